@@ -1,0 +1,90 @@
+import type { Update } from 'grammy/types'
+import type { Db } from '../platform/database.ts'
+
+/** An update that a worker holds: nobody else handles it until the lease runs out. */
+export type Claimed = { updateId: number; chatId: number; update: Update; attempts: number; lease: string }
+
+/** How long a worker may take before another process takes the update over. */
+const LEASE_SECONDS = 60
+
+/** The chat whose updates must keep their order; a person without a chat counts as their private chat; 0 when there is neither. */
+export function chatOf(update: Update): number {
+  const { update_id: _, ...kinds } = update
+  const content = Object.values(kinds)[0] as
+    | { chat?: { id: number }; message?: { chat?: { id: number } }; from?: { id: number }; user?: { id: number } }
+    | undefined
+  return content?.chat?.id ?? content?.message?.chat?.id ?? content?.from?.id ?? content?.user?.id ?? 0
+}
+
+/** Stores an update. Returns `false` for one already stored: Telegram repeats those it saw no confirmation for. */
+export async function storeUpdate(db: Db, update: Update, now: Temporal.Instant): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `insert into inbox (update_id, chat_id, payload, received_at)
+     values ($1::bigint, $2::bigint, $3::jsonb, $4::timestamptz)
+     on conflict (update_id) do nothing`,
+    [update.update_id, chatOf(update), JSON.stringify(update).replaceAll('\\u0000', ''), now.toString()],
+  )
+  return rowCount === 1
+}
+
+/**
+ * Takes up to `limit` updates, the oldest unfinished one of each chat, skipping chats that have one in work. The oldest
+ * chats first. Safe with any number of processes.
+ */
+export async function claimUpdates(db: Db, options: { limit: number; lease: string; now: Temporal.Instant }): Promise<Claimed[]> {
+  const { rows } = await db.query<{ update_id: number; chat_id: number; payload: Update; attempts: number }>(
+    `with next as (
+       select update_id
+       from inbox as oldest
+       where done_at is null
+         and (leased_until is null or leased_until < $2::timestamptz)
+         and not exists (
+           select from inbox as earlier
+           where earlier.chat_id = oldest.chat_id and earlier.done_at is null and earlier.update_id < oldest.update_id
+         )
+       order by update_id
+       limit $1::int
+       for update skip locked
+     )
+     update inbox
+     set leased_by = $3::uuid, leased_until = $2::timestamptz + make_interval(secs => $4::int), attempts = attempts + 1
+     from next
+     where inbox.update_id = next.update_id
+     returning inbox.update_id, inbox.chat_id, inbox.payload, inbox.attempts`,
+    [options.limit, options.now.toString(), options.lease, LEASE_SECONDS],
+  )
+  return rows
+    .map((row) => ({ updateId: row.update_id, chatId: row.chat_id, update: row.payload, attempts: row.attempts, lease: options.lease }))
+    .sort((a, b) => a.updateId - b.updateId)
+}
+
+/** Marks an update finished. `false`: the lease was lost, so another process has taken it over, and its effect counts, not ours. */
+export async function finishUpdate(db: Db, claimed: Claimed, now: Temporal.Instant, failure: string | null = null): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `update inbox set done_at = $3::timestamptz, leased_by = null, leased_until = null, failure = $4::text
+     where update_id = $1::bigint and leased_by = $2::uuid and done_at is null`,
+    [claimed.updateId, claimed.lease, now.toString(), failure],
+  )
+  return rowCount === 1
+}
+
+/** Gives an update back so that it is tried again at `retryAt`. */
+export async function releaseUpdate(db: Db, claimed: Claimed, retryAt: Temporal.Instant): Promise<void> {
+  await db.query('update inbox set leased_until = $3::timestamptz where update_id = $1::bigint and leased_by = $2::uuid', [
+    claimed.updateId,
+    claimed.lease,
+    retryAt.toString(),
+  ])
+}
+
+/** How many updates of a chat are still to be handled. */
+export async function countUnfinished(db: Db, chatId: number): Promise<number> {
+  const { rows } = await db.query<{ count: number }>('select count(*) as count from inbox where chat_id = $1::bigint and done_at is null', [chatId])
+  return rows[0]!.count
+}
+
+/** Forgets updates finished before `before`. Returns how many. */
+export async function deleteFinished(db: Db, before: Temporal.Instant): Promise<number> {
+  const { rowCount } = await db.query('delete from inbox where done_at < $1::timestamptz', [before.toString()])
+  return rowCount ?? 0
+}

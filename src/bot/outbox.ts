@@ -1,0 +1,55 @@
+import type { InlineKeyboardButton } from 'grammy/types'
+import type { Db } from '../platform/database.ts'
+import type { Block } from './rich.ts'
+import { splitRich } from './rich-limits.ts'
+
+/** Replies go before bulk, and bulk is paced. */
+export type Lane = 'reply' | 'bulk'
+
+/** What the bot says: a new message, or new content for one of its messages. */
+export type Outgoing = {
+  chatId: number
+  content: Block[]
+  buttons?: InlineKeyboardButton[][]
+  /** Changes this message instead of sending one. */
+  edits?: number
+  /** The message this one answers. */
+  replyTo?: number
+}
+
+/** The stored form of a row's content; the sender turns it into a call, and on a refusal into plainer ones. */
+export type Payload = { content: Block[]; buttons?: InlineKeyboardButton[][]; edits?: number; replyTo?: number }
+
+/**
+ * Puts a message into the outbox, in the transaction that caused it. `key` forbids duplicates: a second row with the
+ * same key is dropped without a word. A message too long for Telegram becomes several rows, in order, the buttons under
+ * the last.
+ */
+export async function queue(db: Db, message: Outgoing, options: { key: string; lane: Lane; now: Temporal.Instant }): Promise<void> {
+  const parts = splitRich(message.content)
+  for (const [i, content] of parts.entries()) {
+    const last = i === parts.length - 1
+    const payload: Payload = {
+      content,
+      ...(last && message.buttons ? { buttons: message.buttons } : {}),
+      ...(i === 0 && message.edits !== undefined ? { edits: message.edits } : {}),
+      ...(i === 0 && message.replyTo !== undefined ? { replyTo: message.replyTo } : {}),
+    }
+    await insertRow(db, { chatId: message.chatId, payload, key: parts.length === 1 ? options.key : `${options.key}#${i + 1}` }, options)
+  }
+}
+
+async function insertRow(
+  db: Db,
+  row: { chatId: number; payload: Payload; key: string },
+  options: { lane: Lane; now: Temporal.Instant },
+): Promise<void> {
+  const method = row.payload.edits === undefined ? 'sendRichMessage' : 'editMessageText'
+  await db.query(
+    `insert into outbox (key, chat_id, lane, method, payload, queued_at)
+     values ($1::text, $2::bigint, $3::text, $4::text, $5::jsonb, $6::timestamptz)
+     on conflict (key) do nothing`,
+    [row.key, row.chatId, options.lane, method, JSON.stringify(row.payload), options.now.toString()],
+  )
+}
+

@@ -1,0 +1,104 @@
+import { type Api, GrammyError, HttpError } from 'grammy'
+import type { InlineKeyboardButton } from 'grammy/types'
+import { codeOf, messageOf } from '../platform/errors.ts'
+import type { Payload } from './outbox.ts'
+import { toHtmlMessages, toPlainMessages } from './rich-html.ts'
+
+/** How sending one row ended. */
+export type Outcome =
+  | { kind: 'sent'; messageId: number | null }
+  /** Telegram did not take it, and later it may. `waitSeconds` is set when Telegram said how long everyone must wait. */
+  | { kind: 'later'; reason: string; waitSeconds?: number }
+  /** Telegram refused it for good. */
+  | { kind: 'refused'; reason: string; unreachable: boolean }
+  /** The connection broke after the message left: it may have arrived. */
+  | { kind: 'unknown'; reason: string }
+
+type SendApi = Pick<Api, 'raw'>
+
+/**
+ * Sends one row: as a rich message; where Telegram definitely refuses its form (400), as HTML; where it refuses that
+ * too, as plain text. Never throws for what Telegram or the network does.
+ */
+export async function sendRow(api: SendApi, chatId: number, payload: Payload): Promise<Outcome> {
+  const steps = [
+    () => sendRich(api, chatId, payload),
+    () => sendTexts(api, chatId, payload, toHtmlMessages(payload.content), 'HTML'),
+    () => sendTexts(api, chatId, payload, toPlainMessages(payload.content)),
+  ]
+  let refusal: Outcome = { kind: 'refused', reason: 'nothing to send', unreachable: false }
+  for (const step of steps) {
+    try {
+      return { kind: 'sent', messageId: await step() }
+    } catch (error) {
+      const outcome = outcomeOf(error)
+      if (outcome.kind !== 'refused' || !isAboutForm(error)) return outcome
+      refusal = outcome
+    }
+  }
+  return refusal
+}
+
+async function sendRich(api: SendApi, chatId: number, payload: Payload): Promise<number | null> {
+  const rich_message = { blocks: payload.content, skip_entity_detection: true }
+  if (payload.edits !== undefined) {
+    await api.raw.editMessageText({ chat_id: chatId, message_id: payload.edits, rich_message, ...keyboard(payload.buttons) })
+    return payload.edits
+  }
+  const message = await api.raw.sendRichMessage({ chat_id: chatId, rich_message, ...keyboard(payload.buttons), ...replyTo(payload) })
+  return message.message_id
+}
+
+async function sendTexts(api: SendApi, chatId: number, payload: Payload, texts: string[], parse_mode?: 'HTML'): Promise<number | null> {
+  const mode = parse_mode ? { parse_mode } : {}
+  let messageId: number | null = null
+  for (const [i, text] of texts.entries()) {
+    const markup = i === texts.length - 1 ? keyboard(payload.buttons) : {}
+    if (i === 0 && payload.edits !== undefined) {
+      await api.raw.editMessageText({ chat_id: chatId, message_id: payload.edits, text, ...mode, ...markup })
+      messageId = payload.edits
+      continue
+    }
+    const message = await api.raw.sendMessage({ chat_id: chatId, text, ...mode, ...markup, ...(i === 0 ? replyTo(payload) : {}) })
+    messageId = message.message_id
+  }
+  return messageId
+}
+
+function keyboard(buttons: InlineKeyboardButton[][] | undefined) {
+  return buttons ? { reply_markup: { inline_keyboard: buttons } } : {}
+}
+
+function replyTo(payload: Payload) {
+  return payload.replyTo === undefined ? {} : { reply_parameters: { message_id: payload.replyTo, allow_sending_without_reply: true } }
+}
+
+/** Errors of a network that never carried the request to Telegram. */
+const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
+
+function outcomeOf(error: unknown): Outcome {
+  if (error instanceof GrammyError) return refusedBy(error)
+  const cause = error instanceof HttpError ? error.error : error
+  const code = codeOf(cause)
+  const reason = code ?? messageOf(cause)
+  return code !== null && NOT_CONNECTED.has(code) ? { kind: 'later', reason } : { kind: 'unknown', reason }
+}
+
+function refusedBy(error: GrammyError): Outcome {
+  const reason = `${error.error_code} ${error.description}`
+  if (error.error_code === 429) return { kind: 'later', reason, waitSeconds: error.parameters.retry_after ?? 1 }
+  if (error.error_code >= 500) return { kind: 'later', reason }
+  if (error.error_code === 401 || error.error_code === 404) return { kind: 'later', reason }
+  if (error.error_code === 403) return { kind: 'refused', reason, unreachable: true }
+  if (/message is not modified/.test(error.description)) return { kind: 'sent', messageId: null }
+  return { kind: 'refused', reason, unreachable: /chat not found|user is deactivated/.test(error.description) }
+}
+
+/** A 400 about the content's form, which a plainer form may mend; others are about the chat or the message. */
+function isAboutForm(error: unknown): boolean {
+  return (
+    error instanceof GrammyError &&
+    error.error_code === 400 &&
+    !/chat not found|user is deactivated|message to edit not found|message can't be edited|not enough rights/.test(error.description)
+  )
+}

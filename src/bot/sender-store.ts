@@ -1,0 +1,98 @@
+import type { Db } from '../platform/database.ts'
+import type { Lane, Payload } from './outbox.ts'
+import type { Outcome } from './send.ts'
+
+/** A row on its way. `attempts` counts this one. */
+export type Row = { id: number; chatId: number; payload: Payload; attempts: number }
+
+/**
+ * Marks up to `limit` waiting rows of a lane as «sending», at most one a chat and only a chat's first, oldest first. For
+ * the one process that has the right to send.
+ */
+export async function claimRows(db: Db, options: { lane: Lane; limit: number; now: Temporal.Instant }): Promise<Row[]> {
+  const { rows } = await db.query<{ id: number; chat_id: number; payload: Payload; attempts: number }>(
+    `with next as (
+       select id
+       from outbox as first
+       where state = 'waiting' and lane = $1::text and (not_before is null or not_before <= $3::timestamptz)
+         and not exists (
+           select from outbox as earlier
+           where earlier.chat_id = first.chat_id
+             and ((earlier.state = 'waiting' and earlier.lane = first.lane and earlier.id < first.id) or earlier.state = 'sending')
+         )
+       order by id
+       limit $2::int
+     )
+     update outbox
+     set state = 'sending', sending_since = $3::timestamptz, attempts = attempts + 1
+     from next
+     where outbox.id = next.id
+     returning outbox.id, outbox.chat_id, outbox.payload, outbox.attempts`,
+    [options.lane, options.limit, options.now.toString()],
+  )
+  return rows
+    .map((row) => ({ id: row.id, chatId: row.chat_id, payload: row.payload, attempts: row.attempts }))
+    .sort((a, b) => a.id - b.id)
+}
+
+/** How long a row that could not be sent waits before its next attempt: doubling, at most a minute. */
+export function retryDelaySeconds(attempts: number): number {
+  return Math.min(60, 2 ** Math.min(attempts, 6) / 2)
+}
+
+/** Writes down how sending a row ended. */
+export async function markOutcome(db: Db, row: Row, outcome: Outcome, now: Temporal.Instant): Promise<void> {
+  switch (outcome.kind) {
+    case 'later':
+      await db.query(
+        `update outbox set state = 'waiting', sending_since = null, not_before = $2::timestamptz, failure = $3::text where id = $1::bigint`,
+        [row.id, now.add({ milliseconds: (outcome.waitSeconds ?? retryDelaySeconds(row.attempts)) * 1000 }).toString(), outcome.reason],
+      )
+      return
+    case 'sent':
+      await finish(db, row, 'sent', now, outcome.messageId, null)
+      return
+    case 'refused':
+      await finish(db, row, 'failed', now, null, outcome.reason)
+      return
+    case 'unknown':
+      await finish(db, row, 'unknown', now, null, outcome.reason)
+  }
+}
+
+async function finish(db: Db, row: Row, state: string, now: Temporal.Instant, messageId: number | null, failure: string | null): Promise<void> {
+  await db.query(
+    `update outbox set state = $2::text, finished_at = $3::timestamptz, message_id = $4::bigint, failure = $5::text where id = $1::bigint`,
+    [row.id, state, now.toString(), messageId, failure],
+  )
+}
+
+/** Rows that a dead sender left «sending» become «unknown». Returns how many. */
+export async function giveUpInterrupted(db: Db, now: Temporal.Instant): Promise<number> {
+  const { rowCount } = await db.query(
+    `update outbox set state = 'unknown', finished_at = $1::timestamptz, failure = 'the process died while sending'
+     where state = 'sending'`,
+    [now.toString()],
+  )
+  return rowCount ?? 0
+}
+
+export async function pausedUntil(db: Db): Promise<Temporal.Instant | null> {
+  const { rows } = await db.query<{ until: Date }>('select until from send_pause', [])
+  return rows[0] ? Temporal.Instant.fromEpochMilliseconds(rows[0].until.getTime()) : null
+}
+
+/** Nobody sends before `until`; a longer pause already there stays. */
+export async function pauseUntil(db: Db, until: Temporal.Instant): Promise<void> {
+  await db.query(
+    `insert into send_pause (until) values ($1::timestamptz)
+     on conflict (only_one) do update set until = greatest(send_pause.until, excluded.until)`,
+    [until.toString()],
+  )
+}
+
+/** Forgets rows finished before `before`. Returns how many. */
+export async function deleteSent(db: Db, before: Temporal.Instant): Promise<number> {
+  const { rowCount } = await db.query('delete from outbox where finished_at < $1::timestamptz', [before.toString()])
+  return rowCount ?? 0
+}

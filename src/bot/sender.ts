@@ -1,0 +1,146 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Api } from 'grammy'
+import type { Clock } from '../platform/clock.ts'
+import type { Database } from '../platform/database.ts'
+import type { Log } from '../platform/log.ts'
+import type { Lane, Payload } from './outbox.ts'
+import { Pace } from './pace.ts'
+import { type Outcome, sendRow } from './send.ts'
+import { claimRows, giveUpInterrupted, markOutcome, pausedUntil, pauseUntil, type Row } from './sender-store.ts'
+
+export type Sender = {
+  start(): void
+  wake(): void
+  stop(): Promise<void>
+}
+
+/** Replies on their way at once. Bulk goes one by one, so that a kill leaves at most one of it unknown. */
+const REPLIES_AT_ONCE = 16
+/** How long a row that Telegram or the network turned down temporarily is tried again. */
+const GIVE_UP_AFTER_ATTEMPTS = 60
+
+/**
+ * Sends what is in the outbox. One process at a time has the right to; the others stand by. Replies before bulk, bulk at
+ * `bulkRate` a second, rows of one chat in their order. A row is marked «sending» before it leaves, and whatever is
+ * found so marked after a crash is «unknown» and never repeated.
+ */
+export function createSender(parts: {
+  database: Database
+  api: Api
+  clock: Clock
+  log: Log
+  bulkRate: number
+  pollMs: number
+  unreachable: (chatId: number) => Promise<void>
+}): Sender {
+  const { database, clock, log } = parts
+  const pace = new Pace(parts.bulkRate)
+  const inFlight = new Set<Promise<void>>()
+  const stopping = new AbortController()
+  let wakeUp: (() => void) | undefined
+  let asked = false
+  /** Known here because only the process with the right to send ever sets it. */
+  let pause: Temporal.Instant | null = null
+  let loop: Promise<void> = Promise.resolve()
+
+  const wake = () => {
+    asked = true
+    wakeUp?.()
+  }
+
+  const idle = async (ms: number) => {
+    if (asked || stopping.signal.aborted) return
+    const { promise, resolve } = Promise.withResolvers<void>()
+    wakeUp = resolve
+    const timer = setTimeout(resolve, ms)
+    stopping.signal.addEventListener('abort', () => resolve(), { once: true })
+    await promise
+    clearTimeout(timer)
+    wakeUp = undefined
+  }
+
+  const run = async () => {
+    while (!stopping.signal.aborted) {
+      try {
+        await withRight()
+      } catch (error) {
+        log.error({ err: error }, 'sending stopped; trying again')
+      }
+      if (!stopping.signal.aborted) await wait(500, undefined, { signal: stopping.signal }).catch(() => {})
+    }
+  }
+
+  const withRight = async () => {
+    let lost = false
+    const right = await database.takeRight('sender', () => {
+      lost = true
+      wake()
+    })
+    if (!right) return
+    try {
+      pause = await pausedUntil(database.pool)
+      const unknown = await giveUpInterrupted(database.pool, clock.now())
+      if (unknown > 0) log.warn({ unknown }, 'messages were on their way when a sender died; they are not repeated')
+      while (!stopping.signal.aborted && !lost) await sendSome()
+    } finally {
+      await Promise.all(inFlight)
+      await right.release()
+    }
+  }
+
+  const sendSome = async () => {
+    asked = false
+    const pausedMs = pause ? pause.epochMilliseconds - clock.now().epochMilliseconds : 0
+    if (pausedMs > 0) return idle(Math.min(pausedMs, parts.pollMs))
+    const replies = await claim('reply', REPLIES_AT_ONCE - inFlight.size)
+    for (const row of replies) track(sendOne(row))
+    if (replies.length > 0) return
+    const bulk = pace.mayPass() ? await claim('bulk', 1) : []
+    for (const row of bulk) {
+      pace.passed()
+      await sendOne(row)
+    }
+    if (bulk.length === 0) await idle(pace.mayPass() ? parts.pollMs : Math.min(parts.pollMs, pace.msUntilFree()))
+  }
+
+  const claim = (lane: Lane, limit: number): Promise<Row[]> =>
+    limit <= 0 ? Promise.resolve([]) : claimRows(database.pool, { lane, limit, now: clock.now() })
+
+  const track = (sending: Promise<void>) => {
+    const tracked = sending.finally(() => {
+      inFlight.delete(tracked)
+      wake()
+    })
+    inFlight.add(tracked)
+  }
+
+  const sendOne = async (row: Row) => {
+    const outcome = await sendRow(parts.api, row.chatId, row.payload as Payload)
+    await record(row, outcome).catch((error: unknown) => log.error({ err: error, row: row.id }, 'the fate of a message was not recorded'))
+  }
+
+  const record = async (row: Row, outcome: Outcome) => {
+    const now = clock.now()
+    if (outcome.kind === 'later' && outcome.waitSeconds !== undefined) {
+      pause = now.add({ seconds: outcome.waitSeconds })
+      await pauseUntil(database.pool, pause)
+      log.warn({ waitSeconds: outcome.waitSeconds }, 'Telegram asks to slow down')
+    }
+    const tired = outcome.kind === 'later' && outcome.waitSeconds === undefined && row.attempts >= GIVE_UP_AFTER_ATTEMPTS
+    const final: Outcome = tired ? { kind: 'refused', reason: outcome.reason, unreachable: false } : outcome
+    await markOutcome(database.pool, row, final, now)
+    if (final.kind === 'refused') log.warn({ row: row.id, reason: final.reason }, 'Telegram refused a message')
+    if (final.kind === 'refused' && final.unreachable) await parts.unreachable(row.chatId)
+  }
+
+  return {
+    start: () => {
+      loop = run()
+    },
+    wake,
+    stop: async () => {
+      stopping.abort()
+      await loop
+    },
+  }
+}

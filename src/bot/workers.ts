@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto'
+import type { Update } from 'grammy/types'
+import type { Clock } from '../platform/clock.ts'
+import type { Database, Db } from '../platform/database.ts'
+import { codeOf } from '../platform/errors.ts'
+import type { Log } from '../platform/log.ts'
+import { type Claimed, claimUpdates, finishUpdate, releaseUpdate } from './inbox.ts'
+import { type Outgoing, queue } from './outbox.ts'
+
+/** The right to the one effect of an update. */
+export type Turn = {
+  updateId: number
+  chatId: number
+  /**
+   * Everything the update changes and says, in one transaction together with the mark that it is done: it takes effect
+   * once, whatever dies when. Called at most once a turn.
+   */
+  finish(work: (db: Db) => Promise<Outgoing[]>): Promise<void>
+}
+
+export type Workers = {
+  start(): void
+  /** There may be something to do: looks at once. */
+  wake(): void
+  /** Finishes what runs, takes nothing new. */
+  stop(): Promise<void>
+}
+
+/** An update whose handling killed the process this often is put aside. */
+const MOST_ATTEMPTS = 5
+const RETRY = Temporal.Duration.from({ seconds: 2 })
+
+/**
+ * Handles stored updates: one at a time and in order within a chat, up to `concurrency` chats at once. `handle` gets the
+ * update and its turn; when it throws, `apologise` says what the person reads instead. A failing database is waited for.
+ */
+export function createWorkers(parts: {
+  database: Database
+  clock: Clock
+  log: Log
+  concurrency: number
+  sweepMs: number
+  handle: (update: Update, turn: Turn) => Promise<void>
+  apologise: (update: Update) => Outgoing[]
+  queued: () => void
+}): Workers {
+  const { database, clock, log } = parts
+  const lease = randomUUID()
+  const running = new Set<Promise<void>>()
+  let sweep: NodeJS.Timeout | undefined
+  let claiming: Promise<void> | undefined
+  let again = false
+  let stopped = false
+
+  const wake = () => {
+    if (stopped) return
+    again = true
+    claiming ??= claimWhileAsked().finally(() => {
+      claiming = undefined
+      if (again && running.size < parts.concurrency) wake()
+    })
+  }
+
+  const claimWhileAsked = async () => {
+    while (again && !stopped && running.size < parts.concurrency) {
+      again = false
+      const limit = parts.concurrency - running.size
+      const claimed = await claimUpdates(database.pool, { limit, lease, now: clock.now() }).catch((error: unknown) => {
+        log.error({ err: error }, 'updates could not be claimed; trying again')
+        return []
+      })
+      for (const one of claimed) run(one)
+    }
+  }
+
+  const run = (claimed: Claimed) => {
+    const work = handleOne(claimed).finally(() => {
+      running.delete(work)
+      wake()
+    })
+    running.add(work)
+  }
+
+  const handleOne = async (claimed: Claimed) => {
+    const turn = turnOf(claimed)
+    try {
+      if (claimed.attempts > MOST_ATTEMPTS) throw new Error(`handling ended ${MOST_ATTEMPTS} times without a result`)
+      await parts.handle(claimed.update, turn)
+      if (!turn.finished) await turn.finish(async () => [])
+    } catch (error) {
+      await handleFailure(claimed, turn, error)
+    }
+  }
+
+  const handleFailure = async (claimed: Claimed, turn: ReturnType<typeof turnOf>, error: unknown) => {
+    log.error({ err: error, updateId: claimed.updateId, attempts: claimed.attempts }, 'an update was not handled')
+    try {
+      if (error instanceof LeaseLost || turn.committed) return
+      if (isPassing(error)) return await releaseUpdate(database.pool, claimed, clock.now().add(RETRY))
+      await commit(claimed, async () => parts.apologise(claimed.update), describe(error))
+    } catch (again) {
+      log.error({ err: again, updateId: claimed.updateId }, 'a failed update stays leased until its lease runs out')
+    }
+  }
+
+  const turnOf = (claimed: Claimed) => {
+    const turn = {
+      updateId: claimed.updateId,
+      chatId: claimed.chatId,
+      finished: false,
+      committed: false,
+      finish: async (work: (db: Db) => Promise<Outgoing[]>) => {
+        if (turn.finished) throw new Error('An update has one effect: finish() was called twice')
+        turn.finished = true
+        await commit(claimed, work, null)
+        turn.committed = true
+      },
+    }
+    return turn
+  }
+
+  const commit = async (claimed: Claimed, work: (db: Db) => Promise<Outgoing[]>, failure: string | null) => {
+    const said = await database.transaction(async (db) => {
+      const now = clock.now()
+      if (!(await finishUpdate(db, claimed, now, failure))) throw new LeaseLost('another process took this update over')
+      const messages = await work(db)
+      for (const [i, message] of messages.entries()) {
+        await queue(db, message, { key: `update:${claimed.updateId}:${i}`, lane: 'reply', now })
+      }
+      return messages.length
+    })
+    if (said > 0) parts.queued()
+  }
+
+  return {
+    start: () => {
+      sweep = setInterval(wake, parts.sweepMs)
+      wake()
+    },
+    wake,
+    stop: async () => {
+      stopped = true
+      clearInterval(sweep)
+      await claiming
+      await Promise.all(running)
+    },
+  }
+}
+
+class LeaseLost extends Error {
+  override name = 'LeaseLost'
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error
+}
+
+/** Codes of a database that is away or asks to try again: connection trouble, shutdown, serialization, deadlock. */
+const PASSING = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08|57P0|53|40001$|40P01$)/
+
+function isPassing(error: unknown): boolean {
+  const inner = error instanceof Error && 'error' in error ? error.error : error
+  const code = codeOf(inner)
+  if (code !== null && PASSING.test(code)) return true
+  return inner instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(inner.message)
+}

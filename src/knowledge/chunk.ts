@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { sentences } from '../language/sentences.ts'
+import { type ContentBlock, type Document, type Section, textOfBlock } from './document.ts'
+
+/** A passage: what search finds, what an answer cites. */
+export type Chunk = {
+  headings: string[]
+  headingEn: string
+  facts: string[]
+  blocks: ContentBlock[]
+  /** The text of the blocks, a line each. */
+  body: string
+  /** What search reads: title and headings with the body, and the English heading. */
+  searchText: string
+  /** Of everything above: an unchanged passage keeps its postings. */
+  hash: string
+}
+
+/** Longest passage, in characters of text. Chosen by `npm run eval`; whole sections of the shipped material are shorter. */
+export const LONGEST_CHUNK = 1_800
+
+/** The passages of a document, in reading order. A passage never crosses a heading and never cuts a sentence, item or row. */
+export function chunksOf(document: Document): Chunk[] {
+  return document.sections.flatMap((section) => cutSection(section).map((blocks) => chunkOf(document, section, blocks)))
+}
+
+function chunkOf(document: Document, section: Section, blocks: ContentBlock[]): Chunk {
+  const body = blocks.map(textOfBlock).join('\n')
+  const lastHeading = section.headings.at(-1) ?? ''
+  const searchText = [document.title, ...section.headings, lastHeading, section.headingEn, body].filter(Boolean).join('\n')
+  const { headings, headingEn, facts } = section
+  const hash = createHash('sha256').update(JSON.stringify([searchText, headings, headingEn, facts, blocks])).digest('hex')
+  return { headings, headingEn, facts, blocks, body, searchText, hash }
+}
+
+/** Groups of blocks, each within the longest passage where sentences, items and rows allow. */
+function cutSection(section: Section): ContentBlock[][] {
+  const groups: ContentBlock[][] = []
+  let group: ContentBlock[] = []
+  let length = 0
+  for (const block of section.blocks.flatMap(cutBlock)) {
+    const added = textOfBlock(block).length
+    if (group.length > 0 && length + added > LONGEST_CHUNK) {
+      groups.push(group)
+      group = []
+      length = 0
+    }
+    group.push(block)
+    length += added
+  }
+  return group.length > 0 ? [...groups, group] : groups
+}
+
+function cutBlock(block: ContentBlock): ContentBlock[] {
+  if (textOfBlock(block).length <= LONGEST_CHUNK) return [block]
+  switch (block.kind) {
+    case 'paragraph':
+      return packed(sentences(block.text), (sentence) => sentence.length).map((part) => ({ kind: 'paragraph', text: part.join(' ') }))
+    case 'list':
+      return packed(block.items, (item) => item.length).map((items) => ({ ...block, items }))
+    case 'table':
+      return packed(block.rows, (row) => row.join(' | ').length).map((rows) => ({ ...block, rows }))
+  }
+}
+
+/** `parts` in runs of at most the longest passage each; a part longer than that stands alone. */
+function packed<T>(parts: T[], lengthOf: (part: T) => number): T[][] {
+  const runs: T[][] = []
+  let run: T[] = []
+  let length = 0
+  for (const part of parts) {
+    const added = lengthOf(part)
+    if (run.length > 0 && length + added > LONGEST_CHUNK) {
+      runs.push(run)
+      run = []
+      length = 0
+    }
+    run.push(part)
+    length += added
+  }
+  return run.length > 0 ? [...runs, run] : runs
+}

@@ -1,0 +1,46 @@
+/** What a file of knowledge says, before it is cut into passages. Pure data; every text is plain, without markup. */
+
+/** The smallest things that are quoted whole or by sentence. */
+export type ContentBlock =
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'list'; ordered: boolean; items: string[] }
+  | { kind: 'table'; head: string[]; rows: string[][] }
+
+/** The text under one heading. */
+export type Section = {
+  /** From the widest heading to this one, without the document's title. */
+  headings: string[]
+  /** The heading in English with a few words a person would ask with; empty when the file gives none. */
+  headingEn: string
+  /** Numbers of the facts the section states («F12»). */
+  facts: string[]
+  blocks: ContentBlock[]
+}
+
+/** An entry of a glossary. */
+export type Term = { mark: string; term: string; aliases: string[]; english: string[]; meaning: string; meaningEn: string }
+
+export type Document = {
+  title: string
+  titleEn: string
+  /** Where the text comes from, in one sentence. */
+  origin: string
+  /** The day its content was last checked, as YYYY-MM-DD, or `null`. */
+  checkedOn: string | null
+  /** Questions the document says it answers. */
+  questions: { sr: string[]; en: string[] }
+  sections: Section[]
+  terms: Term[]
+}
+
+/** The text of a block as one runs it together for search. */
+export function textOfBlock(block: ContentBlock): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return block.text
+    case 'list':
+      return block.items.join('\n')
+    case 'table':
+      return [block.head.join(' | '), ...block.rows.map((row) => row.join(' | '))].join('\n')
+  }
+}

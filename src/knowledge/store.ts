@@ -1,0 +1,259 @@
+import type { Db } from '../platform/database.ts'
+import type { Chunk } from './chunk.ts'
+import type { ContentBlock, Document, Term } from './document.ts'
+
+/** A source as the list of sources shows it. */
+export type Source = { id: number; path: string; title: string; titleEn: string; origin: string; checkedOn: string | null; questions: { sr: string[]; en: string[] }; hash: string }
+
+/** A passage as it is stored, with its source. */
+export type StoredChunk = {
+  id: number
+  sourceId: number
+  path: string
+  title: string
+  titleEn: string
+  position: number
+  headings: string[]
+  headingEn: string
+  facts: string[]
+  blocks: ContentBlock[]
+  body: string
+}
+
+export type Collection = { chunks: number; grams: number; weighedFor: number; version: number }
+
+const SOURCE_COLUMNS = `id, path, title, title_en, origin, to_char(checked_on, 'YYYY-MM-DD') as checked_on, questions, hash`
+
+type SourceRow = {
+  id: number
+  path: string
+  title: string
+  title_en: string
+  origin: string
+  checked_on: string | null
+  questions: { sr: string[]; en: string[] }
+  hash: string
+}
+
+function sourceOf(row: SourceRow): Source {
+  return { id: row.id, path: row.path, title: row.title, titleEn: row.title_en, origin: row.origin, checkedOn: row.checked_on, questions: row.questions, hash: row.hash }
+}
+
+/** Sources in use, in the order of their paths. */
+export async function listSources(db: Db): Promise<Source[]> {
+  const { rows } = await db.query<SourceRow>(`select ${SOURCE_COLUMNS} from source where withdrawn_at is null order by path collate "C"`)
+  return rows.map(sourceOf)
+}
+
+/** The hash of the source in use at `path`, or `null`. */
+export async function sourceHash(db: Db, path: string): Promise<string | null> {
+  const { rows } = await db.query<{ hash: string }>('select hash from source where path = $1::text and withdrawn_at is null', [path])
+  return rows[0]?.hash ?? null
+}
+
+/** Makes or renews a source and puts it in use. Returns its id. */
+export async function saveSource(db: Db, path: string, document: Document, hash: string, now: Temporal.Instant): Promise<number> {
+  const { rows } = await db.query<{ id: number }>(
+    `insert into source (path, title, title_en, origin, checked_on, questions, hash, ingested_at)
+     values ($1::text, $2::text, $3::text, $4::text, $5::date, $6::jsonb, $7::text, $8::timestamptz)
+     on conflict (path) do update
+     set title = excluded.title, title_en = excluded.title_en, origin = excluded.origin, checked_on = excluded.checked_on,
+         questions = excluded.questions, hash = excluded.hash, ingested_at = excluded.ingested_at, withdrawn_at = null
+     returning id`,
+    [path, document.title, document.titleEn, document.origin, document.checkedOn, JSON.stringify(document.questions), hash, now.toString()],
+  )
+  return rows[0]!.id
+}
+
+export async function withdrawSource(db: Db, sourceId: number, now: Temporal.Instant): Promise<void> {
+  await db.query('update source set withdrawn_at = $2::timestamptz where id = $1::int', [sourceId, now.toString()])
+  await db.query('delete from term where source_id = $1::int', [sourceId])
+}
+
+/** Hash → id of a source's passages in use. */
+export async function chunkHashes(db: Db, sourceId: number): Promise<Map<string, number>> {
+  const { rows } = await db.query<{ id: number; hash: string }>('select id, hash from chunk where source_id = $1::int and withdrawn_at is null', [sourceId])
+  return new Map(rows.map((row) => [row.hash, row.id]))
+}
+
+export async function moveChunk(db: Db, chunkId: number, position: number): Promise<void> {
+  await db.query('update chunk set position = $2::int where id = $1::int and position <> $2::int', [chunkId, position])
+}
+
+/** Adds passages with their positions and lengths in grams. Returns their ids in the same order. */
+export async function insertChunks(db: Db, sourceId: number, chunks: { chunk: Chunk; position: number; length: number }[]): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>(
+    `insert into chunk (source_id, position, headings, heading_en, facts, blocks, body, hash, length)
+     select $1::int, new.position, array(select jsonb_array_elements_text(new.headings)), new.heading_en,
+            array(select jsonb_array_elements_text(new.facts)), new.blocks, new.body, new.hash, new.length
+     from jsonb_to_recordset($2::jsonb)
+       as new (position int, headings jsonb, heading_en text, facts jsonb, blocks jsonb, body text, hash text, length int)
+     order by new.position
+     returning id`,
+    [
+      sourceId,
+      JSON.stringify(
+        chunks.map(({ chunk, position, length }) => ({
+          position,
+          headings: chunk.headings,
+          heading_en: chunk.headingEn,
+          facts: chunk.facts,
+          blocks: chunk.blocks,
+          body: chunk.body,
+          hash: chunk.hash,
+          length,
+        })),
+      ),
+    ],
+  )
+  return rows.map((row) => row.id).sort((a, b) => a - b)
+}
+
+/** A row of the posting table. */
+export type Posting = { gram: string; count: number; chunkId: number; weight: number }
+
+/** Adds postings and counts their grams. */
+export async function insertPostings(db: Db, postings: Posting[]): Promise<void> {
+  const sorted = postings.toSorted((a, b) => (a.gram < b.gram ? -1 : a.gram > b.gram ? 1 : a.chunkId - b.chunkId))
+  await db.query(
+    `insert into chunk_gram (gram, count, chunk_id, weight)
+     select * from unnest($1::text[], $2::smallint[], $3::int[], $4::real[])`,
+    [sorted.map((p) => p.gram), sorted.map((p) => p.count), sorted.map((p) => p.chunkId), sorted.map((p) => p.weight)],
+  )
+  const counts = new Map<string, number>()
+  for (const posting of sorted) counts.set(posting.gram, (counts.get(posting.gram) ?? 0) + 1)
+  await db.query(
+    `insert into gram (gram, chunks)
+     select * from unnest($1::text[], $2::int[])
+     on conflict (gram) do update set chunks = gram.chunks + excluded.chunks`,
+    [[...counts.keys()], [...counts.values()]],
+  )
+}
+
+/**
+ * Takes passages out of search. Those cited in an answer stay readable; the others are erased. Returns how many grams
+ * they had together.
+ */
+export async function withdrawChunks(db: Db, chunkIds: number[], now: Temporal.Instant): Promise<number> {
+  const { rows } = await db.query<{ grams: number }>('select coalesce(sum(length), 0)::int as grams from chunk where id = any ($1::int[])', [chunkIds])
+  await db.query(
+    `with gone as (delete from chunk_gram where chunk_id = any ($1::int[]) returning gram),
+          counted as (select gram, count(*)::int as chunks from gone group by gram)
+     update gram set chunks = gram.chunks - counted.chunks from counted where gram.gram = counted.gram`,
+    [chunkIds],
+  )
+  await db.query('update chunk set withdrawn_at = $2::timestamptz where id = any ($1::int[])', [chunkIds, now.toString()])
+  await db.query(
+    `delete from chunk where id = any ($1::int[]) and not exists (select from citation where citation.chunk_id = chunk.id)`,
+    [chunkIds],
+  )
+  return rows[0]!.grams
+}
+
+export async function replaceTerms(db: Db, sourceId: number, terms: Term[]): Promise<void> {
+  await db.query('delete from term where source_id = $1::int', [sourceId])
+  if (terms.length === 0) return
+  await db.query(
+    `insert into term (source_id, mark, term, aliases, english, meaning, meaning_en)
+     select $1::int, new.mark, new.term, array(select jsonb_array_elements_text(new.aliases)),
+            array(select jsonb_array_elements_text(new.english)), new.meaning, new."meaningEn"
+     from jsonb_to_recordset($2::jsonb) as new (mark text, term text, aliases jsonb, english jsonb, meaning text, "meaningEn" text)`,
+    [sourceId, JSON.stringify(terms)],
+  )
+}
+
+export async function listTerms(db: Db): Promise<(Term & { id: number })[]> {
+  const { rows } = await db.query<{ id: number; mark: string; term: string; aliases: string[]; english: string[]; meaning: string; meaning_en: string }>(
+    'select id, mark, term, aliases, english, meaning, meaning_en from term order by id',
+  )
+  return rows.map(({ meaning_en, ...row }) => ({ ...row, meaningEn: meaning_en }))
+}
+
+export async function readCollection(db: Db): Promise<Collection> {
+  const { rows } = await db.query<{ chunks: number; grams: number; weighed_for: number; version: number }>(
+    'select chunks, grams, weighed_for, version from collection',
+  )
+  const row = rows[0]!
+  return { chunks: row.chunks, grams: row.grams, weighedFor: row.weighed_for, version: row.version }
+}
+
+/** Adds to the counts of the whole collection, and raises its version. */
+export async function changeCollection(db: Db, change: { chunks: number; grams: number }): Promise<void> {
+  await db.query('update collection set chunks = chunks + $1::int, grams = grams + $2::bigint, version = version + 1', [change.chunks, change.grams])
+}
+
+/** Makes `meanLength` the one that new weights are computed with. */
+export async function setWeighedFor(db: Db, meanLength: number): Promise<void> {
+  await db.query('update collection set weighed_for = $1::real', [meanLength])
+}
+
+const CHUNK_COLUMNS = `chunk.id, chunk.source_id, source.path, source.title, source.title_en, chunk.position, chunk.headings,
+  chunk.heading_en, chunk.facts, chunk.blocks, chunk.body`
+
+type ChunkRow = {
+  id: number
+  source_id: number
+  path: string
+  title: string
+  title_en: string
+  position: number
+  headings: string[]
+  heading_en: string
+  facts: string[]
+  blocks: ContentBlock[]
+  body: string
+}
+
+function chunkOf(row: ChunkRow): StoredChunk {
+  return {
+    id: row.id,
+    sourceId: row.source_id,
+    path: row.path,
+    title: row.title,
+    titleEn: row.title_en,
+    position: row.position,
+    headings: row.headings,
+    headingEn: row.heading_en,
+    facts: row.facts,
+    blocks: row.blocks,
+    body: row.body,
+  }
+}
+
+/** Passages by id, withdrawn ones too, in the order asked for; unknown ids are left out. */
+export async function readChunks(db: Db, ids: number[]): Promise<StoredChunk[]> {
+  const { rows } = await db.query<ChunkRow>(`select ${CHUNK_COLUMNS} from chunk join source on source.id = chunk.source_id where chunk.id = any ($1::int[])`, [ids])
+  const byId = new Map(rows.map((row) => [row.id, chunkOf(row)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** All passages in use under the same heading as this one, in reading order: a long section has several. */
+export async function readSection(db: Db, chunk: StoredChunk): Promise<StoredChunk[]> {
+  const { rows } = await db.query<ChunkRow>(
+    `select ${CHUNK_COLUMNS} from chunk join source on source.id = chunk.source_id
+     where chunk.source_id = $1::int and chunk.headings = $2::text[] and chunk.withdrawn_at is null
+     order by chunk.position`,
+    [chunk.sourceId, chunk.headings],
+  )
+  return rows.map(chunkOf)
+}
+
+/** Gram → in how many passages it stands; grams that stand in none are left out. */
+export async function gramCounts(db: Db, grams: string[]): Promise<Map<string, number>> {
+  const { rows } = await db.query<{ gram: string; chunks: number }>('select gram, chunks from gram where gram = any ($1::text[]) and chunks > 0', [grams])
+  return new Map(rows.map((row) => [row.gram, row.chunks]))
+}
+
+/** The passages with the highest sums of weight × value over `grams`, best first. */
+export async function scoreChunks(db: Db, grams: { gram: string; value: number }[], limit: number): Promise<{ chunkId: number; score: number }[]> {
+  const { rows } = await db.query<{ chunk_id: number; score: number }>(
+    `select chunk_gram.chunk_id, sum(chunk_gram.weight * asked.value)::float8 as score
+     from unnest($1::text[], $2::real[]) as asked (gram, value)
+     join chunk_gram on chunk_gram.gram = asked.gram collate "C"
+     group by chunk_gram.chunk_id
+     order by score desc, chunk_gram.chunk_id
+     limit $3::int`,
+    [grams.map((g) => g.gram), grams.map((g) => g.value), limit],
+  )
+  return rows.map((row) => ({ chunkId: row.chunk_id, score: row.score }))
+}

@@ -1,0 +1,49 @@
+import { mendLookAlikes, toLatin } from './script.ts'
+
+const INVISIBLE = /[\p{Cf}\p{Cc}]/gu
+const MARKS = /\p{M}/gu
+const THOUSANDS = /(?<=\d)[.\u00a0\u202f](?=\d{3}(?!\d))/g
+
+/**
+ * What two spellings of the same Serbian text have in common: lower case, Latin, without diacritics, without invisible
+ * characters and marks, punctuation as single spaces. «Између», «između», «izmedju» and «izmedu» all give «izmedu».
+ * Thousands lose their separator («50.397» → «50397»). Idempotent, and blind to script:
+ * `fold(toLatin(t)) === fold(t)` where each word of `t` keeps to one script (words that mix them are mended first).
+ */
+export function fold(text: string): string {
+  const visible = text.normalize('NFKC').replace(INVISIBLE, (c) => (/\s/.test(c) ? ' ' : ''))
+  const latin = toLatin(mendLookAlikes(visible)).toLowerCase()
+  return latin
+    .replace(/đ/g, 'd')
+    .normalize('NFD')
+    .replace(MARKS, '')
+    .replace(/dj+/g, 'd')
+    .replace(THOUSANDS, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** The words of a folded text. */
+export function foldedWords(text: string): string[] {
+  const folded = fold(text)
+  return folded === '' ? [] : folded.split(' ')
+}
+
+/** Length of the pieces that words are cut into for search. Four beat words and stems on Serbian, and forgive typing errors. */
+export const GRAM_LENGTH = 4
+
+/**
+ * Character 4-grams of the folded words of `text`, each word padded with one space on either side, so that beginnings and
+ * endings of words count too. Words of one letter give nothing. In order, with repetitions.
+ */
+export function grams(text: string): string[] {
+  return foldedWords(text).flatMap(gramsOfWord)
+}
+
+/** The 4-grams of one folded word; a word too short for one gives itself, padded. */
+export function gramsOfWord(word: string): string[] {
+  if (word.length < 2 && !/\d/.test(word)) return []
+  const padded = ` ${word} `
+  if (padded.length <= GRAM_LENGTH) return [padded]
+  return Array.from({ length: padded.length - GRAM_LENGTH + 1 }, (_, i) => padded.slice(i, i + GRAM_LENGTH))
+}

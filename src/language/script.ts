@@ -1,0 +1,117 @@
+/** The two scripts of Serbian. Texts are written in Cyrillic once; Latin is derived, since that direction alone is exact. */
+export type Script = 'cyrl' | 'latn'
+
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['А', 'A'],
+  ['Б', 'B'],
+  ['В', 'V'],
+  ['Г', 'G'],
+  ['Д', 'D'],
+  ['Ђ', 'Đ'],
+  ['Е', 'E'],
+  ['Ж', 'Ž'],
+  ['З', 'Z'],
+  ['И', 'I'],
+  ['Ј', 'J'],
+  ['К', 'K'],
+  ['Л', 'L'],
+  ['Љ', 'Lj'],
+  ['М', 'M'],
+  ['Н', 'N'],
+  ['Њ', 'Nj'],
+  ['О', 'O'],
+  ['П', 'P'],
+  ['Р', 'R'],
+  ['С', 'S'],
+  ['Т', 'T'],
+  ['Ћ', 'Ć'],
+  ['У', 'U'],
+  ['Ф', 'F'],
+  ['Х', 'H'],
+  ['Ц', 'C'],
+  ['Ч', 'Č'],
+  ['Џ', 'Dž'],
+  ['Ш', 'Š'],
+]
+
+const TO_LATIN = new Map(
+  PAIRS.flatMap(([cyrillic, latin]) => [
+    [cyrillic, latin],
+    [cyrillic.toLowerCase(), latin.toLowerCase()],
+  ]),
+)
+
+const CYRILLIC_LETTER = /\p{Script=Cyrillic}/u
+const LATIN_LETTER = /\p{Script=Latin}/u
+const DIGRAPHS = 'ЉЊЏ'
+
+/**
+ * Serbian Cyrillic as Serbian Latin; everything else is left as it is. Exact: «Љиљана» → «Ljiljana», and in capitals
+ * «ЉУБАВ» → «LJUBAV», because a capital digraph beside another capital stands in a word of capitals.
+ */
+export function toLatin(text: string): string {
+  const letters = Array.from(text)
+  return letters
+    .map((letter, i) => {
+      const latin = TO_LATIN.get(letter)
+      if (latin === undefined) return letter
+      return DIGRAPHS.includes(letter) && inCapitals(letters, i) ? latin.toUpperCase() : latin
+    })
+    .join('')
+}
+
+function inCapitals(letters: string[], i: number): boolean {
+  const next = letters[i + 1]
+  const previous = letters[i - 1]
+  if (next !== undefined && isLetter(next)) return isCapital(next)
+  return previous !== undefined && isLetter(previous) && isCapital(previous)
+}
+
+function isLetter(letter: string): boolean {
+  return /\p{L}/u.test(letter)
+}
+
+function isCapital(letter: string): boolean {
+  return letter === letter.toUpperCase() && letter !== letter.toLowerCase()
+}
+
+/** A text that is Cyrillic by nature, in the script asked for. */
+export function inScript(text: string, script: Script): string {
+  return script === 'latn' ? toLatin(text) : text
+}
+
+/** The script most letters of `text` are in, or `null` when it has none of either (numbers, emoji). A tie counts as Cyrillic. */
+export function scriptOf(text: string): Script | null {
+  let cyrillic = 0
+  let latin = 0
+  for (const letter of text) {
+    if (CYRILLIC_LETTER.test(letter)) cyrillic++
+    else if (LATIN_LETTER.test(letter)) latin++
+  }
+  if (cyrillic + latin === 0) return null
+  return cyrillic >= latin ? 'cyrl' : 'latn'
+}
+
+/** Letters of one script that look like letters of the other: Latin → Cyrillic. */
+const LOOK_ALIKES = new Map(Array.from('ABCEHJKMOPTXaceopxyj', (latin, i) => [latin, 'АВСЕНЈКМОРТХасеорхуј'[i]!]))
+const LOOK_ALIKES_BACK = new Map(Array.from(LOOK_ALIKES, ([latin, cyrillic]) => [cyrillic, latin]))
+const MIXED_WORD = /[\p{Script=Cyrillic}\p{Script=Latin}]+/gu
+
+/**
+ * Mends words that mix scripts by look-alike letters («Cавет» with a Latin C), as happens when a keyboard is switched
+ * late. A word whose letters of the rarer script are all look-alikes becomes wholly of the other; any other word stays.
+ */
+export function mendLookAlikes(text: string): string {
+  return text.replace(MIXED_WORD, (word) => {
+    const latin = Array.from(word).filter((letter) => LATIN_LETTER.test(letter))
+    const cyrillic = Array.from(word).filter((letter) => CYRILLIC_LETTER.test(letter))
+    if (latin.length === 0 || cyrillic.length === 0) return word
+    if (latin.every((letter) => LOOK_ALIKES.has(letter))) return replaceLetters(word, LOOK_ALIKES)
+    if (cyrillic.every((letter) => LOOK_ALIKES_BACK.has(letter))) return replaceLetters(word, LOOK_ALIKES_BACK)
+    return word
+  })
+}
+
+function replaceLetters(word: string, by: Map<string, string>): string {
+  return Array.from(word, (letter) => by.get(letter) ?? letter).join('')
+}

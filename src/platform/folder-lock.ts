@@ -1,0 +1,70 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { CannotStart, codeOf, messageOf } from './errors.ts'
+
+const LOCK_FILE = 'in-use.lock'
+const HOLDER_FILE = 'in-use.json'
+
+type Holder = { pid: number; host: string; since: string; doing: string }
+
+/**
+ * Takes `folder` for this process alone; two embedded databases on one folder would lose data silently. The lock is the
+ * operating system's own (an exclusive SQLite transaction on an empty file), so a killed process leaves nothing behind
+ * to clean up. `doing` is a few words about this process for the one that comes second.
+ * Throws `CannotStart` when another process holds it, saying who, or when the folder cannot be written.
+ */
+export function lockFolder(folder: string, doing: string): { release(): void } {
+  makeFolder(folder)
+  const lock = openLock(folder)
+  const holder: Holder = { pid: process.pid, host: hostname(), since: new Date().toISOString(), doing }
+  writeFileSync(join(folder, HOLDER_FILE), `${JSON.stringify(holder)}\n`)
+  return { release: () => lock.close() }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const probe = join(folder, HOLDER_FILE)
+    writeFileSync(probe, '', { flag: 'a' })
+  } catch (error) {
+    throw new CannotStart(
+      `The data folder ${folder} cannot be written (${codeOf(error) ?? messageOf(error)}). ` +
+        'Give this user the right to write there, or set DATA_DIR to another folder.',
+      { cause: error },
+    )
+  }
+}
+
+function openLock(folder: string): DatabaseSync {
+  const lock = new DatabaseSync(join(folder, LOCK_FILE))
+  try {
+    lock.exec('pragma busy_timeout = 0; pragma locking_mode = exclusive; begin exclusive')
+    return lock
+  } catch (error) {
+    lock.close()
+    if (!messageOf(error).includes('locked')) throw error
+    throw new CannotStart(heldBy(folder), { cause: error })
+  }
+}
+
+function heldBy(folder: string): string {
+  const holder = readHolder(folder)
+  const who = holder
+    ? `process ${holder.pid} on ${holder.host} (${holder.doing}, since ${holder.since})`
+    : 'another process'
+  return (
+    `The data folder ${folder} is in use by ${who}. An embedded database belongs to one process: ` +
+    'stop that one first, set DATA_DIR to another folder, or set DATABASE_URL to share a PostgreSQL server.'
+  )
+}
+
+function readHolder(folder: string): Holder | null {
+  try {
+    return JSON.parse(readFileSync(join(folder, HOLDER_FILE), 'utf8')) as Holder
+  } catch {
+    // Written by a process that starts at this very moment: then we only know that there is one.
+    return null
+  }
+}

@@ -1,0 +1,91 @@
+// @ts-check
+// The person's side of the sandbox over HTTP. Paths are relative to the server's root, not to /chat/.
+
+/** @import { BotCommand, Message } from '@grammyjs/types' */
+/** @typedef {'member' | 'trainer' | 'coordinator'} Role */
+/**
+ * @typedef {object} Person
+ * @property {number} id also the id of the private chat
+ * @property {string} name
+ * @property {string} [username]
+ * @property {string} [languageCode]
+ * @property {Role} role
+ * @property {boolean} blocked the person blocked the bot
+ * @property {number} lastMessageId
+ * @property {string} lastText
+ * @property {string | null} lastAt ISO; null before the first message
+ */
+/** @typedef {{id: number, username: string, name: string, description?: string, shortDescription?: string}} BotCard */
+/**
+ * @typedef {object} Call one Bot API call the bot made
+ * @property {number} n
+ * @property {string} at ISO
+ * @property {string} method
+ * @property {number | string} [chatId]
+ * @property {unknown} payload
+ * @property {boolean} ok
+ * @property {string} [error]
+ * @property {number} ms
+ */
+/** @typedef {{answered: boolean, text?: string, alert?: boolean, url?: string}} TapResult */
+/** @typedef {'documents' | 'photos' | 'voices'} FileKind */
+
+/** The server refused, with a sentence; or it did not answer (status 0). */
+export class ApiError extends Error {
+  /** @param {string} message @param {number} status */
+  constructor(message, status) {
+    super(message)
+    this.status = status
+  }
+}
+
+/** @param {string} path @param {RequestInit} [init] @returns {Promise<any>} */
+async function request(path, init) {
+  const response = await fetch(`/sandbox${path}`, init).catch((cause) => {
+    throw new ApiError(String(cause), 0)
+  })
+  // A body that is not JSON (a proxy's page, a cut answer) is no reason to hide the status.
+  const body = await response.json().catch(() => null)
+  if (!response.ok) throw new ApiError(body?.error ?? `HTTP ${response.status}`, response.status)
+  return body
+}
+
+/** @param {string} path @param {unknown} [body] */
+const post = (path, body = {}) =>
+  request(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+
+export const api = {
+  /** @returns {Promise<BotCard>} */
+  bot: () => request('/bot'),
+  /** @returns {Promise<Person[]>} */
+  people: () => request('/people'),
+  /** @param {{name: string, username?: string, languageCode?: string, role?: Role}} person @returns {Promise<{id: number}>} */
+  addPerson: (person) => post('/people', person),
+  /** @param {number} id @returns {Promise<Message[]>} */
+  messages: (id) => request(`/people/${id}/messages?after=0`),
+  /** @param {number} id @returns {Promise<BotCommand[]>} */
+  commands: (id) => request(`/people/${id}/commands`),
+  /** @param {number} id @param {string} text @param {number} [replyTo] @returns {Promise<{messageId: number}>} */
+  write: (id, text, replyTo) => post(`/people/${id}/messages`, { text, ...(replyTo ? { replyTo } : {}) }),
+  /** @param {number} id @param {number} messageId @param {string} button @returns {Promise<TapResult>} */
+  tap: (id, messageId, button) => post(`/people/${id}/taps`, { messageId, button }),
+  /** @param {number} id */
+  stop: (id) => post(`/people/${id}/stop`),
+  /** @param {number} id @param {boolean} blocked */
+  setBlocked: (id, blocked) => post(`/people/${id}/${blocked ? 'block' : 'unblock'}`),
+  /** @param {number} id @param {FileKind} kind @param {File} file @param {string} caption */
+  sendFile(id, kind, file, caption) {
+    const form = new FormData()
+    form.set('file', file)
+    if (caption) form.set('caption', caption)
+    return request(`/people/${id}/${kind}`, { method: 'POST', body: form })
+  },
+  /** @param {number} id @param {string} fileId */
+  fileUrl: (id, fileId) => `/sandbox/people/${id}/files/${encodeURIComponent(fileId)}`,
+  /** @returns {Promise<{now: string}>} */
+  clock: () => request('/clock'),
+  /** @param {string} duration ISO 8601 @returns {Promise<{now: string}>} */
+  advanceClock: (duration) => post('/clock', { advance: duration }),
+  /** @param {number} after @returns {Promise<Call[]>} */
+  calls: (after) => request(`/calls?after=${after}`),
+}
