@@ -77,6 +77,15 @@ export async function releaseUpdate(db: Db, claimed: Claimed, retryAt: Temporal.
   ])
 }
 
+/** Gives an update back, untouched, to be taken at `until`. */
+export async function postponeUpdate(db: Db, claimed: Claimed, until: Temporal.Instant): Promise<void> {
+  await db.query(
+    `update inbox set leased_until = $3::timestamptz, attempts = attempts - 1
+     where update_id = $1::bigint and leased_by = $2::uuid`,
+    [claimed.updateId, claimed.lease, until.toString()],
+  )
+}
+
 /** How many updates of a chat are still to be handled. */
 export async function countUnfinished(db: Db, chatId: number): Promise<number> {
   const { rows } = await db.query<{ count: number }>('select count(*) as count from inbox where chat_id = $1::bigint and done_at is null', [chatId])

@@ -15,6 +15,8 @@ export type Outgoing = {
   edits?: number
   /** The message this one answers. */
   replyTo?: number
+  /** Said once: a later message with the same key to the same chat is dropped. Without one, the update is the key. */
+  onceKey?: string
 }
 
 /** The stored form of a row's content; the sender turns it into a call, and on a refusal into plainer ones. */
@@ -23,10 +25,12 @@ export type Payload = { content: Block[]; buttons?: InlineKeyboardButton[][]; ed
 /**
  * Puts a message into the outbox, in the transaction that caused it. `key` forbids duplicates: a second row with the
  * same key is dropped without a word. A message too long for Telegram becomes several rows, in order, the buttons under
- * the last.
+ * the last. Returns how many rows are new.
  */
-export async function queue(db: Db, message: Outgoing, options: { key: string; lane: Lane; now: Temporal.Instant }): Promise<void> {
+export async function queue(db: Db, message: Outgoing, options: { key: string; lane: Lane; now: Temporal.Instant }): Promise<number> {
   const parts = splitRich(message.content)
+  const key = message.onceKey === undefined ? options.key : `${message.chatId}:${message.onceKey}`
+  let added = 0
   for (const [i, content] of parts.entries()) {
     const last = i === parts.length - 1
     const payload: Payload = {
@@ -35,21 +39,23 @@ export async function queue(db: Db, message: Outgoing, options: { key: string; l
       ...(i === 0 && message.edits !== undefined ? { edits: message.edits } : {}),
       ...(i === 0 && message.replyTo !== undefined ? { replyTo: message.replyTo } : {}),
     }
-    await insertRow(db, { chatId: message.chatId, payload, key: parts.length === 1 ? options.key : `${options.key}#${i + 1}` }, options)
+    added += await insertRow(db, { chatId: message.chatId, payload, key: parts.length === 1 ? key : `${key}#${i + 1}` }, options)
   }
+  return added
 }
 
 async function insertRow(
   db: Db,
   row: { chatId: number; payload: Payload; key: string },
   options: { lane: Lane; now: Temporal.Instant },
-): Promise<void> {
+): Promise<number> {
   const method = row.payload.edits === undefined ? 'sendRichMessage' : 'editMessageText'
-  await db.query(
+  const { rowCount } = await db.query(
     `insert into outbox (key, chat_id, lane, method, payload, queued_at)
      values ($1::text, $2::bigint, $3::text, $4::text, $5::jsonb, $6::timestamptz)
      on conflict (key) do nothing`,
     [row.key, row.chatId, options.lane, method, JSON.stringify(row.payload), options.now.toString()],
   )
+  return rowCount ?? 0
 }
 

@@ -4,7 +4,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Database, Db } from '../platform/database.ts'
 import { codeOf } from '../platform/errors.ts'
 import type { Log } from '../platform/log.ts'
-import { type Claimed, claimUpdates, finishUpdate, releaseUpdate } from './inbox.ts'
+import { type Claimed, claimUpdates, finishUpdate, postponeUpdate, releaseUpdate } from './inbox.ts'
 import { type Outgoing, queue } from './outbox.ts'
 
 /** The right to the one effect of an update. */
@@ -13,9 +13,11 @@ export type Turn = {
   chatId: number
   /**
    * Everything the update changes and says, in one transaction together with the mark that it is done: it takes effect
-   * once, whatever dies when. Called at most once a turn.
+   * once, whatever dies when. Called at most once a turn. Returns how many messages are new to the outbox.
    */
-  finish(work: (db: Db) => Promise<Outgoing[]>): Promise<void>
+  finish(work: (db: Db) => Promise<Outgoing[]>): Promise<number>
+  /** Puts the update off: it and what the chat wrote after it are handled from `until` on, as if for the first time. */
+  postpone(until: Temporal.Instant): Promise<void>
 }
 
 export type Workers = {
@@ -109,11 +111,16 @@ export function createWorkers(parts: {
       chatId: claimed.chatId,
       finished: false,
       committed: false,
+      postpone: async (until: Temporal.Instant) => {
+        turn.finished = true
+        await postponeUpdate(database.pool, claimed, until)
+      },
       finish: async (work: (db: Db) => Promise<Outgoing[]>) => {
         if (turn.finished) throw new Error('An update has one effect: finish() was called twice')
         turn.finished = true
-        await commit(claimed, work, null)
+        const said = await commit(claimed, work, null)
         turn.committed = true
+        return said
       },
     }
     return turn
@@ -123,13 +130,14 @@ export function createWorkers(parts: {
     const said = await database.transaction(async (db) => {
       const now = clock.now()
       if (!(await finishUpdate(db, claimed, now, failure))) throw new LeaseLost('another process took this update over')
-      const messages = await work(db)
-      for (const [i, message] of messages.entries()) {
-        await queue(db, message, { key: `update:${claimed.updateId}:${i}`, lane: 'reply', now })
+      let added = 0
+      for (const [i, message] of (await work(db)).entries()) {
+        added += await queue(db, message, { key: `update:${claimed.updateId}:${i}`, lane: 'reply', now })
       }
-      return messages.length
+      return added
     })
     if (said > 0) parts.queued()
+    return said
   }
 
   return {

@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { badRequest, Refusal } from './errors.ts'
-import { Params, type Upload } from './params.ts'
+import { type Form, readMultipart } from './multipart.ts'
+import { Params } from './params.ts'
 
 /** The parameters of a Bot API call: those of the address, over which go those of the body. */
 export async function readParams(c: Context): Promise<Params> {
@@ -23,20 +24,14 @@ async function jsonObject(c: Context): Promise<Record<string, unknown>> {
 }
 
 /** Fields and files of a form. The bytes are read here, since a transaction cannot wait for them. */
-export async function readForm(c: Context): Promise<{ fields: Record<string, string>; uploads: Map<string, Upload> }> {
-  const form = await c.req.formData().catch((cause) => {
-    throw new Refusal(400, `Not a form: ${cause instanceof Error ? cause.message : cause}`)
-  })
-  const fields: Record<string, string> = {}
-  const uploads = new Map<string, Upload>()
-  for (const [name, value] of form) {
-    if (typeof value === 'string') fields[name] = value
-    else {
-      const content = new Uint8Array(await value.arrayBuffer())
-      uploads.set(name, { name: value.name, type: value.type, content })
-    }
+export async function readForm(c: Context): Promise<Form> {
+  const type = c.req.header('content-type') ?? ''
+  if (type.includes('application/x-www-form-urlencoded')) {
+    return { fields: Object.fromEntries(new URLSearchParams(await c.req.text())), uploads: new Map() }
   }
-  return { fields, uploads }
+  const form = readMultipart(new Uint8Array(await c.req.arrayBuffer()), type)
+  if (!form) throw new Refusal(400, 'The body must be a form (multipart/form-data)')
+  return form
 }
 
 /** The JSON body, checked. Refuses with a sentence that names the field and what was expected. */

@@ -127,13 +127,13 @@ async function aStream(url: string) {
     for (;;) {
       const found = events.findIndex((event) => event.type === type)
       if (found !== -1) return events.splice(0, found + 1)
-      rest += (await reader.read()).value ?? ''
       const parts = rest.split('\n\n')
       rest = parts.pop()!
       for (const part of parts) {
         const match = /^event: (.*)\ndata: (.*)$/.exec(part)
         if (match) events.push({ type: match[1]!, data: JSON.parse(match[2]!) as Record<string, unknown> })
       }
+      if (!events.some((event) => event.type === type)) rest += (await reader.read()).value ?? ''
     }
   }
   return { until, type: response.headers.get('content-type') }

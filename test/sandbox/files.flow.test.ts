@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { imageSize } from '../../src/sandbox/image-size.ts'
 import { aPng, aSandbox, refusalOf, TOKEN } from './support.ts'
 
-function aForm(file: BlobPart | null, name = 'план.pdf', caption?: string) {
+function aForm(file: string | Uint8Array<ArrayBuffer> | null, name = 'план.pdf', caption?: string) {
   const form = new FormData()
   if (file !== null) form.set('file', new File([file], name, { type: 'application/pdf' }))
   if (caption !== undefined) form.set('caption', caption)
@@ -71,9 +71,9 @@ describe("the bot's files", () => {
     const { api, person, messages } = await aSandbox()
     const id = await person()
     const options = { caption: '<b>Потврда</b>', parse_mode: 'HTML' as const }
-    const sent = await api.sendDocument(id, new InputFile(new TextEncoder().encode('pdf'), 'потврда.pdf'), options)
+    const sent = await api.sendDocument(id, new InputFile(new TextEncoder().encode('pdf'), 'потврда Ане.pdf'), options)
     expect(sent).toMatchObject({ caption: 'Потврда', caption_entities: [{ type: 'bold' }] })
-    expect(sent.document.file_name).toBe('потврда.pdf')
+    expect(sent.document.file_name).toBe('потврда Ане.pdf')
     const again = await api.sendDocument(id, sent.document.file_id)
     expect(again.document.file_id).toBe(sent.document.file_id)
     const photo = await api.sendPhoto(id, new InputFile(aPng(), 'a.png'))

@@ -15,7 +15,7 @@ interface Delivery {
 /** A webhook that answers with the given statuses, then with 200, and tells what came. */
 async function aWebhook(statuses: number[] = [], reply: object = {}) {
   const deliveries: Delivery[] = []
-  let wake = () => undefined as void
+  let wake: () => void = () => undefined
   const server = createServer(async (request: IncomingMessage, response) => {
     const update = JSON.parse(await text(request)) as Delivery['update']
     deliveries.push({ update, secret: request.headers['x-telegram-bot-api-secret-token'], at: performance.now() })

@@ -28,8 +28,9 @@ export function startComposer() {
   let owner = state.selected
 
   function resize() {
-    input.style.height = 'auto'
-    input.style.height = `${input.scrollHeight}px`
+    input.style.height = ''
+    // While the composer is hidden there is no height to measure.
+    if (input.scrollHeight > 0) input.style.height = `${input.scrollHeight}px`
     const length = input.value.trim().length
     counter.hidden = length < counterFrom
     counter.textContent = length > limit ? t('split', { n: length }) : String(limit - length)
@@ -138,7 +139,13 @@ export function startComposer() {
     },
     reply: answer,
   })
-  resize()
+  // A narrower field has longer text. Only the width counts: the height is what `resize` itself sets.
+  let width = 0
+  new ResizeObserver(() => {
+    if (input.clientWidth === width) return
+    width = input.clientWidth
+    resize()
+  }).observe(input)
   return {
     send,
     /** @param {Message} message */

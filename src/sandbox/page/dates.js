@@ -1,6 +1,6 @@
 // @ts-check
 // Everything is shown in the time of the councils, whatever the computer's zone.
-import { inPageScript, locale, t } from './texts.js'
+import { inPageScript, locale } from './texts.js'
 
 const timeZone = 'Europe/Belgrade'
 
@@ -73,16 +73,16 @@ function relative(at, now) {
   return inPageScript(words.format(Math.round(seconds / size), unit))
 }
 
-/** @param {number} ms e.g. «8 дана 1 ч» */
+/** @param {number} ms «8 дана 1 сат» */
 export function gap(ms) {
   const minutes = Math.round(ms / 60_000)
-  const parts = [
-    [Math.floor(minutes / 1440), t('day')],
-    [Math.floor((minutes % 1440) / 60), t('hour')],
-    [minutes % 60, t('minute')],
-  ]
-  return parts
-    .filter(([n]) => n)
-    .map(([n, unit]) => `${n} ${unit}`)
-    .join(' ')
+  const parts = /** @type {const} */ ([
+    ['day', Math.floor(minutes / 1440)],
+    ['hour', Math.floor((minutes % 1440) / 60)],
+    ['minute', minutes % 60],
+  ])
+  /** @param {string} unit @param {number} n */
+  const words = (unit, n) => new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(n)
+  const counted = parts.filter(([, n]) => n > 0).map(([unit, n]) => words(unit, n))
+  return inPageScript(counted.join(' '))
 }

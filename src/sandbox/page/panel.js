@@ -29,9 +29,9 @@ export function startPanel() {
     show(false)
     toggle.focus()
   })
-  panel.hidden = !roomForAll.matches || localStorage.getItem('panel') === 'closed'
-  byId('panel-backdrop').hidden = panel.hidden
-  toggle.setAttribute('aria-expanded', String(!panel.hidden))
+  const fitToRoom = () => show(roomForAll.matches && localStorage.getItem('panel') !== 'closed')
+  roomForAll.addEventListener('change', fitToRoom)
+  fitToRoom()
 
   startTabs()
   startClock()

@@ -59,9 +59,10 @@ function row(person) {
     title: 'blocked',
     'aria-label': 'blocked',
   })
+  const role = h('span', { class: `role ${person.role}` }, t(person.role))
   const last = state.typing.has(person.id)
-    ? h('span', { class: 'last typing-now' }, t('typing'))
-    : h('span', { class: 'last' }, person.lastText || t('noMessages'))
+    ? h('span', { class: 'last-line typing-now' }, t('typing'))
+    : h('span', { class: 'last-line' }, person.lastText || t('noMessages'))
   return h(
     'li',
     {},
@@ -76,12 +77,10 @@ function row(person) {
         onclick: () => select(person.id),
       },
       avatar(person.id, person.name),
-      h('span', { class: 'person-name' }, h('b', {}, person.name), person.blocked ? blocked : null),
+      h('span', { class: 'person-name' }, h('b', {}, person.name), person.blocked ? blocked : null, role),
       h('time', { class: 'when' }, person.lastAt ? shortWhen(new Date(person.lastAt), now()) : ''),
       last,
-      unread > 0
-        ? h('span', { class: 'unread', 'aria-label': t('newMessages', { n: unread }) }, String(unread))
-        : h('span', { class: `role ${person.role}` }, t(person.role)),
+      unread > 0 ? h('span', { class: 'unread', 'aria-label': t('newMessages', { n: unread }) }, String(unread)) : null,
     ),
   )
 }

@@ -1,0 +1,105 @@
+import type { ContentBlock } from '../knowledge/document.ts'
+import type { AskedGram, Hit } from '../knowledge/search.ts'
+import type { StoredChunk } from '../knowledge/store.ts'
+import { sentences } from '../language/sentences.ts'
+import { coverage } from './evidence.ts'
+
+/** What is quoted from one passage: blocks of it, whole or cut to the sentences that answer. `n` is its footnote, from 1. */
+export type Quote = { n: number; chunk: StoredChunk; blocks: ContentBlock[] }
+
+/** How much is quoted from the best passage, and from each further one, in characters. A passage within its share is quoted whole. */
+const FIRST_SHARE = 1_100
+const FURTHER_SHARE = 450
+/** A further passage is quoted when it scores this share of the best one … */
+const NEAR_SCORE = 0.8
+/** … or when it covers this much of the question that the passages before it leave open. */
+const NEW_COVERAGE = 0.18
+const MOST_PASSAGES = 3
+
+/**
+ * The extractive answer: the sentences, lists and tables of the best passages that answer the question. The best
+ * passage stands first; within each, reading order is kept. `hits` best first, at least one.
+ */
+export function extract(asked: readonly AskedGram[], hits: readonly Hit[]): Quote[] {
+  return chooseHits(asked, hits).map((hit, i) => ({
+    n: i + 1,
+    chunk: hit.chunk,
+    blocks: quoteBlocks(asked, hit.chunk.blocks, i === 0 ? FIRST_SHARE : FURTHER_SHARE),
+  }))
+}
+
+/** The best passage, and others that are nearly as good or answer what it leaves open. */
+function chooseHits(asked: readonly AskedGram[], hits: readonly Hit[]): Hit[] {
+  const [best, ...others] = hits
+  if (!best) return []
+  const chosen = [best]
+  for (const hit of others) {
+    if (chosen.length === MOST_PASSAGES) break
+    const near = hit.score >= best.score * NEAR_SCORE && chosen.length < 2
+    if (near || newlyCovered(asked, chosen, hit) >= NEW_COVERAGE) chosen.push(hit)
+  }
+  return chosen
+}
+
+function newlyCovered(asked: readonly AskedGram[], chosen: readonly Hit[], hit: Hit): number {
+  const before = chosen.map((one) => textOf(one.chunk)).join('\n')
+  return coverage(asked, `${before}\n${textOf(hit.chunk)}`) - coverage(asked, before)
+}
+
+/** Title, headings and body: what a reader has before their eyes. */
+export function textOf(chunk: StoredChunk): string {
+  return [chunk.title, ...chunk.headings, chunk.headingEn, chunk.body].join('\n')
+}
+
+function quoteBlocks(asked: readonly AskedGram[], blocks: ContentBlock[], share: number): ContentBlock[] {
+  if (lengthOf(blocks) <= share) return blocks
+  const pieces = blocks.flatMap((block, at) => piecesOf(block).map((piece, within) => ({ ...piece, at, within, value: coverage(asked, piece.text) })))
+  const [lead, ...rest] = pieces
+  if (!lead) return []
+  // The first sentence of a passage answers its heading, so it always stands; the others by what they cover.
+  const ranked = [lead, ...rest.toSorted((a, b) => b.value - a.value || a.at - b.at || a.within - b.within)]
+  const kept: typeof pieces = []
+  let length = 0
+  for (const piece of ranked) {
+    if (kept.length > 0 && length + piece.text.length > share) continue
+    kept.push(piece)
+    length += piece.text.length
+  }
+  kept.sort((a, b) => a.at - b.at || a.within - b.within)
+  return joinPieces(kept)
+}
+
+function lengthOf(blocks: ContentBlock[]): number {
+  return blocks.flatMap(piecesOf).reduce((sum, piece) => sum + piece.text.length, 0)
+}
+
+type Piece = { text: string; block: ContentBlock }
+
+/** A block as the smallest things that may be quoted: sentences; list items with their sign; a table whole. */
+function piecesOf(block: ContentBlock): Piece[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return sentences(block.text).map((text) => ({ text, block: { kind: 'paragraph', text } }))
+    case 'list':
+      return block.ordered
+        ? [{ text: block.items.join('\n'), block }]
+        : block.items.map((item) => ({ text: item, block: { kind: 'list', ordered: false, items: [item] } }))
+    case 'table':
+      return [{ text: [block.head, ...block.rows].map((row) => row.join(' | ')).join('\n'), block }]
+  }
+}
+
+/** Pieces of one block that follow one another become one block again; a gap between sentences is marked. */
+function joinPieces(pieces: (Piece & { at: number; within: number })[]): ContentBlock[] {
+  const blocks: ContentBlock[] = []
+  let previous: { at: number; within: number } | undefined
+  for (const piece of pieces) {
+    const last = blocks.at(-1)
+    const gap = previous !== undefined && piece.at === previous.at && piece.within > previous.within + 1
+    if (previous?.at === piece.at && last?.kind === 'paragraph' && piece.block.kind === 'paragraph') last.text += `${gap ? ' […] ' : ' '}${piece.block.text}`
+    else if (previous?.at === piece.at && last?.kind === 'list' && piece.block.kind === 'list') last.items.push(...piece.block.items)
+    else blocks.push(structuredClone(piece.block))
+    previous = piece
+  }
+  return blocks
+}

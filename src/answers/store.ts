@@ -1,0 +1,78 @@
+import type { StoredChunk } from '../knowledge/store.ts'
+import { readChunks } from '../knowledge/store.ts'
+import type { Locale } from '../language/locale.ts'
+import type { Db } from '../platform/database.ts'
+
+export type Outcome = 'answered' | 'no-answer' | 'declined' | 'sessions'
+export type Mode = 'extractive' | 'model' | 'glossary'
+
+/** What is kept of a question: enough to explain the answer later. `personId` is `null` for one asked in the terminal. */
+export type Trace = {
+  personId: number | null
+  text: string
+  locale: Locale
+  outcome: Outcome
+  mode: Mode
+  /** Why: the refusal's reason, the passages found with their scores and the best coverage. */
+  evidence: { reason?: string; coverage?: number; hits?: { chunkId: number; score: number }[]; term?: string }
+  ms: number
+  citations: { n: number; chunkId: number; quote: string }[]
+}
+
+/** Keeps a trace. Returns the question's id. */
+export async function saveTrace(db: Db, trace: Trace, now: Temporal.Instant): Promise<number> {
+  const { rows } = await db.query<{ id: number }>(
+    `with asked as (
+       insert into question (person_id, asked_at, text, locale, outcome, mode, evidence, ms)
+       values ($1::bigint, $2::timestamptz, $3::text, $4::text, $5::text, $6::text, $7::jsonb, $8::int)
+       returning id
+     ), cited as (
+       insert into citation (question_id, n, chunk_id, quote)
+       select asked.id, new.n, new."chunkId", new.quote
+       from asked, jsonb_to_recordset($9::jsonb) as new (n smallint, "chunkId" int, quote text)
+     )
+     select id from asked`,
+    [
+      trace.personId,
+      now.toString(),
+      trace.text,
+      trace.locale,
+      trace.outcome,
+      trace.mode,
+      JSON.stringify(trace.evidence),
+      Math.round(trace.ms),
+      JSON.stringify(trace.citations),
+    ],
+  )
+  return rows[0]!.id
+}
+
+/** The passage behind footnote `n` of a question this person asked, as it was when cited; `null` when there is none such. */
+export async function citedChunk(db: Db, personId: number, questionId: number, n: number): Promise<StoredChunk | null> {
+  const { rows } = await db.query<{ chunk_id: number }>(
+    `select citation.chunk_id
+     from citation join question on question.id = citation.question_id
+     where question.person_id = $1::bigint and question.id = $2::bigint and citation.n = $3::int`,
+    [personId, questionId, n],
+  )
+  if (!rows[0]) return null
+  const [chunk] = await readChunks(db, [rows[0].chunk_id])
+  return chunk ?? null
+}
+
+/** A question this person asked, with the passages found for it, best first; `null` when it is not theirs or forgotten. */
+export async function readQuestion(db: Db, personId: number, questionId: number): Promise<{ text: string; chunkIds: number[]; cited: number[] } | null> {
+  const { rows } = await db.query<{ text: string; evidence: Trace['evidence']; cited: number[] }>(
+    `select question.text, question.evidence, array(select chunk_id from citation where question_id = question.id order by n) as cited
+     from question where person_id = $1::bigint and id = $2::bigint`,
+    [personId, questionId],
+  )
+  const row = rows[0]
+  return row ? { text: row.text, chunkIds: (row.evidence.hits ?? []).map((hit) => hit.chunkId), cited: row.cited } : null
+}
+
+/** Forgets questions asked before `before`. Returns how many. */
+export async function deleteTraces(db: Db, before: Temporal.Instant): Promise<number> {
+  const { rowCount } = await db.query('delete from question where asked_at < $1::timestamptz', [before.toString()])
+  return rowCount ?? 0
+}

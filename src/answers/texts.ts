@@ -1,0 +1,215 @@
+import type { InlineKeyboardButton } from 'grammy/types'
+import type { Outgoing } from '../bot/outbox.ts'
+import { type Block, bold, button, details, footer, footnote, heading, list, paragraph, quotation, type RichText, reference, table } from '../bot/rich.ts'
+import { loadTexts } from '../bot/texts.ts'
+import type { ContentBlock } from '../knowledge/document.ts'
+import type { StoredChunk } from '../knowledge/store.ts'
+import { type Locale, shownTo } from '../language/locale.ts'
+import { toLatin } from '../language/script.ts'
+import { type Answer, differentTopics } from './answer.ts'
+import type { Quote } from './extract.ts'
+
+const texts = loadTexts(import.meta.url)
+export const say = texts
+
+/** An answer as the message a person reads. `questionId` ties its buttons to the trace. */
+export function answerMessage(chatId: number, locale: Locale, answer: Answer, questionId: number): Outgoing {
+  const say = texts(locale)
+  switch (answer.kind) {
+    case 'quoted':
+      return { chatId, content: quotedContent(locale, answer.quotes), buttons: answerButtons(locale, answer.quotes, answer.hits.length, questionId) }
+    case 'term':
+      return { chatId, content: termContent(locale, answer), buttons: answerButtons(locale, answer.quotes, answer.hits.length, questionId) }
+    case 'unknown': {
+      const topics = differentTopics(answer.nearest, 3)
+      return {
+        chatId,
+        content: [
+          paragraph(bold(say('unknown-title')), ' ', say('unknown-text')),
+          paragraph(say('unknown-whom')),
+          ...(topics.length > 0 ? [paragraph(say('unknown-nearest'))] : []),
+        ],
+        buttons: topics.map((hit) => [topicButton(locale, hit.chunk)]),
+      }
+    }
+    case 'declined':
+      return { chatId, content: [paragraph(say(`declined-${answer.reason}`)), paragraph(say(`declined-${answer.reason}-whom`))] }
+    case 'emergency':
+      return {
+        chatId,
+        content: [
+          paragraph(bold(say('emergency-title'))),
+          list([bold(say('emergency-police')), say('emergency-rescue'), say('emergency-centre')]),
+          paragraph(say('emergency-careful')),
+        ],
+      }
+    case 'sessions':
+      return { chatId, content: [paragraph(say('sessions-text')), paragraph(say('sessions-whom'))] }
+  }
+}
+
+function quotedContent(locale: Locale, quotes: Quote[]): Block[] {
+  return [
+    ...(locale === 'en' ? [footer(texts(locale)('answer-in-serbian'))] : []),
+    ...quotes.flatMap((quote) => quoteBlocks(locale, quote)),
+    sourcesBlock(locale, quotes),
+  ]
+}
+
+function termContent(locale: Locale, answer: Extract<Answer, { kind: 'term' }>): Block[] {
+  const { term, quotes } = answer
+  const title = locale === 'en' ? `${term.english[0] ?? term.term} (${toLatin(term.term)})` : shownTo(locale, term.term)
+  const names = locale === 'en' ? [] : [...term.aliases.map((name) => shownTo(locale, name)), ...term.english.slice(0, 1)]
+  const meaning = locale === 'en' ? term.meaningEn : shownTo(locale, term.meaning)
+  return [
+    heading(capitalised(title), 4),
+    paragraph(meaning),
+    ...(names.length > 0 ? [footer(names.join(' · '))] : []),
+    ...(quotes.length > 0 ? [paragraph(bold(texts(locale)('term-mentions'))), ...quotes.flatMap((quote) => quoteBlocks(locale, quote)), sourcesBlock(locale, quotes)] : []),
+  ]
+}
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}
+
+/** The quoted blocks in the reader's script, the footnote after the last of them. */
+function quoteBlocks(locale: Locale, quote: Quote): Block[] {
+  const mark = footnote(`[${quote.n}]`, `izvor-${quote.n}`)
+  const shown = quote.blocks.map((block) => contentBlock(locale, block))
+  const last = quote.blocks.at(-1)
+  if (last?.kind === 'paragraph') return [...shown.slice(0, -1), paragraph(shownTo(locale, last.text), ' ', mark)]
+  const [first] = quote.blocks
+  if (first?.kind === 'paragraph') return [paragraph(shownTo(locale, first.text), ' ', mark), ...shown.slice(1)]
+  return [paragraph(bold(headingOf(locale, quote.chunk)), ' ', mark), ...shown]
+}
+
+function contentBlock(locale: Locale, block: ContentBlock): Block {
+  switch (block.kind) {
+    case 'paragraph':
+      return paragraph(shownTo(locale, block.text))
+    case 'list':
+      return list(block.items.map((item) => shownTo(locale, item)), block.ordered ? 'numbers' : 'bullets')
+    case 'table':
+      return table(
+        block.head.map((cell) => shownTo(locale, cell)),
+        block.rows.map((row) => row.map((cell) => shownTo(locale, cell))),
+      )
+  }
+}
+
+/** The folded list of sources: where each passage stands, and the passage as it stands there, in its own script. */
+function sourcesBlock(locale: Locale, quotes: Quote[]): Block {
+  const title = texts(locale)('sources-title', { count: quotes.length })
+  return details(
+    title,
+    quotes.flatMap((quote) => [
+      paragraph(reference(`izvor-${quote.n}`, [`[${quote.n}] `, bold(placeOf(locale, quote.chunk))])),
+      quotation(quote.chunk.blocks.map((block) => contentBlock('sr-Cyrl', block))),
+    ]),
+  )
+}
+
+/** «Документ › наслов», in the reader's language where the material has it. */
+export function placeOf(locale: Locale, chunk: StoredChunk): string {
+  return [titleOf(locale, chunk), headingOf(locale, chunk)].filter(Boolean).join(' › ')
+}
+
+export function titleOf(locale: Locale, chunk: { title: string; titleEn: string }): string {
+  return locale === 'en' && chunk.titleEn !== '' ? chunk.titleEn : shownTo(locale, chunk.title)
+}
+
+/** The last heading over a passage; its English one without the search words after it. */
+export function headingOf(locale: Locale, chunk: StoredChunk): string {
+  const serbian = shownTo(locale, chunk.headings.at(-1) ?? '')
+  if (locale !== 'en' || chunk.headingEn === '') return serbian
+  return chunk.headingEn.split(/[;?]/)[0]!.trim() + (chunk.headingEn.includes('?') ? '?' : '')
+}
+
+/** Longest label of a button that still reads on a phone. */
+const BUTTON_LENGTH = 60
+
+function topicButton(locale: Locale, chunk: StoredChunk): InlineKeyboardButton {
+  return button(shortened(headingOf(locale, chunk) || titleOf(locale, chunk), BUTTON_LENGTH), `topic:${chunk.id}`)
+}
+
+function shortened(text: string, length: number): string {
+  if (text.length <= length) return text
+  const cut = text.lastIndexOf(' ', length - 1)
+  return `${text.slice(0, cut > 20 ? cut : length - 1)}…`
+}
+
+function answerButtons(locale: Locale, quotes: Quote[], found: number, questionId: number): InlineKeyboardButton[][] {
+  const say = texts(locale)
+  const sections = quotes.map((quote) =>
+    button(quotes.length === 1 ? say('button-section') : say('button-section-numbered', { n: quote.n }), `section:${questionId}:${quote.n}`),
+  )
+  const more = found > quotes.length ? [[button(say('button-more'), `more:${questionId}`)]] : []
+  return [...(sections.length > 0 ? [sections] : []), ...more]
+}
+
+/** A whole section, as one reads it in the document. */
+export function sectionMessage(chatId: number, locale: Locale, chunks: StoredChunk[]): Outgoing {
+  const [first] = chunks
+  if (!first) throw new RangeError('A section has at least one passage')
+  return {
+    chatId,
+    content: [
+      heading(headingOf(locale, first) || titleOf(locale, first), 3),
+      ...(locale === 'en' ? [footer(texts(locale)('answer-in-serbian'))] : []),
+      ...chunks.flatMap((chunk) => chunk.blocks.map((block) => contentBlock(locale, block))),
+      footer(titleOf(locale, first)),
+    ],
+  }
+}
+
+/** Further passages about a question: the beginning of each, and a button that opens it. */
+export function moreMessage(chatId: number, locale: Locale, chunks: StoredChunk[]): Outgoing {
+  const say = texts(locale)
+  if (chunks.length === 0) return { chatId, content: [paragraph(say('more-none'))] }
+  const entries = chunks.map((chunk): RichText => [bold(headingOf(locale, chunk) || titleOf(locale, chunk)), ` – ${titleOf(locale, chunk)}`])
+  return { chatId, content: [heading(say('more-title'), 4), list(entries)], buttons: chunks.map((chunk) => [topicButton(locale, chunk)]) }
+}
+
+/** The first message: who this is, what it can do, three questions to tap. */
+export function welcomeMessage(chatId: number, locale: Locale, questions: { id: string; text: string }[]): Outgoing {
+  const say = texts(locale)
+  return {
+    chatId,
+    content: [
+      paragraph(bold(say('welcome-greeting'))),
+      paragraph(say('welcome-what')),
+      paragraph(say('welcome-careful')),
+      paragraph(say('welcome-language')),
+      ...(questions.length > 0 ? [paragraph(say('welcome-try'))] : []),
+    ],
+    buttons: questions.map((question) => [button(shortened(question.text, BUTTON_LENGTH), `ask:${question.id}`)]),
+  }
+}
+
+export function helpMessage(chatId: number, locale: Locale): Outgoing {
+  const say = texts(locale)
+  return {
+    chatId,
+    content: [
+      heading(say('help-title'), 4),
+      list([say('help-ask'), say('help-footnotes'), say('help-limits')]),
+      paragraph(bold(say('help-commands'))),
+      list([say('help-start'), say('help-help'), say('help-language'), say('help-sources')]),
+    ],
+  }
+}
+
+/** One sentence of this feature as a message. */
+export function lineMessage(chatId: number, locale: Locale, id: string, values: Record<string, number> = {}): Outgoing {
+  return { chatId, content: [paragraph(texts(locale)(id, values))] }
+}
+
+/** What a person reads when handling their message failed. */
+export function errorMessage(chatId: number, locale: Locale): Outgoing {
+  return lineMessage(chatId, locale, 'error')
+}
+
+export function slowDownMessage(chatId: number, locale: Locale): Outgoing {
+  return lineMessage(chatId, locale, 'slow-down')
+}

@@ -1,0 +1,190 @@
+import { Api, Bot, GrammyError, HttpError } from 'grammy'
+import type { Update } from 'grammy/types'
+import { installAnswers } from './answers/handlers.ts'
+import { deleteTraces } from './answers/store.ts'
+import { errorMessage, say as sayAnswers, slowDownMessage } from './answers/texts.ts'
+import { Allowance } from './bot/allowance.ts'
+import { answerButtons, showTyping } from './bot/buttons.ts'
+import { publishMenus } from './bot/commands.ts'
+import type { BotContext } from './bot/context.ts'
+import { chatOf, deleteFinished } from './bot/inbox.ts'
+import { ALLOWED_UPDATES, createIntake, type Intake } from './bot/intake.ts'
+import { queue } from './bot/outbox.ts'
+import { createSender } from './bot/sender.ts'
+import { deleteSent } from './bot/sender-store.ts'
+import { createWorkers, type Turn } from './bot/workers.ts'
+import { installKnowledge } from './knowledge/handlers.ts'
+import { ingestFolder, type IngestReport, type Progress } from './knowledge/ingest.ts'
+import { createSearch } from './knowledge/search.ts'
+import { say as sayKnowledge } from './knowledge/texts.ts'
+import { localeOfClient } from './language/locale.ts'
+import { identify, installPeople } from './people/handlers.ts'
+import { markUnreachable } from './people/store.ts'
+import { say as sayPeople } from './people/texts.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Database } from './platform/database.ts'
+import { CannotStart, messageOf } from './platform/errors.ts'
+import { every } from './platform/every.ts'
+import type { Log } from './platform/log.ts'
+import { migrate } from './platform/migrate.ts'
+
+/** What the app needs to know of the configuration. */
+export type AppSettings = {
+  knowledgeDir: string
+  coordinators: ReadonlySet<number>
+  traceDays: number
+  bulkRate: number
+  workers: number
+}
+
+export type App = {
+  /** Tables, material, menus, then everything that runs. Throws `CannotStart` for what the operator can mend. */
+  start(progress?: Progress): Promise<IngestReport>
+  /** The handler of webhook requests, when Telegram calls us. */
+  webhook: ((request: Request) => Promise<Response>) | null
+  /** Rejects when polling ends by itself, since Telegram refuses us. Never resolves before `stop`. */
+  running(): Promise<void>
+  /** Finishes what runs and takes nothing new. */
+  stop(): Promise<void>
+}
+
+const HOUR_MS = 3_600_000
+const KEEP_UPDATES = Temporal.Duration.from({ hours: 7 * 24 })
+const KEEP_SENT = Temporal.Duration.from({ hours: 30 * 24 })
+
+/** Builds every part and joins them; starts nothing. */
+export function createApp(parts: {
+  settings: AppSettings
+  database: Database
+  clock: Clock
+  log: Log
+  telegram: { token: string; apiRoot: string; webhook?: { url: string; secret: string } }
+}): App {
+  const { settings, database, clock, log, telegram } = parts
+  const db = database.pool
+  const client = { apiRoot: telegram.apiRoot, timeoutSeconds: 60 }
+  const api = new Api(telegram.token, client)
+  const bot = new Bot<BotContext>(telegram.token, { client })
+  const search = createSearch(db)
+
+  const sender = createSender({
+    database,
+    api,
+    clock,
+    log,
+    bulkRate: settings.bulkRate,
+    pollMs: 250,
+    unreachable: (chatId) => markUnreachable(db, chatId, clock.now()),
+  })
+
+  const turns = new WeakMap<Update, Turn>()
+  const allowance = new Allowance()
+  const workers = createWorkers({
+    database,
+    clock,
+    log,
+    concurrency: settings.workers,
+    sweepMs: 500,
+    handle: async (update, turn) => {
+      if (!allowance.take(turn.chatId)) return slowDown(update, turn)
+      turns.set(update, turn)
+      await bot.handleUpdate(update)
+    },
+    apologise: (update) => (isPrivate(update) ? [errorMessage(chatOf(update), localeOfUpdate(update))] : []),
+    queued: sender.wake,
+  })
+
+  const slowDown = async (update: Update, turn: Turn) => {
+    const now = clock.now()
+    // Said once an hour, however much more comes.
+    const hour = Math.floor(now.epochMilliseconds / HOUR_MS)
+    const message = slowDownMessage(turn.chatId, localeOfUpdate(update))
+    if (isPrivate(update)) await queue(db, message, { key: `slow-down:${turn.chatId}:${hour}`, lane: 'reply', now })
+    sender.wake()
+    await turn.postpone(now.add({ seconds: 1 }))
+  }
+
+  bot.use((ctx, next) => {
+    ctx.turn = turns.get(ctx.update)!
+    return next()
+  })
+  bot.use(answerButtons, showTyping, identify({ db, clock, coordinators: settings.coordinators }))
+  installPeople(bot, { clock })
+  installKnowledge(bot, { db })
+  installAnswers(bot, { db, search, clock })
+
+  const commands = [
+    { name: 'start', say: sayAnswers },
+    { name: 'pomoc', say: sayAnswers },
+    { name: 'izvori', say: sayKnowledge },
+    { name: 'jezik', say: sayPeople },
+  ]
+
+  const housekeeping = every(HOUR_MS, 'housekeeping', log, async () => {
+    const now = clock.now()
+    await deleteFinished(db, now.subtract(KEEP_UPDATES))
+    await deleteSent(db, now.subtract(KEEP_SENT))
+    await deleteTraces(db, now.subtract({ hours: settings.traceDays * 24 }))
+  })
+
+  let intake: Intake | undefined
+  let polling: Promise<void> = new Promise(() => {})
+
+  return {
+    start: async (progress) => {
+      await migrate(database)
+      const report = await ingestFolder({ database, clock, folder: settings.knowledgeDir, ...(progress ? { progress } : {}) })
+      await greetTelegram(bot)
+      await publishMenus(api, commands, sayAnswers).catch((error: unknown) => log.warn({ err: error }, 'the command menus were not set'))
+      intake = createIntake({ token: telegram.token, apiRoot: telegram.apiRoot, botInfo: bot.botInfo, db, clock, log, stored: workers.wake })
+      sender.start()
+      workers.start()
+      housekeeping.start()
+      if (telegram.webhook) {
+        await api.setWebhook(telegram.webhook.url, { secret_token: telegram.webhook.secret, allowed_updates: [...ALLOWED_UPDATES] })
+      } else {
+        polling = intake.poll().catch((error: unknown) => {
+          throw refusal(error)
+        })
+        polling.catch(() => {})
+      }
+      return report
+    },
+    webhook: telegram.webhook ? (request) => (intake ? intake.webhook(telegram.webhook!.secret)(request) : Promise.resolve(new Response(null, { status: 503 }))) : null,
+    running: () => polling,
+    stop: async () => {
+      await intake?.stop()
+      await workers.stop()
+      await sender.stop()
+      await housekeeping.stop()
+    },
+  }
+}
+
+/** Asks Telegram who we are. */
+async function greetTelegram(bot: Bot<BotContext>): Promise<void> {
+  try {
+    await bot.init()
+  } catch (error) {
+    throw refusal(error)
+  }
+}
+
+function refusal(error: unknown): Error {
+  if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)) {
+    return new CannotStart('Telegram does not accept TELEGRAM_BOT_TOKEN. Copy it again from @BotFather (/mybots → API Token).', { cause: error })
+  }
+  if (error instanceof GrammyError && error.error_code === 409) {
+    return new CannotStart('Another program receives this bot’s updates. Stop it, or run every process behind a webhook (WEBHOOK_URL).', { cause: error })
+  }
+  if (error instanceof HttpError) return new CannotStart(`Telegram cannot be reached: ${messageOf(error.error)}. Check the network and TELEGRAM_API_ROOT.`, { cause: error })
+  return error instanceof Error ? error : new Error(String(error))
+}
+
+function isPrivate(update: Update): boolean {
+  return (update.message ?? update.callback_query?.message)?.chat.type === 'private'
+}
+
+function localeOfUpdate(update: Update) {
+  return localeOfClient((update.message ?? update.callback_query)?.from.language_code)
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import type { DatabaseSettings } from './platform/database.ts'
+import { CannotStart } from './platform/errors.ts'
+import { Secret } from './platform/secret.ts'
+
+/** How the bot reaches Telegram. Without a token: a sandbox of its own. */
+export type TelegramSettings =
+  | { mode: 'sandbox' }
+  | { mode: 'polling'; token: Secret; apiRoot: string }
+  | { mode: 'webhook'; token: Secret; apiRoot: string; url: string; secret: Secret }
+
+export type Config = {
+  dataDir: string
+  /** `null`: embedded, in `dataDir`. */
+  databaseUrl: Secret | null
+  telegram: TelegramSettings
+  host: string
+  port: number
+  knowledgeDir: string
+  logLevel: string
+  coordinators: ReadonlySet<number>
+  traceDays: number
+  bulkRate: number
+  workers: number
+}
+
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const
+const SHIPPED_KNOWLEDGE = fileURLToPath(new URL('../knowledge', import.meta.url))
+
+const wholeNumber = (least: number, most: number) =>
+  z.string().regex(/^\d+$/, `expected a whole number from ${least} to ${most}`).transform(Number).pipe(z.number().min(least, `expected at least ${least}`).max(most, `expected at most ${most}`))
+
+const address = (protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), `expected an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`)
+
+const environment = z.object({
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: address(['postgres:', 'postgresql:']).optional(),
+  TELEGRAM_BOT_TOKEN: z.string().regex(/^\d+:[\w-]{20,}$/, 'expected a token as @BotFather gives it: digits, a colon, letters').optional(),
+  TELEGRAM_API_ROOT: address(['http:', 'https:']).default('https://api.telegram.org'),
+  WEBHOOK_URL: address(['https:', 'http:']).optional(),
+  WEBHOOK_SECRET: z.string().regex(/^[\w-]{16,256}$/, 'expected 16 to 256 letters, digits, «_» or «-»').optional(),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(8080),
+  KNOWLEDGE_DIR: z.string().default(SHIPPED_KNOWLEDGE),
+  LOG_LEVEL: z.enum(LEVELS, `expected one of ${LEVELS.join(', ')}`).optional(),
+  COORDINATOR_IDS: z
+    .string()
+    .regex(/^\s*\d+(\s*,\s*\d+)*\s*$/, 'expected Telegram user ids, separated by commas')
+    .transform((list) => new Set(list.split(',').map(Number)))
+    .optional(),
+  TRACE_DAYS: wholeNumber(1, 3650).default(90),
+  BULK_RATE: wholeNumber(1, 1000).default(25),
+  WORKERS: wholeNumber(1, 64).default(8),
+})
+
+/**
+ * The configuration from environment variables; an empty one counts as absent. Throws `CannotStart` that lists every
+ * fault at once, without showing a value, since some are secret.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
+  const parsed = environment.safeParse(given)
+  const faults = parsed.success ? crossFaults(parsed.data) : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  if (!parsed.success || faults.length > 0) {
+    throw new CannotStart(`The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n  ${faults.join('\n  ')}\nSee the table of settings in README.md.`)
+  }
+  return configOf(parsed.data)
+}
+
+type Environment = z.infer<typeof environment>
+
+function crossFaults(env: Environment): string[] {
+  const faults: string[] = []
+  if (env.WEBHOOK_URL && !env.TELEGRAM_BOT_TOKEN) faults.push('WEBHOOK_URL: needs TELEGRAM_BOT_TOKEN too; without a token the sandbox runs')
+  if (env.WEBHOOK_SECRET && !env.WEBHOOK_URL) faults.push('WEBHOOK_SECRET: needs WEBHOOK_URL too')
+  if (!env.TELEGRAM_BOT_TOKEN && !isLoopback(env.HOST)) faults.push('HOST: the sandbox has no passwords, so it listens on 127.0.0.1 only')
+  return faults
+}
+
+function isLoopback(host: string): boolean {
+  return ['127.0.0.1', '::1', 'localhost'].includes(host)
+}
+
+function configOf(env: Environment): Config {
+  return {
+    dataDir: resolve(env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL ? new Secret(env.DATABASE_URL) : null,
+    telegram: telegramOf(env),
+    host: env.HOST,
+    port: env.PORT,
+    knowledgeDir: resolve(env.KNOWLEDGE_DIR),
+    logLevel: env.LOG_LEVEL ?? (env.TELEGRAM_BOT_TOKEN ? 'info' : 'warn'),
+    coordinators: env.COORDINATOR_IDS ?? new Set(),
+    traceDays: env.TRACE_DAYS,
+    bulkRate: env.BULK_RATE,
+    workers: env.WORKERS,
+  }
+}
+
+function telegramOf(env: Environment): TelegramSettings {
+  if (!env.TELEGRAM_BOT_TOKEN) return { mode: 'sandbox' }
+  const token = new Secret(env.TELEGRAM_BOT_TOKEN)
+  const apiRoot = env.TELEGRAM_API_ROOT.replace(/\/$/, '')
+  if (!env.WEBHOOK_URL) return { mode: 'polling', token, apiRoot }
+  // The same for every process with this token, and known to none without it.
+  const derived = createHash('sha256').update(`webhook ${env.TELEGRAM_BOT_TOKEN}`).digest('hex')
+  return { mode: 'webhook', token, apiRoot, url: env.WEBHOOK_URL, secret: new Secret(env.WEBHOOK_SECRET ?? derived) }
+}
+
+export function databaseOf(config: Config): DatabaseSettings {
+  return config.databaseUrl ? { kind: 'server', url: config.databaseUrl.reveal() } : { kind: 'embedded', folder: config.dataDir }
+}
+
+/** This process's environment: the one place that reads it. */
+export function configFromProcess(overrides: Record<string, string | undefined> = {}): Config {
+  return readConfig({ ...process.env, ...overrides })
+}

@@ -1,0 +1,13 @@
+import type { Composer } from 'grammy'
+import type { BotContext } from '../bot/context.ts'
+import type { Db } from '../platform/database.ts'
+import { listSources } from './store.ts'
+import { sourcesMessage } from './texts.ts'
+
+/** /izvori: what the assistant has read. */
+export function installKnowledge(bot: Composer<BotContext>, parts: { db: Db }): void {
+  bot.command('izvori', async (ctx) => {
+    const sources = await listSources(parts.db)
+    await ctx.turn.finish(async () => [sourcesMessage(ctx.turn.chatId, ctx.locale, sources)])
+  })
+}

@@ -1,0 +1,123 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import { type App, createApp } from './app.ts'
+import { type Config, configFromProcess, databaseOf } from './config.ts'
+import { AdvancingClock, systemClock } from './platform/clock.ts'
+import { type Database, openDatabase } from './platform/database.ts'
+import { CannotStart } from './platform/errors.ts'
+import { listen } from './platform/http.ts'
+import { createLog } from './platform/log.ts'
+import { grantRole } from './people/store.ts'
+
+const SANDBOX_TOKEN = '1000000001:sandbox-token-of-this-machine-only'
+
+const HELP = `LAP Savetnik: npm start
+
+Starts everything and says where to go. Without settings: an embedded database in ./data and a chat page of its own.
+The settings are environment variables; README.md has their table, .env.example their explanation.`
+
+type Running = { app: App; stop(): Promise<void> }
+
+async function main(): Promise<void> {
+  if (process.argv.includes('--help')) return console.log(HELP)
+  const started = performance.now()
+  const config = configFromProcess()
+  const running = await start(config, started)
+  const stop = stopper(running)
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  await running.app.running()
+}
+
+async function start(config: Config, started: number): Promise<Running> {
+  const database = await openDatabase(databaseOf(config), 'npm start')
+  const opened: (() => Promise<void>)[] = [() => database.close()]
+  const stop = async () => {
+    for (const close of opened.toReversed()) await close()
+  }
+  try {
+    const { app, where } = config.telegram.mode === 'sandbox' ? await startInSandbox(config, database, opened) : await startOnTelegram(config, config.telegram, database, opened)
+    console.log(`Ready in ${((performance.now() - started) / 1000).toFixed(1)} s. ${where}`)
+    return { app, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function startInSandbox(config: Config, database: Database, opened: (() => Promise<void>)[]) {
+  const { createSandbox } = await import('./sandbox/sandbox.ts')
+  const log = createLog({ level: config.logLevel })
+  const clock = new AdvancingClock()
+  mkdirSync(config.dataDir, { recursive: true })
+  const sandbox = createSandbox({
+    token: SANDBOX_TOKEN,
+    clock,
+    file: join(config.dataDir, 'sandbox.sqlite'),
+    port: config.port,
+    grantRole: (telegramId, role, name) => grantRole(database.pool, { telegramId, name, role, now: clock.now() }),
+  })
+  const { url, apiRoot } = await sandbox.start()
+  opened.push(() => sandbox.stop())
+  const app = createApp({ settings: config, database, clock, log, telegram: { token: SANDBOX_TOKEN, apiRoot } })
+  opened.push(() => app.stop())
+  await app.start(showProgress)
+  return { app, where: `Open the chat: ${url}/chat/` }
+}
+
+async function startOnTelegram(
+  config: Config,
+  telegram: Exclude<Config['telegram'], { mode: 'sandbox' }>,
+  database: Database,
+  opened: (() => Promise<void>)[],
+) {
+  const token = telegram.token.reveal()
+  const secrets = [token, config.databaseUrl?.reveal() ?? '']
+  const log = createLog({ level: config.logLevel, secrets })
+  const webhook = telegram.mode === 'webhook' ? { url: telegram.url, secret: telegram.secret.reveal() } : undefined
+  const app = createApp({ settings: config, database, clock: systemClock, log, telegram: { token, apiRoot: telegram.apiRoot, ...(webhook ? { webhook } : {}) } })
+  opened.push(() => app.stop())
+  let where = 'Receiving updates by long polling.'
+  if (app.webhook && webhook) {
+    const server = await listen(webhookServer(new URL(webhook.url).pathname, app.webhook), config)
+    opened.push(() => server.stop())
+    where = `Receiving updates at ${server.url}${new URL(webhook.url).pathname} (webhook).`
+  }
+  await app.start(showProgress)
+  return { app, where }
+}
+
+function webhookServer(path: string, handle: (request: Request) => Promise<Response>): Hono {
+  const server = new Hono()
+  server.post(path, (c) => handle(c.req.raw))
+  server.get('/health', (c) => c.text('ok'))
+  return server
+}
+
+/** A line every few files, so that a long run does not look stuck. */
+function showProgress(done: number, all: number): void {
+  if (done === all || done % 100 === 0) console.log(`Reading the material: ${done} of ${all} files.`)
+}
+
+/** Ends politely once; a second signal ends at once. */
+function stopper(running: Running): (signal: NodeJS.Signals) => void {
+  let stopping = false
+  return (signal) => {
+    if (stopping) process.exit(1)
+    stopping = true
+    console.log(`${signal}: finishing what runs.`)
+    running.stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    )
+  }
+}
+
+function fail(error: unknown): never {
+  if (error instanceof CannotStart) console.error(error.message)
+  else console.error(error)
+  process.exit(1)
+}
+
+await main().catch(fail)

@@ -1,0 +1,57 @@
+import type { Composer, MiddlewareFn } from 'grammy'
+import { z } from 'zod'
+import type { BotContext } from '../bot/context.ts'
+import { type Locale, localeOfClient } from '../language/locale.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Db } from '../platform/database.ts'
+import { localeOf, localeSeenIn, type Role } from './rules.ts'
+import { chooseLocale, grantRole, markUnreachable, meetPerson } from './store.ts'
+import { languageChosen, languageQuestion } from './texts.ts'
+
+/**
+ * Finds out who is writing, for every update that has a sender in a private chat; others pass no further. `coordinators`
+ * are the Telegram ids that configuration makes coordinators.
+ */
+export function identify(parts: { db: Db; clock: Clock; coordinators: ReadonlySet<number> }): MiddlewareFn<BotContext> {
+  return async (ctx, next) => {
+    const from = ctx.from
+    if (!from || from.is_bot || ctx.chat?.type !== 'private') return
+    const now = parts.clock.now()
+    const person = await meetPerson(parts.db, {
+      telegramId: from.id,
+      name: [from.first_name, from.last_name].filter(Boolean).join(' '),
+      localeSeen: localeSeenIn(ctx.message?.text ?? ''),
+      localeFirst: localeOfClient(from.language_code),
+      now,
+    })
+    const role: Role = parts.coordinators.has(from.id) ? 'coordinator' : person.role
+    if (role !== person.role) await grantRole(parts.db, { telegramId: from.id, name: person.name, role, now })
+    ctx.person = { ...person, role }
+    ctx.locale = localeOf(person)
+    await next()
+  }
+}
+
+const localeData = z.templateLiteral(['locale:', z.enum(['sr-Cyrl', 'sr-Latn', 'en'])])
+
+export function installPeople(bot: Composer<BotContext>, parts: { clock: Clock }): void {
+  bot.command('jezik', (ctx) => ctx.turn.finish(async () => [languageQuestion(ctx.turn.chatId, ctx.locale)]))
+
+  bot.callbackQuery(/^locale:/, async (ctx, next) => {
+    const data = localeData.safeParse(ctx.callbackQuery.data)
+    if (!data.success) return next()
+    const locale = data.data.slice('locale:'.length) as Locale
+    await ctx.turn.finish(async (db) => {
+      await chooseLocale(db, ctx.person.id, locale)
+      return [languageChosen(ctx.turn.chatId, locale, ctx.callbackQuery.message?.message_id)]
+    })
+  })
+
+  bot.on('my_chat_member', async (ctx) => {
+    const gone = ctx.myChatMember.new_chat_member.status === 'kicked'
+    await ctx.turn.finish(async (db) => {
+      if (gone) await markUnreachable(db, ctx.person.telegramId, parts.clock.now())
+      return []
+    })
+  })
+}

@@ -1,0 +1,27 @@
+import { button, paragraph } from '../bot/rich.ts'
+import { loadTexts } from '../bot/texts.ts'
+import type { Locale } from '../language/locale.ts'
+import type { Outgoing } from '../bot/outbox.ts'
+
+const texts = loadTexts(import.meta.url)
+export const say = texts
+
+/** The names of the scripts and languages stand each in its own, whoever reads. */
+const CHOICES: readonly (readonly [Locale, string])[] = [
+  ['sr-Cyrl', 'Ћирилица'],
+  ['sr-Latn', 'Latinica'],
+  ['en', 'English'],
+]
+
+export function languageButtons() {
+  return [CHOICES.map(([locale, name]) => button(name, `locale:${locale}`))]
+}
+
+export function languageQuestion(chatId: number, locale: Locale): Outgoing {
+  return { chatId, content: [paragraph(texts(locale)('language-question'))], buttons: languageButtons() }
+}
+
+export function languageChosen(chatId: number, locale: Locale, messageId: number | undefined): Outgoing {
+  const line = texts(locale)('language-chosen', { script: locale === 'sr-Latn' ? 'latin' : 'cyrillic' })
+  return { chatId, content: [paragraph(line)], ...(messageId === undefined ? {} : { edits: messageId }), buttons: languageButtons() }
+}
