@@ -14,7 +14,7 @@ import { createSender } from './bot/sender.ts'
 import { deleteSent } from './bot/sender-store.ts'
 import { createWorkers, type Turn } from './bot/workers.ts'
 import { installKnowledge } from './knowledge/handlers.ts'
-import { ingestFolder, type IngestReport, type Progress } from './knowledge/ingest.ts'
+import { type IngestReport, ingestFolder, type Progress } from './knowledge/ingest.ts'
 import { createSearch } from './knowledge/search.ts'
 import { say as sayKnowledge } from './knowledge/texts.ts'
 import { localeOfClient } from './language/locale.ts'
@@ -133,15 +133,33 @@ export function createApp(parts: {
   return {
     start: async (progress) => {
       await migrate(database)
-      const report = await ingestFolder({ database, clock, folder: settings.knowledgeDir, ...(progress ? { progress } : {}) })
+      const report = await ingestFolder({
+        database,
+        clock,
+        folder: settings.knowledgeDir,
+        ...(progress ? { progress } : {}),
+      })
       await greetTelegram(bot)
-      await publishMenus(api, commands, sayAnswers).catch((error: unknown) => log.warn({ err: error }, 'the command menus were not set'))
-      intake = createIntake({ token: telegram.token, apiRoot: telegram.apiRoot, botInfo: bot.botInfo, db, clock, log, stored: workers.wake })
+      await publishMenus(api, commands, sayAnswers).catch((error: unknown) =>
+        log.warn({ err: error }, 'the command menus were not set'),
+      )
+      intake = createIntake({
+        token: telegram.token,
+        apiRoot: telegram.apiRoot,
+        botInfo: bot.botInfo,
+        db,
+        clock,
+        log,
+        stored: workers.wake,
+      })
       sender.start()
       workers.start()
       housekeeping.start()
       if (telegram.webhook) {
-        await api.setWebhook(telegram.webhook.url, { secret_token: telegram.webhook.secret, allowed_updates: [...ALLOWED_UPDATES] })
+        await api.setWebhook(telegram.webhook.url, {
+          secret_token: telegram.webhook.secret,
+          allowed_updates: [...ALLOWED_UPDATES],
+        })
       } else {
         polling = intake.poll().catch((error: unknown) => {
           throw refusal(error)
@@ -150,7 +168,12 @@ export function createApp(parts: {
       }
       return report
     },
-    webhook: telegram.webhook ? (request) => (intake ? intake.webhook(telegram.webhook!.secret)(request) : Promise.resolve(new Response(null, { status: 503 }))) : null,
+    webhook: telegram.webhook
+      ? (request) =>
+          intake
+            ? intake.webhook(telegram.webhook!.secret)(request)
+            : Promise.resolve(new Response(null, { status: 503 }))
+      : null,
     running: () => polling,
     stop: async () => {
       await intake?.stop()
@@ -172,12 +195,22 @@ async function greetTelegram(bot: Bot<BotContext>): Promise<void> {
 
 function refusal(error: unknown): Error {
   if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)) {
-    return new CannotStart('Telegram does not accept TELEGRAM_BOT_TOKEN. Copy it again from @BotFather (/mybots → API Token).', { cause: error })
+    return new CannotStart(
+      'Telegram does not accept TELEGRAM_BOT_TOKEN. Copy it again from @BotFather (/mybots → API Token).',
+      { cause: error },
+    )
   }
   if (error instanceof GrammyError && error.error_code === 409) {
-    return new CannotStart('Another program receives this bot’s updates. Stop it, or run every process behind a webhook (WEBHOOK_URL).', { cause: error })
+    return new CannotStart(
+      'Another program receives this bot’s updates. Stop it, or run every process behind a webhook (WEBHOOK_URL).',
+      { cause: error },
+    )
   }
-  if (error instanceof HttpError) return new CannotStart(`Telegram cannot be reached: ${messageOf(error.error)}. Check the network and TELEGRAM_API_ROOT.`, { cause: error })
+  if (error instanceof HttpError)
+    return new CannotStart(
+      `Telegram cannot be reached: ${messageOf(error.error)}. Check the network and TELEGRAM_API_ROOT.`,
+      { cause: error },
+    )
   return error instanceof Error ? error : new Error(String(error))
 }
 

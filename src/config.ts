@@ -31,18 +31,33 @@ const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const
 const SHIPPED_KNOWLEDGE = fileURLToPath(new URL('../knowledge', import.meta.url))
 
 const wholeNumber = (least: number, most: number) =>
-  z.string().regex(/^\d+$/, `expected a whole number from ${least} to ${most}`).transform(Number).pipe(z.number().min(least, `expected at least ${least}`).max(most, `expected at most ${most}`))
+  z
+    .string()
+    .regex(/^\d+$/, `expected a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .pipe(z.number().min(least, `expected at least ${least}`).max(most, `expected at most ${most}`))
 
 const address = (protocols: string[]) =>
-  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), `expected an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`)
+  z
+    .string()
+    .refine(
+      (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
+      `expected an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+    )
 
 const environment = z.object({
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: address(['postgres:', 'postgresql:']).optional(),
-  TELEGRAM_BOT_TOKEN: z.string().regex(/^\d+:[\w-]{20,}$/, 'expected a token as @BotFather gives it: digits, a colon, letters').optional(),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]{20,}$/, 'expected a token as @BotFather gives it: digits, a colon, letters')
+    .optional(),
   TELEGRAM_API_ROOT: address(['http:', 'https:']).default('https://api.telegram.org'),
   WEBHOOK_URL: address(['https:', 'http:']).optional(),
-  WEBHOOK_SECRET: z.string().regex(/^[\w-]{16,256}$/, 'expected 16 to 256 letters, digits, «_» or «-»').optional(),
+  WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{16,256}$/, 'expected 16 to 256 letters, digits, «_» or «-»')
+    .optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(8080),
   KNOWLEDGE_DIR: z.string().default(SHIPPED_KNOWLEDGE),
@@ -62,11 +77,17 @@ const environment = z.object({
  * fault at once, without showing a value, since some are secret.
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  )
   const parsed = environment.safeParse(given)
-  const faults = parsed.success ? crossFaults(parsed.data) : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  const faults = parsed.success
+    ? crossFaults(parsed.data)
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   if (!parsed.success || faults.length > 0) {
-    throw new CannotStart(`The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n  ${faults.join('\n  ')}\nSee the table of settings in README.md.`)
+    throw new CannotStart(
+      `The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n  ${faults.join('\n  ')}\nSee the table of settings in README.md.`,
+    )
   }
   return configOf(parsed.data)
 }
@@ -75,9 +96,11 @@ type Environment = z.infer<typeof environment>
 
 function crossFaults(env: Environment): string[] {
   const faults: string[] = []
-  if (env.WEBHOOK_URL && !env.TELEGRAM_BOT_TOKEN) faults.push('WEBHOOK_URL: needs TELEGRAM_BOT_TOKEN too; without a token the sandbox runs')
+  if (env.WEBHOOK_URL && !env.TELEGRAM_BOT_TOKEN)
+    faults.push('WEBHOOK_URL: needs TELEGRAM_BOT_TOKEN too; without a token the sandbox runs')
   if (env.WEBHOOK_SECRET && !env.WEBHOOK_URL) faults.push('WEBHOOK_SECRET: needs WEBHOOK_URL too')
-  if (!env.TELEGRAM_BOT_TOKEN && !isLoopback(env.HOST)) faults.push('HOST: the sandbox has no passwords, so it listens on 127.0.0.1 only')
+  if (!env.TELEGRAM_BOT_TOKEN && !isLoopback(env.HOST))
+    faults.push('HOST: the sandbox has no passwords, so it listens on 127.0.0.1 only')
   return faults
 }
 
@@ -112,7 +135,9 @@ function telegramOf(env: Environment): TelegramSettings {
 }
 
 export function databaseOf(config: Config): DatabaseSettings {
-  return config.databaseUrl ? { kind: 'server', url: config.databaseUrl.reveal() } : { kind: 'embedded', folder: config.dataDir }
+  return config.databaseUrl
+    ? { kind: 'server', url: config.databaseUrl.reveal() }
+    : { kind: 'embedded', folder: config.dataDir }
 }
 
 /** This process's environment: the one place that reads it. */

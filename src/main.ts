@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 import { type App, createApp } from './app.ts'
 import { type Config, configFromProcess, databaseOf } from './config.ts'
+import { grantRole } from './people/store.ts'
 import { AdvancingClock, systemClock } from './platform/clock.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { CannotStart } from './platform/errors.ts'
 import { listen } from './platform/http.ts'
 import { createLog } from './platform/log.ts'
-import { grantRole } from './people/store.ts'
 
 const SANDBOX_TOKEN = '1000000001:sandbox-token-of-this-machine-only'
 
@@ -37,7 +37,10 @@ async function start(config: Config, started: number): Promise<Running> {
     for (const close of opened.toReversed()) await close()
   }
   try {
-    const { app, where } = config.telegram.mode === 'sandbox' ? await startInSandbox(config, database, opened) : await startOnTelegram(config, config.telegram, database, opened)
+    const { app, where } =
+      config.telegram.mode === 'sandbox'
+        ? await startInSandbox(config, database, opened)
+        : await startOnTelegram(config, config.telegram, database, opened)
     console.log(`Ready in ${((performance.now() - started) / 1000).toFixed(1)} s. ${where}`)
     return { app, stop }
   } catch (error) {
@@ -76,7 +79,13 @@ async function startOnTelegram(
   const secrets = [token, config.databaseUrl?.reveal() ?? '']
   const log = createLog({ level: config.logLevel, secrets })
   const webhook = telegram.mode === 'webhook' ? { url: telegram.url, secret: telegram.secret.reveal() } : undefined
-  const app = createApp({ settings: config, database, clock: systemClock, log, telegram: { token, apiRoot: telegram.apiRoot, ...(webhook ? { webhook } : {}) } })
+  const app = createApp({
+    settings: config,
+    database,
+    clock: systemClock,
+    log,
+    telegram: { token, apiRoot: telegram.apiRoot, ...(webhook ? { webhook } : {}) },
+  })
   opened.push(() => app.stop())
   let where = 'Receiving updates by long polling.'
   if (app.webhook && webhook) {

@@ -1,7 +1,7 @@
-import { bareTerm } from '../knowledge/glossary.ts'
 import type { Term } from '../knowledge/document.ts'
-import type { Hit, Search } from '../knowledge/search.ts'
 import { textOfBlock } from '../knowledge/document.ts'
+import { bareTerm } from '../knowledge/glossary.ts'
+import type { Hit, Search } from '../knowledge/search.ts'
 import type { Locale } from '../language/locale.ts'
 import { coverage, LEAST_COVERAGE } from './evidence.ts'
 import { extract, type Quote, textOf } from './extract.ts'
@@ -41,7 +41,11 @@ export async function answer(search: Search, question: string): Promise<Answer> 
 
 /** The first sentences of the passages that speak of a term. */
 function termQuotes(hits: Hit[]): Quote[] {
-  return differentTopics(hits, 2).map((hit, i) => ({ n: i + 1, chunk: hit.chunk, blocks: hit.chunk.blocks.slice(0, 1) }))
+  return differentTopics(hits, 2).map((hit, i) => ({
+    n: i + 1,
+    chunk: hit.chunk,
+    blocks: hit.chunk.blocks.slice(0, 1),
+  }))
 }
 
 /** The best hits under different headings. */
@@ -76,12 +80,19 @@ export function outcomeOf(answer: Answer): { outcome: Outcome; mode: Mode } {
 }
 
 /** The trace of an answer, as it is kept. */
-export function traceOf(answer: Answer, asked: { personId: number | null; text: string; locale: Locale; ms: number }): Trace {
+export function traceOf(
+  answer: Answer,
+  asked: { personId: number | null; text: string; locale: Locale; ms: number },
+): Trace {
   return {
     ...asked,
     ...outcomeOf(answer),
     evidence: evidenceOf(answer),
-    citations: quotesOf(answer).map((quote) => ({ n: quote.n, chunkId: quote.chunk.id, quote: quote.blocks.map(textOfBlock).join('\n') })),
+    citations: quotesOf(answer).map((quote) => ({
+      n: quote.n,
+      chunkId: quote.chunk.id,
+      quote: quote.blocks.map(textOfBlock).join('\n'),
+    })),
   }
 }
 

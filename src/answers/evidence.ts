@@ -1,5 +1,5 @@
-import { gramsOfWord, foldedWords } from '../language/fold.ts'
 import type { AskedGram } from '../knowledge/search.ts'
+import { foldedWords, gramsOfWord } from '../language/fold.ts'
 
 /**
  * The share of a question's information, from 0 to 1, that a text covers: its 4-grams weighed by how much each tells in

@@ -46,14 +46,16 @@ function newlyCovered(asked: readonly AskedGram[], chosen: readonly Hit[], hit: 
   return coverage(asked, `${before}\n${textOf(hit.chunk)}`) - coverage(asked, before)
 }
 
-/** Title, headings and body: what a reader has before their eyes. */
+/** Everything that a passage is found by. */
 export function textOf(chunk: StoredChunk): string {
-  return [chunk.title, ...chunk.headings, chunk.headingEn, chunk.body].join('\n')
+  return [chunk.title, ...chunk.headings, chunk.headingEn, ...chunk.askedAs, chunk.body].join('\n')
 }
 
 function quoteBlocks(asked: readonly AskedGram[], blocks: ContentBlock[], share: number): ContentBlock[] {
   if (lengthOf(blocks) <= share) return blocks
-  const pieces = blocks.flatMap((block, at) => piecesOf(block).map((piece, within) => ({ ...piece, at, within, value: coverage(asked, piece.text) })))
+  const pieces = blocks.flatMap((block, at) =>
+    piecesOf(block).map((piece, within) => ({ ...piece, at, within, value: coverage(asked, piece.text) })),
+  )
   const [lead, ...rest] = pieces
   if (!lead) return []
   // The first sentence of a passage answers its heading, so it always stands; the others by what they cover.
@@ -96,8 +98,10 @@ function joinPieces(pieces: (Piece & { at: number; within: number })[]): Content
   for (const piece of pieces) {
     const last = blocks.at(-1)
     const gap = previous !== undefined && piece.at === previous.at && piece.within > previous.within + 1
-    if (previous?.at === piece.at && last?.kind === 'paragraph' && piece.block.kind === 'paragraph') last.text += `${gap ? ' […] ' : ' '}${piece.block.text}`
-    else if (previous?.at === piece.at && last?.kind === 'list' && piece.block.kind === 'list') last.items.push(...piece.block.items)
+    if (previous?.at === piece.at && last?.kind === 'paragraph' && piece.block.kind === 'paragraph')
+      last.text += `${gap ? ' […] ' : ' '}${piece.block.text}`
+    else if (previous?.at === piece.at && last?.kind === 'list' && piece.block.kind === 'list')
+      last.items.push(...piece.block.items)
     else blocks.push(structuredClone(piece.block))
     previous = piece
   }

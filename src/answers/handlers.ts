@@ -37,14 +37,20 @@ export function installAnswers(bot: Composer<BotContext>, parts: Parts): void {
 }
 
 async function askOrExplain(ctx: BotContext, parts: Parts, text: string): Promise<unknown> {
-  const explain = (sentence: string, values = {}) => ctx.turn.finish(async () => [lineMessage(ctx.turn.chatId, ctx.locale, sentence, values)])
+  const explain = (sentence: string, values = {}) =>
+    ctx.turn.finish(async () => [lineMessage(ctx.turn.chatId, ctx.locale, sentence, values)])
   if (/^\/[a-z]/i.test(text)) return explain('unknown-command')
   if (!/[\p{L}\p{N}]{2}/u.test(text)) return explain('empty-question')
   if (text.length > LONGEST_QUESTION) return explain('too-long', { most: LONGEST_QUESTION })
   return ask(ctx, parts, text)
 }
 
-async function ask(ctx: BotContext, parts: Parts, text: string, repeat?: { onceKey: string; title: string }): Promise<number> {
+async function ask(
+  ctx: BotContext,
+  parts: Parts,
+  text: string,
+  repeat?: { onceKey: string; title: string },
+): Promise<number> {
   const started = performance.now()
   const found = await answer(parts.search, text)
   return ctx.turn.finish(async (db) => {
@@ -58,7 +64,11 @@ async function ask(ctx: BotContext, parts: Parts, text: string, repeat?: { onceK
 
 /** A button under an answer. Data that is forged, or whose question is forgotten, gets a kind word and does nothing. */
 async function press(ctx: BotContext, parts: Parts, data: string[]): Promise<void> {
-  const done = (await pressSection(ctx, parts, data)) || (await pressMore(ctx, parts, data)) || (await pressTopic(ctx, parts, data)) || (await pressAsk(ctx, parts, data))
+  const done =
+    (await pressSection(ctx, parts, data)) ||
+    (await pressMore(ctx, parts, data)) ||
+    (await pressTopic(ctx, parts, data)) ||
+    (await pressAsk(ctx, parts, data))
   if (!done) ctx.toast(say(ctx.locale)('stale'))
 }
 
@@ -71,7 +81,12 @@ async function pressSection(ctx: BotContext, { db }: Parts, data: string[]): Pro
   const section = await readSection(db, cited)
   // A passage withdrawn since opens alone, as it was when it was cited.
   const chunks = section.some((chunk) => chunk.id === cited.id) ? section : [cited]
-  await sayOnce(ctx, `section:${questionId}:${n}`, 'section-already', sectionMessage(ctx.turn.chatId, ctx.locale, chunks))
+  await sayOnce(
+    ctx,
+    `section:${questionId}:${n}`,
+    'section-already',
+    sectionMessage(ctx.turn.chatId, ctx.locale, chunks),
+  )
   return true
 }
 
@@ -80,8 +95,14 @@ async function pressMore(ctx: BotContext, { db }: Parts, data: string[]): Promis
   if (!parsed.success) return false
   const question = await readQuestion(db, ctx.person.id, parsed.data[1])
   if (!question) return false
-  const others = await readChunks(db, question.chunkIds.filter((chunk) => !question.cited.includes(chunk)))
-  const topics = differentTopics(others.map((chunk) => ({ chunk, score: 0 })), 5).map((hit) => hit.chunk)
+  const others = await readChunks(
+    db,
+    question.chunkIds.filter((chunk) => !question.cited.includes(chunk)),
+  )
+  const topics = differentTopics(
+    others.map((chunk) => ({ chunk, score: 0 })),
+    5,
+  ).map((hit) => hit.chunk)
   await sayOnce(ctx, `more:${parsed.data[1]}`, 'more-already', moreMessage(ctx.turn.chatId, ctx.locale, topics))
   return true
 }
@@ -93,7 +114,12 @@ async function pressTopic(ctx: BotContext, { db }: Parts, data: string[]): Promi
   if (!chunk) return false
   const section = await readSection(db, chunk)
   const key = `topic:${ctx.callbackQuery!.message?.message_id}:${chunk.id}`
-  await sayOnce(ctx, key, 'section-already', sectionMessage(ctx.turn.chatId, ctx.locale, section.length > 0 ? section : [chunk]))
+  await sayOnce(
+    ctx,
+    key,
+    'section-already',
+    sectionMessage(ctx.turn.chatId, ctx.locale, section.length > 0 ? section : [chunk]),
+  )
   return true
 }
 

@@ -2,7 +2,11 @@
 export type Refusal = 'personal-data' | 'single-case' | 'politics' | 'opinion' | 'security'
 
 /** What kind of message this is, before any search. */
-export type Scope = { kind: 'question' } | { kind: 'emergency' } | { kind: 'sessions' } | { kind: 'declined'; reason: Refusal }
+export type Scope =
+  | { kind: 'question' }
+  | { kind: 'emergency' }
+  | { kind: 'sessions' }
+  | { kind: 'declined'; reason: Refusal }
 
 export function scopeOf(_text: string): Scope {
   return { kind: 'question' }

@@ -61,14 +61,20 @@ export async function citedChunk(db: Db, personId: number, questionId: number, n
 }
 
 /** A question this person asked, with the passages found for it, best first; `null` when it is not theirs or forgotten. */
-export async function readQuestion(db: Db, personId: number, questionId: number): Promise<{ text: string; chunkIds: number[]; cited: number[] } | null> {
+export async function readQuestion(
+  db: Db,
+  personId: number,
+  questionId: number,
+): Promise<{ text: string; chunkIds: number[]; cited: number[] } | null> {
   const { rows } = await db.query<{ text: string; evidence: Trace['evidence']; cited: number[] }>(
     `select question.text, question.evidence, array(select chunk_id from citation where question_id = question.id order by n) as cited
      from question where person_id = $1::bigint and id = $2::bigint`,
     [personId, questionId],
   )
   const row = rows[0]
-  return row ? { text: row.text, chunkIds: (row.evidence.hits ?? []).map((hit) => hit.chunkId), cited: row.cited } : null
+  return row
+    ? { text: row.text, chunkIds: (row.evidence.hits ?? []).map((hit) => hit.chunkId), cited: row.cited }
+    : null
 }
 
 /** Forgets questions asked before `before`. Returns how many. */

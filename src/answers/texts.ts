@@ -1,6 +1,20 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Outgoing } from '../bot/outbox.ts'
-import { type Block, bold, button, details, footer, footnote, heading, list, paragraph, quotation, type RichText, reference, table } from '../bot/rich.ts'
+import {
+  type Block,
+  bold,
+  button,
+  details,
+  footer,
+  footnote,
+  heading,
+  list,
+  paragraph,
+  quotation,
+  type RichText,
+  reference,
+  table,
+} from '../bot/rich.ts'
 import { loadTexts } from '../bot/texts.ts'
 import type { ContentBlock } from '../knowledge/document.ts'
 import type { StoredChunk } from '../knowledge/store.ts'
@@ -17,9 +31,17 @@ export function answerMessage(chatId: number, locale: Locale, answer: Answer, qu
   const say = texts(locale)
   switch (answer.kind) {
     case 'quoted':
-      return { chatId, content: quotedContent(locale, answer.quotes), buttons: answerButtons(locale, answer.quotes, answer.hits.length, questionId) }
+      return {
+        chatId,
+        content: quotedContent(locale, answer.quotes),
+        buttons: answerButtons(locale, answer.quotes, answer.hits.length, questionId),
+      }
     case 'term':
-      return { chatId, content: termContent(locale, answer), buttons: answerButtons(locale, answer.quotes, answer.hits.length, questionId) }
+      return {
+        chatId,
+        content: termContent(locale, answer),
+        buttons: answerButtons(locale, answer.quotes, answer.hits.length, questionId),
+      }
     case 'unknown': {
       const topics = differentTopics(answer.nearest, 3)
       return {
@@ -33,7 +55,10 @@ export function answerMessage(chatId: number, locale: Locale, answer: Answer, qu
       }
     }
     case 'declined':
-      return { chatId, content: [paragraph(say(`declined-${answer.reason}`)), paragraph(say(`declined-${answer.reason}-whom`))] }
+      return {
+        chatId,
+        content: [paragraph(say(`declined-${answer.reason}`)), paragraph(say(`declined-${answer.reason}-whom`))],
+      }
     case 'emergency':
       return {
         chatId,
@@ -59,13 +84,20 @@ function quotedContent(locale: Locale, quotes: Quote[]): Block[] {
 function termContent(locale: Locale, answer: Extract<Answer, { kind: 'term' }>): Block[] {
   const { term, quotes } = answer
   const title = locale === 'en' ? `${term.english[0] ?? term.term} (${toLatin(term.term)})` : shownTo(locale, term.term)
-  const names = locale === 'en' ? [] : [...term.aliases.map((name) => shownTo(locale, name)), ...term.english.slice(0, 1)]
+  const names =
+    locale === 'en' ? [] : [...term.aliases.map((name) => shownTo(locale, name)), ...term.english.slice(0, 1)]
   const meaning = locale === 'en' ? term.meaningEn : shownTo(locale, term.meaning)
   return [
     heading(capitalised(title), 4),
     paragraph(meaning),
     ...(names.length > 0 ? [footer(names.join(' · '))] : []),
-    ...(quotes.length > 0 ? [paragraph(bold(texts(locale)('term-mentions'))), ...quotes.flatMap((quote) => quoteBlocks(locale, quote)), sourcesBlock(locale, quotes)] : []),
+    ...(quotes.length > 0
+      ? [
+          paragraph(bold(texts(locale)('term-mentions'))),
+          ...quotes.flatMap((quote) => quoteBlocks(locale, quote)),
+          sourcesBlock(locale, quotes),
+        ]
+      : []),
   ]
 }
 
@@ -89,7 +121,10 @@ function contentBlock(locale: Locale, block: ContentBlock): Block {
     case 'paragraph':
       return paragraph(shownTo(locale, block.text))
     case 'list':
-      return list(block.items.map((item) => shownTo(locale, item)), block.ordered ? 'numbers' : 'bullets')
+      return list(
+        block.items.map((item) => shownTo(locale, item)),
+        block.ordered ? 'numbers' : 'bullets',
+      )
     case 'table':
       return table(
         block.head.map((cell) => shownTo(locale, cell)),
@@ -142,7 +177,10 @@ function shortened(text: string, length: number): string {
 function answerButtons(locale: Locale, quotes: Quote[], found: number, questionId: number): InlineKeyboardButton[][] {
   const say = texts(locale)
   const sections = quotes.map((quote) =>
-    button(quotes.length === 1 ? say('button-section') : say('button-section-numbered', { n: quote.n }), `section:${questionId}:${quote.n}`),
+    button(
+      quotes.length === 1 ? say('button-section') : say('button-section-numbered', { n: quote.n }),
+      `section:${questionId}:${quote.n}`,
+    ),
   )
   const more = found > quotes.length ? [[button(say('button-more'), `more:${questionId}`)]] : []
   return [...(sections.length > 0 ? [sections] : []), ...more]
@@ -167,8 +205,14 @@ export function sectionMessage(chatId: number, locale: Locale, chunks: StoredChu
 export function moreMessage(chatId: number, locale: Locale, chunks: StoredChunk[]): Outgoing {
   const say = texts(locale)
   if (chunks.length === 0) return { chatId, content: [paragraph(say('more-none'))] }
-  const entries = chunks.map((chunk): RichText => [bold(headingOf(locale, chunk) || titleOf(locale, chunk)), ` – ${titleOf(locale, chunk)}`])
-  return { chatId, content: [heading(say('more-title'), 4), list(entries)], buttons: chunks.map((chunk) => [topicButton(locale, chunk)]) }
+  const entries = chunks.map(
+    (chunk): RichText => [bold(headingOf(locale, chunk) || titleOf(locale, chunk)), ` – ${titleOf(locale, chunk)}`],
+  )
+  return {
+    chatId,
+    content: [heading(say('more-title'), 4), list(entries)],
+    buttons: chunks.map((chunk) => [topicButton(locale, chunk)]),
+  }
 }
 
 /** The first message: who this is, what it can do, three questions to tap. */

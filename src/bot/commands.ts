@@ -16,7 +16,11 @@ const MENUS: readonly (readonly [LanguageCode | undefined, Locale])[] = [
 ]
 
 /** Sets the command menus and the bot's descriptions in every language. Safe to repeat at each start. */
-export async function publishMenus(api: Api, commands: readonly Command[], about: (locale: Locale) => Say): Promise<void> {
+export async function publishMenus(
+  api: Api,
+  commands: readonly Command[],
+  about: (locale: Locale) => Say,
+): Promise<void> {
   for (const [language, locale] of MENUS) {
     const tag = language === undefined ? {} : { language_code: language }
     await api.setMyCommands(

@@ -31,7 +31,10 @@ export async function storeUpdate(db: Db, update: Update, now: Temporal.Instant)
  * Takes up to `limit` updates, the oldest unfinished one of each chat, skipping chats that have one in work. The oldest
  * chats first. Safe with any number of processes.
  */
-export async function claimUpdates(db: Db, options: { limit: number; lease: string; now: Temporal.Instant }): Promise<Claimed[]> {
+export async function claimUpdates(
+  db: Db,
+  options: { limit: number; lease: string; now: Temporal.Instant },
+): Promise<Claimed[]> {
   const { rows } = await db.query<{ update_id: number; chat_id: number; payload: Update; attempts: number }>(
     `with next as (
        select update_id
@@ -54,12 +57,23 @@ export async function claimUpdates(db: Db, options: { limit: number; lease: stri
     [options.limit, options.now.toString(), options.lease, LEASE_SECONDS],
   )
   return rows
-    .map((row) => ({ updateId: row.update_id, chatId: row.chat_id, update: row.payload, attempts: row.attempts, lease: options.lease }))
+    .map((row) => ({
+      updateId: row.update_id,
+      chatId: row.chat_id,
+      update: row.payload,
+      attempts: row.attempts,
+      lease: options.lease,
+    }))
     .sort((a, b) => a.updateId - b.updateId)
 }
 
 /** Marks an update finished. `false`: the lease was lost, so another process has taken it over, and its effect counts, not ours. */
-export async function finishUpdate(db: Db, claimed: Claimed, now: Temporal.Instant, failure: string | null = null): Promise<boolean> {
+export async function finishUpdate(
+  db: Db,
+  claimed: Claimed,
+  now: Temporal.Instant,
+  failure: string | null = null,
+): Promise<boolean> {
   const { rowCount } = await db.query(
     `update inbox set done_at = $3::timestamptz, leased_by = null, leased_until = null, failure = $4::text
      where update_id = $1::bigint and leased_by = $2::uuid and done_at is null`,
@@ -70,11 +84,10 @@ export async function finishUpdate(db: Db, claimed: Claimed, now: Temporal.Insta
 
 /** Gives an update back so that it is tried again at `retryAt`. */
 export async function releaseUpdate(db: Db, claimed: Claimed, retryAt: Temporal.Instant): Promise<void> {
-  await db.query('update inbox set leased_until = $3::timestamptz where update_id = $1::bigint and leased_by = $2::uuid', [
-    claimed.updateId,
-    claimed.lease,
-    retryAt.toString(),
-  ])
+  await db.query(
+    'update inbox set leased_until = $3::timestamptz where update_id = $1::bigint and leased_by = $2::uuid',
+    [claimed.updateId, claimed.lease, retryAt.toString()],
+  )
 }
 
 /** Gives an update back, untouched, to be taken at `until`. */
@@ -88,7 +101,10 @@ export async function postponeUpdate(db: Db, claimed: Claimed, until: Temporal.I
 
 /** How many updates of a chat are still to be handled. */
 export async function countUnfinished(db: Db, chatId: number): Promise<number> {
-  const { rows } = await db.query<{ count: number }>('select count(*) as count from inbox where chat_id = $1::bigint and done_at is null', [chatId])
+  const { rows } = await db.query<{ count: number }>(
+    'select count(*) as count from inbox where chat_id = $1::bigint and done_at is null',
+    [chatId],
+  )
   return rows[0]!.count
 }
 

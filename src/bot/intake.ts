@@ -68,7 +68,8 @@ export function createIntake(parts: {
     stop: async () => {
       stopping.abort()
       // Stopping politely confirms the last update to Telegram, which must not happen for one that is not stored.
-      if (polling && !troubled) await bot.stop().catch((error: unknown) => log.warn({ err: error }, 'polling stopped without a farewell'))
+      if (polling && !troubled)
+        await bot.stop().catch((error: unknown) => log.warn({ err: error }, 'polling stopped without a farewell'))
     },
   }
 }

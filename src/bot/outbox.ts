@@ -27,7 +27,11 @@ export type Payload = { content: Block[]; buttons?: InlineKeyboardButton[][]; ed
  * same key is dropped without a word. A message too long for Telegram becomes several rows, in order, the buttons under
  * the last. Returns how many rows are new.
  */
-export async function queue(db: Db, message: Outgoing, options: { key: string; lane: Lane; now: Temporal.Instant }): Promise<number> {
+export async function queue(
+  db: Db,
+  message: Outgoing,
+  options: { key: string; lane: Lane; now: Temporal.Instant },
+): Promise<number> {
   const parts = splitRich(message.content)
   const key = message.onceKey === undefined ? options.key : `${message.chatId}:${message.onceKey}`
   let added = 0
@@ -39,7 +43,11 @@ export async function queue(db: Db, message: Outgoing, options: { key: string; l
       ...(i === 0 && message.edits !== undefined ? { edits: message.edits } : {}),
       ...(i === 0 && message.replyTo !== undefined ? { replyTo: message.replyTo } : {}),
     }
-    added += await insertRow(db, { chatId: message.chatId, payload, key: parts.length === 1 ? key : `${key}#${i + 1}` }, options)
+    added += await insertRow(
+      db,
+      { chatId: message.chatId, payload, key: parts.length === 1 ? key : `${key}#${i + 1}` },
+      options,
+    )
   }
   return added
 }
@@ -58,4 +66,3 @@ async function insertRow(
   )
   return rowCount ?? 0
 }
-

@@ -42,7 +42,10 @@ function htmlPieces(block: Block, limit: number): Piece[] {
 }
 
 function quoted(block: Block, limit: number): Piece[] {
-  return htmlPieces(block, limit).map((piece) => ({ ...piece, html: `<blockquote expandable>${piece.html}</blockquote>` }))
+  return htmlPieces(block, limit).map((piece) => ({
+    ...piece,
+    html: `<blockquote expandable>${piece.html}</blockquote>`,
+  }))
 }
 
 function blockHtml(block: Block): string {
@@ -54,7 +57,9 @@ function blockHtml(block: Block): string {
     case 'footer':
       return `<i>${inline(block.text)}</i>`
     case 'list':
-      return block.items.map((item) => `${item.value === undefined ? '•' : `${item.value}.`} ${item.blocks.map(blockHtml).join('\n')}`).join('\n')
+      return block.items
+        .map((item) => `${item.value === undefined ? '•' : `${item.value}.`} ${item.blocks.map(blockHtml).join('\n')}`)
+        .join('\n')
     case 'blockquote':
       return `<blockquote>${block.blocks.map(blockHtml).join('\n')}</blockquote>`
     default:

@@ -10,7 +10,10 @@ export const TEXT_CHARACTERS = 4_096
  * table or text that is too long by itself is cut inside, between items, rows or words. Nothing is lost or repeated,
  * except that each part of a table has the heading row.
  */
-export function splitRich(blocks: readonly Block[], limits = { characters: RICH_CHARACTERS, blocks: RICH_BLOCKS }): Block[][] {
+export function splitRich(
+  blocks: readonly Block[],
+  limits = { characters: RICH_CHARACTERS, blocks: RICH_BLOCKS },
+): Block[][] {
   const parts: Block[][] = []
   let part: Block[] = []
   for (const block of blocks.flatMap((block) => shrink(block, limits))) {
@@ -59,7 +62,9 @@ function shrink(block: Block, limits: Limits): Block[] {
     }
     case 'details':
     case 'blockquote':
-      return splitRich(block.blocks, { characters: limits.characters - 300, blocks: limits.blocks - 1 }).map((blocks) => ({ ...block, blocks }))
+      return splitRich(block.blocks, { characters: limits.characters - 300, blocks: limits.blocks - 1 }).map(
+        (blocks) => ({ ...block, blocks }),
+      )
     case 'paragraph':
     case 'heading':
     case 'footer':

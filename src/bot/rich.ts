@@ -50,7 +50,11 @@ export function table(head: string[], rows: RichText[][]): Block {
 export const button = (text: string, data: string): InlineKeyboardButton => ({ text, callback_data: data })
 
 function isBlocks(item: RichText | Block[]): item is Block[] {
-  return Array.isArray(item) && item.length > 0 && item.every((part) => typeof part === 'object' && 'type' in part && BLOCKS.has(part.type))
+  return (
+    Array.isArray(item) &&
+    item.length > 0 &&
+    item.every((part) => typeof part === 'object' && 'type' in part && BLOCKS.has(part.type))
+  )
 }
 
 const BLOCKS: ReadonlySet<string> = new Set([
@@ -97,7 +101,9 @@ function plainOfBlock(block: Block): string {
     case 'divider':
       return '———'
     case 'list':
-      return block.items.map((item) => `${item.value === undefined ? '•' : `${item.value}.`} ${plainOfBlocks(item.blocks)}`).join('\n')
+      return block.items
+        .map((item) => `${item.value === undefined ? '•' : `${item.value}.`} ${plainOfBlocks(item.blocks)}`)
+        .join('\n')
     case 'blockquote':
       return plainOfBlocks(block.blocks)
     case 'details':

@@ -42,14 +42,30 @@ export async function sendRow(api: SendApi, chatId: number, payload: Payload): P
 async function sendRich(api: SendApi, chatId: number, payload: Payload): Promise<number | null> {
   const rich_message = { blocks: payload.content, skip_entity_detection: true }
   if (payload.edits !== undefined) {
-    await api.raw.editMessageText({ chat_id: chatId, message_id: payload.edits, rich_message, ...keyboard(payload.buttons) })
+    await api.raw.editMessageText({
+      chat_id: chatId,
+      message_id: payload.edits,
+      rich_message,
+      ...keyboard(payload.buttons),
+    })
     return payload.edits
   }
-  const message = await api.raw.sendRichMessage({ chat_id: chatId, rich_message, ...keyboard(payload.buttons), ...replyTo(payload) })
+  const message = await api.raw.sendRichMessage({
+    chat_id: chatId,
+    rich_message,
+    ...keyboard(payload.buttons),
+    ...replyTo(payload),
+  })
   return message.message_id
 }
 
-async function sendTexts(api: SendApi, chatId: number, payload: Payload, texts: string[], parse_mode?: 'HTML'): Promise<number | null> {
+async function sendTexts(
+  api: SendApi,
+  chatId: number,
+  payload: Payload,
+  texts: string[],
+  parse_mode?: 'HTML',
+): Promise<number | null> {
   const mode = parse_mode ? { parse_mode } : {}
   let messageId: number | null = null
   for (const [i, text] of texts.entries()) {
@@ -59,7 +75,13 @@ async function sendTexts(api: SendApi, chatId: number, payload: Payload, texts: 
       messageId = payload.edits
       continue
     }
-    const message = await api.raw.sendMessage({ chat_id: chatId, text, ...mode, ...markup, ...(i === 0 ? replyTo(payload) : {}) })
+    const message = await api.raw.sendMessage({
+      chat_id: chatId,
+      text,
+      ...mode,
+      ...markup,
+      ...(i === 0 ? replyTo(payload) : {}),
+    })
     messageId = message.message_id
   }
   return messageId
@@ -70,11 +92,20 @@ function keyboard(buttons: InlineKeyboardButton[][] | undefined) {
 }
 
 function replyTo(payload: Payload) {
-  return payload.replyTo === undefined ? {} : { reply_parameters: { message_id: payload.replyTo, allow_sending_without_reply: true } }
+  return payload.replyTo === undefined
+    ? {}
+    : { reply_parameters: { message_id: payload.replyTo, allow_sending_without_reply: true } }
 }
 
 /** Errors of a network that never carried the request to Telegram. */
-const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
+const NOT_CONNECTED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
 
 function outcomeOf(error: unknown): Outcome {
   if (error instanceof GrammyError) return refusedBy(error)
@@ -99,6 +130,8 @@ function isAboutForm(error: unknown): boolean {
   return (
     error instanceof GrammyError &&
     error.error_code === 400 &&
-    !/chat not found|user is deactivated|message to edit not found|message can't be edited|not enough rights/.test(error.description)
+    !/chat not found|user is deactivated|message to edit not found|message can't be edited|not enough rights/.test(
+      error.description,
+    )
   )
 }

@@ -46,7 +46,11 @@ export async function markOutcome(db: Db, row: Row, outcome: Outcome, now: Tempo
     case 'later':
       await db.query(
         `update outbox set state = 'waiting', sending_since = null, not_before = $2::timestamptz, failure = $3::text where id = $1::bigint`,
-        [row.id, now.add({ milliseconds: (outcome.waitSeconds ?? retryDelaySeconds(row.attempts)) * 1000 }).toString(), outcome.reason],
+        [
+          row.id,
+          now.add({ milliseconds: (outcome.waitSeconds ?? retryDelaySeconds(row.attempts)) * 1000 }).toString(),
+          outcome.reason,
+        ],
       )
       return
     case 'sent':
@@ -60,7 +64,14 @@ export async function markOutcome(db: Db, row: Row, outcome: Outcome, now: Tempo
   }
 }
 
-async function finish(db: Db, row: Row, state: string, now: Temporal.Instant, messageId: number | null, failure: string | null): Promise<void> {
+async function finish(
+  db: Db,
+  row: Row,
+  state: string,
+  now: Temporal.Instant,
+  messageId: number | null,
+  failure: string | null,
+): Promise<void> {
   await db.query(
     `update outbox set state = $2::text, finished_at = $3::timestamptz, message_id = $4::bigint, failure = $5::text where id = $1::bigint`,
     [row.id, state, now.toString(), messageId, failure],

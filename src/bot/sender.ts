@@ -116,7 +116,9 @@ export function createSender(parts: {
 
   const sendOne = async (row: Row) => {
     const outcome = await sendRow(parts.api, row.chatId, row.payload as Payload)
-    await record(row, outcome).catch((error: unknown) => log.error({ err: error, row: row.id }, 'the fate of a message was not recorded'))
+    await record(row, outcome).catch((error: unknown) =>
+      log.error({ err: error, row: row.id }, 'the fate of a message was not recorded'),
+    )
   }
 
   const record = async (row: Row, outcome: Outcome) => {
@@ -126,7 +128,8 @@ export function createSender(parts: {
       await pauseUntil(database.pool, pause)
       log.warn({ waitSeconds: outcome.waitSeconds }, 'Telegram asks to slow down')
     }
-    const tired = outcome.kind === 'later' && outcome.waitSeconds === undefined && row.attempts >= GIVE_UP_AFTER_ATTEMPTS
+    const tired =
+      outcome.kind === 'later' && outcome.waitSeconds === undefined && row.attempts >= GIVE_UP_AFTER_ATTEMPTS
     const final: Outcome = tired ? { kind: 'refused', reason: outcome.reason, unreachable: false } : outcome
     await markOutcome(database.pool, row, final, now)
     if (final.kind === 'refused') log.warn({ row: row.id, reason: final.reason }, 'Telegram refused a message')

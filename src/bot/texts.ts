@@ -18,7 +18,10 @@ export function loadTexts(moduleUrl: string): (locale: Locale) => Say {
     en: bundle('en', english),
   }
   sameSentences(bundles, moduleUrl)
-  const says = Object.fromEntries(LOCALES.map((locale) => [locale, sayer(bundles[locale], moduleUrl)])) as Record<Locale, Say>
+  const says = Object.fromEntries(LOCALES.map((locale) => [locale, sayer(bundles[locale], moduleUrl)])) as Record<
+    Locale,
+    Say
+  >
   return (locale) => says[locale]
 }
 

@@ -6,11 +6,12 @@ import { type ContentBlock, type Document, type Section, textOfBlock } from './d
 export type Chunk = {
   headings: string[]
   headingEn: string
+  askedAs: string[]
   facts: string[]
   blocks: ContentBlock[]
   /** The text of the blocks, a line each. */
   body: string
-  /** What search reads: title and headings with the body, and the English heading. */
+  /** What search reads: title, headings, ways to ask and the body. */
   searchText: string
   /** Of everything above: an unchanged passage keeps its postings. */
   hash: string
@@ -27,10 +28,14 @@ export function chunksOf(document: Document): Chunk[] {
 function chunkOf(document: Document, section: Section, blocks: ContentBlock[]): Chunk {
   const body = blocks.map(textOfBlock).join('\n')
   const lastHeading = section.headings.at(-1) ?? ''
-  const searchText = [document.title, ...section.headings, lastHeading, section.headingEn, body].filter(Boolean).join('\n')
-  const { headings, headingEn, facts } = section
-  const hash = createHash('sha256').update(JSON.stringify([searchText, headings, headingEn, facts, blocks])).digest('hex')
-  return { headings, headingEn, facts, blocks, body, searchText, hash }
+  const searchText = [document.title, ...section.headings, lastHeading, section.headingEn, ...section.askedAs, body]
+    .filter(Boolean)
+    .join('\n')
+  const { headings, headingEn, askedAs, facts } = section
+  const hash = createHash('sha256')
+    .update(JSON.stringify([searchText, headings, headingEn, askedAs, facts, blocks]))
+    .digest('hex')
+  return { headings, headingEn, askedAs, facts, blocks, body, searchText, hash }
 }
 
 /** Groups of blocks, each within the longest passage where sentences, items and rows allow. */
@@ -55,7 +60,10 @@ function cutBlock(block: ContentBlock): ContentBlock[] {
   if (textOfBlock(block).length <= LONGEST_CHUNK) return [block]
   switch (block.kind) {
     case 'paragraph':
-      return packed(sentences(block.text), (sentence) => sentence.length).map((part) => ({ kind: 'paragraph', text: part.join(' ') }))
+      return packed(sentences(block.text), (sentence) => sentence.length).map((part) => ({
+        kind: 'paragraph',
+        text: part.join(' '),
+      }))
     case 'list':
       return packed(block.items, (item) => item.length).map((items) => ({ ...block, items }))
     case 'table':

@@ -12,13 +12,22 @@ export type Section = {
   headings: string[]
   /** The heading in English with a few words a person would ask with; empty when the file gives none. */
   headingEn: string
+  /** How people ask for it in their own words; searched, never shown. */
+  askedAs: string[]
   /** Numbers of the facts the section states («F12»). */
   facts: string[]
   blocks: ContentBlock[]
 }
 
 /** An entry of a glossary. */
-export type Term = { mark: string; term: string; aliases: string[]; english: string[]; meaning: string; meaningEn: string }
+export type Term = {
+  mark: string
+  term: string
+  aliases: string[]
+  english: string[]
+  meaning: string
+  meaningEn: string
+}
 
 export type Document = {
   title: string

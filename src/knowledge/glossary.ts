@@ -39,7 +39,10 @@ export function findTerms(glossary: Glossary, words: string[]): Match[] {
       placesOf(name, words).map((place) => ({ term, ...place, english: name.english, exactName: name.words })),
     ),
   )
-  found.sort((a, b) => b.to - b.from - (a.to - a.from) || b.exactName.join('').length - a.exactName.join('').length || a.from - b.from)
+  found.sort(
+    (a, b) =>
+      b.to - b.from - (a.to - a.from) || b.exactName.join('').length - a.exactName.join('').length || a.from - b.from,
+  )
   const taken = new Set<number>()
   const terms = new Set<Term>()
   return found.filter((match) => {
@@ -56,7 +59,12 @@ function placesOf(name: Name, words: string[]): { from: number; to: number }[] {
   const places: { from: number; to: number }[] = []
   for (let from = 0; from + name.words.length <= words.length; from++) {
     if (!name.words.every((word, i) => sameWord(word, words[from + i]!, name.abbreviation))) continue
-    const splitEnding = name.abbreviation && words[from + 1] !== undefined && words[from + 1]!.length <= 2 && words[from + 1] !== 'i' && ENDINGS.has(words[from + 1]!)
+    const splitEnding =
+      name.abbreviation &&
+      words[from + 1] !== undefined &&
+      words[from + 1]!.length <= 2 &&
+      words[from + 1] !== 'i' &&
+      ENDINGS.has(words[from + 1]!)
     places.push({ from, to: from + name.words.length + (splitEnding ? 1 : 0) })
   }
   return places
@@ -73,7 +81,9 @@ export function sameStem(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length)
   let common = 0
   while (common < shorter && a[common] === b[common]) common++
-  return common >= 4 && a.length - common <= 3 && b.length - common <= 4 && common * 3 >= Math.max(a.length, b.length) * 2
+  return (
+    common >= 4 && a.length - common <= 3 && b.length - common <= 4 && common * 3 >= Math.max(a.length, b.length) * 2
+  )
 }
 
 /** Words of a question that ask for a meaning and say nothing else («шта је», «шта значи», «what does … mean»). */
@@ -103,7 +113,9 @@ export function expansions(glossary: Glossary, words: string[]): { text: string;
   const said = new Set(words)
   return findTerms(glossary, words)
     .map((match) => ({
-      text: [match.term.term, ...match.term.aliases.slice(0, 2)].filter((name) => !foldedWords(name).every((word) => said.has(word))).join(' '),
+      text: [match.term.term, ...match.term.aliases.slice(0, 2)]
+        .filter((name) => !foldedWords(name).every((word) => said.has(word)))
+        .join(' '),
       english: match.english,
     }))
     .filter((expansion) => expansion.text !== '')

@@ -48,7 +48,12 @@ const LARGEST_FILE_BYTES = 20_000_000
  * passage, missing ones withdrawn, unchanged ones not touched. Each source changes in one transaction of its own, so a
  * kill leaves every source whole. A file that cannot be read is reported and its older version stays.
  */
-export async function ingestFolder(parts: { database: Database; clock: Clock; folder: string; progress?: Progress }): Promise<IngestReport> {
+export async function ingestFolder(parts: {
+  database: Database
+  clock: Clock
+  folder: string
+  progress?: Progress
+}): Promise<IngestReport> {
   const { database, clock, folder } = parts
   const report: IngestReport = { added: [], changed: [], kept: [], removed: [], refused: [], chunks: 0 }
   const known = new Map((await listSources(database.pool)).map((source) => [source.path, source]))
@@ -88,7 +93,12 @@ async function listFiles(folder: string): Promise<string[]> {
     .sort()
 }
 
-type Prepared = { path: string; hash: string; document: Document; chunks: { chunk: Chunk; counts: Map<string, number>; length: number }[] }
+type Prepared = {
+  path: string
+  hash: string
+  document: Document
+  chunks: { chunk: Chunk; counts: Map<string, number>; length: number }[]
+}
 
 /** Reads a file and cuts it. Throws with a sentence that says what is wrong with it. */
 async function prepare(folder: string, path: string): Promise<Prepared> {
@@ -155,7 +165,11 @@ async function reweigh(db: Db, mean: number): Promise<void> {
     `update chunk_gram set weight = new.weight
      from unnest($1::text[], $2::int[], $3::real[]) as new (gram, chunk_id, weight)
      where chunk_gram.gram = new.gram collate "C" and chunk_gram.chunk_id = new.chunk_id`,
-    [rows.map((row) => row.gram), rows.map((row) => row.chunk_id), rows.map((row) => weight(row.count, row.length, mean))],
+    [
+      rows.map((row) => row.gram),
+      rows.map((row) => row.chunk_id),
+      rows.map((row) => weight(row.count, row.length, mean)),
+    ],
   )
 }
 
@@ -175,7 +189,10 @@ async function applySource(db: Db, prepared: Prepared, meanLength: number, now: 
   const goneGrams = had.size > 0 ? await withdrawChunks(db, [...had.values()], now) : 0
   if (fresh.length > 0) await addChunks(db, sourceId, fresh, meanLength)
   await replaceTerms(db, sourceId, prepared.document.terms)
-  await changeCollection(db, { chunks: fresh.length - had.size, grams: sum(fresh.map((one) => one.length)) - goneGrams })
+  await changeCollection(db, {
+    chunks: fresh.length - had.size,
+    grams: sum(fresh.map((one) => one.length)) - goneGrams,
+  })
 }
 
 async function addChunks(

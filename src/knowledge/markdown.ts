@@ -11,7 +11,8 @@ const GLOSSARY_COLUMNS = ['Ознака', 'Појам', 'Други називи
 
 /**
  * Reads a Markdown file of knowledge. `fallbackTitle` stands in when neither the front matter nor a heading gives one.
- * A comment `<!-- facts: F1 F2 -->` or `<!-- en: … -->` below a heading belongs to its section. A table with the
+ * Comments below a heading belong to its section: `<!-- facts: F1 F2 -->`, `<!-- en: English heading -->`,
+ * `<!-- pitanja: one way to ask | another -->`. A table with the
  * glossary's columns becomes terms. Images, HTML and link targets are dropped, the text of links stays.
  */
 export function readMarkdown(markdown: string, fallbackTitle: string): Document {
@@ -59,12 +60,13 @@ function readSections(root: Root): { sections: Section[]; terms: Term[]; firstTi
 }
 
 function emptySection(headings: string[]): Section {
-  return { headings, headingEn: '', facts: [], blocks: [] }
+  return { headings, headingEn: '', askedAs: [], facts: [], blocks: [] }
 }
 
 function readComments(html: string, section: Section): void {
-  for (const [, key, value] of html.matchAll(/<!--\s*(facts|en):\s*([\s\S]*?)\s*-->/g)) {
+  for (const [, key, value] of html.matchAll(/<!--\s*(facts|en|pitanja):\s*([\s\S]*?)\s*-->/g)) {
     if (key === 'en') section.headingEn = clean(value!)
+    else if (key === 'pitanja') section.askedAs.push(...value!.split('|').map(clean).filter(Boolean))
     else section.facts.push(...value!.split(/[\s,]+/).filter(Boolean))
   }
 }
@@ -99,7 +101,9 @@ function listItems(list: List): string[] {
 }
 
 function blockText(node: RootContent): string {
-  return 'children' in node && node.type === 'paragraph' ? inlineText(node.children) : textOf(node, { includeHtml: false })
+  return 'children' in node && node.type === 'paragraph'
+    ? inlineText(node.children)
+    : textOf(node, { includeHtml: false })
 }
 
 function inlineText(nodes: PhrasingContent[]): string {
@@ -115,7 +119,11 @@ function inlineText(nodes: PhrasingContent[]): string {
 function readTable(table: Table): ContentBlock {
   const [head, ...rows] = table.children.map(rowTexts)
   const width = head?.length ?? 0
-  return { kind: 'table', head: head ?? [], rows: rows.map((row) => Array.from({ length: width }, (_, i) => row[i] ?? '')) }
+  return {
+    kind: 'table',
+    head: head ?? [],
+    rows: rows.map((row) => Array.from({ length: width }, (_, i) => row[i] ?? '')),
+  }
 }
 
 function rowTexts(row: TableRow): string[] {

@@ -3,7 +3,16 @@ import type { Chunk } from './chunk.ts'
 import type { ContentBlock, Document, Term } from './document.ts'
 
 /** A source as the list of sources shows it. */
-export type Source = { id: number; path: string; title: string; titleEn: string; origin: string; checkedOn: string | null; questions: { sr: string[]; en: string[] }; hash: string }
+export type Source = {
+  id: number
+  path: string
+  title: string
+  titleEn: string
+  origin: string
+  checkedOn: string | null
+  questions: { sr: string[]; en: string[] }
+  hash: string
+}
 
 /** A passage as it is stored, with its source. */
 export type StoredChunk = {
@@ -15,6 +24,7 @@ export type StoredChunk = {
   position: number
   headings: string[]
   headingEn: string
+  askedAs: string[]
   facts: string[]
   blocks: ContentBlock[]
   body: string
@@ -36,23 +46,43 @@ type SourceRow = {
 }
 
 function sourceOf(row: SourceRow): Source {
-  return { id: row.id, path: row.path, title: row.title, titleEn: row.title_en, origin: row.origin, checkedOn: row.checked_on, questions: row.questions, hash: row.hash }
+  return {
+    id: row.id,
+    path: row.path,
+    title: row.title,
+    titleEn: row.title_en,
+    origin: row.origin,
+    checkedOn: row.checked_on,
+    questions: row.questions,
+    hash: row.hash,
+  }
 }
 
 /** Sources in use, in the order of their paths. */
 export async function listSources(db: Db): Promise<Source[]> {
-  const { rows } = await db.query<SourceRow>(`select ${SOURCE_COLUMNS} from source where withdrawn_at is null order by path collate "C"`)
+  const { rows } = await db.query<SourceRow>(
+    `select ${SOURCE_COLUMNS} from source where withdrawn_at is null order by path collate "C"`,
+  )
   return rows.map(sourceOf)
 }
 
 /** The hash of the source in use at `path`, or `null`. */
 export async function sourceHash(db: Db, path: string): Promise<string | null> {
-  const { rows } = await db.query<{ hash: string }>('select hash from source where path = $1::text and withdrawn_at is null', [path])
+  const { rows } = await db.query<{ hash: string }>(
+    'select hash from source where path = $1::text and withdrawn_at is null',
+    [path],
+  )
   return rows[0]?.hash ?? null
 }
 
 /** Makes or renews a source and puts it in use. Returns its id. */
-export async function saveSource(db: Db, path: string, document: Document, hash: string, now: Temporal.Instant): Promise<number> {
+export async function saveSource(
+  db: Db,
+  path: string,
+  document: Document,
+  hash: string,
+  now: Temporal.Instant,
+): Promise<number> {
   const { rows } = await db.query<{ id: number }>(
     `insert into source (path, title, title_en, origin, checked_on, questions, hash, ingested_at)
      values ($1::text, $2::text, $3::text, $4::text, $5::date, $6::jsonb, $7::text, $8::timestamptz)
@@ -60,7 +90,16 @@ export async function saveSource(db: Db, path: string, document: Document, hash:
      set title = excluded.title, title_en = excluded.title_en, origin = excluded.origin, checked_on = excluded.checked_on,
          questions = excluded.questions, hash = excluded.hash, ingested_at = excluded.ingested_at, withdrawn_at = null
      returning id`,
-    [path, document.title, document.titleEn, document.origin, document.checkedOn, JSON.stringify(document.questions), hash, now.toString()],
+    [
+      path,
+      document.title,
+      document.titleEn,
+      document.origin,
+      document.checkedOn,
+      JSON.stringify(document.questions),
+      hash,
+      now.toString(),
+    ],
   )
   return rows[0]!.id
 }
@@ -72,7 +111,10 @@ export async function withdrawSource(db: Db, sourceId: number, now: Temporal.Ins
 
 /** Hash → id of a source's passages in use. */
 export async function chunkHashes(db: Db, sourceId: number): Promise<Map<string, number>> {
-  const { rows } = await db.query<{ id: number; hash: string }>('select id, hash from chunk where source_id = $1::int and withdrawn_at is null', [sourceId])
+  const { rows } = await db.query<{ id: number; hash: string }>(
+    'select id, hash from chunk where source_id = $1::int and withdrawn_at is null',
+    [sourceId],
+  )
   return new Map(rows.map((row) => [row.hash, row.id]))
 }
 
@@ -81,13 +123,17 @@ export async function moveChunk(db: Db, chunkId: number, position: number): Prom
 }
 
 /** Adds passages with their positions and lengths in grams. Returns their ids in the same order. */
-export async function insertChunks(db: Db, sourceId: number, chunks: { chunk: Chunk; position: number; length: number }[]): Promise<number[]> {
+export async function insertChunks(
+  db: Db,
+  sourceId: number,
+  chunks: { chunk: Chunk; position: number; length: number }[],
+): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
-    `insert into chunk (source_id, position, headings, heading_en, facts, blocks, body, hash, length)
+    `insert into chunk (source_id, position, headings, heading_en, asked_as, facts, blocks, body, hash, length)
      select $1::int, new.position, array(select jsonb_array_elements_text(new.headings)), new.heading_en,
-            array(select jsonb_array_elements_text(new.facts)), new.blocks, new.body, new.hash, new.length
+            array(select jsonb_array_elements_text(new.asked_as)), array(select jsonb_array_elements_text(new.facts)), new.blocks, new.body, new.hash, new.length
      from jsonb_to_recordset($2::jsonb)
-       as new (position int, headings jsonb, heading_en text, facts jsonb, blocks jsonb, body text, hash text, length int)
+       as new (position int, headings jsonb, heading_en text, asked_as jsonb, facts jsonb, blocks jsonb, body text, hash text, length int)
      order by new.position
      returning id`,
     [
@@ -97,6 +143,7 @@ export async function insertChunks(db: Db, sourceId: number, chunks: { chunk: Ch
           position,
           headings: chunk.headings,
           heading_en: chunk.headingEn,
+          asked_as: chunk.askedAs,
           facts: chunk.facts,
           blocks: chunk.blocks,
           body: chunk.body,
@@ -135,14 +182,20 @@ export async function insertPostings(db: Db, postings: Posting[]): Promise<void>
  * they had together.
  */
 export async function withdrawChunks(db: Db, chunkIds: number[], now: Temporal.Instant): Promise<number> {
-  const { rows } = await db.query<{ grams: number }>('select coalesce(sum(length), 0)::int as grams from chunk where id = any ($1::int[])', [chunkIds])
+  const { rows } = await db.query<{ grams: number }>(
+    'select coalesce(sum(length), 0)::int as grams from chunk where id = any ($1::int[])',
+    [chunkIds],
+  )
   await db.query(
     `with gone as (delete from chunk_gram where chunk_id = any ($1::int[]) returning gram),
           counted as (select gram, count(*)::int as chunks from gone group by gram)
      update gram set chunks = gram.chunks - counted.chunks from counted where gram.gram = counted.gram`,
     [chunkIds],
   )
-  await db.query('update chunk set withdrawn_at = $2::timestamptz where id = any ($1::int[])', [chunkIds, now.toString()])
+  await db.query('update chunk set withdrawn_at = $2::timestamptz where id = any ($1::int[])', [
+    chunkIds,
+    now.toString(),
+  ])
   await db.query(
     `delete from chunk where id = any ($1::int[]) and not exists (select from citation where citation.chunk_id = chunk.id)`,
     [chunkIds],
@@ -163,9 +216,15 @@ export async function replaceTerms(db: Db, sourceId: number, terms: Term[]): Pro
 }
 
 export async function listTerms(db: Db): Promise<(Term & { id: number })[]> {
-  const { rows } = await db.query<{ id: number; mark: string; term: string; aliases: string[]; english: string[]; meaning: string; meaning_en: string }>(
-    'select id, mark, term, aliases, english, meaning, meaning_en from term order by id',
-  )
+  const { rows } = await db.query<{
+    id: number
+    mark: string
+    term: string
+    aliases: string[]
+    english: string[]
+    meaning: string
+    meaning_en: string
+  }>('select id, mark, term, aliases, english, meaning, meaning_en from term order by id')
   return rows.map(({ meaning_en, ...row }) => ({ ...row, meaningEn: meaning_en }))
 }
 
@@ -179,7 +238,10 @@ export async function readCollection(db: Db): Promise<Collection> {
 
 /** Adds to the counts of the whole collection, and raises its version. */
 export async function changeCollection(db: Db, change: { chunks: number; grams: number }): Promise<void> {
-  await db.query('update collection set chunks = chunks + $1::int, grams = grams + $2::bigint, version = version + 1', [change.chunks, change.grams])
+  await db.query('update collection set chunks = chunks + $1::int, grams = grams + $2::bigint, version = version + 1', [
+    change.chunks,
+    change.grams,
+  ])
 }
 
 /** Makes `meanLength` the one that new weights are computed with. */
@@ -188,7 +250,7 @@ export async function setWeighedFor(db: Db, meanLength: number): Promise<void> {
 }
 
 const CHUNK_COLUMNS = `chunk.id, chunk.source_id, source.path, source.title, source.title_en, chunk.position, chunk.headings,
-  chunk.heading_en, chunk.facts, chunk.blocks, chunk.body`
+  chunk.heading_en, chunk.asked_as, chunk.facts, chunk.blocks, chunk.body`
 
 type ChunkRow = {
   id: number
@@ -199,6 +261,7 @@ type ChunkRow = {
   position: number
   headings: string[]
   heading_en: string
+  asked_as: string[]
   facts: string[]
   blocks: ContentBlock[]
   body: string
@@ -214,6 +277,7 @@ function chunkOf(row: ChunkRow): StoredChunk {
     position: row.position,
     headings: row.headings,
     headingEn: row.heading_en,
+    askedAs: row.asked_as,
     facts: row.facts,
     blocks: row.blocks,
     body: row.body,
@@ -222,7 +286,10 @@ function chunkOf(row: ChunkRow): StoredChunk {
 
 /** Passages by id, withdrawn ones too, in the order asked for; unknown ids are left out. */
 export async function readChunks(db: Db, ids: number[]): Promise<StoredChunk[]> {
-  const { rows } = await db.query<ChunkRow>(`select ${CHUNK_COLUMNS} from chunk join source on source.id = chunk.source_id where chunk.id = any ($1::int[])`, [ids])
+  const { rows } = await db.query<ChunkRow>(
+    `select ${CHUNK_COLUMNS} from chunk join source on source.id = chunk.source_id where chunk.id = any ($1::int[])`,
+    [ids],
+  )
   const byId = new Map(rows.map((row) => [row.id, chunkOf(row)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
@@ -240,12 +307,19 @@ export async function readSection(db: Db, chunk: StoredChunk): Promise<StoredChu
 
 /** Gram → in how many passages it stands; grams that stand in none are left out. */
 export async function gramCounts(db: Db, grams: string[]): Promise<Map<string, number>> {
-  const { rows } = await db.query<{ gram: string; chunks: number }>('select gram, chunks from gram where gram = any ($1::text[]) and chunks > 0', [grams])
+  const { rows } = await db.query<{ gram: string; chunks: number }>(
+    'select gram, chunks from gram where gram = any ($1::text[]) and chunks > 0',
+    [grams],
+  )
   return new Map(rows.map((row) => [row.gram, row.chunks]))
 }
 
 /** The passages with the highest sums of weight × value over `grams`, best first. */
-export async function scoreChunks(db: Db, grams: { gram: string; value: number }[], limit: number): Promise<{ chunkId: number; score: number }[]> {
+export async function scoreChunks(
+  db: Db,
+  grams: { gram: string; value: number }[],
+  limit: number,
+): Promise<{ chunkId: number; score: number }[]> {
   const { rows } = await db.query<{ chunk_id: number; score: number }>(
     `select chunk_gram.chunk_id, sum(chunk_gram.weight * asked.value)::float8 as score
      from unnest($1::text[], $2::real[]) as asked (gram, value)

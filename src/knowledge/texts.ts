@@ -30,7 +30,12 @@ export function sourcesMessage(chatId: number, locale: Locale, sources: Source[]
     chatId,
     content: [
       heading(say('sources-title'), 4),
-      list(sources.map((source) => (locale === 'en' && source.titleEn !== '' ? source.titleEn : shownTo(locale, source.title))), 'numbers'),
+      list(
+        sources.map((source) =>
+          locale === 'en' && source.titleEn !== '' ? source.titleEn : shownTo(locale, source.title),
+        ),
+        'numbers',
+      ),
       details(say('sources-count', { count: sources.length }), [list(lines)]),
     ],
   }

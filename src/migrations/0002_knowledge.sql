@@ -23,6 +23,7 @@ create table chunk (
   position int not null,
   headings text[] not null,
   heading_en text not null default '',
+  asked_as text[] not null default '{}',
   facts text[] not null default '{}',
   blocks jsonb not null,
   body text not null,

@@ -2,12 +2,26 @@ import type { Locale } from '../language/locale.ts'
 import type { Db } from '../platform/database.ts'
 import type { Person, Role } from './rules.ts'
 
-type PersonRow = { id: number; telegram_id: number; name: string; role: Role; locale_chosen: Locale | null; locale_seen: Locale }
+type PersonRow = {
+  id: number
+  telegram_id: number
+  name: string
+  role: Role
+  locale_chosen: Locale | null
+  locale_seen: Locale
+}
 
 const COLUMNS = 'id, telegram_id, name, role, locale_chosen, locale_seen'
 
 function personOf(row: PersonRow): Person {
-  return { id: row.id, telegramId: row.telegram_id, name: row.name, role: row.role, localeChosen: row.locale_chosen, localeSeen: row.locale_seen }
+  return {
+    id: row.id,
+    telegramId: row.telegram_id,
+    name: row.name,
+    role: row.role,
+    localeChosen: row.locale_chosen,
+    localeSeen: row.locale_seen,
+  }
 }
 
 /**
@@ -30,7 +44,10 @@ export async function meetPerson(
 }
 
 /** Gives a Telegram user a role, whether or not they have written yet. */
-export async function grantRole(db: Db, grant: { telegramId: number; name: string; role: Role; now: Temporal.Instant }): Promise<void> {
+export async function grantRole(
+  db: Db,
+  grant: { telegramId: number; name: string; role: Role; now: Temporal.Instant },
+): Promise<void> {
   await db.query(
     `insert into person (telegram_id, name, role, locale_seen, first_seen_at)
      values ($1::bigint, $2::text, $3::text, 'sr-Cyrl', $4::timestamptz)
@@ -45,8 +62,8 @@ export async function chooseLocale(db: Db, personId: number, locale: Locale): Pr
 
 /** The person blocked us or is gone: nothing is sent on our own accord until they write again. */
 export async function markUnreachable(db: Db, telegramId: number, now: Temporal.Instant): Promise<void> {
-  await db.query('update person set unreachable_since = coalesce(unreachable_since, $2::timestamptz) where telegram_id = $1::bigint', [
-    telegramId,
-    now.toString(),
-  ])
+  await db.query(
+    'update person set unreachable_since = coalesce(unreachable_since, $2::timestamptz) where telegram_id = $1::bigint',
+    [telegramId, now.toString()],
+  )
 }

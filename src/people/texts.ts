@@ -1,7 +1,7 @@
+import type { Outgoing } from '../bot/outbox.ts'
 import { button, paragraph } from '../bot/rich.ts'
 import { loadTexts } from '../bot/texts.ts'
 import type { Locale } from '../language/locale.ts'
-import type { Outgoing } from '../bot/outbox.ts'
 
 const texts = loadTexts(import.meta.url)
 export const say = texts
@@ -23,5 +23,10 @@ export function languageQuestion(chatId: number, locale: Locale): Outgoing {
 
 export function languageChosen(chatId: number, locale: Locale, messageId: number | undefined): Outgoing {
   const line = texts(locale)('language-chosen', { script: locale === 'sr-Latn' ? 'latin' : 'cyrillic' })
-  return { chatId, content: [paragraph(line)], ...(messageId === undefined ? {} : { edits: messageId }), buttons: languageButtons() }
+  return {
+    chatId,
+    content: [paragraph(line)],
+    ...(messageId === undefined ? {} : { edits: messageId }),
+    buttons: languageButtons(),
+  }
 }

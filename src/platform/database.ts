@@ -66,7 +66,10 @@ function prepared(folder: string): string {
 const EMBEDDED_CONFIGURATION = ['shared_buffers = 32MB']
 
 /** An embedded database from a folder, from memory, or from a snapshot (`dumpDataDir`). Loaded only when it is used. */
-export async function openPglite(from: { dataDir?: string; loadDataDir?: Blob }): Promise<Database & { dump(): Promise<Blob> }> {
+export async function openPglite(from: {
+  dataDir?: string
+  loadDataDir?: Blob
+}): Promise<Database & { dump(): Promise<Blob> }> {
   const { PGlite } = await import('@electric-sql/pglite')
   const { createPgConfig } = await import('@electric-sql/pglite/node-postgres')
   const { vector } = await import('@electric-sql/pglite-pgvector')
@@ -163,7 +166,11 @@ async function inTransaction<T>(pool: pg.Pool, work: (db: Db) => Promise<T>): Pr
 }
 
 /** A right as a session-level advisory lock on a connection of its own: the server frees it when the process dies. */
-async function takeAdvisoryLock(url: string, name: string, lost: () => void): Promise<{ release(): Promise<void> } | null> {
+async function takeAdvisoryLock(
+  url: string,
+  name: string,
+  lost: () => void,
+): Promise<{ release(): Promise<void> } | null> {
   const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 10_000 })
   let released = false
   client.on('error', () => {})
@@ -171,7 +178,10 @@ async function takeAdvisoryLock(url: string, name: string, lost: () => void): Pr
     if (!released) lost()
   })
   await client.connect()
-  const { rows } = await client.query<{ granted: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as granted', [name])
+  const { rows } = await client.query<{ granted: boolean }>(
+    'select pg_try_advisory_lock(hashtextextended($1, 0)) as granted',
+    [name],
+  )
   const release = async () => {
     released = true
     await client.end()
@@ -185,4 +195,3 @@ async function takeAdvisoryLock(url: string, name: string, lost: () => void): Pr
 export async function lockForTransaction(db: Db, name: string): Promise<void> {
   await db.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name])
 }
-

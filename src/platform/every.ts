@@ -2,7 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Log } from './log.ts'
 
 /** Does `work` at once and then every `ms` milliseconds, never twice at a time. A failure is logged and the next turn comes. */
-export function every(ms: number, name: string, log: Log, work: () => Promise<void>): { start(): void; stop(): Promise<void> } {
+export function every(
+  ms: number,
+  name: string,
+  log: Log,
+  work: () => Promise<void>,
+): { start(): void; stop(): Promise<void> } {
   const stopping = new AbortController()
   let running: Promise<void> = Promise.resolve()
   const run = async () => {

@@ -7,13 +7,18 @@ import { CannotStart, codeOf, messageOf } from './errors.ts'
 const LOCK_FILE = 'in-use.lock'
 const HOLDER_FILE = 'in-use.json'
 
+/** Another process has the folder. */
+export class FolderInUse extends CannotStart {
+  override name = 'FolderInUse'
+}
+
 type Holder = { pid: number; host: string; since: string; doing: string }
 
 /**
  * Takes `folder` for this process alone; two embedded databases on one folder would lose data silently. The lock is the
  * operating system's own (an exclusive SQLite transaction on an empty file), so a killed process leaves nothing behind
  * to clean up. `doing` is a few words about this process for the one that comes second.
- * Throws `CannotStart` when another process holds it, saying who, or when the folder cannot be written.
+ * Throws `FolderInUse` when another process holds it, saying who, and `CannotStart` when the folder cannot be written.
  */
 export function lockFolder(folder: string, doing: string): { release(): void } {
   makeFolder(folder)
@@ -45,7 +50,7 @@ function openLock(folder: string): DatabaseSync {
   } catch (error) {
     lock.close()
     if (!messageOf(error).includes('locked')) throw error
-    throw new CannotStart(heldBy(folder), { cause: error })
+    throw new FolderInUse(heldBy(folder), { cause: error })
   }
 }
 

@@ -7,7 +7,10 @@ import { CannotStart, codeOf } from './errors.ts'
  * Listens on `host` and `port` (0 takes any free one). Throws `CannotStart` when the port is taken or not allowed.
  * Returns the address and a way to stop that ends open connections.
  */
-export function listen(app: Pick<Hono, 'fetch'>, at: { host: string; port: number }): Promise<{ url: string; stop(): Promise<void> }> {
+export function listen(
+  app: Pick<Hono, 'fetch'>,
+  at: { host: string; port: number },
+): Promise<{ url: string; stop(): Promise<void> }> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: at.host, port: at.port }, (info) => {
       resolve({ url: `http://${at.host}:${info.port}`, stop: () => stop(server) })

@@ -3,7 +3,18 @@ import { type DestinationStream, type Logger, pino } from 'pino'
 export type Log = Logger
 
 /** Fields that may hold a person's words or a secret, wherever in a logged object they stand. */
-const HIDDEN = ['text', 'caption', 'token', 'secret', 'name', 'first_name', 'last_name', 'username', 'payload', 'question']
+const HIDDEN = [
+  'text',
+  'caption',
+  'token',
+  'secret',
+  'name',
+  'first_name',
+  'last_name',
+  'username',
+  'payload',
+  'question',
+]
 
 /**
  * The program's log: a JSON object a line, on standard error. Words of people and secrets are replaced by «[hidden]»;

@@ -4,7 +4,7 @@ import { api } from './api.js'
 import { dayKey, longDay } from './dates.js'
 import { byId, h } from './dom.js'
 import { blocksOfText } from './entities.js'
-import { messageBubble, preview, renderContext } from './message.js'
+import { messageBubble, renderContext } from './message.js'
 import { richBlocks } from './rich.js'
 import { stickyScroll } from './scrolling.js'
 import { fromBot, messagesOf, now, on, state } from './state.js'
@@ -26,6 +26,9 @@ export function startChat(actions) {
   const nodes = new Map()
 
   function drawAll() {
+    // A chat that is opened is not read aloud from its beginning; only what comes afterwards.
+    list.setAttribute('aria-busy', 'true')
+    setTimeout(() => list.removeAttribute('aria-busy'))
     nodes.clear()
     list.replaceChildren()
     if (state.selected !== null) {
@@ -70,7 +73,6 @@ export function startChat(actions) {
     if (before) return
     node.classList.add('arriving')
     scroll.noteNew()
-    if (fromBot(message)) byId('live').textContent = preview(message)
   }
 
   const draftBox = byId('draft-box')

@@ -1,0 +1,77 @@
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+import { type Answer, answer, outcomeOf, quotesOf } from '../src/answers/answer.ts'
+import { answerMessage, headingOf, titleOf } from '../src/answers/texts.ts'
+import { plainOfBlocks } from '../src/bot/rich.ts'
+import { configFromProcess } from '../src/config.ts'
+import { textOfBlock } from '../src/knowledge/document.ts'
+import { ingestFolder } from '../src/knowledge/ingest.ts'
+import { createSearch, type Search } from '../src/knowledge/search.ts'
+import { writingOf } from '../src/language/detect.ts'
+import { type Locale, localeOfWriting } from '../src/language/locale.ts'
+import { systemClock } from '../src/platform/clock.ts'
+import { command, openReaderDatabase } from './command.ts'
+
+const HELP = `LAP Savetnik: npm run ask -- "питање"
+
+One answer in the terminal, from the same material and by the same rules as in the chat.
+
+  npm run ask -- "ko usvaja LAP?"                     the answer as text
+  npm run --silent ask -- --json "ko usvaja LAP?"     one JSON object: {question, outcome, mode, text, citations, ms}
+  npm run --silent ask -- --json -                    a question a line on standard input, an object a line
+
+Questions asked here are not kept. Settings as for npm start (README.md).`
+
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean' }, help: { type: 'boolean' } },
+  allowPositionals: true,
+})
+
+await command(HELP, values.help === true || positionals.length === 0, async () => {
+  const config = configFromProcess()
+  const database = await openReaderDatabase(config)
+  try {
+    await ingestFolder({ database, clock: systemClock, folder: config.knowledgeDir })
+    const search = createSearch(database.pool)
+    if (positionals.join(' ') !== '-') return show(await askOne(search, positionals.join(' ')))
+    for await (const line of createInterface({ input: process.stdin }))
+      if (line.trim() !== '') show(await askOne(search, line))
+  } finally {
+    await database.close()
+  }
+})
+
+type Asked = { question: string; locale: Locale; found: Answer; ms: number }
+
+async function askOne(search: Search, question: string): Promise<Asked> {
+  const started = performance.now()
+  const found = await answer(search, question)
+  const writing = writingOf(question)
+  return { question, locale: writing ? localeOfWriting(writing) : 'sr-Cyrl', found, ms: performance.now() - started }
+}
+
+function show({ question, locale, found, ms }: Asked): void {
+  const message = answerMessage(0, locale, found, 0)
+  const topics =
+    found.kind === 'unknown'
+      ? (message.buttons ?? [])
+          .flat()
+          .map((topic) => `• ${topic.text}`)
+          .join('\n')
+      : ''
+  if (!values.json) {
+    console.log([plainOfBlocks(message.content), topics].filter(Boolean).join('\n'))
+    return
+  }
+  const citations = quotesOf(found).map((quote) => ({
+    n: quote.n,
+    source: quote.chunk.path,
+    heading: headingOf('sr-Cyrl', quote.chunk) || titleOf('sr-Cyrl', quote.chunk),
+    quote: quote.blocks.map(textOfBlock).join('\n'),
+  }))
+  // The folded sources repeat the passages: in JSON they are the citations.
+  const text = [plainOfBlocks(message.content.filter((block) => block.type !== 'details')), topics]
+    .filter(Boolean)
+    .join('\n')
+  console.log(JSON.stringify({ question, ...outcomeOf(found), text, citations, ms: Math.round(ms * 10) / 10 }))
+}

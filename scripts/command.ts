@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Config, databaseOf } from '../src/config.ts'
+import { type Database, openDatabase, openPglite } from '../src/platform/database.ts'
+import { CannotStart } from '../src/platform/errors.ts'
+import { FolderInUse } from '../src/platform/folder-lock.ts'
+import { migrate } from '../src/platform/migrate.ts'
+
+/** Runs a command: its help when asked for, one line and status 1 for what the user can mend. */
+export async function command(help: string, wantsHelp: boolean, work: () => Promise<unknown>): Promise<void> {
+  if (wantsHelp) return console.log(help)
+  try {
+    await work()
+  } catch (error) {
+    console.error(error instanceof CannotStart ? error.message : error)
+    process.exitCode = 1
+  }
+}
+
+/**
+ * The database for a command that only asks: the configured one, or, while a running npm start holds the embedded one,
+ * an empty one in memory that is gone afterwards.
+ */
+export async function openReaderDatabase(config: Config): Promise<Database> {
+  const database = await openDatabase(databaseOf(config), 'a command').catch((error: unknown) => {
+    if (error instanceof FolderInUse) return openPglite({})
+    throw error
+  })
+  await migrate(database)
+  return database
+}
+
+/** A database of its own for measuring, removed afterwards. */
+export async function withScratchDatabase<T>(
+  databaseUrl: string | null,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  if (databaseUrl) return withScratchOnServer(databaseUrl, work)
+  const folder = mkdtempSync(join(tmpdir(), 'lap-savetnik-'))
+  try {
+    const database = await openDatabase({ kind: 'embedded', folder }, 'measuring')
+    try {
+      await migrate(database)
+      return await work(database)
+    } finally {
+      await database.close()
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function withScratchOnServer<T>(databaseUrl: string, work: (database: Database) => Promise<T>): Promise<T> {
+  const server = await openDatabase({ kind: 'server', url: databaseUrl }, 'measuring')
+  const name = `lap_scratch_${process.pid}_${Date.now()}`
+  await server.pool.query(`create database ${name}`)
+  try {
+    const url = new URL(databaseUrl)
+    url.pathname = `/${name}`
+    const database = await openDatabase({ kind: 'server', url: url.href }, 'measuring')
+    try {
+      await migrate(database)
+      return await work(database)
+    } finally {
+      await database.close()
+    }
+  } finally {
+    await server.pool.query(`drop database if exists ${name} with (force)`)
+    await server.close()
+  }
+}
