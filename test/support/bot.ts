@@ -1,0 +1,121 @@
+import { fileURLToPath } from 'node:url'
+import type { Message } from 'grammy/types'
+import { afterAll } from 'vitest'
+import { type AppSettings, createApp } from '../../src/app.ts'
+import { plainOfBlocks } from '../../src/bot/rich.ts'
+import { AdvancingClock } from '../../src/platform/clock.ts'
+import { noLog } from '../../src/platform/log.ts'
+import { grantRole } from '../../src/people/store.ts'
+import { createSandbox } from '../../src/sandbox/sandbox.ts'
+import { aDatabase } from './database.ts'
+
+export const TOKEN = '123456:token-of-the-tests-only'
+export const SMALL_KNOWLEDGE = fileURLToPath(new URL('./knowledge', import.meta.url))
+export const SHIPPED_KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url))
+
+/** Seconds a test waits for an answer before it fails. */
+const PATIENCE = 15
+
+/**
+ * The real bot beside a sandbox, on a database of its own, with a small material; stopped after the test file. To be
+ * called once, in `beforeAll`.
+ */
+export async function aBot(settings: Partial<AppSettings> = {}) {
+  const database = await aDatabase()
+  const clock = new AdvancingClock()
+  const sandbox = createSandbox({
+    token: TOKEN,
+    clock,
+    file: ':memory:',
+    port: 0,
+    grantRole: (telegramId, role, name) => grantRole(database.pool, { telegramId, name, role, now: clock.now() }),
+  })
+  const { url, apiRoot } = await sandbox.start()
+  const app = createApp({
+    settings: { knowledgeDir: SMALL_KNOWLEDGE, coordinators: new Set(), traceDays: 90, bulkRate: 25, workers: 8, ...settings },
+    database,
+    clock,
+    log: noLog,
+    telegram: { token: TOKEN, apiRoot },
+  })
+  await app.start()
+  afterAll(async () => {
+    await app.stop()
+    await sandbox.stop()
+  })
+  return { url, database, clock, ...personSide(url) }
+}
+
+export type Bot = Awaited<ReturnType<typeof aBot>>
+export type TestPerson = Awaited<ReturnType<Bot['person']>>
+
+/** What people do in a sandbox at `url`, for tests that read like a conversation. */
+export function personSide(url: string) {
+  const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const response = await fetch(`${url}/sandbox${path}`, {
+      method,
+      ...(body instanceof FormData ? { body } : {}),
+      ...(body === undefined || body instanceof FormData
+        ? {}
+        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    })
+    const answer = (await response.json()) as T & { error?: string }
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${answer.error}`)
+    return answer
+  }
+
+  /** Somebody new with a chat of their own. */
+  const person = async (options: { name?: string; languageCode?: string; role?: string } = {}) => {
+    const { id } = await call<{ id: number }>('POST', '/people', { name: 'Милица Јовић', languageCode: 'sr', ...options })
+    const fromBot = async (after: number, wait = PATIENCE): Promise<Message[]> => {
+      const deadline = Date.now() + wait * 1000
+      for (;;) {
+        const left = Math.max(0, Math.ceil((deadline - Date.now()) / 1000))
+        const messages = await call<Message[]>('GET', `/people/${id}/messages?after=${after}&wait=${left}`)
+        const answers = messages.filter((message) => message.from?.is_bot)
+        if (answers.length > 0 || left === 0) return answers
+        after = messages.at(-1)?.message_id ?? after
+      }
+    }
+    const write = async (text: string) => (await call<{ messageId: number }>('POST', `/people/${id}/messages`, { text })).messageId
+    return {
+      id,
+      write,
+      /** All that the bot has said after message `after`, waiting for the first of it. */
+      fromBot,
+      /** Writes, and returns the bot's first answer. */
+      ask: async (text: string): Promise<Message> => {
+        const [answer] = await fromBot(await write(text))
+        if (!answer) throw new Error(`No answer to «${text}» within ${PATIENCE} s`)
+        return answer
+      },
+      tap: (messageId: number, button: string) =>
+        call<{ answered: boolean; text?: string }>('POST', `/people/${id}/taps`, { messageId, button }),
+      sendFile: (kind: 'documents' | 'photos' | 'voices', file: File) => {
+        const form = new FormData()
+        form.set('file', file)
+        return call<{ messageId: number }>('POST', `/people/${id}/${kind}`, form)
+      },
+      messages: () => call<Message[]>('GET', `/people/${id}/messages?after=0&wait=0`),
+      block: () => call('POST', `/people/${id}/block`),
+      unblock: () => call('POST', `/people/${id}/unblock`),
+    }
+  }
+
+  return { call, person }
+}
+
+/** The words of a message, whatever its form. */
+export function wordsOf(message: Message): string {
+  return message.rich_message ? plainOfBlocks(message.rich_message.blocks as never) : (message.text ?? '')
+}
+
+/** The labels of the buttons under a message. */
+export function buttonsOf(message: Message): string[] {
+  return (message.reply_markup?.inline_keyboard ?? []).flat().map((button) => button.text)
+}
+
+/** The data behind the buttons under a message. */
+export function buttonDataOf(message: Message): string[] {
+  return (message.reply_markup?.inline_keyboard ?? []).flat().flatMap((button) => ('callback_data' in button ? [button.callback_data] : []))
+}
