@@ -1,21 +1,21 @@
 import type { Term } from '../knowledge/document.ts'
 import { textOfBlock } from '../knowledge/document.ts'
 import { bareTerm } from '../knowledge/glossary.ts'
-import type { Hit, Search } from '../knowledge/search.ts'
+import { type Hit, questionWords, type Search } from '../knowledge/search.ts'
 import type { Locale } from '../language/locale.ts'
-import { coverage, LEAST_COVERAGE } from './evidence.ts'
-import { extract, type Quote, textOf } from './extract.ts'
+import { bagOf, evidence, LEAST_EVIDENCE, textOfHit } from './evidence.ts'
+import { extract, type Quote } from './extract.ts'
 import { type Refusal, scopeOf } from './scope.ts'
 import type { Mode, Outcome, Trace } from './store.ts'
 
 /** What a question comes to. */
 export type Answer =
   /** Sentences of the material, quoted. */
-  | { kind: 'quoted'; quotes: Quote[]; hits: Hit[]; coverage: number }
+  | { kind: 'quoted'; quotes: Quote[]; hits: Hit[]; evidence: number }
   /** The glossary's entry, and where the material speaks of it. */
   | { kind: 'term'; term: Term; quotes: Quote[]; hits: Hit[] }
   /** The material does not cover it. `nearest` may be empty. */
-  | { kind: 'unknown'; nearest: Hit[]; coverage: number }
+  | { kind: 'unknown'; nearest: Hit[]; evidence: number }
   | { kind: 'declined'; reason: Refusal }
   /** Somebody may be in danger: contacts at once, nothing asked. */
   | { kind: 'emergency' }
@@ -24,19 +24,18 @@ export type Answer =
 
 /** How many passages a search brings: some are quoted, the rest wait behind «more». */
 const HITS = 10
-/** How many of the best passages the evidence gate looks at: the first found need not cover most. */
-const GATE_HITS = 3
 
 /** Answers a question from the material. Decides and reads; writes nothing. */
 export async function answer(search: Search, question: string): Promise<Answer> {
   const scope = scopeOf(question)
   if (scope.kind !== 'question') return scope
-  const { hits, asked, words } = await search.find(question, HITS)
-  const term = bareTerm(await search.glossary(), words)
+  const found = await search.find(question, HITS)
+  const { hits } = found
+  const term = bareTerm(await search.glossary(), questionWords(question))
   if (term) return { kind: 'term', term, quotes: termQuotes(hits), hits }
-  const best = Math.max(0, ...hits.slice(0, GATE_HITS).map((hit) => coverage(asked, textOf(hit.chunk))))
-  if (best < LEAST_COVERAGE) return { kind: 'unknown', nearest: differentTopics(hits, 3), coverage: best }
-  return { kind: 'quoted', quotes: extract(asked, hits), hits, coverage: best }
+  const sure = evidence(found, hits.map((hit) => bagOf(textOfHit(hit))))
+  if (sure < LEAST_EVIDENCE) return { kind: 'unknown', nearest: differentTopics(hits, 3), evidence: sure }
+  return { kind: 'quoted', quotes: extract(found.words, hits), hits, evidence: sure }
 }
 
 /** The first sentences of the passages that speak of a term. */
@@ -100,11 +99,11 @@ function evidenceOf(answer: Answer): Trace['evidence'] {
   const scores = (hits: Hit[]) => hits.map((hit) => ({ chunkId: hit.chunk.id, score: hit.score }))
   switch (answer.kind) {
     case 'quoted':
-      return { coverage: answer.coverage, hits: scores(answer.hits) }
+      return { sure: answer.evidence, hits: scores(answer.hits) }
     case 'term':
       return { term: answer.term.term, hits: scores(answer.hits) }
     case 'unknown':
-      return { coverage: answer.coverage, hits: scores(answer.nearest) }
+      return { sure: answer.evidence, hits: scores(answer.nearest) }
     case 'declined':
       return { reason: answer.reason }
     case 'emergency':

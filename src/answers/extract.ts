@@ -1,8 +1,8 @@
 import type { ContentBlock } from '../knowledge/document.ts'
-import type { AskedGram, Hit } from '../knowledge/search.ts'
+import type { AskedWord, Hit } from '../knowledge/search.ts'
 import type { StoredChunk } from '../knowledge/store.ts'
 import { sentences } from '../language/sentences.ts'
-import { coverage } from './evidence.ts'
+import { bagOf, coverage, textOfHit } from './evidence.ts'
 
 /** What is quoted from one passage: blocks of it, whole or cut to the sentences that answer. `n` is its footnote, from 1. */
 export type Quote = { n: number; chunk: StoredChunk; blocks: ContentBlock[] }
@@ -20,7 +20,7 @@ const MOST_PASSAGES = 3
  * The extractive answer: the sentences, lists and tables of the best passages that answer the question. The best
  * passage stands first; within each, reading order is kept. `hits` best first, at least one.
  */
-export function extract(asked: readonly AskedGram[], hits: readonly Hit[]): Quote[] {
+export function extract(asked: readonly AskedWord[], hits: readonly Hit[]): Quote[] {
   return chooseHits(asked, hits).map((hit, i) => ({
     n: i + 1,
     chunk: hit.chunk,
@@ -29,7 +29,7 @@ export function extract(asked: readonly AskedGram[], hits: readonly Hit[]): Quot
 }
 
 /** The best passage, and others that are nearly as good or answer what it leaves open. */
-function chooseHits(asked: readonly AskedGram[], hits: readonly Hit[]): Hit[] {
+function chooseHits(asked: readonly AskedWord[], hits: readonly Hit[]): Hit[] {
   const [best, ...others] = hits
   if (!best) return []
   const chosen = [best]
@@ -41,20 +41,15 @@ function chooseHits(asked: readonly AskedGram[], hits: readonly Hit[]): Hit[] {
   return chosen
 }
 
-function newlyCovered(asked: readonly AskedGram[], chosen: readonly Hit[], hit: Hit): number {
-  const before = chosen.map((one) => textOf(one.chunk)).join('\n')
-  return coverage(asked, `${before}\n${textOf(hit.chunk)}`) - coverage(asked, before)
+function newlyCovered(asked: readonly AskedWord[], chosen: readonly Hit[], hit: Hit): number {
+  const before = chosen.map(textOfHit).join('\n')
+  return coverage(asked, bagOf(`${before}\n${textOfHit(hit)}`)) - coverage(asked, bagOf(before))
 }
 
-/** Everything that a passage is found by. */
-export function textOf(chunk: StoredChunk): string {
-  return [chunk.title, ...chunk.headings, chunk.headingEn, ...chunk.askedAs, chunk.body].join('\n')
-}
-
-function quoteBlocks(asked: readonly AskedGram[], blocks: ContentBlock[], share: number): ContentBlock[] {
+function quoteBlocks(asked: readonly AskedWord[], blocks: ContentBlock[], share: number): ContentBlock[] {
   if (lengthOf(blocks) <= share) return blocks
   const pieces = blocks.flatMap((block, at) =>
-    piecesOf(block).map((piece, within) => ({ ...piece, at, within, value: coverage(asked, piece.text) })),
+    piecesOf(block).map((piece, within) => ({ ...piece, at, within, value: coverage(asked, bagOf(piece.text)) })),
   )
   const [lead, ...rest] = pieces
   if (!lead) return []

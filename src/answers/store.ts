@@ -13,8 +13,8 @@ export type Trace = {
   locale: Locale
   outcome: Outcome
   mode: Mode
-  /** Why: the refusal's reason, the passages found with their scores and the best coverage. */
-  evidence: { reason?: string; coverage?: number; hits?: { chunkId: number; score: number }[]; term?: string }
+  /** Why: the refusal's reason, the passages found with their scores, and how sure we were, from 0 to 1. */
+  evidence: { reason?: string; sure?: number; hits?: { chunkId: number; score: number }[]; term?: string }
   ms: number
   citations: { n: number; chunkId: number; quote: string }[]
 }

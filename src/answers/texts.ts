@@ -110,10 +110,10 @@ function quoteBlocks(locale: Locale, quote: Quote): Block[] {
   const mark = footnote(`[${quote.n}]`, `izvor-${quote.n}`)
   const shown = quote.blocks.map((block) => contentBlock(locale, block))
   const last = quote.blocks.at(-1)
-  if (last?.kind === 'paragraph') return [...shown.slice(0, -1), paragraph(shownTo(locale, last.text), ' ', mark)]
+  if (last?.kind === 'paragraph') return [...shown.slice(0, -1), paragraph(shownTo(locale, last.text), '\u00a0', mark)]
   const [first] = quote.blocks
-  if (first?.kind === 'paragraph') return [paragraph(shownTo(locale, first.text), ' ', mark), ...shown.slice(1)]
-  return [paragraph(bold(headingOf(locale, quote.chunk)), ' ', mark), ...shown]
+  if (first?.kind === 'paragraph') return [paragraph(shownTo(locale, first.text), '\u00a0', mark), ...shown.slice(1)]
+  return [paragraph(bold(headingOf(locale, quote.chunk)), '\u00a0', mark), ...shown]
 }
 
 function contentBlock(locale: Locale, block: ContentBlock): Block {

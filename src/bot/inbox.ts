@@ -1,5 +1,5 @@
 import type { Update } from 'grammy/types'
-import type { Db } from '../platform/database.ts'
+import { type Db, toJsonb } from '../platform/database.ts'
 
 /** An update that a worker holds: nobody else handles it until the lease runs out. */
 export type Claimed = { updateId: number; chatId: number; update: Update; attempts: number; lease: string }
@@ -22,7 +22,7 @@ export async function storeUpdate(db: Db, update: Update, now: Temporal.Instant)
     `insert into inbox (update_id, chat_id, payload, received_at)
      values ($1::bigint, $2::bigint, $3::jsonb, $4::timestamptz)
      on conflict (update_id) do nothing`,
-    [update.update_id, chatOf(update), JSON.stringify(update).replaceAll('\\u0000', ''), now.toString()],
+    [update.update_id, chatOf(update), toJsonb(update), now.toString()],
   )
   return rowCount === 1
 }
@@ -40,7 +40,7 @@ export async function claimUpdates(
        select update_id
        from inbox as oldest
        where done_at is null
-         and (leased_until is null or leased_until < $2::timestamptz)
+         and (leased_until is null or leased_until <= $2::timestamptz)
          and not exists (
            select from inbox as earlier
            where earlier.chat_id = oldest.chat_id and earlier.done_at is null and earlier.update_id < oldest.update_id

@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import type { Db } from '../platform/database.ts'
+import { type Db, toJsonb } from '../platform/database.ts'
 import type { Block } from './rich.ts'
 import { splitRich } from './rich-limits.ts'
 
@@ -62,7 +62,7 @@ async function insertRow(
     `insert into outbox (key, chat_id, lane, method, payload, queued_at)
      values ($1::text, $2::bigint, $3::text, $4::text, $5::jsonb, $6::timestamptz)
      on conflict (key) do nothing`,
-    [row.key, row.chatId, options.lane, method, JSON.stringify(row.payload), options.now.toString()],
+    [row.key, row.chatId, options.lane, method, toJsonb(row.payload), options.now.toString()],
   )
   return rowCount ?? 0
 }

@@ -1,5 +1,5 @@
 import type { Block, RichText } from './rich.ts'
-import { plainOf, plainOfBlocks } from './rich.ts'
+import { heading, plainOf, plainOfBlocks } from './rich.ts'
 import { cutWords, TEXT_CHARACTERS } from './rich-limits.ts'
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
@@ -30,22 +30,27 @@ export function toHtmlMessages(blocks: readonly Block[], limit = TEXT_CHARACTERS
 
 type Piece = { html: string; length: number }
 
+function pieceOf(html: string): Piece {
+  return { html, length: html.replace(/<[^>]*>/g, '').replace(/&\w+;/g, '&').length }
+}
+
 function htmlPieces(block: Block, limit: number): Piece[] {
   if (block.type === 'details') {
-    const title = { html: `<b>${inline(block.summary)}</b>`, length: plainOf(block.summary).length }
-    return [title, ...block.blocks.flatMap((inner) => quoted(inner, limit))]
+    const inner = block.blocks.flatMap((one) => htmlPieces(one, limit))
+    return [
+      ...htmlPieces(heading(block.summary), limit),
+      ...inner.map(({ html }) => pieceOf(quoted(html, '<blockquote expandable>'))),
+    ]
   }
   const plain = plainOfBlocks([block])
   if (plain.trim() === '') return []
-  if (plain.length <= limit) return [{ html: blockHtml(block), length: plain.length }]
-  return cutWords(plain, limit).map((text) => ({ html: escapeHtml(text), length: text.length }))
+  const whole = pieceOf(blockHtml(block))
+  return whole.length <= limit ? [whole] : cutWords(plain, limit).map((text) => pieceOf(escapeHtml(text)))
 }
 
-function quoted(block: Block, limit: number): Piece[] {
-  return htmlPieces(block, limit).map((piece) => ({
-    ...piece,
-    html: `<blockquote expandable>${piece.html}</blockquote>`,
-  }))
+/** A quotation; those inside it become part of it, since Telegram forbids one inside another. */
+function quoted(html: string, tag = '<blockquote>'): string {
+  return `${tag}${html.replace(/<\/?blockquote[^>]*>/g, '')}</blockquote>`
 }
 
 function blockHtml(block: Block): string {
@@ -61,7 +66,7 @@ function blockHtml(block: Block): string {
         .map((item) => `${item.value === undefined ? '•' : `${item.value}.`} ${item.blocks.map(blockHtml).join('\n')}`)
         .join('\n')
     case 'blockquote':
-      return `<blockquote>${block.blocks.map(blockHtml).join('\n')}</blockquote>`
+      return quoted(block.blocks.map(blockHtml).join('\n'))
     default:
       return escapeHtml(plainOfBlocks([block]))
   }

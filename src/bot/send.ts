@@ -11,7 +11,7 @@ export type Outcome =
   | { kind: 'later'; reason: string; waitSeconds?: number }
   /** Telegram refused it for good. */
   | { kind: 'refused'; reason: string; unreachable: boolean }
-  /** The connection broke after the message left: it may have arrived. */
+  /** The connection broke after the message left, so it may have arrived; or only some of its parts did. */
   | { kind: 'unknown'; reason: string }
 
 type SendApi = Pick<Api, 'raw'>
@@ -29,7 +29,8 @@ export async function sendRow(api: SendApi, chatId: number, payload: Payload): P
   let refusal: Outcome = { kind: 'refused', reason: 'nothing to send', unreachable: false }
   for (const step of steps) {
     try {
-      return { kind: 'sent', messageId: await step() }
+      const messageId = await step()
+      if (messageId !== 'nothing') return { kind: 'sent', messageId }
     } catch (error) {
       const outcome = outcomeOf(error)
       if (outcome.kind !== 'refused' || !isAboutForm(error)) return outcome
@@ -59,39 +60,54 @@ async function sendRich(api: SendApi, chatId: number, payload: Payload): Promise
   return message.message_id
 }
 
+/** Sends the parts of one row. Once the first is out, any failure is `PartlySent`: to begin again would repeat it. */
 async function sendTexts(
   api: SendApi,
   chatId: number,
   payload: Payload,
   texts: string[],
   parse_mode?: 'HTML',
-): Promise<number | null> {
+): Promise<number | null | 'nothing'> {
   const mode = parse_mode ? { parse_mode } : {}
-  let messageId: number | null = null
+  let messageId: number | null | 'nothing' = 'nothing'
   for (const [i, text] of texts.entries()) {
-    const markup = i === texts.length - 1 ? keyboard(payload.buttons) : {}
-    if (i === 0 && payload.edits !== undefined) {
-      await api.raw.editMessageText({ chat_id: chatId, message_id: payload.edits, text, ...mode, ...markup })
-      messageId = payload.edits
-      continue
+    const part = { text, ...mode, ...(i === texts.length - 1 ? keyboard(payload.buttons) : {}) }
+    try {
+      messageId = await sendPart(api, chatId, i === 0 ? payload : {}, part)
+    } catch (error) {
+      throw i === 0
+        ? error
+        : new PartlySent(`${i} of ${texts.length} parts were sent; then: ${messageOf(error)}`, { cause: error })
     }
-    const message = await api.raw.sendMessage({
-      chat_id: chatId,
-      text,
-      ...mode,
-      ...markup,
-      ...(i === 0 ? replyTo(payload) : {}),
-    })
-    messageId = message.message_id
   }
   return messageId
+}
+
+class PartlySent extends Error {
+  override name = 'PartlySent'
+}
+
+type Part = { text: string; parse_mode?: 'HTML'; reply_markup?: { inline_keyboard: InlineKeyboardButton[][] } }
+
+async function sendPart(
+  api: SendApi,
+  chatId: number,
+  place: Pick<Payload, 'edits' | 'replyTo'>,
+  part: Part,
+): Promise<number> {
+  if (place.edits !== undefined) {
+    await api.raw.editMessageText({ chat_id: chatId, message_id: place.edits, ...part })
+    return place.edits
+  }
+  const message = await api.raw.sendMessage({ chat_id: chatId, ...part, ...replyTo(place) })
+  return message.message_id
 }
 
 function keyboard(buttons: InlineKeyboardButton[][] | undefined) {
   return buttons ? { reply_markup: { inline_keyboard: buttons } } : {}
 }
 
-function replyTo(payload: Payload) {
+function replyTo(payload: Pick<Payload, 'replyTo'>) {
   return payload.replyTo === undefined
     ? {}
     : { reply_parameters: { message_id: payload.replyTo, allow_sending_without_reply: true } }
@@ -108,6 +124,7 @@ const NOT_CONNECTED = new Set([
 ])
 
 function outcomeOf(error: unknown): Outcome {
+  if (error instanceof PartlySent) return { kind: 'unknown', reason: error.message }
   if (error instanceof GrammyError) return refusedBy(error)
   const cause = error instanceof HttpError ? error.error : error
   const code = codeOf(cause)

@@ -8,17 +8,22 @@ import { gramCounts, listTerms, readChunks, readCollection, type StoredChunk, sc
 /** A passage found, with its score; scores compare within one search only. */
 export type Hit = { chunk: StoredChunk; score: number }
 
-/** A gram of the question with what it tells, in nats. */
-export type AskedGram = { gram: string; information: number }
+/** A word of the question with what it tells, in nats; `function` for one that carries grammar only. */
+export type AskedWord = { word: string; information: number; isFunction: boolean }
 
-export type Found = { hits: Hit[]; asked: AskedGram[]; words: string[] }
+export type Found = {
+  hits: Hit[]
+  words: AskedWord[]
+  /** What a word would tell that stands nowhere in the material: the unit that scores are measured in. */
+  mostInformation: number
+}
 
 /** How many of a question's grams are looked up, the most telling first. More cost time and find no better. */
 export const RAREST_GRAMS = 24
 /** What an expansion's grams count against the question's own. */
 const EXPANSION_VALUE = 0.4
 /** What the grams of a function word count: material of a few hundred passages says too little about how common those are. */
-const FUNCTION_VALUE = 0.25
+const FUNCTION_VALUE = 0.5
 /** For an English question the Serbian names are the best there is. */
 const TRANSLATION_VALUE = 1
 
@@ -44,7 +49,7 @@ export function createSearch(db: Db): Search {
     glossary: async () => (await current()).glossary,
     find: async (question, limit) => {
       const { collection, glossary } = await current()
-      const words = foldedWords(question)
+      const words = questionWords(question)
       const values = askedValues(words, glossary)
       const counts = await gramCounts(db, [...values.keys()])
       const information = (gram: string) => idf(counts.get(gram) ?? 0, collection.chunks)
@@ -61,20 +66,29 @@ export function createSearch(db: Db): Search {
       const scoreOf = new Map(scores.map((score) => [score.chunkId, score.score]))
       return {
         hits: chunks.map((chunk) => ({ chunk, score: scoreOf.get(chunk.id)! })),
-        asked: ownGrams(words).map(({ gram, value }) => ({ gram, information: value * information(gram) })),
-        words,
+        words: askedWords(words, information),
+        mostInformation: idf(0, collection.chunks),
       }
     },
   }
 }
 
-/** The different grams of the question itself, without expansions. */
-function ownGrams(words: string[]): { gram: string; value: number }[] {
-  const values = new Map<string, number>()
-  for (const word of words)
-    for (const gram of gramsOfWord(word))
-      values.set(gram, Math.max(values.get(gram) ?? 0, isFunctionWord(word) ? FUNCTION_VALUE : 1))
-  return Array.from(values, ([gram, value]) => ({ gram, value }))
+/** Spoken forms of question words, as people type them. */
+const SPOKEN: Record<string, string> = { kolko: 'koliko', kolka: 'kolika', kolki: 'koliki', jel: 'li', dal: 'li' }
+
+/** The folded words of a question, spoken forms written out. */
+export function questionWords(question: string): string[] {
+  return foldedWords(question).map((word) => SPOKEN[word] ?? word)
+}
+
+/** The different words of a question; a word tells what its grams tell on average. */
+function askedWords(words: string[], information: (gram: string) => number): AskedWord[] {
+  return [...new Set(words)].flatMap((word) => {
+    const grams = gramsOfWord(word)
+    if (grams.length === 0) return []
+    const mean = grams.reduce((sum, gram) => sum + information(gram), 0) / grams.length
+    return [{ word, information: mean, isFunction: isFunctionWord(word) }]
+  })
 }
 
 /** Gram → how much it counts, before its rarity: once for each time it stands in the question, less from function words and expansions. */

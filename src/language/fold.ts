@@ -2,7 +2,9 @@ import { mendLookAlikes, toLatin } from './script.ts'
 
 const INVISIBLE = /[\p{Cf}\p{Cc}]/gu
 const MARKS = /\p{M}/gu
-const THOUSANDS = /(?<=\d)[.\u00a0\u202f](?=\d{3}(?!\d))/g
+const CYRILLIC_MARKS = /(?<=\p{Script=Cyrillic})\p{M}+/gu
+const THOUSANDS = /(?<=\d)\.(?=\d{3}(?!\d))/g
+const THOUSANDS_SPACE = /(?<=\d)[\u00a0\u202f](?=\d{3}(?!\d))/g
 
 /**
  * What two spellings of the same Serbian text have in common: lower case, Latin, without diacritics, without invisible
@@ -11,8 +13,12 @@ const THOUSANDS = /(?<=\d)[.\u00a0\u202f](?=\d{3}(?!\d))/g
  * `fold(toLatin(t)) === fold(t)` where each word of `t` keeps to one script (words that mix them are mended first).
  */
 export function fold(text: string): string {
-  const visible = text.normalize('NFKC').replace(INVISIBLE, (c) => (/\s/.test(c) ? ' ' : ''))
-  const latin = toLatin(mendLookAlikes(visible)).toLowerCase()
+  const visible = text.replace(INVISIBLE, (c) => (/[^\S\ufeff]/.test(c) ? ' ' : ''))
+  // Spaces inside numbers become points first: NFKC makes them ordinary spaces, which part words.
+  const compatible = visible.replace(THOUSANDS_SPACE, '.').normalize('NFKC')
+  // Accents on Cyrillic letters go first too: they would part a word that has to be mended.
+  const letters = compatible.normalize('NFD').replace(CYRILLIC_MARKS, '').normalize('NFC')
+  const latin = toLatin(mendLookAlikes(letters)).toLowerCase()
   return latin
     .replace(/đ/g, 'd')
     .normalize('NFD')

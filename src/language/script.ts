@@ -99,13 +99,14 @@ const MIXED_WORD = /[\p{Script=Cyrillic}\p{Script=Latin}]+/gu
 
 /**
  * Mends words that mix scripts by look-alike letters («Cавет» with a Latin C), as happens when a keyboard is switched
- * late. A word whose letters of the rarer script are all look-alikes becomes wholly of the other; any other word stays.
+ * late. A word whose letters of the rarer script are all look-alikes becomes wholly of the other; any other word stays,
+ * also one with Cyrillic letters that Serbian does not have.
  */
 export function mendLookAlikes(text: string): string {
   return text.replace(MIXED_WORD, (word) => {
     const latin = Array.from(word).filter((letter) => LATIN_LETTER.test(letter))
     const cyrillic = Array.from(word).filter((letter) => CYRILLIC_LETTER.test(letter))
-    if (latin.length === 0 || cyrillic.length === 0) return word
+    if (latin.length === 0 || cyrillic.length === 0 || cyrillic.some((letter) => !TO_LATIN.has(letter))) return word
     if (latin.every((letter) => LOOK_ALIKES.has(letter))) return replaceLetters(word, LOOK_ALIKES)
     if (cyrillic.every((letter) => LOOK_ALIKES_BACK.has(letter))) return replaceLetters(word, LOOK_ALIKES_BACK)
     return word

@@ -195,3 +195,10 @@ async function takeAdvisoryLock(
 export async function lockForTransaction(db: Db, name: string): Promise<void> {
   await db.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name])
 }
+
+/** `value` as a jsonb parameter. What jsonb refuses inside strings is left out (NUL) or replaced (halves of characters). */
+export function toJsonb(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'string' ? part.replaceAll('\0', '').toWellFormed() : part,
+  )
+}

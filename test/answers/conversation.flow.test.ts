@@ -70,7 +70,7 @@ describe('an answer', () => {
     const [section] = await milica.fromBot(answer.message_id)
     expect(wordsOf(section!)).toContain('извештај о расправи')
     const again = await milica.tap(answer.message_id, 'Цео одељак')
-    expect(again.text).toContain('већ је послат')
+    expect(again.text).toContain('већ послат')
     expect(await milica.fromBot(section!.message_id, 0)).toEqual([])
   })
 
@@ -157,9 +157,9 @@ describe('bad input', () => {
 
   test('markup in a question or a name stays text', async () => {
     const milica = await bot.person({ name: '<b>Мил&ица</b> [x](tg://user?id=1)' })
-    const answer = await milica.ask('<b>Ко усваја ЛАП?</b> [овде](https://example.org) `код` &amp; *звезда*')
+    const answer = await milica.ask('<b>Ко усваја ЛАП?</b> <a href="https://example.org">скупштина</a> *општине* `града`')
     expect(wordsOf(answer)).toContain('скупштина општине или града')
-    expect(JSON.stringify(answer.rich_message)).not.toContain('example.org')
+    expect(JSON.stringify(answer.rich_message)).not.toContain('example')
   })
 
   test('right-to-left marks, zero-width characters and look-alike letters do not hide a question', async () => {

@@ -3,9 +3,9 @@ import type { Message } from 'grammy/types'
 import { afterAll } from 'vitest'
 import { type AppSettings, createApp } from '../../src/app.ts'
 import { plainOfBlocks } from '../../src/bot/rich.ts'
+import { grantRole } from '../../src/people/store.ts'
 import { AdvancingClock } from '../../src/platform/clock.ts'
 import { noLog } from '../../src/platform/log.ts'
-import { grantRole } from '../../src/people/store.ts'
 import { createSandbox } from '../../src/sandbox/sandbox.ts'
 import { aDatabase } from './database.ts'
 
@@ -32,7 +32,14 @@ export async function aBot(settings: Partial<AppSettings> = {}) {
   })
   const { url, apiRoot } = await sandbox.start()
   const app = createApp({
-    settings: { knowledgeDir: SMALL_KNOWLEDGE, coordinators: new Set(), traceDays: 90, bulkRate: 25, workers: 8, ...settings },
+    settings: {
+      knowledgeDir: SMALL_KNOWLEDGE,
+      coordinators: new Set(),
+      traceDays: 90,
+      bulkRate: 25,
+      workers: 8,
+      ...settings,
+    },
     database,
     clock,
     log: noLog,
@@ -66,7 +73,11 @@ export function personSide(url: string) {
 
   /** Somebody new with a chat of their own. */
   const person = async (options: { name?: string; languageCode?: string; role?: string } = {}) => {
-    const { id } = await call<{ id: number }>('POST', '/people', { name: 'Милица Јовић', languageCode: 'sr', ...options })
+    const { id } = await call<{ id: number }>('POST', '/people', {
+      name: 'Милица Јовић',
+      languageCode: 'sr',
+      ...options,
+    })
     const fromBot = async (after: number, wait = PATIENCE): Promise<Message[]> => {
       const deadline = Date.now() + wait * 1000
       for (;;) {
@@ -77,7 +88,8 @@ export function personSide(url: string) {
         after = messages.at(-1)?.message_id ?? after
       }
     }
-    const write = async (text: string) => (await call<{ messageId: number }>('POST', `/people/${id}/messages`, { text })).messageId
+    const write = async (text: string) =>
+      (await call<{ messageId: number }>('POST', `/people/${id}/messages`, { text })).messageId
     return {
       id,
       write,
@@ -117,5 +129,7 @@ export function buttonsOf(message: Message): string[] {
 
 /** The data behind the buttons under a message. */
 export function buttonDataOf(message: Message): string[] {
-  return (message.reply_markup?.inline_keyboard ?? []).flat().flatMap((button) => ('callback_data' in button ? [button.callback_data] : []))
+  return (message.reply_markup?.inline_keyboard ?? [])
+    .flat()
+    .flatMap((button) => ('callback_data' in button ? [button.callback_data] : []))
 }

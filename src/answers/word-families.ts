@@ -1,0 +1,63 @@
+import { foldedWords } from '../language/fold.ts'
+
+/** How a word of a message is recognised: whole, by its stem with any ending, or by letters after its first. */
+type Word = { letters: string; place: 'whole' | 'stem' | 'inside' }
+
+/** A small named vocabulary: single words, and phrases of words that follow one another. */
+export type Family = readonly (readonly Word[])[]
+
+/** Stems this long forgive one wrong, missing or extra letter; shorter ones would meet other words. */
+const FORGIVING_LENGTH = 6
+/** Two swapped neighbours seldom make another word, so shorter stems forgive them too («obkua» for «obuka»). */
+const SWAP_LENGTH = 4
+
+/**
+ * A vocabulary from words with spaces between: `otac` is that word only, `rasel-` any word that begins so,
+ * `-ović-` any word that goes on so after its beginning, and `ne_pušta-` words in a row. Written in Serbian Latin with diacritics or in English; folded as messages are.
+ */
+export function family(...lists: string[]): Family {
+  return lists.flatMap((list) => list.trim().split(/\s+/)).map((entry) => entry.split('_').map(wordOf))
+}
+
+function wordOf(written: string): Word {
+  const [letters, ...more] = foldedWords(written)
+  if (letters === undefined || more.length > 0) {
+    throw new Error(`Cannot read «${written}» in a word family: expected one word, with «-» at its end for a stem`)
+  }
+  if (!written.endsWith('-')) return { letters, place: 'whole' }
+  return { letters, place: written.startsWith('-') ? 'inside' : 'stem' }
+}
+
+/** Whether any word or phrase of the family stands in a message, given by its folded words. */
+export function mentions(words: readonly string[], vocabulary: Family): boolean {
+  return vocabulary.some((phrase) => words.some((_, start) => standsAt(words, start, phrase)))
+}
+
+function standsAt(words: readonly string[], start: number, phrase: readonly Word[]): boolean {
+  return phrase.every((word, i) => {
+    const found = words[start + i]
+    return found !== undefined && isLike(found, word)
+  })
+}
+
+function isLike(found: string, { letters, place }: Word): boolean {
+  if (place === 'whole') return found === letters
+  return place === 'stem' ? beginsLike(found, letters) : found.indexOf(letters) > 0
+}
+
+/**
+ * Whether `word` begins with `stem`, forgiving one typing error in a long stem. The first letter must be right, and so
+ * must be the last: were it free, «prijav-» would take in «prijatelj».
+ */
+export function beginsLike(word: string, stem: string): boolean {
+  if (word.startsWith(stem)) return true
+  const at = Array.from(stem).findIndex((letter, i) => letter !== word[i])
+  if (at < 1) return false
+  const swapped = word[at] === stem[at + 1] && word[at + 1] === stem[at] && word.startsWith(stem.slice(at + 2), at + 2)
+  if (swapped && at + 1 < stem.length && stem.length >= SWAP_LENGTH) return true
+  if (stem.length < FORGIVING_LENGTH) return false
+  const extra = word.startsWith(stem.slice(at), at + 1)
+  const wrong = word.startsWith(stem.slice(at + 1), at + 1)
+  const missing = word.startsWith(stem.slice(at + 1), at)
+  return extra || (at < stem.length - 1 && (wrong || missing))
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto'
+import { openAsBlob } from 'node:fs'
+import { afterAll, inject } from 'vitest'
+import { type Database, openDatabase, openPglite } from '../../src/platform/database.ts'
+import { addressOf, onServer } from './global-setup.ts'
+
+export { aClock, type SettableClock } from './clock.ts'
+
+/**
+ * A migrated database of this test file's own, gone with the file. Call it at the top of the file. Embedded; on the
+ * server of TEST_DATABASE_URL when that is set.
+ */
+export async function aDatabase(): Promise<Database> {
+  const closing: (() => Promise<void>)[] = []
+  afterAll(async () => {
+    for (const close of closing) await close()
+  })
+  const template = inject('template')
+  if (template.kind === 'embedded') {
+    const database = await openPglite({ loadDataDir: await openAsBlob(template.snapshot) })
+    closing.push(() => database.close())
+    return database
+  }
+  const name = `lap_test_${randomBytes(6).toString('hex')}`
+  await onServer(template.url, `create database ${name} template ${template.name}`)
+  const database = await openDatabase({ kind: 'server', url: addressOf(template.url, name) }, 'tests')
+  closing.push(
+    () => database.close(),
+    () => onServer(template.url, `drop database ${name} with (force)`),
+  )
+  return database
+}
+
+/** Removes all rows of the bot's own tables, for tests that share a database. */
+export async function emptyFrame(database: Database): Promise<void> {
+  await database.pool.query('truncate inbox, outbox, send_pause, person restart identity cascade')
+}

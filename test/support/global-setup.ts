@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { openDatabase, openPglite } from '../../src/platform/database.ts'
+import { migrate } from '../../src/platform/migrate.ts'
+
+/** What every test database is a copy of: a migrated snapshot, or a migrated database on a server. */
+export type Template = { kind: 'embedded'; snapshot: string } | { kind: 'server'; url: string; name: string }
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    template: Template
+  }
+}
+
+/** Makes the template once a run; returns how to remove it. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const url = process.env.TEST_DATABASE_URL
+  const { template, remove } = url ? await makeOnServer(url) : await makeEmbedded()
+  project.provide('template', template)
+  return remove
+}
+
+async function makeEmbedded() {
+  const folder = await mkdtemp(join(tmpdir(), 'lap-test-'))
+  const snapshot = join(folder, 'migrated.tar')
+  const database = await openPglite({})
+  await migrate(database)
+  await writeFile(snapshot, Buffer.from(await (await database.dump()).arrayBuffer()))
+  await database.close()
+  return {
+    template: { kind: 'embedded', snapshot } satisfies Template,
+    remove: () => rm(folder, { recursive: true, force: true }),
+  }
+}
+
+async function makeOnServer(url: string) {
+  const name = `lap_test_template_${randomBytes(6).toString('hex')}`
+  await onServer(url, `create database ${name}`)
+  const database = await openDatabase({ kind: 'server', url: addressOf(url, name) }, 'tests')
+  await migrate(database)
+  await database.close()
+  return {
+    template: { kind: 'server', url, name } satisfies Template,
+    remove: () => onServer(url, `drop database ${name} with (force)`),
+  }
+}
+
+/** Runs one statement on the database that `url` names. */
+export async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The address of another database on the same server. */
+export function addressOf(url: string, name: string): string {
+  const address = new URL(url)
+  address.pathname = `/${name}`
+  return address.href
+}
