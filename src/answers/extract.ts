@@ -2,7 +2,8 @@ import type { ContentBlock } from '../knowledge/document.ts'
 import type { AskedWord, Hit } from '../knowledge/search.ts'
 import type { StoredChunk } from '../knowledge/store.ts'
 import { sentences } from '../language/sentences.ts'
-import { bagOf, coverage, textOfHit } from './evidence.ts'
+import { bagOf } from '../language/word-match.ts'
+import { coverage, textOfHit } from './evidence.ts'
 
 /** What is quoted from one passage: blocks of it, whole or cut to the sentences that answer. `n` is its footnote, from 1. */
 export type Quote = { n: number; chunk: StoredChunk; blocks: ContentBlock[] }

@@ -100,7 +100,7 @@ async function pressMore(ctx: BotContext, { db }: Parts, data: string[]): Promis
     question.chunkIds.filter((chunk) => !question.cited.includes(chunk)),
   )
   const topics = differentTopics(
-    others.map((chunk) => ({ chunk, score: 0 })),
+    others.map((chunk) => ({ chunk, score: 0, titleMatch: 0 })),
     5,
   ).map((hit) => hit.chunk)
   await sayOnce(ctx, `more:${parsed.data[1]}`, 'more-already', moreMessage(ctx.turn.chatId, ctx.locale, topics))

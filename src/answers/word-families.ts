@@ -1,7 +1,7 @@
 import { foldedWords } from '../language/fold.ts'
 
-/** How a word of a message is recognised: whole, by its stem with any ending, or by letters after its first. */
-type Word = { letters: string; place: 'whole' | 'stem' | 'inside' }
+/** How a word of a message is recognised: whole, by its stem, or by letters inside or at its end. */
+type Word = { letters: string; place: 'whole' | 'stem' | 'inside' | 'end' }
 
 /** A small named vocabulary: single words, and phrases of words that follow one another. */
 export type Family = readonly (readonly Word[])[]
@@ -13,7 +13,7 @@ const SWAP_LENGTH = 4
 
 /**
  * A vocabulary from words with spaces between: `otac` is that word only, `rasel-` any word that begins so,
- * `-ović-` any word that goes on so after its beginning, and `ne_pušta-` words in a row. Written in Serbian Latin with diacritics or in English; folded as messages are.
+ * `-ović-` any that goes on so, `-ić` any that ends so, and `ne_pušta-` words in a row. Written in Serbian Latin with diacritics or in English; folded as messages are.
  */
 export function family(...lists: string[]): Family {
   return lists.flatMap((list) => list.trim().split(/\s+/)).map((entry) => entry.split('_').map(wordOf))
@@ -24,8 +24,8 @@ function wordOf(written: string): Word {
   if (letters === undefined || more.length > 0) {
     throw new Error(`Cannot read «${written}» in a word family: expected one word, with «-» at its end for a stem`)
   }
-  if (!written.endsWith('-')) return { letters, place: 'whole' }
-  return { letters, place: written.startsWith('-') ? 'inside' : 'stem' }
+  if (written.endsWith('-')) return { letters, place: written.startsWith('-') ? 'inside' : 'stem' }
+  return { letters, place: written.startsWith('-') ? 'end' : 'whole' }
 }
 
 /** Whether any word or phrase of the family stands in a message, given by its folded words. */
@@ -41,8 +41,16 @@ function standsAt(words: readonly string[], start: number, phrase: readonly Word
 }
 
 function isLike(found: string, { letters, place }: Word): boolean {
-  if (place === 'whole') return found === letters
-  return place === 'stem' ? beginsLike(found, letters) : found.indexOf(letters) > 0
+  switch (place) {
+    case 'whole':
+      return found === letters
+    case 'stem':
+      return beginsLike(found, letters)
+    case 'inside':
+      return found.indexOf(letters) > 0
+    case 'end':
+      return found.length > letters.length && found.endsWith(letters)
+  }
 }
 
 /**

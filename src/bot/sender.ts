@@ -92,6 +92,7 @@ export function createSender(parts: {
     asked = false
     const pausedMs = pause ? pause.epochMilliseconds - clock.now().epochMilliseconds : 0
     if (pausedMs > 0) return idle(Math.min(pausedMs, parts.pollMs))
+    if (inFlight.size >= REPLIES_AT_ONCE) return idle(parts.pollMs)
     const replies = await claim('reply', REPLIES_AT_ONCE - inFlight.size)
     for (const row of replies) track(sendOne(row))
     if (replies.length > 0) return
@@ -104,7 +105,7 @@ export function createSender(parts: {
   }
 
   const claim = (lane: Lane, limit: number): Promise<Row[]> =>
-    limit <= 0 ? Promise.resolve([]) : claimRows(database.pool, { lane, limit, now: clock.now() })
+    claimRows(database.pool, { lane, limit, now: clock.now() })
 
   const track = (sending: Promise<void>) => {
     const tracked = sending.finally(() => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { fold } from '../language/fold.ts'
 import { sentences } from '../language/sentences.ts'
 import { type ContentBlock, type Document, type Section, textOfBlock } from './document.ts'
 
@@ -7,6 +8,8 @@ export type Chunk = {
   headings: string[]
   headingEn: string
   askedAs: string[]
+  /** Last heading, parts of the English one and ways of asking, folded: what a question may nearly be. */
+  titles: string[]
   facts: string[]
   blocks: ContentBlock[]
   /** The text of the blocks, a line each. */
@@ -32,10 +35,11 @@ function chunkOf(document: Document, section: Section, blocks: ContentBlock[]): 
     .filter(Boolean)
     .join('\n')
   const { headings, headingEn, askedAs, facts } = section
+  const titles = [lastHeading, ...section.headingEn.split(';'), ...askedAs].map(fold).filter(Boolean)
   const hash = createHash('sha256')
     .update(JSON.stringify([searchText, headings, headingEn, askedAs, facts, blocks]))
     .digest('hex')
-  return { headings, headingEn, askedAs, facts, blocks, body, searchText, hash }
+  return { headings, headingEn, askedAs, titles, facts, blocks, body, searchText, hash }
 }
 
 /** Groups of blocks, each within the longest passage where sentences, items and rows allow. */

@@ -4,9 +4,10 @@ import type { Db } from '../platform/database.ts'
 import { idf } from './bm25.ts'
 import { expansions, type Glossary, makeGlossary } from './glossary.ts'
 import { gramCounts, listTerms, readChunks, readCollection, type StoredChunk, scoreChunks } from './store.ts'
+import { titleMatch } from './title-match.ts'
 
-/** A passage found, with its score; scores compare within one search only. */
-export type Hit = { chunk: StoredChunk; score: number }
+/** A passage found, with its score (comparable within one search only) and how nearly one of its titles says what is asked, 0 to 1. */
+export type Hit = { chunk: StoredChunk; score: number; titleMatch: number }
 
 /** A word of the question with what it tells, in nats; `function` for one that carries grammar only. */
 export type AskedWord = { word: string; information: number; isFunction: boolean }
@@ -20,6 +21,10 @@ export type Found = {
 
 /** How many of a question's grams are looked up, the most telling first. More cost time and find no better. */
 export const RAREST_GRAMS = 24
+/** How many of the passages found are looked at again by their headings. */
+const RERANKED = 30
+/** What a heading that says just what is asked adds to a passage's score. */
+const TITLE_SHARE = 1
 /** What an expansion's grams count against the question's own. */
 const EXPANSION_VALUE = 0.4
 /** What the grams of a function word count: material of a few hundred passages says too little about how common those are. */
@@ -34,8 +39,11 @@ export type Search = {
   glossary(): Promise<Glossary>
 }
 
-/** Search over the knowledge in `db`. The glossary is kept in memory until the material changes. */
-export function createSearch(db: Db): Search {
+/**
+ * Search over the knowledge in `db`. The glossary is kept in memory until the material changes. `rarestGrams` may be
+ * `Infinity`: nothing is left out.
+ */
+export function createSearch(db: Db, { rarestGrams = RAREST_GRAMS }: { rarestGrams?: number } = {}): Search {
   let cached: { version: number; glossary: Glossary } | undefined
 
   const current = async () => {
@@ -57,16 +65,21 @@ export function createSearch(db: Db): Search {
         .filter(([gram]) => counts.has(gram))
         .map(([gram, value]) => ({ gram, value: value * information(gram) }))
         .sort((a, b) => b.value - a.value)
-        .slice(0, RAREST_GRAMS)
-      const scores = known.length > 0 ? await scoreChunks(db, known, limit) : []
+        .slice(0, rarestGrams)
+      const scores = known.length > 0 ? await scoreChunks(db, known, Math.max(limit, RERANKED)) : []
       const chunks = await readChunks(
         db,
         scores.map((score) => score.chunkId),
       )
       const scoreOf = new Map(scores.map((score) => [score.chunkId, score.score]))
+      const asked = askedWords(words, information)
+      const hits = chunks.map((chunk) => {
+        const match = titleMatch(asked, chunk.titles)
+        return { chunk, score: scoreOf.get(chunk.id)! * (1 + TITLE_SHARE * match), titleMatch: match }
+      })
       return {
-        hits: chunks.map((chunk) => ({ chunk, score: scoreOf.get(chunk.id)! })),
-        words: askedWords(words, information),
+        hits: hits.sort((a, b) => b.score - a.score).slice(0, limit),
+        words: asked,
         mostInformation: idf(0, collection.chunks),
       }
     },

@@ -24,6 +24,7 @@ export type StoredChunk = {
   position: number
   headings: string[]
   headingEn: string
+  titles: string[]
   askedAs: string[]
   facts: string[]
   blocks: ContentBlock[]
@@ -129,11 +130,11 @@ export async function insertChunks(
   chunks: { chunk: Chunk; position: number; length: number }[],
 ): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
-    `insert into chunk (source_id, position, headings, heading_en, asked_as, facts, blocks, body, hash, length)
+    `insert into chunk (source_id, position, headings, heading_en, titles, asked_as, facts, blocks, body, hash, length)
      select $1::int, new.position, array(select jsonb_array_elements_text(new.headings)), new.heading_en,
-            array(select jsonb_array_elements_text(new.asked_as)), array(select jsonb_array_elements_text(new.facts)), new.blocks, new.body, new.hash, new.length
+            array(select jsonb_array_elements_text(new.titles)), array(select jsonb_array_elements_text(new.asked_as)), array(select jsonb_array_elements_text(new.facts)), new.blocks, new.body, new.hash, new.length
      from jsonb_to_recordset($2::jsonb)
-       as new (position int, headings jsonb, heading_en text, asked_as jsonb, facts jsonb, blocks jsonb, body text, hash text, length int)
+       as new (position int, headings jsonb, heading_en text, titles jsonb, asked_as jsonb, facts jsonb, blocks jsonb, body text, hash text, length int)
      order by new.position
      returning id`,
     [
@@ -143,6 +144,7 @@ export async function insertChunks(
           position,
           headings: chunk.headings,
           heading_en: chunk.headingEn,
+          titles: chunk.titles,
           asked_as: chunk.askedAs,
           facts: chunk.facts,
           blocks: chunk.blocks,
@@ -250,7 +252,7 @@ export async function setWeighedFor(db: Db, meanLength: number): Promise<void> {
 }
 
 const CHUNK_COLUMNS = `chunk.id, chunk.source_id, source.path, source.title, source.title_en, chunk.position, chunk.headings,
-  chunk.heading_en, chunk.asked_as, chunk.facts, chunk.blocks, chunk.body`
+  chunk.heading_en, chunk.titles, chunk.asked_as, chunk.facts, chunk.blocks, chunk.body`
 
 type ChunkRow = {
   id: number
@@ -261,6 +263,7 @@ type ChunkRow = {
   position: number
   headings: string[]
   heading_en: string
+  titles: string[]
   asked_as: string[]
   facts: string[]
   blocks: ContentBlock[]
@@ -277,6 +280,7 @@ function chunkOf(row: ChunkRow): StoredChunk {
     position: row.position,
     headings: row.headings,
     headingEn: row.heading_en,
+    titles: row.titles,
     askedAs: row.asked_as,
     facts: row.facts,
     blocks: row.blocks,

@@ -23,6 +23,7 @@ create table chunk (
   position int not null,
   headings text[] not null,
   heading_en text not null default '',
+  titles text[] not null,
   asked_as text[] not null default '{}',
   facts text[] not null default '{}',
   blocks jsonb not null,
@@ -32,6 +33,7 @@ create table chunk (
   withdrawn_at timestamptz
 );
 comment on table chunk is 'Passages. A withdrawn one is out of search, but opens where it was cited.';
+comment on column chunk.titles is 'Last heading, English heading and ways of asking, folded for matching.';
 comment on column chunk.length is 'How many 4-grams its search text has.';
 
 create index chunk_of_source on chunk (source_id, position) where withdrawn_at is null;

@@ -3,7 +3,7 @@ import { type DestinationStream, type Logger, pino } from 'pino'
 export type Log = Logger
 
 /** Fields that may hold a person's words or a secret, wherever in a logged object they stand. */
-const HIDDEN = [
+const HIDDEN = new Set([
   'text',
   'caption',
   'token',
@@ -14,7 +14,7 @@ const HIDDEN = [
   'username',
   'payload',
   'question',
-]
+])
 
 /**
  * The program's log: a JSON object a line, on standard error. Words of people and secrets are replaced by «[hidden]»;
@@ -27,14 +27,29 @@ export function createLog(options: { level: string; secrets?: readonly string[] 
       level: options.level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      redact: { paths: HIDDEN.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]), censor: '[hidden]' },
-      serializers: { err: (error: unknown) => describe(error) },
+      // Not pino's own `redact`, which sees a fixed number of levels.
+      formatters: { log: hideFields, bindings: hideFields },
       hooks: {
         streamWrite: (line) => secrets.reduce((clean, secret) => clean.replaceAll(secret, '[hidden]'), line),
       },
     },
     to ?? pino.destination({ dest: 2, sync: true }),
   )
+}
+
+function hideFields(fields: object): Record<string, unknown> {
+  return shown(fields, []) as Record<string, unknown>
+}
+
+/** `value` as it may be printed. `around` are the objects it stands in. */
+function shown(value: unknown, around: readonly object[]): unknown {
+  if (value instanceof Error) return describe(value)
+  if (typeof value !== 'object' || value === null || 'toJSON' in value) return value
+  if (around.includes(value)) return '[circular]'
+  const inside = [...around, value]
+  if (Array.isArray(value)) return value.map((item) => shown(item, inside))
+  const fields = Object.entries(value)
+  return Object.fromEntries(fields.map(([name, field]) => [name, HIDDEN.has(name) ? '[hidden]' : shown(field, inside)]))
 }
 
 /** Type, message, code and stack of an error and of its causes; no other property, since those may quote a person. */

@@ -71,7 +71,7 @@ const makeText: fc.Arbitrary<Make<RichText>> = fc.oneof(
     weight: 3,
     arbitrary: fc
       .array(makeRun, { minLength: 1, maxLength: 6 })
-      .map((runs) => (counter) => runs.map((make) => make(counter))),
+      .map((runs) => (counter: Counter) => runs.map((make) => make(counter))),
   },
   { weight: 1, arbitrary: makeWords(400) },
 )

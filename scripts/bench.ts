@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util'
+import { configFromProcess } from '../src/config.ts'
+import { CannotStart } from '../src/platform/errors.ts'
+import { benchAnswer } from './bench/answer.ts'
+import type { Bench } from './bench/bench.ts'
+import { benchIntake } from './bench/intake.ts'
+import { benchMemory } from './bench/memory.ts'
+import { describeMachine, describePart, type Part, partAsJson, thisMachine } from './bench/report.ts'
+import { benchSearch } from './bench/search.ts'
+import { benchStart } from './bench/start.ts'
+import { command } from './command.ts'
+
+const PARTS = {
+  search: benchSearch,
+  answer: benchAnswer,
+  start: benchStart,
+  memory: benchMemory,
+  intake: benchIntake,
+}
+
+const HELP = `LAP Savetnik: npm run bench
+
+Speed, memory and how well search finds, each beside its target and beside what simpler means reach in the same run.
+Always on an embedded database; on a PostgreSQL server too when DATABASE_URL is set, in scratch databases that are
+removed afterwards. A missed target is shown (✗) and is no error.
+
+  --only a,b          only these parts: ${Object.keys(PARTS).join(', ')}
+  --quick             a tenth of everything, to see that it runs; its figures mean little
+  --knowledge DIR     search over this collection (default: KNOWLEDGE_DIR and passages that only look like it) …
+  --questions FILE    … and these questions, a JSON object a line: {"id", "text", "relevant": ["path below DIR", …]}
+  --json              one object: {machine, quick, parts: [{name, title, figures, notes}]}`
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    knowledge: { type: 'string' },
+    questions: { type: 'string' },
+    json: { type: 'boolean' },
+    help: { type: 'boolean' },
+  },
+})
+
+await command(HELP, values.help === true, async () => {
+  const config = configFromProcess()
+  const { quick, knowledge, questions } = values
+  if ((knowledge === undefined) !== (questions === undefined))
+    throw new CannotStart('--knowledge and --questions belong together: name both or none.')
+  const bench: Bench = {
+    databaseUrl: config.databaseUrl?.reveal() ?? null,
+    material: config.knowledgeDir,
+    knowledge,
+    questions,
+    quick,
+    tenth: (count) => (quick ? count / 10 : count),
+  }
+  const chosen = partsOf(values.only)
+  // Signals end us through «exit», which takes the children along.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+  const machine = thisMachine()
+  if (!values.json) console.log(describeMachine(machine))
+  const parts: Part[] = []
+  for (const measure of chosen) {
+    const part = await measure(bench)
+    parts.push(part)
+    if (!values.json) console.log(`\n${describePart(part)}`)
+  }
+  if (values.json) console.log(JSON.stringify({ machine, quick, parts: parts.map(partAsJson) }))
+})
+
+function partsOf(only: string | undefined): ((bench: Bench) => Promise<Part>)[] {
+  if (only === undefined) return Object.values(PARTS)
+  const names = only.split(',').map((name) => name.trim())
+  return names.map((name) => {
+    if (!Object.hasOwn(PARTS, name))
+      throw new CannotStart(`--only: no part is called '${name}'; expected some of ${Object.keys(PARTS).join(', ')}.`)
+    return PARTS[name as keyof typeof PARTS]
+  })
+}

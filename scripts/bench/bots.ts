@@ -1,0 +1,45 @@
+import { Bot } from 'grammy'
+import { createApp } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
+import { AdvancingClock, systemClock } from '../../src/platform/clock.ts'
+import type { Database } from '../../src/platform/database.ts'
+import { noLog } from '../../src/platform/log.ts'
+import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
+
+const TOKEN = '123456:token-of-the-benchmark-only'
+
+/** Something that answers in the sandbox until it is stopped. */
+export type Running = { stop(): Promise<void> }
+
+export function aSandbox(): Sandbox {
+  return createSandbox({
+    token: TOKEN,
+    clock: new AdvancingClock(),
+    file: ':memory:',
+    port: 0,
+    grantRole: async () => {},
+  })
+}
+
+/** Our bot with its defaults, as `npm start` makes it. */
+export async function startApp(database: Database, apiRoot: string): Promise<Running> {
+  const telegram = { token: TOKEN, apiRoot }
+  const app = createApp({ settings: readConfig({}), database, clock: systemClock, log: noLog, telegram })
+  await app.start()
+  return app
+}
+
+/** The shortest grammY bot there is: repeats what it is told, keeps nothing. */
+export async function startEcho(apiRoot: string): Promise<Running> {
+  const bot = new Bot(TOKEN, { client: { apiRoot } })
+  bot.on('message:text', (ctx) => ctx.reply(ctx.message.text))
+  const { promise: polling, resolve } = Promise.withResolvers<void>()
+  const ended = bot.start({ onStart: () => resolve() })
+  await Promise.race([polling, ended])
+  return {
+    stop: async () => {
+      await bot.stop()
+      await ended
+    },
+  }
+}

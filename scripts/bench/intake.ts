@@ -1,0 +1,119 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Message } from 'grammy/types'
+import { withScratchDatabase } from '../command.ts'
+import type { Bench } from './bench.ts'
+import { type Running, startApp, startEcho } from './bots.ts'
+import { makePeople, type Person } from './people.ts'
+import { Random } from './random.ts'
+import { type Part, progress } from './report.ts'
+import { type SandboxProcess, startSandboxProcess } from './sandbox-client.ts'
+import { forEachOf } from './timing.ts'
+
+const UPDATES = 3_000
+const PEOPLE = 300
+const WRITERS = 8
+const TARGET_PER_SECOND = 200
+
+/** A crowd writes while the bot is away; how fast it is served once the bot is back. `null` without a server. */
+export async function benchIntake(bench: Bench): Promise<Part> {
+  const title = `Intake: ${bench.tenth(UPDATES)} updates of ${bench.tenth(PEOPLE)} people wait when the bot starts (server)`
+  if (bench.databaseUrl === null) return { name: 'intake', title, rows: [], notes: ['No DATABASE_URL: not measured.'] }
+  progress('intake: a crowd writes')
+  const sandbox = await startSandboxProcess()
+  try {
+    const people = await makePeople(sandbox.url, bench.tenth(PEOPLE))
+    const ours = await withScratchDatabase(bench.databaseUrl, async (database) => {
+      const start = () => startApp(database, sandbox.apiRoot)
+      const known = await learnAnswers(sandbox, start)
+      return serve(sandbox, people, start, (command) => known.get(command)!)
+    })
+    const echo = await serve(sandbox, people, () => startEcho(sandbox.apiRoot), JSON.stringify)
+    return {
+      name: 'intake',
+      title,
+      rows: [
+        {
+          name: 'handled, until the last answer is visible',
+          figure: ours.perSecond,
+          unit: '/s',
+          target: { atLeast: TARGET_PER_SECOND },
+          baselines: [{ name: 'echo bot', figure: echo.perSecond }],
+        },
+        {
+          name: 'people answered once a message, in order',
+          figure: ours.wellServed,
+          unit: 'of 100',
+          target: { atLeast: 100 },
+          baselines: [{ name: 'echo bot', figure: echo.wellServed }],
+        },
+      ],
+      notes: [
+        'The sandbox has a process of its own, the database server too. Echo bot: plain grammY, one update after another, keeps nothing.',
+      ],
+    }
+  } finally {
+    await sandbox.stop()
+  }
+}
+
+/** Two commands that cost little, mixed so that answers in the wrong order show. */
+const COMMANDS = ['/pomoc', '/jezik']
+
+/** What our bot says to each command, as `saidIn` gives it. */
+async function learnAnswers(sandbox: SandboxProcess, start: () => Promise<Running>): Promise<Map<string, string>> {
+  const app = await start()
+  try {
+    const [person] = await makePeople(sandbox.url, 1)
+    const known = new Map<string, string>()
+    for (const command of COMMANDS) known.set(command, saidIn(await person!.ask(command)))
+    return known
+  } finally {
+    await app.stop()
+  }
+}
+
+/** Lets everybody write, starts the bot, and waits until everybody has been answered. */
+async function serve(
+  sandbox: SandboxProcess,
+  people: Person[],
+  start: () => Promise<Running>,
+  answerTo: (command: string) => string,
+): Promise<{ perSecond: number; wellServed: number }> {
+  const said = await Promise.all(people.map((person) => person.chat()))
+  const written = await writeAll(people)
+  const expected = written.flat().length
+  const watch = await sandbox.watch(expected)
+  const bot = await start()
+  const startedAtMs = Date.now()
+  const lastAtMs = await watch.done().finally(() => bot.stop())
+  const wellServed = await countOf(people, async (person, i) => {
+    const answers = (await person.chat()).slice(said[i]!.length).filter((message) => message.from?.is_bot)
+    return isDeepStrictEqual(answers.map(saidIn), written[i]!.map(answerTo))
+  })
+  return {
+    perSecond: expected / ((lastAtMs - startedAtMs) / 1000),
+    wellServed: (100 * wellServed) / people.length,
+  }
+}
+
+/** Everybody's first message, then everybody's second, and so on. Returns what each person wrote. */
+async function writeAll(people: Person[]): Promise<string[][]> {
+  const random = new Random(4)
+  const written = people.map(() => Array.from({ length: UPDATES / PEOPLE }, () => random.pick(COMMANDS)))
+  for (let n = 0; n < UPDATES / PEOPLE; n++)
+    await forEachOf(people, WRITERS, async (person, i) => {
+      await person.write(written[i]![n]!)
+    })
+  return written
+}
+
+async function countOf(people: Person[], holds: (person: Person, i: number) => Promise<boolean>): Promise<number> {
+  let count = 0
+  for (const [i, person] of people.entries()) if (await holds(person, i)) count++
+  return count
+}
+
+/** What a message says, to be compared. */
+function saidIn(message: Message): string {
+  return JSON.stringify(message.rich_message?.blocks ?? message.text)
+}

@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
+const SLOWEST_START_MS = 120_000
+
+/** A child that has said what was waited for. */
+export type Child = { pid: number; line: string; ms: number; stop(): Promise<void> }
+
+/**
+ * Runs `node` with `args` in the project's folder until it says a line with `wanted`; `ms` is from the spawn to that
+ * line. Only `env` is set. Throws with what it said on standard error when it ends or hesitates.
+ */
+export async function startNode(args: string[], wanted: string, env: Record<string, string> = {}): Promise<Child> {
+  const started = performance.now()
+  const child = spawn(process.execPath, args, { cwd: PROJECT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  endWithUs(child)
+  let complaints = ''
+  child.stderr.on('data', (data) => {
+    complaints += data
+  })
+  const timer = setTimeout(() => child.kill('SIGKILL'), SLOWEST_START_MS)
+  try {
+    for await (const line of createInterface({ input: child.stdout })) {
+      if (line.includes(wanted))
+        return { pid: child.pid!, line, ms: performance.now() - started, stop: () => stopChild(child) }
+    }
+    throw new Error(`node ${args.join(' ')} ended without saying «${wanted}». ${complaints}`)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** How long `node` with `args` takes from spawn to exit, in ms. */
+export async function timeNode(args: string[]): Promise<number> {
+  const started = performance.now()
+  const child = spawn(process.execPath, args, { cwd: PROJECT, env: {}, stdio: 'ignore' })
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`node ${args.join(' ')} ended with status ${code}`)
+  return performance.now() - started
+}
+
+/** The child is killed when this process ends first. */
+export function endWithUs(child: ChildProcess): void {
+  const kill = () => child.kill('SIGKILL')
+  process.once('exit', kill)
+  child.once('exit', () => process.off('exit', kill))
+}
+
+export async function stopChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  await ended
+}

@@ -1,0 +1,47 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { endWithUs, stopChild } from './processes.ts'
+import type { Order, Report } from './sandbox-process.ts'
+
+/** A sandbox in a process of its own, so that it does not share a thread with the bot. */
+export type SandboxProcess = {
+  url: string
+  apiRoot: string
+  /** Counts what the bot says from now on; returns once it counts. */
+  watch(expected: number): Promise<Watch>
+  stop(): Promise<void>
+}
+
+export type Watch = {
+  /** The moment, in Unix ms, when everything expected had been said. Throws when nothing comes any more. */
+  done(): Promise<number>
+}
+
+export async function startSandboxProcess(): Promise<SandboxProcess> {
+  const child = fork(fileURLToPath(new URL('./sandbox-process.ts', import.meta.url)))
+  endWithUs(child)
+  const next = async <Kind extends Report['kind']>(kind: Kind) => {
+    const [report] = (await once(child, 'message')) as [Report]
+    if (report.kind !== kind) throw new Error(`The sandbox's process said '${report.kind}', expected '${kind}'`)
+    return report as Extract<Report, { kind: Kind }>
+  }
+  const { url, apiRoot } = await next('listening')
+  return {
+    url,
+    apiRoot,
+    watch: async (expected) => {
+      child.send({ expected } satisfies Order)
+      await next('counting')
+      const counted = next('counted')
+      return {
+        done: async () => {
+          const { count, lastAtMs } = await counted
+          if (count < expected) throw new Error(`Only ${count} of ${expected} messages were answered`)
+          return lastAtMs
+        },
+      }
+    },
+    stop: () => stopChild(child),
+  }
+}

@@ -1,0 +1,50 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { aSandbox } from './bots.ts'
+import { call } from './people.ts'
+
+/**
+ * The program that `startSandboxProcess` runs: a sandbox that also counts what the bot says. It counts here, and by the
+ * sandbox's own journal, because watching three hundred chats from outside would slow both down.
+ */
+
+/** Count the bot's messages from now on, until there are so many. */
+export type Order = { expected: number }
+export type Report =
+  | { kind: 'listening'; url: string; apiRoot: string }
+  | { kind: 'counting' }
+  /** Unix time in ms of the last message. `count` is below what was expected when nothing came for long. */
+  | { kind: 'counted'; count: number; lastAtMs: number }
+
+const LOOK_EVERY_MS = 100
+const LONGEST_SILENCE_MS = 30_000
+const SAYS = new Set(['sendMessage', 'sendRichMessage'])
+
+type Call = { n: number; at: string; method: string; ok: boolean }
+
+const sandbox = aSandbox()
+const { url, apiRoot } = await sandbox.start()
+process.on('message', (order: Order) => void count(order))
+process.on('disconnect', () => process.exit())
+process.on('SIGTERM', () => process.exit())
+report({ kind: 'listening', url, apiRoot })
+
+async function count({ expected }: Order): Promise<void> {
+  const calls = (after: number) => call<Call[]>(url, `/calls?after=${after}`)
+  let seen = (await calls(0)).at(-1)?.n ?? 0
+  let count = 0
+  let lastAtMs = Date.now()
+  report({ kind: 'counting' })
+  while (count < expected && Date.now() - lastAtMs < LONGEST_SILENCE_MS) {
+    await wait(LOOK_EVERY_MS)
+    const fresh = await calls(seen)
+    seen = fresh.at(-1)?.n ?? seen
+    const said = fresh.filter(({ method, ok }) => ok && SAYS.has(method))
+    count += said.length
+    if (said.length > 0) lastAtMs = Temporal.Instant.from(said.at(-1)!.at).epochMilliseconds
+  }
+  report({ kind: 'counted', count, lastAtMs })
+}
+
+function report(what: Report): void {
+  process.send?.(what)
+}

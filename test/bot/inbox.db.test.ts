@@ -1,0 +1,182 @@
+import type { Update } from 'grammy/types'
+import { beforeEach, describe, expect, test } from 'vitest'
+import {
+  chatOf,
+  claimUpdates,
+  countUnfinished,
+  deleteFinished,
+  finishUpdate,
+  postponeUpdate,
+  releaseUpdate,
+  storeUpdate,
+} from '../../src/bot/inbox.ts'
+import { aClock, aDatabase, emptyFrame } from '../support/database.ts'
+import { aMessageUpdate } from './updates.ts'
+
+const database = await aDatabase()
+const db = database.pool
+const ONE = '11111111-1111-4111-8111-111111111111'
+const TWO = '22222222-2222-4222-8222-222222222222'
+beforeEach(() => emptyFrame(database))
+
+/** Stored updates, `[id, chat]` each. */
+async function stored(clock: ReturnType<typeof aClock>, ...updates: [number, number][]): Promise<void> {
+  for (const [id, chat] of updates) await storeUpdate(db, aMessageUpdate(id, chat), clock.now())
+}
+
+async function claimedIds(options: {
+  clock: ReturnType<typeof aClock>
+  lease?: string
+  limit?: number
+}): Promise<number[]> {
+  const { clock, lease = ONE, limit = 10 } = options
+  const claimed = await claimUpdates(db, { limit, lease, now: clock.now() })
+  return claimed.map(({ updateId }) => updateId)
+}
+
+async function claimOne(clock: ReturnType<typeof aClock>, lease: string) {
+  const [claimed] = await claimUpdates(db, { limit: 1, lease, now: clock.now() })
+  return claimed!
+}
+
+describe('storing an update', () => {
+  test('a second time is a no-op, and says so', async () => {
+    const clock = aClock()
+    expect(await storeUpdate(db, aMessageUpdate(1, 7, 'прво'), clock.now())).toBe(true)
+    expect(await storeUpdate(db, aMessageUpdate(1, 7, 'друго'), clock.now())).toBe(false)
+    const claimed = await claimUpdates(db, { limit: 10, lease: ONE, now: clock.now() })
+    expect(claimed.map(({ update }) => update.message?.text)).toEqual(['прво'])
+  })
+
+  test('a finished one stays finished when it comes again', async () => {
+    const clock = aClock()
+    await stored(clock, [1, 7])
+    await finishUpdate(db, await claimOne(clock, ONE), clock.now())
+    await stored(clock, [1, 7])
+    expect(await claimedIds({ clock })).toEqual([])
+  })
+
+  test.each([
+    ['a NUL character', 'пре\u0000после', 'препосле'],
+    ['the six characters of an escaped NUL', 'пре\\u0000после', 'пре\\u0000после'],
+    ['a backslash at the end', 'пре\\', 'пре\\'],
+    ['half of a character', 'пре\ud83dпосле', 'пре\ufffdпосле'],
+    ['emoji and right-to-left text', '😀 עברית', '😀 עברית'],
+  ])('takes %s from a person', async (_, text, kept) => {
+    const clock = aClock()
+    await storeUpdate(db, aMessageUpdate(1, 7, text), clock.now())
+    expect((await claimOne(clock, ONE)).update.message?.text).toBe(kept)
+  })
+
+  test.each<[string, object, number]>([
+    ['a message', { message: { chat: { id: 7 }, from: { id: 8 } } }, 7],
+    ['a pressed button', { callback_query: { message: { chat: { id: 7 } }, from: { id: 8 } } }, 7],
+    ['a pressed button of a message long gone', { callback_query: { from: { id: 8 } } }, 8],
+    ['a change of membership', { my_chat_member: { chat: { id: -7 }, from: { id: 8 } } }, -7],
+    ['a vote', { poll_answer: { user: { id: 8 } } }, 8],
+    ['an update of no chat', { poll: { id: 'x' } }, 0],
+    ['an empty update', {}, 0],
+  ])('%s belongs to its chat', (_, content, chat) => {
+    expect(chatOf({ update_id: 1, ...content } as Update)).toBe(chat)
+  })
+})
+
+describe('claiming', () => {
+  test('takes the oldest unfinished update of each chat, the oldest chats first', async () => {
+    const clock = aClock()
+    await stored(clock, [5, 9], [1, 7], [2, 7], [3, 8], [4, 8])
+    expect(await claimedIds({ clock })).toEqual([1, 3, 5])
+  })
+
+  test('takes no more than asked', async () => {
+    const clock = aClock()
+    await stored(clock, [1, 7], [2, 8], [3, 9])
+    expect(await claimedIds({ clock, limit: 2 })).toEqual([1, 2])
+  })
+
+  test('skips a chat that has an update in work, and no other', async () => {
+    const clock = aClock()
+    await stored(clock, [1, 7], [2, 7], [3, 8])
+    expect(await claimedIds({ clock, limit: 1 })).toEqual([1])
+    expect(await claimedIds({ clock, lease: TWO })).toEqual([3])
+    expect(await claimedIds({ clock, lease: TWO })).toEqual([])
+  })
+
+  test('takes the next of a chat when the one before is finished', async () => {
+    const clock = aClock()
+    await stored(clock, [1, 7], [2, 7])
+    expect(await finishUpdate(db, await claimOne(clock, ONE), clock.now())).toBe(true)
+    expect(await claimedIds({ clock })).toEqual([2])
+  })
+
+  test('takes over when a lease has run out, and the one who lost it cannot finish', async () => {
+    const clock = aClock()
+    await stored(clock, [1, 7])
+    const first = await claimOne(clock, ONE)
+    clock.advance({ seconds: 59 })
+    expect(await claimedIds({ clock, lease: TWO })).toEqual([])
+    clock.advance({ seconds: 1 })
+    const second = await claimOne(clock, TWO)
+    expect(second).toMatchObject({ updateId: 1, attempts: 2 })
+    expect(await finishUpdate(db, first, clock.now())).toBe(false)
+    expect(await finishUpdate(db, second, clock.now())).toBe(true)
+    expect(await finishUpdate(db, second, clock.now())).toBe(false)
+  })
+
+  test('at the same moment by many gives each update to one', async () => {
+    const clock = aClock()
+    await stored(clock, ...Array.from({ length: 40 }, (_, i): [number, number] => [i, i % 20]))
+    const leases = Array.from({ length: 8 }, (_, i) => `${i}0000000-0000-4000-8000-000000000000`)
+    const claimed = await Promise.all(leases.map((lease) => claimedIds({ clock, lease, limit: 5 })))
+    expect(claimed.flat().toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i))
+  })
+})
+
+describe('giving back', () => {
+  test('released, an update is tried again at the time said, its chat waiting', async () => {
+    const clock = aClock()
+    await stored(clock, [1, 7], [2, 7])
+    await releaseUpdate(db, await claimOne(clock, ONE), clock.now().add({ seconds: 2 }))
+    expect(await claimedIds({ clock })).toEqual([])
+    clock.advance({ seconds: 2 })
+    expect(await claimOne(clock, TWO)).toMatchObject({ updateId: 1, attempts: 2 })
+  })
+
+  test('postponed, it is as if it had not been tried', async () => {
+    const clock = aClock()
+    await stored(clock, [1, 7])
+    await postponeUpdate(db, await claimOne(clock, ONE), clock.now().add({ seconds: 1 }))
+    expect(await claimedIds({ clock })).toEqual([])
+    clock.advance({ seconds: 1 })
+    expect(await claimOne(clock, TWO)).toMatchObject({ updateId: 1, attempts: 1 })
+  })
+
+  test('only whoever holds the lease may give it back', async () => {
+    const clock = aClock()
+    await stored(clock, [1, 7])
+    const first = await claimOne(clock, ONE)
+    clock.advance({ seconds: 60 })
+    await claimOne(clock, TWO)
+    await releaseUpdate(db, first, clock.now())
+    await postponeUpdate(db, first, clock.now())
+    expect(await claimedIds({ clock })).toEqual([])
+  })
+})
+
+test('unfinished updates are counted by chat', async () => {
+  const clock = aClock()
+  await stored(clock, [1, 7], [2, 7], [3, 8])
+  await finishUpdate(db, await claimOne(clock, ONE), clock.now())
+  expect(await Promise.all([7, 8, 9].map((chat) => countUnfinished(db, chat)))).toEqual([1, 1, 0])
+})
+
+test('only updates finished long enough ago are forgotten', async () => {
+  const clock = aClock()
+  await stored(clock, [1, 7], [2, 8], [3, 9])
+  await finishUpdate(db, await claimOne(clock, ONE), clock.now())
+  clock.advance({ hours: 2 })
+  await finishUpdate(db, await claimOne(clock, ONE), clock.now())
+  expect(await deleteFinished(db, clock.now().subtract({ hours: 1 }))).toBe(1)
+  const { rows } = await db.query<{ update_id: number }>('select update_id from inbox order by update_id')
+  expect(rows.map((row) => row.update_id)).toEqual([2, 3])
+})

@@ -1,0 +1,211 @@
+import { resolve } from 'node:path'
+import { inspect } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import { databaseOf, readConfig } from '../src/config.ts'
+import { CannotStart } from '../src/platform/errors.ts'
+
+const TOKEN = '123456:abcdefghijklmnopqrstuvwxyz'
+const URL = 'postgres://lap:tajna-lozinka@db.example.rs/lap'
+
+/** The lines between the first and the last of what `readConfig` refuses with. */
+function faultsOf(env: Record<string, string>): string[] {
+  return refusalOf(env)
+    .split('\n')
+    .slice(1, -1)
+    .map((line) => line.trim())
+}
+
+function refusalOf(env: Record<string, string>): string {
+  try {
+    readConfig(env)
+  } catch (error) {
+    if (error instanceof CannotStart) return error.message
+    throw error
+  }
+  throw new Error('The configuration was accepted')
+}
+
+describe('without settings', () => {
+  test('everything runs on this machine', () => {
+    expect(readConfig({})).toMatchObject({
+      dataDir: resolve('data'),
+      databaseUrl: null,
+      telegram: { mode: 'sandbox' },
+      host: '127.0.0.1',
+      knowledgeDir: resolve('knowledge'),
+      logLevel: 'warn',
+      coordinators: new Set(),
+    })
+  })
+
+  test('an empty setting counts as none, and others of the environment are left alone', () => {
+    expect(readConfig({ TELEGRAM_BOT_TOKEN: '', DATABASE_URL: ' ', PORT: '', PATH: '/bin', HOME: '/root' })).toEqual(
+      readConfig({}),
+    )
+  })
+})
+
+describe('each row of modes switches alone', () => {
+  test('a database on a server', () => {
+    const config = readConfig({ DATABASE_URL: URL })
+    expect(databaseOf(config)).toEqual({ kind: 'server', url: URL })
+    expect(config.telegram).toEqual({ mode: 'sandbox' })
+  })
+
+  test('an embedded database, in the folder said', () => {
+    expect(databaseOf(readConfig({ DATA_DIR: '/srv/lap' }))).toEqual({ kind: 'embedded', folder: '/srv/lap' })
+  })
+
+  test('a token: Telegram by polling, with a log of what happens', () => {
+    const config = readConfig({ TELEGRAM_BOT_TOKEN: TOKEN })
+    expect(config).toMatchObject({
+      databaseUrl: null,
+      logLevel: 'info',
+      telegram: { mode: 'polling', apiRoot: 'https://api.telegram.org' },
+    })
+    expect(config.telegram.mode === 'polling' && config.telegram.token.reveal()).toBe(TOKEN)
+  })
+
+  test('a webhook’s address: Telegram by webhook, with the secret said', () => {
+    const { telegram } = readConfig({
+      TELEGRAM_BOT_TOKEN: TOKEN,
+      WEBHOOK_URL: 'https://lap.example.rs/hook',
+      WEBHOOK_SECRET: 'a-secret-of-our-own',
+      TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/',
+    })
+    expect(telegram).toMatchObject({
+      mode: 'webhook',
+      url: 'https://lap.example.rs/hook',
+      apiRoot: 'http://127.0.0.1:8081',
+    })
+    expect(telegram.mode === 'webhook' && telegram.secret.reveal()).toBe('a-secret-of-our-own')
+  })
+
+  test('a webhook’s secret of its own is the same in every process, differs by token, and is one Telegram takes', () => {
+    const secretWith = (token: string) => {
+      const { telegram } = readConfig({ TELEGRAM_BOT_TOKEN: token, WEBHOOK_URL: 'https://lap.example.rs/hook' })
+      return telegram.mode === 'webhook' ? telegram.secret.reveal() : ''
+    }
+    expect(secretWith(TOKEN)).toBe(secretWith(TOKEN))
+    expect(secretWith(TOKEN)).not.toBe(secretWith(`${TOKEN}0`))
+    expect(secretWith(TOKEN)).toMatch(/^[\w-]{16,256}$/)
+    expect(secretWith(TOKEN)).not.toContain(TOKEN)
+  })
+})
+
+describe('settings', () => {
+  test('are read into their kinds', () => {
+    const config = readConfig({
+      PORT: '0',
+      WORKERS: '3',
+      BULK_RATE: '10',
+      TRACE_DAYS: '30',
+      LOG_LEVEL: 'debug',
+      COORDINATOR_IDS: ' 5, 7 ,7',
+      KNOWLEDGE_DIR: '/srv/znanje',
+    })
+    expect(config).toMatchObject({
+      port: 0,
+      workers: 3,
+      bulkRate: 10,
+      traceDays: 30,
+      logLevel: 'debug',
+      coordinators: new Set([5, 7]),
+      knowledgeDir: '/srv/znanje',
+    })
+  })
+
+  test.each(['127.0.0.1', '::1', 'localhost'])('the sandbox may listen on %s', (HOST) => {
+    expect(readConfig({ HOST }).host).toBe(HOST)
+  })
+
+  test('with a token, any address may be listened on', () => {
+    expect(readConfig({ HOST: '0.0.0.0', TELEGRAM_BOT_TOKEN: TOKEN }).host).toBe('0.0.0.0')
+  })
+})
+
+describe('faults', () => {
+  test('are told all together, each with what was expected', () => {
+    const env = {
+      DATABASE_URL: 'mysql://db/lap',
+      TELEGRAM_BOT_TOKEN: 'abc',
+      TELEGRAM_API_ROOT: 'telegram',
+      WEBHOOK_URL: 'lap.example.rs',
+      WEBHOOK_SECRET: 'short',
+      PORT: '65536',
+      LOG_LEVEL: 'loud',
+      COORDINATOR_IDS: 'ana',
+      TRACE_DAYS: '0',
+      BULK_RATE: '2.5',
+      WORKERS: 'many',
+    }
+    expect(faultsOf(env)).toEqual([
+      'DATABASE_URL: expected an address that begins with postgres:// or postgresql://',
+      'TELEGRAM_BOT_TOKEN: expected a token as @BotFather gives it: digits, a colon, letters',
+      'TELEGRAM_API_ROOT: expected an address that begins with http:// or https://',
+      'WEBHOOK_URL: expected an address that begins with https:// or http://',
+      'WEBHOOK_SECRET: expected 16 to 256 letters, digits, «_» or «-»',
+      'PORT: expected at most 65535',
+      'LOG_LEVEL: expected one of trace, debug, info, warn, error, silent',
+      'COORDINATOR_IDS: expected Telegram user ids, separated by commas',
+      'TRACE_DAYS: expected at least 1',
+      'BULK_RATE: expected a whole number from 1 to 1000',
+      'WORKERS: expected a whole number from 1 to 64',
+    ])
+  })
+
+  test('between settings are told all together too', () => {
+    const faults = faultsOf({ WEBHOOK_URL: 'https://lap.example.rs/hook', HOST: '0.0.0.0' })
+    expect(faults).toEqual([
+      'WEBHOOK_URL: needs TELEGRAM_BOT_TOKEN too; without a token the sandbox runs',
+      'HOST: the sandbox has no passwords, so it listens on 127.0.0.1 only',
+    ])
+    expect(faultsOf({ TELEGRAM_BOT_TOKEN: TOKEN, WEBHOOK_SECRET: 'a-secret-of-our-own' })).toEqual([
+      'WEBHOOK_SECRET: needs WEBHOOK_URL too',
+    ])
+  })
+
+  test('are counted, and lead to the table of settings', () => {
+    expect(refusalOf({ PORT: 'x' })).toMatch(
+      /^The configuration has a fault:\n.*\nSee the table of settings in README\.md\.$/,
+    )
+    expect(refusalOf({ PORT: 'x', WORKERS: 'x' })).toMatch(/^The configuration has 2 faults:\n/)
+  })
+
+  test('never show a value, since some are secret', () => {
+    const values = {
+      DATABASE_URL: 'lap:tajna-lozinka@db',
+      TELEGRAM_BOT_TOKEN: 'bot123456:tajna-lozinka',
+      WEBHOOK_SECRET: 'tajna lozinka sa razmacima',
+      PORT: 'tajna-lozinka',
+      LOG_LEVEL: 'tajna-lozinka',
+      COORDINATOR_IDS: 'tajna-lozinka',
+      TRACE_DAYS: '987654321',
+    }
+    const shown = refusalOf(values)
+    expect(shown).not.toMatch(/lozink/)
+    for (const value of Object.values(values)) expect(shown).not.toContain(value)
+  })
+})
+
+describe('secrets', () => {
+  const config = readConfig({
+    DATABASE_URL: URL,
+    TELEGRAM_BOT_TOKEN: TOKEN,
+    WEBHOOK_URL: 'https://lap.example.rs/hook',
+    WEBHOOK_SECRET: 'a-secret-of-our-own',
+  })
+
+  test.each<[string, () => string]>([
+    ['printed', () => inspect(config, { depth: 9, showHidden: true })],
+    ['written as JSON', () => JSON.stringify(config)],
+    ['put into a sentence', () => `${config.databaseUrl} ${Object.values(config.telegram).join()}`],
+  ])('are hidden when the configuration is %s', (_, show) => {
+    expect(show()).toContain('[hidden]')
+    for (const secret of [TOKEN, URL, 'tajna-lozinka', 'a-secret-of-our-own']) expect(show()).not.toContain(secret)
+  })
+
+  test('come out where they are asked for', () => {
+    expect(config.databaseUrl?.reveal()).toBe(URL)
+  })
+})
