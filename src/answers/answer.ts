@@ -2,6 +2,7 @@ import type { Term } from '../knowledge/document.ts'
 import { textOfBlock } from '../knowledge/document.ts'
 import { bareTerm } from '../knowledge/glossary.ts'
 import { type Hit, questionWords, type Search } from '../knowledge/search.ts'
+import type { StoredChunk } from '../knowledge/store.ts'
 import type { Locale } from '../language/locale.ts'
 import { bagOf } from '../language/word-match.ts'
 import { evidence, LEAST_EVIDENCE, textOfHit } from './evidence.ts'
@@ -15,7 +16,7 @@ export type Answer =
   | { kind: 'quoted'; quotes: Quote[]; hits: Hit[]; evidence: number }
   /** The glossary's entry, and where the material speaks of it. */
   | { kind: 'term'; term: Term; quotes: Quote[]; hits: Hit[] }
-  /** The material does not cover it. `nearest` may be empty. */
+  /** The material does not cover it. `nearest`, what was found all the same, best first, may be empty. */
   | { kind: 'unknown'; nearest: Hit[]; evidence: number }
   | { kind: 'declined'; reason: Refusal }
   /** Somebody may be in danger: contacts at once, nothing asked. */
@@ -35,25 +36,25 @@ export async function answer(search: Search, question: string): Promise<Answer> 
   const term = bareTerm(await search.glossary(), questionWords(question))
   if (term) return { kind: 'term', term, quotes: termQuotes(hits), hits }
   const sure = evidence(found, hits.map((hit) => bagOf(textOfHit(hit))))
-  if (sure < LEAST_EVIDENCE) return { kind: 'unknown', nearest: differentTopics(hits, 3), evidence: sure }
+  if (sure < LEAST_EVIDENCE) return { kind: 'unknown', nearest: hits, evidence: sure }
   return { kind: 'quoted', quotes: extract(found.words, hits), hits, evidence: sure }
 }
 
 /** The first sentences of the passages that speak of a term. */
 function termQuotes(hits: Hit[]): Quote[] {
-  return differentTopics(hits, 2).map((hit, i) => ({
-    n: i + 1,
-    chunk: hit.chunk,
-    blocks: hit.chunk.blocks.slice(0, 1),
-  }))
+  const chunks = differentTopics(
+    hits.map((hit) => hit.chunk),
+    2,
+  )
+  return chunks.map((chunk, i) => ({ n: i + 1, chunk, blocks: chunk.blocks.slice(0, 1) }))
 }
 
-/** The best hits under different headings. */
-export function differentTopics(hits: readonly Hit[], most: number): Hit[] {
-  const topics = new Map<string, Hit>()
-  for (const hit of hits) {
-    const topic = `${hit.chunk.sourceId} ${hit.chunk.headings.join(' › ')}`
-    if (!topics.has(topic)) topics.set(topic, hit)
+/** The first passages under different headings. */
+export function differentTopics(chunks: readonly StoredChunk[], most: number): StoredChunk[] {
+  const topics = new Map<string, StoredChunk>()
+  for (const chunk of chunks) {
+    const topic = `${chunk.sourceId} ${chunk.headings.join(' › ')}`
+    if (!topics.has(topic)) topics.set(topic, chunk)
   }
   return [...topics.values()].slice(0, most)
 }

@@ -95,14 +95,9 @@ async function pressMore(ctx: BotContext, { db }: Parts, data: string[]): Promis
   if (!parsed.success) return false
   const question = await readQuestion(db, ctx.person.id, parsed.data[1])
   if (!question) return false
-  const others = await readChunks(
-    db,
-    question.chunkIds.filter((chunk) => !question.cited.includes(chunk)),
-  )
-  const topics = differentTopics(
-    others.map((chunk) => ({ chunk, score: 0, titleMatch: 0 })),
-    5,
-  ).map((hit) => hit.chunk)
+  const found = await readChunks(db, question.chunkIds)
+  const others = question.chunkIds.filter((chunk) => !question.cited.includes(chunk)).flatMap((chunk) => found.get(chunk) ?? [])
+  const topics = differentTopics(others, 5)
   await sayOnce(ctx, `more:${parsed.data[1]}`, 'more-already', moreMessage(ctx.turn.chatId, ctx.locale, topics))
   return true
 }
@@ -110,7 +105,7 @@ async function pressMore(ctx: BotContext, { db }: Parts, data: string[]): Promis
 async function pressTopic(ctx: BotContext, { db }: Parts, data: string[]): Promise<boolean> {
   const parsed = topicData.safeParse(data)
   if (!parsed.success) return false
-  const [chunk] = await readChunks(db, [parsed.data[1]])
+  const chunk = (await readChunks(db, [parsed.data[1]])).get(parsed.data[1])
   if (!chunk) return false
   const section = await readSection(db, chunk)
   const key = `topic:${ctx.callbackQuery!.message?.message_id}:${chunk.id}`

@@ -53,8 +53,7 @@ export const MYSELF = family(
   'ja_sam sam_ja ja_imam imam_li_ja ja_nemam meni mene me mi_je mi_se mi_prip- mi_sled- mi_prekin- mi_ukin- mi_odbi- mi_odobr- su_mi su_me ću_ja hoću_li mogu_li_ja moj_zahtev moje_rešenj- moju_žalb- moja_žalb- moj_status moj_predmet',
   'moj_azil moj_boravak moja_dozvol- moju_dozvol- mom_zahtev- mojoj_žalb- moja_prijav-_za_azil odbijen_sam odbijena_sam dobila_sam dobio_sam da_li_ću',
   'i_am i_m i_was am_i can_i do_i will_i should_i my_claim my_case my_asylum my_application my_status my_permit my_residence my_house my_appeal i_get',
-  'nisam moj moja mog mom moju mojoj meni jel_mogu mogu_li sam_dobi- jesam_li imam_godin- godina_i i_get my',
-)
+  'nisam moj moja mog mom moju mojoj meni jel_mogu mogu_li sam_dobi- jesam_li imam_godin- godina_i i_get my odobrena_moj')
 /** One person or family, picked out by a word or a name. */
 export const ONE_PERSON = family(
   'ova_porodic- ovu_porodic- ovoj_porodic- ta_porodic- tu_porodic- toj_porodic- jedna_porodic- jednu_porodic- jednoj_porodic- dve_porodic- ovaj_čovek taj_čovek jedan_čovek tog_čoveka ovog_čoveka',
@@ -186,16 +185,16 @@ export const CONTROL = family('kontrol- polic- policij- proveru provere proverav
 
 // --- The calendar of trainings ---
 
-export const TRAINING = family('obuka obuke obuci obuku obukom obuk- trening- radionic- seminar- termin- kurs kursa kursu kursev- edukacij- predavanj- training- workshop- session sessions course')
+export const TRAINING = family('obuka obuke obuci obuku obukom obuk- trening- radionic- seminar- termin- kurs kursa kursu kursev- edukacij- predavanj- training- workshop- session sessions course obuka- obuke- obuku- susret- okupljanj- vebinar- webinar- grupu_za_obuk-')
 export const COMING = family(
-  'sledeć- naredn- iduć- predstoj- uskoro sutra prekosutra danas večeras ponedelj- utorak utorka sredu četvrt- petak subotu nedelju raspored- kalendar- zakaz- kad_je kada_je kad_počinj- kada_počinj- kad_će kada_će kad_ima kada_ima ima_li_obuk- ima_li_nek-_obuk- otkazan- odložen- pomeren- u_koliko_sati u_kolko_sati',
+  'sledeć- naredn- iduć- predstoj- uskoro sutra prekosutra danas večeras ponedelj- utorak utorka sredu četvrt- petak subotu nedelju raspored- kalendar- zakaz- kad_je kada_je kad_počinj- kada_počinj- kad_će kada_će kad_ima kada_ima ima_li_nek-_obuk- otkazan- odložen- pomeren- u_koliko_sati u_kolko_sati',
   'u_januaru u_februaru u_martu u_aprilu u_maju u_junu u_julu u_avgustu u_septembru u_oktobru u_novembru u_decembru',
   'next upcoming tomorrow today schedule calendar when_is when_does when_will coming postponed cancelled',
-  'januar- februar- mart marta martu april- maj maja maju jun juna junu jul jula julu avgust- septemb- oktob- novemb- decemb- datum- još_obuk- još_neka ove_jeseni ove_godine jesen jeseni proleć- planirane_obuk- gde_je_obuk- ko_drži_obuk- za_dva_dana ove_nedelje this_week when_are monday tuesday wednesday thursday friday saturday sunday u_koliko still_on neka_obuk- neku_obuk- ima_li koje_obuke onlajn_u jesenj- prolećn- letnj- zimsk-')
+  'januar- februar- mart marta martu april- maj maja maju jun juna junu jul jula julu avgust- septemb- oktob- novemb- decemb- datum- još_obuk- još_neka ove_jeseni ove_godine jesen jeseni proleć- planirane_obuk- gde_je_obuk- ko_drži_obuk- za_dva_dana ove_nedelje this_week when_are monday tuesday wednesday thursday friday saturday sunday u_koliko still_on neka_obuk- neku_obuk- koje_obuke onlajn_u jesenj- prolećn- letnj- zimsk- opet')
 export const PLACES = family('mesta slobodn- popunjen- pun puna lista_čekanja listu_čekanja listi_čekanja seats seat places spots full waitlist waiting_list free još_mesta ima_li_mesta')
 export const SIGNS_UP = family(
   'prijav- upiš- upis- stavi_me ubaci_me ubacim ubaci ubacite učestvujem dođem dolazim prijavljen- rezerviši sačuvaj_mi podset- podseti sign_me sign_up signed_up register- enrol- remind- book join attend',
-  'učestv- želim_da hteo_bih htela_bih dolazak potvrđuj- prisustv- idem hoću pomeri- prebaci_me zameni_mi promeni_mi dovedem povedem povesti zainteresovan- could_i can_i i_want i_d_like i_would_like')
+  'učestv- želim_da hteo_bih htela_bih dolazak potvrđuj- prisustv- idem hoću pomeri- prebaci_me zameni_mi promeni_mi dovedem povedem povesti zainteresovan- could_i can_i i_want i_d_like i_would_like ponesem poneti premesti- odustaj-')
 export const PUT_ME = family('upiši_me upišite_me prijavi_me prijavite_me ubaci_me ubacite_me sign_me_up put_me_on register_me enrol_me')
 export const CANCELS = family('otkaž- otkaz- odjav- odjavi poništi- cancel- unregister withdraw')
 export const MY_PLACE = family('prijav- mesto učešć- dolazak moj_termin me odjavi_me ne_mogu_da_dođem sign_up signup my_place my_seat my_registration my_spot')
@@ -203,8 +202,8 @@ export const BYGONE = family(
   'održan- održal- bila bile bilo bili prošl- protekl- dosad do_sada nekad- ranij- 2018 2019 2020 2021 2022 2023 2024 2025 prošao prošlo past took_place held last were was',
   'juna_prošle lane lani ranije',
 )
-export const TRAINING_IN_GENERAL = family('sertifikat- diplom- potvrd- uverenj- finansir- plaća ko_plać- ko_može traje sadrž- tem- organizuje smeštaj- prenoć- certificate- duration topics who_can who_pays fund-')
-export const OTHER_MEETING = family('skupštin- sednic- javn-_rasprav- popis- assembly council- meeting konsultacij- evra eura dolara valut-')
+export const TRAINING_IN_GENERAL = family('sertifikat- diplom- uverenj- finansir- plaća ko_plać- ko_može traje sadrž- organizuje smeštaj- prenoć- certificate- duration topics who_can who_pays fund- dobija_potvrd- dobije_potvrd- dobijamo_potvrd- izdaje_potvrd- koje_teme who_should ko_treba ko_sve_može ko_sve_treba')
+export const OTHER_MEETING = family('skupštin- sednic- javn-_rasprav- popis- assembly council- meeting konsultacij- evra eura dolara valut- saveta savet savetu')
 
 // --- People in danger ---
 
@@ -218,7 +217,7 @@ export const WITNESS = family(
 export const VICTIM = family(
   'me ga ju ih joj mu nju njega njih mi_prete mi_preti preti_mi prete_mi žena ženu ženi žene devojk- devojc- devojč- dečak- dečac- dete deteta detetu decu deca dece momak momka momku mladić- maloletn- radnik- radnic- radnik nepalc- indijc- indus- bangladeš- turske_radni- kubanc- migrant- izbeglic- povratni- strankinj- stranac',
   'čoveka čovek čoveku drugaric- drugaricu osobu osoba bebu trudnic- studentkinj- neko neki ljude her him them me woman women girl- boy- child children kid kids worker- man friend people someone migrant- refugee-',
-  'ćerk- kćerk- devojkam- zena_iz sin sina radnice trudn- momku tinejdž- izbeglic- čoveka nas_radni- naš_radni- deca my učenic- učenik- štićenic- kuvaric- kućn-_pomoćnic- cleaner maid nurse student')
+  'ćerk- kćerk- devojkam- zena_iz sin sina radnice trudn- momku tinejdž- izbeglic- čoveka nas_radni- naš_radni- deca my učenic- učenik- štićenic- kuvaric- kućn-_pomoćnic- cleaner maid nurse student us nas_u mojoj_porodic- moju_porodic- čerku migrantkinj- azilantkinj- bebu beba')
 export const CHILD = family('dete deteta detetu decu deca dece deci devojčic- devojčur- dečak- dečac- maloletn- beba bebu bebom klinac klinka klinc- tinejdž- boy boys girl girls kid kids child children minor- baby teen-')
 export const COERCES = family('tera- natera- prisilj- prisil- prinuđ- primor- ucenj- ucen- vrbuj- silom na_silu pod_pretnj- nateral- forced forcing forces made_to makes_him makes_her coerc- makes_them')
 /** What people are driven to. */
@@ -233,7 +232,7 @@ export const HOLDS = family('drži drže držao držala držali drži_me drze ke
 export const LOCKS_IN = family(
   'zaključan- zaključav- zaključal- zatočen- zarobljen- zarobil- ne_pušta- ne_da_joj_da ne_da_mu_da ne_daju_joj ne_daju_im_da ne_sme_da_izađ- ne_smeju_da_izađ- ne_može_da_izađ- ne_mogu_da_izađ- ne_sme_napolje kidnap- otet- oteli oteo pod_ključ- zatvoril-_je zatvoril-_ih zatvoril-_me lanc- vezan- vezal-',
   'locked captive kidnap- can_t_leave cannot_leave cant_leave won_t_let doesn_t_let don_t_let not_allowed_to_leave not_let trapped imprison- chained hostage-',
-  'ne_smeju_da_izlaz- ne_sme_da_izlaz- ne_izlaze ne_izlazi zaključali zaključao locked_the_door locked_me locked_in keeping_women keeping_girls is_keeping drže_krijumč- drze_krijum- ne_da_da ne_daju_da ne_da_mi ne_da_joj ne_dozvolj- zabranj-_da_izađ- zabranj-_mi nije_slobodn- drži_jedn- drže_jedn- drže_ljud- drži_ljud- drže_žen- drži_žen- drže_devoj- drži_devoj- drže_dec- drži_dec- drže_radni- drži_radni- drže_migran- drže_strane- kao_roba ko_roba kao_rob kao_robove kept_in never_leaves like_a_slave')
+  'ne_smeju_da_izlaz- ne_sme_da_izlaz- ne_izlaze ne_izlazi zaključali zaključao locked_the_door locked_me locked_in keeping_women keeping_girls is_keeping drže_krijumč- drze_krijum- ne_da_da ne_daju_da ne_da_mi ne_da_joj ne_dozvolj- zabranj-_da_izađ- zabranj-_mi nije_slobodn- drži_jedn- drže_jedn- drže_ljud- drži_ljud- drže_žen- drži_žen- drže_devoj- drži_devoj- drže_dec- drži_dec- drže_radni- drži_radni- drže_migran- drže_strane- kao_roba ko_roba kao_rob kao_robove kept_in never_leaves like_a_slave locks_her locks_him locks_them locks_me not_free_to_leave passports_back passport_back')
 export const PLACE_HELD = family('podrum- štal- ključ- vikendic- kontejner- šup- garaž- gepek- hladnjač- barak- magacin- basement container barn shed truck garage')
 export const TAKES = family(
   'uze- uzel- uzima- oduze- oduzim- oduzel- zadrž- zadrža- otel- oteo sakri- ne_da ne_daje ne_daju ne_vraća- drži drže took taken takes keeps kept holds confiscat-',
@@ -243,11 +242,10 @@ export const TRAVEL_PAPERS = family('pasoš- pasos- dokument- papire ličn- ispr
 export const BOSS = family('gazd- šef- poslodav- vlasnik- vlasnic- agencij- posredni- boss employer- owner- agency radnik- radnic- worker-')
 export const HURTS = family(
   'tuče tuku tukli tukao bije biju pretuk- pretuč- prebi- prebij- udara krvar- siluj- silov- zlostavlja zlostavljaju maltretir- davi preti prete pretio pretili ubiti ubiju ubije ubiće nožem iživljava muče muči mučili beat beats beaten beating bleed- rape- hits hurt hurts threaten- kill stabbed abus-',
-  'iseku isekli tuče_ga bija- šamara- vređa_i udario udarila maltretira napastvuj- pipka- zlostavljan- zlostavlja',
-)
+  'iseku isekli tuče_ga bija- šamara- vređa_i udario udarila maltretira napastvuj- pipka- zlostavljan- zlostavlja napastv- prisiljava')
 export const AFRAID = family('plaši plaše plašim boji boje bojim prestravljen- uplašen- skriva krije sakril- pobeg- pobegla pobegao beži afraid scared hiding hides ran_away run_away runaway fled terrified escaped')
 export const ALONE = family('samo sam sama sami bez_roditelja bez_pratnje bez_ikog bez_igde nema_nikog izgubljen- izgubil- napušten- luta lutaju ostavljen- alone lost unaccompanied abandoned')
-export const FOUND_NOW = family('stanic- autobusk- ulici parku šumi šuma noćas večeras sada upravo trenutno hitno našli našla našao naišl- pojavi- plače ispred pred_vratima čeka_ga station street park woods forest now tonight found outside crying kod_kuće danima dva_dana tri_dana satima železničk-')
+export const FOUND_NOW = family('stanic- autobusk- ulici parku šumi šuma noćas večeras sada upravo trenutno hitno našli našla našao naišl- pojavi- plače ispred pred_vratima čeka_ga station street park woods forest now tonight found outside crying kod_kuće danima dva_dana tri_dana satima železničk- voz vozu kamion- autobus- vagon- u_centru_grad- nađen- pronađen- train bus')
 export const EXPOSED = family('napolju smrzav- smrzn- gladn- gladuj- bez_hrane na_minusu vedrim_neb- nesvest- onesvest- umire umiru povređ- ranjen- krvar- davi_se utopi- freezing starving unconscious dying injured wounded drowning')
 export const MARRIES = family('udaju udaje udati udaš uda udaji marry married_off wed')
 export const BARGAIN = family('za_novac za_pare na_silu silom roditelj- otac protiv_volj- starij- for_money against_her_will parents')
@@ -265,21 +263,21 @@ export const MUST = family('mora moram moraju must has_to have_to traže')
 /** The writer suspects, not the textbook: «sumnjam», «izgleda da». */
 export const I_SUSPECT = family('sumnjam sumnjamo imamo_sumnju imam_sumnju posumnja- mislim mislimo čini_mi izgleda možda_je deluje i_think i_suspect we_suspect i_believe we_think may_be might_be maybe looks_like seems')
 /** The writer asks whom to call now. */
-export const WHOM_TO_CALL = family('kome_da_prijavim kome_da_javim kome_da_se_javim gde_da_prijavim koga_da_zovem koga_da_pozovem koga_da_zovemo kome_da_prijavimo šta_da_radim šta_da_uradim hitno pomozite who_do_i_call who_should_i_call whom_do_i_call where_do_i_report what_should_i_do what_do_i_do help_me')
+export const WHOM_TO_CALL = family('kome_da_prijavim kome_da_javim kome_da_se_javim gde_da_prijavim koga_da_zovem koga_da_pozovem koga_da_zovemo kome_da_prijavimo šta_da_radim šta_da_uradim hitno pomozite who_do_i_call who_should_i_call whom_do_i_call where_do_i_report what_should_i_do what_do_i_do help_me šta_ako_znam šta_ako_me da_li_je_to_prevara prevara je_l_prevara is_it_a_scam')
 export const TRAFFICKING = family('trgovin-_ljud- trgovin-_žen- trgovin-_dec- trafik- žrtv- eksploat- iskorišć- izrablj- iskorišćav- ropst- prostitu- makro- traffick- exploit- slave- victim-')
 export const SELF_HARM = family('neću_da_živim neću_više_da_živim ne_želim_da_živim ne_živi_mi_se ubiću_se da_se_ubijem da_se_ubije da_se_ubiju hoće_da_skoči dići_ruku_na_sebe kill_myself kill_herself kill_himself end_my_life want_to_die suicidal')
 /** One sign of grave danger is enough when a person is in sight. */
-export const GRAVE = family('nestala nestao nestalo nestali ne_javlja otkup- ucen- bubreg organe u_opasnosti životn-_opasn- protiv_volj- protiv_svoj- protiv_njen- odvod- odvel- odveo odvest- odvedu odvode silom_odv- ne_sme_kući ne_smeju_da ne_sme_da ne_daju_joj ne_daju_mu ne_daju_im_da ne_puštaj- mušterij- muster- slika_gol- gola snima_je objavi_slik- sebi_nešto naudi- ubije_se samoubist- ne_zna_gde_su prodat- kupil-_je kupio_je danger missing against_her_will ransom kidney blackmail- trapped raped slave')
+export const GRAVE = family('nestala nestao nestalo nestali ne_javlja otkup- ucen- bubreg organe u_opasnosti životn-_opasn- protiv_volj- protiv_svoj- protiv_njen- odvod- odvel- odveo odvest- odvedu odvode silom_odv- ne_sme_kući ne_smeju_da ne_sme_da ne_daju_joj ne_daju_mu ne_daju_im_da ne_puštaj- mušterij- muster- slika_gol- gola snima_je objavi_slik- sebi_nešto naudi- ubije_se samoubist- ne_zna_gde_su kupil-_je kupio_je danger missing against_her_will ransom kidney blackmail- trapped raped slave kupljen- kupila_je prodata prodat prodati prodate porađa porađ- napastv- jure_ga jure_je juri_ga juri_je svedoči- svedočil- nije_izašl- ne_izlazi da_ga_puste da_je_puste da_ih_puste prisiljava prisiljavaju not_free_to not_free')
 /** Cries for help, enough alone. */
 export const CRY = family('spasite spasi_me spasi_nas upomoć pomozite_mi_u_opas- u_opasnosti_sam bojim_se_za_život u_opasnosti_je save_me i_m_in_danger i_am_in_danger she_is_in_danger he_is_in_danger kill_me')
 /** On the street or at hard work. */
 export const STREET_WORK = family('prosi prose prositi prosja- krade kradu pere_stakl- peru_stakl- brise_stakl- na_raskrsnic- na_semafor- za_hranu ceo_dan cele_noći po_ceo begs begging steal all_day at_the_traffic')
-export const TAKES_MONEY = family('uzima_pare uzimaju_pare uzima_im uzimaju_im uzima_joj uzima_novac da_donese_pare donosi_pare donose_pare bez_plate ne_plaća ne_plaćaj- plate_nem- nema_platu nemaju_platu ni_platu ne_dobija_nov- ne_dobijaju ne_dobija_plat- nisu_plaćen- nije_plaćen- duguje duguju dug otplat- pare_od without_pay unpaid doesn_t_pay don_t_pay not_paid takes_their_money takes_the_money owes debt never_gets_paid ne_daju_platu ne_da_platu ne_isplać-')
-export const PAPERS_GONE = family('uzel-_joj uzel-_mu uzel-_im uzel-_mi uzeo_joj uzeo_mu uzeo_mi uzela_je oduzel- oduzeo oduzet- zadrža- pasoš- bez_dokumen- took_my took_her took_his took_their keeps_my keeps_her keeps_his keeps_their passport-')
-export const STRANGER = family('nepoznat- stranac_vodi neki_čovek nekim_čovek- neki_ljudi neki_lik neki_momak starij-_muškar- starij-_čovek- nudi_posao nude_posao nudi_devoj- obeća- preko_oglasa preko_neta preko_interneta dovode dovodi odvodi odvode čeka_ga čeka_je gazd- šef- rođaci roditelji_je strange_man older_man a_man unknown some_men vozač vozač- kombija iz_kombi- za_nekog kod_nekog')
+export const TAKES_MONEY = family('uzima_pare uzimaju_pare uzima_im uzimaju_im uzima_joj uzima_novac da_donese_pare donosi_pare donose_pare bez_plate ne_plaća ne_plaćaj- plate_nem- nema_platu nemaju_platu ni_platu ne_dobija_nov- ne_dobijaju ne_dobija_plat- nisu_plaćen- nije_plaćen- duguje duguju dug otplat- pare_od without_pay unpaid doesn_t_pay don_t_pay not_paid takes_their_money takes_the_money owes debt never_gets_paid ne_daju_platu ne_da_platu ne_isplać- traže_pare traži_pare traže_novac traži_novac traže_otkup traže_mi_pare traže_od traži_od evra_da da_plati da_platim')
+export const PAPERS_GONE = family('uzel-_joj uzel-_mu uzel-_im uzel-_mi uzeo_joj uzeo_mu uzeo_mi uzela_je oduzel- oduzeo oduzet- zadrža- pasoš- bez_dokumen- took_my took_her took_his took_their keeps_my keeps_her keeps_his keeps_their passport- uzeo uzela uzeli oduzim- telefon-_uze-')
+export const STRANGER = family('nepoznat- stranac_vodi neki_čovek nekim_čovek- neki_ljudi neki_lik neki_momak starij-_muškar- starij-_čovek- nudi_posao nude_posao nudi_devoj- obeća- preko_oglasa preko_neta preko_interneta dovode dovodi odvodi odvode čeka_ga čeka_je gazd- šef- rođaci roditelji_je strange_man older_man a_man unknown some_men vozač vozač- kombija iz_kombi- za_nekog kod_nekog obećao obećala obećali otišla_sa otišao_sa krijumčar- vodič vodiču švercer- smuggler-')
 export const FLED = family('pobeg- pobegl- beži beže krije_se skriva sakril- ran_away escaped hiding fled')
 export const UPSET = family('plače plaču uplašen- prestravljen- plaši plaše boji boje bojim plašim drhti ćuti modric- masnic- povređ- krvar- gladn- iscrplj- crying afraid scared bruises injured hungry terrified rasplak- plakal- prate_je je_prate ga_prate me_prate prati_me prati_je drhtal- dere vika viku viče')
-export const OUT_IN_THE_COLD = family('pod_mostom napolju na_ulici u_šumi šumi pored_pruge u_parku minus smrz- zim- noćas noću noć ne_može_da_hoda ne_mogu_da_hodaju bez_vode bez_hrane u_ruševin- forest outside under_the_bridge in_the_street freezing night spava_na spavaju_na železničk- stanic-')
+export const OUT_IN_THE_COLD = family('pod_mostom napolju u_šumi šumi pored_pruge minus smrz- zim- noćas noću noć ne_može_da_hoda ne_mogu_da_hodaju bez_vode bez_hrane u_ruševin- forest outside under_the_bridge in_the_street freezing night spava_na spavaju_na železničk- stanic- nema_gde_da_spava nema_gde_da_prenoć- izbačen-_na_ulic- izbacio_na_ulic-')
 export const NEEDY = family('trudn- beba bebom bebu dete deteta decu deca decom dece maloletn- devojčic- dečak- ranjen- bolesn- jedan_ne_može grupa_ljudi pregnant baby child children kid kids sick')
 /** Private matters of one person or household. */
 export const PRIVATE_FACT = family('datum_rođenja datum_i_mesto godište slik- fotografij- u_kojoj_sobi broj_sobe zdravstven- boluj- boles- zarađuj- koliko_para_ima primanja gde_rad- gde_se_krije gde_se_skriva gde_spava gde_je_smešten- gde_je_sad- ko_su_roditelj- ko_im_je ko_mu_je ko_joj_je vere je_li_musliman oženjen- udata razveden- račun- lokacij- where_does where_is_she where_is_he date_of_birth photo medical earns lives')
@@ -296,9 +294,9 @@ export const REFUSED = family('odbijen- odbil- odbio izbačen- izbačena skinut-
 export const ONE_HOUSEHOLD = family('porodica_sa porodica_iz porodica_koja porodica_od porodica_s porodicu_sa porodicu_iz porodici_sa samohrana_majka_iz žena_sa žena_iz čovek_iz čovek_sa povratnik_iz izbeglica_iz korisnik_iz korisnica_iz a_family_from a_man_from a_woman_from the_family')
 export const REPRESENTS = family('zastupaj- zastupat- advokat- pomozi_mi_da_tuž- da_tužim tuži tužim tužiti budi_mi_advokat represent lawyer sue')
 export const DILEMMA = family('da_li_da dal_da da_l_da jel_da ili_da je_l_bolje_da šta_mi_se_više should_i')
-export const RULERS = family('vlast vlasti vlada vladu vlade režim- predsednik- predsednic- gradonačelni- načelnik- odbornik- komesar- ministar ministr- političar- politicians politician- government- mayor president minister')
-export const PRAISE_OR_BLAME = family('dobar dobra dobro_rad- loš loša kriv kriva krivi korump- najbolji najbolja bolji bolja pasti padne pasće srušit- lopov- krade kradu laže lažu nesposob- otići ode rešimo reši_se rešiti_se otera- oteramo zaslužu- pošten- sposob- simpatič- podržava- voliš mrzi- izdaj- good bad better corrupt guilty blame against steal lies')
-export const CAUSES = family('levic- desnic- nacionalis- komunis- studenti_u_prav- protest- blokad- referendum- kosovo_je čije_je_kosovo priznat-_kosov- nezavisn-_kosov- rat_devedes- kriv_za_rat ko_je_kriv_za ko_je_počeo_rat nato rusij- eu_ili u_eu_ili ruskinj- left_wing right_wing protests kosovo_is brexit četnic- ustaš- ratn-_zloč- genocid-')
+export const RULERS = family('vlast vlasti vlada vladu vlade režim- predsednik- predsednic- gradonačelni- načelnik- odbornik- komesar- ministar ministr- političar- politicians politician- government- mayor president minister vladom premijer- poslanik-')
+export const PRAISE_OR_BLAME = family('dobar dobra dobro_rad- loš loša kriv kriva krivi korump- najbolji najbolja bolji bolja pasti padne pasće srušit- lopov- krade kradu laže lažu nesposob- otići ode rešimo reši_se rešiti_se otera- oteramo zaslužu- pošten- sposob- simpatič- podržava- voliš mrzi- izdaj- good bad better corrupt guilty blame against steal lies ne_radi_ništa ne_radi_posao radi_posao ne_valja valja treba_da_ostane treba_da_ode dobro_vodi dobro_vodil- pravi_čovek laže_li zaslužan promeni promenimo uradi_nešto')
+export const CAUSES = family('levic- desnic- nacionalis- komunis- studenti_u_prav- protest- blokad- referendum- kosovo_je čije_je_kosovo priznat-_kosov- nezavisn-_kosov- rat_devedes- kriv_za_rat ko_je_kriv_za ko_je_počeo_rat nato rusij- eu_ili u_eu_ili ruskinj- left_wing right_wing protests kosovo_is brexit četnic- ustaš- ratn-_zloč- genocid- partij- parlament- poslanik- poslanic- demokrat- diktatur- ideologij- proteste protesti protestu vanredn-_izbor- lokaln-_izbor- predsedničk-_izbor- parlamentarn-_izbor- who_should_be_mayor should_be_president ministr-_da_podnes- ko_je_kriv ko_je_u_pravu za_koga_si na_čijoj_str- podržavaš podržavate funkcioner- rejting patriot- sankcij- ulazak_u_eu rat_u_ukrajin- litij-')
 export const NATION = family('koji_narod koja_nacija koje_nacije koji_je_narod džamij- šerijat- which_nation which_race rasa rase')
 export const WATCH = family('čuva čuvaju čuvar- stražar- obezbeđ- kamer- patrol- smen- smenu ograd- rupe rupa slabo_kontrol- slabije_kontrol- nadzir- prisluš- drži_uhap- uhapš- pritvor- tablic- vozil- guards fence cameras shift shifts surveillance locked_up')
 export const WATCHED = family('granic- granič- centar centra centru kamp kampu kampa policij- polic- inspekcij- mađar- prelaz- džamij- služb- border hungarian camp police centre')
@@ -308,7 +306,7 @@ export const WAY_OUT = family('granic- trst- trsta itali- austrij- nemačk- mađ
 export const DECEIVES = family('prevarim prevariti slažem slagati lažem otisk- otisci prikrijem sakrijem sakriti prećut- izmisl- deceive lie_to fingerprints')
 export const SPIES = family('bia mup_prati služba_prati službe_prate službe_nadzir- tajn-_služb- obaveštajn- terorist- džihad- ekstremist- spies terrorist- intelligence')
 /** Said to the calendar without naming the training. */
-export const ABOUT_MY_COMING = family('ne_mogu_da_dođem ne_mogu_doći neću_moći neću_doći sprečen- potvrđujem_dol- stižem_na predstojeć-_događ- raspored_događ- zakazano prijavljenih_za na_spisku_za na_listi_čekanja prijavljen_sam jesam_li_prijav- jesam_li_upis- i_can_t_come can_t_make_it waitlist am_i_registered am_i_signed_up ima_li_još_mesta još_mesta moja_prijav- moju_prijav- moje_prijav- hoću_na_obuk- lista_čekanja my_registration my_sign_up')
+export const ABOUT_MY_COMING = family('ne_mogu_da_dođem ne_mogu_doći neću_moći neću_doći sprečen- potvrđujem_dol- stižem_na predstojeć-_događ- raspored_događ- zakazano prijavljenih_za na_spisku_za na_listi_čekanja prijavljen_sam jesam_li_prijav- jesam_li_upis- i_can_t_come can_t_make_it waitlist am_i_registered am_i_signed_up ima_li_još_mesta još_mesta moja_prijav- moju_prijav- moje_prijav- hoću_na_obuk- lista_čekanja my_registration my_sign_up predomisli- odustajem_od_obuk- premesti_me prebaci_me prebacite_me drugu_grupu nisam_dobi-_potvrd-_prijav- ne_stižem u_koju_sam_grupu koja_sam_grupa lista_čekanja listi_čekanja listu_čekanja waiting_list free_seats free_places free_spots seats_left places_left spots_left any_places slobodnih_mesta slobodna_mesta slobodno_mesto da_li_sam_primljen primljen_sam prijavljeno_za promeni_mi_datum')
 /** Which office does it, by which procedure. */
 export const PROCEDURE = family('ustanov- nadležn- utvrđ- identifik- procedur- postupak postupku organ organa služb- institutio- responsible procedure')
 /** One family that got something; «porodica» beside «dobilo» would be many. */
@@ -317,3 +315,20 @@ export const FAMILY_GOT = family('dobila_porodic- porodica_dobila dobila_je_poro
 export const VENTS = family('mrzim dosta_nam_je dosta_je_njih odakle_su_došli vrate_odakle slažeš_li_se slažeš_se_da ne_treba_im_davati prekipelo ko_ih_je_zvao go_back_home send_them_back sent_home sent_back hate_them')
 export const BRIBES = family('mito podmit- podmiti korump- uzima_pare uzimaju_pare bribe-')
 export const TAILS = family('prati_preko prati_me policija_prati policija_prisluš- prisluškuj- me_policij-_prati me_prat- tapped')
+/** The plan by its name: enough to keep us from refusing on politics. */
+export const PLAN = family('lap lapa lapu lapom lapovi lapove lpa akcioni_plan akcionog_plana akcionom_planu swot pestle nacrt- indikator- pokazatelj- tabel- analiz- laps')
+/** Questions about this assistant, which the material answers. */
+export const THE_ASSISTANT = family('da_li_pomoćni- može_li_pomoćni- pomoćnik_mož- čime_se_pomoćni- does_the_assistant can_the_assistant will_the_assistant what_can_the_assistant')
+/** Asks only for the right door. */
+export const RIGHT_DOOR = family('kome_da_se_obrat- kome_se_obrać- kome_se_obrat- whom_to_ask whom_do_i_ask where_to_turn')
+/** The training centre, whose enrolment the material explains. */
+export const TRAINING_CENTRE = family('plandišt- plandist- training_centre sertifikat-')
+/** The writer as somebody to whom things are done. Offices write «nam», so that is left out. */
+export const ME = family('me mi meni mene myself mnom')
+/** Somebody speaks of himself or herself to the writer. */
+export const SAYS = family('kaže kazala kazao rekla rekao priča ispriča- šapnu- priznal- priznao žali_se plače tvrdi traži_pomoć moli says said told messaged asks_for_help')
+/** A person alone before the writer, more likely in need than a claimant. */
+export const VULNERABLE = family('žena ženi devojka devojci devojčic- dečak- dete momak momku migrantkinj- azilantkinj- strankinj- povratnic- ukrajink- ruskinj- trudnic- maloletn- štićenic- učenic- radnik radnica radnici starica starici starac girl boy woman child worker maid')
+export const CHILD_WORKS = family('radi rade radila beru bere kopa kopaju dovozi dovoze odvozi odvoze peru prodaju njiv- kamenolom- gradilišt- fabric- po_ceo_dan noću works working')
+export const LEFT = family('ostavio ostavila ostavili nađen- nađena nađeno pronađen- ostavljen- napušten- left_at left_in abandoned')
+export const JOB_OFFER = family('nude_mi nudi_mi nude_posao nudi_posao ponudili ponudio hostes- posao_u posao_preko oglas- agencij- job_offer')

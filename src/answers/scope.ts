@@ -33,11 +33,17 @@ const EMERGENCY: Rule[] = [
   { all: [the.DRIVEN], none: METHOD },
   // Passports taken by whom they work for.
   { all: [the.TAKES, the.TRAVEL_PAPERS, the.BOSS], none: METHOD },
+  { all: [the.JOB_OFFER, the.TRAVEL_PAPERS, the.ME], none: METHOD },
   // Several lesser signs about one person.
-  { all: [the.VICTIM], two: SIGNS, none: METHOD },
+  { any: [the.VICTIM, the.KIN, the.ME], two: SIGNS, none: METHOD },
+  { all: [the.ME], any: [the.HURTS, the.COERCES], none: METHOD },
+  // Someone vulnerable tells the writer something about himself or herself.
+  { all: [the.VULNERABLE, the.SAYS], none: [...METHOD, the.BODIES] },
   { all: [the.AFRAID, the.WITNESS, the.VICTIM], none: [...METHOD, the.PUBLIC_VIEWS] },
   // A child alone or with a stranger; people out in the cold.
   { all: [the.CHILD, the.ALONE], any: [the.FOUND_NOW, the.STRANGER], none: METHOD },
+  { all: [the.CHILD, the.LEFT], none: METHOD },
+  { all: [the.CHILD, the.CHILD_WORKS], any: [the.WITNESS, the.STRANGER], none: METHOD },
   { all: [the.OUT_IN_THE_COLD, the.NEEDY], none: METHOD },
   { all: [the.EXPOSED, the.VICTIM, the.WITNESS], none: METHOD },
   // Marriage of a child, or for money; people sold.
@@ -70,16 +76,16 @@ const PERSONAL_DATA: Rule[] = [
 const SINGLE_CASE: Rule[] = [
   // Write an appeal for me, represent me.
   { all: [the.WRITES, the.LEGAL_PAPER], none: [the.METHOD] },
-  { all: [the.REPRESENTS], any: [the.MINE, the.KIN], none: [the.METHOD] },
+  { all: [the.REPRESENTS], any: [the.MINE, the.KIN], none: [the.PLAN] },
   // The writer's own case.
-  { all: [the.MINE, the.CASE_PAPER], none: [the.METHOD, the.CALLS, the.BODIES] },
-  { all: [the.BENEFIT, the.DECISION, the.MYSELF], none: [the.METHOD, the.CALLS, the.BODIES] },
+  { all: [the.MINE, the.CASE_PAPER], none: [the.METHOD, the.CALLS, the.BODIES, the.RIGHT_DOOR] },
+  { all: [the.BENEFIT, the.DECISION, the.MYSELF], none: [the.METHOD, the.CALLS, the.BODIES, the.RIGHT_DOOR] },
   { all: [the.MY_CLAIM], none: [the.METHOD, the.CALLS] },
   { all: [the.DILEMMA, the.BENEFIT, the.DECISION], none: [the.METHOD, the.CALLS, the.BODIES] },
   // Kin, own worker, own family, a named person: a benefit and its decision.
-  { all: [the.BENEFIT], any: [the.KIN, the.OWN_PERSON], none: [the.METHOD, the.BODIES, the.CALLS] },
-  { all: [the.DECISION], any: [the.KIN, the.OWN_PERSON, the.NAMES], none: [the.METHOD, the.BODIES, the.CALLS] },
-  { all: [the.BENEFIT, the.DECISION], any: [the.ONE_PERSON, the.NAMES], none: [the.METHOD, the.BODIES] },
+  { all: [the.BENEFIT], any: [the.KIN, the.OWN_PERSON], none: [the.PLAN, the.BODIES] },
+  { all: [the.DECISION], any: [the.KIN, the.OWN_PERSON, the.NAMES], none: [the.PLAN, the.BODIES] },
+  { all: [the.BENEFIT, the.DECISION], any: [the.ONE_PERSON, the.NAMES], none: [the.PLAN, the.BODIES] },
   { all: [the.ANOTHERS, the.CASE_PAPER], none: [the.METHOD] },
   { all: [the.REFUSED, the.ONE_HOUSEHOLD], none: [the.METHOD] },
   // Predictions.
@@ -89,10 +95,10 @@ const SINGLE_CASE: Rule[] = [
 ]
 
 const POLITICS: Rule[] = [
-  { any: [the.VOTE, the.ELECTION, the.PARTY, the.CAUSES], none: [the.METHOD, the.BODIES, the.CALLS] },
-  { all: [the.ELECTION, the.WINS], none: [the.METHOD] },
+  { any: [the.VOTE, the.ELECTION, the.PARTY, the.CAUSES], none: [the.PLAN, the.BODIES] },
+  { all: [the.ELECTION, the.WINS] },
   // A verdict on those in power.
-  { all: [the.RULERS, the.PRAISE_OR_BLAME], none: [the.METHOD] },
+  { all: [the.RULERS, the.PRAISE_OR_BLAME], none: [the.METHOD, the.BODIES] },
   { all: [the.REMOVES, the.OFFICE] },
   { all: [the.POLITICS, the.THINK], none: [the.METHOD] },
 ]
@@ -122,7 +128,8 @@ const SESSIONS: Rule[] = [
   // When and where the coming one is.
   { all: [the.TRAINING, the.COMING], none: [the.BYGONE, the.TRAINING_IN_GENERAL, the.OTHER_MEETING] },
   // Sign me up, remind me; q53 shows that certificates make it a question about trainings in general.
-  { all: [the.TRAINING], any: [the.SIGNS_UP, the.PLACES], none: [the.BYGONE, the.TRAINING_IN_GENERAL, the.OTHER_MEETING, the.CALLS] },
+  { all: [the.TRAINING], any: [the.SIGNS_UP, the.PLACES], none: [the.BYGONE, the.TRAINING_IN_GENERAL, the.TRAINING_CENTRE, the.OTHER_MEETING, the.CALLS] },
+  { all: [the.TRAINING_CENTRE, the.COMING], none: [the.BYGONE, the.TRAINING_IN_GENERAL, the.OTHER_MEETING, the.CALLS, the.SIGNS_UP] },
   { any: [the.PUT_ME, the.ABOUT_MY_COMING], none: [the.METHOD, the.CALLS] },
   { all: [the.CANCELS, the.MY_PLACE], none: [the.METHOD, the.CALLS] },
 ]
@@ -130,12 +137,13 @@ const SESSIONS: Rule[] = [
 /** Tried in this order; the first kind with a rule that holds is the answer. */
 const KINDS: { scope: Scope; rules: Rule[] }[] = [
   { scope: { kind: 'emergency' }, rules: EMERGENCY },
+  { scope: { kind: 'question' }, rules: [{ all: [the.THE_ASSISTANT] }] },
   { scope: { kind: 'declined', reason: 'security' }, rules: SECURITY },
   { scope: { kind: 'declined', reason: 'personal-data' }, rules: PERSONAL_DATA },
   { scope: { kind: 'declined', reason: 'politics' }, rules: POLITICS },
   { scope: { kind: 'declined', reason: 'opinion' }, rules: OPINION },
-  { scope: { kind: 'declined', reason: 'single-case' }, rules: SINGLE_CASE },
   { scope: { kind: 'sessions' }, rules: SESSIONS },
+  { scope: { kind: 'declined', reason: 'single-case' }, rules: SINGLE_CASE },
 ]
 
 /** What kind of message this is, by its words alone: no search, no model. Never throws; what no rule claims is a question. */

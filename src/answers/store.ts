@@ -56,8 +56,7 @@ export async function citedChunk(db: Db, personId: number, questionId: number, n
     [personId, questionId, n],
   )
   if (!rows[0]) return null
-  const [chunk] = await readChunks(db, [rows[0].chunk_id])
-  return chunk ?? null
+  return (await readChunks(db, [rows[0].chunk_id])).get(rows[0].chunk_id) ?? null
 }
 
 /** A question this person asked, with the passages found for it, best first; `null` when it is not theirs or forgotten. */

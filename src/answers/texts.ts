@@ -43,7 +43,7 @@ export function answerMessage(chatId: number, locale: Locale, answer: Answer, qu
         buttons: answerButtons(locale, answer.quotes, answer.hits.length, questionId),
       }
     case 'unknown': {
-      const topics = differentTopics(answer.nearest, 3)
+      const topics = differentTopics(answer.nearest.map((hit) => hit.chunk), 3)
       return {
         chatId,
         content: [
@@ -51,7 +51,7 @@ export function answerMessage(chatId: number, locale: Locale, answer: Answer, qu
           paragraph(say('unknown-whom')),
           ...(topics.length > 0 ? [paragraph(say('unknown-nearest'))] : []),
         ],
-        buttons: topics.map((hit) => [topicButton(locale, hit.chunk)]),
+        buttons: topics.map((chunk) => [topicButton(locale, chunk)]),
       }
     }
     case 'declined':

@@ -3,7 +3,7 @@ import { isFunctionWord } from '../language/function-words.ts'
 import type { Db } from '../platform/database.ts'
 import { idf } from './bm25.ts'
 import { expansions, type Glossary, makeGlossary } from './glossary.ts'
-import { gramCounts, listTerms, readChunks, readCollection, type StoredChunk, scoreChunks } from './store.ts'
+import { gramCounts, listTerms, readChunks, readCollection, readTitles, type StoredChunk, scoreChunks } from './store.ts'
 import { titleMatch } from './title-match.ts'
 
 /** A passage found, with its score (comparable within one search only) and how nearly one of its titles says what is asked, 0 to 1. */
@@ -22,9 +22,9 @@ export type Found = {
 /** How many of a question's grams are looked up, the most telling first. More cost time and find no better. */
 export const RAREST_GRAMS = 24
 /** How many of the passages found are looked at again by their headings. */
-const RERANKED = 30
+const RERANKED = 60
 /** What a heading that says just what is asked adds to a passage's score. */
-const TITLE_SHARE = 1
+const TITLE_SHARE = 2
 /** What an expansion's grams count against the question's own. */
 const EXPANSION_VALUE = 0.4
 /** What the grams of a function word count: material of a few hundred passages says too little about how common those are. */
@@ -67,23 +67,33 @@ export function createSearch(db: Db, { rarestGrams = RAREST_GRAMS }: { rarestGra
         .sort((a, b) => b.value - a.value)
         .slice(0, rarestGrams)
       const scores = known.length > 0 ? await scoreChunks(db, known, Math.max(limit, RERANKED)) : []
-      const chunks = await readChunks(
-        db,
-        scores.map((score) => score.chunkId),
-      )
-      const scoreOf = new Map(scores.map((score) => [score.chunkId, score.score]))
       const asked = askedWords(words, information)
-      const hits = chunks.map((chunk) => {
-        const match = titleMatch(asked, chunk.titles)
-        return { chunk, score: scoreOf.get(chunk.id)! * (1 + TITLE_SHARE * match), titleMatch: match }
-      })
+      const ranked = rankByTitle(scores, await readTitles(db, scores.map(({ chunkId }) => chunkId)), asked).slice(0, limit)
+      const chunks = await readChunks(db, ranked.map(({ chunkId }) => chunkId))
       return {
-        hits: hits.sort((a, b) => b.score - a.score).slice(0, limit),
+        hits: ranked.flatMap(({ chunkId, ...hit }) => {
+          const chunk = chunks.get(chunkId)
+          return chunk ? [{ chunk, ...hit }] : []
+        }),
         words: asked,
         mostInformation: idf(0, collection.chunks),
       }
     },
   }
+}
+
+/** Raises passages by how nearly their titles say what is asked. Returns them best first. */
+function rankByTitle(
+  scores: { chunkId: number; score: number }[],
+  titles: ReadonlyMap<number, string[]>,
+  asked: readonly AskedWord[],
+): { chunkId: number; score: number; titleMatch: number }[] {
+  return scores
+    .map(({ chunkId, score }) => {
+      const match = titleMatch(asked, titles.get(chunkId) ?? [])
+      return { chunkId, score: score * (1 + TITLE_SHARE * match), titleMatch: match }
+    })
+    .sort((a, b) => b.score - a.score || a.chunkId - b.chunkId)
 }
 
 /** Spoken forms of question words, as people type them. */

@@ -24,7 +24,6 @@ export type StoredChunk = {
   position: number
   headings: string[]
   headingEn: string
-  titles: string[]
   askedAs: string[]
   facts: string[]
   blocks: ContentBlock[]
@@ -252,7 +251,7 @@ export async function setWeighedFor(db: Db, meanLength: number): Promise<void> {
 }
 
 const CHUNK_COLUMNS = `chunk.id, chunk.source_id, source.path, source.title, source.title_en, chunk.position, chunk.headings,
-  chunk.heading_en, chunk.titles, chunk.asked_as, chunk.facts, chunk.blocks, chunk.body`
+  chunk.heading_en, chunk.asked_as, chunk.facts, chunk.blocks, chunk.body`
 
 type ChunkRow = {
   id: number
@@ -263,7 +262,6 @@ type ChunkRow = {
   position: number
   headings: string[]
   heading_en: string
-  titles: string[]
   asked_as: string[]
   facts: string[]
   blocks: ContentBlock[]
@@ -280,7 +278,6 @@ function chunkOf(row: ChunkRow): StoredChunk {
     position: row.position,
     headings: row.headings,
     headingEn: row.heading_en,
-    titles: row.titles,
     askedAs: row.asked_as,
     facts: row.facts,
     blocks: row.blocks,
@@ -288,14 +285,19 @@ function chunkOf(row: ChunkRow): StoredChunk {
   }
 }
 
-/** Passages by id, withdrawn ones too, in the order asked for; unknown ids are left out. */
-export async function readChunks(db: Db, ids: number[]): Promise<StoredChunk[]> {
+/** Passages by id, withdrawn ones too; unknown ids are left out. */
+export async function readChunks(db: Db, ids: number[]): Promise<Map<number, StoredChunk>> {
   const { rows } = await db.query<ChunkRow>(
     `select ${CHUNK_COLUMNS} from chunk join source on source.id = chunk.source_id where chunk.id = any ($1::int[])`,
     [ids],
   )
-  const byId = new Map(rows.map((row) => [row.id, chunkOf(row)]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
+  return new Map(rows.map((row) => [row.id, chunkOf(row)]))
+}
+
+/** The folded titles of passages, by id. */
+export async function readTitles(db: Db, ids: number[]): Promise<Map<number, string[]>> {
+  const { rows } = await db.query<{ id: number; titles: string[] }>('select id, titles from chunk where id = any ($1::int[])', [ids])
+  return new Map(rows.map((row) => [row.id, row.titles]))
 }
 
 /** All passages in use under the same heading as this one, in reading order: a long section has several. */

@@ -5,6 +5,8 @@ import type { AskedWord } from './search.ts'
 
 /** What a function word counts in a title against the others: «ко» and «колико» do tell questions apart. */
 const FUNCTION_SHARE = 0.5
+/** In a title even a common word counts, in nats: it was put there to tell this section from its neighbours. */
+const EVEN_SHARE = 1
 
 /**
  * How nearly one of a passage's titles says what is asked, from 0 to 1. `titles` are folded: its last heading, the
@@ -13,7 +15,7 @@ const FUNCTION_SHARE = 0.5
  */
 export function titleMatch(asked: readonly AskedWord[], titles: readonly string[]): number {
   const question: WordBag = asked.map(({ word }) => ({ word, grams: gramsOfWord(word) }))
-  const values = asked.map((one) => one.information * (one.isFunction ? FUNCTION_SHARE : 1))
+  const values = asked.map((one) => (EVEN_SHARE + one.information) * (one.isFunction ? FUNCTION_SHARE : 1))
   let best = 0
   for (const title of titles) best = Math.max(best, match(question, values, bagOfWords(title.split(' '))))
   return best

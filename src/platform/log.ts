@@ -1,6 +1,7 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
 
-export type Log = Logger
+/** Without pino's child loggers, since their fields escape what is hidden below. */
+export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>
 
 /** Fields that may hold a person's words or a secret, wherever in a logged object they stand. */
 const HIDDEN = new Set([
@@ -28,7 +29,9 @@ export function createLog(options: { level: string; secrets?: readonly string[] 
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       // Not pino's own `redact`, which sees a fixed number of levels.
-      formatters: { log: hideFields, bindings: hideFields },
+      formatters: { log: hideFields },
+      // Errors are described there; pino's own serializer would take the description for an error and flatten it.
+      serializers: { err: (described: unknown) => described },
       hooks: {
         streamWrite: (line) => secrets.reduce((clean, secret) => clean.replaceAll(secret, '[hidden]'), line),
       },
