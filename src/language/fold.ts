@@ -16,13 +16,14 @@ export function fold(text: string): string {
   const visible = text.replace(INVISIBLE, (c) => (/[^\S\ufeff]/.test(c) ? ' ' : ''))
   // Spaces inside numbers become points first: NFKC makes them ordinary spaces, which part words.
   const compatible = visible.replace(THOUSANDS_SPACE, '.').normalize('NFKC')
-  // Accents on Cyrillic letters go first too: they would part a word that has to be mended.
-  const letters = compatible.normalize('NFD').replace(CYRILLIC_MARKS, '').normalize('NFC')
-  const latin = toLatin(mendLookAlikes(letters)).toLowerCase()
-  return latin
-    .replace(/đ/g, 'd')
+  // Accents on Serbian letters go before mending, since they would part a word; letters of other languages («й») stay
+  // whole until it is done, since they say that a word is not to be mended.
+  const mended = mendLookAlikes(compatible.replace(CYRILLIC_MARKS, ''))
+  return toLatin(mended.normalize('NFD'))
+    .toLowerCase()
     .normalize('NFD')
     .replace(MARKS, '')
+    .replace(/đ/g, 'd')
     .replace(/dj+/g, 'd')
     .replace(THOUSANDS, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

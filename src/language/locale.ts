@@ -32,6 +32,7 @@ export function localeOfWriting(writing: Writing): Locale {
 export function localeOfClient(languageCode: string | undefined): Locale {
   if (languageCode === undefined || languageCode === 'sr') return 'sr-Cyrl'
   const base = languageCode.toLowerCase().split('-')[0]!
-  if (languageCode.toLowerCase().startsWith('sr-latn') || ['hr', 'bs', 'sh', 'sl', 'cnr'].includes(base)) return 'sr-Latn'
+  if (languageCode.toLowerCase().startsWith('sr-latn') || ['hr', 'bs', 'sh', 'sl', 'cnr'].includes(base))
+    return 'sr-Latn'
   return base === 'sr' || base === 'mk' ? 'sr-Cyrl' : 'en'
 }
