@@ -4,8 +4,7 @@ import { bareTerm } from '../knowledge/glossary.ts'
 import { type Hit, questionWords, type Search } from '../knowledge/search.ts'
 import type { StoredChunk } from '../knowledge/store.ts'
 import type { Locale } from '../language/locale.ts'
-import { bagOf } from '../language/word-match.ts'
-import { evidence, LEAST_EVIDENCE, textOfHit } from './evidence.ts'
+import { Coverage, evidence, LEAST_EVIDENCE } from './evidence.ts'
 import { extract, type Quote } from './extract.ts'
 import { type Refusal, scopeOf } from './scope.ts'
 import type { Mode, Outcome, Trace } from './store.ts'
@@ -35,9 +34,10 @@ export async function answer(search: Search, question: string): Promise<Answer> 
   const { hits } = found
   const term = bareTerm(await search.glossary(), questionWords(question))
   if (term) return { kind: 'term', term, quotes: termQuotes(hits), hits }
-  const sure = evidence(found, hits.map((hit) => bagOf(textOfHit(hit))))
+  const coverage = new Coverage(found.words)
+  const sure = evidence(found, coverage)
   if (sure < LEAST_EVIDENCE) return { kind: 'unknown', nearest: hits, evidence: sure }
-  return { kind: 'quoted', quotes: extract(found.words, hits), hits, evidence: sure }
+  return { kind: 'quoted', quotes: extract(coverage, hits), hits, evidence: sure }
 }
 
 /** The first sentences of the passages that speak of a term. */

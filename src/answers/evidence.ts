@@ -1,16 +1,43 @@
 import type { AskedWord, Found, Hit } from '../knowledge/search.ts'
-import { bagOfWords, presences, type WordBag } from '../language/word-match.ts'
+import { foldedWords } from '../language/fold.ts'
+import { compareWords, indexWords } from '../language/word-match.ts'
 
 /**
- * The share of a question's information that a text covers, from 0 to 1: its words weighed by how much each tells in
- * the whole material, function words left out. A question of function words only has nothing to cover: 0.
+ * What texts cover of a question, from 0 to 1: the share of its information that stands in them, its words weighed by
+ * how much each tells in the whole material, function words left out. A question of function words only has nothing to
+ * cover: 0. `before` are the presences of texts that were read already, to tell what one adds.
  */
-export function coverage(words: readonly AskedWord[], bag: WordBag): number {
-  const telling = words.filter((word) => !word.isFunction)
-  const all = telling.reduce((sum, word) => sum + word.information, 0)
-  if (all === 0) return 0
-  const present = presences(bagOfWords(telling.map((word) => word.word)), bag)
-  return telling.reduce((sum, word, i) => sum + word.information * present[i]!, 0) / all
+export class Coverage {
+  readonly #values: readonly number[]
+  readonly #all: number
+  readonly #index: ReturnType<typeof indexWords>
+
+  constructor(asked: readonly AskedWord[]) {
+    const telling = asked.filter((word) => !word.isFunction)
+    this.#values = telling.map((word) => word.information)
+    this.#all = this.#values.reduce((sum, value) => sum + value, 0)
+    this.#index = indexWords(telling.map((word) => word.word))
+  }
+
+  /** How much of each telling word stands in `text`, 0 to 1. */
+  presences(text: string): number[] {
+    return compareWords(this.#index, [...new Set(foldedWords(text))]).asked
+  }
+
+  /** The share covered by texts with these presences. */
+  share(presences: readonly number[]): number {
+    if (this.#all === 0) return 0
+    return this.#values.reduce((sum, value, i) => sum + value * presences[i]!, 0) / this.#all
+  }
+
+  of(text: string): number {
+    return this.share(this.presences(text))
+  }
+}
+
+/** The presences in several texts taken together. */
+export function together(a: readonly number[], b: readonly number[]): number[] {
+  return a.map((value, i) => Math.max(value, b[i]!))
 }
 
 /** How many of the best passages may cover the question: the first found need not cover most. */
@@ -22,10 +49,10 @@ const PASSAGES = 3
  * how nearly a title of the best passage says what is asked. Fitted on `test/answers/questions`; fitted on one half of
  * them it kept 91 % of the answerable questions of the other and turned down 75 % of those without an answer.
  */
-export function evidence(found: Found, bags: readonly WordBag[]): number {
+export function evidence(found: Found, coverage: Coverage): number {
   const [best] = found.hits
   if (!best) return 0
-  const covered = Math.max(...bags.slice(0, PASSAGES).map((bag) => coverage(found.words, bag)))
+  const covered = Math.max(...found.hits.slice(0, PASSAGES).map((hit) => coverage.of(textOfHit(hit))))
   if (covered === 0) return 0
   const score = Math.min(best.score / found.mostInformation, HIGHEST_SCORE)
   const sum = INTERCEPT + PER_COVERAGE * covered + PER_SCORE * score + PER_TITLE_MATCH * best.titleMatch
@@ -38,7 +65,7 @@ const PER_SCORE = 0.379
 const PER_TITLE_MATCH = 3.16
 const HIGHEST_SCORE = 15
 
-/** Least evidence at which we answer. Its errors on both sides are a test, `test/answers/gate.test.ts`. */
+/** Least evidence at which we answer. Its errors on both sides are a test, `test/answers/questions.db.test.ts`. */
 export const LEAST_EVIDENCE = 0.33
 
 /** Everything that a passage is found by. */

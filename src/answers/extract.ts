@@ -1,9 +1,8 @@
 import type { ContentBlock } from '../knowledge/document.ts'
-import type { AskedWord, Hit } from '../knowledge/search.ts'
+import type { Hit } from '../knowledge/search.ts'
 import type { StoredChunk } from '../knowledge/store.ts'
 import { sentences } from '../language/sentences.ts'
-import { bagOf } from '../language/word-match.ts'
-import { coverage, textOfHit } from './evidence.ts'
+import { type Coverage, textOfHit, together } from './evidence.ts'
 
 /** What is quoted from one passage: blocks of it, whole or cut to the sentences that answer. `n` is its footnote, from 1. */
 export type Quote = { n: number; chunk: StoredChunk; blocks: ContentBlock[] }
@@ -21,36 +20,38 @@ const MOST_PASSAGES = 3
  * The extractive answer: the sentences, lists and tables of the best passages that answer the question. The best
  * passage stands first; within each, reading order is kept. `hits` best first, at least one.
  */
-export function extract(asked: readonly AskedWord[], hits: readonly Hit[]): Quote[] {
-  return chooseHits(asked, hits).map((hit, i) => ({
+export function extract(coverage: Coverage, hits: readonly Hit[]): Quote[] {
+  return chooseHits(coverage, hits).map((hit, i) => ({
     n: i + 1,
     chunk: hit.chunk,
-    blocks: quoteBlocks(asked, hit.chunk.blocks, i === 0 ? FIRST_SHARE : FURTHER_SHARE),
+    blocks: quoteBlocks(coverage, hit.chunk.blocks, i === 0 ? FIRST_SHARE : FURTHER_SHARE),
   }))
 }
 
+/** How many of the passages found are looked at for what the best one leaves open. */
+const LOOKED_AT = 6
+
 /** The best passage, and others that are nearly as good or answer what it leaves open. */
-function chooseHits(asked: readonly AskedWord[], hits: readonly Hit[]): Hit[] {
+function chooseHits(coverage: Coverage, hits: readonly Hit[]): Hit[] {
   const [best, ...others] = hits
   if (!best) return []
   const chosen = [best]
-  for (const hit of others) {
+  let covered = coverage.presences(textOfHit(best))
+  for (const hit of others.slice(0, LOOKED_AT)) {
     if (chosen.length === MOST_PASSAGES) break
+    const withIt = together(covered, coverage.presences(textOfHit(hit)))
     const near = hit.score >= best.score * NEAR_SCORE && chosen.length < 2
-    if (near || newlyCovered(asked, chosen, hit) >= NEW_COVERAGE) chosen.push(hit)
+    if (!near && coverage.share(withIt) - coverage.share(covered) < NEW_COVERAGE) continue
+    chosen.push(hit)
+    covered = withIt
   }
   return chosen
 }
 
-function newlyCovered(asked: readonly AskedWord[], chosen: readonly Hit[], hit: Hit): number {
-  const before = chosen.map(textOfHit).join('\n')
-  return coverage(asked, bagOf(`${before}\n${textOfHit(hit)}`)) - coverage(asked, bagOf(before))
-}
-
-function quoteBlocks(asked: readonly AskedWord[], blocks: ContentBlock[], share: number): ContentBlock[] {
+function quoteBlocks(coverage: Coverage, blocks: ContentBlock[], share: number): ContentBlock[] {
   if (lengthOf(blocks) <= share) return blocks
   const pieces = blocks.flatMap((block, at) =>
-    piecesOf(block).map((piece, within) => ({ ...piece, at, within, value: coverage(asked, bagOf(piece.text)) })),
+    piecesOf(block).map((piece, within) => ({ ...piece, at, within, value: coverage.of(piece.text) })),
   )
   const [lead, ...rest] = pieces
   if (!lead) return []

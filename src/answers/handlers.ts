@@ -96,7 +96,9 @@ async function pressMore(ctx: BotContext, { db }: Parts, data: string[]): Promis
   const question = await readQuestion(db, ctx.person.id, parsed.data[1])
   if (!question) return false
   const found = await readChunks(db, question.chunkIds)
-  const others = question.chunkIds.filter((chunk) => !question.cited.includes(chunk)).flatMap((chunk) => found.get(chunk) ?? [])
+  const others = question.chunkIds
+    .filter((chunk) => !question.cited.includes(chunk))
+    .flatMap((chunk) => found.get(chunk) ?? [])
   const topics = differentTopics(others, 5)
   await sayOnce(ctx, `more:${parsed.data[1]}`, 'more-already', moreMessage(ctx.turn.chatId, ctx.locale, topics))
   return true

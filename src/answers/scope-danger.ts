@@ -109,6 +109,7 @@ export const DRIVEN = family(
   'moram_da_krad- mora_da_spava_sa makro- podvod- has_to_beg have_to_beg has_to_steal must_beg sold_me sold_her',
   'sold_him pimp- svodni-',
 )
+/** The subject itself; needs a sign that it is about somebody here. */
 export const TRAFFICKING = family(
   'trgovin-_ljud- trgovin-_žen- trgovin-_dec- trafik- žrtv- eksploat- iskorišć- izrablj- ropst- prostitu- makro-',
   'traffick- exploit- slave- victim-',
@@ -146,6 +147,7 @@ export const ALONE = family(
   'samo sam sama sami bez_roditelja bez_pratnje bez_ikog bez_igde nema_nikog izgubljen- izgubil- napušten- luta',
   'lutaju ostavljen- alone lost unaccompanied abandoned',
 )
+/** A place or time one would name when finding somebody. */
 export const FOUND_NOW = family(
   'stanic- ulici parku šumi šuma noćas večeras sada upravo trenutno hitno našli našla našao naišl- pojavi- plače',
   'ispred pred_vratima čeka_ga station street park woods forest now tonight found outside crying kod_kuće danima',
@@ -174,6 +176,7 @@ export const STREET_WORK = family(
   'prosi prose prositi prosja- krade kradu pere_stakl- peru_stakl- brise_stakl- na_raskrsnic- na_semafor- za_hranu',
   'ceo_dan cele_noći po_ceo begs begging steal all_day at_the_traffic sa_bebom',
 )
+/** Others keep the pay, or there is a debt. */
 export const TAKES_MONEY = family(
   'uzima_pare uzimaju_pare uzima_im uzimaju_im uzima_joj uzima_novac da_donese_pare donosi_pare donose_pare',
   'bez_plate ne_plaća ne_plaćaj- plate_nem- nema_platu nemaju_platu ni_platu ne_dobija_nov- ne_dobijaju',
@@ -186,6 +189,7 @@ export const PAPERS_GONE = family(
   'uzel-_joj uzel-_mu uzel-_im uzel-_mi oduzel- oduzeo oduzet- zadrža- pasoš- bez_dokumen- took_my took_her',
   'took_his took_their keeps_my keeps_her keeps_his keeps_their passport- uzeo uzela uzeli oduzim- telefon-_uze-',
 )
+/** An unknown person leads, promises, waits. */
 export const STRANGER = family(
   'nepoznat- stranac_vodi neki_čovek nekim_čovek- neki_ljudi neki_lik neki_momak starij-_muškar- starij-_čovek-',
   'nudi_posao nude_posao nudi_devoj- obeća- preko_oglasa preko_neta preko_interneta dovode dovodi odvodi odvode',
@@ -199,11 +203,13 @@ export const UPSET = family(
   'gladn- iscrplj- crying afraid scared bruises injured hungry terrified rasplak- plakal- prate_je je_prate',
   'ga_prate me_prate prati_me prati_je drhtal- dere vika viku viče',
 )
+/** Nowhere to sleep, by night, in woods. */
 export const OUT_IN_THE_COLD = family(
   'pod_mostom napolju šumi pored_pruge minus smrz- zim- noćas noću noć ne_može_da_hoda ne_mogu_da_hodaju bez_vode',
   'bez_hrane u_ruševin- forest outside under_the_bridge in_the_street freezing night spava_na spavaju_na železničk-',
   'stanic- nema_gde_da_spava nema_gde_da_prenoć- izbačen-_na_ulic- izbacio_na_ulic-',
 )
+/** Whom cold and night endanger most. */
 export const NEEDY = family(
   'trudn- beba bebom bebu dete deteta decu deca decom dece maloletn- devojčic- dečak- ranjen- bolesn- jedan_ne_može',
   'grupa_ljudi pregnant baby child children kid kids sick',
@@ -213,6 +219,7 @@ export const CHILD_WORKS = family(
   'fabric- po_ceo_dan noću works working',
 )
 export const LEFT = family('ostavio ostavila ostavili nađen- pronađen- ostavljen- napušten- left_at left_in abandoned')
+/** A job abroad that asks for a passport first is how people are lured. */
 export const JOB_OFFER = family(
   'nude_mi nudi_mi nude_posao nudi_posao ponudili ponudio hostes- posao_u posao_preko oglas- agencij- job_offer',
 )

@@ -64,6 +64,7 @@ export const THE_ASSISTANT = family(
 
 // --- People ---
 
+/** Relatives, neighbours, friends. */
 export const KIN = family(
   'otac oca ocu ocem majka majke majci majku majkom mama mame mami mamu tata tate tati tatu brat brata bratu bratom',
   'braća sestra sestre sestri sestru tetka tetke tetki tetku tetak ujak ujaka ujaku ujna stric strica stricu strina',
@@ -130,8 +131,8 @@ export const THINK = family(
 // --- The calendar of trainings ---
 
 export const TRAINING = family(
-  'obuci obuk- trening- radionic- seminar- termin- kurs kursa kursu kursev- edukacij- predavanj- training-',
-  'workshop- session sessions course susret- okupljanj- vebinar- webinar-',
+  'obuka- obuke- obuku- obuci obukom trening- radionic- seminar- termin- kurs kursa kursu kursev- edukacij-',
+  'predavanj- training- workshop- session sessions course susret- okupljanj- vebinar- webinar- grupu_za_obuk-',
 )
 /** When it will be; months and weekdays too. */
 export const COMING = family(
@@ -148,12 +149,14 @@ export const PLACES = family(
   'mesta slobodn- popunjen- pun puna lista_čekanja listu_čekanja listi_čekanja seats seat places spots full',
   'waitlist waiting_list free',
 )
+/** The writer wants to come, or asks whether the list has them. */
 export const SIGNS_UP = family(
   'prijav- upiš- stavi_me ubacim ubaci ubacite dođem dolazim rezerviši sačuvaj_mi podset- sign_me sign_up signed_up',
   'register- enrol- remind- book join attend učestv- želim_da hteo_bih htela_bih dolazak potvrđuj- prisustv- idem',
   'hoću pomeri- prebaci_me zameni_mi promeni_mi dovedem povedem povesti zainteresovan- could_i can_i i_want',
   'i_d_like i_would_like ponesem poneti premesti- odustaj-',
 )
+/** Unmistakable without the word training. */
 export const PUT_ME = family(
   'upiši_me upišite_me prijavi_me prijavite_me ubaci_me ubacite_me sign_me_up put_me_on register_me enrol_me',
 )

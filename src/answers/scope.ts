@@ -1,6 +1,7 @@
 import { foldedWords } from '../language/fold.ts'
 import * as danger from './scope-danger.ts'
-import * as refused from './scope-refusals.ts'
+import * as persons from './scope-persons.ts'
+import * as subjects from './scope-subjects.ts'
 import * as the from './scope-words.ts'
 import { type Family, mentions } from './word-families.ts'
 
@@ -38,10 +39,10 @@ const SIGNS = [
 const EMERGENCY: Rule[] = [
   { any: [danger.SELF_HARM, danger.CRY] },
   // Somebody told the writer of beatings or a locked door; a plan mentioned in passing does not outweigh that.
-  { all: [danger.WITNESS, danger.CHILD], any: [danger.HURTS, danger.LOCKS_IN, danger.DRIVEN], none: METHOD },
-  // Violence, threats, a locked door, abduction: one sign is enough when a person is in sight.
+  { all: [danger.SAYS, danger.VULNERABLE], any: [danger.HURTS, danger.LOCKS_IN, danger.COERCES] },
+  // Violence, threats, abduction: one sign is enough; a locked door needs a person.
   { any: [danger.HURTS, danger.GRAVE], none: [...METHOD, the.PUBLIC_VIEWS] },
-  { all: [danger.VICTIM], any: [danger.LOCKS_IN], none: [...METHOD, the.PUBLIC_VIEWS] },
+  { all: [danger.VICTIM, danger.LOCKS_IN], none: [...METHOD, the.PUBLIC_VIEWS] },
   { all: [the.GROUPS], any: [danger.LOCKS_IN, danger.EXPOSED], none: [...METHOD, the.PUBLIC_VIEWS] },
   { all: [the.KIN, danger.LOCKS_IN], none: METHOD },
   { all: [danger.HOLDS], any: [danger.PLACE_HELD, danger.COERCES], none: METHOD },
@@ -78,79 +79,79 @@ const EMERGENCY: Rule[] = [
 
 const PERSONAL_DATA: Rule[] = [
   // A private number, home or identity, of anybody.
-  { all: [refused.PRIVATE], any: [the.PEOPLE, refused.OFFICIALS, the.NAMES, the.KIN], none: METHOD },
-  { all: [refused.CONTACT, refused.ASKS_FOR], any: [the.PEOPLE, the.NAMES, the.KIN], none: [...METHOD, the.BODIES] },
+  { all: [persons.PRIVATE], any: [the.PEOPLE, persons.OFFICIALS, the.NAMES, the.KIN], none: METHOD },
+  { all: [persons.CONTACT, persons.ASKS_FOR], any: [the.PEOPLE, the.NAMES, the.KIN], none: [...METHOD, the.BODIES] },
   // Private matters of one person.
   {
-    all: [refused.PRIVATE_FACT],
-    any: [refused.SOMEONE, the.NAMES, the.KIN, refused.OFFICIALS],
+    all: [persons.PRIVATE_FACT],
+    any: [persons.SOMEONE, the.NAMES, the.KIN, persons.OFFICIALS],
     none: [the.METHOD, the.IN_GENERAL],
   },
   // Who received help, who was placed where.
-  { all: [refused.WHO, refused.RECEIVED], any: [the.BENEFIT, the.PEOPLE], none: [...METHOD, the.MAY, the.BODIES] },
-  { all: [refused.FAMILY_GOT], none: [the.METHOD, the.IN_GENERAL, the.MAY] },
+  { all: [persons.WHO, persons.RECEIVED], any: [the.BENEFIT, the.PEOPLE], none: [...METHOD, the.MAY, the.BODIES] },
+  { all: [persons.FAMILY_GOT], none: [the.METHOD, the.IN_GENERAL, the.MAY] },
   // Lists of families or people.
   {
-    all: [refused.LISTS, refused.ASKS_FOR],
+    all: [persons.LISTS, persons.ASKS_FOR],
     any: [the.PEOPLE, the.GROUPS],
-    none: [...METHOD, refused.LIST_OF_THINGS, the.BODIES],
+    none: [...METHOD, persons.LIST_OF_THINGS, the.BODIES],
   },
   // Who lives where, who is it, look somebody up.
-  { all: [refused.LIVES], any: [refused.STREET, the.NAMES], none: METHOD },
-  { all: [refused.STREET, refused.WHO], none: METHOD },
-  { all: [refused.WHAT_NAME, refused.SOMEONE], none: [...METHOD, the.PROCEDURE] },
-  { all: [refused.LOOKS_UP, refused.RECORDS], none: METHOD },
+  { all: [persons.LIVES], any: [persons.STREET, the.NAMES], none: METHOD },
+  { all: [persons.STREET, persons.WHO], none: METHOD },
+  { all: [persons.WHAT_NAME, persons.SOMEONE], none: [...METHOD, the.PROCEDURE] },
+  { all: [persons.LOOKS_UP, persons.RECORDS], none: METHOD },
 ]
 
 const SINGLE_CASE: Rule[] = [
   // Write an appeal for me, represent me.
-  { all: [refused.WRITES, refused.LEGAL_PAPER], none: [the.METHOD] },
-  { all: [refused.REPRESENTS], any: [refused.MINE, the.KIN], none: [the.PLAN] },
+  { all: [persons.WRITES, persons.LEGAL_PAPER], none: [the.METHOD] },
+  { all: [persons.REPRESENTS], any: [persons.MINE, the.KIN], none: [the.PLAN] },
   // The writer's own case.
-  { all: [refused.MINE, refused.CASE_PAPER], none: [the.METHOD, the.CALLS, the.BODIES, the.RIGHT_DOOR] },
-  { all: [the.BENEFIT, refused.DECISION, refused.MYSELF], none: [the.METHOD, the.CALLS, the.BODIES, the.RIGHT_DOOR] },
-  { all: [refused.MY_CLAIM], none: [the.METHOD, the.CALLS] },
-  { all: [refused.DILEMMA, the.BENEFIT, refused.DECISION], none: [the.METHOD, the.CALLS, the.BODIES] },
+  { all: [persons.MINE, persons.CASE_PAPER], none: [the.METHOD, the.CALLS, the.BODIES, the.RIGHT_DOOR] },
+  { all: [the.BENEFIT, persons.DECISION, persons.MYSELF], none: [the.METHOD, the.CALLS, the.BODIES, the.RIGHT_DOOR] },
+  { all: [persons.MY_CLAIM], none: [the.METHOD, the.CALLS] },
+  { all: [persons.DILEMMA, the.BENEFIT, persons.DECISION], none: [the.METHOD, the.CALLS, the.BODIES] },
   // Kin, own worker, own family, a named person: a benefit and its decision.
   { all: [the.BENEFIT], any: [the.KIN, the.OWN_PERSON], none: [the.PLAN, the.BODIES] },
-  { all: [refused.DECISION], any: [the.KIN, the.OWN_PERSON, the.NAMES], none: [the.PLAN, the.BODIES] },
-  { all: [the.BENEFIT, refused.DECISION], any: [refused.ONE_PERSON, the.NAMES], none: [the.PLAN, the.BODIES] },
-  { all: [refused.ANOTHERS, refused.CASE_PAPER], none: [the.METHOD] },
-  { all: [refused.REFUSED, refused.ONE_HOUSEHOLD], none: [the.METHOD] },
+  { all: [persons.DECISION], any: [the.KIN, the.OWN_PERSON, the.NAMES], none: [the.PLAN, the.BODIES] },
+  { all: [the.BENEFIT, persons.DECISION], any: [persons.ONE_PERSON, the.NAMES], none: [the.PLAN, the.BODIES] },
+  { all: [persons.ANOTHERS, persons.CASE_PAPER], none: [the.METHOD] },
+  { all: [persons.REFUSED, persons.ONE_HOUSEHOLD], none: [the.METHOD] },
   // Predictions.
-  { all: [refused.WILL_IT, the.BENEFIT, refused.DECISION], none: [the.METHOD, refused.NOT_A_PERSON] },
+  { all: [persons.WILL_IT, the.BENEFIT, persons.DECISION], none: [the.METHOD, persons.NOT_A_PERSON] },
   // Choose between families.
-  { all: [refused.DECIDE, the.PEOPLE], none: [the.METHOD] },
+  { all: [persons.DECIDE, the.PEOPLE], none: [the.METHOD] },
 ]
 
 const POLITICS: Rule[] = [
-  { any: [refused.VOTE, refused.ELECTION, refused.PARTY, refused.CAUSES], none: [the.PLAN, the.BODIES] },
-  { all: [refused.ELECTION, refused.WINS] },
+  { any: [subjects.VOTE, subjects.ELECTION, subjects.PARTY, subjects.CAUSES], none: [the.PLAN, the.BODIES] },
+  { all: [subjects.ELECTION, subjects.WINS] },
   // A verdict on those in power.
-  { all: [refused.RULERS, refused.PRAISE_OR_BLAME], none: [the.METHOD, the.BODIES] },
-  { all: [refused.REMOVES, refused.OFFICE] },
-  { all: [refused.POLITICS, the.THINK], none: [the.METHOD] },
+  { all: [subjects.RULERS, subjects.PRAISE_OR_BLAME], none: [the.METHOD, the.BODIES] },
+  { all: [subjects.REMOVES, subjects.OFFICE] },
+  { all: [subjects.POLITICS, the.THINK], none: [the.METHOD] },
 ]
 
 const OPINION: Rule[] = [
   // A judgement on a group, or a request for one.
-  { all: [the.GROUPS], any: [refused.JUDGES, the.THINK], none: [...METHOD, the.PUBLIC_VIEWS, the.BODIES] },
-  { any: [refused.SLURS, refused.NATION, refused.VENTS], none: [...METHOD, the.PUBLIC_VIEWS] },
+  { all: [the.GROUPS], any: [subjects.JUDGES, the.THINK], none: [...METHOD, the.PUBLIC_VIEWS, the.BODIES] },
+  { any: [subjects.SLURS, subjects.NATION, subjects.VENTS], none: [...METHOD, the.PUBLIC_VIEWS] },
 ]
 
 const SECURITY: Rule[] = [
-  { any: [refused.PATROL, refused.WEAPON, refused.SPIES], none: [the.METHOD] },
-  { all: [refused.WATCH, refused.WATCHED], none: [the.METHOD, the.IN_GENERAL] },
-  { all: [refused.POLICE, refused.OPERATION, refused.WHEN_WHERE], none: [the.METHOD] },
+  { any: [subjects.PATROL, subjects.WEAPON, subjects.SPIES], none: [the.METHOD] },
+  { all: [subjects.WATCH, subjects.WATCHED], none: [the.METHOD, the.IN_GENERAL] },
+  { all: [subjects.POLICE, subjects.OPERATION, subjects.WHEN_WHERE], none: [the.METHOD] },
   // Ways over the border.
-  { all: [refused.SMUGGLER, refused.PRICE_OR_WAY], none: [the.METHOD, the.IN_GENERAL] },
-  { all: [refused.ROUTE, refused.WAY_OUT], none: METHOD },
-  { all: [refused.CROSSES, refused.BORDER, refused.SECRETLY], none: METHOD },
+  { all: [subjects.SMUGGLER, subjects.PRICE_OR_WAY], none: [the.METHOD, the.IN_GENERAL] },
+  { all: [subjects.ROUTE, subjects.WAY_OUT], none: METHOD },
+  { all: [subjects.CROSSES, subjects.BORDER, subjects.SECRETLY], none: METHOD },
   // Cheating the authorities.
-  { all: [refused.FAKE, refused.PAPERS], none: METHOD },
-  { all: [refused.POLICE], any: [refused.BRIBES, refused.TAILS], none: [the.METHOD] },
-  { all: [refused.EVADES, refused.CONTROL], none: METHOD },
-  { all: [refused.DECEIVES], none: METHOD },
+  { all: [subjects.FAKE, subjects.PAPERS], none: METHOD },
+  { all: [subjects.POLICE], any: [subjects.BRIBES, subjects.TAILS], none: [the.METHOD] },
+  { all: [subjects.EVADES, subjects.CONTROL], none: METHOD },
+  { all: [subjects.DECEIVES], none: METHOD },
 ]
 
 const SESSIONS: Rule[] = [

@@ -43,7 +43,10 @@ export function answerMessage(chatId: number, locale: Locale, answer: Answer, qu
         buttons: answerButtons(locale, answer.quotes, answer.hits.length, questionId),
       }
     case 'unknown': {
-      const topics = differentTopics(answer.nearest.map((hit) => hit.chunk), 3)
+      const topics = differentTopics(
+        answer.nearest.map((hit) => hit.chunk),
+        3,
+      )
       return {
         chatId,
         content: [

@@ -21,15 +21,14 @@ const NO_TYPING_ERRORS = (
   'privatnost preminul izbec prazna povodom pored posredn stranic satnic nasilj postaj podat predat immigrant indicator ' +
   'pretocen popis propos promis propust prepis komisij regist prilagod stanj zakljucen zakljucil zatecen strateg strategy ' +
   'nemaj radil vladin ministr part participat standard employment rasej koristi neighbouring prihvatn zastuplj ' +
-  'prepoz primit primer primen primen primi podstic podneto svilajn ucesn pretvor pojedin obradi obradj potencijal postan ' +
-  'mesanj gradonacel doselj doselil doseljen ostatk predaj predal prosla proslo proslav prosao stran straha stranc satnic prisla nameravala izdato izdaj'
-)
-  .split(' ')
-  .filter((stem, i, all) => all.indexOf(stem) === i)
+  'prepoz prime primi podstic podneto svilajn ucesn pretvor pojedin obradi potencijal postan ' +
+  'mesanj gradonacel dosel ostatk predaj predal prosla proslav prosao stran straha stranc prisla nameravala izdato izdaj'
+).split(' ')
 
 /**
  * A vocabulary from words with spaces between: `otac` is that word only, `rasel-` any word that begins so,
- * `-ović-` any that goes on so, `-ić` any that ends so, and `ne_pušta-` words in a row. Written in Serbian Latin with diacritics or in English; folded as messages are.
+ * `-ović-` any that goes on so, `-ić` any that ends so, and `ne_pušta-` words in a row. Written in Serbian Latin with
+ * diacritics or in English; folded as messages are. Throws on an entry that folds to no word, or to several.
  */
 export function family(...lists: string[]): Family {
   return lists.flatMap((list) => list.trim().split(/\s+/)).map((entry) => entry.split('_').map(wordOf))

@@ -6,10 +6,15 @@ export type ContentBlock =
   | { kind: 'list'; ordered: boolean; items: string[] }
   | { kind: 'table'; head: string[]; rows: string[][] }
 
+/** Where in its file a section stands; pages and slides count from 1. */
+export type Place = { kind: 'page' | 'slide'; number: number } | { kind: 'sheet'; name: string }
+
 /** The text under one heading. */
 export type Section = {
   /** From the widest heading to this one, without the document's title. */
   headings: string[]
+  /** `null` where the format has no pages, slides or sheets. */
+  place: Place | null
   /** The heading in English with a few words a person would ask with; empty when the file gives none. */
   headingEn: string
   /** How people ask for it in their own words; searched, never shown. */

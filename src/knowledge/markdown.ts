@@ -60,7 +60,7 @@ function readSections(root: Root): { sections: Section[]; terms: Term[]; firstTi
 }
 
 function emptySection(headings: string[]): Section {
-  return { headings, headingEn: '', askedAs: [], facts: [], blocks: [] }
+  return { headings, place: null, headingEn: '', askedAs: [], facts: [], blocks: [] }
 }
 
 function readComments(html: string, section: Section): void {

@@ -3,8 +3,16 @@ import { isFunctionWord } from '../language/function-words.ts'
 import type { Db } from '../platform/database.ts'
 import { idf } from './bm25.ts'
 import { expansions, type Glossary, makeGlossary } from './glossary.ts'
-import { gramCounts, listTerms, readChunks, readCollection, readTitles, type StoredChunk, scoreChunks } from './store.ts'
-import { titleMatch } from './title-match.ts'
+import {
+  gramCounts,
+  listTerms,
+  readChunks,
+  readCollection,
+  readTitles,
+  type StoredChunk,
+  scoreChunks,
+} from './store.ts'
+import { titleMatcher } from './title-match.ts'
 
 /** A passage found, with its score (comparable within one search only) and how nearly one of its titles says what is asked, 0 to 1. */
 export type Hit = { chunk: StoredChunk; score: number; titleMatch: number }
@@ -68,8 +76,18 @@ export function createSearch(db: Db, { rarestGrams = RAREST_GRAMS }: { rarestGra
         .slice(0, rarestGrams)
       const scores = known.length > 0 ? await scoreChunks(db, known, Math.max(limit, RERANKED)) : []
       const asked = askedWords(words, information)
-      const ranked = rankByTitle(scores, await readTitles(db, scores.map(({ chunkId }) => chunkId)), asked).slice(0, limit)
-      const chunks = await readChunks(db, ranked.map(({ chunkId }) => chunkId))
+      const ranked = rankByTitle(
+        scores,
+        await readTitles(
+          db,
+          scores.map(({ chunkId }) => chunkId),
+        ),
+        asked,
+      ).slice(0, limit)
+      const chunks = await readChunks(
+        db,
+        ranked.map(({ chunkId }) => chunkId),
+      )
       return {
         hits: ranked.flatMap(({ chunkId, ...hit }) => {
           const chunk = chunks.get(chunkId)
@@ -88,9 +106,10 @@ function rankByTitle(
   titles: ReadonlyMap<number, string[]>,
   asked: readonly AskedWord[],
 ): { chunkId: number; score: number; titleMatch: number }[] {
+  const matchOf = titleMatcher(asked)
   return scores
     .map(({ chunkId, score }) => {
-      const match = titleMatch(asked, titles.get(chunkId) ?? [])
+      const match = matchOf(titles.get(chunkId) ?? [])
       return { chunkId, score: score * (1 + TITLE_SHARE * match), titleMatch: match }
     })
     .sort((a, b) => b.score - a.score || a.chunkId - b.chunkId)

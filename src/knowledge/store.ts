@@ -296,7 +296,10 @@ export async function readChunks(db: Db, ids: number[]): Promise<Map<number, Sto
 
 /** The folded titles of passages, by id. */
 export async function readTitles(db: Db, ids: number[]): Promise<Map<number, string[]>> {
-  const { rows } = await db.query<{ id: number; titles: string[] }>('select id, titles from chunk where id = any ($1::int[])', [ids])
+  const { rows } = await db.query<{ id: number; titles: string[] }>(
+    'select id, titles from chunk where id = any ($1::int[])',
+    [ids],
+  )
   return new Map(rows.map((row) => [row.id, row.titles]))
 }
 

@@ -1,6 +1,5 @@
-import { gramsOfWord } from '../language/fold.ts'
 import { isFunctionWord } from '../language/function-words.ts'
-import { bagOfWords, presences, type WordBag } from '../language/word-match.ts'
+import { compareWords, indexWords } from '../language/word-match.ts'
 import type { AskedWord } from './search.ts'
 
 /** What a function word counts in a title against the others: «ко» and «колико» do tell questions apart. */
@@ -9,34 +8,37 @@ const FUNCTION_SHARE = 0.5
 const EVEN_SHARE = 1
 
 /**
- * How nearly one of a passage's titles says what is asked, from 0 to 1. `titles` are folded: its last heading, the
- * English one, the ways of asking that its section lists. The square of the harmonic mean of how much of the question
- * the title has (by information) and how much of the title the question has (by words), so that only near matches count.
+ * A measure of how nearly one of a passage's titles says what is asked, from 0 to 1. Titles are folded: the last
+ * heading, the English one, the ways of asking that the section lists. It is the square of the harmonic mean of how
+ * much of the question the title has (by information) and how much of the title the question has (by words), so that
+ * only near matches count.
  */
-export function titleMatch(asked: readonly AskedWord[], titles: readonly string[]): number {
-  const question: WordBag = asked.map(({ word }) => ({ word, grams: gramsOfWord(word) }))
+export function titleMatcher(asked: readonly AskedWord[]): (titles: readonly string[]) => number {
+  const index = indexWords(asked.map((one) => one.word))
   const values = asked.map((one) => (EVEN_SHARE + one.information) * (one.isFunction ? FUNCTION_SHARE : 1))
-  let best = 0
-  for (const title of titles) best = Math.max(best, match(question, values, bagOfWords(title.split(' '))))
-  return best
-}
-
-function match(question: WordBag, values: readonly number[], title: WordBag): number {
-  const recall = share(values, presences(question, title))
-  if (recall === 0) return 0
-  const precision = share(
-    title.map(({ word }) => (isFunctionWord(word) ? FUNCTION_SHARE : 1)),
-    presences(title, question),
-  )
-  return recall + precision > 0 ? ((2 * recall * precision) / (recall + precision)) ** 2 : 0
+  return (titles) => {
+    let best = 0
+    for (const title of titles) {
+      const words = title.split(' ')
+      const present = compareWords(index, words)
+      const recall = share(values, present.asked)
+      if (recall === 0) continue
+      const precision = share(
+        words.map((word) => (isFunctionWord(word) ? FUNCTION_SHARE : 1)),
+        present.others,
+      )
+      best = Math.max(best, ((2 * recall * precision) / (recall + precision)) ** 2)
+    }
+    return best
+  }
 }
 
 function share(values: readonly number[], present: readonly number[]): number {
   let all = 0
   let found = 0
-  for (const [i, value] of values.entries()) {
-    all += value
-    found += value * present[i]!
+  for (let i = 0; i < values.length; i++) {
+    all += values[i]!
+    found += values[i]! * present[i]!
   }
   return all > 0 ? found / all : 0
 }

@@ -44,25 +44,27 @@ const TO_LATIN = new Map(
 const CYRILLIC_LETTER = /\p{Script=Cyrillic}/u
 const LATIN_LETTER = /\p{Script=Latin}/u
 const DIGRAPHS = 'ЉЊЏ'
+const CYRILLIC_RUN = /[\u0400-\u04ff]+/g
 
 /**
  * Serbian Cyrillic as Serbian Latin; everything else is left as it is. Exact: «Љиљана» → «Ljiljana», and in capitals
  * «ЉУБАВ» → «LJUBAV», because a capital digraph beside another capital stands in a word of capitals.
  */
 export function toLatin(text: string): string {
-  const letters = Array.from(text)
-  return letters
-    .map((letter, i) => {
-      const latin = TO_LATIN.get(letter)
-      if (latin === undefined) return letter
-      return DIGRAPHS.includes(letter) && inCapitals(letters, i) ? latin.toUpperCase() : latin
-    })
-    .join('')
+  return text.replace(CYRILLIC_RUN, (run, at: number) => {
+    let latin = ''
+    for (let i = 0; i < run.length; i++) {
+      const letter = run[i]!
+      const written = TO_LATIN.get(letter) ?? letter
+      latin += DIGRAPHS.includes(letter) && inCapitals(text, at + i) ? written.toUpperCase() : written
+    }
+    return latin
+  })
 }
 
-function inCapitals(letters: string[], i: number): boolean {
-  const next = letters[i + 1]
-  const previous = letters[i - 1]
+function inCapitals(text: string, at: number): boolean {
+  const next = text[at + 1]
+  const previous = text[at - 1]
   if (next !== undefined && isLetter(next)) return isCapital(next)
   return previous !== undefined && isLetter(previous) && isCapital(previous)
 }
@@ -95,6 +97,7 @@ export function scriptOf(text: string): Script | null {
 /** Letters of one script that look like letters of the other: Latin → Cyrillic. */
 const LOOK_ALIKES = new Map(Array.from('ABCEHJKMOPTXaceopxyj', (latin, i) => [latin, 'АВСЕНЈКМОРТХасеорхуј'[i]!]))
 const LOOK_ALIKES_BACK = new Map(Array.from(LOOK_ALIKES, ([latin, cyrillic]) => [cyrillic, latin]))
+const MIXED = /\p{Script=Cyrillic}\p{Script=Latin}|\p{Script=Latin}\p{Script=Cyrillic}/u
 const MIXED_WORD = /[\p{Script=Cyrillic}\p{Script=Latin}]+/gu
 
 /**
@@ -103,6 +106,7 @@ const MIXED_WORD = /[\p{Script=Cyrillic}\p{Script=Latin}]+/gu
  * also one with Cyrillic letters that Serbian does not have.
  */
 export function mendLookAlikes(text: string): string {
+  if (!MIXED.test(text)) return text
   return text.replace(MIXED_WORD, (word) => {
     const latin = Array.from(word).filter((letter) => LATIN_LETTER.test(letter))
     const cyrillic = Array.from(word).filter((letter) => CYRILLIC_LETTER.test(letter))

@@ -1,18 +1,22 @@
-import { foldedWords, gramsOfWord } from './fold.ts'
+import { gramsOfWord } from './fold.ts'
 
-/** A folded word with its 4-grams, ready to be compared with others. */
-export type BagWord = { word: string; grams: readonly string[] }
-
-/** The different words of a text. */
-export type WordBag = readonly BagWord[]
-
-export function bagOf(text: string): WordBag {
-  return bagOfWords(foldedWords(text))
+/** The words of a question made ready to be found in many texts: each with its number of 4-grams, and which words a gram is of. */
+export type WordIndex = {
+  words: readonly string[]
+  sizes: readonly number[]
+  byGram: ReadonlyMap<string, readonly number[]>
 }
 
-/** The same from words that are folded already. */
-export function bagOfWords(words: readonly string[]): WordBag {
-  return [...new Set(words)].map((word) => ({ word, grams: gramsOfWord(word) })).filter(({ grams }) => grams.length > 0)
+/** `words` are folded; repeated ones count once. */
+export function indexWords(words: readonly string[]): WordIndex {
+  const different = [...new Set(words)]
+  const byGram = new Map<string, number[]>()
+  const sizes = different.map((word, at) => {
+    const grams = new Set(gramsOfWord(word))
+    for (const gram of grams) byGram.set(gram, [...(byGram.get(gram) ?? []), at])
+    return grams.size
+  })
+  return { words: different, sizes, byGram }
 }
 
 /** Share of a word's 4-grams that another must have to count as the same word, inflected. */
@@ -23,24 +27,33 @@ const MISTYPED = 0.75
 const SHORTEST_MISTYPED = 5
 
 /**
- * How much of each of `asked` the nearest word of `bag` has, from 0 to 1: the share of its 4-grams; less than half
- * counts as nothing, unless the two differ by one typing error.
+ * How much of each indexed word the nearest of `others` (folded) has, and the other way round, each from 0 to 1: the
+ * share of its 4-grams; less than half counts as nothing, unless the two differ by one typing error.
  */
-export function presences(asked: WordBag, bag: WordBag): number[] {
-  return asked.map((one) => presence(one, bag))
+export function compareWords(index: WordIndex, others: readonly string[]): { asked: number[]; others: number[] } {
+  const asked = index.words.map(() => 0)
+  const shared = index.words.map(() => 0)
+  const present = others.map((other) => {
+    const grams = gramsOfWord(other)
+    shared.fill(0)
+    for (const gram of grams) for (const at of index.byGram.get(gram) ?? []) shared[at]! += 1
+    let most = 0
+    for (const [at, count] of shared.entries()) {
+      if (count === 0) continue
+      asked[at] = Math.max(asked[at]!, Math.min(1, count / index.sizes[at]!))
+      most = Math.max(most, count)
+    }
+    return grams.length > 0 ? Math.min(1, most / grams.length) : 0
+  })
+  return {
+    asked: asked.map((share, at) => settled(share, index.words[at]!, others)),
+    others: present.map((share, at) => settled(share, others[at]!, index.words)),
+  }
 }
 
-function presence(one: BagWord, bag: WordBag): number {
-  let best = 0
-  for (const other of bag) {
-    if (other.word === one.word) return 1
-    let shared = 0
-    for (const gram of one.grams) if (other.grams.includes(gram)) shared++
-    if (shared > best) best = shared
-  }
-  const share = best / one.grams.length
+function settled(share: number, word: string, among: readonly string[]): number {
   if (share >= SAME_WORD) return share
-  return one.word.length >= SHORTEST_MISTYPED && bag.some((other) => isMistyped(one.word, other.word)) ? MISTYPED : 0
+  return word.length >= SHORTEST_MISTYPED && among.some((other) => isMistyped(word, other)) ? MISTYPED : 0
 }
 
 /** Whether two words differ by one letter: missing, added, changed, or two neighbours swapped. */
