@@ -1,3 +1,5 @@
+import { Agent as HttpAgent } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
 import { Api, Bot, GrammyError, HttpError } from 'grammy'
 import type { Update } from 'grammy/types'
 import { installAnswers } from './answers/handlers.ts'
@@ -62,7 +64,11 @@ export function createApp(parts: {
 }): App {
   const { settings, database, clock, log, telegram } = parts
   const db = database.pool
-  const client = { apiRoot: telegram.apiRoot, timeoutSeconds: 60 }
+  const client = {
+    apiRoot: telegram.apiRoot,
+    timeoutSeconds: 60,
+    baseFetchConfig: { compress: true, agent: connections(telegram.apiRoot) },
+  }
   const api = new Api(telegram.token, client)
   const bot = new Bot<BotContext>(telegram.token, { client })
   const search = createSearch(db)
@@ -182,6 +188,15 @@ export function createApp(parts: {
       await housekeeping.stop()
     },
   }
+}
+
+/**
+ * Connections that are kept for a burst but not longer: one that Telegram closes just as it is used again would leave a
+ * message «sent or not?».
+ */
+function connections(apiRoot: string): HttpAgent {
+  const options = { keepAlive: true, timeout: 4_000 }
+  return apiRoot.startsWith('https:') ? new HttpsAgent(options) : new HttpAgent(options)
 }
 
 /** Asks Telegram who we are. */

@@ -8,7 +8,19 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const SRC = join(ROOT, 'src')
 
 /** The list of the map: values are imported down it only. */
-const ROOMS = ['reports', 'certificates', 'broadcasts', 'reminders', 'answers', 'sessions', 'knowledge', 'people', 'bot', 'language', 'platform']
+const ROOMS = [
+  'reports',
+  'certificates',
+  'broadcasts',
+  'reminders',
+  'answers',
+  'sessions',
+  'knowledge',
+  'people',
+  'bot',
+  'language',
+  'platform',
+]
 
 function filesBelow(folder: string, ending: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -40,15 +52,20 @@ describe('the house', () => {
 
   test('the README names every setting and every command', () => {
     const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
-    const settings = [...readFileSync(join(SRC, 'config.ts'), 'utf8').matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name!)
+    const settings = [...readFileSync(join(SRC, 'config.ts'), 'utf8').matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(
+      ([, name]) => name!,
+    )
     const example = readFileSync(join(ROOT, '.env.example'), 'utf8')
     expect(settings.length).toBeGreaterThan(8)
     for (const setting of settings) {
       expect(readme, setting).toContain(`\`${setting}\``)
       expect(example, setting).toContain(`#${setting}=`)
     }
-    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
-    for (const script of Object.keys(scripts)) expect(readme, script).toContain(`npm ${['start', 'test'].includes(script) ? '' : 'run '}${script}`)
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>
+    }
+    for (const script of Object.keys(scripts))
+      expect(readme, script).toContain(`npm ${['start', 'test'].includes(script) ? '' : 'run '}${script}`)
   })
 })
 
@@ -56,16 +73,19 @@ describe('the shipped material', () => {
   const files = filesBelow(join(ROOT, 'knowledge'), '.md')
   const documents = files.map((file) => ({ name: relative(ROOT, file), text: readFileSync(file, 'utf8') }))
 
-  test.each(documents)('$name has a title in both languages, origin, date, questions, and no mixed scripts', ({ text }) => {
-    const document = readMarkdown(text, '')
-    expect(document.title).toMatch(/\p{Script=Cyrillic}/u)
-    expect(document.titleEn).toMatch(/[A-Za-z]/)
-    expect(document.origin).not.toBe('')
-    expect(document.checkedOn).toMatch(/^\d{4}-\d\d-\d\d$/)
-    expect(document.questions.sr.length).toBeGreaterThanOrEqual(3)
-    expect(document.questions.en.length).toBeGreaterThanOrEqual(2)
-    expect(text.match(/\p{Script=Cyrillic}[A-Za-z]|[A-Za-z]\p{Script=Cyrillic}/gu) ?? []).toEqual([])
-  })
+  test.each(documents)(
+    '$name has a title in both languages, origin, date, questions, and no mixed scripts',
+    ({ text }) => {
+      const document = readMarkdown(text, '')
+      expect(document.title).toMatch(/\p{Script=Cyrillic}/u)
+      expect(document.titleEn).toMatch(/[A-Za-z]/)
+      expect(document.origin).not.toBe('')
+      expect(document.checkedOn).toMatch(/^\d{4}-\d\d-\d\d$/)
+      expect(document.questions.sr.length).toBeGreaterThanOrEqual(3)
+      expect(document.questions.en.length).toBeGreaterThanOrEqual(2)
+      expect(text.match(/\p{Script=Cyrillic}[A-Za-z]|[A-Za-z]\p{Script=Cyrillic}/gu) ?? []).toEqual([])
+    },
+  )
 
   test('every section has an English heading, its facts and ways of asking', () => {
     const lacking = documents.flatMap(({ name, text }) =>
@@ -80,6 +100,7 @@ describe('the shipped material', () => {
   test('the glossary has 104 terms, each in both languages', () => {
     const terms = documents.flatMap(({ text }) => readMarkdown(text, '').terms)
     expect(terms.map((term) => term.mark)).toEqual(Array.from({ length: 104 }, (_, i) => `G${i + 1}`))
-    for (const term of terms) expect([term.term, term.meaning, term.meaningEn, ...term.english].every(Boolean), term.mark).toBe(true)
+    for (const term of terms)
+      expect([term.term, term.meaning, term.meaningEn, ...term.english].every(Boolean), term.mark).toBe(true)
   })
 })

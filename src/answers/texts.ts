@@ -52,6 +52,7 @@ export function answerMessage(chatId: number, locale: Locale, answer: Answer, qu
         content: [
           paragraph(bold(say('unknown-title')), ' ', say('unknown-text')),
           paragraph(say('unknown-whom')),
+          footer(say('in-danger')),
           ...(topics.length > 0 ? [paragraph(say('unknown-nearest'))] : []),
         ],
         buttons: topics.map((chunk) => [topicButton(locale, chunk)]),
@@ -60,7 +61,11 @@ export function answerMessage(chatId: number, locale: Locale, answer: Answer, qu
     case 'declined':
       return {
         chatId,
-        content: [paragraph(say(`declined-${answer.reason}`)), paragraph(say(`declined-${answer.reason}-whom`))],
+        content: [
+          paragraph(say(`declined-${answer.reason}`)),
+          paragraph(say(`declined-${answer.reason}-whom`)),
+          ...(answer.reason === 'single-case' ? [footer(say('in-danger'))] : []),
+        ],
       }
     case 'emergency':
       return {

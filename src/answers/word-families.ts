@@ -74,14 +74,19 @@ function isLike(found: string, { letters, place }: Word): boolean {
  */
 export function beginsLike(word: string, stem: string): boolean {
   if (word.startsWith(stem)) return true
-  if (NO_TYPING_ERRORS.some((known) => word.startsWith(known))) return false
-  const at = Array.from(stem).findIndex((letter, i) => letter !== word[i])
-  if (at < 1) return false
-  const swapped = word[at] === stem[at + 1] && word[at + 1] === stem[at] && word.startsWith(stem.slice(at + 2), at + 2)
-  if (swapped && at + 1 < stem.length && stem.length >= SWAP_LENGTH) return true
+  return word[0] === stem[0] && hasOneError(word, stem) && !NO_TYPING_ERRORS.some((known) => word.startsWith(known))
+}
+
+function hasOneError(word: string, stem: string): boolean {
+  if (stem.length < SWAP_LENGTH) return false
+  let at = 1
+  while (word[at] === stem[at]) at++
+  const goesOn = (fromStem: number, fromWord: number) => word.startsWith(stem.slice(fromStem), fromWord)
+  const inside = at < stem.length - 1
+  if (inside && word[at] === stem[at + 1] && word[at + 1] === stem[at] && goesOn(at + 2, at + 2)) return true
   if (stem.length < FORGIVING_LENGTH) return false
-  const extra = word.startsWith(stem.slice(at), at + 1)
-  const wrong = word.startsWith(stem.slice(at + 1), at + 1)
-  const missing = word.startsWith(stem.slice(at + 1), at)
-  return extra || (at < stem.length - 1 && (wrong || missing))
+  const extra = goesOn(at, at + 1)
+  const wrong = goesOn(at + 1, at + 1)
+  const missing = goesOn(at + 1, at)
+  return extra || (inside && (wrong || missing))
 }

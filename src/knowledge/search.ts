@@ -30,7 +30,7 @@ export type Found = {
 /** How many of a question's grams are looked up, the most telling first. More cost time and find no better. */
 export const RAREST_GRAMS = 24
 /** How many of the passages found are looked at again by their headings. */
-const RERANKED = 60
+const RERANKED = 40
 /** What a heading that says just what is asked adds to a passage's score. */
 const TITLE_SHARE = 2
 /** What an expansion's grams count against the question's own. */

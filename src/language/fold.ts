@@ -48,7 +48,20 @@ export function grams(text: string): string[] {
 }
 
 /** The 4-grams of one folded word; a word too short for one gives itself, padded. */
-export function gramsOfWord(word: string): string[] {
+export function gramsOfWord(word: string): readonly string[] {
+  const known = cutWords.get(word)
+  if (known) return known
+  const grams = cutWord(word)
+  if (cutWords.size >= MOST_CUT_WORDS) cutWords.clear()
+  cutWords.set(word, grams)
+  return grams
+}
+
+/** Words cut lately: search meets the same few thousand again and again. */
+const cutWords = new Map<string, readonly string[]>()
+const MOST_CUT_WORDS = 20_000
+
+function cutWord(word: string): string[] {
   if (word.length < 2 && !/\d/.test(word)) return []
   const padded = ` ${word} `
   if (padded.length <= GRAM_LENGTH) return [padded]

@@ -31,20 +31,27 @@ const SHORTEST_MISTYPED = 5
  * share of its 4-grams; less than half counts as nothing, unless the two differ by one typing error.
  */
 export function compareWords(index: WordIndex, others: readonly string[]): { asked: number[]; others: number[] } {
-  const asked = index.words.map(() => 0)
-  const shared = index.words.map(() => 0)
-  const present = others.map((other) => {
-    const grams = gramsOfWord(other)
-    shared.fill(0)
-    for (const gram of grams) for (const at of index.byGram.get(gram) ?? []) shared[at]! += 1
-    let most = 0
-    for (const [at, count] of shared.entries()) {
+  const asked = new Array<number>(index.words.length).fill(0)
+  const present = new Array<number>(others.length).fill(0)
+  const shared = new Array<number>(index.words.length)
+  for (let other = 0; other < others.length; other++) {
+    const grams = gramsOfWord(others[other]!)
+    let met = false
+    for (const gram of grams) {
+      const ofGram = index.byGram.get(gram)
+      if (!ofGram) continue
+      if (!met) shared.fill(0)
+      met = true
+      for (const at of ofGram) shared[at]!++
+    }
+    if (!met) continue
+    for (let at = 0; at < shared.length; at++) {
+      const count = shared[at]!
       if (count === 0) continue
       asked[at] = Math.max(asked[at]!, Math.min(1, count / index.sizes[at]!))
-      most = Math.max(most, count)
+      present[other] = Math.max(present[other]!, Math.min(1, count / grams.length))
     }
-    return grams.length > 0 ? Math.min(1, most / grams.length) : 0
-  })
+  }
   return {
     asked: asked.map((share, at) => settled(share, index.words[at]!, others)),
     others: present.map((share, at) => settled(share, others[at]!, index.words)),

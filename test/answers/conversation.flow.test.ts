@@ -157,7 +157,9 @@ describe('bad input', () => {
 
   test('markup in a question or a name stays text', async () => {
     const milica = await bot.person({ name: '<b>Мил&ица</b> [x](tg://user?id=1)' })
-    const answer = await milica.ask('<b>Ко усваја ЛАП?</b> <a href="https://example.org">скупштина</a> *општине* `града`')
+    const answer = await milica.ask(
+      '<b>Ко усваја ЛАП?</b> <a href="https://example.org">скупштина</a> *општине* `града`',
+    )
     expect(wordsOf(answer)).toContain('скупштина општине или града')
     expect(JSON.stringify(answer.rich_message)).not.toContain('example')
   })
@@ -188,7 +190,17 @@ describe('bad input', () => {
     const hers = await milica.ask('Ко усваја ЛАП?')
     const his = await jovan.ask('Колико често се састаје савет?')
     const [, questionId] = buttonDataOf(hers)[0]!.split(':')
-    const forged = [`section:${questionId}:1`, `more:${questionId}`, 'section:1:1:1', 'topic:999999999', 'topic:-1', 'ask:1:99', 'locale:xx', 'x', '💥']
+    const forged = [
+      `section:${questionId}:1`,
+      `more:${questionId}`,
+      'section:1:1:1',
+      'topic:999999999',
+      'topic:-1',
+      'ask:1:99',
+      'locale:xx',
+      'x',
+      '💥',
+    ]
     for (const data of forged) {
       const pressed = await pressForged(jovan.id, his.message_id, data)
       expect(pressed, data).toContain('застарела')
@@ -203,7 +215,11 @@ async function pressForged(personId: number, messageId: number, data: string): P
   await fetch(`${bot.url}/bot${TOKEN}/editMessageReplyMarkup`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ chat_id: personId, message_id: messageId, reply_markup: { inline_keyboard: [[{ text: 'x', callback_data: data }]] } }),
+    body: JSON.stringify({
+      chat_id: personId,
+      message_id: messageId,
+      reply_markup: { inline_keyboard: [[{ text: 'x', callback_data: data }]] },
+    }),
   })
   const pressed = await bot.call<{ text?: string }>('POST', `/people/${personId}/taps`, { messageId, button: data })
   return pressed.text

@@ -62,7 +62,9 @@ async function percent(questions: Labelled[], is: (found: Answer, question: Labe
 }
 
 describe('the evidence gate, on questions it was calibrated with', () => {
-  const answerable = ['paraphrases', 'declined', 'sessions', 'trafficking'].flatMap(labelled).filter((one) => one.expect === 'answered')
+  const answerable = ['paraphrases', 'declined', 'sessions', 'trafficking']
+    .flatMap(labelled)
+    .filter((one) => one.expect === 'answered')
   const unanswerable = labelled('unanswerable')
   const answers = (found: Answer) => found.kind === 'quoted' || found.kind === 'term'
 

@@ -18,11 +18,11 @@ export function labelled(name: string): Labelled[] {
     .map((line) => JSON.parse(line) as Labelled)
 }
 
-const CYRILLIC: readonly (readonly [RegExp, string])[] = (
+const CYRILLIC: readonly (readonly [RegExp, string])[] =
   'dž џ,lj љ,nj њ,a а,b б,v в,g г,d д,đ ђ,e е,ž ж,z з,i и,j ј,k к,l л,m м,n н,o о,p п,r р,s с,t т,ć ћ,u у,f ф,h х,c ц,č ч,š ш'
     .split(',')
     .map((pair) => pair.split(' ') as [string, string])
-).map(([latin, cyrillic]) => [new RegExp(latin, 'g'), cyrillic] as const)
+    .map(([latin, cyrillic]) => [new RegExp(latin, 'g'), cyrillic] as const)
 
 /** Serbian Latin as Cyrillic, well enough for questions: the exact way back does not exist. */
 export function asCyrillic(text: string): string {

@@ -59,7 +59,8 @@ function row(person) {
     title: 'blocked',
     'aria-label': 'blocked',
   })
-  const role = h('span', { class: `role ${person.role}` }, t(person.role))
+  // Most people are members; only what is unusual is worth the room beside a name.
+  const role = person.role === 'member' ? null : h('span', { class: `role ${person.role}` }, t(person.role))
   const last = state.typing.has(person.id)
     ? h('span', { class: 'last-line typing-now' }, t('typing'))
     : h('span', { class: 'last-line' }, person.lastText || t('noMessages'))

@@ -138,14 +138,19 @@ function spoiler(inner) {
 /** @param {string} text @param {string} name @param {RenderContext} context */
 function footnote(text, name, context) {
   const bare = text.trim().replace(/^\[(.*)\]$/s, '$1')
-  const jump = (/** @type {Event} */ event) => context.jump(name, /** @type {HTMLElement} */ (event.currentTarget))
+  const jump = (/** @type {Event} */ event) => {
+    event.preventDefault()
+    context.jump(name, /** @type {HTMLElement} */ (event.currentTarget))
+  }
+  // A link, not a button: around a button a line may break even at a no-break space, and the mark would stand alone.
   const attributes = {
-    type: 'button',
+    href: `#${context.chatId}`,
+    role: 'doc-noteref',
     class: 'footnote',
     'data-testid': 'footnote',
     'data-reference': name,
     'aria-label': t('footnote', { n: bare }),
     onclick: jump,
   }
-  return h('button', attributes, `[${bare}]`)
+  return h('a', attributes, `[${bare}]`)
 }

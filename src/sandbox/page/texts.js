@@ -48,7 +48,7 @@ const texts = {
   panel: ['Сат и позиви', 'Clock and calls'],
   block: ['Блокирај бота', 'Block the bot'],
   unblock: ['Одблокирај бота', 'Unblock the bot'],
-  blockedBar: ['Бот је блокиран и не може да вам пише.', 'The bot is blocked and cannot write to you.'],
+  blockedBar: ['Бот је блокиран и не може да Вам пише.', 'The bot is blocked and cannot write to you.'],
   input: ['Порука', 'Message'],
   send: ['Пошаљи', 'Send'],
   commands: ['Команде', 'Commands'],
@@ -91,7 +91,7 @@ const texts = {
   calls: ['Позиви', 'Calls'],
   clockZone: ['по времену у Београду', 'Belgrade time'],
   clockText: [
-    'Померите сат бота унапред да би подсетници стигли на ред.',
+    'Померите сат бота унапред да би подсетници дошли на ред.',
     'Move the bot’s clock forward so that reminders fall due.',
   ],
   plusHour: ['+1 сат', '+1 hour'],
