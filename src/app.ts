@@ -1,7 +1,7 @@
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import { Api, Bot, GrammyError, HttpError } from 'grammy'
-import type { Update } from 'grammy/types'
+import type { Update, UserFromGetMe } from 'grammy/types'
 import { installAnswers } from './answers/handlers.ts'
 import { deleteTraces } from './answers/store.ts'
 import { errorMessage, say as sayAnswers, slowDownMessage } from './answers/texts.ts'
@@ -25,7 +25,7 @@ import { markUnreachable } from './people/store.ts'
 import { say as sayPeople } from './people/texts.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database.ts'
-import { CannotStart, messageOf } from './platform/errors.ts'
+import { CannotStart, codeOf } from './platform/errors.ts'
 import { every } from './platform/every.ts'
 import type { Log } from './platform/log.ts'
 import { migrate } from './platform/migrate.ts'
@@ -145,7 +145,7 @@ export function createApp(parts: {
         folder: settings.knowledgeDir,
         ...(progress ? { progress } : {}),
       })
-      await greetTelegram(bot)
+      bot.botInfo = await whoWeAre(telegram)
       await publishMenus(api, commands, sayAnswers).catch((error: unknown) =>
         log.warn({ err: error }, 'the command menus were not set'),
       )
@@ -199,10 +199,13 @@ function connections(apiRoot: string): HttpAgent {
   return apiRoot.startsWith('https:') ? new HttpsAgent(options) : new HttpAgent(options)
 }
 
-/** Asks Telegram who we are. */
-async function greetTelegram(bot: Bot<BotContext>): Promise<void> {
+/** How long a network may swallow our first call before we say so. */
+const FIRST_CALL_SECONDS = 15
+
+/** Asks Telegram who we are, once: grammY's own `init` would repeat the question for ever without a word. */
+async function whoWeAre(telegram: { token: string; apiRoot: string }): Promise<UserFromGetMe> {
   try {
-    await bot.init()
+    return await new Api(telegram.token, { apiRoot: telegram.apiRoot, timeoutSeconds: FIRST_CALL_SECONDS }).getMe()
   } catch (error) {
     throw refusal(error)
   }
@@ -221,11 +224,18 @@ function refusal(error: unknown): Error {
       { cause: error },
     )
   }
-  if (error instanceof HttpError)
-    return new CannotStart(
-      `Telegram cannot be reached: ${messageOf(error.error)}. Check the network and TELEGRAM_API_ROOT.`,
-      { cause: error },
-    )
+  // The messages of these errors quote the address, and the address holds the token.
+  if (error instanceof HttpError) {
+    const reason = codeOf(error.error) ?? 'no answer as Telegram gives it'
+    return new CannotStart(`Telegram cannot be reached (${reason}). Check the network and TELEGRAM_API_ROOT.`, {
+      cause: error,
+    })
+  }
+  if (error instanceof GrammyError) {
+    return new CannotStart(`Telegram refused a call: ${error.error_code} ${error.description}. Start again in a while.`, {
+      cause: error,
+    })
+  }
   return error instanceof Error ? error : new Error(String(error))
 }
 

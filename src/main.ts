@@ -6,7 +6,7 @@ import { type Config, configFromProcess, databaseOf } from './config.ts'
 import { grantRole } from './people/store.ts'
 import { AdvancingClock, systemClock } from './platform/clock.ts'
 import { type Database, openDatabase } from './platform/database.ts'
-import { CannotStart } from './platform/errors.ts'
+import { CannotStart, messageOf } from './platform/errors.ts'
 import { listen } from './platform/http.ts'
 import { createLog } from './platform/log.ts'
 
@@ -61,7 +61,11 @@ async function startInSandbox(config: Config, database: Database, opened: (() =>
     port: config.port,
     grantRole: (telegramId, role, name) => grantRole(database.pool, { telegramId, name, role, now: clock.now() }),
   })
-  const { url, apiRoot } = await sandbox.start()
+  const { url, apiRoot } = await sandbox.start().catch((error: unknown) => {
+    throw new CannotStart(`The chat cannot be served. ${messageOf(error)} (PORT=0 takes any free one).`, {
+      cause: error,
+    })
+  })
   opened.push(() => sandbox.stop())
   const app = createApp({ settings: config, database, clock, log, telegram: { token: SANDBOX_TOKEN, apiRoot } })
   opened.push(() => app.stop())

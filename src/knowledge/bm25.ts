@@ -1,7 +1,9 @@
 /** Okapi BM25 (Robertson and Zaragoza, 2009) over character 4-grams, with its usual constants. */
 
-const SATURATION = 1.2
-const LENGTH_SHARE = 0.75
+/** How soon more of the same gram stops telling more. */
+export const SATURATION = 1.2
+/** How much a passage's length counts, 0 to 1. */
+export const LENGTH_SHARE = 0.75
 
 /** The part of a gram's score that its passage decides: rises with its `count` there, falls with the passage's length (both in grams). */
 export function weight(count: number, length: number, meanLength: number): number {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { fold } from '../language/fold.ts'
 import { sentences } from '../language/sentences.ts'
-import { type ContentBlock, type Document, type Section, textOfBlock } from './document.ts'
+import { type ContentBlock, type Document, type Place, type Section, textOfBlock } from './document.ts'
 
 /** A passage: what search finds, what an answer cites. */
 export type Chunk = {
+  place: Place | null
   headings: string[]
   headingEn: string
   askedAs: string[]
@@ -37,9 +38,9 @@ function chunkOf(document: Document, section: Section, blocks: ContentBlock[]): 
   const { headings, headingEn, askedAs, facts } = section
   const titles = [lastHeading, ...section.headingEn.split(';'), ...askedAs].map(fold).filter(Boolean)
   const hash = createHash('sha256')
-    .update(JSON.stringify([searchText, headings, headingEn, askedAs, facts, blocks]))
+    .update(JSON.stringify([searchText, section.place, headings, headingEn, askedAs, facts, blocks]))
     .digest('hex')
-  return { headings, headingEn, askedAs, titles, facts, blocks, body, searchText, hash }
+  return { place: section.place, headings, headingEn, askedAs, titles, facts, blocks, body, searchText, hash }
 }
 
 /** Groups of blocks, each within the longest passage where sentences, items and rows allow. */

@@ -1,6 +1,6 @@
-import type { Db } from '../platform/database.ts'
+import { type Db, toJsonb } from '../platform/database.ts'
 import type { Chunk } from './chunk.ts'
-import type { ContentBlock, Document, Term } from './document.ts'
+import type { ContentBlock, Document, Place, Term } from './document.ts'
 
 /** A source as the list of sources shows it. */
 export type Source = {
@@ -12,6 +12,7 @@ export type Source = {
   checkedOn: string | null
   questions: { sr: string[]; en: string[] }
   hash: string
+  keptBy: 'folder' | 'trainers'
 }
 
 /** A passage as it is stored, with its source. */
@@ -22,6 +23,7 @@ export type StoredChunk = {
   title: string
   titleEn: string
   position: number
+  place: Place | null
   headings: string[]
   headingEn: string
   askedAs: string[]
@@ -32,7 +34,7 @@ export type StoredChunk = {
 
 export type Collection = { chunks: number; grams: number; weighedFor: number; version: number }
 
-const SOURCE_COLUMNS = `id, path, title, title_en, origin, to_char(checked_on, 'YYYY-MM-DD') as checked_on, questions, hash`
+const SOURCE_COLUMNS = `id, path, title, title_en, origin, to_char(checked_on, 'YYYY-MM-DD') as checked_on, questions, hash, kept_by`
 
 type SourceRow = {
   id: number
@@ -43,6 +45,7 @@ type SourceRow = {
   checked_on: string | null
   questions: { sr: string[]; en: string[] }
   hash: string
+  kept_by: 'folder' | 'trainers'
 }
 
 function sourceOf(row: SourceRow): Source {
@@ -55,6 +58,7 @@ function sourceOf(row: SourceRow): Source {
     checkedOn: row.checked_on,
     questions: row.questions,
     hash: row.hash,
+    keptBy: row.kept_by,
   }
 }
 
@@ -66,47 +70,46 @@ export async function listSources(db: Db): Promise<Source[]> {
   return rows.map(sourceOf)
 }
 
-/** The hash of the source in use at `path`, or `null`. */
-export async function sourceHash(db: Db, path: string): Promise<string | null> {
-  const { rows } = await db.query<{ hash: string }>(
-    'select hash from source where path = $1::text and withdrawn_at is null',
+/** The source at `path`, withdrawn or not, or `null`. */
+export async function findSource(db: Db, path: string): Promise<(Source & { withdrawn: boolean }) | null> {
+  const { rows } = await db.query<SourceRow & { withdrawn: boolean }>(
+    `select ${SOURCE_COLUMNS}, withdrawn_at is not null as withdrawn from source where path = $1::text`,
     [path],
   )
-  return rows[0]?.hash ?? null
+  return rows[0] ? { ...sourceOf(rows[0]), withdrawn: rows[0].withdrawn } : null
 }
 
 /** Makes or renews a source and puts it in use. Returns its id. */
 export async function saveSource(
   db: Db,
-  path: string,
+  source: { path: string; keptBy: 'folder' | 'trainers'; hash: string },
   document: Document,
-  hash: string,
   now: Temporal.Instant,
 ): Promise<number> {
   const { rows } = await db.query<{ id: number }>(
-    `insert into source (path, title, title_en, origin, checked_on, questions, hash, ingested_at)
-     values ($1::text, $2::text, $3::text, $4::text, $5::date, $6::jsonb, $7::text, $8::timestamptz)
+    `insert into source (path, kept_by, title, title_en, origin, checked_on, questions, hash, ingested_at)
+     values ($1::text, $2::text, $3::text, $4::text, $5::text, $6::date, $7::jsonb, $8::text, $9::timestamptz)
      on conflict (path) do update
      set title = excluded.title, title_en = excluded.title_en, origin = excluded.origin, checked_on = excluded.checked_on,
          questions = excluded.questions, hash = excluded.hash, ingested_at = excluded.ingested_at, withdrawn_at = null
      returning id`,
     [
-      path,
+      source.path,
+      source.keptBy,
       document.title,
       document.titleEn,
       document.origin,
       document.checkedOn,
-      JSON.stringify(document.questions),
-      hash,
+      toJsonb(document.questions),
+      source.hash,
       now.toString(),
     ],
   )
   return rows[0]!.id
 }
 
-export async function withdrawSource(db: Db, sourceId: number, now: Temporal.Instant): Promise<void> {
+export async function markSourceWithdrawn(db: Db, sourceId: number, now: Temporal.Instant): Promise<void> {
   await db.query('update source set withdrawn_at = $2::timestamptz where id = $1::int', [sourceId, now.toString()])
-  await db.query('delete from term where source_id = $1::int', [sourceId])
 }
 
 /** Hash → id of a source's passages in use. */
@@ -122,37 +125,22 @@ export async function moveChunk(db: Db, chunkId: number, position: number): Prom
   await db.query('update chunk set position = $2::int where id = $1::int and position <> $2::int', [chunkId, position])
 }
 
-/** Adds passages with their positions and lengths in grams. Returns their ids in the same order. */
-export async function insertChunks(
-  db: Db,
-  sourceId: number,
-  chunks: { chunk: Chunk; position: number; length: number }[],
-): Promise<number[]> {
+/** A passage to be added: its place in the source, its length in grams, the version that brings it. */
+export type NewChunk = { chunk: Chunk; position: number; length: number; versionId: number }
+
+/** Adds passages. Returns their ids in the same order. */
+export async function insertChunks(db: Db, sourceId: number, chunks: NewChunk[]): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
-    `insert into chunk (source_id, position, headings, heading_en, titles, asked_as, facts, blocks, body, hash, length)
-     select $1::int, new.position, array(select jsonb_array_elements_text(new.headings)), new.heading_en,
-            array(select jsonb_array_elements_text(new.titles)), array(select jsonb_array_elements_text(new.asked_as)), array(select jsonb_array_elements_text(new.facts)), new.blocks, new.body, new.hash, new.length
+    `insert into chunk (source_id, version_id, position, place, headings, heading_en, titles, asked_as, facts, blocks, body, hash, length)
+     select $1::int, new."versionId", new.position, new.place, array(select jsonb_array_elements_text(new.headings)), new."headingEn",
+            array(select jsonb_array_elements_text(new.titles)), array(select jsonb_array_elements_text(new."askedAs")),
+            array(select jsonb_array_elements_text(new.facts)), new.blocks, new.body, new.hash, new.length
      from jsonb_to_recordset($2::jsonb)
-       as new (position int, headings jsonb, heading_en text, titles jsonb, asked_as jsonb, facts jsonb, blocks jsonb, body text, hash text, length int)
+       as new ("versionId" int, position int, place jsonb, headings jsonb, "headingEn" text, titles jsonb, "askedAs" jsonb, facts jsonb,
+               blocks jsonb, body text, hash text, length int)
      order by new.position
      returning id`,
-    [
-      sourceId,
-      JSON.stringify(
-        chunks.map(({ chunk, position, length }) => ({
-          position,
-          headings: chunk.headings,
-          heading_en: chunk.headingEn,
-          titles: chunk.titles,
-          asked_as: chunk.askedAs,
-          facts: chunk.facts,
-          blocks: chunk.blocks,
-          body: chunk.body,
-          hash: chunk.hash,
-          length,
-        })),
-      ),
-    ],
+    [sourceId, toJsonb(chunks.map(({ chunk, ...rest }) => ({ ...chunk, ...rest, searchText: undefined })))],
   )
   return rows.map((row) => row.id).sort((a, b) => a - b)
 }
@@ -245,12 +233,22 @@ export async function changeCollection(db: Db, change: { chunks: number; grams: 
   ])
 }
 
-/** Makes `meanLength` the one that new weights are computed with. */
-export async function setWeighedFor(db: Db, meanLength: number): Promise<void> {
-  await db.query('update collection set weighed_for = $1::real', [meanLength])
+/** Computes all weights anew for passages of `meanLength`, by the formula of `bm25.ts`. */
+export async function reweigh(
+  db: Db,
+  by: { meanLength: number; saturation: number; lengthShare: number },
+): Promise<void> {
+  await db.query('update collection set weighed_for = $1::real', [by.meanLength])
+  await db.query(
+    `update chunk_gram
+     set weight = count * ($2::float8 + 1) / (count + $2::float8 * (1 - $3::float8 + $3::float8 * chunk.length / $1::float8))
+     from chunk
+     where chunk.id = chunk_gram.chunk_id`,
+    [by.meanLength, by.saturation, by.lengthShare],
+  )
 }
 
-const CHUNK_COLUMNS = `chunk.id, chunk.source_id, source.path, source.title, source.title_en, chunk.position, chunk.headings,
+const CHUNK_COLUMNS = `chunk.id, chunk.source_id, source.path, source.title, source.title_en, chunk.position, chunk.place, chunk.headings,
   chunk.heading_en, chunk.asked_as, chunk.facts, chunk.blocks, chunk.body`
 
 type ChunkRow = {
@@ -260,6 +258,7 @@ type ChunkRow = {
   title: string
   title_en: string
   position: number
+  place: Place | null
   headings: string[]
   heading_en: string
   asked_as: string[]
@@ -276,6 +275,7 @@ function chunkOf(row: ChunkRow): StoredChunk {
     title: row.title,
     titleEn: row.title_en,
     position: row.position,
+    place: row.place,
     headings: row.headings,
     headingEn: row.heading_en,
     askedAs: row.asked_as,
@@ -339,4 +339,13 @@ export async function scoreChunks(
     [grams.map((g) => g.gram), grams.map((g) => g.value), limit],
   )
   return rows.map((row) => ({ chunkId: row.chunk_id, score: row.score }))
+}
+
+/** How many passages in use these sources have together. */
+export async function countChunks(db: Db, sourceIds: number[]): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    'select count(*) as count from chunk where source_id = any ($1::int[]) and withdrawn_at is null',
+    [sourceIds],
+  )
+  return rows[0]!.count
 }

@@ -57,11 +57,13 @@ export function startCommandMenu(input, send) {
     draw()
   }
 
-  input.addEventListener('input', () => {
+  function suggest() {
     shown = matching(state.commands, input.value)
     at = 0
     draw()
-  })
+  }
+
+  input.addEventListener('input', suggest)
   input.addEventListener('blur', () => setTimeout(close, 150))
   button.addEventListener('pointerdown', (event) => event.preventDefault())
   button.addEventListener('click', () => {
@@ -75,6 +77,10 @@ export function startCommandMenu(input, send) {
     box.hidden = false
   })
   on('selected', close)
+  // They may come after the first «/» was typed.
+  on('commands', () => {
+    if (document.activeElement === input) suggest()
+  })
 
   return {
     /** @param {KeyboardEvent} event @returns {boolean} true when the menu took the key */

@@ -1,0 +1,248 @@
+import { type Db, toJsonb } from '../platform/database.ts'
+import type { Document } from './document.ts'
+
+export type VersionState = 'draft' | 'published' | 'replaced' | 'withdrawn' | 'discarded'
+
+/** What could not be read of a file, counted. */
+export type Unread = { what: string; count: number }
+
+/** A version of a source, without the text it holds. `sourceId` and `number` are `null` until it is published. */
+export type Version = {
+  id: number
+  sourceId: number | null
+  number: number | null
+  state: VersionState
+  fileName: string
+  format: string
+  language: 'sr' | 'en'
+  pages: number | null
+  hash: string
+  unread: Unread[]
+  preparedBy: number | null
+}
+
+type VersionRow = {
+  id: number
+  source_id: number | null
+  number: number | null
+  state: VersionState
+  file_name: string
+  format: string
+  language: 'sr' | 'en'
+  pages: number | null
+  hash: string
+  unread: Unread[]
+  prepared_by: number | null
+}
+
+const COLUMNS = 'id, source_id, number, state, file_name, format, language, pages, hash, unread, prepared_by'
+
+function versionOf(row: VersionRow): Version {
+  return {
+    id: row.id,
+    sourceId: row.source_id,
+    number: row.number,
+    state: row.state,
+    fileName: row.file_name,
+    format: row.format,
+    language: row.language,
+    pages: row.pages,
+    hash: row.hash,
+    unread: row.unread,
+    preparedBy: row.prepared_by,
+  }
+}
+
+/** What is kept of a file that was read. */
+export type NewVersion = {
+  fileName: string
+  format: string
+  language: 'sr' | 'en'
+  pages: number | null
+  hash: string
+  document: Document
+  unread: Unread[]
+}
+
+/** Keeps a draft: read, shown to its trainer, not searched. Returns its id. */
+export async function insertDraft(
+  db: Db,
+  version: NewVersion,
+  preparedBy: number | null,
+  now: Temporal.Instant,
+): Promise<number> {
+  const { rows } = await db.query<{ id: number }>(
+    `insert into version (state, file_name, format, language, pages, hash, document, unread, prepared_by, prepared_at)
+     values ('draft', $1::text, $2::text, $3::text, $4::int, $5::text, $6::jsonb, $7::jsonb, $8::bigint, $9::timestamptz)
+     returning id`,
+    [
+      version.fileName,
+      version.format,
+      version.language,
+      version.pages,
+      version.hash,
+      toJsonb(version.document),
+      toJsonb(version.unread),
+      preparedBy,
+      now.toString(),
+    ],
+  )
+  return rows[0]!.id
+}
+
+/** A version, locked until the transaction ends; `null` when there is none. */
+export async function lockVersion(db: Db, id: number): Promise<Version | null> {
+  const { rows } = await db.query<VersionRow>(`select ${COLUMNS} from version where id = $1::int for update`, [id])
+  return rows[0] ? versionOf(rows[0]) : null
+}
+
+export async function readDocument(db: Db, versionId: number): Promise<Document> {
+  const { rows } = await db.query<{ document: Document }>('select document from version where id = $1::int', [
+    versionId,
+  ])
+  return rows[0]!.document
+}
+
+/** Puts a version in use as the newest of its source, and the one before it out of use. Returns its number. */
+export async function putInUse(
+  db: Db,
+  versionId: number,
+  sourceId: number,
+  publishedBy: number | null,
+  now: Temporal.Instant,
+): Promise<number> {
+  await db.query(
+    `update version set state = 'replaced', withdrawn_at = $2::timestamptz where source_id = $1::int and state = 'published'`,
+    [sourceId, now.toString()],
+  )
+  const { rows } = await db.query<{ number: number }>(
+    `update version
+     set state = 'published', source_id = $2::int, published_by = $3::bigint, published_at = $4::timestamptz, withdrawn_at = null,
+         number = coalesce(number, 1 + (select coalesce(max(number), 0) from version where source_id = $2::int))
+     where id = $1::int
+     returning number`,
+    [versionId, sourceId, publishedBy, now.toString()],
+  )
+  return rows[0]!.number
+}
+
+export async function markVersion(
+  db: Db,
+  versionId: number,
+  state: 'withdrawn' | 'discarded',
+  now: Temporal.Instant,
+): Promise<void> {
+  await db.query('update version set state = $2::text, withdrawn_at = $3::timestamptz where id = $1::int', [
+    versionId,
+    state,
+    now.toString(),
+  ])
+}
+
+/** The version in use of a source, or `null`. */
+export async function versionInUse(db: Db, sourceId: number): Promise<Version | null> {
+  const { rows } = await db.query<VersionRow>(
+    `select ${COLUMNS} from version where source_id = $1::int and state = 'published'`,
+    [sourceId],
+  )
+  return rows[0] ? versionOf(rows[0]) : null
+}
+
+/** A published version with the same bytes, or `null`: the file was sent before. */
+export async function publishedTwin(
+  db: Db,
+  hash: string,
+): Promise<{ title: string; number: number; publishedAt: Date } | null> {
+  const { rows } = await db.query<{ title: string; number: number; published_at: Date }>(
+    `select source.title, version.number, version.published_at
+     from version join source on source.id = version.source_id
+     where version.hash = $1::text and version.state = 'published'
+     limit 1`,
+    [hash],
+  )
+  return rows[0] ? { title: rows[0].title, number: rows[0].number, publishedAt: rows[0].published_at } : null
+}
+
+/** A source as trainers see it. */
+export type MaterialLine = {
+  sourceId: number
+  title: string
+  keptBy: 'folder' | 'trainers'
+  number: number | null
+  publishedBy: string | null
+  publishedAt: Date | null
+  withdrawn: boolean
+  citations: number
+}
+
+/** All sources with the newest version that was ever published, and how often their passages were cited in kept traces. */
+export async function listMaterial(db: Db): Promise<MaterialLine[]> {
+  const { rows } = await db.query<{
+    source_id: number
+    title: string
+    kept_by: 'folder' | 'trainers'
+    number: number | null
+    published_by: string | null
+    published_at: Date | null
+    withdrawn: boolean
+    citations: number
+  }>(
+    `select source.id as source_id, source.title, source.kept_by, newest.number, person.name as published_by, newest.published_at,
+            source.withdrawn_at is not null as withdrawn,
+            (select count(*) from citation join chunk on chunk.id = citation.chunk_id where chunk.source_id = source.id) as citations
+     from source
+     left join lateral (
+       select number, published_by, published_at from version
+       where version.source_id = source.id and number is not null
+       order by (state = 'published') desc, published_at desc limit 1
+     ) as newest on true
+     left join person on person.id = newest.published_by
+     order by source.kept_by desc, source.path collate "C"`,
+  )
+  return rows.map((row) => ({
+    sourceId: row.source_id,
+    title: row.title,
+    keptBy: row.kept_by,
+    number: row.number,
+    publishedBy: row.published_by,
+    publishedAt: row.published_at,
+    withdrawn: row.withdrawn,
+    citations: row.citations,
+  }))
+}
+
+export type VersionLine = {
+  id: number
+  number: number
+  state: VersionState
+  fileName: string
+  publishedBy: string | null
+  publishedAt: Date
+}
+
+/** The published and once published versions of a source, newest first. */
+export async function listVersions(db: Db, sourceId: number): Promise<VersionLine[]> {
+  const { rows } = await db.query<{
+    id: number
+    number: number
+    state: VersionState
+    file_name: string
+    name: string | null
+    published_at: Date
+  }>(
+    `select version.id, version.number, version.state, version.file_name, person.name, version.published_at
+     from version left join person on person.id = version.published_by
+     where version.source_id = $1::int and version.number is not null
+     order by version.number desc
+     limit 20`,
+    [sourceId],
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    state: row.state,
+    fileName: row.file_name,
+    publishedBy: row.name,
+    publishedAt: row.published_at,
+  }))
+}

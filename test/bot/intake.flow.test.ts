@@ -1,0 +1,84 @@
+import { Api } from 'grammy'
+import { expect, onTestFinished, test } from 'vitest'
+import { createIntake } from '../../src/bot/intake.ts'
+import type { Db } from '../../src/platform/database.ts'
+import { noLog } from '../../src/platform/log.ts'
+import { aSandbox, TOKEN } from '../sandbox/support.ts'
+import { aClock, aDatabase, emptyFrame } from '../support/database.ts'
+
+const database = await aDatabase()
+
+/** Polls the sandbox into `db`; stopped with the test. */
+async function anIntake(apiRoot: string, db: Db, stored: () => void = () => {}) {
+  const api = new Api(TOKEN, { apiRoot })
+  const intake = createIntake({
+    token: TOKEN,
+    apiRoot,
+    botInfo: await api.getMe(),
+    db,
+    clock: aClock(),
+    log: noLog,
+    stored,
+  })
+  const polling = intake.poll()
+  onTestFinished(() => intake.stop())
+  return { intake, polling, api }
+}
+
+/** A door that statements wait at. */
+function aGate() {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  return { opened: promise, open: resolve }
+}
+
+const textsOf = (updates: Awaited<ReturnType<Api['getUpdates']>>) => updates.map(({ message }) => message?.text)
+
+test('an update that is being stored when the intake stops stays with Telegram', async () => {
+  const { apiRoot, person, write } = await aSandbox()
+  const reached = aGate()
+  const gate = aGate()
+  const slow = {
+    query: async (text: string, values?: unknown[]) => {
+      reached.open()
+      await gate.opened
+      return database.pool.query(text, values)
+    },
+  } as Db
+  const { intake, api } = await anIntake(apiRoot, slow)
+  const ana = await person({ started: false })
+  await write(ana, 'прво')
+  await write(ana, 'друго')
+  await reached.opened
+  await intake.stop()
+  expect(textsOf(await api.getUpdates())).toEqual(['прво', 'друго'])
+  gate.open()
+})
+
+test('while the database is away polling waits; a stop then leaves the update with Telegram', async () => {
+  const { apiRoot, person, write } = await aSandbox()
+  const reached = aGate()
+  const broken = {
+    query: async () => {
+      reached.open()
+      throw new Error('the database is away')
+    },
+  } as Db
+  const { intake, polling, api } = await anIntake(apiRoot, broken)
+  await write(await person({ started: false }), 'прво')
+  await reached.opened
+  await intake.stop()
+  await polling
+  expect(textsOf(await api.getUpdates())).toEqual(['прво'])
+})
+
+test('stopping ends polling, though Telegram does not answer any more', async () => {
+  await emptyFrame(database)
+  const { apiRoot, person, write, post } = await aSandbox()
+  const kept = aGate()
+  const { intake, polling } = await anIntake(apiRoot, database.pool, kept.open)
+  await write(await person({ started: false }), 'прво')
+  await kept.opened
+  await post('/faults', { method: 'getUpdates', error: 'drop', times: 100 })
+  await intake.stop()
+  await polling
+})

@@ -1,0 +1,348 @@
+import { existsSync } from 'node:fs'
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { aBot, type Bot, TOKEN } from '../support/bot.ts'
+
+const CHROMIUM = '/usr/bin/chromium'
+const hasChromium = existsSync(CHROMIUM)
+if (!hasChromium && process.env.NEEDS_CHROMIUM) throw new Error(`NEEDS_CHROMIUM is set, and there is no ${CHROMIUM}`)
+const title = hasChromium ? 'the chat page' : `the chat page (skipped: no ${CHROMIUM}; on Debian, apt install chromium)`
+
+const FLAGS = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+]
+const PATIENCE_MS = 10_000
+const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
+
+describe.skipIf(!hasChromium)(title, () => {
+  let bot: Bot
+  let browser: Browser
+  beforeAll(async () => {
+    bot = await aBot()
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+    afterAll(() => browser.close())
+  })
+
+  /** The page in a browser that knows nothing yet; no test may leave an error in its console. */
+  async function openPage(personId?: number, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
+    context.setDefaultTimeout(PATIENCE_MS)
+    const page = await context.newPage()
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(error.message))
+    page.on('console', (line) => line.type() === 'error' && errors.push(line.text()))
+    onTestFinished(async () => {
+      await context.close()
+      expect(errors).toEqual([])
+    })
+    await page.goto(`${bot.url}/chat/${personId === undefined ? '' : `#${personId}`}`)
+    return page
+  }
+
+  /** Sends a call as the bot would, for messages that the bot itself has no reason to send. */
+  async function asBot(method: string, body: object): Promise<void> {
+    const response = await fetch(`${bot.url}/bot${TOKEN}/${method}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    expect(await response.json()).toMatchObject({ ok: true })
+  }
+
+  // The first test, since the starters are offered only while there is nobody.
+  test('a newcomer picks who to be, presses «Покрени», taps a sample question and reads the answer', async () => {
+    const page = await openPage()
+    await page.getByTestId('starter-member').click()
+    expect(await page.getByTestId('start-button').textContent()).toBe('Покрени')
+    await page.getByTestId('start-button').click()
+    const welcome = fromBot(page).nth(0)
+    await welcome.getByText('Ја сам ЛАП Саветник').waitFor()
+    const sample = welcome.getByTestId('keyboard-button').first()
+    const question = await sample.textContent()
+    await sample.click()
+    const answer = fromBot(page).nth(1)
+    await answer.getByTestId('footnote').first().waitFor()
+    expect(await answer.textContent()).toContain(question)
+    expect(await page.getByTestId('person-list').textContent()).toContain('Милица')
+  })
+
+  test('Latin without diacritics is answered in Latin; the footnote opens the passage, in Cyrillic', async () => {
+    const { id } = await bot.person()
+    const page = await openPage(id)
+    await write(page, 'ko usvaja lap')
+    const answer = fromBot(page).nth(0)
+    await answer.getByText('skupština opštine ili grada').waitFor()
+    const passage = answer.getByText('Савет за миграције даје мишљење')
+    expect(await passage.isVisible()).toBe(false)
+    await answer.getByTestId('footnote').click()
+    await passage.waitFor()
+    await page.getByTestId('footnote-back').click()
+    expect(await focusedTestId(page)).toBe('footnote')
+  })
+
+  test('«Цео одељак» sends the section; pressed again it only says so', async () => {
+    const { id } = await bot.person()
+    const page = await openPage(id)
+    await write(page, 'Како тече јавна расправа?')
+    const button = fromBot(page).nth(0).getByText('Цео одељак').and(page.locator(':not([aria-busy])'))
+    await button.click()
+    await fromBot(page).nth(1).getByText('извештај о расправи').waitFor()
+    await button.click()
+    await page.getByTestId('toast').getByText('Одељак је већ послат').waitFor()
+    expect(await fromBot(page).count()).toBe(2)
+  })
+
+  test('«/» opens the command menu; arrows and Enter send the command', async () => {
+    const { id } = await bot.person()
+    const page = await openPage(id)
+    await page.getByTestId('input').press('/')
+    const menu = page.getByTestId('command-menu')
+    await menu.waitFor()
+    const chosen = menu.locator('[aria-selected="true"]')
+    const commands = await menu.locator('b').allTextContents()
+    for (let i = 0; i < commands.indexOf('/izvori'); i++) await page.keyboard.press('ArrowDown')
+    expect(await chosen.textContent()).toContain('/izvori')
+    await page.keyboard.press('Enter')
+    await menu.waitFor({ state: 'hidden' })
+    await fromBot(page).nth(0).getByText('Седнице савета').first().waitFor()
+    expect(await fromPerson(page).locator('.body').allTextContents()).toEqual(['/izvori'])
+    expect(await page.getByTestId('input').inputValue()).toBe('')
+  })
+
+  test('a trainer added in the dialog has the role and a chat of their own', async () => {
+    const milica = await bot.person()
+    await milica.ask('Ко усваја ЛАП?')
+    const page = await openPage(milica.id)
+    await fromBot(page).first().waitFor()
+    await page.getByTestId('add-person').click()
+    await page.getByTestId('person-name').fill('Петар Петровић')
+    await page.getByTestId('person-role').selectOption('trainer')
+    await page.getByTestId('person-save').click()
+    await page.getByTestId('start-button').click()
+    await fromBot(page).getByText('Ја сам ЛАП Саветник').waitFor()
+    expect(await fromPerson(page).locator('.body').allTextContents()).toEqual(['/start'])
+
+    const petar = Number(new URL(page.url()).hash.slice(1))
+    expect(await page.getByTestId(`person-${petar}`).textContent()).toContain('тренер')
+    const roles = await bot.database.pool.query('select role from person where telegram_id = $1', [petar])
+    expect(roles.rows).toEqual([{ role: 'trainer' }])
+
+    await page.getByTestId(`person-${milica.id}`).click()
+    await fromPerson(page).getByText('Ко усваја ЛАП?').waitFor()
+    expect(await fromPerson(page).count()).toBe(1)
+  })
+
+  test('the clock moves on by an hour and a day; the calls show what the bot sent', async () => {
+    const milica = await bot.person()
+    await milica.ask('Ко усваја ЛАП?')
+    const page = await openPage(milica.id)
+    await fromBot(page).first().waitFor()
+    const before = await clockOf(bot)
+    await page.getByTestId('clock-hour').click()
+    await page.getByText('испред правог времена: 1 сат').waitFor()
+    await page.getByTestId('clock-day').click()
+    await page.getByText('испред правог времена: 1 дан 1 сат').waitFor()
+    expect((await clockOf(bot)).since(before).total('hours')).toBeCloseTo(25, 1)
+    const shown = async () => (await page.getByTestId('clock-now').innerText()).slice(0, 5)
+    const meant = async () =>
+      (await clockOf(bot)).toZonedDateTimeISO('Europe/Belgrade').toPlainTime().toString().slice(0, 5)
+    await expect.poll(async () => (await shown()) === (await meant())).toBe(true)
+
+    await page.getByTestId('tab-calls').click()
+    await page.getByText('само овај разговор').click()
+    const sent = page.getByTestId('calls').getByText('sendRichMessage')
+    await sent.click()
+    await page.getByTestId('calls').getByText('скупштина општине или града').waitFor()
+    expect(await sent.count()).toBe(1)
+  })
+
+  test('on a phone: list, chat, back; nothing ever scrolls sideways, not even with tables', async () => {
+    const { id } = await bot.person()
+    const page = await openPage(undefined, PHONE)
+    await page.getByTestId(`person-${id}`).tap()
+    await page.getByTestId('person-list').waitFor({ state: 'hidden' })
+    await write(page, 'На колико година се доноси ЛАП?')
+    await fromBot(page).nth(0).getByText('Суботица').first().waitFor()
+    expect(await sideways(page)).toBe(0)
+
+    const cell = (text: string) => ({ text, align: 'left', valign: 'top' })
+    const row = Array.from({ length: 12 }, (_, i) => cell(`Пољопривредник${i}`))
+    const blocks = [
+      { type: 'paragraph', text: 'најнеприлагођенији'.repeat(20) },
+      { type: 'table', cells: [row, row] },
+    ]
+    await asBot('sendRichMessage', { chat_id: id, rich_message: { blocks } })
+    const box = fromBot(page).nth(1).locator('.table-box')
+    await box.waitFor()
+    expect(await box.evaluate((node) => node.scrollWidth > node.clientWidth)).toBe(true)
+    expect(await sideways(page)).toBe(0)
+
+    await page.getByRole('button', { name: 'Назад на листу' }).tap()
+    await page.getByTestId('person-list').waitFor()
+    expect(await page.getByTestId('input').isVisible()).toBe(false)
+    expect(await sideways(page)).toBe(0)
+  })
+
+  test('light or dark and the language of the page stay over a reload', async () => {
+    await bot.person()
+    const page = await openPage()
+    const heading = page.locator('h1')
+    await heading.getByText('ЛАП Саветник · проба').waitFor()
+    const theme = () => page.locator('html').getAttribute('data-theme')
+    expect(await theme()).toBe('light')
+    await page.getByTestId('theme').click()
+    expect(await theme()).toBe('dark')
+    for (const [button, text, lang] of [
+      ['LAT', 'LAP Savetnik · proba', 'sr-Latn'],
+      ['EN', 'LAP Savetnik · sandbox', 'en'],
+      ['ЋИР', 'ЛАП Саветник · проба', 'sr-Cyrl'],
+    ] as const) {
+      await page.getByTestId('chrome-language').getByText(button).click()
+      expect(await heading.textContent()).toBe(text)
+      await page.reload()
+      await heading.getByText(text).waitFor()
+      expect(await page.locator('html').getAttribute('lang')).toBe(lang)
+      expect(await theme()).toBe('dark')
+    }
+    await page.getByTestId('theme').click()
+    await page.reload()
+    expect(await theme()).toBe('light')
+  })
+
+  test('markup in names and messages, of people and of the bot, stays text', async () => {
+    const markup = '<img src=x onerror="document.title=1"><b>Ана</b>'
+    const ana = await bot.person({ name: markup })
+    await ana.ask('/start')
+    await asBot('sendMessage', { chat_id: ana.id, text: `${markup} од бота` })
+    const page = await openPage(ana.id)
+    const question = `${markup}<script>document.title=1</script> Ко усваја ЛАП?`
+    await write(page, question)
+    const answer = fromBot(page).nth(2)
+    await answer.getByText('скупштина општине или града').first().waitFor()
+    expect(await fromPerson(page).nth(1).locator('.body').textContent()).toBe(question)
+    expect(await fromBot(page).nth(1).locator('.body').textContent()).toBe(`${markup} од бота`)
+    expect(await page.getByTestId(`person-${ana.id}`).locator('b').textContent()).toBe(markup)
+    expect(await page.locator('#chat-subtitle').textContent()).toContain(markup)
+    expect(await page.locator('img, #chat script, #people b b').count()).toBe(0)
+    expect(await page.locator('#messages b').allTextContents()).not.toContain('Ана')
+    expect(await page.title()).toBe('ЛАП Саветник · проба')
+  })
+
+  test('the keyboard alone is enough', async () => {
+    const { id } = await bot.person()
+    const page = await openPage()
+    await page.getByTestId(`person-${id}`).waitFor()
+    await tabTo(page, 'add-person')
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
+    expect(await focusedTestId(page)).toBe('person-name')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    expect(await focusedTestId(page)).toBe('add-person')
+
+    await tabTo(page, `person-${id}`)
+    await page.keyboard.press('Enter')
+    await page.getByTestId('start-button').waitFor()
+    await tabTo(page, 'chat-menu')
+    await page.keyboard.press('Enter')
+    await page.getByRole('menu').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('menu').waitFor({ state: 'hidden' })
+    expect(await focusedTestId(page)).toBe('chat-menu')
+
+    await tabTo(page, 'input')
+    await page.keyboard.type('Ко усваја ЛАП?')
+    await page.keyboard.press('Shift+Enter')
+    await page.keyboard.press('Enter')
+    await fromBot(page).getByText('скупштина општине или града').first().waitFor()
+    expect(await fromPerson(page).locator('.body').textContent()).toBe('Ко усваја ЛАП?')
+  })
+
+  test('the bot is blocked and unblocked from the menu of the chat', async () => {
+    const milica = await bot.person()
+    await milica.ask('Ко усваја ЛАП?')
+    const page = await openPage(milica.id)
+    await page.getByTestId('chat-menu').click()
+    await page.getByRole('menuitem', { name: 'Блокирај бота' }).click()
+    await page.getByTestId('unblock-button').waitFor()
+    expect(await page.getByTestId('input').isVisible()).toBe(false)
+    await page.getByTestId(`person-${milica.id}`).getByRole('img', { name: 'бот је блокиран' }).waitFor()
+
+    await page.getByTestId('chat-menu').click()
+    await page.getByRole('menuitem', { name: 'Одблокирај бота' }).click()
+    await page.getByTestId('unblock-button').waitFor({ state: 'hidden' })
+    await write(page, 'Колико често се састаје савет?')
+    await fromBot(page).nth(1).getByText('најмање два пута').first().waitFor()
+  })
+
+  test('a document is sent with its caption, and gets a kind word', async () => {
+    const { id } = await bot.person()
+    const page = await openPage(id)
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByTestId('attach').click()
+    await page.getByRole('menuitem', { name: 'Документ' }).click()
+    await (await chooser).setFiles({ name: 'нацрт.docx', mimeType: 'application/msword', buffer: Buffer.from('нацрт') })
+    await page.getByTestId('file-caption').fill('Наш нацрт')
+    await page.getByTestId('file-send').click()
+    await fromBot(page).nth(0).getByText('Читам само текст').waitFor()
+    const sent = await fromPerson(page).textContent()
+    expect(sent).toContain('нацрт.docx')
+    expect(sent).toContain('Наш нацрт')
+  })
+
+  test('a draft grows in the chat until Stop is pressed', async () => {
+    const milica = await bot.person()
+    await milica.ask('/start')
+    const { id } = milica
+    const page = await openPage(id)
+    await fromBot(page).first().waitFor()
+    const draft = (text: string) => ({
+      chat_id: id,
+      draft_id: 7,
+      allow_stop: true,
+      rich_message: { blocks: [{ type: 'paragraph', text }] },
+    })
+    await asBot('sendRichMessageDraft', draft('ЛАП усваја'))
+    await page.getByTestId('draft').getByText('ЛАП усваја').waitFor()
+    await asBot('sendRichMessageDraft', draft('ЛАП усваја скупштина'))
+    await page.getByTestId('draft').getByText('ЛАП усваја скупштина').waitFor()
+    await page.getByTestId('stop').click()
+    await page.getByTestId('draft').waitFor({ state: 'hidden' })
+  })
+})
+
+const messages = (page: Page, from: string): Locator => page.locator(`[data-testid="message"][data-from="${from}"]`)
+const fromBot = (page: Page) => messages(page, 'bot')
+const fromPerson = (page: Page) => messages(page, 'person')
+
+async function write(page: Page, text: string): Promise<void> {
+  await page.getByTestId('input').fill(text)
+  await page.getByTestId('send').click()
+}
+
+/** Pixels by which the page or the chat can be scrolled sideways. */
+function sideways(page: Page): Promise<number> {
+  const ofNode = (node: string) => `${node}.scrollWidth - ${node}.clientWidth`
+  const nodes = ['document.documentElement', 'document.body', 'document.getElementById("scroll")']
+  return page.evaluate(`Math.max(${nodes.map(ofNode).join()})`)
+}
+
+const focusedTestId = (page: Page) => page.evaluate<string | null>('document.activeElement.dataset.testid ?? null')
+
+/** More stops than the page has with one open chat. */
+const MOST_TABS = 40
+
+async function tabTo(page: Page, testId: string): Promise<void> {
+  for (let i = 0; i < MOST_TABS; i++) {
+    await page.keyboard.press('Tab')
+    if ((await focusedTestId(page)) === testId) return
+  }
+  throw new Error(`Tab does not reach ${testId}`)
+}
+
+async function clockOf(bot: Bot): Promise<Temporal.Instant> {
+  const { now } = await bot.call<{ now: string }>('GET', '/clock')
+  return Temporal.Instant.from(now)
+}
