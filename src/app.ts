@@ -134,6 +134,7 @@ export function createApp(parts: {
   })
 
   let intake: Intake | undefined
+  let receive = async (_request: Request) => new Response(null, { status: 503 })
   let polling: Promise<void> = new Promise(() => {})
 
   return {
@@ -153,6 +154,7 @@ export function createApp(parts: {
         token: telegram.token,
         apiRoot: telegram.apiRoot,
         botInfo: bot.botInfo,
+        api,
         db,
         clock,
         log,
@@ -162,6 +164,7 @@ export function createApp(parts: {
       workers.start()
       housekeeping.start()
       if (telegram.webhook) {
+        receive = intake.webhook(telegram.webhook.secret)
         await api.setWebhook(telegram.webhook.url, {
           secret_token: telegram.webhook.secret,
           allowed_updates: [...ALLOWED_UPDATES],
@@ -174,12 +177,7 @@ export function createApp(parts: {
       }
       return report
     },
-    webhook: telegram.webhook
-      ? (request) =>
-          intake
-            ? intake.webhook(telegram.webhook!.secret)(request)
-            : Promise.resolve(new Response(null, { status: 503 }))
-      : null,
+    webhook: telegram.webhook ? (request) => receive(request) : null,
     running: () => polling,
     stop: async () => {
       await intake?.stop()
@@ -232,9 +230,12 @@ function refusal(error: unknown): Error {
     })
   }
   if (error instanceof GrammyError) {
-    return new CannotStart(`Telegram refused a call: ${error.error_code} ${error.description}. Start again in a while.`, {
-      cause: error,
-    })
+    return new CannotStart(
+      `Telegram refused a call: ${error.error_code} ${error.description}. Start again in a while.`,
+      {
+        cause: error,
+      },
+    )
   }
   return error instanceof Error ? error : new Error(String(error))
 }

@@ -16,15 +16,21 @@ export function chatOf(update: Update): number {
   return content?.chat?.id ?? content?.message?.chat?.id ?? content?.from?.id ?? content?.user?.id ?? 0
 }
 
-/** Stores an update. Returns `false` for one already stored: Telegram repeats those it saw no confirmation for. */
-export async function storeUpdate(db: Db, update: Update, now: Temporal.Instant): Promise<boolean> {
+/** Stores updates, all or none. Returns how many are new: Telegram repeats those it saw no confirmation for. */
+export async function storeUpdates(db: Db, updates: readonly Update[], now: Temporal.Instant): Promise<number> {
   const { rowCount } = await db.query(
     `insert into inbox (update_id, chat_id, payload, received_at)
-     values ($1::bigint, $2::bigint, $3::jsonb, $4::timestamptz)
+     select new.update_id, new.chat_id, new.payload, $4::timestamptz
+     from unnest($1::bigint[], $2::bigint[], $3::jsonb[]) as new (update_id, chat_id, payload)
      on conflict (update_id) do nothing`,
-    [update.update_id, chatOf(update), toJsonb(update), now.toString()],
+    [
+      updates.map((update) => update.update_id),
+      updates.map(chatOf),
+      updates.map((update) => toJsonb(update)),
+      now.toString(),
+    ],
   )
-  return rowCount === 1
+  return rowCount ?? 0
 }
 
 /**

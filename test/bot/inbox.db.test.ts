@@ -8,7 +8,7 @@ import {
   finishUpdate,
   postponeUpdate,
   releaseUpdate,
-  storeUpdate,
+  storeUpdates,
 } from '../../src/bot/inbox.ts'
 import { aClock, aDatabase, emptyFrame } from '../support/database.ts'
 import { aMessageUpdate } from './updates.ts'
@@ -21,7 +21,7 @@ beforeEach(() => emptyFrame(database))
 
 /** Stored updates, `[id, chat]` each. */
 async function stored(clock: ReturnType<typeof aClock>, ...updates: [number, number][]): Promise<void> {
-  for (const [id, chat] of updates) await storeUpdate(db, aMessageUpdate(id, chat), clock.now())
+  for (const [id, chat] of updates) await storeUpdates(db, [aMessageUpdate(id, chat)], clock.now())
 }
 
 async function claimedIds(options: {
@@ -42,8 +42,8 @@ async function claimOne(clock: ReturnType<typeof aClock>, lease: string) {
 describe('storing an update', () => {
   test('a second time is a no-op, and says so', async () => {
     const clock = aClock()
-    expect(await storeUpdate(db, aMessageUpdate(1, 7, 'прво'), clock.now())).toBe(true)
-    expect(await storeUpdate(db, aMessageUpdate(1, 7, 'друго'), clock.now())).toBe(false)
+    expect(await storeUpdates(db, [aMessageUpdate(1, 7, 'прво')], clock.now())).toBe(1)
+    expect(await storeUpdates(db, [aMessageUpdate(1, 7, 'друго')], clock.now())).toBe(0)
     const claimed = await claimUpdates(db, { limit: 10, lease: ONE, now: clock.now() })
     expect(claimed.map(({ update }) => update.message?.text)).toEqual(['прво'])
   })
@@ -64,7 +64,7 @@ describe('storing an update', () => {
     ['emoji and right-to-left text', '😀 עברית', '😀 עברית'],
   ])('takes %s from a person', async (_, text, kept) => {
     const clock = aClock()
-    await storeUpdate(db, aMessageUpdate(1, 7, text), clock.now())
+    await storeUpdates(db, [aMessageUpdate(1, 7, text)], clock.now())
     expect((await claimOne(clock, ONE)).update.message?.text).toBe(kept)
   })
 

@@ -1,6 +1,6 @@
 import type { Update } from 'grammy/types'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { storeUpdate } from '../../src/bot/inbox.ts'
+import { storeUpdates } from '../../src/bot/inbox.ts'
 import type { Outgoing } from '../../src/bot/outbox.ts'
 import { paragraph } from '../../src/bot/rich.ts'
 import { createWorkers, type Turn, type Workers } from '../../src/bot/workers.ts'
@@ -39,7 +39,7 @@ function someWorkers(
 }
 
 async function store(clock: SettableClock, ...updates: [number, number][]): Promise<void> {
-  for (const [id, chat] of updates) await storeUpdate(database.pool, aMessageUpdate(id, chat), clock.now())
+  for (const [id, chat] of updates) await storeUpdates(database.pool, [aMessageUpdate(id, chat)], clock.now())
 }
 
 type InboxRow = { update_id: number; done: boolean; attempts: number; failure: string | null }
