@@ -9,7 +9,7 @@ import { Allowance } from './bot/allowance.ts'
 import { answerButtons, showTyping } from './bot/buttons.ts'
 import { publishMenus } from './bot/commands.ts'
 import type { BotContext } from './bot/context.ts'
-import { chatOf, deleteFinished } from './bot/inbox.ts'
+import { chatOf, deleteFinished, endLeases } from './bot/inbox.ts'
 import { ALLOWED_UPDATES, createIntake, type Intake } from './bot/intake.ts'
 import { queue } from './bot/outbox.ts'
 import { createSender } from './bot/sender.ts'
@@ -160,6 +160,8 @@ export function createApp(parts: {
         log,
         stored: workers.wake,
       })
+      // The folder is ours alone, so whoever held these is dead, and nobody waits for a lease to run out.
+      if (database.kind === 'embedded') await endLeases(db)
       sender.start()
       workers.start()
       housekeeping.start()

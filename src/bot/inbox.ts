@@ -105,6 +105,14 @@ export async function postponeUpdate(db: Db, claimed: Claimed, until: Temporal.I
   )
 }
 
+/** Ends every lease at once. For a process that starts and knows that no other one lives. */
+export async function endLeases(db: Db): Promise<void> {
+  await db.query(
+    'update inbox set leased_by = null, leased_until = null where done_at is null and leased_by is not null',
+    [],
+  )
+}
+
 /** How many updates of a chat are still to be handled. */
 export async function countUnfinished(db: Db, chatId: number): Promise<number> {
   const { rows } = await db.query<{ count: number }>(

@@ -90,7 +90,10 @@ export function createIntake(parts: {
       return (request) =>
         handle(request).catch((error: unknown) => {
           // Not thrown on: whoever serves us would print grammY's error, and it carries the update and the token.
-          log.error({ err: error instanceof BotError ? error.error : error }, 'an update from the webhook was not stored')
+          log.error(
+            { err: error instanceof BotError ? error.error : error },
+            'an update from the webhook was not stored',
+          )
           return new Response(null, { status: 500 })
         })
     },

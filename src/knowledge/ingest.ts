@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, extname, join, relative, sep } from 'node:path'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
-import { messageOf } from '../platform/errors.ts'
+import { CannotStart, codeOf, messageOf } from '../platform/errors.ts'
 import { readMarkdown } from './markdown.ts'
 import { type CountedChunk, countedChunks, lockIngestion, prepareWeights } from './passages.ts'
 import { publishFile, withdrawSource } from './publish.ts'
@@ -103,7 +103,12 @@ async function isModest(database: Database, gone: Source[]): Promise<boolean> {
 
 /** Paths below `folder`, with «/», sorted; hidden files and other endings are left out. */
 async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+    throw new CannotStart(
+      `The material in ${folder} cannot be read (${codeOf(error) ?? messageOf(error)}). Set KNOWLEDGE_DIR to the folder that holds it.`,
+      { cause: error },
+    )
+  })
   return entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && ENDINGS.has(extname(entry.name).toLowerCase()))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))

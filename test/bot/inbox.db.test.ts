@@ -5,6 +5,7 @@ import {
   claimUpdates,
   countUnfinished,
   deleteFinished,
+  endLeases,
   finishUpdate,
   postponeUpdate,
   releaseUpdate,
@@ -179,4 +180,13 @@ test('only updates finished long enough ago are forgotten', async () => {
   expect(await deleteFinished(db, clock.now().subtract({ hours: 1 }))).toBe(1)
   const { rows } = await db.query<{ update_id: number }>('select update_id from inbox order by update_id')
   expect(rows.map((row) => row.update_id)).toEqual([2, 3])
+})
+
+test('ended leases free what the dead held; one who was not dead finds that the lease is lost', async () => {
+  const clock = aClock()
+  await stored(clock, [1, 7], [2, 8])
+  const held = await claimOne(clock, ONE)
+  await endLeases(db)
+  expect(await claimedIds({ clock, lease: TWO })).toEqual([1, 2])
+  expect(await finishUpdate(db, held, clock.now())).toBe(false)
 })
