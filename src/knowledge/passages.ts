@@ -45,7 +45,14 @@ export async function replacePassages(
   const fresh: NewChunk[] = []
   for (const [position, one] of chunks.entries()) {
     const id = had.get(one.chunk.hash)
-    if (id === undefined) fresh.push({ chunk: one.chunk, position, length: one.length, versionId: source.versionId })
+    if (id === undefined)
+      fresh.push({
+        chunk: one.chunk,
+        position,
+        length: one.length,
+        grams: [...one.counts.keys()],
+        versionId: source.versionId,
+      })
     else await moveChunk(db, id, position)
     had.delete(one.chunk.hash)
   }

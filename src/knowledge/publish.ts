@@ -8,7 +8,7 @@ import {
   replacePassages,
   withdrawPassages,
 } from './passages.ts'
-import { findSource, markSourceWithdrawn, saveSource } from './store.ts'
+import { findSource, markSourceWithdrawn, mergeGramCounts, saveSource } from './store.ts'
 import {
   insertDraft,
   lockVersion,
@@ -24,7 +24,8 @@ export type Target = { path: string; keptBy: 'folder' | 'trainers' }
 
 /**
  * Reads a file of the knowledge folder into use, as a new version of its source. To be called in a transaction; does
- * nothing when the source already has just this content. Returns whether it changed anything.
+ * nothing when the source already has just this content. The caller prepares the weights and merges the gram counts, once
+ * for all files. Returns whether it changed anything.
  */
 export async function publishFile(
   db: Db,
@@ -36,7 +37,6 @@ export async function publishFile(
   await lockIngestion(db)
   const known = await findSource(db, target.path)
   if (known && !known.withdrawn && known.hash === version.hash) return false
-  await prepareWeights(db, chunks)
   const versionId = await insertDraft(db, version, null, now)
   await use(db, { versionId, target, hash: version.hash, document: version.document, chunks, publishedBy: null }, now)
   return true
@@ -69,6 +69,7 @@ export async function publishDraft(
   await prepareWeights(db, chunks)
   const target: Target = { path: replaces?.path ?? `trainers/${draftId}`, keptBy: 'trainers' }
   const number = await use(db, { versionId: draftId, target, hash: draft.hash, document, chunks, publishedBy: by }, now)
+  await mergeGramCounts(db)
   return { kind: 'published', number, passages: chunks.length, title: document.title }
 }
 
@@ -106,6 +107,7 @@ export async function withdrawSource(db: Db, sourceId: number, now: Temporal.Ins
   await withdrawPassages(db, sourceId, now)
   await markVersion(db, inUse.id, 'withdrawn', now)
   await markSourceWithdrawn(db, sourceId, now)
+  await mergeGramCounts(db)
   return true
 }
 
@@ -125,6 +127,7 @@ export async function bringBack(
   const chunks = countedChunks(document)
   await prepareWeights(db, chunks)
   const number = await use(db, { versionId, target, hash: version.hash, document, chunks, publishedBy: by }, now)
+  await mergeGramCounts(db)
   return { title: document.title, number }
 }
 

@@ -126,18 +126,19 @@ export async function moveChunk(db: Db, chunkId: number, position: number): Prom
 }
 
 /** A passage to be added: its place in the source, its length in grams, the version that brings it. */
-export type NewChunk = { chunk: Chunk; position: number; length: number; versionId: number }
+export type NewChunk = { chunk: Chunk; position: number; length: number; grams: string[]; versionId: number }
 
 /** Adds passages. Returns their ids in the same order. */
 export async function insertChunks(db: Db, sourceId: number, chunks: NewChunk[]): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
-    `insert into chunk (source_id, version_id, position, place, headings, heading_en, titles, asked_as, facts, blocks, body, hash, length)
+    `insert into chunk (source_id, version_id, position, place, headings, heading_en, titles, asked_as, facts, blocks, body, hash, length, grams)
      select $1::int, new."versionId", new.position, new.place, array(select jsonb_array_elements_text(new.headings)), new."headingEn",
             array(select jsonb_array_elements_text(new.titles)), array(select jsonb_array_elements_text(new."askedAs")),
-            array(select jsonb_array_elements_text(new.facts)), new.blocks, new.body, new.hash, new.length
+            array(select jsonb_array_elements_text(new.facts)), new.blocks, new.body, new.hash, new.length,
+            array(select jsonb_array_elements_text(new.grams))
      from jsonb_to_recordset($2::jsonb)
        as new ("versionId" int, position int, place jsonb, headings jsonb, "headingEn" text, titles jsonb, "askedAs" jsonb, facts jsonb,
-               blocks jsonb, body text, hash text, length int)
+               blocks jsonb, body text, hash text, length int, grams jsonb)
      order by new.position
      returning id`,
     [sourceId, toJsonb(chunks.map(({ chunk, ...rest }) => ({ ...chunk, ...rest, searchText: undefined })))],
@@ -157,12 +158,20 @@ export async function insertPostings(db: Db, postings: Posting[]): Promise<void>
     [sorted.map((p) => p.gram), sorted.map((p) => p.count), sorted.map((p) => p.chunkId), sorted.map((p) => p.weight)],
   )
   const counts = new Map<string, number>()
-  for (const posting of sorted) counts.set(posting.gram, (counts.get(posting.gram) ?? 0) + 1)
+  for (const { gram } of sorted) counts.set(gram, (counts.get(gram) ?? 0) + 1)
+  await db.query('insert into gram_change (gram, chunks) select * from unnest($1::text[], $2::int[])', [
+    [...counts.keys()],
+    [...counts.values()],
+  ])
+}
+
+/** Adds what changed to the counts of grams. To be called after passages were added or withdrawn; safe to repeat. */
+export async function mergeGramCounts(db: Db): Promise<void> {
   await db.query(
-    `insert into gram (gram, chunks)
-     select * from unnest($1::text[], $2::int[])
+    `with changed as (delete from gram_change returning gram, chunks)
+     insert into gram (gram, chunks)
+     select gram, sum(chunks)::int from changed group by gram
      on conflict (gram) do update set chunks = gram.chunks + excluded.chunks`,
-    [[...counts.keys()], [...counts.values()]],
   )
 }
 
@@ -176,9 +185,14 @@ export async function withdrawChunks(db: Db, chunkIds: number[], now: Temporal.I
     [chunkIds],
   )
   await db.query(
-    `with gone as (delete from chunk_gram where chunk_id = any ($1::int[]) returning gram),
-          counted as (select gram, count(*)::int as chunks from gone group by gram)
-     update gram set chunks = gram.chunks - counted.chunks from counted where gram.gram = counted.gram`,
+    `with leaving as (
+       select chunk.id, gram from chunk, unnest(chunk.grams) as gram where chunk.id = any ($1::int[]) and withdrawn_at is null
+     ), gone as (
+       delete from chunk_gram using leaving
+       where chunk_gram.gram = leaving.gram collate "C" and chunk_gram.chunk_id = leaving.id
+       returning chunk_gram.gram
+     )
+     insert into gram_change (gram, chunks) select gram, -count(*)::int from gone group by gram`,
     [chunkIds],
   )
   await db.query('update chunk set withdrawn_at = $2::timestamptz where id = any ($1::int[])', [

@@ -30,10 +30,12 @@ create table chunk (
   body text not null,
   hash text not null,
   length int not null,
+  grams text[] not null,
   withdrawn_at timestamptz
 );
 comment on table chunk is 'Passages. A withdrawn one is out of search, but opens where it was cited.';
 comment on column chunk.titles is 'Last heading, English heading and ways of asking, folded for matching.';
+comment on column chunk.grams is 'Its different 4-grams, by which its postings are found again.';
 comment on column chunk.length is 'How many 4-grams its search text has.';
 
 create index chunk_of_source on chunk (source_id, position) where withdrawn_at is null;
@@ -41,19 +43,23 @@ create index chunk_of_source on chunk (source_id, position) where withdrawn_at i
 create table chunk_gram (
   gram text collate "C" not null,
   count smallint not null,
-  chunk_id int not null references chunk on delete cascade,
+  chunk_id int not null,
   weight real not null,
   primary key (gram, chunk_id) include (weight)
 );
 comment on table chunk_gram is 'Postings of the lexical lane; weight is the BM25 share of a 4-gram without its idf.';
-
-create index chunk_gram_of_chunk on chunk_gram (chunk_id);
 
 create table gram (
   gram text collate "C" primary key,
   chunks int not null
 );
 comment on table gram is 'In how many passages a 4-gram stands.';
+
+create table gram_change (
+  gram text collate "C" not null,
+  chunks int not null
+);
+comment on table gram_change is 'What is still to be added to the counts of gram: appending is cheap while files are read, merging comes after.';
 
 create table collection (
   only_one boolean primary key default true check (only_one),

@@ -25,8 +25,17 @@ export function lockFolder(folder: string, doing: string): { release(): void } {
   const lock = openLock(folder)
   const holder: Holder = { pid: process.pid, host: hostname(), since: new Date().toISOString(), doing }
   writeFileSync(join(folder, HOLDER_FILE), `${JSON.stringify(holder)}\n`)
-  return { release: () => lock.close() }
+  held.add(lock)
+  return {
+    release: () => {
+      held.delete(lock)
+      lock.close()
+    },
+  }
 }
+
+/** Locks of this process: one that nothing refers to would be collected as garbage, and its lock with it. */
+const held = new Set<DatabaseSync>()
 
 function makeFolder(folder: string): void {
   try {

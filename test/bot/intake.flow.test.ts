@@ -1,5 +1,5 @@
 import { Api } from 'grammy'
-import { expect, onTestFinished, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { createIntake } from '../../src/bot/intake.ts'
 import type { Db } from '../../src/platform/database.ts'
 import { noLog } from '../../src/platform/log.ts'
@@ -15,6 +15,7 @@ async function anIntake(apiRoot: string, db: Db, stored: () => void = () => {}) 
     token: TOKEN,
     apiRoot,
     botInfo: await api.getMe(),
+    api,
     db,
     clock: aClock(),
     log: noLog,
@@ -31,9 +32,15 @@ function aGate() {
   return { opened: promise, open: resolve }
 }
 
-const textsOf = (updates: Awaited<ReturnType<Api['getUpdates']>>) => updates.map(({ message }) => message?.text)
+/** How many updates Telegram still keeps for us, and how many we stored. */
+async function whereabouts(api: Api) {
+  const { rows } = await database.pool.query<{ count: number }>('select count(*) as count from inbox')
+  return { pending: (await api.getWebhookInfo()).pending_update_count, stored: rows[0]!.count }
+}
 
-test('an update that is being stored when the intake stops stays with Telegram', async () => {
+beforeEach(() => emptyFrame(database))
+
+test('an update that is being stored when the intake stops stays with Telegram until it is stored', async () => {
   const { apiRoot, person, write } = await aSandbox()
   const reached = aGate()
   const gate = aGate()
@@ -44,14 +51,18 @@ test('an update that is being stored when the intake stops stays with Telegram',
       return database.pool.query(text, values)
     },
   } as Db
-  const { intake, api } = await anIntake(apiRoot, slow)
   const ana = await person({ started: false })
   await write(ana, 'прво')
   await write(ana, 'друго')
+  const { intake, api } = await anIntake(apiRoot, slow)
   await reached.opened
-  await intake.stop()
-  expect(textsOf(await api.getUpdates())).toEqual(['прво', 'друго'])
+  const stopping = intake.stop()
+  expect(await whereabouts(api)).toEqual({ pending: 2, stored: 0 })
   gate.open()
+  await stopping
+  const { pending, stored } = await whereabouts(api)
+  expect(stored).toBe(2)
+  expect(pending).toBeLessThanOrEqual(2)
 })
 
 test('while the database is away polling waits; a stop then leaves the update with Telegram', async () => {
@@ -68,11 +79,10 @@ test('while the database is away polling waits; a stop then leaves the update wi
   await reached.opened
   await intake.stop()
   await polling
-  expect(textsOf(await api.getUpdates())).toEqual(['прво'])
+  expect(await whereabouts(api)).toEqual({ pending: 1, stored: 0 })
 })
 
 test('stopping ends polling, though Telegram does not answer any more', async () => {
-  await emptyFrame(database)
   const { apiRoot, person, write, post } = await aSandbox()
   const kept = aGate()
   const { intake, polling } = await anIntake(apiRoot, database.pool, kept.open)
