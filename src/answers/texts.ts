@@ -14,6 +14,7 @@ import {
   type RichText,
   reference,
   table,
+  tappable,
 } from '../bot/rich.ts'
 import { loadTexts } from '../bot/texts.ts'
 import type { ContentBlock } from '../knowledge/document.ts'
@@ -51,7 +52,7 @@ export function answerMessage(chatId: number, locale: Locale, answer: Answer, qu
         chatId,
         content: [
           paragraph(bold(say('unknown-title')), ' ', say('unknown-text')),
-          paragraph(say('unknown-whom')),
+          paragraph(tappable(say('unknown-whom'))),
           footer(say('in-danger')),
           ...(topics.length > 0 ? [paragraph(say('unknown-nearest'))] : []),
         ],
@@ -63,7 +64,7 @@ export function answerMessage(chatId: number, locale: Locale, answer: Answer, qu
         chatId,
         content: [
           paragraph(say(`declined-${answer.reason}`)),
-          paragraph(say(`declined-${answer.reason}-whom`)),
+          paragraph(tappable(say(`declined-${answer.reason}-whom`))),
           ...(answer.reason === 'single-case' ? [footer(say('in-danger'))] : []),
         ],
       }
@@ -77,7 +78,7 @@ export function answerMessage(chatId: number, locale: Locale, answer: Answer, qu
         ],
       }
     case 'sessions':
-      return { chatId, content: [paragraph(say('sessions-text')), paragraph(say('sessions-whom'))] }
+      return { chatId, content: [paragraph(say('sessions-text')), paragraph(tappable(say('sessions-whom')))] }
   }
 }
 
@@ -232,7 +233,7 @@ export function welcomeMessage(chatId: number, locale: Locale, questions: { id: 
       paragraph(bold(say('welcome-greeting'))),
       paragraph(say('welcome-what')),
       paragraph(say('welcome-careful')),
-      paragraph(say('welcome-language')),
+      paragraph(tappable(say('welcome-language'))),
       ...(questions.length > 0 ? [paragraph(say('welcome-try'))] : []),
     ],
     buttons: questions.map((question) => [button(shortened(question.text, BUTTON_LENGTH), `ask:${question.id}`)]),
@@ -247,14 +248,19 @@ export function helpMessage(chatId: number, locale: Locale): Outgoing {
       heading(say('help-title'), 4),
       list([say('help-ask'), say('help-footnotes'), say('help-limits')]),
       paragraph(bold(say('help-commands'))),
-      list([say('help-start'), say('help-help'), say('help-language'), say('help-sources')]),
+      list([
+        tappable(say('help-start')),
+        tappable(say('help-help')),
+        tappable(say('help-language')),
+        tappable(say('help-sources')),
+      ]),
     ],
   }
 }
 
 /** One sentence of this feature as a message. */
 export function lineMessage(chatId: number, locale: Locale, id: string, values: Record<string, number> = {}): Outgoing {
-  return { chatId, content: [paragraph(texts(locale)(id, values))] }
+  return { chatId, content: [paragraph(tappable(texts(locale)(id, values)))] }
 }
 
 /** What a person reads when handling their message failed. */

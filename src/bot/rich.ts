@@ -13,6 +13,18 @@ export const quotation = (blocks: Block[]): Block => ({ type: 'blockquote', bloc
 export const bold = (text: RichText): RichText => ({ type: 'bold', text })
 export const italic = (text: RichText): RichText => ({ type: 'italic', text })
 
+const LINKED = /(?<![\w/])(\/[a-z]{2,32}|(?:rtcm\.)?kirs\.gov\.rs)\b/g
+
+/** One of our own sentences with its commands («/pomoc») and addresses to tap. Not for what people wrote. */
+export function tappable(text: string): RichText {
+  const parts = text.split(LINKED).filter((part) => part !== '')
+  return parts.map((part): RichText => {
+    if (/^\/[a-z]+$/.test(part)) return { type: 'bot_command', text: part, bot_command: part }
+    if (/^(rtcm\.)?kirs\.gov\.rs$/.test(part)) return { type: 'url', text: part, url: `https://${part}` }
+    return part
+  })
+}
+
 /** A footnote mark that leads to `reference(name, …)` in the same message. */
 export const footnote = (label: string, name: string): RichText => ({
   type: 'superscript',

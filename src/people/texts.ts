@@ -1,5 +1,5 @@
 import type { Outgoing } from '../bot/outbox.ts'
-import { button, paragraph } from '../bot/rich.ts'
+import { button, paragraph, tappable } from '../bot/rich.ts'
 import { loadTexts } from '../bot/texts.ts'
 import type { Locale } from '../language/locale.ts'
 
@@ -25,7 +25,7 @@ export function languageChosen(chatId: number, locale: Locale, messageId: number
   const line = texts(locale)('language-chosen', { script: locale === 'sr-Latn' ? 'latin' : 'cyrillic' })
   return {
     chatId,
-    content: [paragraph(line)],
+    content: [paragraph(tappable(line))],
     ...(messageId === undefined ? {} : { edits: messageId }),
     buttons: languageButtons(),
   }
