@@ -12,12 +12,19 @@ const HELP = `LAP Savetnik: npm run ingest -- [folder]
 Makes the knowledge base say what the files of a folder say (KNOWLEDGE_DIR when none is named): adds new files, takes
 over changes, withdraws what is gone, and says what it did. The same happens at every npm start.
 
-  --json    the report as one JSON object
+  --dry-run   only says what it would do
+  --force     also withdraws when that takes more than a fifth of the material; without it such a run is held back
+  --json      the report as one JSON object
 
 Settings as for npm start (README.md). An embedded database must not be in use: stop npm start first.`
 
 const { values, positionals } = parseArgs({
-  options: { json: { type: 'boolean' }, help: { type: 'boolean' } },
+  options: {
+    json: { type: 'boolean' },
+    help: { type: 'boolean' },
+    force: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
+  },
   allowPositionals: true,
 })
 
@@ -30,9 +37,16 @@ await command(HELP, values.help === true, async () => {
     const progress = (done: number, all: number) => {
       if (!values.json && (done === all || done % 50 === 0)) console.log(`${done} of ${all} files`)
     }
-    const report = await ingestFolder({ database, clock: systemClock, folder, progress })
+    const report = await ingestFolder({
+      database,
+      clock: systemClock,
+      folder,
+      progress,
+      force: values.force === true,
+      dryRun: values['dry-run'] === true,
+    })
     console.log(values.json ? JSON.stringify(report) : describe(report))
-    if (report.refused.length > 0) process.exitCode = 1
+    if (report.refused.length + report.heldBack.length > 0) process.exitCode = 1
   } finally {
     await database.close()
   }
@@ -44,6 +58,11 @@ function describe(report: IngestReport): string {
     ...report.added.map((path) => `+ ${path}`),
     ...report.changed.map((path) => `~ ${path}`),
     ...report.removed.map((path) => `- ${path}`),
+    ...(report.heldBack.length > 0
+      ? [
+          `held back, since it would take more than a fifth of the material (--force does it): ${report.heldBack.join(', ')}`,
+        ]
+      : []),
     ...report.refused.map(({ path, reason }) => `! ${path}: ${reason}`),
   ]
   return lines.join('\n')

@@ -1,14 +1,15 @@
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
-import { Api, Bot, GrammyError, HttpError } from 'grammy'
+import { Api, Bot, GrammyError, HttpError, type MiddlewareFn } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import { installAnswers } from './answers/handlers.ts'
 import { deleteTraces } from './answers/store.ts'
 import { errorMessage, say as sayAnswers, slowDownMessage } from './answers/texts.ts'
 import { Allowance } from './bot/allowance.ts'
 import { answerButtons, showTyping } from './bot/buttons.ts'
-import { publishMenus } from './bot/commands.ts'
+import { type Command, publishMenus, publishStaffMenu } from './bot/commands.ts'
 import type { BotContext } from './bot/context.ts'
+import { downloader } from './bot/download.ts'
 import { chatOf, deleteFinished, endLeases } from './bot/inbox.ts'
 import { ALLOWED_UPDATES, createIntake, type Intake } from './bot/intake.ts'
 import { queue } from './bot/outbox.ts'
@@ -17,6 +18,7 @@ import { deleteSent } from './bot/sender-store.ts'
 import { createWorkers, type Turn } from './bot/workers.ts'
 import { installKnowledge } from './knowledge/handlers.ts'
 import { type IngestReport, ingestFolder, type Progress } from './knowledge/ingest.ts'
+import { installMaterial } from './knowledge/material-handlers.ts'
 import { createSearch } from './knowledge/search.ts'
 import { say as sayKnowledge } from './knowledge/texts.ts'
 import { localeOfClient } from './language/locale.ts'
@@ -110,21 +112,25 @@ export function createApp(parts: {
     await turn.postpone(now.add({ seconds: 1 }))
   }
 
-  bot.use((ctx, next) => {
-    ctx.turn = turns.get(ctx.update)!
-    return next()
-  })
-  bot.use(answerButtons, showTyping, identify({ db, clock, coordinators: settings.coordinators }))
-  installPeople(bot, { clock })
-  installKnowledge(bot, { db })
-  installAnswers(bot, { db, search, clock })
-
   const commands = [
     { name: 'start', say: sayAnswers },
     { name: 'pomoc', say: sayAnswers },
     { name: 'izvori', say: sayKnowledge },
     { name: 'jezik', say: sayPeople },
   ]
+
+  const staffCommands = [...commands, { name: 'materijal', say: sayKnowledge }]
+
+  bot.use((ctx, next) => {
+    ctx.turn = turns.get(ctx.update)!
+    return next()
+  })
+  bot.use(answerButtons, showTyping, identify({ db, clock, coordinators: settings.coordinators }))
+  bot.use(staffMenu(api, staffCommands))
+  installPeople(bot, { clock })
+  installKnowledge(bot, { db })
+  installMaterial(bot, { db, clock, log, download: downloader(telegram) })
+  installAnswers(bot, { db, search, clock })
 
   const housekeeping = every(HOUR_MS, 'housekeeping', log, async () => {
     const now = clock.now()
@@ -187,6 +193,19 @@ export function createApp(parts: {
       await sender.stop()
       await housekeeping.stop()
     },
+  }
+}
+
+/** Gives staff their own menu the first time they write, in the language they are written to. */
+function staffMenu(api: Api, commands: readonly Command[]): MiddlewareFn<BotContext> {
+  const shown = new Map<number, string>()
+  return (ctx, next) => {
+    const key = `${ctx.person.role} ${ctx.locale}`
+    if (ctx.person.role !== 'member' && shown.get(ctx.turn.chatId) !== key) {
+      shown.set(ctx.turn.chatId, key)
+      void publishStaffMenu(api, ctx.turn.chatId, commands, ctx.locale).catch(() => shown.delete(ctx.turn.chatId))
+    }
+    return next()
   }
 }
 

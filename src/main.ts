@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 import { type App, createApp } from './app.ts'
 import { type Config, configFromProcess, databaseOf } from './config.ts'
+import type { IngestReport } from './knowledge/ingest.ts'
 import { grantRole } from './people/store.ts'
 import { AdvancingClock, systemClock } from './platform/clock.ts'
 import { type Database, openDatabase } from './platform/database.ts'
@@ -69,7 +70,7 @@ async function startInSandbox(config: Config, database: Database, opened: (() =>
   opened.push(() => sandbox.stop())
   const app = createApp({ settings: config, database, clock, log, telegram: { token: SANDBOX_TOKEN, apiRoot } })
   opened.push(() => app.stop())
-  await app.start(showProgress)
+  showReport(await app.start(showProgress))
   return { app, where: `Open the chat: ${url}/chat/` }
 }
 
@@ -97,7 +98,7 @@ async function startOnTelegram(
     opened.push(() => server.stop())
     where = `Receiving updates at ${server.url}${new URL(webhook.url).pathname} (webhook).`
   }
-  await app.start(showProgress)
+  showReport(await app.start(showProgress))
   return { app, where }
 }
 
@@ -111,6 +112,16 @@ function webhookServer(path: string, handle: (request: Request) => Promise<Respo
 /** A line every few files, so that a long run does not look stuck. */
 function showProgress(done: number, all: number): void {
   if (done === all || done % 100 === 0) console.log(`Reading the material: ${done} of ${all} files.`)
+}
+
+/** What the operator should know about the material; silence when all is well. */
+function showReport(report: IngestReport): void {
+  for (const { path, reason } of report.refused) console.warn(`Not read: ${path}. ${reason}`)
+  if (report.heldBack.length === 0) return
+  console.warn(
+    `${report.heldBack.length} files are gone from the knowledge folder, more than a fifth of the material. ` +
+      'They stay in use until «npm run ingest -- --force».',
+  )
 }
 
 /** Ends politely once; a second signal ends at once. */

@@ -13,11 +13,10 @@ import {
   quotation,
   type RichText,
   reference,
-  table,
   tappable,
 } from '../bot/rich.ts'
 import { loadTexts } from '../bot/texts.ts'
-import type { ContentBlock } from '../knowledge/document.ts'
+import { contentBlocks } from '../knowledge/shown.ts'
 import type { StoredChunk } from '../knowledge/store.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { toLatin } from '../language/script.ts'
@@ -117,29 +116,12 @@ function capitalised(text: string): string {
 /** The quoted blocks in the reader's script, the footnote after the last of them. */
 function quoteBlocks(locale: Locale, quote: Quote): Block[] {
   const mark = footnote(`[${quote.n}]`, `izvor-${quote.n}`)
-  const shown = quote.blocks.map((block) => contentBlock(locale, block))
+  const shown = contentBlocks(quote.blocks, (text) => shownTo(locale, text))
   const last = quote.blocks.at(-1)
   if (last?.kind === 'paragraph') return [...shown.slice(0, -1), paragraph(shownTo(locale, last.text), '\u00a0', mark)]
   const [first] = quote.blocks
   if (first?.kind === 'paragraph') return [paragraph(shownTo(locale, first.text), '\u00a0', mark), ...shown.slice(1)]
   return [paragraph(bold(headingOf(locale, quote.chunk)), '\u00a0', mark), ...shown]
-}
-
-function contentBlock(locale: Locale, block: ContentBlock): Block {
-  switch (block.kind) {
-    case 'paragraph':
-      return paragraph(shownTo(locale, block.text))
-    case 'list':
-      return list(
-        block.items.map((item) => shownTo(locale, item)),
-        block.ordered ? 'numbers' : 'bullets',
-      )
-    case 'table':
-      return table(
-        block.head.map((cell) => shownTo(locale, cell)),
-        block.rows.map((row) => row.map((cell) => shownTo(locale, cell))),
-      )
-  }
 }
 
 /** The folded list of sources: where each passage stands, and the passage as it stands there, in its own script. */
@@ -149,14 +131,21 @@ function sourcesBlock(locale: Locale, quotes: Quote[]): Block {
     title,
     quotes.flatMap((quote) => [
       paragraph(reference(`izvor-${quote.n}`, [`[${quote.n}] `, bold(placeOf(locale, quote.chunk))])),
-      quotation(quote.chunk.blocks.map((block) => contentBlock('sr-Cyrl', block))),
+      quotation(contentBlocks(quote.chunk.blocks, (text) => text)),
     ]),
   )
 }
 
-/** «Документ › наслов», in the reader's language where the material has it. */
+/** «Документ, стр. 14 › наслов», in the reader's language where the material has it. */
 export function placeOf(locale: Locale, chunk: StoredChunk): string {
-  return [titleOf(locale, chunk), headingOf(locale, chunk)].filter(Boolean).join(' › ')
+  const document = [titleOf(locale, chunk), pageOf(locale, chunk)].filter(Boolean).join(', ')
+  return [document, headingOf(locale, chunk)].filter(Boolean).join(' › ')
+}
+
+/** The page, slide or sheet a passage begins on; empty where its file has none. */
+function pageOf(locale: Locale, { place }: StoredChunk): string {
+  if (place === null) return ''
+  return texts(locale)(`place-${place.kind}`, { at: place.kind === 'sheet' ? place.name : String(place.number) })
 }
 
 export function titleOf(locale: Locale, chunk: { title: string; titleEn: string }): string {
@@ -204,7 +193,7 @@ export function sectionMessage(chatId: number, locale: Locale, chunks: StoredChu
     content: [
       heading(headingOf(locale, first) || titleOf(locale, first), 3),
       ...(locale === 'en' ? [footer(texts(locale)('answer-in-serbian'))] : []),
-      ...chunks.flatMap((chunk) => chunk.blocks.map((block) => contentBlock(locale, block))),
+      ...chunks.flatMap((chunk) => contentBlocks(chunk.blocks, (text) => shownTo(locale, text))),
       footer(titleOf(locale, first)),
     ],
   }

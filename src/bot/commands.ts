@@ -31,3 +31,16 @@ export async function publishMenus(
     await api.setMyShortDescription(about(locale)('bot-short-description'), tag)
   }
 }
+
+/** Shows staff the commands that only they have, in their own chat; everyone else's menu stays as it is. */
+export async function publishStaffMenu(
+  api: Api,
+  chatId: number,
+  commands: readonly Command[],
+  locale: Locale,
+): Promise<void> {
+  await api.setMyCommands(
+    commands.map(({ name, say }) => ({ command: name, description: say(locale)(`command-${name}`) })),
+    { scope: { type: 'chat', chat_id: chatId } },
+  )
+}

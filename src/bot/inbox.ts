@@ -88,6 +88,15 @@ export async function finishUpdate(
   return rowCount === 1
 }
 
+/** Keeps an update ours for another lease, while its handling goes on. */
+export async function renewLease(db: Db, claimed: Claimed, now: Temporal.Instant): Promise<void> {
+  await db.query(
+    `update inbox set leased_until = $3::timestamptz + make_interval(secs => $4::int)
+     where update_id = $1::bigint and leased_by = $2::uuid and done_at is null`,
+    [claimed.updateId, claimed.lease, now.toString(), LEASE_SECONDS],
+  )
+}
+
 /** Gives an update back so that it is tried again at `retryAt`. */
 export async function releaseUpdate(db: Db, claimed: Claimed, retryAt: Temporal.Instant): Promise<void> {
   await db.query(

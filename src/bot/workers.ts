@@ -4,7 +4,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Database, Db } from '../platform/database.ts'
 import { codeOf } from '../platform/errors.ts'
 import type { Log } from '../platform/log.ts'
-import { type Claimed, claimUpdates, finishUpdate, postponeUpdate, releaseUpdate } from './inbox.ts'
+import { type Claimed, claimUpdates, finishUpdate, postponeUpdate, releaseUpdate, renewLease } from './inbox.ts'
 import { type Outgoing, queue } from './outbox.ts'
 
 /** The right to the one effect of an update. */
@@ -30,6 +30,8 @@ export type Workers = {
 
 /** An update whose handling killed the process this often is put aside. */
 const MOST_ATTEMPTS = 5
+/** Handling that takes longer (reading a file) keeps its lease. */
+const RENEW_MS = 20_000
 const RETRY = Temporal.Duration.from({ seconds: 2 })
 
 /**
@@ -85,14 +87,22 @@ export function createWorkers(parts: {
 
   const handleOne = async (claimed: Claimed) => {
     const turn = turnOf(claimed)
+    const renewing = setInterval(() => void renew(claimed), RENEW_MS)
     try {
       if (claimed.attempts > MOST_ATTEMPTS) throw new Error(`handling ended ${MOST_ATTEMPTS} times without a result`)
       await parts.handle(claimed.update, turn)
       if (!turn.finished) await turn.finish(async () => [])
     } catch (error) {
       await handleFailure(claimed, turn, error)
+    } finally {
+      clearInterval(renewing)
     }
   }
+
+  const renew = (claimed: Claimed) =>
+    renewLease(database.pool, claimed, clock.now()).catch((error: unknown) =>
+      log.warn({ err: error }, 'a lease was not renewed'),
+    )
 
   const handleFailure = async (claimed: Claimed, turn: ReturnType<typeof turnOf>, error: unknown) => {
     log.error({ err: error, updateId: claimed.updateId, attempts: claimed.attempts }, 'an update was not handled')

@@ -7,6 +7,7 @@ import { CannotStart, codeOf, messageOf } from '../platform/errors.ts'
 import { readMarkdown } from './markdown.ts'
 import { type CountedChunk, countedChunks, lockIngestion, prepareWeights } from './passages.ts'
 import { publishFile, withdrawSource } from './publish.ts'
+import { readInWorker } from './readers/read-in-worker.ts'
 import { countChunks, listSources, mergeGramCounts, readCollection, type Source } from './store.ts'
 import type { NewVersion } from './version-store.ts'
 
@@ -25,7 +26,20 @@ export type IngestReport = {
 
 export type Progress = (done: number, all: number, path: string) => void
 
-const ENDINGS = new Set(['.md', '.markdown', '.txt'])
+const MARKDOWN = new Set(['.md', '.markdown', '.txt'])
+const ENDINGS = new Set([
+  ...MARKDOWN,
+  '.docx',
+  '.pptx',
+  '.pdf',
+  '.odt',
+  '.odp',
+  '.xlsx',
+  '.ods',
+  '.html',
+  '.htm',
+  '.csv',
+])
 /** Files above this size are refused unread. */
 const LARGEST_FILE_BYTES = 20_000_000
 /** A sync that would take more than this share of the passages in use is held back: a folder may be missing by mistake. */
@@ -143,7 +157,7 @@ async function readChanged(
       const bytes = await readBytes(join(folder, path))
       const hash = createHash('sha256').update(bytes).digest('hex')
       if (known.get(path)?.hash === hash) report.kept.push(path)
-      else changed.push(prepare(path, bytes, hash))
+      else changed.push(await prepare(path, bytes, hash))
     } catch (error) {
       report.refused.push({ path, reason: messageOf(error) })
     }
@@ -158,7 +172,8 @@ async function readBytes(file: string): Promise<Buffer> {
 }
 
 /** Reads a file and cuts it. Throws with a sentence that says what is wrong with it. */
-function prepare(path: string, bytes: Buffer, hash: string): Prepared {
+async function prepare(path: string, bytes: Buffer, hash: string): Promise<Prepared> {
+  if (!MARKDOWN.has(extname(path).toLowerCase())) return prepareOffice(path, bytes, hash)
   const document = readMarkdown(decode(bytes), basename(path, extname(path)))
   const chunks = countedChunks(document)
   if (chunks.length === 0 && document.terms.length === 0) throw new Error('The file has no text.')
@@ -166,6 +181,19 @@ function prepare(path: string, bytes: Buffer, hash: string): Prepared {
     path,
     chunks,
     version: { fileName: basename(path), format: 'md', language: 'sr', pages: null, hash, document, unread: [] },
+  }
+}
+
+/** Reads an office document in a thread of its own, as one that a trainer sends. */
+async function prepareOffice(path: string, bytes: Buffer, hash: string): Promise<Prepared> {
+  const fileName = basename(path)
+  const read = await readInWorker(bytes, fileName)
+  if (read.kind === 'refused') throw new Error(`The file is not read: ${read.detail ?? read.reason}.`)
+  const { format, language, pages, document, unread } = read
+  return {
+    path,
+    chunks: countedChunks(document),
+    version: { fileName, format, language, pages, hash, document, unread },
   }
 }
 

@@ -8,7 +8,7 @@ import {
   replacePassages,
   withdrawPassages,
 } from './passages.ts'
-import { findSource, markSourceWithdrawn, mergeGramCounts, saveSource } from './store.ts'
+import { findSource, markSourceWithdrawn, mergeGramCounts, saveSource, targetOf } from './store.ts'
 import {
   insertDraft,
   lockVersion,
@@ -50,24 +50,25 @@ export type PublishResult =
   | { kind: 'no-such-source' }
 
 /**
- * Puts a draft in use: as a source of its own, or in place of the version in use of `replaces`. In one transaction, so
+ * Puts a draft in use: as a source of its own, or in place of the version in use of the source `replaces`. In one transaction, so
  * that a kill leaves the old version whole; a draft is published once, however often the button is pressed.
  */
 export async function publishDraft(
   db: Db,
   draftId: number,
-  replaces: { path: string } | null,
+  replaces: number | null,
   by: number,
   now: Temporal.Instant,
 ): Promise<PublishResult> {
   await lockIngestion(db)
   const draft = await lockVersion(db, draftId)
   if (draft?.state !== 'draft') return { kind: 'not-a-draft' }
-  if (replaces && (await findSource(db, replaces.path))?.keptBy !== 'trainers') return { kind: 'no-such-source' }
+  const replaced = replaces === null ? null : await targetOf(db, replaces)
+  if (replaces !== null && replaced?.keptBy !== 'trainers') return { kind: 'no-such-source' }
   const document = await readDocument(db, draftId)
   const chunks = countedChunks(document)
   await prepareWeights(db, chunks)
-  const target: Target = { path: replaces?.path ?? `trainers/${draftId}`, keptBy: 'trainers' }
+  const target: Target = replaced ?? { path: `trainers/${draftId}`, keptBy: 'trainers' }
   const number = await use(db, { versionId: draftId, target, hash: draft.hash, document, chunks, publishedBy: by }, now)
   await mergeGramCounts(db)
   return { kind: 'published', number, passages: chunks.length, title: document.title }
@@ -122,19 +123,12 @@ export async function bringBack(
   const version = await lockVersion(db, versionId)
   if (!version || version.sourceId === null || (version.state !== 'replaced' && version.state !== 'withdrawn'))
     return null
-  const target = await pathOf(db, version.sourceId)
+  const target = await targetOf(db, version.sourceId)
+  if (!target) return null
   const document = await readDocument(db, versionId)
   const chunks = countedChunks(document)
   await prepareWeights(db, chunks)
   const number = await use(db, { versionId, target, hash: version.hash, document, chunks, publishedBy: by }, now)
   await mergeGramCounts(db)
   return { title: document.title, number }
-}
-
-async function pathOf(db: Db, sourceId: number): Promise<Target> {
-  const { rows } = await db.query<{ path: string; kept_by: 'folder' | 'trainers' }>(
-    'select path, kept_by from source where id = $1::int',
-    [sourceId],
-  )
-  return { path: rows[0]!.path, keptBy: rows[0]!.kept_by }
 }

@@ -79,6 +79,18 @@ export async function findSource(db: Db, path: string): Promise<(Source & { with
   return rows[0] ? { ...sourceOf(rows[0]), withdrawn: rows[0].withdrawn } : null
 }
 
+/** Where a source belongs, or `null` when there is none with this id. */
+export async function targetOf(
+  db: Db,
+  sourceId: number,
+): Promise<{ path: string; keptBy: 'folder' | 'trainers' } | null> {
+  const { rows } = await db.query<{ path: string; kept_by: 'folder' | 'trainers' }>(
+    'select path, kept_by from source where id = $1::int',
+    [sourceId],
+  )
+  return rows[0] ? { path: rows[0].path, keptBy: rows[0].kept_by } : null
+}
+
 /** Makes or renews a source and puts it in use. Returns its id. */
 export async function saveSource(
   db: Db,

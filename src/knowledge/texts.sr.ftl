@@ -8,3 +8,91 @@ sources-count = { $count ->
    *[other] { $count } докумената
   }
 command-izvori = Шта сам прочитао
+command-materijal = Материјал: верзије, повлачење и враћање
+material-title = Материјал
+material-none = База знања је празна. Пошаљите документ (docx, pptx, pdf, odt, odp, xlsx, ods, html, md, txt или csv) и прегледаћу га.
+material-how = За нов материјал пошаљите документ у овај разговор. Додирните документ за верзије.
+material-from-folder = из фасцикле
+material-version = верзија { $number }
+material-by = { $name }, { $date }
+material-withdrawn = повучено
+material-cited = { $count ->
+    [0] није навођено
+    [one] наведено { $count } пут
+   *[other] наведено { $count } пута
+  }
+material-state-published = у употреби
+material-state-replaced = замењена
+material-state-withdrawn = повучена
+material-state-draft = нацрт
+material-state-discarded = одбачена
+button-withdraw = Повуци из употребе
+button-bring-back = Врати верзију { $number }
+withdrawn = „{ $title }“ је повучено: више не одговара на питања. Раније наведени пасуси и даље се отварају.
+brought-back = „{ $title }“ је поново у употреби (верзија { $number }).
+material-nothing = Та верзија више није у стању у којем је била. Погледајте /materijal поново.
+reading = Читам „{ $name }“…
+draft-title = Прочитано: { $title }
+draft-format = { $format }, { $language ->
+    [sr] на српском
+   *[en] на енглеском
+  }
+draft-pages-page = { $count ->
+    [one] { $count } страна
+    [few] { $count } стране
+   *[other] { $count } страна
+  }
+draft-pages-slide = { $count ->
+    [one] { $count } слајд
+    [few] { $count } слајда
+   *[other] { $count } слајдова
+  }
+draft-pages-sheet = { $count ->
+    [one] { $count } лист
+    [few] { $count } листа
+   *[other] { $count } листова
+  }
+draft-headings = { $count ->
+    [one] { $count } наслов
+    [few] { $count } наслова
+   *[other] { $count } наслова
+  }
+draft-passages = { $count ->
+    [one] { $count } пасус
+    [few] { $count } пасуса
+   *[other] { $count } пасуса
+  }
+draft-unread = Није прочитано:
+unread-images = слике: { $count }
+unread-charts = графикони: { $count }
+unread-objects = уметнути објекти: { $count }
+unread-formulas = формуле: { $count }
+unread-pages-without-text = стране без текста: { $count }
+unread-damaged-pages = оштећене стране: { $count }
+unread-hidden-slides = скривени слајдови: { $count }
+unread-hidden-sheets = скривени листови: { $count }
+draft-samples = Како изгледају пасуси
+draft-ask = Да објавим? Док не објавите, нико овај документ не види и не одговара се из њега.
+button-publish = Објави
+button-replace = Замени: { $title }
+button-discard = Одбаци
+published = „{ $title }“ је објављено (верзија { $number }), { $passages ->
+    [one] { $passages } пасус
+   *[other] { $passages } пасуса
+  }. Већ можете да питате.
+discarded = Документ је одбачен. Постојећи материјал није мењан.
+not-a-draft = О овом документу је већ одлучено. Стање погледајте у /materijal.
+no-such-source = Документ који треба заменити више није доступан. Објавите овај као нов или погледајте /materijal.
+twin = Овај документ је већ објављен: „{ $title }“, верзија { $number } од { $date }. Ништа није мењано.
+refused-too-large = Документ „{ $name }“ је већи од { $most } MB, колико највише могу да преузмем. Поделите га на мање делове.
+refused-too-many-pages = Документ „{ $name }“ има превише страна. Поделите га на мање делове.
+refused-unpacks-too-large = Документ „{ $name }“ се распакује у превелик садржај, па га не читам. Сачувајте га поново или пошаљите само текст.
+refused-too-slow = Читање документа „{ $name }“ траје предуго. Поделите га на мање делове.
+refused-encrypted = Документ „{ $name }“ је заштићен лозинком. Сачувајте га без лозинке и пошаљите поново.
+refused-damaged = Документ „{ $name }“ је оштећен и не може да се прочита. Отворите га на рачунару, сачувајте поново и пошаљите.
+refused-scanned = У документу „{ $name }“ су само слике страна, без текста. Пошаљите верзију са текстом или препознајте текст (OCR) пре слања.
+refused-empty = У документу „{ $name }“ нема текста.
+refused-unknown-format = Формат документа „{ $name }“ не познајем. Читам docx, pptx, pdf, odt, odp, xlsx, ods, html, md, txt и csv.
+refused-old-format = „{ $name }“ је у старом формату. Сачувајте га као docx, pptx или xlsx и пошаљите поново.
+refused-macros = „{ $name }“ садржи макрое, па га не отварам. Сачувајте га без макроа (docx, pptx или xlsx) и пошаљите поново.
+refused-download = Документ „{ $name }“ нисам успео да преузмем. Пошаљите га поново за који минут.

@@ -1,0 +1,111 @@
+import type { ContentBlock, Document, Place, Section } from '../document.ts'
+import { clean } from './clean.ts'
+
+/** What a file says, in reading order, before it is gathered under its headings. */
+export type Piece =
+  | { kind: 'heading'; depth: number; text: string }
+  | { kind: 'place'; place: Place }
+  /** Goes to the end of its section. */
+  | { kind: 'note'; text: string }
+  | ContentBlock
+
+/** A document of `pieces`, whose headings are given their path below `title`. */
+export function documentOf(pieces: Piece[], title: string): Document {
+  const sections = sectionsOf(pieces, title)
+  return {
+    title,
+    titleEn: '',
+    origin: '',
+    checkedOn: null,
+    questions: { sr: [], en: [] },
+    sections: sections.length > 0 ? sections : headingsAsText(pieces),
+    terms: [],
+  }
+}
+
+/** A section for each heading and each place: a passage is cited with one page. */
+function sectionsOf(pieces: Piece[], title: string): Section[] {
+  const sections: Section[] = []
+  const path: { depth: number; text: string }[] = []
+  let section = emptySection([], null)
+  let notes: ContentBlock[] = []
+  const open = (place: Place | null) => {
+    section.blocks.push(...notes)
+    notes = []
+    if (section.blocks.length > 0) sections.push(section)
+    section = emptySection(withoutTitle(path, title), place)
+  }
+  for (const piece of pieces) {
+    switch (piece.kind) {
+      case 'heading':
+        while (path.length > 0 && path.at(-1)!.depth >= piece.depth) path.pop()
+        path.push({ depth: piece.depth, text: piece.text })
+        open(section.place)
+        break
+      case 'place':
+        open(piece.place)
+        break
+      case 'note':
+        notes.push({ kind: 'paragraph', text: piece.text })
+        break
+      default:
+        section.blocks.push(piece)
+    }
+  }
+  open(null)
+  return sections
+}
+
+function withoutTitle(path: { text: string }[], title: string): string[] {
+  const headings = path.map((heading) => heading.text).filter(Boolean)
+  return headings[0] === title ? headings.slice(1) : headings
+}
+
+/** A file with headings only still says something. */
+function headingsAsText(pieces: Piece[]): Section[] {
+  let place: Place | null = null
+  return pieces.flatMap((piece) => {
+    if (piece.kind === 'place') place = piece.place
+    if (piece.kind !== 'heading' || piece.text === '') return []
+    return [{ ...emptySection([], place), blocks: [{ kind: 'paragraph', text: piece.text }] }]
+  })
+}
+
+function emptySection(headings: string[], place: Place | null): Section {
+  return { headings, place, headingEn: '', askedAs: [], facts: [], blocks: [] }
+}
+
+type Heading = Extract<Piece, { kind: 'heading' }>
+
+/** Titles that programs write when nobody gave one. */
+const NO_TITLE =
+  /^(microsoft (word|powerpoint|excel)|document ?\d*$|dokument ?\d*$|документ ?\d*$|untitled|bez naslova|без наслова|(power ?point|pptxgenjs) ?presentation|presentation ?\d*$|prezentacija ?\d*$|презентација ?\d*$|slide ?\d*$|slajd ?\d*$|слајд ?\d*$|book ?\d*$|sheet ?\d*$|naslov$|наслов$|title$|template$)|\.(docx?|pptx?|xlsx?|pdf|od[tps]|indd|rtf|dotx?|html?)$/i
+
+/**
+ * The title: the properties' one unless a program made it up; else the first heading if it stands above all others (in
+ * slides: always); else the file's name, cleaned.
+ */
+export function titleOf(
+  reading: { title: string | null; pieces: Piece[]; firstHeadingIsTitle?: boolean },
+  name: string,
+): string {
+  const fromProperties = clean(reading.title ?? '')
+  if (/\p{L}{2}/u.test(fromProperties) && fromProperties.length <= 300 && !NO_TITLE.test(fromProperties))
+    return fromProperties
+  const headings = reading.pieces.filter((piece) => piece.kind === 'heading' && piece.text !== '') as Heading[]
+  const [first, ...others] = headings
+  const standsAbove = () => others.every((heading) => heading.depth > first!.depth)
+  if (first && (reading.firstHeadingIsTitle ?? standsAbove())) return first.text
+  return titleOfName(name)
+}
+
+/** What a file's name says: no ending, no folders, no emoji, underscores as spaces. */
+export function titleOfName(name: string): string {
+  const stem = clean(
+    name.replace(/\.[\p{L}\d]{1,5}$/u, '').replace(/[\\/_+]|%20|\p{Extended_Pictographic}|\ufe0f/gu, ' '),
+  )
+    .replace(/^[\s.]+/, '')
+    .replace(/ ?\(\d+\)$/, '')
+  const spaced = stem.includes(' ') ? stem : stem.replace(/-/g, ' ')
+  return clean(spaced).slice(0, 150) || 'Без наслова'
+}

@@ -1,0 +1,89 @@
+import type { Document } from '../document.ts'
+import { textOfBlock } from '../document.ts'
+import { readCsv } from './csv.ts'
+import { readDocx } from './docx.ts'
+import { decodeText } from './encoding.ts'
+import { readHtml } from './html.ts'
+import { languageOf } from './language.ts'
+import { LIMITS, type Limits } from './limits.ts'
+import { readOdp } from './odp.ts'
+import { readOds } from './ods.ts'
+import { readOdt } from './odt.ts'
+import { readPdf } from './pdf.ts'
+import { documentOf, titleOf, titleOfName } from './pieces.ts'
+import { readMarkdownFile, readText } from './plain-text.ts'
+import { readPptx } from './pptx.ts'
+import { type Format, type ReadResult, Refusal } from './result.ts'
+import { officeIn, sniff, textFormat } from './sniff.ts'
+import { type Reading, type Source, sourceOf } from './source.ts'
+import { readXlsx } from './xlsx.ts'
+import { unpack } from './zip.ts'
+
+/**
+ * Reads a file of any format people send, by its content; `name` gives the title when nothing else does, and tells kinds
+ * of plain text apart. Never throws: whatever is wrong with the file is a refusal. Nothing outside `bytes` is read or
+ * loaded. Time is looked at between steps only, memory not at all: for files of strangers use `readInWorker`.
+ */
+export async function readFile(bytes: Uint8Array, name: string, limits: Limits = LIMITS): Promise<ReadResult> {
+  try {
+    if (bytes.length > limits.fileBytes)
+      throw new Refusal('too-large', `${bytes.length} bytes; at most ${limits.fileBytes} are read`)
+    return await read(sourceOf(bytes, name, limits))
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error)
+    // Readers meet broken structure wherever they are; what they throw then is about the file.
+    return refused(new Refusal('damaged', error instanceof Error ? error.message : String(error)))
+  }
+}
+
+function refused({ reason, detail }: Refusal): ReadResult {
+  return detail === undefined ? { kind: 'refused', reason } : { kind: 'refused', reason, detail }
+}
+
+async function read(source: Source): Promise<ReadResult> {
+  const container = sniff(source.bytes)
+  if (container === 'pdf') return result('pdf', await readPdf(source), source)
+  if (container === 'zip') {
+    const archive = await unpack(source)
+    const { format, mainPart } = officeIn(archive)
+    switch (format) {
+      case 'docx':
+        return result(format, await readDocx(archive, mainPart, source), source)
+      case 'pptx':
+        return result(format, readPptx(archive, mainPart, source), source)
+      case 'xlsx':
+        return result(format, readXlsx(archive, mainPart, source), source)
+      case 'odt':
+        return result(format, readOdt(archive, source), source)
+      case 'odp':
+        return result(format, readOdp(archive, source), source)
+      case 'ods':
+        return result(format, readOds(archive, source), source)
+    }
+  }
+  const format = textFormat(decodeText(source.bytes), source.name)
+  switch (format) {
+    case 'html':
+      return result(format, readHtml(source), source)
+    case 'csv':
+      return result(format, readCsv(source), source)
+    case 'txt':
+      return result(format, readText(source), source)
+    case 'md':
+      return resultOf(format, readMarkdownFile(source, titleOfName(source.name)), { pages: null, unread: [] })
+  }
+}
+
+function result(format: Format, reading: Reading, source: Source): ReadResult {
+  return resultOf(format, documentOf(reading.pieces, titleOf(reading, source.name)), reading)
+}
+
+function resultOf(
+  format: Format,
+  document: Document,
+  { pages, unread }: Pick<Reading, 'pages' | 'unread'>,
+): ReadResult {
+  const blocks = document.sections.flatMap((section) => section.blocks)
+  if (blocks.length === 0 && document.terms.length === 0) throw new Refusal('empty')
+  return { kind: 'read', format, document, language: languageOf(blocks.map(textOfBlock)), pages, unread }
+}

@@ -1,0 +1,61 @@
+import type { Language } from '../../language/detect.ts'
+import type { Document } from '../document.ts'
+
+export type Format = 'docx' | 'pptx' | 'xlsx' | 'odt' | 'odp' | 'ods' | 'pdf' | 'html' | 'md' | 'txt' | 'csv'
+
+/** Why a file is not read. */
+export type RefusalReason =
+  | 'too-large'
+  | 'too-many-pages'
+  /** A zip bomb, or a file whose contents need more memory than the limit. */
+  | 'unpacks-too-large'
+  | 'too-slow'
+  | 'encrypted'
+  | 'damaged'
+  /** A PDF in which no page has text. */
+  | 'scanned'
+  | 'empty'
+  | 'unknown-format'
+  /** doc, ppt, xls; the detail says which. */
+  | 'old-format'
+  | 'macros'
+
+/** What stands in the file and not in the document. */
+export type Unread = {
+  what:
+    | 'images'
+    | 'charts'
+    | 'objects'
+    | 'formulas'
+    | 'pages-without-text'
+    | 'damaged-pages'
+    | 'hidden-slides'
+    | 'hidden-sheets'
+  count: number
+}
+
+export type ReadResult =
+  | {
+      kind: 'read'
+      format: Format
+      document: Document
+      language: Language
+      /** Pages, slides or sheets; `null` where the format or the writer of the file does not tell. */
+      pages: number | null
+      /** Only what occurs: no count is 0. */
+      unread: Unread[]
+    }
+  | { kind: 'refused'; reason: RefusalReason; detail?: string }
+
+/** Thrown inside the readers, caught by `readFile`, which returns it as a value. */
+export class Refusal extends Error {
+  override name = 'Refusal'
+  readonly reason: RefusalReason
+  readonly detail: string | undefined
+
+  constructor(reason: RefusalReason, detail?: string) {
+    super(detail ?? reason)
+    this.reason = reason
+    this.detail = detail
+  }
+}

@@ -1,0 +1,42 @@
+import type { Limits } from './limits.ts'
+import type { Piece } from './pieces.ts'
+import { Refusal, type Unread } from './result.ts'
+
+/** A file as the readers of formats get it. */
+export type Source = {
+  bytes: Uint8Array
+  name: string
+  limits: Limits
+  /** To be called now and then by whatever takes long; throws the refusal once the time is over. */
+  checkTime: () => void
+}
+
+/** What the reader of a format gives back. */
+export type Reading = {
+  /** From the file's properties, as they say it; `null` without one. */
+  title: string | null
+  pieces: Piece[]
+  pages: number | null
+  unread: Unread[]
+  /** The first slide's title is the title though its equals follow; the name of a sheet never is. */
+  firstHeadingIsTitle?: boolean
+}
+
+export function sourceOf(bytes: Uint8Array, name: string, limits: Limits): Source {
+  const endsAt = performance.now() + limits.timeMs
+  const checkTime = () => {
+    if (performance.now() > endsAt) throw new Refusal('too-slow')
+  }
+  return { bytes, name, limits, checkTime }
+}
+
+export function refuseTooManyPages(pages: number, limits: Limits): void {
+  if (pages > limits.pages) throw new Refusal('too-many-pages', `${pages}; at most ${limits.pages} are read`)
+}
+
+/** Counts of what was not read, without zeros. */
+export function unreadOf(counts: Partial<Record<Unread['what'], number>>): Unread[] {
+  return Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => ({ what: what as Unread['what'], count }))
+}

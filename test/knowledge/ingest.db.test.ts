@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { ingestFolder } from '../../src/knowledge/ingest.ts'
+import { createSearch } from '../../src/knowledge/search.ts'
+import { listVersions } from '../../src/knowledge/version-store.ts'
+import { systemClock } from '../../src/platform/clock.ts'
+import { aDatabase } from '../support/database.ts'
+
+const database = await aDatabase()
+beforeEach(async () => {
+  await database.pool.query(
+    'truncate source, version, chunk, chunk_gram, gram, gram_change, term, question, citation cascade',
+  )
+  await database.pool.query('update collection set chunks = 0, grams = 0, weighed_for = 0')
+})
+
+function aFolder(files: Record<string, string>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'knowledge-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+  return folder
+}
+
+const section = (heading: string, text: string) => `## ${heading}\n\n${text}\n\n`
+const MANY = Object.fromEntries(
+  Array.from({ length: 10 }, (_, i) => [`f${i}.md`, section(`Питање ${i}`, `Одговор на питање број ${i} о савету.`)]),
+)
+
+const ingest = (folder: string, options = {}) => ingestFolder({ database, clock: systemClock, folder, ...options })
+
+/** Rows of the tables that search reads, by their tuple ids: equal when nothing was written. */
+async function postings(): Promise<string> {
+  const { rows } = await database.pool.query<{ sum: string }>(
+    `select md5(string_agg(ctid::text || gram || chunk_id::text || weight::text, ',' order by gram, chunk_id)) as sum from chunk_gram`,
+  )
+  return rows[0]!.sum
+}
+
+/** Postings and counts as they would be if everything were read from scratch. */
+async function checkCounts(): Promise<void> {
+  const { rows: wrong } = await database.pool.query(
+    `select gram.gram from gram full join (select gram, count(*)::int as chunks from chunk_gram group by gram) as real using (gram)
+     where coalesce(gram.chunks, 0) <> coalesce(real.chunks, 0)`,
+  )
+  expect(wrong).toEqual([])
+  const { rows } = await database.pool.query<{ kept: number; real: number }>(
+    `select (select chunks from collection) as kept, (select count(*) from chunk where withdrawn_at is null) as real`,
+  )
+  expect(rows[0]!.kept).toBe(rows[0]!.real)
+}
+
+describe('reading a folder', () => {
+  test('a second run with nothing changed writes nothing', async () => {
+    const folder = aFolder(MANY)
+    const first = await ingest(folder)
+    expect(first).toMatchObject({ chunks: 10, refused: [], heldBack: [] })
+    const before = await postings()
+    expect(await ingest(folder)).toMatchObject({ added: [], changed: [], removed: [], chunks: 10 })
+    expect(await postings()).toBe(before)
+  })
+
+  test('a changed file replaces only the passages that changed', async () => {
+    const folder = aFolder({
+      'a.md': section('Прво', 'Савет се састаје два пута.') + section('Друго', 'Повереник даје податке.'),
+    })
+    await ingest(folder)
+    const { rows: before } = await database.pool.query<{ id: number; body: string }>(
+      'select id, body from chunk order by id',
+    )
+    writeFileSync(
+      join(folder, 'a.md'),
+      section('Прво', 'Савет се састаје четири пута.') + section('Друго', 'Повереник даје податке.'),
+    )
+    expect(await ingest(folder)).toMatchObject({ changed: ['a.md'], chunks: 2 })
+    const { rows: after } = await database.pool.query<{ id: number; body: string }>(
+      'select id, body from chunk order by id',
+    )
+    expect(after.find((row) => row.body.includes('Повереник'))?.id).toBe(
+      before.find((row) => row.body.includes('Повереник'))?.id,
+    )
+    expect(after.map((row) => row.body).join()).toContain('четири')
+    expect(after.map((row) => row.body).join()).not.toContain('два пута')
+    await checkCounts()
+  })
+
+  test('a file that is gone is withdrawn, and comes back when it is there again', async () => {
+    const folder = aFolder(MANY)
+    await ingest(folder)
+    rmSync(join(folder, 'f3.md'))
+    expect(await ingest(folder)).toMatchObject({ removed: ['f3.md'], chunks: 9 })
+    await checkCounts()
+    writeFileSync(join(folder, 'f3.md'), MANY['f3.md']!)
+    expect(await ingest(folder)).toMatchObject({ added: ['f3.md'], chunks: 10 })
+    const { rows } = await database.pool.query<{ id: number }>(`select id from source where path = 'f3.md'`)
+    expect((await listVersions(database.pool, rows[0]!.id)).map((version) => version.state)).toEqual([
+      'published',
+      'withdrawn',
+    ])
+  })
+
+  test('a folder that lost more than a fifth of the material is held back, until it is forced', async () => {
+    const folder = aFolder(MANY)
+    await ingest(folder)
+    const empty = aFolder({ 'f0.md': MANY['f0.md']! })
+    expect(await ingest(empty)).toMatchObject({ removed: [], chunks: 10 })
+    expect((await ingest(empty)).heldBack).toHaveLength(9)
+    expect(await ingest(empty, { force: true })).toMatchObject({ heldBack: [], chunks: 1 })
+    await checkCounts()
+  })
+
+  test('a dry run says what it would do and does nothing', async () => {
+    const folder = aFolder(MANY)
+    expect((await ingest(folder, { dryRun: true })).added).toHaveLength(10)
+    const { rows } = await database.pool.query('select from source')
+    expect(rows).toHaveLength(0)
+  })
+
+  test('a faulty file is reported with the reason, and its older version stays', async () => {
+    const folder = aFolder({ 'a.md': section('Прво', 'Савет се састаје два пута.') })
+    await ingest(folder)
+    writeFileSync(join(folder, 'a.md'), '---\nchecked: јуче\n---\n\nтекст')
+    writeFileSync(join(folder, 'b.md'), Buffer.from([0xff, 0xfe, 0x00, 0xd8]))
+    const report = await ingest(folder)
+    expect(report.refused).toEqual([
+      { path: 'a.md', reason: expect.stringContaining('checked') },
+      { path: 'b.md', reason: expect.stringContaining('UTF-8') },
+    ])
+    expect(report.removed).toEqual([])
+    const { hits } = await createSearch(database.pool).find('колико пута се састаје савет', 3)
+    expect(hits[0]?.chunk.body).toContain('два пута')
+  })
+
+  test('two processes that read the same folder at once end with one copy', async () => {
+    const folder = aFolder(MANY)
+    await Promise.all([ingest(folder), ingest(folder)])
+    await checkCounts()
+    const { rows } = await database.pool.query<{ count: number }>('select count(*) as count from chunk')
+    expect(rows[0]!.count).toBe(10)
+  })
+})
