@@ -18,20 +18,22 @@ const HELP = `LAP Savetnik: npm start
 Starts everything and says where to go. Without settings: an embedded database in ./data and a chat page of its own.
 The settings are environment variables; README.md has their table, .env.example their explanation.`
 
-type Running = { app: App; stop(): Promise<void> }
+type Running = { app: App; where: string; stop(): Promise<void> }
 
 async function main(): Promise<void> {
   if (process.argv.includes('--help')) return console.log(HELP)
   const started = performance.now()
   const config = configFromProcess()
-  const running = await start(config, started)
+  const running = await start(config)
   const stop = stopper(running)
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  // Only now: whoever waits for this line may send a signal at once.
+  console.log(`Ready in ${((performance.now() - started) / 1000).toFixed(1)} s. ${running.where}`)
   await running.app.running()
 }
 
-async function start(config: Config, started: number): Promise<Running> {
+async function start(config: Config): Promise<Running> {
   const database = await openDatabase(databaseOf(config), 'npm start')
   const opened: (() => Promise<void>)[] = [() => database.close()]
   const stop = async () => {
@@ -42,8 +44,7 @@ async function start(config: Config, started: number): Promise<Running> {
       config.telegram.mode === 'sandbox'
         ? await startInSandbox(config, database, opened)
         : await startOnTelegram(config, config.telegram, database, opened)
-    console.log(`Ready in ${((performance.now() - started) / 1000).toFixed(1)} s. ${where}`)
-    return { app, stop }
+    return { app, where, stop }
   } catch (error) {
     await stop()
     throw error

@@ -1,8 +1,9 @@
 import type { Term } from '../knowledge/document.ts'
 import { textOfBlock } from '../knowledge/document.ts'
-import { bareTerm } from '../knowledge/glossary.ts'
+import { bareTerm, definedTerm } from '../knowledge/glossary.ts'
 import { type Hit, questionWords, type Search } from '../knowledge/search.ts'
 import type { StoredChunk } from '../knowledge/store.ts'
+import { fold } from '../language/fold.ts'
 import type { Locale } from '../language/locale.ts'
 import { Coverage, evidence, LEAST_EVIDENCE } from './evidence.ts'
 import { extract, type Quote } from './extract.ts'
@@ -11,8 +12,8 @@ import type { Mode, Outcome, Trace } from './store.ts'
 
 /** What a question comes to. */
 export type Answer =
-  /** Sentences of the material, quoted. */
-  | { kind: 'quoted'; quotes: Quote[]; hits: Hit[]; evidence: number }
+  /** Sentences of the material, quoted; with the meaning of a term that the question asks for among other things. */
+  | { kind: 'quoted'; meaning: Term | null; quotes: Quote[]; hits: Hit[]; evidence: number }
   /** The glossary's entry, and where the material speaks of it. */
   | { kind: 'term'; term: Term; quotes: Quote[]; hits: Hit[] }
   /** The material does not cover it. `nearest`, what was found all the same, best first, may be empty. */
@@ -32,12 +33,20 @@ export async function answer(search: Search, question: string): Promise<Answer> 
   if (scope.kind !== 'question') return scope
   const found = await search.find(question, HITS)
   const { hits } = found
-  const term = bareTerm(await search.glossary(), questionWords(question))
+  const glossary = await search.glossary()
+  const words = questionWords(question)
+  const term = bareTerm(glossary, words)
   if (term) return { kind: 'term', term, quotes: termQuotes(hits), hits }
   const coverage = new Coverage(found.words)
   const sure = evidence(found, coverage)
   if (sure < LEAST_EVIDENCE) return { kind: 'unknown', nearest: hits, evidence: sure }
-  return { kind: 'quoted', quotes: extract(coverage, hits), hits, evidence: sure }
+  const meaning = isDefinition(hits[0]!) ? null : definedTerm(glossary, words)
+  return { kind: 'quoted', meaning, quotes: extract(coverage, hits), hits, evidence: sure }
+}
+
+/** Whether a passage says itself what something is. */
+function isDefinition({ chunk }: Hit): boolean {
+  return /^(sta|ko) (je|su|znaci)\b/.test(fold(chunk.headings.at(-1) ?? ''))
 }
 
 /** The first sentences of the passages that speak of a term. */

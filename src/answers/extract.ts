@@ -11,7 +11,7 @@ export type Quote = { n: number; chunk: StoredChunk; blocks: ContentBlock[] }
 const FIRST_SHARE = 1_100
 const FURTHER_SHARE = 450
 /** A further passage is quoted when it scores this share of the best one … */
-const NEAR_SCORE = 0.8
+const NEAR_SCORE = 0.88
 /** … or when it covers this much of the question that the passages before it leave open. */
 const NEW_COVERAGE = 0.18
 const MOST_PASSAGES = 3

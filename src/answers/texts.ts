@@ -8,6 +8,7 @@ import {
   footer,
   footnote,
   heading,
+  italic,
   list,
   paragraph,
   quotation,
@@ -16,6 +17,7 @@ import {
   tappable,
 } from '../bot/rich.ts'
 import { loadTexts } from '../bot/texts.ts'
+import type { Term } from '../knowledge/document.ts'
 import { contentBlocks } from '../knowledge/shown.ts'
 import type { StoredChunk } from '../knowledge/store.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
@@ -33,7 +35,7 @@ export function answerMessage(chatId: number, locale: Locale, answer: Answer, qu
     case 'quoted':
       return {
         chatId,
-        content: quotedContent(locale, answer.quotes),
+        content: quotedContent(locale, answer.quotes, answer.meaning),
         buttons: answerButtons(locale, answer.quotes, answer.hits.length, questionId),
       }
     case 'term':
@@ -81,9 +83,18 @@ export function answerMessage(chatId: number, locale: Locale, answer: Answer, qu
   }
 }
 
-function quotedContent(locale: Locale, quotes: Quote[]): Block[] {
+function quotedContent(locale: Locale, quotes: Quote[], meaning: Term | null): Block[] {
   return [
     ...(locale === 'en' ? [footer(texts(locale)('answer-in-serbian'))] : []),
+    ...(meaning
+      ? [
+          paragraph(
+            locale === 'en' ? meaning.meaningEn : shownTo(locale, meaning.meaning),
+            ' ',
+            italic(texts(locale)('from-glossary')),
+          ),
+        ]
+      : []),
     ...quotes.flatMap((quote) => quoteBlocks(locale, quote)),
     sourcesBlock(locale, quotes),
   ]

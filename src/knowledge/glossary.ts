@@ -105,6 +105,17 @@ export function bareTerm(glossary: Glossary, words: string[]): Term | null {
   return rest.every((word) => ASKING.has(word)) ? match.term : null
 }
 
+/** Words that ask what something is, right before its name. */
+const WHAT_IS = /^(sta|ko|what|who) (je|su|znaci|is|are)$/
+
+/** The term a longer question asks the meaning of among other things («шта је ЛАП и зашто нам треба»), or `null`. */
+export function definedTerm(glossary: Glossary, words: string[]): Term | null {
+  const asked = findTerms(glossary, words).find((match) =>
+    WHAT_IS.test(words.slice(Math.max(0, match.from - 2), match.from).join(' ')),
+  )
+  return asked?.term ?? null
+}
+
 /**
  * Other names of the terms a question names, to be searched along with it: an abbreviation written out, the Serbian of
  * an English term, a synonym.

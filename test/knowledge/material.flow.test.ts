@@ -47,7 +47,7 @@ describe('a trainer in the chat', () => {
     expect(wordsOf(draft)).toContain('до 50 km | 1.200 динара')
     expect(wordsOf(await trainer.ask('колика је надокнада за превоз полазника'))).toContain('Не знам')
     await trainer.tap(draft.message_id, 'Објави')
-    await decided(trainer, draft.message_id, 'је објављено (верзија 1)')
+    await decided(trainer, draft.message_id, 'је објављен (верзија 1)')
 
     const milica = await bot.person()
     const answer = await milica.ask('kolika je nadoknada za prevoz polaznika do 50 km')
@@ -70,12 +70,12 @@ describe('a trainer in the chat', () => {
   test('sees versions, withdraws a source, and brings an earlier version back', async () => {
     const material = await trainer.ask('/materijal')
     expect(wordsOf(material)).toContain('Водич за превоз полазника – верзија 2, Тренер Јован')
-    expect(wordsOf(material)).toMatch(/наведено \d+ пут/)
+    expect(wordsOf(material)).toMatch(/наведен \d+ пут/)
     await trainer.tap(material.message_id, 'Водич за превоз полазника')
     const [versions] = await trainer.fromBot(material.message_id)
     expect(buttonsOf(versions!)).toEqual(['Повуци из употребе', 'Врати верзију 1'])
     await trainer.tap(versions!.message_id, 'Повуци из употребе')
-    await decided(trainer, versions!.message_id, 'је повучено')
+    await decided(trainer, versions!.message_id, 'је повучен')
     const milica = await bot.person()
     expect(wordsOf(await milica.ask('колика је надокнада за превоз полазника'))).toContain('Не знам')
 

@@ -136,7 +136,7 @@ describe.each(SCRIPTS)('a workbook in $script', ({ s }) => {
 describe('a workbook', () => {
   test('whose names have a prefix is read too', async () => {
     const prefixed = (xml: string) => xml.replace(/<(\/?)(?=[a-z])/gi, '<$1x:')
-    let file = await anXlsx([
+    let file: Uint8Array = await anXlsx([
       {
         sheet: 'Мере',
         data: [
