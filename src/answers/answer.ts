@@ -89,6 +89,14 @@ export function outcomeOf(answer: Answer): { outcome: Outcome; mode: Mode } {
   }
 }
 
+/** Whether the question may hold somebody's data, so that its words are not kept. */
+function isPrivate(answer: Answer): boolean {
+  return (
+    answer.kind === 'emergency' ||
+    (answer.kind === 'declined' && ['personal-data', 'single-case'].includes(answer.reason))
+  )
+}
+
 /** The trace of an answer, as it is kept. */
 export function traceOf(
   answer: Answer,
@@ -96,6 +104,7 @@ export function traceOf(
 ): Trace {
   return {
     ...asked,
+    text: isPrivate(answer) ? '' : asked.text,
     ...outcomeOf(answer),
     evidence: evidenceOf(answer),
     citations: quotesOf(answer).map((quote) => ({

@@ -65,7 +65,16 @@ function quoteBlocks(coverage: Coverage, blocks: ContentBlock[], share: number):
     length += piece.text.length
   }
   kept.sort((a, b) => a.at - b.at || a.within - b.within)
-  return joinPieces(kept)
+  return joinPieces(withoutDanglingIntroductions(kept, blocks))
+}
+
+/** A sentence that introduces a list or table («…:») goes when that is not quoted: it would promise what does not follow. */
+function withoutDanglingIntroductions<T extends Piece & { at: number }>(kept: T[], blocks: ContentBlock[]): T[] {
+  return kept.filter((piece, i) => {
+    const introduces =
+      piece.text.endsWith(':') && blocks[piece.at + 1] !== undefined && blocks[piece.at + 1]!.kind !== 'paragraph'
+    return !introduces || kept.slice(i + 1).some((other) => other.at === piece.at + 1)
+  })
 }
 
 function lengthOf(blocks: ContentBlock[]): number {

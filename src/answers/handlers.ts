@@ -9,6 +9,7 @@ import { languageOf, shownTo } from '../language/locale.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { answer, differentTopics, traceOf } from './answer.ts'
+import { courtesyOf } from './courtesy.ts'
 import { citedChunk, readQuestion, saveTrace } from './store.ts'
 import { answerMessage, helpMessage, lineMessage, moreMessage, say, sectionMessage, welcomeMessage } from './texts.ts'
 
@@ -41,6 +42,8 @@ async function askOrExplain(ctx: BotContext, parts: Parts, text: string): Promis
     ctx.turn.finish(async () => [lineMessage(ctx.turn.chatId, ctx.locale, sentence, values)])
   if (/^\/[a-z]/i.test(text)) return explain('unknown-command')
   if (!/[\p{L}\p{N}]{2}/u.test(text)) return explain('empty-question')
+  const courtesy = courtesyOf(text)
+  if (courtesy) return explain(`courtesy-${courtesy}`)
   if (text.length > LONGEST_QUESTION) return explain('too-long', { most: LONGEST_QUESTION })
   return ask(ctx, parts, text)
 }

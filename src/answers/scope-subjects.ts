@@ -36,7 +36,7 @@ export const PRAISE_OR_BLAME = family(
 /** Quarrels of the day and of history. */
 export const CAUSES = family(
   'levic- desnic- nacionalis- komunis- studenti_u_prav- protest- blokad- referendum- kosovo_je čije_je_kosovo',
-  'priznat-_kosov- nezavisn-_kosov- rat_devedes- kriv_za_rat ko_je_počeo_rat nato rusij- eu_ili ruskinj- left_wing',
+  'priznat-_kosov- nezavisn-_kosov- rat_devedes- kriv_za_rat ko_je_počeo_rat nato eu_ili ruskinj- left_wing',
   'right_wing kosovo_is brexit četnic- ustaš- ratn-_zloč- genocid- partij- parlament- poslanik- poslanic- demokrat-',
   'diktatur- ideologij- vanredn-_izbor- lokaln-_izbor- predsedničk-_izbor- who_should_be_mayor should_be_president',
   'ministr-_da_podnes- ko_je_kriv ko_je_u_pravu za_koga_si na_čijoj_str- podržavaš podržavate funkcioner- rejting',

@@ -11,7 +11,7 @@ import {
   quotation,
   tappable,
 } from '../bot/rich.ts'
-import type { Locale } from '../language/locale.ts'
+import { type Locale, shownTo } from '../language/locale.ts'
 import type { Chunk } from './chunk.ts'
 import type { Document } from './document.ts'
 import { LIMITS } from './readers/limits.ts'
@@ -48,7 +48,11 @@ export function twinMessage(
     content: [
       paragraph(
         tappable(
-          say(locale)('twin', { title: twin.title, number: twin.number, date: dateOf(locale, twin.publishedAt) }),
+          say(locale)('twin', {
+            title: shownTo(locale, twin.title),
+            number: twin.number,
+            date: dateOf(locale, twin.publishedAt),
+          }),
         ),
       ),
     ],
@@ -83,7 +87,10 @@ export function draftMessage(
     buttons: [
       [button(t('button-publish'), `publish:${draft.id}`)],
       ...draft.replaceable.map((source) => [
-        button(shortened(t('button-replace', { title: source.title })), `replace:${draft.id}:${source.sourceId}`),
+        button(
+          shortened(t('button-replace', { title: shownTo(locale, source.title) })),
+          `replace:${draft.id}:${source.sourceId}`,
+        ),
       ]),
       [button(t('button-discard'), `discard:${draft.id}`)],
     ],
@@ -119,18 +126,30 @@ export function decidedMessage(
   values: Record<string, string | number>,
   edits?: number,
 ): Outgoing {
-  return { chatId, content: [paragraph(tappable(say(locale)(id, values)))], ...(edits === undefined ? {} : { edits }) }
+  return {
+    chatId,
+    content: [paragraph(tappable(say(locale)(id, shownValues(locale, values))))],
+    ...(edits === undefined ? {} : { edits }),
+  }
+}
+
+function shownValues(locale: Locale, values: Record<string, string | number>): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? shownTo(locale, value) : value]),
+  )
 }
 
 /** All sources, with who keeps them and how often they are cited; each opens by its button. */
 export function materialMessage(chatId: number, locale: Locale, lines: MaterialLine[]): Outgoing {
   const t = say(locale)
   if (lines.length === 0) return { chatId, content: [paragraph(t('material-none'))] }
-  const entries = lines.map((line) => [bold(line.title), ` – ${describe(locale, line)}`])
+  const entries = lines.map((line) => [bold(shownTo(locale, line.title)), ` – ${describe(locale, line)}`])
   return {
     chatId,
     content: [heading(t('material-title'), 4), list(entries, 'numbers'), footer(t('material-how'))],
-    buttons: lines.slice(0, MOST_BUTTONS).map((line) => [button(shortened(line.title), `material:${line.sourceId}`)]),
+    buttons: lines
+      .slice(0, MOST_BUTTONS)
+      .map((line) => [button(shortened(shownTo(locale, line.title)), `material:${line.sourceId}`)]),
   }
 }
 
@@ -159,7 +178,7 @@ export function versionsMessage(chatId: number, locale: Locale, line: MaterialLi
   return {
     chatId,
     content: [
-      heading(line.title, 4),
+      heading(shownTo(locale, line.title), 4),
       ...(entries.length > 0 ? [list(entries)] : []),
       footer(t('material-cited', { count: line.citations })),
     ],

@@ -16,8 +16,8 @@ const ENGLISH = new Set(
 )
 const SERBIAN = new Set(
   (
-    'je su sam smo ste se sta sto ko kako kad kada gde zasto koji koja koje kolika koliko da li ne na u za od sa iz po kod ' +
-    'o i ili ali pa jel nam vam mi vi oni on ona ono ovo taj ta te treba mora moze sve nas nase opstina opstini ' +
+    'je su sam smo ste se sta sto ko kako kad kada gde zasto koji koja koje kolika koliko da li ne na za od sa iz po kod ' +
+    'ili ali pa jel nam vam mi vi oni on ona ono ovo taj ta te treba mora moze sve nas nase opstina opstini ' +
     'savet plan lap izmedu uz bez pre posle kojim kojoj cega cemu'
   ).split(' '),
 )
