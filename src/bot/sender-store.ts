@@ -6,33 +6,33 @@ import type { Outcome } from './send.ts'
 export type Row = { id: number; chatId: number; payload: Payload; attempts: number }
 
 /**
- * Marks up to `limit` waiting rows of a lane as «sending», at most one a chat and only a chat's first, oldest first. For
- * the one process that has the right to send.
+ * Marks the oldest waiting row of a lane as «sending» and returns it; rows behind another of the same chat wait for it.
+ * For the one process that has the right to send, which may call it several times at once.
  */
-export async function claimRows(db: Db, options: { lane: Lane; limit: number; now: Temporal.Instant }): Promise<Row[]> {
+export async function claimRow(db: Db, lane: Lane, now: Temporal.Instant): Promise<Row | undefined> {
   const { rows } = await db.query<{ id: number; chat_id: number; payload: Payload; attempts: number }>(
     `with next as (
        select id
        from outbox as first
-       where state = 'waiting' and lane = $1::text and (not_before is null or not_before <= $3::timestamptz)
+       where state = 'waiting' and lane = $1::text and (not_before is null or not_before <= $2::timestamptz)
          and not exists (
            select from outbox as earlier
            where earlier.chat_id = first.chat_id
              and ((earlier.state = 'waiting' and earlier.lane = first.lane and earlier.id < first.id) or earlier.state = 'sending')
          )
        order by id
-       limit $2::int
+       limit 1
+       for update skip locked
      )
      update outbox
-     set state = 'sending', sending_since = $3::timestamptz, attempts = attempts + 1
+     set state = 'sending', sending_since = $2::timestamptz, attempts = attempts + 1
      from next
      where outbox.id = next.id
      returning outbox.id, outbox.chat_id, outbox.payload, outbox.attempts`,
-    [options.lane, options.limit, options.now.toString()],
+    [lane, now.toString()],
   )
-  return rows
-    .map((row) => ({ id: row.id, chatId: row.chat_id, payload: row.payload, attempts: row.attempts }))
-    .sort((a, b) => a.id - b.id)
+  const row = rows[0]
+  return row && { id: row.id, chatId: row.chat_id, payload: row.payload, attempts: row.attempts }
 }
 
 /** How long a row that could not be sent waits before its next attempt: doubling, at most a minute. */

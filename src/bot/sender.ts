@@ -6,7 +6,7 @@ import type { Log } from '../platform/log.ts'
 import type { Lane, Payload } from './outbox.ts'
 import { Pace } from './pace.ts'
 import { type Outcome, sendRow } from './send.ts'
-import { claimRows, giveUpInterrupted, markOutcome, pausedUntil, pauseUntil, type Row } from './sender-store.ts'
+import { claimRow, giveUpInterrupted, markOutcome, pausedUntil, pauseUntil, type Row } from './sender-store.ts'
 
 export type Sender = {
   start(): void
@@ -16,6 +16,8 @@ export type Sender = {
 
 /** Replies on their way at once. Bulk goes one by one, so that a kill leaves at most one of it unknown. */
 const REPLIES_AT_ONCE = 16
+/** How many rows are claimed side by side on a server, where claiming one takes some milliseconds. */
+const CLAIMERS = 3
 /** How long a row that Telegram or the network turned down temporarily is tried again. */
 const GIVE_UP_AFTER_ATTEMPTS = 60
 
@@ -93,19 +95,26 @@ export function createSender(parts: {
     const pausedMs = pause ? pause.epochMilliseconds - clock.now().epochMilliseconds : 0
     if (pausedMs > 0) return idle(Math.min(pausedMs, parts.pollMs))
     if (inFlight.size >= REPLIES_AT_ONCE) return idle(parts.pollMs)
-    const replies = await claim('reply', REPLIES_AT_ONCE - inFlight.size)
-    for (const row of replies) track(sendOne(row))
-    if (replies.length > 0) return
-    const bulk = pace.mayPass() ? await claim('bulk', 1) : []
-    for (const row of bulk) {
+    const claimers = database.kind === 'embedded' ? 1 : Math.min(CLAIMERS, REPLIES_AT_ONCE - inFlight.size)
+    const claimed = await Promise.all(Array.from({ length: claimers }, claimAndSend))
+    if (claimed.includes(true)) return
+    const bulk = pace.mayPass() ? await claim('bulk') : undefined
+    if (bulk) {
       pace.passed()
-      await sendOne(row)
+      await sendOne(bulk)
+    } else {
+      await idle(pace.mayPass() ? parts.pollMs : Math.min(parts.pollMs, pace.msUntilFree()))
     }
-    if (bulk.length === 0) await idle(pace.mayPass() ? parts.pollMs : Math.min(parts.pollMs, pace.msUntilFree()))
   }
 
-  const claim = (lane: Lane, limit: number): Promise<Row[]> =>
-    claimRows(database.pool, { lane, limit, now: clock.now() })
+  /** Sends the next reply the moment it is ours: a kill in between is the one that leaves somebody without an answer. */
+  const claimAndSend = async (): Promise<boolean> => {
+    const row = await claim('reply')
+    if (row) track(sendOne(row))
+    return row !== undefined
+  }
+
+  const claim = (lane: Lane): Promise<Row | undefined> => claimRow(database.pool, lane, clock.now())
 
   const track = (sending: Promise<void>) => {
     const tracked = sending.finally(() => {
