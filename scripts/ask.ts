@@ -1,5 +1,4 @@
 import { createInterface } from 'node:readline'
-import { parseArgs } from 'node:util'
 import { type Answer, answer, outcomeOf, quotesOf } from '../src/answers/answer.ts'
 import { answerMessage, headingOf, titleOf } from '../src/answers/texts.ts'
 import { plainOfBlocks } from '../src/bot/rich.ts'
@@ -10,7 +9,7 @@ import { createSearch, type Search } from '../src/knowledge/search.ts'
 import { writingOf } from '../src/language/detect.ts'
 import { type Locale, localeOfWriting } from '../src/language/locale.ts'
 import { systemClock } from '../src/platform/clock.ts'
-import { command, openReaderDatabase } from './command.ts'
+import { command, openReaderDatabase, readArguments } from './command.ts'
 
 const HELP = `LAP Savetnik: npm run ask -- "питање"
 
@@ -22,7 +21,7 @@ One answer in the terminal, from the same material and by the same rules as in t
 
 Questions asked here are not kept. Settings as for npm start (README.md).`
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArguments({
   options: { json: { type: 'boolean' }, help: { type: 'boolean' } },
   allowPositionals: true,
 })

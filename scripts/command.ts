@@ -1,11 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type Config, databaseOf } from '../src/config.ts'
 import { type Database, openDatabase, openPglite } from '../src/platform/database.ts'
-import { CannotStart } from '../src/platform/errors.ts'
+import { CannotStart, messageOf } from '../src/platform/errors.ts'
 import { FolderInUse } from '../src/platform/folder-lock.ts'
 import { migrate } from '../src/platform/migrate.ts'
+
+/** The options and words of the command line; an option that there is not ends the program with one line and status 2. */
+export function readArguments<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
+  try {
+    return parseArgs(config)
+  } catch (error) {
+    console.error(`${messageOf(error).split('. ')[0]}. See --help.`)
+    process.exit(2)
+  }
+}
 
 /** Runs a command: its help when asked for, one line and status 1 for what the user can mend. */
 export async function command(help: string, wantsHelp: boolean, work: () => Promise<unknown>): Promise<void> {

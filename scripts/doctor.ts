@@ -1,5 +1,4 @@
 import { accessSync, constants, existsSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { Api } from 'grammy'
 import { type Config, configFromProcess, databaseOf } from '../src/config.ts'
 import { listSources, readCollection } from '../src/knowledge/store.ts'
@@ -7,13 +6,14 @@ import { openDatabase } from '../src/platform/database.ts'
 import { CannotStart, messageOf } from '../src/platform/errors.ts'
 import { FolderInUse } from '../src/platform/folder-lock.ts'
 import { migrate } from '../src/platform/migrate.ts'
+import { readArguments } from './command.ts'
 
 const HELP = `LAP Savetnik: npm run doctor
 
 Is everything configured and reachable, and what to do if not. Changes nothing but the tables' version.
 Ends with status 1 when something is wrong. Settings as for npm start (README.md).`
 
-const { values } = parseArgs({ options: { help: { type: 'boolean' } } })
+const { values } = readArguments({ options: { help: { type: 'boolean' } } })
 
 /** One thing looked at: fine, worth knowing, or wrong with what to do. */
 type Finding = { verdict: 'ok' | 'note' | 'wrong'; about: string; detail: string }

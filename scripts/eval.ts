@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { configFromProcess } from '../src/config.ts'
 import { type EvalReport, evaluate, readQuestions } from '../src/knowledge/evaluate.ts'
-import { command, withScratchDatabase } from './command.ts'
+import { command, readArguments, withScratchDatabase } from './command.ts'
 
 const SHIPPED_QUESTIONS = fileURLToPath(new URL('../test/answers/questions/brief.jsonl', import.meta.url))
 
@@ -19,7 +18,7 @@ How well search finds the right file, over a scratch database that is removed af
 
 Percentages are 0 to 100. Results count by file, its best passage first. Uses DATABASE_URL when it is set.`
 
-const { values } = parseArgs({
+const { values } = readArguments({
   options: {
     knowledge: { type: 'string' },
     questions: { type: 'string' },

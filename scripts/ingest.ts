@@ -1,11 +1,10 @@
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { configFromProcess, databaseOf } from '../src/config.ts'
 import { type IngestReport, ingestFolder } from '../src/knowledge/ingest.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { openDatabase } from '../src/platform/database.ts'
 import { migrate } from '../src/platform/migrate.ts'
-import { command } from './command.ts'
+import { command, readArguments } from './command.ts'
 
 const HELP = `LAP Savetnik: npm run ingest -- [folder]
 
@@ -18,7 +17,7 @@ over changes, withdraws what is gone, and says what it did. The same happens at 
 
 Settings as for npm start (README.md). An embedded database must not be in use: stop npm start first.`
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArguments({
   options: {
     json: { type: 'boolean' },
     help: { type: 'boolean' },

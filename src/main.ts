@@ -53,6 +53,14 @@ async function start(config: Config): Promise<Running> {
 
 async function startInSandbox(config: Config, database: Database, opened: (() => Promise<void>)[]) {
   const { createSandbox } = await import('./sandbox/sandbox.ts')
+  const right = await database.takeRight('sandbox', () => {})
+  if (!right) {
+    throw new CannotStart(
+      'Another npm start with a sandbox of its own uses this database; two sandboxes would take each other’s messages. ' +
+        'Stop it, name another database in DATABASE_URL, or set TELEGRAM_BOT_TOKEN to run several processes on Telegram.',
+    )
+  }
+  opened.push(() => right.release())
   const log = createLog({ level: config.logLevel })
   const clock = new AdvancingClock()
   mkdirSync(config.dataDir, { recursive: true })

@@ -49,18 +49,24 @@ function chooseHits(coverage: Coverage, hits: readonly Hit[]): Hit[] {
 }
 
 function quoteBlocks(coverage: Coverage, blocks: ContentBlock[], share: number): ContentBlock[] {
-  if (lengthOf(blocks) <= share) return blocks
+  const isRegister = blocks.some((block) => block.kind === 'table' && block.rows.length > WHOLE_TABLE_ROWS)
+  if (lengthOf(blocks) <= share && !isRegister) return blocks
   const pieces = blocks.flatMap((block, at) =>
     piecesOf(block).map((piece, within) => ({ ...piece, at, within, value: coverage.of(piece.text) })),
   )
   const [lead, ...rest] = pieces
   if (!lead) return []
-  // The first sentence of a passage answers its heading, so it always stands; the others by what they cover.
-  const ranked = [lead, ...rest.toSorted((a, b) => b.value - a.value || a.at - b.at || a.within - b.within)]
+  // The first sentence of a passage answers its heading, so it always stands (not so a row of a register).
+  const ranked = [
+    ...(isRow(lead.block) ? [] : [lead]),
+    ...(isRow(lead.block) ? pieces : rest).toSorted((a, b) => b.value - a.value || a.at - b.at || a.within - b.within),
+  ]
+  const bestRow = Math.max(0, ...pieces.filter((piece) => isRow(piece.block)).map((piece) => piece.value)) * 0.8
   const kept: typeof pieces = []
   let length = 0
   for (const piece of ranked) {
     if (kept.length > 0 && length + piece.text.length > share) continue
+    if (kept.length > 0 && isRow(piece.block) && piece.value < bestRow) continue
     kept.push(piece)
     length += piece.text.length
   }
@@ -77,13 +83,21 @@ function withoutDanglingIntroductions<T extends Piece & { at: number }>(kept: T[
   })
 }
 
+/** Whether a piece is one row of a longer table. */
+function isRow(block: ContentBlock): boolean {
+  return block.kind === 'table' && block.rows.length === 1
+}
+
 function lengthOf(blocks: ContentBlock[]): number {
   return blocks.flatMap(piecesOf).reduce((sum, piece) => sum + piece.text.length, 0)
 }
 
 type Piece = { text: string; block: ContentBlock }
 
-/** A block as the smallest things that may be quoted: sentences; list items with their sign; a table whole. */
+/** A longer table is a register: only the rows that answer are quoted, under its column heads. */
+const WHOLE_TABLE_ROWS = 12
+
+/** A block as the smallest things that may be quoted: sentences; list items with their sign; a table, or rows of a long one. */
 function piecesOf(block: ContentBlock): Piece[] {
   switch (block.kind) {
     case 'paragraph':
@@ -93,7 +107,9 @@ function piecesOf(block: ContentBlock): Piece[] {
         ? [{ text: block.items.join('\n'), block }]
         : block.items.map((item) => ({ text: item, block: { kind: 'list', ordered: false, items: [item] } }))
     case 'table':
-      return [{ text: [block.head, ...block.rows].map((row) => row.join(' | ')).join('\n'), block }]
+      return block.rows.length <= WHOLE_TABLE_ROWS
+        ? [{ text: [block.head, ...block.rows].map((row) => row.join(' | ')).join('\n'), block }]
+        : block.rows.map((row) => ({ text: row.join(' | '), block: { ...block, rows: [row] } }))
   }
 }
 
@@ -108,6 +124,8 @@ function joinPieces(pieces: (Piece & { at: number; within: number })[]): Content
       last.text += `${gap ? ' […] ' : ' '}${piece.block.text}`
     else if (previous?.at === piece.at && last?.kind === 'list' && piece.block.kind === 'list')
       last.items.push(...piece.block.items)
+    else if (previous?.at === piece.at && last?.kind === 'table' && piece.block.kind === 'table')
+      last.rows.push(...piece.block.rows)
     else blocks.push(structuredClone(piece.block))
     previous = piece
   }

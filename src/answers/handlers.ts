@@ -31,7 +31,9 @@ export function installAnswers(bot: Composer<BotContext>, parts: Parts): void {
     const questions = await sampleQuestions(parts.db, ctx)
     await ctx.turn.finish(async () => [welcomeMessage(ctx.turn.chatId, ctx.locale, questions)])
   })
-  bot.command(['pomoc', 'help'], (ctx) => ctx.turn.finish(async () => [helpMessage(ctx.turn.chatId, ctx.locale)]))
+  bot.command(['pomoc', 'help'], (ctx) =>
+    ctx.turn.finish(async () => [helpMessage(ctx.turn.chatId, ctx.locale, ctx.person.role)]),
+  )
   bot.on('callback_query:data', (ctx) => press(ctx, parts, ctx.callbackQuery.data.split(':')))
   bot.on('message:text', (ctx) => askOrExplain(ctx, parts, ctx.message.text))
   bot.on('message', (ctx) => ctx.turn.finish(async () => [lineMessage(ctx.turn.chatId, ctx.locale, 'only-text')]))

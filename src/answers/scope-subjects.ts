@@ -119,7 +119,7 @@ export const WATCH = family(
   'locked_up',
 )
 export const WATCHED = family(
-  'granič- centar centra centru kamp kampu kampa polic- inspekcij- mađar- prelaz- džamij- služb- border hungarian',
+  'granič- centar centra centru kamp kampu kampa polic- inspekcij- mađar- prelaz- džamij- border hungarian',
   'camp centre',
 )
 export const WEAPON = family(

@@ -65,3 +65,4 @@ from-glossary = (Glossary)
 courtesy-greeting = Hello! Do ask me about local action plans, for example: “Who adopts the LAP?” Everything I can do: /pomoc
 courtesy-thanks = You are welcome. I am here whenever you need me.
 courtesy-who = I am LAP Savetnik, a program that answers questions about local action plans with sentences of the training material. What I can do: /pomoc What I have read: /izvori
+help-material = /materijal – documents, their versions, withdrawing and bringing back. For new material just send a document to the chat.

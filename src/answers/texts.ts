@@ -22,6 +22,7 @@ import { contentBlocks } from '../knowledge/shown.ts'
 import type { StoredChunk } from '../knowledge/store.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { toLatin } from '../language/script.ts'
+import type { Role } from '../people/rules.ts'
 import { type Answer, differentTopics } from './answer.ts'
 import type { Quote } from './extract.ts'
 
@@ -132,7 +133,7 @@ function quoteBlocks(locale: Locale, quote: Quote): Block[] {
   if (last?.kind === 'paragraph') return [...shown.slice(0, -1), paragraph(shownTo(locale, last.text), '\u00a0', mark)]
   const [first] = quote.blocks
   if (first?.kind === 'paragraph') return [paragraph(shownTo(locale, first.text), '\u00a0', mark), ...shown.slice(1)]
-  return [paragraph(bold(headingOf(locale, quote.chunk)), '\u00a0', mark), ...shown]
+  return [paragraph(bold(headingOf(locale, quote.chunk) || titleOf(locale, quote.chunk)), '\u00a0', mark), ...shown]
 }
 
 /** The folded list of sources: where each passage stands, and the passage as it stands there, in its own script. */
@@ -240,7 +241,7 @@ export function welcomeMessage(chatId: number, locale: Locale, questions: { id: 
   }
 }
 
-export function helpMessage(chatId: number, locale: Locale): Outgoing {
+export function helpMessage(chatId: number, locale: Locale, role: Role): Outgoing {
   const say = texts(locale)
   return {
     chatId,
@@ -253,6 +254,7 @@ export function helpMessage(chatId: number, locale: Locale): Outgoing {
         tappable(say('help-help')),
         tappable(say('help-language')),
         tappable(say('help-sources')),
+        ...(role === 'member' ? [] : [tappable(say('help-material'))]),
       ]),
     ],
   }

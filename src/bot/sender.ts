@@ -17,9 +17,9 @@ export type Sender = {
 /**
  * Replies on their way at once. Few beside an embedded database, which keeps this process too busy to bring many
  * requests on their way quickly: of 250 answers over six kills, 16 at once lost up to six that had been marked as
- * leaving, two at once up to three, mostly none. Bulk goes one by one, so that a kill leaves at most one of it unknown.
+ * leaving, two up to three, one hardly ever any. Bulk goes one by one, so that a kill leaves at most one of it unknown.
  */
-export const REPLIES_AT_ONCE = { embedded: 2, server: 8 }
+export const REPLIES_AT_ONCE = { embedded: 1, server: 8 }
 /** How many rows are claimed side by side on a server, where claiming one takes some milliseconds. */
 const CLAIMERS = 3
 /** How long a row that Telegram or the network turned down temporarily is tried again. */
@@ -147,6 +147,8 @@ export function createSender(parts: {
       outcome.kind === 'later' && outcome.waitSeconds === undefined && row.attempts >= GIVE_UP_AFTER_ATTEMPTS
     const final: Outcome = tired ? { kind: 'refused', reason: outcome.reason, unreachable: false } : outcome
     await markOutcome(database.pool, row, final, now)
+    if (final.kind === 'unknown')
+      log.warn({ row: row.id, reason: final.reason }, 'a message may have been lost on its way; it is not repeated')
     if (final.kind === 'refused') log.warn({ row: row.id, reason: final.reason }, 'Telegram refused a message')
     if (final.kind === 'refused' && final.unreachable) await parts.unreachable(row.chatId)
   }

@@ -105,6 +105,18 @@ export function bareTerm(glossary: Glossary, words: string[]): Term | null {
   return rest.every((word) => ASKING.has(word)) ? match.term : null
 }
 
+/**
+ * The question with each term written out that has an abbreviation, and that abbreviation: «ко доноси локални акциони
+ * план» and «lap». Whether the short form is the better one, the material's own usage decides.
+ */
+export function shortForms(glossary: Glossary, words: string[]): { from: number; to: number; short: string }[] {
+  return findTerms(glossary, words).flatMap((match) => {
+    const names = glossary.entries.find((entry) => entry.term === match.term)?.names ?? []
+    const short = names.find((name) => name.abbreviation && name.words.length === 1)
+    return short && match.to - match.from > 1 ? [{ from: match.from, to: match.to, short: short.words[0]! }] : []
+  })
+}
+
 /** Words that ask what something is, right before its name. */
 const WHAT_IS = /^(sta|ko|what|who) (je|su|znaci|is|are)$/
 

@@ -2,7 +2,7 @@ import { foldedWords, gramsOfWord } from '../language/fold.ts'
 import { isFunctionWord } from '../language/function-words.ts'
 import type { Db } from '../platform/database.ts'
 import { idf } from './bm25.ts'
-import { expansions, type Glossary, makeGlossary } from './glossary.ts'
+import { expansions, type Glossary, makeGlossary, shortForms } from './glossary.ts'
 import {
   gramCounts,
   listTerms,
@@ -68,7 +68,7 @@ export function createSearch(db: Db, { rarestGrams = RAREST_GRAMS }: { rarestGra
     glossary: async () => (await current()).glossary,
     find: async (question, limit) => {
       const { collection, glossary } = await current()
-      const words = questionWords(question)
+      const words = await inUsualForm(db, glossary, questionWords(question))
       const values = askedValues(words, glossary)
       const counts = await gramCounts(db, [...values.keys()])
       const information = (gram: string) => idf(counts.get(gram) ?? 0, collection.chunks)
@@ -101,6 +101,24 @@ export function createSearch(db: Db, { rarestGrams = RAREST_GRAMS }: { rarestGra
       }
     },
   }
+}
+
+/** How many times oftener a short form must stand in the material to be searched instead of the words it stands for. */
+const USUAL = 2
+
+/**
+ * The words of a question with full names replaced by their short form where the material uses that one: it says «ЛАП»,
+ * hardly ever «локални акциони план», but «интерно расељена лица» and hardly ever «ИРЛ».
+ */
+async function inUsualForm(db: Db, glossary: Glossary, words: string[]): Promise<string[]> {
+  const forms = shortForms(glossary, words)
+  if (forms.length === 0) return words
+  const counts = await gramCounts(db, [...new Set([...words, ...forms.map((form) => form.short)].flatMap(gramsOfWord))])
+  const usage = (form: string[]) => Math.min(...form.flatMap(gramsOfWord).map((gram) => counts.get(gram) ?? 0))
+  const shorter = forms.filter((form) => usage([form.short]) > USUAL * usage(words.slice(form.from, form.to)))
+  return shorter
+    .toSorted((a, b) => b.from - a.from)
+    .reduce((changed, form) => changed.toSpliced(form.from, form.to - form.from, form.short), words)
 }
 
 /** Raises passages by how nearly their titles say what is asked. Returns them best first. */

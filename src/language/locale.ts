@@ -16,7 +16,9 @@ export function scriptFor(locale: Locale): Script {
 
 /** Serbian Cyrillic material as this reader sees it. */
 export function shownTo(locale: Locale, text: string): string {
-  return inScript(text, scriptFor(locale))
+  const shown = inScript(text, scriptFor(locale))
+  // «ИОМ (IOM)» in Latin would say the same twice.
+  return locale === 'sr-Cyrl' ? shown : shown.replace(/(?<!\p{L})(\p{L}{2,})((?:-\p{Ll}+)?) \(\1\)/gu, '$1$2')
 }
 
 /** The locale a message asks for by how it is written. */

@@ -6,7 +6,7 @@ import { Api } from 'grammy'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type Lane, type Outgoing, queue } from '../../src/bot/outbox.ts'
 import { type Block, bold, heading, paragraph, plainOfBlocks } from '../../src/bot/rich.ts'
-import { createSender, type Sender } from '../../src/bot/sender.ts'
+import { createSender, REPLIES_AT_ONCE, type Sender } from '../../src/bot/sender.ts'
 import { deleteSent } from '../../src/bot/sender-store.ts'
 import { markUnreachable, meetPerson } from '../../src/people/store.ts'
 import { noLog } from '../../src/platform/log.ts'
@@ -196,11 +196,12 @@ describe('sending', () => {
   test('bulk waits for replies that wait for room', async () => {
     const telegram = await aSlowTelegram()
     await put(99, 'позив', { lane: 'bulk' })
-    for (let chat = 1; chat <= 17; chat++) await put(chat, 'одговор')
+    const room = REPLIES_AT_ONCE[database.kind]
+    for (let chat = 1; chat <= room + 1; chat++) await put(chat, 'одговор')
     aSender(telegram, aClock()).start()
-    await vi.waitFor(() => expect(telegram.chats).toHaveLength(16), soon)
+    await vi.waitFor(() => expect(telegram.chats).toHaveLength(room), soon)
     telegram.answerOne()
-    await vi.waitFor(() => expect(telegram.chats).toHaveLength(17), soon)
+    await vi.waitFor(() => expect(telegram.chats).toHaveLength(room + 1), soon)
     telegram.answerAll()
     await settled()
     expect(telegram.chats.toSorted((a, b) => a - b).at(-1)).toBe(99)

@@ -178,7 +178,7 @@ describe.skipIf(!hasChromium)('the chat page', () => {
     expect(await box.evaluate((node) => node.scrollWidth > node.clientWidth)).toBe(true)
     expect(await sideways(page)).toBe(0)
 
-    await page.getByRole('button', { name: 'Назад на листу' }).tap()
+    await page.getByRole('button', { name: 'Назад на списак' }).tap()
     await page.getByTestId('person-list').waitFor()
     expect(await page.getByTestId('input').isVisible()).toBe(false)
     expect(await sideways(page)).toBe(0)
