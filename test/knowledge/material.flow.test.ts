@@ -1,5 +1,7 @@
+import { HeadingLevel, PageBreak, Paragraph } from 'docx'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aBot, type Bot, buttonDataOf, buttonsOf, type TestPerson, TOKEN, wordsOf } from '../support/bot.ts'
+import { aDocx, aTable } from './readers/docx-files.ts'
 
 let bot: Bot
 let trainer: TestPerson
@@ -22,8 +24,8 @@ const GUIDE = (rate: string) => `# Водич за превоз полазник
 `
 
 /** Sends a document and returns what the bot says of it. */
-async function send(person: TestPerson, text: string, name: string) {
-  const { messageId } = await person.sendFile('documents', new File([text], name))
+async function send(person: TestPerson, content: string | Uint8Array<ArrayBuffer>, name: string) {
+  const { messageId } = await person.sendFile('documents', new File([content], name))
   const [answer] = await person.fromBot(messageId)
   if (!answer) throw new Error(`No answer to ${name}`)
   return answer
@@ -65,6 +67,36 @@ describe('a trainer in the chat', () => {
     await milica.tap(answer.message_id, 'Ceo odeljak')
     const [section] = await milica.fromBot(renewed.message_id)
     expect(wordsOf(section!)).toContain('1.200 dinara')
+  })
+
+  test('publishes a Word document; its table answers with the page, and a replaced file with the new value', async () => {
+    const file = async (days: string) =>
+      new Uint8Array(
+        await aDocx([
+          new Paragraph({ text: 'Правилник о дежурству', heading: HeadingLevel.TITLE }),
+          new Paragraph('Општи део правилника.'),
+          new Paragraph({ children: [new PageBreak()] }),
+          new Paragraph({ text: 'Распоред дежурстава', heading: HeadingLevel.HEADING_1 }),
+          new Paragraph('Дежурство у прихватном пункту траје по распореду.'),
+          aTable([
+            ['Пункт', 'Дежурство'],
+            ['Северни пункт', `${days} дана`],
+            ['Јужни пункт', '9 дана'],
+          ]),
+        ]),
+      )
+    const draft = await send(trainer, await file('4'), 'pravilnik.docx')
+    expect(wordsOf(draft)).toContain('docx, на српском')
+    await trainer.tap(draft.message_id, 'Објави')
+    await decided(trainer, draft.message_id, 'верзија 1')
+    const milica = await bot.person()
+    const answer = await milica.ask('koliko traje dezurstvo na severnom punktu')
+    expect(wordsOf(answer)).toContain('4 dana')
+    expect(wordsOf(answer)).toContain('str. 2 › Raspored dežurstava')
+    const next = await send(trainer, await file('6'), 'pravilnik-novi.docx')
+    await trainer.tap(next.message_id, buttonDataOf(next).find((data) => data.startsWith('replace:'))!)
+    await decided(trainer, next.message_id, 'верзија 2')
+    expect(wordsOf(await milica.ask('koliko traje dezurstvo na severnom punktu'))).toContain('6 dana')
   })
 
   test('sees versions, withdraws a source, and brings an earlier version back', async () => {
