@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Bench } from './bench.ts'
 import { makePeople } from './people.ts'
-import { startNode } from './processes.ts'
+import { START, startNode } from './processes.ts'
 import { questionsOf } from './questions.ts'
 import { type Part, progress, type Row } from './report.ts'
 import { inFolder, ownSettings } from './start.ts'
@@ -30,7 +30,7 @@ export async function benchMemory(bench: Bench): Promise<Part> {
 
 async function measure(start: string, folder: string, people: number): Promise<Row[]> {
   progress(`memory: people ask after a ${start}`)
-  const child = await startNode(['src/main.ts'], 'Ready', ownSettings(folder))
+  const child = await startNode(START, 'Ready', ownSettings(folder))
   try {
     const before = statusOf(child.pid, 'VmRSS')
     await askAll(new URL(child.line.slice(child.line.indexOf('http'))).origin, people)

@@ -1,9 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
+
+/** What `npm start` gives to node: flags and file. */
+export const START: string[] = (
+  JSON.parse(readFileSync(`${PROJECT}package.json`, 'utf8')) as { scripts: { start: string } }
+).scripts.start
+  .split(' ')
+  .slice(1)
 const SLOWEST_START_MS = 120_000
 
 /** A child that has said what was waited for. */

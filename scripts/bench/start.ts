@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Bench } from './bench.ts'
-import { startNode, timeNode } from './processes.ts'
+import { START, startNode, timeNode } from './processes.ts'
 import { type Part, progress } from './report.ts'
 import { p50 } from './timing.ts'
 
@@ -26,8 +26,8 @@ export async function benchStart(bench: Bench): Promise<Part> {
   for (let run = 1; run <= runs; run++) {
     progress(`start: run ${run} of ${runs}`)
     await inFolder(async (folder) => {
-      first.push(await startOnce(['src/main.ts'], ownSettings(folder)))
-      later.push(await startOnce(['src/main.ts'], ownSettings(folder)))
+      first.push(await startOnce(START, ownSettings(folder)))
+      later.push(await startOnce(START, ownSettings(folder)))
     })
     await inFolder(async (folder) => {
       const create = ['--input-type=module', '-e', CREATE_PGLITE, join(folder, 'postgres')]

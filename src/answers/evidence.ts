@@ -11,6 +11,7 @@ export class Coverage {
   readonly #values: readonly number[]
   readonly #all: number
   readonly #index: ReturnType<typeof indexWords>
+  readonly #read = new Map<string, readonly number[]>()
 
   constructor(asked: readonly AskedWord[]) {
     const telling = asked.filter((word) => !word.isFunction)
@@ -19,9 +20,13 @@ export class Coverage {
     this.#index = indexWords(telling.map((word) => word.word))
   }
 
-  /** How much of each telling word stands in `text`, 0 to 1. */
-  presences(text: string): number[] {
-    return compareWords(this.#index, [...new Set(foldedWords(text))]).asked
+  /** How much of each telling word stands in `text`, 0 to 1. Texts are read once, however often they are asked about. */
+  presences(text: string): readonly number[] {
+    const known = this.#read.get(text)
+    if (known) return known
+    const presences = compareWords(this.#index, [...new Set(foldedWords(text))]).asked
+    this.#read.set(text, presences)
+    return presences
   }
 
   /** The share covered by texts with these presences. */

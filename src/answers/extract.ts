@@ -29,7 +29,7 @@ export function extract(coverage: Coverage, hits: readonly Hit[]): Quote[] {
 }
 
 /** How many of the passages found are looked at for what the best one leaves open. */
-const LOOKED_AT = 6
+const LOOKED_AT = 4
 
 /** The best passage, and others that are nearly as good or answer what it leaves open. */
 function chooseHits(coverage: Coverage, hits: readonly Hit[]): Hit[] {
