@@ -45,20 +45,7 @@ function chunkOf(document: Document, section: Section, blocks: ContentBlock[]): 
 
 /** Groups of blocks, each within the longest passage where sentences, items and rows allow. */
 function cutSection(section: Section): ContentBlock[][] {
-  const groups: ContentBlock[][] = []
-  let group: ContentBlock[] = []
-  let length = 0
-  for (const block of section.blocks.flatMap(cutBlock)) {
-    const added = textOfBlock(block).length
-    if (group.length > 0 && length + added > LONGEST_CHUNK) {
-      groups.push(group)
-      group = []
-      length = 0
-    }
-    group.push(block)
-    length += added
-  }
-  return group.length > 0 ? [...groups, group] : groups
+  return packed(section.blocks.flatMap(cutBlock), (block) => textOfBlock(block).length)
 }
 
 function cutBlock(block: ContentBlock): ContentBlock[] {
