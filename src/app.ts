@@ -9,6 +9,7 @@ import { Allowance } from './bot/allowance.ts'
 import { answerButtons, showTyping } from './bot/buttons.ts'
 import { type Command, publishMenus, publishStaffMenu } from './bot/commands.ts'
 import type { BotContext } from './bot/context.ts'
+import { deleteDialogues, loadDialogue } from './bot/dialogue.ts'
 import { downloader } from './bot/download.ts'
 import { chatOf, deleteFinished, endLeases } from './bot/inbox.ts'
 import { ALLOWED_UPDATES, createIntake, type Intake } from './bot/intake.ts'
@@ -54,6 +55,7 @@ export type App = {
 
 const HOUR_MS = 3_600_000
 const KEEP_UPDATES = Temporal.Duration.from({ hours: 7 * 24 })
+const KEEP_DIALOGUES = Temporal.Duration.from({ hours: 7 * 24 })
 const KEEP_SENT = Temporal.Duration.from({ hours: 30 * 24 })
 
 /** Builds every part and joins them; starts nothing. */
@@ -126,7 +128,7 @@ export function createApp(parts: {
     return next()
   })
   bot.use(answerButtons, showTyping, identify({ db, clock, coordinators: settings.coordinators }))
-  bot.use(staffMenu(api, staffCommands))
+  bot.use(staffMenu(api, staffCommands), loadDialogue(db))
   installPeople(bot, { clock })
   installKnowledge(bot, { db })
   installMaterial(bot, { db, clock, log, download: downloader(telegram) })
@@ -136,6 +138,7 @@ export function createApp(parts: {
     const now = clock.now()
     await deleteFinished(db, now.subtract(KEEP_UPDATES))
     await deleteSent(db, now.subtract(KEEP_SENT))
+    await deleteDialogues(db, now.subtract(KEEP_DIALOGUES))
     await deleteTraces(db, now.subtract({ hours: settings.traceDays * 24 }))
   })
 
