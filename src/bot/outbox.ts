@@ -33,6 +33,25 @@ export type Payload = {
   replyTo?: number
 }
 
+/** A message whose words are decided when it leaves: the app's renderer of that name makes them from `data`. */
+export type Deferred = { renderer: string; data: unknown }
+
+/**
+ * The words of a deferred message, as things are now; `null` when it should not be sent any more. A file goes with text
+ * that fits under it.
+ */
+export type Renderer = (db: Db, data: unknown, chatId: number) => Promise<Payload | null>
+
+/** Puts a deferred message into the outbox. Returns how many rows are new: 0 when the key was used before. */
+export function queueDeferred(
+  db: Db,
+  message: Deferred & { chatId: number },
+  options: { key: string; lane: Lane; now: Temporal.Instant },
+): Promise<number> {
+  const { chatId, renderer, data } = message
+  return insertRow(db, { chatId, payload: { renderer, data }, key: options.key }, options)
+}
+
 /**
  * Puts a message into the outbox, in the transaction that caused it. `key` forbids duplicates: a second row with the
  * same key is dropped without a word. A message too long for Telegram becomes several rows, in order, the buttons under
@@ -72,7 +91,7 @@ function partsOf({ content, file }: Outgoing): Pick<Payload, 'content' | 'file'>
 
 async function insertRow(
   db: Db,
-  row: { chatId: number; payload: Payload; key: string },
+  row: { chatId: number; payload: Payload | Deferred; key: string },
   options: { lane: Lane; now: Temporal.Instant },
 ): Promise<number> {
   const { rowCount } = await db.query(
@@ -84,7 +103,9 @@ async function insertRow(
   return rowCount ?? 0
 }
 
-function methodOf({ file, edits }: Payload): string {
+function methodOf(payload: Payload | Deferred): string {
+  if ('renderer' in payload) return payload.renderer
+  const { file, edits } = payload
   if (file) return 'kind' in file && file.kind === 'photo' ? 'sendPhoto' : 'sendDocument'
   return edits === undefined ? 'sendRichMessage' : 'editMessageText'
 }

@@ -1,20 +1,21 @@
 import type { Db } from '../platform/database.ts'
-import type { Lane, Payload } from './outbox.ts'
+import type { Deferred, Lane, Payload } from './outbox.ts'
 import type { Outcome } from './send.ts'
 
 /** A row on its way. `attempts` counts this one. */
-export type Row = { id: number; chatId: number; payload: Payload; attempts: number }
+export type Row = { id: number; chatId: number; lane: Lane; payload: Payload | Deferred; attempts: number }
 
 /**
- * Marks the oldest waiting row of a lane as «sending» and returns it; rows behind another of the same chat wait for it.
- * For the one process that has the right to send, which may call it several times at once.
+ * Marks the oldest waiting row of a lane as «sending» and returns it; rows behind another of the same chat wait for it,
+ * and the chats in `resting` are passed over. For the one process that has the right to send, which may call it several times at once.
  */
-export async function claimRow(db: Db, lane: Lane, now: Temporal.Instant): Promise<Row | undefined> {
-  const { rows } = await db.query<{ id: number; chat_id: number; payload: Payload; attempts: number }>(
+export async function claimRow(db: Db, lane: Lane, resting: number[], now: Temporal.Instant): Promise<Row | undefined> {
+  const { rows } = await db.query<{ id: number; chat_id: number; payload: Row['payload']; attempts: number }>(
     `with next as (
        select id
        from outbox as first
        where state = 'waiting' and lane = $1::text and (not_before is null or not_before <= $2::timestamptz)
+         and chat_id <> all ($3::bigint[])
          and not exists (
            select from outbox as earlier
            where earlier.chat_id = first.chat_id
@@ -29,10 +30,10 @@ export async function claimRow(db: Db, lane: Lane, now: Temporal.Instant): Promi
      from next
      where outbox.id = next.id
      returning outbox.id, outbox.chat_id, outbox.payload, outbox.attempts`,
-    [lane, now.toString()],
+    [lane, now.toString(), resting],
   )
   const row = rows[0]
-  return row && { id: row.id, chatId: row.chat_id, payload: row.payload, attempts: row.attempts }
+  return row && { id: row.id, chatId: row.chat_id, lane, payload: row.payload, attempts: row.attempts }
 }
 
 /** How long a row that could not be sent waits before its next attempt: doubling, at most a minute. */
@@ -61,6 +62,9 @@ export async function markOutcome(db: Db, row: Row, outcome: Outcome, now: Tempo
       return
     case 'unknown':
       await finish(db, row, 'unknown', now, null, outcome.reason)
+      return
+    case 'dropped':
+      await finish(db, row, 'dropped', now, null, outcome.reason)
   }
 }
 

@@ -3,7 +3,8 @@ import type { Api } from 'grammy'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
 import type { Log } from '../platform/log.ts'
-import type { Lane, Payload } from './outbox.ts'
+import { ChatPace } from './chat-pace.ts'
+import type { Lane, Payload, Renderer } from './outbox.ts'
 import { Pace } from './pace.ts'
 import { type Outcome, sendRow } from './send.ts'
 import { claimRow, giveUpInterrupted, markOutcome, pausedUntil, pauseUntil, type Row } from './sender-store.ts'
@@ -17,17 +18,21 @@ export type Sender = {
 /**
  * Replies on their way at once. One beside an embedded database, which keeps this process too busy to bring many requests
  * on their way quickly: of 250 answers over six kills, 16 at once lost up to six that were marked as leaving, two at
- * once 0 to 3, one at once 0, 2, 0, 0, 0 in five runs. Bulk goes one by one for the same reason.
+ * once 0 to 3, one at once 0, 2, 0, 0, 0 in five runs. Bulk goes one by one for the same reason, on a server as many
+ * at once as its pace needs: with Telegram 100 ms away, 25 a second are three on their way.
  */
 export const REPLIES_AT_ONCE = { embedded: 1, server: 8 }
+/** Room above the mean time that sending takes. */
+const SPARE = 1.25
 /** How many rows are claimed side by side on a server, where claiming one takes some milliseconds. */
 const CLAIMERS = 3
 /** How long a row that Telegram or the network turned down temporarily is tried again. */
 const GIVE_UP_AFTER_ATTEMPTS = 60
 
 /**
- * Sends what is in the outbox. One process at a time has the right to; the others stand by. Replies before bulk, bulk at
- * `bulkRate` a second, rows of one chat in their order. A row is marked «sending» before it leaves, and whatever is
+ * Sends what is in the outbox. One process at a time has the right to; the others stand by. Replies before bulk; both
+ * count against `bulkRate` a second, for which bulk waits; rows of one chat in their order, no faster than Telegram lets
+ * pass there. `renderers` make the words of deferred messages. A row is marked «sending» before it leaves, and whatever is
  * found so marked after a crash is «unknown» and never repeated.
  */
 export function createSender(parts: {
@@ -38,11 +43,15 @@ export function createSender(parts: {
   bulkRate: number
   pollMs: number
   unreachable: (chatId: number) => Promise<void>
+  renderers?: Readonly<Record<string, Renderer>>
 }): Sender {
   const { database, clock, log } = parts
+  const { renderers = {} } = parts
   const repliesAtOnce = REPLIES_AT_ONCE[database.kind]
   const pace = new Pace(parts.bulkRate)
-  const inFlight = new Set<Promise<void>>()
+  const chatPace = new ChatPace()
+  const inFlight = { reply: new Set<Promise<void>>(), bulk: new Set<Promise<void>>() }
+  const sendingTime = new MeanTime()
   const stopping = new AbortController()
   let wakeUp: (() => void) | undefined
   let asked = false
@@ -90,7 +99,7 @@ export function createSender(parts: {
       if (unknown > 0) log.warn({ unknown }, 'messages were on their way when a sender died; they are not repeated')
       while (!stopping.signal.aborted && !lost) await sendSome()
     } finally {
-      await Promise.all(inFlight)
+      await Promise.all([...inFlight.reply, ...inFlight.bulk])
       await right.release()
     }
   }
@@ -99,46 +108,69 @@ export function createSender(parts: {
     asked = false
     const pausedMs = pause ? pause.epochMilliseconds - clock.now().epochMilliseconds : 0
     if (pausedMs > 0) return idle(Math.min(pausedMs, parts.pollMs))
-    if (inFlight.size >= repliesAtOnce) return idle(parts.pollMs)
-    const claimers = database.kind === 'embedded' ? 1 : Math.min(CLAIMERS, repliesAtOnce - inFlight.size)
+    if (inFlight.reply.size >= repliesAtOnce) return idle(parts.pollMs)
+    const claimers = database.kind === 'embedded' ? 1 : Math.min(CLAIMERS, repliesAtOnce - inFlight.reply.size)
     const claimed = await Promise.all(Array.from({ length: claimers }, claimAndSend))
     if (claimed.includes(true)) return
+    if (inFlight.bulk.size >= bulkAtOnce()) return idle(parts.pollMs)
     const bulk = pace.mayPass() ? await claim('bulk') : undefined
-    if (bulk) {
-      pace.passed()
-      await sendOne(bulk)
-    } else {
-      await idle(pace.mayPass() ? parts.pollMs : Math.min(parts.pollMs, pace.msUntilFree()))
-    }
+    if (bulk) track(bulk)
+    else await idle(pace.mayPass() ? parts.pollMs : Math.min(parts.pollMs, pace.msUntilFree()))
   }
+
+  /** As few as keep the pace, since a kill may leave each of them «sent or not?». */
+  const bulkAtOnce = () =>
+    database.kind === 'embedded' ? 1 : Math.max(1, Math.ceil(parts.bulkRate * sendingTime.seconds * SPARE))
 
   /** Sends the next reply the moment it is ours: a kill in between is the one that leaves somebody without an answer. */
   const claimAndSend = async (): Promise<boolean> => {
     const row = await claim('reply')
-    if (row) track(sendOne(row))
+    if (row) track(row)
     return row !== undefined
   }
 
-  const claim = (lane: Lane): Promise<Row | undefined> => claimRow(database.pool, lane, clock.now())
+  const claim = (lane: Lane): Promise<Row | undefined> =>
+    claimRow(database.pool, lane, chatPace.resting(lane), clock.now())
 
-  const track = (sending: Promise<void>) => {
-    const tracked = sending.finally(() => {
-      inFlight.delete(tracked)
+  const track = (row: Row) => {
+    const lane = inFlight[row.lane]
+    const tracked = sendOne(row).finally(() => {
+      lane.delete(tracked)
       wake()
     })
-    inFlight.add(tracked)
+    lane.add(tracked)
   }
 
   const sendOne = async (row: Row) => {
-    const outcome = await sendRow(parts.api, row.chatId, row.payload as Payload)
+    const started = performance.now()
+    const outcome = await renderAndSend(row)
+    sendingTime.add((performance.now() - started) / 1000)
     await record(row, outcome).catch((error: unknown) =>
       log.error({ err: error, row: row.id }, 'the fate of a message was not recorded'),
     )
   }
 
+  const renderAndSend = async (row: Row): Promise<Outcome> => {
+    pace.passed()
+    if (!('renderer' in row.payload)) return send(row, row.payload)
+    try {
+      const payload = await renderers[row.payload.renderer]!(database.pool, row.payload.data, row.chatId)
+      return payload ? await send(row, payload) : { kind: 'dropped', reason: 'nothing to say any more' }
+    } catch (error) {
+      log.error({ err: error, row: row.id }, 'a message could not be put into words; trying again')
+      return { kind: 'later', reason: 'it could not be put into words' }
+    }
+  }
+
+  const send = (row: Row, payload: Payload): Promise<Outcome> => {
+    if (payload.edits === undefined) chatPace.passed(row.chatId)
+    return sendRow(parts.api, row.chatId, payload)
+  }
+
   const record = async (row: Row, outcome: Outcome) => {
     const now = clock.now()
-    if (outcome.kind === 'later' && outcome.waitSeconds !== undefined) {
+    // A chat that had too much is put off by its row alone: others need not wait for it.
+    if (outcome.kind === 'later' && outcome.waitSeconds !== undefined && !chatPace.isOver(row.chatId)) {
       pause = now.add({ seconds: outcome.waitSeconds })
       await pauseUntil(database.pool, pause)
       log.warn({ waitSeconds: outcome.waitSeconds }, 'Telegram asks to slow down')
@@ -162,5 +194,14 @@ export function createSender(parts: {
       stopping.abort()
       await loop
     },
+  }
+}
+
+/** How long something takes on the whole, the latest counting most. 0 before the first. */
+class MeanTime {
+  seconds = 0
+
+  add(seconds: number): void {
+    this.seconds = this.seconds === 0 ? seconds : this.seconds * 0.9 + seconds * 0.1
   }
 }
