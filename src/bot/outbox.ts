@@ -42,14 +42,49 @@ export type Deferred = { renderer: string; data: unknown }
  */
 export type Renderer = (db: Db, data: unknown, chatId: number) => Promise<Payload | null>
 
-/** Puts a deferred message into the outbox. Returns how many rows are new: 0 when the key was used before. */
-export function queueDeferred(
+/** Puts deferred messages into the outbox, in order. Returns how many rows are new: a key used before is dropped without a word. */
+export async function queueDeferred(
   db: Db,
-  message: Deferred & { chatId: number },
-  options: { key: string; lane: Lane; now: Temporal.Instant },
+  messages: readonly (Deferred & { chatId: number; key: string })[],
+  options: { lane: Lane; now: Temporal.Instant },
 ): Promise<number> {
-  const { chatId, renderer, data } = message
-  return insertRow(db, { chatId, payload: { renderer, data }, key: options.key }, options)
+  const { rowCount } = await db.query(
+    `insert into outbox (key, chat_id, lane, method, payload, queued_at)
+     select new.key, new.chat_id, $5::text, new.renderer, new.payload, $6::timestamptz
+     from unnest($1::text[], $2::bigint[], $3::text[], $4::jsonb[]) with ordinality
+       as new (key, chat_id, renderer, payload, place)
+     order by new.place
+     on conflict (key) do nothing`,
+    [
+      messages.map(({ key }) => key),
+      messages.map(({ chatId }) => chatId),
+      messages.map(({ renderer }) => renderer),
+      messages.map(({ renderer, data }) => toJsonb({ renderer, data })),
+      options.lane,
+      options.now.toString(),
+    ],
+  )
+  return rowCount ?? 0
+}
+
+/** What became of rows, by key. Those still on their way, and those long forgotten, are left out. */
+export async function readFates(
+  db: Db,
+  keys: readonly string[],
+): Promise<
+  Map<string, { state: 'sent' | 'failed' | 'unknown' | 'dropped'; reason: string | null; messageId: number | null }>
+> {
+  const { rows } = await db.query<{
+    key: string
+    state: 'sent' | 'failed' | 'unknown' | 'dropped'
+    failure: string | null
+    message_id: number | null
+  }>(
+    `select key, state, failure, message_id from outbox
+     where key = any ($1::text[]) and state in ('sent', 'failed', 'unknown', 'dropped')`,
+    [keys],
+  )
+  return new Map(rows.map((row) => [row.key, { state: row.state, reason: row.failure, messageId: row.message_id }]))
 }
 
 /**
@@ -91,7 +126,7 @@ function partsOf({ content, file }: Outgoing): Pick<Payload, 'content' | 'file'>
 
 async function insertRow(
   db: Db,
-  row: { chatId: number; payload: Payload | Deferred; key: string },
+  row: { chatId: number; payload: Payload; key: string },
   options: { lane: Lane; now: Temporal.Instant },
 ): Promise<number> {
   const { rowCount } = await db.query(
@@ -103,9 +138,7 @@ async function insertRow(
   return rowCount ?? 0
 }
 
-function methodOf(payload: Payload | Deferred): string {
-  if ('renderer' in payload) return payload.renderer
-  const { file, edits } = payload
+function methodOf({ file, edits }: Payload): string {
   if (file) return 'kind' in file && file.kind === 'photo' ? 'sendPhoto' : 'sendDocument'
   return edits === undefined ? 'sendRichMessage' : 'editMessageText'
 }

@@ -75,6 +75,26 @@ export async function reachablePeople(db: Db, ids: readonly number[]): Promise<P
   return rows.map(personOf)
 }
 
+/** Everybody who ever wrote to us and did not erase their data. */
+export async function allPeople(db: Db): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>('select id from person where erased_at is null order by id')
+  return rows.map((row) => row.id)
+}
+
+/** Everybody registered for one of these municipalities. */
+export async function peopleOfMunicipalities(db: Db, codes: readonly string[]): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>(
+    'select id from person where municipality_code = any ($1::text[]) order by id',
+    [codes],
+  )
+  return rows.map((row) => row.id)
+}
+
+export async function readRole(db: Db, personId: number): Promise<Role> {
+  const { rows } = await db.query<{ role: Role }>('select role from person where id = $1::bigint', [personId])
+  return rows[0]?.role ?? 'member'
+}
+
 /** Gives a Telegram user a role, whether or not they have written yet. */
 export async function grantRole(
   db: Db,

@@ -258,11 +258,10 @@ describe('a file', () => {
 
 describe('a deferred message', () => {
   const defer = (chatId: number, data: unknown) =>
-    queueDeferred(
-      database.pool,
-      { chatId, renderer: 'weather', data },
-      { key: `key ${++keys}`, lane: 'bulk', now: aClock().now() },
-    )
+    queueDeferred(database.pool, [{ chatId, renderer: 'weather', data, key: `key ${++keys}` }], {
+      lane: 'bulk',
+      now: aClock().now(),
+    })
 
   test('is put into words when it leaves, for whom it goes to', async () => {
     const telegram = await aSandbox()
