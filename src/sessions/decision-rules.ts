@@ -362,7 +362,10 @@ export function unchanged(roll: Roll): Recorded {
   return { roll, events: [] }
 }
 
-function isOver(session: Session, now: Temporal.Instant): Exclude<Missing, { kind: 'unknown' | 'not-yours' }> | null {
+export function isOver(
+  session: Session,
+  now: Temporal.Instant,
+): Exclude<Missing, { kind: 'unknown' | 'not-yours' }> | null {
   if (session.state === 'cancelled') return { kind: 'session-cancelled', session }
   return hasStarted(session, now) ? { kind: 'started', session } : null
 }

@@ -50,7 +50,7 @@ function noticeOf(roll: Roll, event: SignUpEvent): Notice | null {
   const { session } = roll
   const { change, signUpId } = event
   const reason = event.reason ?? ''
-  const position = positionOf(roll, signUpId)
+  const position = () => positionOf(roll, signUpId)
   switch (change.kind) {
     case 'offered': {
       const until = change.until.toZonedDateTimeISO(session.starts.timeZoneId)
@@ -59,16 +59,16 @@ function noticeOf(roll: Roll, event: SignUpEvent): Notice | null {
     case 'expired':
       return { kind: 'offer-expired', session }
     case 'withdrawn':
-      return session.state === 'cancelled' ? null : { kind: 'offer-gone', session, signUpId, position }
+      return session.state === 'cancelled' ? null : { kind: 'offer-gone', session, signUpId, position: position() }
     case 'approved':
-      return { kind: 'approved', session, signUpId, status: change.status, position }
+      return { kind: 'approved', session, signUpId, status: change.status, position: position() }
     case 'added':
       if (change.status === 'requested') return null
-      return { kind: 'added', session, signUpId, status: change.status, position, reason }
+      return { kind: 'added', session, signUpId, status: change.status, position: position(), reason }
     case 'removed':
       return { kind: 'removed', session, reason }
     case 'moved':
-      return { kind: 'moved', session, signUpId, to: change.to, position, reason }
+      return { kind: 'moved', session, signUpId, to: change.to, position: position(), reason }
     case 'substituted':
       return { kind: 'substituted', session }
     default:

@@ -19,7 +19,7 @@ export async function queueNotices(db: Db, notices: readonly Addressed[], now: T
   for (const { personId, key, notice } of notices) {
     const person = byId.get(personId)
     if (!person) continue
-    const message = noticeMessage(notice, { chatId: person.telegramId, locale: localeOf(person) })
+    const message = noticeMessage(notice, { chatId: person.telegramId, locale: localeOf(person) }, now)
     await queue(db, message, { key, lane: URGENT.has(notice.kind) ? 'reply' : 'bulk', now })
   }
 }
