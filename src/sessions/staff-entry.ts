@@ -138,12 +138,6 @@ export function withUsual({ plan, days }: Entry, now: Now): Entry {
   return { plan: { ...usual, ...plan, ...reserved }, days }
 }
 
-/** A plan to begin from when a session is copied: everything but the days and what depends on them. */
-export function copyOf(plan: SessionPlan): Entry {
-  const { starts, ends, reservedUntil, signUpUntil, cancelUntil, ...rest } = plan
-  return { plan: rest, days: null }
-}
-
 // Lines of text
 
 /** Spaces for control characters and line breaks; signs that are not seen are left out. */
@@ -233,7 +227,19 @@ function held(
   if (Temporal.PlainDateTime.compare(ends, starts) <= 0)
     return fault('fault-end-before-start', { from: written(starts), to: written(ends) })
   if (Temporal.PlainDateTime.compare(starts, now) <= 0) return fault('fault-in-the-past', { moment: written(starts) })
-  return taken(entry, { starts: written(starts), ends: written(ends) }, null)
+  return taken(entry, { ...movedDeadlines(entry.plan, starts), starts: written(starts), ends: written(ends) }, null)
+}
+
+/** Deadlines that were set keep their distance to the beginning when it moves. */
+function movedDeadlines(plan: Partial<SessionPlan>, starts: Temporal.PlainDateTime): Partial<SessionPlan> {
+  if (plan.starts === undefined) return {}
+  const moved = Temporal.PlainDateTime.from(plan.starts).until(starts)
+  const shift = (moment: WallTime) => written(Temporal.PlainDateTime.from(moment).add(moved))
+  return {
+    ...(plan.signUpUntil && { signUpUntil: shift(plan.signUpUntil) }),
+    ...(plan.cancelUntil && { cancelUntil: shift(plan.cancelUntil) }),
+    ...(plan.reservedUntil && { reservedUntil: shift(plan.reservedUntil) }),
+  }
 }
 
 /** A deadline without an hour lasts to the end of its day. */

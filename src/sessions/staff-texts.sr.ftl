@@ -227,13 +227,6 @@ person-email = Е-пошта
 person-status = Стање
 person-position = Место у реду
 person-requested-at = Време пријаве
-experience-new = тек почиње са ЛАП-ом
-experience-experienced = искуство са ЛАП-ом
-council-role-member = члан савета
-council-role-trustee = повереник
-council-role-coordinator = координатор
-council-role-employee = запослени у општини
-council-role-other = друго
 button-approve = Одобри
 button-decline = Одбиј
 button-move-first = На почетак реда
@@ -332,8 +325,3 @@ column-when = Кад
 column-who = Ко
 column-what = Шта
 column-reason = Разлог
-
-# Одбијања
-not-staff = Ово дугме је само за тренере. Ваше обуке: /moje
-no-longer-staff = Више немате улогу тренера, па оно што сте започели не може да се доврши. За улогу се обратите координатору.
-only-staff = Ова команда је само за тренере и координаторе. Предстојеће обуке: /obuke
