@@ -81,9 +81,11 @@ create table session_event (
   actor_id bigint references person on delete set null,
   kind text not null,
   changes jsonb not null default '[]',
-  reason text
+  reason text,
+  sign_up_id int references sign_up on delete cascade
 );
 comment on table session_event is 'What staff did to a session: who, when, what it was before and after.';
+comment on column session_event.sign_up_id is 'Whom it concerns, when it is one person.';
 create index session_event_of_session on session_event (session_id, id);
 
 create table substitute_link (

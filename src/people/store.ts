@@ -66,6 +66,15 @@ export async function meetPerson(
   return personOf(rows[0]!)
 }
 
+/** Those of these people who can be written to: the others blocked us, or are gone. */
+export async function reachablePeople(db: Db, ids: readonly number[]): Promise<Person[]> {
+  const { rows } = await db.query<PersonRow>(
+    `select ${COLUMNS} from person where id = any($1::bigint[]) and unreachable_since is null`,
+    [ids],
+  )
+  return rows.map(personOf)
+}
+
 /** Gives a Telegram user a role, whether or not they have written yet. */
 export async function grantRole(
   db: Db,

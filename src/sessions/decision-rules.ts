@@ -1,6 +1,6 @@
 import { eligible, type Obstacle, obstacleFor, positionOf, type Recorded, record, settle } from './line-rules.ts'
 import { hasStarted, isBefore, type Session } from './session-rules.ts'
-import { type Cause, holdsPlace, isActive, type Roll, type SignUp, type Status } from './sign-up-rules.ts'
+import { type Cause, find, holdsPlace, isActive, type Roll, type SignUp, type Status } from './sign-up-rules.ts'
 
 /** Somebody who wants a place. `municipality` is `null` until they told us. */
 export type Applicant = { personId: number; municipality: string | null; consented: boolean }
@@ -54,7 +54,7 @@ export function decideSignUp(
   return enter(roll, own?.id ?? at.newId, at.now, {
     actorId: personId,
     reason: null,
-    change: { kind: 'signed-up', status, personId, municipality, requestedAt: at.requestedAt },
+    change: { kind: 'signed-up', status, personId, municipality, requestedAt: storable(at.requestedAt) },
   })
 }
 
@@ -287,7 +287,7 @@ export function decideAdd(
   const decision = enter(roll, had?.id ?? at.newId, at.now, {
     actorId: by.staffId,
     reason: by.reason,
-    change: { kind: 'added', status, personId, municipality, requestedAt: at.now },
+    change: { kind: 'added', status, personId, municipality, requestedAt: storable(at.now) },
   })
   return { ...decision, result: decision.result as Extract<Entered, { kind: 'confirmed' | 'waitlisted' }> }
 }
@@ -353,11 +353,19 @@ export function decideErase(roll: Roll, signUpId: number, now: Temporal.Instant)
   return settle(record(unchanged(roll), { ...event, change: { kind: 'cancelled', late: false } }), cause, now)
 }
 
+/** As exact as the database keeps it. */
+function storable(time: Temporal.Instant): Temporal.Instant {
+  return time.round({ smallestUnit: 'microsecond', roundingMode: 'floor' })
+}
+
 export function unchanged(roll: Roll): Recorded {
   return { roll, events: [] }
 }
 
-function isOver(session: Session, now: Temporal.Instant): Exclude<Missing, { kind: 'unknown' | 'not-yours' }> | null {
+export function isOver(
+  session: Session,
+  now: Temporal.Instant,
+): Exclude<Missing, { kind: 'unknown' | 'not-yours' }> | null {
   if (session.state === 'cancelled') return { kind: 'session-cancelled', session }
   return hasStarted(session, now) ? { kind: 'started', session } : null
 }
@@ -368,10 +376,6 @@ function own(roll: Roll, by: { signUpId: number; personId: number }, now: Tempor
   if (!signUp) return { kind: 'unknown' }
   if (signUp.personId !== by.personId) return { kind: 'not-yours' }
   return isOver(roll.session, now) ?? signUp
-}
-
-export function find(roll: Roll, signUpId: number): SignUp | undefined {
-  return roll.signUps.find((signUp) => signUp.id === signUpId)
 }
 
 function signUpOf(roll: Roll, personId: number): SignUp | undefined {

@@ -71,6 +71,10 @@ export function hasStarted(session: Session, now: Temporal.Instant): boolean {
   return !isBefore(now, session.starts)
 }
 
+export function hasEnded(session: Session, now: Temporal.Instant): boolean {
+  return !isBefore(now, session.ends)
+}
+
 export function isBefore(now: Temporal.Instant, time: Temporal.ZonedDateTime): boolean {
   return Temporal.Instant.compare(now, time.toInstant()) < 0
 }

@@ -55,7 +55,8 @@ export type Cause =
   | 'moved'
   | 'other'
 
-type Request = { personId: number; municipality: string; requestedAt: Temporal.Instant }
+/** `personId` is `null` once the person had their data erased. */
+type Request = { personId: number | null; municipality: string; requestedAt: Temporal.Instant }
 type Entered = 'requested' | 'waitlisted' | 'confirmed'
 
 /** What happens to one sign-up. With the events before it, enough to know the state. */
@@ -105,9 +106,13 @@ export function isInLine({ status, offer }: SignUp): boolean {
   return status === 'waitlisted' || offer?.held === false
 }
 
+export function find(roll: Roll, signUpId: number): SignUp | undefined {
+  return roll.signUps.find((signUp) => signUp.id === signUpId)
+}
+
 /** The roll after an event. The same function writes the state and rebuilds it. */
 export function apply(roll: Roll, event: SignUpEvent): Roll {
-  const before = roll.signUps.find((signUp) => signUp.id === event.signUpId)
+  const before = find(roll, event.signUpId)
   const after = resulting(before, event)
   const signUps = before ? roll.signUps.map((signUp) => (signUp === before ? after : signUp)) : [...roll.signUps, after]
   return { ...roll, signUps, nextNumber: event.number + 1 }
