@@ -1,5 +1,6 @@
 import { fold } from '../language/fold.ts'
 import { readWhen } from '../language/read-date.ts'
+import { checkPlan, LONGEST, MOST_PLACES, type PlanFacts, type Fault as PlanFault } from './plan-rules.ts'
 import { LANGUAGES, type SessionLanguage, type SessionPlan, type WallTime } from './session-rules.ts'
 
 /** What is asked when a session is made, in this order. At the preview each can be changed in any order. */
@@ -37,9 +38,6 @@ export type Answer =
 
 /** What the usual answers need to know: the clock on the wall in Belgrade. */
 export type Now = Temporal.PlainDateTime
-
-export const LONGEST = { title: 120, module: 80, description: 1_000, place: 200 } as const
-export const MOST_PLACES = 1_000
 
 const taken = (entry: Entry, patch: Partial<SessionPlan>, days: Entry['days'] = entry.days): Answer => ({
   kind: 'taken',
@@ -136,6 +134,21 @@ export function withUsual({ plan, days }: Entry, now: Now): Entry {
   } as const
   const reserved = plan.reservedPlaces && !plan.reservedUntil ? { reservedUntil: plan.signUpUntil ?? until } : {}
   return { plan: { ...usual, ...plan, ...reserved }, days }
+}
+
+/** What is wrong with the answers given so far; for those still open, usual ones are taken. */
+export function checkEntry(entry: Entry, now: Now, facts: PlanFacts): PlanFault[] {
+  if (entry.plan.starts === undefined) return []
+  const workable = { title: '-', place: '-', capacity: MOST_PLACES, ends: entry.plan.starts }
+  const whole = { ...workable, ...withUsual(entry, now).plan } as SessionPlan
+  return checkPlan(whole, facts).filter(({ field }) => entry.plan[field] !== undefined)
+}
+
+/** The question that a field of the plan belongs to. */
+export function stepOf(field: keyof SessionPlan): Step {
+  if (field === 'ends') return 'when'
+  if (field === 'reservedUntil') return 'reserved-until'
+  return FIELDS.find((one) => KEYS[one] === field)!
 }
 
 // Lines of text

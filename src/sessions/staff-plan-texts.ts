@@ -4,6 +4,7 @@ import { type Block, bold, button, details, footer, heading, list, paragraph, ta
 import { dayFor, daysFor, momentFor, spanFor } from '../language/dates.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { scriptOf } from '../language/script.ts'
+import type { Fault as PlanFault } from './plan-rules.ts'
 import type { SessionPlan, WallTime } from './session-rules.ts'
 import type { PlanDialogue } from './staff-dialogue.ts'
 import {
@@ -15,6 +16,7 @@ import {
   type Field,
   type Now,
   type Step,
+  stepOf,
 } from './staff-entry.ts'
 import { say } from './staff-texts.ts'
 
@@ -24,7 +26,7 @@ export type To = { chatId: number; locale: Locale; edits?: number }
 const at = ({ chatId, edits }: To) => ({ chatId, ...(edits === undefined ? {} : { edits }) })
 
 /** A question with its usual answers; over it why the last answer could not be taken. */
-export function questionMessage(to: To, dialogue: PlanDialogue, now: Now, fault: Fault | null): Outgoing {
+export function questionMessage(to: To, dialogue: PlanDialogue, now: Now, fault: string | null): Outgoing {
   const t = say(to.locale)
   const step = dialogue.at as Step
   const { entry } = dialogue
@@ -32,7 +34,7 @@ export function questionMessage(to: To, dialogue: PlanDialogue, now: Now, fault:
   return {
     ...at(to),
     content: [
-      ...(fault ? [paragraph(faultSentence(to.locale, fault))] : []),
+      ...(fault ? [paragraph(fault)] : []),
       paragraph(bold(t(`question-${step}`, { days }))),
       footer(tappable(progress(to.locale, dialogue, step))),
     ],
@@ -53,6 +55,13 @@ function progress(locale: Locale, { editing }: PlanDialogue, step: Step): string
 export function faultSentence(locale: Locale, { sentence, values }: Fault): string {
   const shown = Object.entries(values).map(([key, value]) => [key, shownValue(locale, value)])
   return say(locale)(sentence, Object.fromEntries(shown))
+}
+
+/** Why a plan cannot be held as it is. */
+export function planFaultSentence(locale: Locale, { kind, field, ...values }: PlanFault): string {
+  const step = stepOf(field)
+  const label = say(locale)(`field-${step === 'reserved-until' ? 'reserved' : step}`)
+  return say(locale)(`plan-${kind}`, { ...values, field: label })
 }
 
 function shownValue(locale: Locale, value: string | number): string | number {
@@ -118,13 +127,13 @@ export function previewMessage(
   to: To,
   dialogue: PlanDialogue,
   plan: SessionPlan,
-  parts: { card: (locale: Locale) => Block[]; faults: string[]; effect: Effect },
+  parts: { card: (locale: Locale) => Block[]; faults: PlanFault[]; effect: Effect },
 ): Outgoing {
   const t = say(to.locale)
   const notes = [
     ...(dialogue.deadlinesMoved ? [t('preview-deadlines-moved')] : []),
     ...(isLatin(plan) ? [t('preview-latin-written')] : []),
-    ...parts.faults.map((what) => t('plan-fault', { what })),
+    ...parts.faults.map((fault) => planFaultSentence(to.locale, fault)),
   ]
   return {
     ...at(to),

@@ -107,8 +107,21 @@ fault-count-unclear = Write one number in digits, for example “20”.
 fault-count-small = The number cannot be less than { $least }. Write a larger one.
 fault-count-large = The most is { $most }. Write a smaller number.
 
-plan-fault = This cannot be yet: { $what }
-plan-fault-unknown = Check the field “{ $field }”: as it is, the session cannot be held.
+plan-missing = The field “{ $field }” is empty. Fill it in.
+plan-too-long = The field “{ $field }” has too many characters; the most is { $most }.
+plan-not-a-count = The field “{ $field }” must be a number from { $least } to { $most }.
+plan-below-taken = { $taken ->
+    [one] { $taken } place is taken already (confirmed or offered), so there cannot be fewer. Write a larger number, or remove a sign-up first.
+   *[other] { $taken } places are taken already (confirmed or offered), so there cannot be fewer. Write a larger number, or remove a sign-up first.
+  }
+plan-above-capacity = We cannot keep more places than there are ({ $capacity }). Write a smaller number.
+plan-no-such-time = The field “{ $field }” has no right date. Write it again.
+plan-skipped-by-clocks = There is no such hour on that day, since the clocks go forward (the field “{ $field }”). Choose another hour.
+plan-twice-by-clocks = That hour comes twice on that day, since the clocks go back (the field “{ $field }”). Choose another hour.
+plan-past = That moment has passed already (the field “{ $field }”). Write a time that is still to come.
+plan-before-start = The end is not after the beginning. Write the days and the hours again.
+plan-after-start = That deadline is after the session begins (the field “{ $field }”). Choose an earlier one.
+plan-unknown-language = Choose the language with a button.
 
 manage-title = Sessions
 manage-none = There are no coming sessions. Make the first one: /novaobuka
