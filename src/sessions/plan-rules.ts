@@ -24,8 +24,8 @@ export type Fault = { field: keyof SessionPlan } & (
 /** What a plan is held against. `kept` is what the session was before and how many places are taken; `null`: it is new. */
 export type PlanFacts = { now: Temporal.Instant; zone: string; kept: { plan: SessionPlan; taken: number } | null }
 
-const LONGEST = { title: 120, module: 120, place: 200, description: 2000 } as const
-const MOST_PLACES = 10_000
+export const LONGEST = { title: 120, module: 120, place: 200, description: 2000 } as const
+export const MOST_PLACES = 10_000
 
 /** Everything that is wrong with a plan, in the order of its fields; empty: it can be held. */
 export function checkPlan(plan: SessionPlan, facts: PlanFacts): Fault[] {

@@ -1,0 +1,248 @@
+import type { InlineKeyboardButton } from 'grammy/types'
+import type { Outgoing } from '../bot/outbox.ts'
+import { type Block, bold, button, details, footer, heading, list, paragraph, tappable } from '../bot/rich.ts'
+import { dayFor, daysFor, momentFor, spanFor } from '../language/dates.ts'
+import { type Locale, shownTo } from '../language/locale.ts'
+import { scriptOf } from '../language/script.ts'
+import type { Fault as PlanFault } from './plan-rules.ts'
+import type { SessionPlan, WallTime } from './session-rules.ts'
+import type { PlanDialogue } from './staff-dialogue.ts'
+import {
+  type Choice,
+  canTakeUsual,
+  choicesFor,
+  type Fault,
+  FIELDS,
+  type Field,
+  type Now,
+  type Step,
+  stepOf,
+} from './staff-entry.ts'
+import { say } from './staff-texts.ts'
+
+/** Where a message goes: a new one, or in place of one with buttons that are done with. */
+export type To = { chatId: number; locale: Locale; edits?: number }
+
+const at = ({ chatId, edits }: To) => ({ chatId, ...(edits === undefined ? {} : { edits }) })
+
+/** A question with its usual answers; over it why the last answer could not be taken. */
+export function questionMessage(to: To, dialogue: PlanDialogue, now: Now, fault: string | null): Outgoing {
+  const t = say(to.locale)
+  const step = dialogue.at as Step
+  const { entry } = dialogue
+  const days = entry.days ? daysFor(to.locale, dayOf(entry.days[0]), dayOf(entry.days[1])) : ''
+  return {
+    ...at(to),
+    content: [
+      ...(fault ? [paragraph(fault)] : []),
+      paragraph(bold(t(`question-${step}`, { days }))),
+      footer(tappable(progress(to.locale, dialogue, step))),
+    ],
+    buttons: [
+      ...choiceButtons(to.locale, step, choicesFor(entry, step, now), entry.plan.starts),
+      ...wayOut(to.locale, dialogue),
+    ],
+  }
+}
+
+function progress(locale: Locale, { editing }: PlanDialogue, step: Step): string {
+  if (editing) return say(locale)('progress-edit')
+  const field = step === 'hours' ? 'when' : step === 'reserved-until' ? 'reserved' : step
+  return say(locale)('progress', { n: FIELDS.indexOf(field) + 1, of: FIELDS.length })
+}
+
+/** Why an answer cannot be taken, its days and moments written for the reader. */
+export function faultSentence(locale: Locale, { sentence, values }: Fault): string {
+  const shown = Object.entries(values).map(([key, value]) => [key, shownValue(locale, value)])
+  return say(locale)(sentence, Object.fromEntries(shown))
+}
+
+/** Why a plan cannot be held as it is. */
+export function planFaultSentence(locale: Locale, { kind, field, ...values }: PlanFault): string {
+  const step = stepOf(field)
+  const label = say(locale)(`field-${step === 'reserved-until' ? 'reserved' : step}`)
+  return say(locale)(`plan-${kind}`, { ...values, field: label })
+}
+
+function shownValue(locale: Locale, value: string | number): string | number {
+  if (typeof value === 'number') return value
+  if (/^\d{4}-\d\d$/.test(value))
+    return dayFor(locale, dayOf(`${value}-01`))
+      .replace(/^1\.? /, '')
+      .replace(/\.$/, '')
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayFor(locale, dayOf(value))
+  return /^\d{4}-\d\d-\d\dT/.test(value) ? momentFor(locale, momentOf(value)) : value
+}
+
+const dayOf = (day: string) => Temporal.PlainDate.from(day)
+export const momentOf = (moment: WallTime) => Temporal.PlainDateTime.from(moment)
+
+/** Short labels stand beside each other, sentences and moments each in a row. */
+function choiceButtons(locale: Locale, step: Step, choices: Choice[], starts: WallTime | undefined) {
+  const shown = choices.map((choice) => ({
+    short: choice.label === 'text',
+    made: choiceButton(locale, step, choice, starts),
+  }))
+  const short = shown.filter((one) => one.short).map((one) => one.made)
+  return [
+    ...inRows(short, short.some((one) => one.text.length > 5) ? 2 : 5),
+    ...shown.filter((one) => !one.short).map((one) => [one.made]),
+  ]
+}
+
+function choiceButton(locale: Locale, step: Step, choice: Choice, starts: WallTime | undefined): InlineKeyboardButton {
+  const data = `staff:plan:${step}:${choice.answer}`
+  if (choice.label === 'text') return button(choice.answer, data)
+  if (choice.label === 'sentence') return button(say(locale)(choice.sentence), data)
+  return button(
+    choice.answer === starts ? say(locale)('choice-at-start') : momentFor(locale, momentOf(choice.answer)),
+    data,
+  )
+}
+
+function inRows<T>(items: T[], perRow: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / perRow) }, (_, row) =>
+    items.slice(row * perRow, (row + 1) * perRow),
+  )
+}
+
+function wayOut(locale: Locale, dialogue: PlanDialogue): InlineKeyboardButton[][] {
+  const t = say(locale)
+  const usual = !dialogue.editing && canTakeUsual(dialogue.entry)
+  return [
+    ...(usual ? [[button(t('button-usual'), 'staff:usual')]] : []),
+    ...(dialogue.editing ? [[button(t('button-back-to-preview'), 'staff:preview')]] : []),
+    [button(t('button-discard'), 'staff:discard')],
+  ]
+}
+
+/** What an edit would do to those who are in the session. */
+export type Effect = { kind: 'nothing' } | { kind: 'silent' } | { kind: 'told'; count: number }
+
+/**
+ * A session as participants will see it, in both scripts, with what only staff see below, and what is to be done with it.
+ * `card` shows it to one reader; `faults` say why it cannot be held like this.
+ */
+export function previewMessage(
+  to: To,
+  dialogue: PlanDialogue,
+  plan: SessionPlan,
+  parts: { card: (locale: Locale) => Block[]; faults: PlanFault[]; effect: Effect },
+): Outgoing {
+  const t = say(to.locale)
+  const notes = [
+    ...(dialogue.deadlinesMoved ? [t('preview-deadlines-moved')] : []),
+    ...(isLatin(plan) ? [t('preview-latin-written')] : []),
+    ...parts.faults.map((fault) => planFaultSentence(to.locale, fault)),
+  ]
+  return {
+    ...at(to),
+    content: [
+      heading(t('preview-title'), 4),
+      paragraph(bold(t('preview-cyrillic'))),
+      ...parts.card('sr-Cyrl'),
+      paragraph(bold(t('preview-latin'))),
+      ...parts.card('sr-Latn'),
+      details(t('preview-settings'), [settingsList(to.locale, plan)]),
+      ...notes.map((note) => paragraph(note)),
+      paragraph(bold(whatNext(to.locale, dialogue, parts.effect))),
+    ],
+    buttons: previewButtons(to.locale, dialogue, parts.faults.length === 0),
+  }
+}
+
+function isLatin(plan: SessionPlan): boolean {
+  return plan.language === 'sr' && [plan.title, plan.place, plan.description].some((text) => scriptOf(text) === 'latn')
+}
+
+function whatNext(locale: Locale, { editing }: PlanDialogue, effect: Effect): string {
+  const t = say(locale)
+  if (!editing) return t('preview-ask')
+  if (effect.kind === 'nothing') return t('preview-nothing')
+  const told = effect.kind === 'told' ? t('preview-told', { count: effect.count }) : t('preview-not-told')
+  return `${told} ${t('preview-ask-edit')}`
+}
+
+function previewButtons(locale: Locale, { editing }: PlanDialogue, sound: boolean): InlineKeyboardButton[][] {
+  const t = say(locale)
+  const save = editing
+    ? [[button(t('button-save'), 'staff:save')]]
+    : [[button(t('button-publish'), 'staff:publish')], [button(t('button-keep-draft'), 'staff:draft')]]
+  return [
+    ...(sound ? save : []),
+    [button(t('button-change-field'), 'staff:fields')],
+    [button(t('button-discard'), 'staff:discard')],
+  ]
+}
+
+/** Every field with its value, as staff see it. */
+export function settingsList(locale: Locale, plan: SessionPlan): Block {
+  const entries = FIELDS.filter((field) => field !== 'description').map((field) => [
+    bold(`${say(locale)(`field-${field}`)}: `),
+    fieldValue(locale, plan, field),
+  ])
+  return list(entries)
+}
+
+function fieldValue(locale: Locale, plan: SessionPlan, field: Field): string {
+  const t = say(locale)
+  switch (field) {
+    case 'title':
+    case 'place':
+    case 'description':
+      return shownTo(locale, plan[field])
+    case 'module':
+      return plan.module === null ? t('value-none') : shownTo(locale, plan.module)
+    case 'when':
+      return spanFor(locale, momentOf(plan.starts), momentOf(plan.ends))
+    case 'capacity':
+      return String(plan.capacity)
+    case 'quota':
+      return plan.municipalityQuota === null ? t('value-no-quota') : String(plan.municipalityQuota)
+    case 'sign-up-until':
+      return momentFor(locale, momentOf(plan.signUpUntil))
+    case 'cancel-until':
+      return momentFor(locale, momentOf(plan.cancelUntil))
+    case 'reserved':
+      return reservedValue(locale, plan)
+    case 'approval':
+      return t(plan.needsApproval ? 'value-approval' : 'value-no-approval')
+    case 'language':
+      return t(`language-${plan.language}`)
+  }
+}
+
+function reservedValue(locale: Locale, { reservedPlaces, reservedUntil }: SessionPlan): string {
+  if (reservedPlaces === 0 || reservedUntil === null) return say(locale)('value-no-reserved')
+  const until = momentFor(locale, momentOf(reservedUntil))
+  return say(locale)('value-reserved', { count: reservedPlaces, until })
+}
+
+/** Which field shall be changed. */
+export function fieldsMessage(to: To, dialogue: PlanDialogue): Outgoing {
+  const t = say(to.locale)
+  const fields = FIELDS.map((field) => button(t(`field-${field}`), `staff:field:${field}`))
+  return {
+    ...at(to),
+    content: [heading(t(dialogue.editing ? 'title-edit' : 'title-new'), 4), paragraph(bold(t('fields-title')))],
+    buttons: [
+      ...inRows(fields, 2),
+      [button(t('button-back-to-preview'), 'staff:preview')],
+      [button(t('button-discard'), 'staff:discard')],
+    ],
+  }
+}
+
+/** One of our sentences, with buttons when there is something to do next. */
+export function sentenceMessage(
+  to: To,
+  sentence: string,
+  values: Record<string, string | number> = {},
+  buttons: InlineKeyboardButton[][] = [],
+): Outgoing {
+  return {
+    ...at(to),
+    content: [paragraph(tappable(say(to.locale)(sentence, values)))],
+    ...(buttons.length > 0 ? { buttons } : {}),
+  }
+}
