@@ -94,6 +94,8 @@ export async function peopleWithoutAnswer(db: Db, topic: string): Promise<number
   const index = indexWords(words)
   const isAbout = (text: string) => compareWords(index, foldedWords(text)).asked.every((presence) => presence > 0)
   return words.length === 0 ? [] : [...new Set(rows.filter((row) => isAbout(row.text)).map((row) => row.person_id))]
+}
+
 /** Everything a person asked that is still kept, with what it came to, as they may see it. */
 export async function readQuestionsOf(db: Db, personId: number): Promise<unknown[]> {
   const { rows } = await db.query(
