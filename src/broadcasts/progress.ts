@@ -32,7 +32,7 @@ async function showCounts(
   now: Temporal.Instant,
 ): Promise<void> {
   const counts = await countRecipients(db, broadcast.id)
-  const message = progressMessage(author.telegramId, localeOf(author), broadcast, counts, bulkRate)
+  const message = progressMessage(author.telegramId, localeOf(author), broadcast, counts, bulkRate, now)
   const first = `broadcast-progress:${broadcast.id}`
   const messageId = (await readFates(db, [first])).get(first)?.messageId
   if (messageId) {

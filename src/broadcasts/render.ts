@@ -18,7 +18,7 @@ export async function renderBroadcast(db: Db, data: unknown): Promise<Payload | 
   if (!broadcast || broadcast.state === 'cancelled') return null
   const [person] = await reachablePeople(db, await wantNotices(db, 'news', [personId]))
   if (!person) return null
-  return broadcastPayload(localeOf(person), await withLiveButton(db, broadcast.content))
+  return broadcastPayload(localeOf(person), await withLiveButton(db, broadcast.content), broadcastId)
 }
 
 /** A button to a session that was cancelled meanwhile is left out. */

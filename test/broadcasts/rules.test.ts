@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest'
+import {
+  afterQuiet,
+  contentFault,
+  controlled,
+  isQuiet,
+  queueDepth,
+  secondsLeft,
+} from '../../src/broadcasts/broadcast-rules.ts'
+import { blocksFor, contentOf } from '../../src/broadcasts/content.ts'
+import { newDraft, pressed, withAudience } from '../../src/broadcasts/draft.ts'
+import { readSendTime } from '../../src/broadcasts/send-time.ts'
+
+const at = (text: string) => Temporal.Instant.from(text)
+
+describe('quiet hours', () => {
+  test.each([
+    ['2026-03-03T20:59:59+01:00', false],
+    ['2026-03-03T21:00:00+01:00', true],
+    ['2026-03-04T07:59:59+01:00', true],
+    ['2026-03-04T08:00:00+01:00', false],
+    // In summer Belgrade is two hours ahead.
+    ['2026-07-01T19:30:00Z', true],
+    ['2026-07-01T18:30:00Z', false],
+  ])('%s: %s', (now, quiet) => expect(isQuiet(at(now))).toBe(quiet))
+
+  test.each([
+    ['2026-03-03T22:00:00+01:00', '2026-03-04T08:00:00+01:00'],
+    ['2026-03-04T02:00:00+01:00', '2026-03-04T08:00:00+01:00'],
+    ['2026-03-04T12:00:00+01:00', '2026-03-04T12:00:00+01:00'],
+    // The night in which clocks go back has an hour more; morning is at eight all the same.
+    ['2026-10-24T23:00:00+02:00', '2026-10-25T08:00:00+01:00'],
+    ['2026-03-28T23:00:00+01:00', '2026-03-29T08:00:00+02:00'],
+  ])('what waits from %s goes on at %s', (now, morning) => expect(afterQuiet(at(now)).equals(at(morning))).toBe(true))
+})
+
+describe('controls', () => {
+  test('hold, go on and end what runs; nothing wakes what is over', () => {
+    expect(controlled('running', 'pause')).toBe('paused')
+    expect(controlled('paused', 'resume')).toBe('running')
+    expect(controlled('paused', 'cancel')).toBe('cancelled')
+    expect(controlled('scheduled', 'cancel')).toBe('cancelled')
+    expect(controlled('running', 'resume')).toBeNull()
+    for (const control of ['pause', 'resume', 'cancel'] as const) {
+      expect(controlled('finished', control)).toBeNull()
+      expect(controlled('cancelled', control)).toBeNull()
+    }
+  })
+
+  test('time left follows the pace, and few rows wait at once', () => {
+    expect(secondsLeft({ waiting: 10_000, sent: 0, unknown: 0, failed: [] }, 25)).toBe(400)
+    expect(queueDepth(25)).toBe(75)
+    expect(queueDepth(1)).toBe(5)
+  })
+})
+
+describe('content', () => {
+  test('needs words or a file, and fits what Telegram takes', () => {
+    const file = { kind: 'photo' as const, fileId: 'x' }
+    expect(contentFault({ text: '  ', file: null })).toEqual({ kind: 'empty' })
+    expect(contentFault({ text: '', file })).toBeNull()
+    expect(contentFault({ text: 'а'.repeat(3_900), file: null })).toBeNull()
+    expect(contentFault({ text: 'а'.repeat(3_901), file: null })).toEqual({
+      kind: 'too-long',
+      length: 3_901,
+      most: 3_900,
+    })
+    expect(contentFault({ text: 'а'.repeat(901), file })).toMatchObject({ kind: 'too-long', most: 900 })
+  })
+
+  test('keeps its form in either script; addresses and code stay as they are', () => {
+    const text = 'Његош чита www.lap.rs\n\nвидети њега'
+    const entities = [
+      { type: 'bold', offset: 0, length: 5 },
+      { type: 'italic', offset: 0, length: 10 },
+      { type: 'url', offset: 11, length: 10 },
+    ] as const
+    expect(blocksFor('sr-Latn', { text, entities: [...entities] })).toEqual([
+      {
+        type: 'paragraph',
+        text: [
+          { type: 'italic', text: { type: 'bold', text: 'Njegoš' } },
+          { type: 'italic', text: ' čita' },
+          ' ',
+          { type: 'url', text: 'www.lap.rs', url: 'https://www.lap.rs' },
+        ],
+      },
+      { type: 'paragraph', text: 'videti njega' },
+    ])
+  })
+
+  test('is what a message says: its text or caption, with one file; stickers and the like are none', () => {
+    const message = { message_id: 1, date: 0, chat: { id: 1, type: 'private', first_name: 'А' } } as const
+    const photo = [{ file_id: 'small' }, { file_id: 'large' }] as never
+    expect(contentOf({ ...message, photo, caption: 'Опис' } as never)).toEqual({
+      text: 'Опис',
+      entities: [],
+      file: { kind: 'photo', fileId: 'large' },
+    })
+    expect(contentOf({ ...message, sticker: {} } as never)).toBeNull()
+  })
+})
+
+describe('a draft', () => {
+  test('takes each audience once, and then asks for the message', () => {
+    const draft = withAudience(withAudience(newDraft(), { kind: 'everyone' }), { kind: 'everyone' })
+    expect(draft.audiences).toEqual([{ kind: 'everyone' }])
+    expect(pressed(draft, 'next', '')?.step).toBe('content')
+    expect(pressed(newDraft(), 'next', '')).toBeNull()
+  })
+
+  test('forged buttons change nothing', () => {
+    expect(pressed(newDraft(), 'who', 'everyone')).toBeNull()
+    expect(pressed(newDraft(), 'audience', 'constructor')).toBeNull()
+    expect(pressed(newDraft(), 'send-later', '')).toBeNull()
+  })
+})
+
+describe('a time to send at', () => {
+  const now = at('2026-03-03T12:00:00+01:00')
+  const read = (text: string) => {
+    const time = readSendTime(text, now)
+    return 'at' in time
+      ? [time.kind, time.at.toZonedDateTimeISO('Europe/Belgrade').toPlainDateTime().toString()]
+      : [time.kind]
+  }
+  test.each([
+    ['сутра у 10', ['at', '2026-03-04T10:00:00']],
+    ['12. 3. 2026. у 9:30', ['at', '2026-03-12T09:30:00']],
+    ['у 15:00', ['at', '2026-03-03T15:00:00']],
+    ['у 9:00', ['at', '2026-03-04T09:00:00']],
+    ['1. 3. 2026. у 10', ['past', '2026-03-01T10:00:00']],
+    ['30. 2. 2026. у 10', ['no-such-day']],
+    ['сутра', ['not-understood']],
+    ['ускоро', ['not-understood']],
+  ])('%s', (text, expected) => expect(read(text)).toEqual(expected))
+})
