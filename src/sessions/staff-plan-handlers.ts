@@ -12,9 +12,18 @@ import { changeSession, createSession, openSession } from './session-actions.ts'
 import { changesBetween, isTold, planOf, type SessionPlan } from './session-rules.ts'
 import { isActive } from './sign-up-rules.ts'
 import { readRoll } from './sign-up-store.ts'
-import { advance, copyOf, editOf, newPlan, PLAN_DIALOGUE, type PlanDialogue, planDialogue, takeUsual, wholePlan } from './staff-dialogue.ts'
+import {
+  advance,
+  copyOf,
+  editOf,
+  newPlan,
+  PLAN_DIALOGUE,
+  type PlanDialogue,
+  planDialogue,
+  takeUsual,
+  wholePlan,
+} from './staff-dialogue.ts'
 import { canTakeUsual, checkEntry, FIELDS, STEPS, type Step, stepOf } from './staff-entry.ts'
-import { sessionMessage } from './staff-session-texts.ts'
 import {
   type Effect,
   faultSentence,
@@ -26,6 +35,7 @@ import {
   type To,
 } from './staff-plan-texts.ts'
 import { readStaffCard } from './staff-reads.ts'
+import { sessionMessage } from './staff-session-texts.ts'
 import { say } from './staff-texts.ts'
 
 type Parts = { clock: Clock }
@@ -78,7 +88,13 @@ function to(ctx: BotContext): To {
 }
 
 /** Keeps the dialogue and shows where it is; `fault` says why the last answer could not be taken. */
-async function put(db: Db, ctx: BotContext, parts: Parts, dialogue: PlanDialogue, fault: string | null = null): Promise<Outgoing[]> {
+async function put(
+  db: Db,
+  ctx: BotContext,
+  parts: Parts,
+  dialogue: PlanDialogue,
+  fault: string | null = null,
+): Promise<Outgoing[]> {
   await keepDialogue(db, ctx.turn.chatId, { kind: PLAN_DIALOGUE, data: dialogue }, parts.clock.now())
   if (dialogue.at === 'fields') return [fieldsMessage(to(ctx), dialogue)]
   const plan = dialogue.at === 'preview' ? wholePlan(dialogue) : null
@@ -86,7 +102,13 @@ async function put(db: Db, ctx: BotContext, parts: Parts, dialogue: PlanDialogue
   return [questionMessage(to(ctx), dialogue, wallClock(parts), fault)]
 }
 
-async function preview(db: Db, ctx: BotContext, parts: Parts, dialogue: PlanDialogue, plan: SessionPlan): Promise<Outgoing> {
+async function preview(
+  db: Db,
+  ctx: BotContext,
+  parts: Parts,
+  dialogue: PlanDialogue,
+  plan: SessionPlan,
+): Promise<Outgoing> {
   const faults = checkPlan(plan, await factsFor(db, parts, dialogue))
   return previewMessage(to(ctx), dialogue, plan, { faults, effect: await effectOf(db, dialogue, plan) })
 }

@@ -1,0 +1,71 @@
+command-podsetnici = Reminders of a session
+command-obavestenja = Which messages you want
+before-title = { $when ->
+    [days] { $days ->
+        [one] Reminder: the session is in { $days } day
+       *[other] Reminder: the session is in { $days } days
+      }
+    [tomorrow] Reminder: the session is tomorrow
+    [today] Reminder: the session is today
+   *[soon] Reminder: the session begins soon
+  }
+when-line = When: 
+place-line = Where: { $place }
+note-line = Please bring: { $note }
+why-confirmed = You get this because you have a confirmed place.
+coming-question = Are you coming?
+button-coming = I am coming
+button-not-coming = I am not coming
+coming-thanks = Thank you! It is noted that you are coming.
+coming-gone = You have no confirmed place in that session any more.
+line-title = You are still on the waitlist
+line-text = The session “{ $title }” begins { $when }. You are number { $position } in line. As soon as a place comes free that you may have, I will tell you. To stop waiting: /moje
+line-text-offered = The session “{ $title }” begins { $when }, and a place was offered to you. Confirm or decline it in the message with the offer, or here: /moje
+why-line = You get this because you are waiting for a place.
+deadline-title = Sign-up closes soon
+deadline-text = You can sign up for “{ $title }” until { $until }.
+why-deadline = You get this because you chose to be reminded of sign-up deadlines: /obavestenja
+button-see-session = See the session
+thanks-title = Thank you for taking part
+thanks-text = Thank you for taking part in “{ $title }”. The material is always at hand: just ask. What I have read: /izvori
+why-thanks = You get this because you were on the list of participants.
+choices-title = What shall I tell you about?
+choices-text = Press to switch on or off. A change or cancellation of a session you signed up for is always told.
+choice-reminders = Reminders of sessions I signed up for
+choice-news = News and messages of the training team
+choice-deadlines = Deadlines for signing up to new sessions
+plan-pick = Which session?
+plan-none = There is no session to come.
+plan-title = Reminders: { $title }
+plan-line = { $on ->
+    [yes] ✓
+   *[no] ✗
+  } { $what } – { $when }
+plan-line-sent = Sent ({ $people }): { $what }
+plan-line-late = Not sent, its time had passed: { $what }
+lead = { $anchor ->
+    [start] { $lead } before the start
+    [end] { $lead } after the end
+   *[sign-up-deadline] { $lead } before the sign-up deadline
+  }
+lead-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+  }
+lead-hours = { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+  }
+plan-note = To bring: { $note }
+plan-no-note = What to bring: nothing written
+plan-coming = Said that they are coming: { $coming } of { $confirmed }
+plan-text = Press a reminder to switch it on or off.
+button-add = Add a reminder
+button-note = Write what to bring
+button-done = Done
+add-pick = When else shall I remind?
+ask-note = Write what people should bring, for example “ID card, the draft plan on a laptop”. 300 characters at most. To remove it, type a dash (-).
+note-too-long = The text has { $length } characters; at most 300 fit. Please shorten it.
+staff-only = Only trainers and coordinators arrange reminders.
+session-gone = That session is gone.
+stale = This message is out of date.
