@@ -38,6 +38,7 @@ import { CannotStart, codeOf } from './platform/errors.ts'
 import { every } from './platform/every.ts'
 import type { Log } from './platform/log.ts'
 import { migrate } from './platform/migrate.ts'
+import { tendSessions } from './sessions/sign-up-actions.ts'
 
 /** What the app needs to know of the configuration. */
 export type AppSettings = {
@@ -60,6 +61,8 @@ export type App = {
 }
 
 const HOUR_MS = 3_600_000
+/** An offer that ran out is passed on this soon. */
+const TEND_MS = 1_000
 const KEEP_UPDATES = Temporal.Duration.from({ hours: 7 * 24 })
 const KEEP_DIALOGUES = Temporal.Duration.from({ hours: 7 * 24 })
 const KEEP_SENT = Temporal.Duration.from({ hours: 30 * 24 })
@@ -154,6 +157,10 @@ export function createApp(parts: {
     await forgetSilent(database, now)
   })
 
+  const tending = every(TEND_MS, 'tending sessions', log, async () => {
+    if ((await tendSessions(database, clock.now())) > 0) sender.wake()
+  })
+
   let intake: Intake | undefined
   let receive = async (_request: Request) => new Response(null, { status: 503 })
   let polling: Promise<void> = new Promise(() => {})
@@ -187,6 +194,7 @@ export function createApp(parts: {
       sender.start()
       workers.start()
       housekeeping.start()
+      tending.start()
       if (telegram.webhook) {
         receive = intake.webhook(telegram.webhook.secret)
         await api.setWebhook(telegram.webhook.url, {
@@ -206,6 +214,7 @@ export function createApp(parts: {
     stop: async () => {
       await intake?.stop()
       await workers.stop()
+      await tending.stop()
       await sender.stop()
       await housekeeping.stop()
     },

@@ -170,6 +170,30 @@ export async function signUpIdsOf(db: Db, personId: number): Promise<number[]> {
   return rows.map((row) => row.id)
 }
 
+/** What is kept about a person's sign-ups, for them to read. Fits JSON. */
+export type ExportedSignUp = {
+  session: string
+  starts: string
+  municipality: string
+  status: Status
+  requestedAt: string
+  events: { at: string; what: Change['kind']; reason: string | null }[]
+}
+
+export async function exportSignUps(db: Db, personId: number): Promise<ExportedSignUp[]> {
+  const { rows } = await db.query<ExportedSignUp>(
+    `select session.title as session, to_char(session.starts, 'YYYY-MM-DD"T"HH24:MI') as starts, sign_up.municipality,
+            sign_up.status, to_jsonb(sign_up.requested_at) #>> '{}' as "requestedAt",
+            (select jsonb_agg(jsonb_build_object('at', at, 'what', change ->> 'kind', 'reason', reason) order by number)
+             from sign_up_event where sign_up_id = sign_up.id) as events
+     from sign_up join session on session.id = sign_up.session_id
+     where sign_up.person_id = $1::bigint
+     order by session.starts_at, session.id`,
+    [personId],
+  )
+  return rows
+}
+
 /** Takes a person's name and words out of their sign-ups and what happened to them; the counts stay. */
 export async function blankPerson(db: Db, personId: number): Promise<void> {
   await db.query(
