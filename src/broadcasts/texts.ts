@@ -44,7 +44,7 @@ function contentButton(
     case 'session': {
       const { sessionId, title } = content.button
       const label = say(locale)('button-session', { title: shownTo(locale, title) })
-      return [button(label.slice(0, BUTTON_LENGTH), `session:${sessionId}`)]
+      return [button(label.slice(0, BUTTON_LENGTH), `session:view:${sessionId}`)]
     }
     case 'question': {
       const text = shownTo(locale, content.button.text)

@@ -17,6 +17,9 @@ export const reminderForm = z.object({
 })
 export type Reminder = z.infer<typeof reminderForm>
 
+/** When a reminder is due, on or off. */
+export type When = Omit<Reminder, 'isOn'>
+
 /** Staff may change each, add others, or silence them, session by session. */
 export const USUAL_REMINDERS: readonly Reminder[] = [
   { anchor: 'sign-up-deadline', side: 'before', days: 2, hours: 0, isOn: true },
@@ -29,18 +32,18 @@ export const USUAL_REMINDERS: readonly Reminder[] = [
 export type ReminderPlan = { reminders: Reminder[]; note: string }
 
 /** Names a reminder within its session: two with the same name are due at the same time. */
-export function nameOfReminder({ anchor, side, days, hours }: Reminder): string {
+export function nameOfReminder({ anchor, side, days, hours }: When): string {
   return `${side}-${anchor}-${days}d${hours}h`
 }
 
 /** A name as buttons bring it back; `null` for one that is none. */
-export function reminderOfName(name: string): Omit<Reminder, 'isOn'> | null {
+export function reminderOfName(name: string): When | null {
   const [, side, anchor, days, hours] = /^(before|after)-(start|end|sign-up-deadline)-(\d+)d(\d+)h$/.exec(name) ?? []
   const read = reminderForm.omit({ isOn: true }).safeParse({ side, anchor, days: Number(days), hours: Number(hours) })
   return read.success ? read.data : null
 }
 
-export function dueAt(session: Session, { anchor, side, days, hours }: Reminder): Temporal.ZonedDateTime {
+export function dueAt(session: Session, { anchor, side, days, hours }: When): Temporal.ZonedDateTime {
   const from = { start: session.starts, end: session.ends, 'sign-up-deadline': session.signUpUntil }[anchor]
   const lead = { days, hours }
   return side === 'before' ? from.subtract(lead) : from.add(lead)
@@ -91,15 +94,15 @@ function isAfter(a: Temporal.Instant, b: Temporal.Instant): boolean {
 }
 
 /** To whom a reminder speaks. People in line hear of a session only while they may still plan for it. */
-export function speaksTo(reminder: Reminder): readonly ('confirmed' | 'line' | 'others')[] {
+export function speaksTo(reminder: When): readonly ('confirmed' | 'line' | 'others')[] {
   if (reminder.anchor === 'sign-up-deadline') return ['others']
   if (reminder.side === 'after') return ['confirmed']
   return reminder.days > 0 ? ['confirmed', 'line'] : ['confirmed']
 }
 
 /** The reminders with one switched; one that is not there is added, switched on. */
-export function toggled(reminders: readonly Reminder[], wanted: Omit<Reminder, 'isOn'>): Reminder[] {
-  const name = nameOfReminder({ ...wanted, isOn: true })
+export function toggled(reminders: readonly Reminder[], wanted: When): Reminder[] {
+  const name = nameOfReminder(wanted)
   const known = reminders.some((one) => nameOfReminder(one) === name)
   if (!known) return [...reminders, { ...wanted, isOn: true }]
   return reminders.map((one) => (nameOfReminder(one) === name ? { ...one, isOn: !one.isOn } : one))
