@@ -2,7 +2,7 @@ import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import { Api, Bot, GrammyError, HttpError, type MiddlewareFn } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
-import { installAnswers } from './answers/handlers.ts'
+import { ask, installAnswers } from './answers/handlers.ts'
 import { deleteQuestionsOf, deleteTraces, readQuestionsOf } from './answers/store.ts'
 import { errorMessage, say as sayAnswers, slowDownMessage } from './answers/texts.ts'
 import { Allowance } from './bot/allowance.ts'
@@ -18,12 +18,17 @@ import { queue } from './bot/outbox.ts'
 import { createSender } from './bot/sender.ts'
 import { deleteSent } from './bot/sender-store.ts'
 import { createWorkers, type Turn } from './bot/workers.ts'
+import { feedBroadcasts } from './broadcasts/feed.ts'
+import { installBroadcasts } from './broadcasts/handlers.ts'
+import { deleteRecipients } from './broadcasts/recipient-store.ts'
+import { renderBroadcast } from './broadcasts/render.ts'
+import { say as sayBroadcasts } from './broadcasts/texts.ts'
 import { installKnowledge } from './knowledge/handlers.ts'
 import { type IngestReport, ingestFolder, type Progress } from './knowledge/ingest.ts'
 import { installMaterial } from './knowledge/material-handlers.ts'
 import { createSearch } from './knowledge/search.ts'
 import { say as sayKnowledge } from './knowledge/texts.ts'
-import { localeOfClient } from './language/locale.ts'
+import { localeOfClient, shownTo } from './language/locale.ts'
 import { identify, installPeople } from './people/handlers.ts'
 import { fillMunicipalities } from './people/municipality-store.ts'
 import { installMyData, showChanged } from './people/my-data-handlers.ts'
@@ -38,6 +43,10 @@ import { CannotStart, codeOf } from './platform/errors.ts'
 import { every } from './platform/every.ts'
 import type { Log } from './platform/log.ts'
 import { migrate } from './platform/migrate.ts'
+import { installReminders } from './reminders/handlers.ts'
+import { sendDueReminders } from './reminders/reminder-actions.ts'
+import { reminderRenderer } from './reminders/render.ts'
+import { say as sayReminders } from './reminders/texts.ts'
 import { installSessions } from './sessions/handlers.ts'
 import { carryOn, installSessionLinks } from './sessions/link-handlers.ts'
 import { eraseSignUps, tendSessions } from './sessions/sign-up-actions.ts'
@@ -68,8 +77,11 @@ export type App = {
 const HOUR_MS = 3_600_000
 /** An offer that ran out is passed on this soon. */
 const TEND_MS = 1_000
+/** Reminders leave this soon after they are due, and a running broadcast is fed this often. */
+const MESSAGING_MS = 500
 const KEEP_UPDATES = Temporal.Duration.from({ hours: 7 * 24 })
 const KEEP_DIALOGUES = Temporal.Duration.from({ hours: 7 * 24 })
+const KEEP_RECIPIENTS = Temporal.Duration.from({ hours: 90 * 24 })
 const KEEP_SENT = Temporal.Duration.from({ hours: 30 * 24 })
 
 /** Builds every part and joins them; starts nothing. */
@@ -99,6 +111,7 @@ export function createApp(parts: {
     bulkRate: settings.bulkRate,
     pollMs: 250,
     unreachable: (chatId) => markUnreachable(db, chatId, clock.now()),
+    renderers: { broadcast: renderBroadcast, reminder: reminderRenderer(clock) },
   })
 
   const turns = new WeakMap<Update, Turn>()
@@ -134,13 +147,19 @@ export function createApp(parts: {
     { name: 'obuke', say: saySessions },
     { name: 'moje', say: saySessions },
     { name: 'izvori', say: sayKnowledge },
+    { name: 'obavestenja', say: sayReminders },
     { name: 'jezik', say: sayPeople },
     { name: 'mojipodaci', say: sayPeople },
     { name: 'obrisi', say: sayPeople },
     { name: 'otkazi', say: sayPeople },
   ]
 
-  const staffCommands = [...commands, { name: 'materijal', say: sayKnowledge }]
+  const staffCommands = [
+    ...commands,
+    { name: 'materijal', say: sayKnowledge },
+    { name: 'podsetnici', say: sayReminders },
+    { name: 'poruka', say: sayBroadcasts },
+  ]
 
   bot.use((ctx, next) => {
     ctx.turn = turns.get(ctx.update)!
@@ -159,6 +178,13 @@ export function createApp(parts: {
   installSessions(bot, { clock })
   installSignUps(bot, { clock })
   installSessionLinks(bot, { db, clock })
+  installReminders(bot, { clock })
+  installBroadcasts(bot, {
+    db,
+    clock,
+    ask: (ctx, question, onceKey) =>
+      ask(ctx, { db, search, clock }, question, { onceKey, title: shownTo(ctx.locale, question) }),
+  })
   installKnowledge(bot, { db })
   installMaterial(bot, { db, clock, log, download: downloader(telegram) })
   installAnswers(bot, { db, search, clock })
@@ -169,11 +195,17 @@ export function createApp(parts: {
     await deleteSent(db, now.subtract(KEEP_SENT))
     await deleteDialogues(db, now.subtract(KEEP_DIALOGUES))
     await deleteTraces(db, now.subtract({ hours: settings.traceDays * 24 }))
+    await deleteRecipients(db, now.subtract(KEEP_RECIPIENTS))
     await forgetSilent(database, now)
   })
 
   const tending = every(TEND_MS, 'tending sessions', log, async () => {
     if ((await tendSessions(database, clock.now())) > 0) sender.wake()
+  })
+
+  const messaging = every(MESSAGING_MS, 'reminders and broadcasts', log, async () => {
+    await sendDueReminders({ database, queued: sender.wake }, clock.now())
+    await feedBroadcasts({ database, bulkRate: settings.bulkRate, queued: sender.wake }, clock.now())
   })
 
   let intake: Intake | undefined
@@ -210,6 +242,7 @@ export function createApp(parts: {
       workers.start()
       housekeeping.start()
       tending.start()
+      messaging.start()
       if (telegram.webhook) {
         receive = intake.webhook(telegram.webhook.secret)
         await api.setWebhook(telegram.webhook.url, {
@@ -230,6 +263,7 @@ export function createApp(parts: {
       await intake?.stop()
       await workers.stop()
       await tending.stop()
+      await messaging.stop()
       await sender.stop()
       await housekeeping.stop()
     },

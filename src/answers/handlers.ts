@@ -51,7 +51,8 @@ async function askOrExplain(ctx: BotContext, parts: Parts, text: string): Promis
   return ask(ctx, parts, text)
 }
 
-async function ask(
+/** Answers a question, once for `repeat.onceKey` when it comes from a button. */
+export async function ask(
   ctx: BotContext,
   parts: Parts,
   text: string,
