@@ -9,12 +9,22 @@ import type { Db } from '../platform/database.ts'
 import { countPlaces } from './line-rules.ts'
 import { checkPlan, type PlanFacts } from './plan-rules.ts'
 import { changeSession, createSession, openSession } from './session-actions.ts'
-import { changesBetween, isTold, planOf, type SessionPlan } from './session-rules.ts'
+import { changesBetween, hasEnded, isTold, planOf, type SessionPlan } from './session-rules.ts'
+import { readSession } from './session-store.ts'
 import { isActive } from './sign-up-rules.ts'
 import { readRoll } from './sign-up-store.ts'
-import { advance, copyOf, editOf, newPlan, PLAN_DIALOGUE, type PlanDialogue, planDialogue, takeUsual, wholePlan } from './staff-dialogue.ts'
+import {
+  advance,
+  copyOf,
+  editOf,
+  newPlan,
+  PLAN_DIALOGUE,
+  type PlanDialogue,
+  planDialogue,
+  takeUsual,
+  wholePlan,
+} from './staff-dialogue.ts'
 import { canTakeUsual, checkEntry, FIELDS, STEPS, type Step, stepOf } from './staff-entry.ts'
-import { sessionMessage } from './staff-session-texts.ts'
 import {
   type Effect,
   faultSentence,
@@ -25,7 +35,7 @@ import {
   sentenceMessage,
   type To,
 } from './staff-plan-texts.ts'
-import { readStaffCard } from './staff-reads.ts'
+import { card } from './staff-session-handlers.ts'
 import { say } from './staff-texts.ts'
 
 type Parts = { clock: Clock }
@@ -78,7 +88,13 @@ function to(ctx: BotContext): To {
 }
 
 /** Keeps the dialogue and shows where it is; `fault` says why the last answer could not be taken. */
-async function put(db: Db, ctx: BotContext, parts: Parts, dialogue: PlanDialogue, fault: string | null = null): Promise<Outgoing[]> {
+async function put(
+  db: Db,
+  ctx: BotContext,
+  parts: Parts,
+  dialogue: PlanDialogue,
+  fault: string | null = null,
+): Promise<Outgoing[]> {
   await keepDialogue(db, ctx.turn.chatId, { kind: PLAN_DIALOGUE, data: dialogue }, parts.clock.now())
   if (dialogue.at === 'fields') return [fieldsMessage(to(ctx), dialogue)]
   const plan = dialogue.at === 'preview' ? wholePlan(dialogue) : null
@@ -86,9 +102,19 @@ async function put(db: Db, ctx: BotContext, parts: Parts, dialogue: PlanDialogue
   return [questionMessage(to(ctx), dialogue, wallClock(parts), fault)]
 }
 
-async function preview(db: Db, ctx: BotContext, parts: Parts, dialogue: PlanDialogue, plan: SessionPlan): Promise<Outgoing> {
+async function preview(
+  db: Db,
+  ctx: BotContext,
+  parts: Parts,
+  dialogue: PlanDialogue,
+  plan: SessionPlan,
+): Promise<Outgoing> {
   const faults = checkPlan(plan, await factsFor(db, parts, dialogue))
-  return previewMessage(to(ctx), dialogue, plan, { faults, effect: await effectOf(db, dialogue, plan) })
+  return previewMessage(to(ctx), dialogue, plan, {
+    card: (locale) => planCard(locale, plan),
+    faults,
+    effect: await effectOf(db, dialogue, plan),
+  })
 }
 
 async function factsFor(db: Db, { clock }: Parts, { editing }: PlanDialogue): Promise<PlanFacts> {
@@ -164,7 +190,7 @@ async function create(ctx: BotContext, parts: Parts, how: { open: boolean }): Pr
     const by = { sessionId: made.session.id, staffId: ctx.person.id }
     if (how.open) await openSession(db, by, now)
     await endDialogue(db, ctx.turn.chatId, PLAN_DIALOGUE)
-    return [await sessionCard(db, ctx, parts, by.sessionId, how.open ? 'created-open' : 'created-draft')]
+    return [await card(db, ctx, parts, by.sessionId, say(ctx.locale)(how.open ? 'created-open' : 'created-draft'))]
   })
 }
 
@@ -172,8 +198,10 @@ async function save(ctx: BotContext, parts: Parts): Promise<unknown> {
   const dialogue = dialogueOf(ctx, PLAN_DIALOGUE, planDialogue)
   const plan = dialogue && wholePlan(dialogue)
   if (!dialogue?.editing || !plan) return gone(ctx)
-  const by = { sessionId: dialogue.editing.sessionId, plan, staffId: ctx.person.id }
+  const { sessionId, before } = dialogue.editing
   return finishAs(ctx, 'trainer', async (db) => {
+    const now = await readSession(db, sessionId)
+    const by = { sessionId, plan: now ? onto(planOf(now), before, plan) : plan, staffId: ctx.person.id }
     const result = await changeSession(db, by, parts.clock.now())
     if (result.kind === 'faulty') return put(db, ctx, parts, { ...dialogue, at: 'preview' })
     await endDialogue(db, ctx.turn.chatId, PLAN_DIALOGUE)
@@ -181,7 +209,7 @@ async function save(ctx: BotContext, parts: Parts): Promise<unknown> {
       case 'changed': {
         const offered = result.offered > 0 ? [say(ctx.locale)('changed-offered', { offered: result.offered })] : []
         const sentences = [say(ctx.locale)('changed', { told: result.told }), ...offered]
-        return [await sessionCard(db, ctx, parts, by.sessionId, sentences.join(' '))]
+        return [await card(db, ctx, parts, by.sessionId, sentences.join(' '))]
       }
       case 'unknown':
         return [sentenceMessage(to(ctx), 'card-unknown')]
@@ -193,15 +221,20 @@ async function save(ctx: BotContext, parts: Parts): Promise<unknown> {
   })
 }
 
+/** What was changed here, on what the session is now: another trainer may have changed other fields meanwhile. */
+function onto(now: SessionPlan, before: SessionPlan, after: SessionPlan): SessionPlan {
+  return { ...now, ...Object.fromEntries(changesBetween(before, after).map(({ field, to }) => [field, to])) }
+}
+
 async function beginFrom(ctx: BotContext, parts: Parts, how: 'edit' | 'copy', id: number): Promise<unknown> {
   const now = parts.clock.now()
   return finishAs(ctx, 'trainer', async (db) => {
-    const card = await readStaffCard(db, id)
-    if (!card) return [sentenceMessage(to(ctx), 'card-unknown')]
-    const plan = planOf(card.session)
+    const session = await readSession(db, id)
+    if (!session) return [sentenceMessage(to(ctx), 'card-unknown')]
+    const plan = planOf(session)
     if (how === 'copy') return put(db, ctx, parts, copyOf(plan))
-    if (card.session.state === 'cancelled') return [sentenceMessage(to(ctx), 'session-cancelled')]
-    if (hasEnded(card.session, now)) return [sentenceMessage(to(ctx), 'session-over')]
+    if (session.state === 'cancelled') return [sentenceMessage(to(ctx), 'session-cancelled')]
+    if (hasEnded(session, now)) return [sentenceMessage(to(ctx), 'session-over')]
     return put(db, ctx, parts, editOf(id, plan))
   })
 }
