@@ -35,6 +35,7 @@ import {
   sentenceMessage,
   type To,
 } from './staff-plan-texts.ts'
+import { planCard } from './staff-preview.ts'
 import { card } from './staff-session-handlers.ts'
 import { say } from './staff-texts.ts'
 
@@ -111,7 +112,7 @@ async function preview(
 ): Promise<Outgoing> {
   const faults = checkPlan(plan, await factsFor(db, parts, dialogue))
   return previewMessage(to(ctx), dialogue, plan, {
-    card: (locale) => planCard(locale, plan),
+    card: (locale) => planCard(locale, plan, parts.clock.now()),
     faults,
     effect: await effectOf(db, dialogue, plan),
   })
