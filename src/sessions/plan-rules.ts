@@ -102,7 +102,7 @@ function checkCounts(plan: SessionPlan, { kept }: PlanFacts): Fault[] {
   const taken = kept?.taken ?? 0
   if (count('capacity', 1) && plan.capacity < taken) faults.push({ field: 'capacity', kind: 'below-taken', taken })
   count('municipalityQuota', 1)
-  if (count('reservedPlaces', 0) && plan.reservedPlaces > plan.capacity) {
+  if (count('reservedPlaces', 0) && plan.reservedPlaces > Math.max(0, plan.capacity)) {
     faults.push({ field: 'reservedPlaces', kind: 'above-capacity', capacity: plan.capacity })
   }
   return faults
