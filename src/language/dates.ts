@@ -1,7 +1,9 @@
 import { type Locale, shownTo } from './locale.ts'
 
 const MONTHS = 'јануар фебруар март април мај јун јул август септембар октобар новембар децембар'.split(' ')
+const MONTHS_OF = 'јануара фебруара марта априла маја јуна јула августа септембра октобра новембра децембра'.split(' ')
 const WEEKDAYS = 'понедељак уторак среда четвртак петак субота недеља'.split(' ')
+const WEEKDAYS_OF = 'понедељка уторка среде четвртка петка суботе недеље'.split(' ')
 const MONTHS_EN = 'January February March April May June July August September October November December'.split(' ')
 const WEEKDAYS_EN = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ')
 
@@ -23,6 +25,15 @@ export function timeFor(time: Temporal.PlainTime | Temporal.PlainDateTime): stri
 /** «уторак, 3. март 2026. у 10:00», “Tuesday, 3 March 2026 at 10:00”. */
 export function momentFor(locale: Locale, moment: Temporal.PlainDateTime): string {
   return `${weekdayFor(locale, moment.toPlainDate())} ${inWords(locale, 'у', 'at')} ${timeFor(moment)}`
+}
+
+/** A deadline, to stand after «до» or “by”: «уторка, 3. марта у 18:00», “18:00 on Tuesday, 3 March”. */
+export function deadlineFor(locale: Locale, moment: Temporal.PlainDateTime): string {
+  const day = moment.toPlainDate()
+  const weekday = inWords(locale, WEEKDAYS_OF[day.dayOfWeek - 1]!, WEEKDAYS_EN[day.dayOfWeek - 1]!)
+  const month = inWords(locale, MONTHS_OF[day.month - 1]!, MONTHS_EN[day.month - 1]!)
+  if (locale === 'en') return `${timeFor(moment)} on ${weekday}, ${day.day} ${month}`
+  return `${weekday}, ${day.day}. ${month} ${inWords(locale, 'у', 'at')} ${timeFor(moment)}`
 }
 
 /** Days in a row, what they share written once: «3–5. март 2026.», «30. март – 2. април 2026.» */

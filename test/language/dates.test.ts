@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayFor, daysFor, momentFor, spanFor } from '../../src/language/dates.ts'
+import { dayFor, daysFor, deadlineFor, momentFor, spanFor } from '../../src/language/dates.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const at = (text: string) => Temporal.PlainDateTime.from(text)
@@ -24,6 +24,12 @@ describe('a date', () => {
     expect(daysFor('sr-Cyrl', day('2026-12-30'), day('2027-01-02'))).toBe('30. децембар 2026. – 2. јануар 2027.')
     expect(daysFor('en', day('2026-03-03'), day('2026-03-05'))).toBe('3–5 March 2026')
     expect(daysFor('en', day('2026-03-30'), day('2026-04-02'))).toBe('30 March – 2 April 2026')
+  })
+
+  test('that is a deadline stands after «до»', () => {
+    expect(deadlineFor('sr-Cyrl', at('2026-03-03T18:00'))).toBe('уторка, 3. марта у 18:00')
+    expect(deadlineFor('sr-Latn', at('2026-03-08T09:30'))).toBe('nedelje, 8. marta u 9:30')
+    expect(deadlineFor('en', at('2026-03-03T18:00'))).toBe('18:00 on Tuesday, 3 March')
   })
 
   test('goes with its hours', () => {
