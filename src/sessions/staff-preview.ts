@@ -1,7 +1,7 @@
-import { type Block, heading, list, paragraph } from '../bot/rich.ts'
-import { spanFor } from '../language/dates.ts'
-import { type Locale, shownTo } from '../language/locale.ts'
+import type { Block } from '../bot/rich.ts'
+import type { Locale } from '../language/locale.ts'
 import { ZONE } from '../platform/clock.ts'
+import { sessionMessage } from './card-texts.ts'
 import type { Session, SessionPlan, WallTime } from './session-rules.ts'
 
 /** A plan as the session it would be, open for sign-up. */
@@ -23,14 +23,8 @@ export function sessionOfPlan(plan: SessionPlan): Session {
 }
 
 /** A plan as participants would see it. */
-export function planCard(locale: Locale, plan: SessionPlan, _now: Temporal.Instant): Block[] {
+export function planCard(locale: Locale, plan: SessionPlan, now: Temporal.Instant): Block[] {
   const session = sessionOfPlan(plan)
-  return [
-    heading(shownTo(locale, plan.title), 4),
-    paragraph(shownTo(locale, plan.description)),
-    list([
-      spanFor(locale, session.starts.toPlainDateTime(), session.ends.toPlainDateTime()),
-      shownTo(locale, plan.place),
-    ]),
-  ]
+  const card = { session, places: { taken: 0, free: plan.capacity }, waiting: 0, own: null }
+  return sessionMessage({ chatId: 0, locale }, card, now).content
 }

@@ -3,7 +3,7 @@ import { lineOf } from './line-rules.ts'
 import type { PlanChange, Session } from './session-rules.ts'
 import { SESSION_COLUMNS, type SessionEventKind, type SessionRow, sessionOf } from './session-store.ts'
 import type { Change, SignUp, Status } from './sign-up-rules.ts'
-import { readEvents, readRoll } from './sign-up-store.ts'
+import { changeOf, readEvents, readRoll } from './sign-up-store.ts'
 import { rebuild } from './why-rules.ts'
 
 /** A session in the list of staff, with how many people stand where. */
@@ -99,7 +99,9 @@ export async function sessionHistory(db: Db, sessionId: number, limit = 200): Pr
   )
   return rows.map(({ at, what, changes, change, ...row }) => {
     const line = { ...row, at: Temporal.Instant.from(at) }
-    return change ? { ...line, kind: 'sign-up', change } : { ...line, kind: 'session', what: what!, changes: changes! }
+    return change
+      ? { ...line, kind: 'sign-up', change: changeOf(change) }
+      : { ...line, kind: 'session', what: what!, changes: changes! }
   })
 }
 
