@@ -41,9 +41,14 @@ import { CannotStart, codeOf } from './platform/errors.ts'
 import { every } from './platform/every.ts'
 import type { Log } from './platform/log.ts'
 import { migrate } from './platform/migrate.ts'
-import { tendSessions } from './sessions/sign-up-actions.ts'
+import { installSessions } from './sessions/handlers.ts'
+import { carryOn, installSessionLinks } from './sessions/link-handlers.ts'
+import { eraseSignUps, tendSessions } from './sessions/sign-up-actions.ts'
+import { installSignUps } from './sessions/sign-up-handlers.ts'
+import { exportSignUps } from './sessions/sign-up-store.ts'
 import { installStaff } from './sessions/staff-handlers.ts'
 import { say as sayStaff } from './sessions/staff-texts.ts'
+import { say as saySessions } from './sessions/texts.ts'
 
 /** What the app needs to know of the configuration. */
 export type AppSettings = {
@@ -131,6 +136,8 @@ export function createApp(parts: {
   const commands = [
     { name: 'start', say: sayAnswers },
     { name: 'pomoc', say: sayAnswers },
+    { name: 'obuke', say: saySessions },
+    { name: 'moje', say: saySessions },
     { name: 'izvori', say: sayKnowledge },
     { name: 'jezik', say: sayPeople },
     { name: 'mojipodaci', say: sayPeople },
@@ -157,9 +164,17 @@ export function createApp(parts: {
   )
   installPeople(bot, { clock })
   installMyData(bot, { clock, features: PERSONAL_DATA })
-  installRegistration(bot, { db, clock, carryOn: async () => [], changed: showChanged })
+  installRegistration(bot, {
+    db,
+    clock,
+    carryOn: (db, ctx, wanted) => carryOn(db, ctx, wanted, clock.now()),
+    changed: showChanged,
+  })
   installRoles(bot, { clock })
   installStaff(bot, { clock })
+  installSessions(bot, { clock })
+  installSignUps(bot, { clock })
+  installSessionLinks(bot, { db, clock })
   installKnowledge(bot, { db })
   installMaterial(bot, { db, clock, log, download: downloader(telegram) })
   installAnswers(bot, { db, search, clock })
@@ -239,6 +254,11 @@ export function createApp(parts: {
 
 /** What each feature holds about people, in the order of erasing: the person comes last. */
 const PERSONAL_DATA: readonly PersonalData[] = [
+  {
+    name: 'signUps',
+    read: (db, person) => exportSignUps(db, person.id),
+    erase: (db, person, now) => eraseSignUps(db, person.id, now),
+  },
   {
     name: 'questions',
     read: (db, person) => readQuestionsOf(db, person.id),

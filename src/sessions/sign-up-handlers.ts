@@ -10,10 +10,11 @@ import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { type Applicant, type CancelResult, whyClosed } from './decision-rules.ts'
 import { id, inPlace, readerOf, startUrl, toast } from './handlers.ts'
-import { listComingSessions, ownSignUp } from './reads.ts'
+import { listComingSessions, viewSession } from './reads.ts'
 import type { Session } from './session-rules.ts'
 import { answerOffer, cancelSignUp, signUp } from './sign-up-actions.ts'
 import { isActive } from './sign-up-rules.ts'
+import { sessionIdOf } from './sign-up-store.ts'
 import { answerMessage, leaveQuestion, linkMessage, missingMessage, signUpMessage } from './sign-up-texts.ts'
 import { makeSubstituteLink } from './substitute-actions.ts'
 import { lineMessage, titleOf } from './texts.ts'
@@ -56,7 +57,7 @@ function press(
     case 'join':
       return join(db, ctx, value, now)
     case 'leave':
-      return askToLeave(db, ctx, value, now)
+      return askToLeave(db, ctx, value)
     case 'leave-yes':
       return leave(db, ctx, value, now)
     case 'send':
@@ -96,9 +97,10 @@ async function openSessions(db: Db, ctx: BotContext, now: Temporal.Instant): Pro
     .map(({ session }) => session)
 }
 
-async function askToLeave(db: Db, ctx: BotContext, signUpId: number, now: Temporal.Instant): Promise<Outgoing[]> {
-  const card = await ownSignUp(db, signUpId, ctx.person.id, now)
-  if (!card?.own) return toast(ctx, 'not-yours')
+async function askToLeave(db: Db, ctx: BotContext, signUpId: number): Promise<Outgoing[]> {
+  const sessionId = await sessionIdOf(db, signUpId)
+  const card = sessionId === null ? null : await viewSession(db, sessionId, ctx.person.id)
+  if (card?.own?.signUp.id !== signUpId) return toast(ctx, 'not-yours')
   if (!isActive(card.own.signUp)) return toast(ctx, 'not-signed-up')
   return [leaveQuestion(readerOf(ctx), card.session, card.own.signUp)]
 }

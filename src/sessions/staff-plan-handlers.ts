@@ -45,7 +45,7 @@ const sessionId = z.coerce.number().int().positive().max(2_147_483_647)
 const begun = z.tuple([z.literal('staff'), z.enum(['edit', 'copy']), sessionId])
 
 /** Making, copying and changing sessions: one question after another, then a preview where every field can be changed. */
-export function installPlans(bot: Composer<BotContext>, parts: Parts): void {
+export function installStaffPlans(bot: Composer<BotContext>, parts: Parts): void {
   bot.command('novaobuka', (ctx) => finishAs(ctx, 'trainer', (db) => put(db, ctx, parts, newPlan)))
   bot.callbackQuery(/^staff:plan:([a-z-]+):(.+)$/s, async (ctx, next) => {
     const step = z.enum(STEPS).safeParse(ctx.match[1])

@@ -58,7 +58,7 @@ const REASONS = {
 const reasonKey = z.enum(['own-wish', 'double', 'not-invited', 'agreed'])
 
 /** Everybody in a session, and what staff do about one of them: each with a reason that the person reads. */
-export function installRoll(bot: Composer<BotContext>, parts: Parts): void {
+export function installStaffRoll(bot: Composer<BotContext>, parts: Parts): void {
   bot.callbackQuery(/^staff:/, async (ctx, next) => {
     const data = pressed.safeParse(ctx.callbackQuery.data.split(':'))
     if (!data.success) return next()

@@ -37,7 +37,7 @@ const pressed = z.tuple([
 type Pressed = z.infer<typeof pressed>[1]
 
 /** The list of sessions and what is done to a whole one: open, close, cancel, history, export, link. */
-export function installSessions(bot: Composer<BotContext>, parts: Parts): void {
+export function installStaffSessions(bot: Composer<BotContext>, parts: Parts): void {
   bot.command('upravljanje', (ctx) => showList(ctx, parts, 'ahead'))
   bot.callbackQuery(/^staff:list:(ahead|past)$/, (ctx) => showList(ctx, parts, ctx.match[1] as 'ahead' | 'past'))
   bot.callbackQuery(/^staff:/, async (ctx, next) => {

@@ -122,9 +122,18 @@ why-title = Why I am where I am
 why-position = “{ $title }”: you are number { $position } in line now.
 why-not-in-line = “{ $title }”: you are not in line for a place now.
 why-ahead = Ahead of you:
-why-by-staff = { $count } by a trainer's decision, with a reason
-why-first-of-municipality = { $count } from municipalities that have no place yet
-why-earlier = { $count } who signed up earlier
+why-by-staff = { $count ->
+    [one] { $count } person by a trainer's decision, with a reason
+   *[other] { $count } people by a trainer's decision, with a reason
+  }
+why-first-of-municipality = { $count ->
+    [one] { $count } person from a municipality that has no place yet
+   *[other] { $count } people from municipalities that have no place yet
+  }
+why-earlier = { $count ->
+    [one] { $count } person who signed up earlier
+   *[other] { $count } people who signed up earlier
+  }
 why-nobody = There is nobody ahead of you.
 why-full = All places are taken or offered at the moment.
 why-quota = Your municipality has the most places one may have ({ $quota }).
