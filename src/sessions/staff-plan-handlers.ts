@@ -9,7 +9,8 @@ import type { Db } from '../platform/database.ts'
 import { countPlaces } from './line-rules.ts'
 import { checkPlan, type PlanFacts } from './plan-rules.ts'
 import { changeSession, createSession, openSession } from './session-actions.ts'
-import { changesBetween, isTold, planOf, type SessionPlan } from './session-rules.ts'
+import { changesBetween, hasEnded, isTold, planOf, type SessionPlan } from './session-rules.ts'
+import { readSession } from './session-store.ts'
 import { isActive } from './sign-up-rules.ts'
 import { readRoll } from './sign-up-store.ts'
 import {
@@ -34,8 +35,8 @@ import {
   sentenceMessage,
   type To,
 } from './staff-plan-texts.ts'
-import { readStaffCard } from './staff-reads.ts'
-import { sessionMessage } from './staff-session-texts.ts'
+import { planCard } from './staff-preview.ts'
+import { card } from './staff-session-handlers.ts'
 import { say } from './staff-texts.ts'
 
 type Parts = { clock: Clock }
@@ -44,7 +45,7 @@ const sessionId = z.coerce.number().int().positive().max(2_147_483_647)
 const begun = z.tuple([z.literal('staff'), z.enum(['edit', 'copy']), sessionId])
 
 /** Making, copying and changing sessions: one question after another, then a preview where every field can be changed. */
-export function installPlans(bot: Composer<BotContext>, parts: Parts): void {
+export function installStaffPlans(bot: Composer<BotContext>, parts: Parts): void {
   bot.command('novaobuka', (ctx) => finishAs(ctx, 'trainer', (db) => put(db, ctx, parts, newPlan)))
   bot.callbackQuery(/^staff:plan:([a-z-]+):(.+)$/s, async (ctx, next) => {
     const step = z.enum(STEPS).safeParse(ctx.match[1])
@@ -110,7 +111,11 @@ async function preview(
   plan: SessionPlan,
 ): Promise<Outgoing> {
   const faults = checkPlan(plan, await factsFor(db, parts, dialogue))
-  return previewMessage(to(ctx), dialogue, plan, { faults, effect: await effectOf(db, dialogue, plan) })
+  return previewMessage(to(ctx), dialogue, plan, {
+    card: (locale) => planCard(locale, plan, parts.clock.now()),
+    faults,
+    effect: await effectOf(db, dialogue, plan),
+  })
 }
 
 async function factsFor(db: Db, { clock }: Parts, { editing }: PlanDialogue): Promise<PlanFacts> {
@@ -186,7 +191,7 @@ async function create(ctx: BotContext, parts: Parts, how: { open: boolean }): Pr
     const by = { sessionId: made.session.id, staffId: ctx.person.id }
     if (how.open) await openSession(db, by, now)
     await endDialogue(db, ctx.turn.chatId, PLAN_DIALOGUE)
-    return [await sessionCard(db, ctx, parts, by.sessionId, how.open ? 'created-open' : 'created-draft')]
+    return [await card(db, ctx, parts, by.sessionId, say(ctx.locale)(how.open ? 'created-open' : 'created-draft'))]
   })
 }
 
@@ -194,8 +199,10 @@ async function save(ctx: BotContext, parts: Parts): Promise<unknown> {
   const dialogue = dialogueOf(ctx, PLAN_DIALOGUE, planDialogue)
   const plan = dialogue && wholePlan(dialogue)
   if (!dialogue?.editing || !plan) return gone(ctx)
-  const by = { sessionId: dialogue.editing.sessionId, plan, staffId: ctx.person.id }
+  const { sessionId, before } = dialogue.editing
   return finishAs(ctx, 'trainer', async (db) => {
+    const now = await readSession(db, sessionId)
+    const by = { sessionId, plan: now ? onto(planOf(now), before, plan) : plan, staffId: ctx.person.id }
     const result = await changeSession(db, by, parts.clock.now())
     if (result.kind === 'faulty') return put(db, ctx, parts, { ...dialogue, at: 'preview' })
     await endDialogue(db, ctx.turn.chatId, PLAN_DIALOGUE)
@@ -203,7 +210,7 @@ async function save(ctx: BotContext, parts: Parts): Promise<unknown> {
       case 'changed': {
         const offered = result.offered > 0 ? [say(ctx.locale)('changed-offered', { offered: result.offered })] : []
         const sentences = [say(ctx.locale)('changed', { told: result.told }), ...offered]
-        return [await sessionCard(db, ctx, parts, by.sessionId, sentences.join(' '))]
+        return [await card(db, ctx, parts, by.sessionId, sentences.join(' '))]
       }
       case 'unknown':
         return [sentenceMessage(to(ctx), 'card-unknown')]
@@ -215,15 +222,20 @@ async function save(ctx: BotContext, parts: Parts): Promise<unknown> {
   })
 }
 
+/** What was changed here, on what the session is now: another trainer may have changed other fields meanwhile. */
+function onto(now: SessionPlan, before: SessionPlan, after: SessionPlan): SessionPlan {
+  return { ...now, ...Object.fromEntries(changesBetween(before, after).map(({ field, to }) => [field, to])) }
+}
+
 async function beginFrom(ctx: BotContext, parts: Parts, how: 'edit' | 'copy', id: number): Promise<unknown> {
   const now = parts.clock.now()
   return finishAs(ctx, 'trainer', async (db) => {
-    const card = await readStaffCard(db, id)
-    if (!card) return [sentenceMessage(to(ctx), 'card-unknown')]
-    const plan = planOf(card.session)
+    const session = await readSession(db, id)
+    if (!session) return [sentenceMessage(to(ctx), 'card-unknown')]
+    const plan = planOf(session)
     if (how === 'copy') return put(db, ctx, parts, copyOf(plan))
-    if (card.session.state === 'cancelled') return [sentenceMessage(to(ctx), 'session-cancelled')]
-    if (hasEnded(card.session, now)) return [sentenceMessage(to(ctx), 'session-over')]
+    if (session.state === 'cancelled') return [sentenceMessage(to(ctx), 'session-cancelled')]
+    if (hasEnded(session, now)) return [sentenceMessage(to(ctx), 'session-over')]
     return put(db, ctx, parts, editOf(id, plan))
   })
 }

@@ -1,0 +1,332 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { readFile } from '../../src/knowledge/readers/read-file.ts'
+import { MUNICIPALITIES, municipalityOf } from '../../src/people/municipalities.ts'
+import { saveProfile } from '../../src/people/store.ts'
+import { createSession, openSession } from '../../src/sessions/session-actions.ts'
+import type { SessionPlan } from '../../src/sessions/session-rules.ts'
+import { signUp } from '../../src/sessions/sign-up-actions.ts'
+import { allText } from '../knowledge/readers/support.ts'
+import { aBot, type Bot, buttonDataOf, TOKEN, wordsOf } from '../support/bot.ts'
+import { conversation, textOf } from '../support/conversation.ts'
+
+let bot: Bot
+let trainer: ReturnType<typeof conversation>
+beforeAll(async () => {
+  bot = await aBot()
+})
+beforeEach(async () => {
+  trainer = conversation(await bot.person({ name: 'Тренер Јован', role: 'trainer' }))
+  await trainer.goes(['says', '/upravljanje', 'обук'])
+})
+
+const NIS = '79022'
+const CACAK = MUNICIPALITIES.find((one) => one.nameCyrl === 'Чачак')!.code
+
+async function personId(telegramId: number): Promise<number> {
+  const { rows } = await bot.database.pool.query<{ id: number }>('select id from person where telegram_id = $1', [
+    telegramId,
+  ])
+  return rows[0]!.id
+}
+
+/** A session some weeks ahead, open for sign-up. */
+async function aSession(plan: Partial<SessionPlan> = {}): Promise<number> {
+  const staffId = await personId(trainer.person.id)
+  const now = bot.clock.now()
+  const starts = now
+    .add({ hours: 24 * 30 })
+    .toZonedDateTimeISO('Europe/Belgrade')
+    .toPlainDate()
+  const at = (days: number, hour: string) => `${starts.subtract({ days })}T${hour}`
+  return bot.database.transaction(async (db) => {
+    const made = await createSession(
+      db,
+      {
+        staffId,
+        plan: {
+          title: 'Мере и буџет',
+          module: null,
+          description: '',
+          starts: at(0, '10:00'),
+          ends: at(0, '16:00'),
+          place: 'Ниш',
+          capacity: 2,
+          municipalityQuota: null,
+          reservedPlaces: 0,
+          reservedUntil: null,
+          signUpUntil: at(3, '18:00'),
+          cancelUntil: at(3, '18:00'),
+          needsApproval: false,
+          language: 'sr',
+          ...plan,
+        },
+      },
+      now,
+    )
+    if (made.kind !== 'created') throw new Error(JSON.stringify(made.faults))
+    await openSession(db, { sessionId: made.session.id, staffId }, now)
+    return made.session.id
+  })
+}
+
+/** Somebody registered, with a chat. */
+async function someone(name: string, municipality = NIS) {
+  const chat = conversation(await bot.person({ name }))
+  await chat.says('/jezik')
+  await chat.reads('Како желите')
+  const id = await personId(chat.person.id)
+  const profile = {
+    fullName: name,
+    municipalityCode: municipality,
+    councilRole: 'member',
+    email: null,
+    experience: 'new',
+    consentVersion: 1,
+  } as const
+  await saveProfile(bot.database.pool, id, profile, bot.clock.now())
+  const join = (sessionId: number) =>
+    bot.database.transaction((db) =>
+      signUp(
+        db,
+        { sessionId, applicant: { personId: id, municipality, consented: true }, requestedAt: bot.clock.now() },
+        bot.clock.now(),
+      ),
+    )
+  return { ...chat, id, join }
+}
+
+/** Opens the list of sign-ups of a session. */
+async function openRoll(title: string) {
+  await trainer.goes(
+    ['says', '/upravljanje', 'Предстојеће обуке'],
+    ['presses', title, 'Места'],
+    ['presses', 'Пријаве (', 'Пријаве:'],
+  )
+}
+
+describe('the list of sign-ups', () => {
+  test('shows places by municipality and the line; a person is moved, removed and written to, each with a reason', async () => {
+    const sessionId = await aSession({ title: 'Ред и места' })
+    const people = [
+      await someone('Ана Анић'),
+      await someone('Бранко Бабић', CACAK),
+      await someone('Весна Вуковић'),
+      await someone('Горан Гајић'),
+    ]
+    for (const one of people) await one.join(sessionId)
+    await openRoll('Ред и места')
+    const roll = wordsOf(await trainer.reads('Пријаве: Ред и места'))
+    expect(roll).toContain('Потврђено 2 од 2, понуђено 0, чека 2')
+    expect(roll).toContain('Ниш (1) – Ана Анић')
+    expect(roll).toContain('Чачак (1) – Бранко Бабић')
+    expect(roll).toContain('1. Весна Вуковић – Ниш')
+
+    await trainer.goes(
+      ['presses', 'Горан Гајић', 'Место у реду: 2'],
+      ['presses', 'На почетак реда', 'Зашто мењате место'],
+      ['says', 'х', 'Напишите разлог речима'],
+      ['says', 'Договорено на састанку', 'сада 1'],
+    )
+    await people[3]!.reads('Договорено на састанку')
+    await trainer.goes(
+      ['presses', 'Пошаљи поруку', 'Напишите поруку за: Горан Гајић'],
+      ['says', 'Понесите лаптоп.', 'Порука је послата'],
+    )
+    await people[3]!.reads('Понесите лаптоп.')
+    await trainer.goes(
+      ['presses', 'Све пријаве', 'стављено на почетак'],
+      ['presses', 'Ана Анић', 'Стање: потврђено'],
+      ['presses', 'Уклони', 'Зашто уклањате'],
+      ['presses', 'двострука пријава', 'Пријава је уклоњена'],
+    )
+    await people[0]!.reads('двострука пријава')
+    await people[3]!.reads('Ред и места')
+
+    await trainer.goes(
+      ['says', '/upravljanje', 'Предстојеће'],
+      ['presses', 'Ред и места', 'Понуђена места: 1'],
+      ['presses', 'Историја', 'Историја: Ред и места'],
+    )
+    const history = wordsOf(await trainer.reads('Историја: Ред и места'))
+    expect(history).toContain('Тренер Јован: уклоњено: Ана Анић. Разлог: „двострука пријава“')
+    expect(history).toContain('Тренер Јован: на почетак реда: Горан Гајић. Разлог: „Договорено на састанку“')
+    expect(history).toContain('по правилу: понуђено место: Горан Гајић')
+    expect(history).toContain('Тренер Јован: отворене пријаве')
+  })
+
+  test('a person is found by a part of their name in either script, and added with a reason', async () => {
+    await aSession({ title: 'Додавање', capacity: 5 })
+    const djordje = await someone('Ђорђе Ђукић')
+    await openRoll('Додавање')
+    await trainer.goes(
+      ['presses', 'Додај особу', 'Кога додајете'],
+      ['says', 'непостојећи', 'Нисам нашао никога'],
+      ['says', 'djord', 'Кога од њих'],
+      ['presses', 'Ђорђе Ђукић', 'Зашто додајете особу: Ђорђе Ђукић'],
+      ['presses', 'договорено са општином', 'Ђорђе Ђукић има место'],
+    )
+    await djordje.reads('Додавање')
+    await trainer.goes(
+      ['presses', 'Све пријаве', 'Потврђено 1 од 5'],
+      ['presses', 'Додај особу', 'Кога додајете'],
+      ['says', 'Ђукић', 'Кога од њих'],
+      ['presses', 'Ђорђе Ђукић', 'Зашто додајете'],
+      ['says', 'опет он', 'Већ постоји пријава'],
+    )
+  })
+
+  test('requests are approved and declined', async () => {
+    const sessionId = await aSession({ title: 'Уз одобрење', needsApproval: true })
+    const [mira, nada] = [await someone('Мира Мирић'), await someone('Нада Надић')]
+    await mira.join(sessionId)
+    await nada.join(sessionId)
+    await openRoll('Уз одобрење')
+    await trainer.goes(['presses', 'Мира Мирић', 'чека одобрење'], ['presses', 'Одобри', 'Мира Мирић има место'])
+    await mira.reads('Уз одобрење')
+    await trainer.goes(
+      ['presses', 'Све пријаве', 'Потврђено 1'],
+      ['presses', 'Нада Надић', 'чека одобрење'],
+      ['presses', 'Одбиј', 'Зашто одбијате'],
+      ['presses', 'није намењена', 'Пријава је одбијена'],
+    )
+    await nada.reads('није намењена')
+  })
+})
+
+describe('a session that changes', () => {
+  test('says how many will be told before it tells them, once', async () => {
+    const sessionId = await aSession({ title: 'Промена места', capacity: 3 })
+    const people = [await someone('Иван Илић'), await someone('Јована Јовић')]
+    for (const one of people) await one.join(sessionId)
+    await trainer.goes(
+      ['says', '/upravljanje', 'Предстојеће'],
+      ['presses', 'Промена места', 'Стање'],
+      ['presses', 'Измени', 'Шта мењате'],
+      ['presses', 'Број места', 'Колико има места'],
+      ['says', '1', 'Заузета су већ 2 места'],
+      ['says', '4', 'се о овој измени не обавештавају'],
+      ['presses', 'Измени поље', 'Шта мењате'],
+      ['presses', 'Место', 'Где је обука'],
+      ['says', 'Чачак, Дом културе', 'обавестити 2 особе'],
+    )
+    await trainer.goes(['presses', 'Сачувај измене', 'Обавештене су 2 особе'])
+    for (const one of people) {
+      const messages = (await one.fromBot()).map(textOf).filter((text) => text.includes('Дом културе'))
+      expect(messages.length).toBeLessThanOrEqual(1)
+      await one.reads('Дом културе')
+    }
+    const { rows } = await bot.database.pool.query<{ n: number }>(
+      "select count(*)::int as n from outbox where key like 'session-event:%' and payload::text like '%Дом културе%'",
+    )
+    expect(rows[0]!.n).toBe(2)
+  })
+
+  test('is cancelled with a reason that everybody reads, and not by mistake', async () => {
+    const sessionId = await aSession({ title: 'Отказивање' })
+    const person = await someone('Катарина Катић')
+    await person.join(sessionId)
+    await trainer.goes(
+      ['says', '/upravljanje', 'Предстојеће'],
+      ['presses', 'Отказивање', 'Стање'],
+      ['presses', 'Откажи обуку', 'Напишите разлог'],
+      ['says', 'Сала није слободна', 'обавестити 1 особу'],
+      ['presses', 'Не, нека остане', 'пријаве отворене'],
+      ['presses', 'Откажи обуку', 'Напишите разлог'],
+      ['says', 'Сала није слободна', 'обавестити 1 особу'],
+      ['presses', 'Да, откажи', 'Обавештена је 1 особа'],
+    )
+    await person.reads('Сала није слободна')
+    await trainer.goes(['presses', 'Копирај', 'Кад је обука'], ['presses', 'Одустани', 'Одустали сте'])
+  })
+
+  test('closes and opens', async () => {
+    await aSession({ title: 'Затварање' })
+    await trainer.goes(
+      ['says', '/upravljanje', 'Предстојеће'],
+      ['presses', 'Затварање', 'пријаве отворене'],
+      ['presses', 'Затвори пријаве', 'Пријаве су затворене'],
+      ['presses', 'Отвори пријаве', 'Пријаве су отворене'],
+      ['presses', 'Веза за пријаву', 'https://t.me/'],
+    )
+  })
+})
+
+describe('the export', () => {
+  test('comes as a workbook and as CSV; people’s text is never a formula', async () => {
+    const sessionId = await aSession({ title: 'Извоз', capacity: 5 })
+    const person = await someone('Лазар Лазић')
+    await bot.database.pool.query('update person set email = $2 where id = $1', [person.id, '=cmd@zli.rs'])
+    await person.join(sessionId)
+    await trainer.goes(['says', '/upravljanje', 'Предстојеће'], ['presses', 'Извоз', 'Стање'])
+    await trainer.presses('Извези списак')
+    const files = [await trainer.reads('1 пријава'), await trainer.reads('као CSV')]
+    const read = await Promise.all(
+      files.map(async (message) => readFile(await download(message.document!.file_id), message.document!.file_name!)),
+    )
+    for (const one of read) {
+      if (one.kind !== 'read') throw new Error(one.reason)
+      expect(allText(one)).toContain('Лазар Лазић')
+      expect(allText(one)).toContain('Ниш')
+    }
+    const csv = Buffer.from(await download(files[1]!.document!.file_id)).toString()
+    expect(csv).toContain(";'=cmd@zli.rs;")
+  })
+
+  async function download(fileId: string): Promise<Uint8Array> {
+    const { result } = (await (await fetch(`${bot.url}/bot${TOKEN}/getFile?file_id=${fileId}`)).json()) as {
+      result: { file_path: string }
+    }
+    return new Uint8Array(await (await fetch(`${bot.url}/file/bot${TOKEN}/${result.file_path}`)).arrayBuffer())
+  }
+})
+
+describe('what is not theirs', () => {
+  test('a participant who presses a trainer’s button is turned away kindly, and nothing changes', async () => {
+    const sessionId = await aSession({ title: 'Туђе дугме' })
+    const person = await someone('Марко Марић')
+    await trainer.goes(['says', '/upravljanje', 'Предстојеће'], ['presses', 'Туђе дугме', 'Стање'])
+    const card = await trainer.reads('Стање')
+    const forwarded = buttonDataOf(card)
+    expect(forwarded).toContain(`staff:close:${sessionId}`)
+    for (const data of [
+      ...forwarded,
+      'staff:cancel-yes:1',
+      'staff:plan:title:x',
+      'staff:reason:double',
+      'staff:nonsense',
+      'role:take-yes:1',
+    ]) {
+      const result = await forge(person.person.id, data)
+      expect(result, data).toMatch(/само за тренере|само координатори/)
+    }
+    const { rows } = await bot.database.pool.query('select state from session where id = $1', [sessionId])
+    expect(rows[0].state).toBe('open')
+  })
+
+  /** Presses a button that came to this person with somebody else's message. */
+  async function forge(id: number, data: string): Promise<string> {
+    const body = {
+      chat_id: id,
+      text: 'Прослеђено',
+      reply_markup: { inline_keyboard: [[{ text: 'Дугме', callback_data: data }]] },
+    }
+    const response = await fetch(`${bot.url}/bot${TOKEN}/sendMessage`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    const { result } = (await response.json()) as { result: { message_id: number } }
+    return (
+      (
+        await bot.call<{ text?: string }>('POST', `/people/${id}/taps`, {
+          messageId: result.message_id,
+          button: 'Дугме',
+        })
+      ).text ?? ''
+    )
+  }
+})
+
+test('the municipalities of these tests are real', () => {
+  expect(municipalityOf(NIS)?.nameCyrl).toBe('Ниш')
+})
