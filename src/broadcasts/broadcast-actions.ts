@@ -1,4 +1,4 @@
-import { readRole } from '../people/store.ts'
+import { readRole } from '../people/role-store.ts'
 import type { Db } from '../platform/database.ts'
 import { type Broadcast, type BroadcastState, type Control, controlled } from './broadcast-rules.ts'
 import { insertBroadcast, lockBroadcast, markState } from './broadcast-store.ts'

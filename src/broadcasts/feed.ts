@@ -1,5 +1,5 @@
 import { queueDeferred, readFates } from '../bot/outbox.ts'
-import { readRole } from '../people/store.ts'
+import { readRole } from '../people/role-store.ts'
 import type { Database, Db } from '../platform/database.ts'
 import { peopleOf } from './audience.ts'
 import { type Broadcast, isQuiet, queueDepth } from './broadcast-rules.ts'

@@ -1,8 +1,8 @@
 import type { Composer } from 'grammy'
 import type { BotContext } from '../bot/context.ts'
-import { dialogueOf, endDialogue } from '../bot/dialogue.ts'
+import { dialogueOf } from '../bot/dialogue.ts'
 import type { Outgoing } from '../bot/outbox.ts'
-import { readRole } from '../people/store.ts'
+import { finishAs } from '../people/as-staff.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { controlBroadcast } from './broadcast-actions.ts'
@@ -23,31 +23,22 @@ type Parts = {
 
 /** /poruka: a message from staff to an audience, prepared step by step. Installed above whatever takes documents or questions. */
 export function installBroadcasts(bot: Composer<BotContext>, parts: Parts): void {
-  bot.command('poruka', (ctx) => asStaff(ctx, (db) => begin(db, ctx, parts)))
+  bot.command('poruka', (ctx) => finishAs(ctx, 'trainer', (db) => begin(db, ctx, parts)))
   bot.callbackQuery(/^poruka:ask:(\d+)$/, (ctx) => askFromButton(ctx, parts, Number(ctx.match[1])))
   bot.callbackQuery(/^poruka:(pause|resume|cancel|again):(\d+)$/, (ctx) => {
     const [, what, id] = ctx.match
-    return asStaff(ctx, (db) =>
+    return finishAs(ctx, 'trainer', (db) =>
       what === 'again' ? again(db, ctx, parts, Number(id)) : control(db, ctx, parts, what as Control, Number(id)),
     )
   })
   bot.callbackQuery(/^poruka:/, (ctx) => {
     const [, what = '', argument = ''] = ctx.callbackQuery.data.split(':')
-    return asStaff(ctx, (db) => press(db, ctx, parts, what, argument))
+    return finishAs(ctx, 'trainer', (db) => press(db, ctx, parts, what, argument))
   })
   bot.on('message', (ctx, next) => {
     const draft = dialogueOf(ctx, DRAFT_DIALOGUE, draftForm)
     if (!draft || !asksForText(draft) || ctx.message.text?.startsWith('/')) return next()
-    return asStaff(ctx, (db) => read(db, ctx, parts, draft, ctx.message))
-  })
-}
-
-/** Does something that staff may do; the role is looked up in the same transaction, since it may be gone since the button was shown. */
-function asStaff(ctx: BotContext, work: (db: Db) => Promise<Outgoing[]>): Promise<number> {
-  return ctx.turn.finish(async (db) => {
-    if ((await readRole(db, ctx.person.id)) !== 'member') return work(db)
-    await endDialogue(db, ctx.turn.chatId, DRAFT_DIALOGUE)
-    return [draftLine(readerOf(ctx), 'staff-only')]
+    return finishAs(ctx, 'trainer', (db) => read(db, ctx, parts, draft, ctx.message))
   })
 }
 

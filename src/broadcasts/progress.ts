@@ -16,8 +16,10 @@ export async function showProgress(db: Db, id: number, bulkRate: number, now: Te
   if (!broadcast || broadcast.authorId === null || broadcast.state === 'scheduled') return
   const [author] = await reachablePeople(db, [broadcast.authorId])
   if (!author) return
-  if (broadcast.result) await showResult(db, broadcast, author, now)
-  else if (isTime(broadcast, now)) await showCounts(db, broadcast, author, bulkRate, now)
+  if (broadcast.result || isTime(broadcast, now)) await showCounts(db, broadcast, author, bulkRate, now)
+  if (!broadcast.result) return
+  const result = resultMessage(author.telegramId, localeOf(author), broadcast)
+  await queue(db, result, { key: `broadcast-result:${broadcast.id}`, lane: 'reply', now })
 }
 
 function isTime({ progressShownAt }: Broadcast, now: Temporal.Instant): boolean {
@@ -31,18 +33,13 @@ async function showCounts(
   bulkRate: number,
   now: Temporal.Instant,
 ): Promise<void> {
-  const counts = await countRecipients(db, broadcast.id)
+  const counts = broadcast.result ?? (await countRecipients(db, broadcast.id))
   const message = progressMessage(author.telegramId, localeOf(author), broadcast, counts, bulkRate, now)
   const first = `broadcast-progress:${broadcast.id}`
   const messageId = (await readFates(db, [first])).get(first)?.messageId
   if (messageId) {
     const key = `${first}:${broadcast.progressNumber}`
     await queue(db, { ...message, edits: messageId }, { key, lane: 'reply', now })
-  } else await queue(db, message, { key: first, lane: 'reply', now })
+  } else if (!broadcast.result) await queue(db, message, { key: first, lane: 'reply', now })
   await markProgressShown(db, broadcast.id, now)
-}
-
-async function showResult(db: Db, broadcast: Broadcast, author: Person, now: Temporal.Instant): Promise<void> {
-  const message = resultMessage(author.telegramId, localeOf(author), broadcast)
-  await queue(db, message, { key: `broadcast-result:${broadcast.id}`, lane: 'reply', now })
 }

@@ -116,7 +116,7 @@ export function progressMessage(
   return {
     chatId,
     content: [
-      heading(tell('progress-title', { state: broadcast.state }), 4),
+      heading(tell(broadcast.state === 'finished' ? 'result-title' : 'progress-title', { state: broadcast.state }), 4),
       list(countLines(locale, counts)),
       ...(runs && counts.waiting > 0 ? [footer(outlook)] : []),
     ],

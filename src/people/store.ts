@@ -69,7 +69,7 @@ export async function meetPerson(
 /** Those of these people who can be written to: the others blocked us, or are gone. */
 export async function reachablePeople(db: Db, ids: readonly number[]): Promise<Person[]> {
   const { rows } = await db.query<PersonRow>(
-    `select ${COLUMNS} from person where id = any($1::bigint[]) and unreachable_since is null`,
+    `select ${COLUMNS} from person where id = any ($1::bigint[]) and unreachable_since is null and telegram_id is not null`,
     [ids],
   )
   return rows.map(personOf)
@@ -88,11 +88,6 @@ export async function peopleOfMunicipalities(db: Db, codes: readonly string[]): 
     [codes],
   )
   return rows.map((row) => row.id)
-}
-
-export async function readRole(db: Db, personId: number): Promise<Role> {
-  const { rows } = await db.query<{ role: Role }>('select role from person where id = $1::bigint', [personId])
-  return rows[0]?.role ?? 'member'
 }
 
 /** Gives a Telegram user a role, whether or not they have written yet. */

@@ -4,9 +4,9 @@ import type { BotContext } from '../bot/context.ts'
 import { dialogueOf, endDialogue, keepDialogue } from '../bot/dialogue.ts'
 import type { Outgoing } from '../bot/outbox.ts'
 import { button, paragraph, tappable } from '../bot/rich.ts'
+import { finishAs } from '../people/as-staff.ts'
 import { NOTICE_KINDS } from '../people/notice-rules.ts'
 import { chooseNotices, readNoticeChoices } from '../people/notice-store.ts'
-import { readRole } from '../people/store.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Db, lockForTransaction } from '../platform/database.ts'
 import { listInSession } from '../sessions/audience-store.ts'
@@ -54,28 +54,21 @@ export function installReminders(bot: Composer<BotContext>, { clock }: Parts): v
     if (!data.success) return next()
     await ctx.turn.finish((db) => isComing(db, ctx, data.data[1], clock.now()))
   })
-  bot.command('podsetnici', (ctx) => asStaff(ctx, (db) => pickSession(db, ctx, clock.now())))
+  bot.command('podsetnici', (ctx) => finishAs(ctx, 'trainer', (db) => pickSession(db, ctx, clock.now())))
   bot.callbackQuery(/^reminders:/, async (ctx, next) => {
     const data = planData.safeParse(ctx.callbackQuery.data.split(':'))
     if (!data.success) return next()
     const [, what, id, name] = data.data
-    await asStaff(ctx, (db) => arrange(db, ctx, { what, sessionId: id, name: name ?? '' }, clock.now()))
+    await finishAs(ctx, 'trainer', (db) => arrange(db, ctx, { what, sessionId: id, name: name ?? '' }, clock.now()))
   })
   bot.on('message:text', async (ctx, next) => {
     const note = dialogueOf(ctx, NOTE_DIALOGUE, noteForm)
     if (!note || ctx.message.text.startsWith('/')) return next()
-    await asStaff(ctx, (db) => writeNote(db, ctx, note.sessionId, ctx.message.text.trim()))
+    await finishAs(ctx, 'trainer', (db) => writeNote(db, ctx, note.sessionId, ctx.message.text.trim()))
   })
 }
 
 const messageOf = (ctx: BotContext) => ctx.callbackQuery?.message?.message_id
-
-function asStaff(ctx: BotContext, work: (db: Db) => Promise<Outgoing[]>): Promise<number> {
-  return ctx.turn.finish(async (db) => {
-    if ((await readRole(db, ctx.person.id)) !== 'member') return work(db)
-    return [line(ctx, 'staff-only')]
-  })
-}
 
 function line(ctx: BotContext, sentence: string, values: Record<string, string | number> = {}): Outgoing {
   return { chatId: ctx.turn.chatId, content: [paragraph(tappable(say(ctx.locale)(sentence, values)))] }
