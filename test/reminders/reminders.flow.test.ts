@@ -1,0 +1,166 @@
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { linkSecret, sealLink } from '../../src/bot/links.ts'
+import { cancelSession, changeSession } from '../../src/sessions/session-actions.ts'
+import { planOf, type Session } from '../../src/sessions/session-rules.ts'
+import { aRegisteredPerson } from '../people/registered.ts'
+import { aComingSession } from '../sessions/coming-session.ts'
+import { aBot, type Bot, buttonsOf } from '../support/bot.ts'
+import { conversation, textOf } from '../support/conversation.ts'
+
+let bot: Bot
+beforeAll(async () => {
+  bot = await aBot()
+})
+
+type Chat = Awaited<ReturnType<typeof aRegisteredPerson>>
+
+async function signUp(chat: Chat, session: Session, expected: string) {
+  const link = sealLink(await linkSecret(bot.database.pool), { kind: 's', data: String(session.id) })
+  await chat.says(`/start ${link}`)
+  await chat.reads('Места:')
+  await chat.presses('Пријави ме')
+  return chat.reads(expected)
+}
+
+const pass = (duration: string) => bot.call('POST', '/clock', { advance: duration })
+const hoursUntil = (session: Session) => Math.floor(bot.clock.now().until(session.starts.toInstant()).total('hours'))
+
+/** Lets the clock run until so long before the session. */
+async function passUntil(session: Session, hoursBefore: number) {
+  await pass(`PT${hoursUntil(session) - hoursBefore}H`)
+}
+
+/** How many of the bot's messages in a chat say this. */
+const said = async (chat: Chat, words: string) =>
+  (await chat.fromBot()).filter((message) => textOf(message).includes(words)).length
+
+describe('a session’s week', () => {
+  test('reminds by itself; one answers «не долазим», the place is offered on, and the moved session reminds by its new time', async () => {
+    const session = await aComingSession(bot, { title: 'Недеља обуке', capacity: 1 }, 20)
+    const mila = await aRegisteredPerson(bot, { name: 'Мила Мирић' })
+    const vuk = await aRegisteredPerson(bot, { name: 'Вук Илић', place: 'Шабац' })
+    await signUp(mila, session, 'Место је Ваше')
+    await signUp(vuk, session, 'листи')
+    await passUntil(session, 7 * 24 - 1)
+    const week = await mila.reads('Подсећање: обука је за')
+    expect(textOf(week)).toContain('Ниш, Градска кућа')
+    expect(buttonsOf(week)).toEqual(['Долазим', 'Не долазим'])
+    await vuk.reads('И даље сте на листи чекања')
+    expect(await mila.presses('Долазим')).toContain('Хвала')
+    await mila.presses('Не долазим')
+    await mila.reads('Отказујете долазак')
+    await mila.presses('Да, отказујем')
+    await vuk.reads('Има места за Вас')
+    await vuk.presses('Потврђујем долазак')
+    await vuk.reads('Место је Ваше')
+    // Three days later than it was: everybody was told, and what was due before is not said again.
+    const plan = planOf(session)
+    const later = (wall: string) =>
+      Temporal.PlainDateTime.from(wall).add({ days: 3 }).toString({ smallestUnit: 'minute' })
+    const moved = await bot.database.transaction((db) =>
+      changeSession(
+        db,
+        {
+          sessionId: session.id,
+          plan: { ...plan, starts: later(plan.starts), ends: later(plan.ends) },
+          staffId: session.createdBy!,
+        },
+        bot.clock.now(),
+      ),
+    )
+    if (moved.kind !== 'changed') throw new Error(moved.kind)
+    await passUntil(session, 23)
+    await passUntil(moved.session, 23)
+    await vuk.reads('Подсећање: обука је сутра')
+    expect(await said(vuk, 'Подсећање: обука је сутра')).toBe(1)
+    await passUntil(moved.session, 1)
+    await vuk.reads('Подсећање: обука је данас')
+    await pass('PT8H')
+    await vuk.reads('Хвала што сте учествовали')
+    expect(await said(mila, 'Подсећање')).toBe(1)
+  })
+
+  test('a cancelled session, and one whose reminders came too late, say nothing', async () => {
+    const session = await aComingSession(bot, { title: 'Отказана обука' }, 20)
+    const silent = await aComingSession(bot, { title: 'Прескочена обука' }, 20)
+    const mila = await aRegisteredPerson(bot, { name: 'Мила Мирић' })
+    await signUp(mila, session, 'Место је Ваше')
+    await signUp(mila, silent, 'Место је Ваше')
+    await bot.database.transaction((db) =>
+      cancelSession(
+        db,
+        { sessionId: session.id, staffId: session.createdBy!, reason: 'Нема тренера' },
+        bot.clock.now(),
+      ),
+    )
+    await mila.reads('отказана')
+    await pass('P40D')
+    const outcomes = () =>
+      bot.database.pool.query<{ outcome: string; n: number }>(
+        'select outcome, count(*) as n from reminder_run where session_id = any ($1::int[]) group by 1',
+        [[session.id, silent.id]],
+      )
+    await vi.waitFor(async () => expect((await outcomes()).rows).toEqual([{ outcome: 'late', n: 5 }]), {
+      timeout: 15_000,
+    })
+    expect(await said(mila, 'Подсећање')).toBe(0)
+  })
+})
+
+describe('what people choose', () => {
+  test('in one tap, and nothing they switched off comes', async () => {
+    const session = await aComingSession(bot, { title: 'Тиха обука' }, 10)
+    const mila = await aRegisteredPerson(bot, { name: 'Мила Мирић' })
+    await signUp(mila, session, 'Место је Ваше')
+    await mila.says('/obavestenja')
+    expect(buttonsOf(await mila.reads('Шта желите да Вам јављам?'))[0]).toBe(
+      '✅ Подсећања на обуке на које сам пријављен/а',
+    )
+    await mila.presses('Подсећања на обуке')
+    expect(buttonsOf(await mila.reads('Шта желите'))[0]).toBe('⬜️ Подсећања на обуке на које сам пријављен/а')
+    const vuk = await aRegisteredPerson(bot, { name: 'Вук Илић', place: 'Шабац' })
+    await signUp(vuk, session, 'Место је Ваше')
+    await passUntil(session, 7 * 24 - 1)
+    await vuk.reads('Подсећање: обука је за')
+    expect(await said(mila, 'Подсећање')).toBe(0)
+  })
+})
+
+describe('staff', () => {
+  test('arrange the reminders of one session: switch, add, write what to bring, and see who is coming', async () => {
+    const session = await aComingSession(bot, { title: 'Уређена обука' }, 20)
+    const mila = await aRegisteredPerson(bot, { name: 'Мила Мирић' })
+    await signUp(mila, session, 'Место је Ваше')
+    const ana = conversation(await bot.person({ name: 'Ана Тренер', role: 'trainer' }))
+    await ana.says('/podsetnici')
+    await ana.reads('За коју обуку?')
+    await ana.presses('Уређена обука')
+    await ana.reads('Подсетници: Уређена обука')
+    await ana.presses('7 дана пре почетка')
+    expect(buttonsOf(await ana.reads('Подсетници: Уређена обука')).some((label) => label.startsWith('✗ 7 дана'))).toBe(
+      true,
+    )
+    await ana.presses('Додај подсетник')
+    await ana.reads('Кад још')
+    await ana.presses('3 дана пре почетка')
+    await ana.reads('Подсетници: Уређена обука')
+    await ana.goes(['presses', 'Упиши шта понети', 'Упишите шта'], ['says', 'личну карту', 'Понети: личну карту'])
+    await passUntil(session, 7 * 24 - 1)
+    await passUntil(session, 3 * 24 - 1)
+    expect(textOf(await mila.reads('Подсећање: обука је за'))).toContain('Понесите: личну карту')
+    expect(await said(mila, 'Подсећање')).toBe(1)
+    await mila.presses('Долазим')
+    await ana.says('/podsetnici')
+    await ana.reads('За коју обуку?')
+    await ana.presses('Уређена обука')
+    const shown = textOf(await ana.reads('Подсетници: Уређена обука'))
+    expect(shown).toContain('Потврдили су да долазе: 1 од 1')
+    expect(shown).toContain('Послато (1): 3 дана пре почетка')
+  })
+
+  test('only they: a member is refused kindly, also by a forwarded button', async () => {
+    const mila = await aRegisteredPerson(bot, { name: 'Мила Мирић' })
+    await mila.says('/podsetnici')
+    await mila.reads('тренер')
+  })
+})
