@@ -59,6 +59,7 @@ button-decline = I cannot come
 confirmed-title = The place is yours.
 confirmed-text = Your sign-up for “{ $title }” is confirmed.
 confirmed-next = Open the file to put the training into your calendar. If you cannot come, cancel by { $until } or send a colleague: /moje
+confirmed-next-late = Open the file to put the training into your calendar. The deadline for cancelling has passed: if you cannot come after all, cancel with a reason or send a colleague: /moje
 waitlisted-title = You are on the waitlist: number { $position } in line.
 waitlisted-full = All places at “{ $title }” are taken.
 waitlisted-quota = At “{ $title }” your municipality already has the most places one may have ({ $quota }).
