@@ -15,12 +15,12 @@ import { insertEvents, lockRoll, saveSignUps, sessionIdOf } from './sign-up-stor
 export async function decideIn<Result>(
   db: Db,
   sessionId: number,
-  decide: (roll: Roll) => Decision<Result> | Promise<Decision<Result>>,
+  decide: (roll: Roll) => Decision<Result>,
   by: { presser: number | null; now: Temporal.Instant },
 ): Promise<Result | null> {
   const roll = await lockRoll(db, sessionId)
   if (!roll) return null
-  const decision = await decide(roll)
+  const decision = decide(roll)
   await keep(db, roll, decision, by)
   return decision.result
 }

@@ -21,12 +21,11 @@ export async function signUp(
   now: Temporal.Instant,
 ): Promise<SignUpResult> {
   const { sessionId, applicant, requestedAt } = request
-  const result = await decideIn(
-    db,
-    sessionId,
-    async (roll) => decideSignUp(roll, applicant, { requestedAt, now, newId: await nextSignUpId(db) }),
-    { presser: applicant.personId, now },
-  )
+  const newId = await nextSignUpId(db)
+  const result = await decideIn(db, sessionId, (roll) => decideSignUp(roll, applicant, { requestedAt, now, newId }), {
+    presser: applicant.personId,
+    now,
+  })
   return result ?? { kind: 'refused', reason: 'unknown', session: null, signUp: null }
 }
 

@@ -32,12 +32,11 @@ export async function addPerson(
   by: { sessionId: number; applicant: Applicant; staffId: number; reason: string },
   now: Temporal.Instant,
 ): Promise<AddResult> {
-  const result = await decideIn(
-    db,
-    by.sessionId,
-    async (roll) => decideAdd(roll, by.applicant, by, { now, newId: await nextSignUpId(db) }),
-    { presser: null, now },
-  )
+  const newId = await nextSignUpId(db)
+  const result = await decideIn(db, by.sessionId, (roll) => decideAdd(roll, by.applicant, by, { now, newId }), {
+    presser: null,
+    now,
+  })
   return result ?? { kind: 'unknown' }
 }
 

@@ -140,6 +140,55 @@ describe('somebody registered', () => {
   })
 })
 
+describe('in the script and language of the reader', () => {
+  const READERS = [
+    {
+      languageCode: 'sr',
+      words: ['Места:', 'Пријави ме', 'Место је Ваше', 'Моје пријаве', 'Откажи долазак', 'Да, отказујем', 'Отказано'],
+    },
+    {
+      languageCode: 'sr-Latn',
+      words: ['Mesta:', 'Prijavi me', 'Mesto je Vaše', 'Moje prijave', 'Otkaži dolazak', 'Da, otkazujem', 'Otkazano'],
+    },
+    {
+      languageCode: 'en',
+      words: [
+        'Places:',
+        'Sign me up',
+        'The place is yours',
+        'My sign-ups',
+        'Cancel my place',
+        'Yes, cancel',
+        'Cancelled',
+      ],
+    },
+  ]
+  test.each(READERS)('a place is taken, seen and given back: $languageCode', async ({ languageCode, words }) => {
+    const [places, join, yours, mine, cancel, yes, cancelled] = words as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ]
+    const session = await aComingSession(bot)
+    const chat = await aRegisteredPerson(bot, { name: 'Ana Marić', languageCode })
+    await chat.says(await linkOf(session))
+    await chat.reads(places)
+    await chat.goes(
+      ['presses', join, yours],
+      ['says', '/moje', mine],
+      ['presses', cancel, languageCode === 'sr' ? 'Израда' : 'Izrada'],
+      ['presses', yes, cancelled],
+    )
+    if (languageCode === 'sr') return
+    for (const message of await chat.fromBot())
+      expect(textOf(message).replaceAll('Ћирилица', '')).not.toMatch(/\p{Script=Cyrillic}/u)
+  })
+})
+
 describe('a colleague', () => {
   test('of the same municipality takes the place by a link that works once', async () => {
     const session = await aComingSession(bot)
