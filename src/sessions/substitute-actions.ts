@@ -13,8 +13,8 @@ import { decideSubstitute, type SubstituteResult } from './substitute-rules.ts'
 export const SUBSTITUTE = 'z'
 
 export type LinkResult =
-  /** `payload` goes behind `?start=`. */
-  | { kind: 'made'; session: Session; payload: string }
+  /** `payload` goes behind `?start=`; only somebody of `municipality` can take the place. */
+  | { kind: 'made'; session: Session; municipality: string; payload: string }
   /** They have no confirmed place to give. */
   | { kind: 'place-gone'; session: Session }
   | Missing
@@ -36,7 +36,8 @@ export async function makeSubstituteLink(
   if (signUp.status !== 'confirmed') return { kind: 'place-gone', session }
   const token = randomBytes(16).toString('base64url')
   await insertSubstituteLink(db, by.signUpId, token, now)
-  return { kind: 'made', session, payload: sealLink(await linkSecret(db), { kind: SUBSTITUTE, data: token }) }
+  const payload = sealLink(await linkSecret(db), { kind: SUBSTITUTE, data: token })
+  return { kind: 'made', session, municipality: signUp.municipality, payload }
 }
 
 export type OpenedLink =

@@ -1,0 +1,208 @@
+import type { InlineKeyboardButton } from 'grammy/types'
+import type { Outgoing } from '../bot/outbox.ts'
+import { type Block, bold, button, footer, heading, list, paragraph, type RichText } from '../bot/rich.ts'
+import { daysFor } from '../language/dates.ts'
+import { type Locale, shownTo } from '../language/locale.ts'
+import { whyClosed } from './decision-rules.ts'
+import type { SessionCard } from './reads.ts'
+import { hasStarted, type Session } from './session-rules.ts'
+import { isActive, type SignUp } from './sign-up-rules.ts'
+import { deadlineOf, factLines, lineMessage, type Reader, say, titleLabel, titleOf } from './texts.ts'
+
+/** How many sessions one message shows. */
+const PAGE = 5
+
+/** A page of coming sessions; a page that is not there is the last one. */
+export function comingMessage(
+  { chatId, locale }: Reader,
+  cards: readonly SessionCard[],
+  page: number,
+  now: Temporal.Instant,
+): Outgoing {
+  if (cards.length === 0) return lineMessage({ chatId, locale }, 'coming-none')
+  const last = Math.ceil(cards.length / PAGE) - 1
+  const at = Math.min(page, last)
+  const shown = cards.slice(at * PAGE, (at + 1) * PAGE)
+  const count = { from: at * PAGE + 1, to: at * PAGE + shown.length, count: cards.length }
+  return {
+    chatId,
+    content: [
+      heading(say(locale)('coming-title'), 4),
+      ...shown.flatMap((card) => cardBlocks(locale, card, now)),
+      ...(last > 0 ? [footer(say(locale)('coming-count', count))] : []),
+    ],
+    buttons: [...shown.map(({ session }) => [sessionButton(locale, session)]), ...pageButtons(locale, at, last)],
+  }
+}
+
+export function sessionButton(locale: Locale, session: Session): InlineKeyboardButton {
+  return button(titleLabel(locale, session), `session:view:${session.id}`)
+}
+
+function pageButtons(locale: Locale, at: number, last: number): InlineKeyboardButton[][] {
+  const row = [
+    ...(at > 0 ? [button(say(locale)('button-before'), `session:page:${at - 1}`)] : []),
+    ...(at < last ? [button(say(locale)('button-after'), `session:page:${at + 1}`)] : []),
+  ]
+  return row.length > 0 ? [row] : []
+}
+
+function cardBlocks(locale: Locale, card: SessionCard, now: Temporal.Instant): Block[] {
+  const own = ownLine(locale, card)
+  return [
+    paragraph(bold(titleOf(locale, card.session))),
+    list([...factLines(locale, card.session), placesLine(locale, card, now), ...(own === null ? [] : [bold(own)])]),
+  ]
+}
+
+/** Free places, or why nobody can sign up now. */
+function placesLine(locale: Locale, { session, places, waiting }: SessionCard, now: Temporal.Instant): RichText {
+  const t = say(locale)
+  const closed = whyClosed(session, now)
+  if (closed !== null) return t(`closed-${closed}`)
+  const { capacity } = session
+  const free = places.free > 0 ? t('places-free', { free: places.free, capacity }) : t('places-full', { capacity })
+  return [bold(t('places')), ` ${free}`, waiting > 0 ? t('places-waiting', { waiting }) : '']
+}
+
+/** Where this person stands; `null` when they never signed up. */
+export function ownLine(locale: Locale, { session, own }: Pick<SessionCard, 'session' | 'own'>): string | null {
+  if (own === null) return null
+  const { signUp, position } = own
+  const zone = session.starts.timeZoneId
+  const until = signUp.offer ? deadlineOf(locale, signUp.offer.until.toZonedDateTimeISO(zone)) : ''
+  return say(locale)(`own-${signUp.status}`, { position: position ?? 0, until })
+}
+
+/** One session in full, with what this person can do about it. */
+export function sessionMessage({ chatId, locale }: Reader, card: SessionCard, now: Temporal.Instant): Outgoing {
+  const { session } = card
+  const t = say(locale)
+  const own = ownLine(locale, card)
+  return {
+    chatId,
+    content: [
+      heading(titleOf(locale, session), 4),
+      ...(session.description === '' ? [] : [paragraph(shownTo(locale, session.description))]),
+      list([...factLines(locale, session), ...detailLines(locale, session), placesLine(locale, card, now)]),
+      ...conditions(locale, session, now),
+      ...(own === null ? [] : [paragraph(bold(own))]),
+    ],
+    buttons: [
+      ...ownButtons(locale, card, now),
+      [button(t('button-share'), `session:share:${session.id}`), button(t('button-all'), 'session:page:0')],
+    ],
+  }
+}
+
+function detailLines(locale: Locale, session: Session): RichText[] {
+  const t = say(locale)
+  return [
+    ...(session.module === null ? [] : [[bold(t('module')), ` ${shownTo(locale, session.module)}`]]),
+    ...(session.language === 'sr'
+      ? []
+      : [[bold(t('in-language')), ` ${t('language-name', { language: session.language })}`]]),
+  ]
+}
+
+/** What one should know before signing up: deadlines, quota, what is reserved, approval. */
+function conditions(locale: Locale, session: Session, now: Temporal.Instant): Block[] {
+  if (whyClosed(session, now) !== null) return []
+  const t = say(locale)
+  const { municipalityQuota: quota, reservedPlaces: reserved, reservedUntil } = session
+  const deadlines = {
+    until: deadlineOf(locale, session.signUpUntil),
+    cancelUntil: deadlineOf(locale, session.cancelUntil),
+  }
+  return [
+    paragraph(t('sign-up-by', deadlines)),
+    ...(quota === null ? [] : [paragraph(`${t('places')} ${t('places-quota', { quota })}.`)]),
+    ...(reservedUntil === null || reserved === 0
+      ? []
+      : [paragraph(t('places-reserved', { reserved, until: deadlineOf(locale, reservedUntil) }))]),
+    ...(session.needsApproval ? [paragraph(t('places-approval'))] : []),
+  ]
+}
+
+function ownButtons(locale: Locale, { session, own }: SessionCard, now: Temporal.Instant): InlineKeyboardButton[][] {
+  const t = say(locale)
+  if (own !== null && isActive(own.signUp)) {
+    if (session.state === 'cancelled' || hasStarted(session, now)) return []
+    return signUpButtons(locale, session, own.signUp)
+  }
+  return whyClosed(session, now) === null ? [[button(t('button-sign-up'), `session:join:${session.id}`)]] : []
+}
+
+/** What somebody in a session can do about it. */
+export function signUpButtons(
+  locale: Locale,
+  session: Session,
+  signUp: Pick<SignUp, 'id' | 'status'>,
+): InlineKeyboardButton[][] {
+  const t = say(locale)
+  const why = button(t('button-why'), `session:why:${signUp.id}`)
+  const leave = (label: string) => button(t(label), `session:leave:${signUp.id}`)
+  switch (signUp.status) {
+    case 'confirmed':
+      return [
+        [button(t('button-calendar'), `session:file:${session.id}`), leave('button-cancel-place')],
+        [button(t('button-send-colleague'), `session:send:${signUp.id}`)],
+      ]
+    case 'offered':
+      return [...offerButtons(locale, signUp.id), [why]]
+    case 'waitlisted':
+      return [[why, leave('button-leave-line')]]
+    case 'requested':
+      return [[leave('button-withdraw')]]
+    default:
+      return []
+  }
+}
+
+export function offerButtons(locale: Locale, signUpId: number): InlineKeyboardButton[][] {
+  return [
+    [button(say(locale)('button-accept'), `offer:yes:${signUpId}`)],
+    [button(say(locale)('button-decline'), `offer:no:${signUpId}`)],
+  ]
+}
+
+/** A person's sign-ups: those ahead as cards, the others as a list. */
+export function mineMessage(
+  { chatId, locale }: Reader,
+  cards: readonly SessionCard[],
+  now: Temporal.Instant,
+): Outgoing {
+  const t = say(locale)
+  const ahead = cards.filter((card) => isAhead(card, now))
+  const history = cards.filter((card) => !isAhead(card, now)).slice(0, MOST_HISTORY)
+  const lines = history.map((card): RichText => [bold(titleOf(locale, card.session)), ` – ${factOf(locale, card)}`])
+  return {
+    chatId,
+    content: [
+      heading(t('mine-title'), 4),
+      ...(ahead.length === 0 ? lineMessage({ chatId, locale }, 'mine-none').content : []),
+      ...ahead.flatMap((card) => cardBlocks(locale, card, now)),
+      ...(history.length > 0 ? [paragraph(bold(t('mine-history'))), list(lines)] : []),
+      ...lineMessage({ chatId, locale }, 'mine-data').content,
+    ],
+    buttons: ahead.map(({ session }) => [sessionButton(locale, session)]),
+  }
+}
+
+/** How many past sign-ups are listed; the file of /mojipodaci has all. */
+const MOST_HISTORY = 20
+
+function isAhead({ session, own }: SessionCard, now: Temporal.Instant): boolean {
+  return (
+    own !== null &&
+    isActive(own.signUp) &&
+    session.state !== 'cancelled' &&
+    Temporal.Instant.compare(now, session.ends.toInstant()) < 0
+  )
+}
+
+function factOf(locale: Locale, card: SessionCard): string {
+  const { starts, ends, state } = card.session
+  const when = daysFor(locale, starts.toPlainDate(), ends.toPlainDate()).replace(/\.$/, '')
+  return `${when}. ${state === 'cancelled' ? say(locale)('closed-cancelled') : (ownLine(locale, card) ?? '')}`
+}
