@@ -24,6 +24,29 @@ export type Fault = { field: keyof SessionPlan } & (
 /** What a plan is held against. `kept` is what the session was before and how many places are taken; `null`: it is new. */
 export type PlanFacts = { now: Temporal.Instant; zone: string; kept: { plan: SessionPlan; taken: number } | null }
 
+/** The plan with its words as they are kept: trimmed, one line each but the description, nothing that cannot be shown. */
+export function tidied(plan: SessionPlan): SessionPlan {
+  const { title, module, place, description } = plan
+  return {
+    ...plan,
+    title: line(title),
+    module: module && line(module),
+    place: line(place),
+    description: text(description),
+  }
+}
+
+function line(words: string): string {
+  return text(words).replaceAll(/\s+/g, ' ')
+}
+
+function text(words: string): string {
+  return words
+    .toWellFormed()
+    .replaceAll(/[^\P{Cc}\n\t]/gu, '')
+    .trim()
+}
+
 export const LONGEST = { title: 120, module: 120, place: 200, description: 2000 } as const
 export const MOST_PLACES = 10_000
 

@@ -1,5 +1,6 @@
 import type { Db } from '../platform/database.ts'
-import { type Decision, dueAt } from './decision-rules.ts'
+import { dueAt } from './answer-rules.ts'
+import type { Decision } from './decision-rules.ts'
 import type { Recorded } from './line-rules.ts'
 import { noticesOf } from './notice-rules.ts'
 import { queueNotices } from './notices.ts'
@@ -15,12 +16,12 @@ import { insertEvents, lockRoll, saveSignUps, sessionIdOf } from './sign-up-stor
 export async function decideIn<Result>(
   db: Db,
   sessionId: number,
-  decide: (roll: Roll) => Decision<Result> | Promise<Decision<Result>>,
+  decide: (roll: Roll) => Decision<Result>,
   by: { presser: number | null; now: Temporal.Instant },
 ): Promise<Result | null> {
   const roll = await lockRoll(db, sessionId)
   if (!roll) return null
-  const decision = await decide(roll)
+  const decision = decide(roll)
   await keep(db, roll, decision, by)
   return decision.result
 }

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { ZONE } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
-import { decideChange } from './decision-rules.ts'
 import { countPlaces } from './line-rules.ts'
 import { noticesToAll } from './notice-rules.ts'
 import { queueNotices } from './notices.ts'
-import { checkPlan, copyOf, type Fault } from './plan-rules.ts'
+import { checkPlan, copyOf, type Fault, tidied } from './plan-rules.ts'
 import { keep } from './roll-actions.ts'
 import {
   changesBetween,
@@ -19,6 +18,7 @@ import {
 import { insertSession, insertSessionEvent, readSession, updateSession, updateState } from './session-store.ts'
 import { isActive, type Roll } from './sign-up-rules.ts'
 import { lockRoll } from './sign-up-store.ts'
+import { decideChange } from './staff-rules.ts'
 
 export type CreateResult = { kind: 'created'; session: Session } | { kind: 'faulty'; faults: Fault[] }
 
@@ -28,9 +28,10 @@ export async function createSession(
   made: { plan: SessionPlan; staffId: number },
   now: Temporal.Instant,
 ): Promise<CreateResult> {
-  const faults = checkPlan(made.plan, { now, zone: ZONE, kept: null })
+  const plan = tidied(made.plan)
+  const faults = checkPlan(plan, { now, zone: ZONE, kept: null })
   if (faults.length > 0) return { kind: 'faulty', faults }
-  const session = await insertDraft(db, made, now)
+  const session = await insertDraft(db, { ...made, plan }, now)
   await insertSessionEvent(db, { sessionId: session.id, at: now, actorId: made.staffId, kind: 'created' })
   return { kind: 'created', session }
 }
@@ -79,14 +80,15 @@ export async function changeSession(
   const roll = await lockAhead(db, by.sessionId, now)
   if ('kind' in roll) return roll
   const { session: before } = roll
-  const changes = changesBetween(planOf(before), by.plan)
+  const plan = tidied(by.plan)
+  const changes = changesBetween(planOf(before), plan)
   if (changes.length === 0) return { kind: 'nothing-changed', session: before }
   const { taken } = countPlaces(roll)
-  const faults = checkPlan(by.plan, { now, zone: ZONE, kept: { plan: planOf(before), taken } })
+  const faults = checkPlan(plan, { now, zone: ZONE, kept: { plan: planOf(before), taken } })
   if (faults.length > 0) return { kind: 'faulty', session: before, faults }
   const told = before.state === 'draft' ? [] : changes.filter(isTold)
   const sequence = before.calendarSequence + (told.length > 0 ? 1 : 0)
-  const session = await updateSession(db, before.id, by.plan, sequence)
+  const session = await updateSession(db, before.id, plan, sequence)
   const event = { sessionId: session.id, at: now, actorId: by.staffId, kind: 'changed', changes } as const
   const eventId = await insertSessionEvent(db, event)
   const decision = decideChange(roll, session, now)

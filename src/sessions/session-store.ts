@@ -173,7 +173,7 @@ export async function insertSessionEvent(
       event.actorId,
       event.kind,
       toJsonb(event.changes ?? []),
-      event.reason ?? null,
+      event.reason?.replaceAll('\0', '') ?? null,
       event.signUpId ?? null,
     ],
   )
