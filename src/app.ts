@@ -27,7 +27,7 @@ import { localeOfClient } from './language/locale.ts'
 import type { Needed } from './people/as-staff.ts'
 import { identify, installPeople } from './people/handlers.ts'
 import { fillMunicipalities } from './people/municipality-store.ts'
-import { installMyData, showChanged } from './people/my-data-handlers.ts'
+import { changedMessage, installMyData } from './people/my-data-handlers.ts'
 import { eraseAll, type PersonalData } from './people/personal-data.ts'
 import { installRegistration } from './people/registration-handlers.ts'
 import { installRoles } from './people/role-handlers.ts'
@@ -168,7 +168,7 @@ export function createApp(parts: {
     db,
     clock,
     carryOn: (db, ctx, wanted) => carryOn(db, ctx, wanted, clock.now()),
-    changed: showChanged,
+    changed: changedMessage,
   })
   installRoles(bot, { clock })
   installStaff(bot, { clock })

@@ -1,5 +1,6 @@
 import type { Composer } from 'grammy'
 import { z } from 'zod'
+import { inPlace } from '../bot/buttons.ts'
 import type { BotContext } from '../bot/context.ts'
 import { dialogueOf, endDialogue, keepDialogue, readDialogue } from '../bot/dialogue.ts'
 import type { Outgoing } from '../bot/outbox.ts'
@@ -32,7 +33,7 @@ type Parts = {
   /** Goes on with what somebody wanted when they were asked who they are: `wanted` in the words of the feature that asked. */
   carryOn: (db: Db, ctx: BotContext, wanted: string) => Promise<Outgoing[]>
   /** What a person sees after they mended one answer. */
-  changed: (db: Db, ctx: BotContext) => Promise<Outgoing[]>
+  changed: (ctx: BotContext, step: Step) => Outgoing
 }
 
 /**
@@ -99,7 +100,10 @@ export function installRegistration(bot: Composer<BotContext>, parts: Parts): vo
     const registration = await readRegistration(parts.db, ctx)
     if (!registration) return ctx.toast(say(ctx.locale)('registration-is-over'))
     if (!fits(registration, data.data)) return ctx.toast(say(ctx.locale)('step-is-past'))
-    await ctx.turn.finish(async (db) => inPlace(ctx, await press(db, ctx, parts, registration, data.data)))
+    await ctx.turn.finish(async (db) => {
+      const [first, ...rest] = await press(db, ctx, parts, registration, data.data)
+      return first ? [inPlace(ctx, first), ...rest] : rest
+    })
   })
 }
 
@@ -131,7 +135,7 @@ async function takeAnswer(db: Db, ctx: BotContext, parts: Parts, registration: R
     return [await keepAndAsk(db, ctx, registration, parts.clock.now())]
   const profile = profileOf(registration)!
   await changeProfile(db, ctx.person.id, profile)
-  return close(db, ctx, profile, () => parts.changed(db, ctx))
+  return close(db, ctx, profile, async () => [parts.changed(ctx, registration.step)])
 }
 
 async function close(db: Db, ctx: BotContext, profile: Profile, said: () => Promise<Outgoing[]>): Promise<Outgoing[]> {
@@ -214,10 +218,4 @@ async function register(db: Db, ctx: BotContext, parts: Parts, registration: Reg
 async function leave(db: Db, ctx: BotContext, sentence: string): Promise<Outgoing[]> {
   await endDialogue(db, ctx.turn.chatId, REGISTRATION)
   return [lineMessage(ctx.turn.chatId, ctx.locale, sentence)]
-}
-
-/** The first of the messages takes the place of the question that was pressed; the rest come below. */
-function inPlace(ctx: BotContext, messages: Outgoing[]): Outgoing[] {
-  const edits = ctx.callbackQuery?.message?.message_id
-  return messages.map((message, i) => (i === 0 && edits !== undefined ? { ...message, edits } : message))
 }

@@ -73,6 +73,7 @@ my-data-title = What I keep about you
 my-data-unregistered = This is the name you use in Telegram. You have not given me other data yet; I ask for them only with your first sign-up: /obuke
 my-data-more = Sign-ups and trainings: /moje The whole record about you is in the file that follows.
 my-data-changed = The change is saved.
+my-data-changed-municipality = The change is saved. Sign-ups you already have stay with the municipality they were made for.
 my-data-file = Everything I keep about you, in a form that programs can read, too (JSON).
 field-telegram = Name in Telegram
 button-change = Change: { $field }

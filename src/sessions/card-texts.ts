@@ -82,10 +82,8 @@ export function sessionMessage({ chatId, locale }: Reader, card: SessionCard, no
   return {
     chatId,
     content: [
-      heading(titleOf(locale, session), 4),
-      ...(session.description === '' ? [] : [paragraph(shownTo(locale, session.description))]),
-      list([...factLines(locale, session), ...detailLines(locale, session), placesLine(locale, card, now)]),
-      ...conditions(locale, session, now),
+      ...descriptionBlocks(locale, session, [placesLine(locale, card, now)]),
+      ...(whyClosed(session, now) === null ? conditionBlocks(locale, session) : []),
       ...(own === null ? [] : [paragraph(bold(own))]),
     ],
     buttons: [
@@ -93,6 +91,20 @@ export function sessionMessage({ chatId, locale }: Reader, card: SessionCard, no
       [button(t('button-share'), `session:share:${session.id}`), button(t('button-all'), 'session:page:0')],
     ],
   }
+}
+
+/** A session as participants read it once it is open, whatever its state and whoever asks. */
+export function sessionCard(locale: Locale, session: Session): Block[] {
+  return [...descriptionBlocks(locale, session, []), ...conditionBlocks(locale, session)]
+}
+
+/** What it is, when and where; `more` are further lines of the list. */
+function descriptionBlocks(locale: Locale, session: Session, more: RichText[]): Block[] {
+  return [
+    heading(titleOf(locale, session), 4),
+    ...(session.description === '' ? [] : [paragraph(shownTo(locale, session.description))]),
+    list([...factLines(locale, session), ...detailLines(locale, session), ...more]),
+  ]
 }
 
 function detailLines(locale: Locale, session: Session): RichText[] {
@@ -106,8 +118,7 @@ function detailLines(locale: Locale, session: Session): RichText[] {
 }
 
 /** What one should know before signing up: deadlines, quota, what is reserved, approval. */
-function conditions(locale: Locale, session: Session, now: Temporal.Instant): Block[] {
-  if (whyClosed(session, now) !== null) return []
+function conditionBlocks(locale: Locale, session: Session): Block[] {
   const t = say(locale)
   const { municipalityQuota: quota, reservedPlaces: reserved, reservedUntil } = session
   const deadlines = {
@@ -116,7 +127,7 @@ function conditions(locale: Locale, session: Session, now: Temporal.Instant): Bl
   }
   return [
     paragraph(t('sign-up-by', deadlines)),
-    ...(quota === null ? [] : [paragraph(`${t('places')} ${t('places-quota', { quota })}.`)]),
+    ...(quota === null ? [] : [paragraph(t('places-quota', { quota }))]),
     ...(reservedUntil === null || reserved === 0
       ? []
       : [paragraph(t('places-reserved', { reserved, until: deadlineOf(locale, reservedUntil) }))]),

@@ -1,5 +1,6 @@
 import type { Composer } from 'grammy'
 import { z } from 'zod'
+import { inPlace } from '../bot/buttons.ts'
 import type { BotContext } from '../bot/context.ts'
 import { linkSecret, sealLink } from '../bot/links.ts'
 import type { Outgoing } from '../bot/outbox.ts'
@@ -96,12 +97,6 @@ export function startUrl(ctx: BotContext, payload: string): string {
 
 export function readerOf(ctx: BotContext): Reader {
   return { chatId: ctx.turn.chatId, locale: ctx.locale }
-}
-
-/** In the message whose button was pressed. */
-export function inPlace(ctx: BotContext, message: Outgoing): Outgoing {
-  const edits = ctx.callbackQuery?.message?.message_id
-  return edits === undefined ? message : { ...message, edits }
 }
 
 /** A button that came too late or is not theirs: said over the chat, nothing is sent. */
