@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Outgoing } from '../bot/outbox.ts'
 import { type Block, bold, button, details, footer, heading, list, paragraph, tappable } from '../bot/rich.ts'
-import { daysFor, momentFor, spanFor } from '../language/dates.ts'
+import { daysFor, momentFor, spanFor, timeFor, weekdayFor } from '../language/dates.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { ZONE } from '../platform/clock.ts'
 import { hasEnded, planOf, type Session, type SessionPlan } from './session-rules.ts'
@@ -166,22 +166,27 @@ export function historyMessage(to: To, session: Session, lines: HistoryLine[]): 
     ...place(to),
     content: [
       heading(t('history-title', { title: shownTo(to.locale, session.title) }), 4),
-      ...(shown.length > 0
-        ? [list(shown.map((line) => historyText(to.locale, line)))]
-        : [paragraph(t('history-none'))]),
+      ...(shown.length > 0 ? historyDays(to.locale, shown) : [paragraph(t('history-none'))]),
       ...(lines.length > shown.length ? [footer(t('history-more', { count: shown.length }))] : []),
     ],
     buttons: [[button(t('button-back'), `staff:session:${session.id}`)]],
   }
 }
 
+/** Under each day what happened on it. */
+function historyDays(locale: Locale, lines: HistoryLine[]): Block[] {
+  const days = Map.groupBy(lines, ({ at }) => at.toZonedDateTimeISO(ZONE).toPlainDate().toString())
+  return [...days].flatMap(([day, onDay]) => [
+    paragraph(bold(weekdayFor(locale, Temporal.PlainDate.from(day)))),
+    list(onDay.map((line) => historyText(locale, line))),
+  ])
+}
+
 function historyText(locale: Locale, line: HistoryLine): string {
   const t = say(locale)
-  const told = t('history-line', {
-    at: momentOfInstant(locale, line.at),
-    actor: actorOf(locale, line),
-    what: whatOf(locale, line),
-  })
+  const at = timeFor(line.at.toZonedDateTimeISO(ZONE).toPlainTime())
+  const own = line.kind === 'sign-up' && line.actor !== null && line.actor === line.subject
+  const told = t(own ? 'history-own' : 'history-line', { at, actor: actorOf(locale, line), what: whatOf(locale, line) })
   return line.reason === null ? told : `${told}. ${t('history-reason', { reason: shownTo(locale, line.reason) })}`
 }
 

@@ -272,7 +272,8 @@ started = The session has begun, so sign-ups no longer change.
 
 history-title = History: { $title }
 history-none = Nothing has happened yet.
-history-line = { $at }, { $actor }: { $what }
+history-line = { $at } – { $what } ({ $actor })
+history-own = { $at } – { $what }
 history-reason = Reason: “{ $reason }”
 history-nobody = by the rule
 history-erased = a person without data

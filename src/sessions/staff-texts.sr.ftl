@@ -296,7 +296,8 @@ started = Обука је већ почела, па се пријаве више
 # Историја
 history-title = Историја: { $title }
 history-none = Још се ништа није догодило.
-history-line = { $at }, { $actor }: { $what }
+history-line = { $at } – { $what } ({ $actor })
+history-own = { $at } – { $what }
 history-reason = Разлог: „{ $reason }“
 history-nobody = по правилу
 history-erased = особа без података

@@ -1,13 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readFile } from '../../src/knowledge/readers/read-file.ts'
-import { MUNICIPALITIES, municipalityOf } from '../../src/people/municipalities.ts'
-import { saveProfile } from '../../src/people/store.ts'
-import { createSession, openSession } from '../../src/sessions/session-actions.ts'
 import type { SessionPlan } from '../../src/sessions/session-rules.ts'
-import { signUp } from '../../src/sessions/sign-up-actions.ts'
 import { allText } from '../knowledge/readers/support.ts'
+import { aRegisteredPerson } from '../people/registered.ts'
 import { aBot, type Bot, buttonDataOf, TOKEN, wordsOf } from '../support/bot.ts'
 import { conversation, textOf } from '../support/conversation.ts'
+import { fileOf } from '../support/files.ts'
+import { aComingSession } from './coming-session.ts'
+import { joins } from './joining.ts'
 
 let bot: Bot
 let trainer: ReturnType<typeof conversation>
@@ -19,81 +19,10 @@ beforeEach(async () => {
   await trainer.goes(['says', '/upravljanje', 'обук'])
 })
 
-const NIS = '79022'
-const CACAK = MUNICIPALITIES.find((one) => one.nameCyrl === 'Чачак')!.code
+/** An open session for two; its id. */
+const aSession = async (plan: Partial<SessionPlan>) => (await aComingSession(bot, plan)).id
 
-async function personId(telegramId: number): Promise<number> {
-  const { rows } = await bot.database.pool.query<{ id: number }>('select id from person where telegram_id = $1', [
-    telegramId,
-  ])
-  return rows[0]!.id
-}
-
-/** A session some weeks ahead, open for sign-up. */
-async function aSession(plan: Partial<SessionPlan> = {}): Promise<number> {
-  const staffId = await personId(trainer.person.id)
-  const now = bot.clock.now()
-  const starts = now
-    .add({ hours: 24 * 30 })
-    .toZonedDateTimeISO('Europe/Belgrade')
-    .toPlainDate()
-  const at = (days: number, hour: string) => `${starts.subtract({ days })}T${hour}`
-  return bot.database.transaction(async (db) => {
-    const made = await createSession(
-      db,
-      {
-        staffId,
-        plan: {
-          title: 'Мере и буџет',
-          module: null,
-          description: '',
-          starts: at(0, '10:00'),
-          ends: at(0, '16:00'),
-          place: 'Ниш',
-          capacity: 2,
-          municipalityQuota: null,
-          reservedPlaces: 0,
-          reservedUntil: null,
-          signUpUntil: at(3, '18:00'),
-          cancelUntil: at(3, '18:00'),
-          needsApproval: false,
-          language: 'sr',
-          ...plan,
-        },
-      },
-      now,
-    )
-    if (made.kind !== 'created') throw new Error(JSON.stringify(made.faults))
-    await openSession(db, { sessionId: made.session.id, staffId }, now)
-    return made.session.id
-  })
-}
-
-/** Somebody registered, with a chat. */
-async function someone(name: string, municipality = NIS) {
-  const chat = conversation(await bot.person({ name }))
-  await chat.says('/jezik')
-  await chat.reads('Како желите')
-  const id = await personId(chat.person.id)
-  const profile = {
-    fullName: name,
-    municipalityCode: municipality,
-    councilRole: 'member',
-    email: null,
-    experience: 'new',
-    consentVersion: 1,
-  } as const
-  await saveProfile(bot.database.pool, id, profile, bot.clock.now())
-  const join = (sessionId: number) =>
-    bot.database.transaction((db) =>
-      signUp(
-        db,
-        { sessionId, applicant: { personId: id, municipality, consented: true }, requestedAt: bot.clock.now() },
-        bot.clock.now(),
-      ),
-    )
-  return { ...chat, id, join }
-}
+const someone = (name: string, place = 'Ниш') => aRegisteredPerson(bot, { name, place })
 
 /** Opens the list of sign-ups of a session. */
 async function openRoll(title: string) {
@@ -109,11 +38,12 @@ describe('the list of sign-ups', () => {
     const sessionId = await aSession({ title: 'Ред и места' })
     const people = [
       await someone('Ана Анић'),
-      await someone('Бранко Бабић', CACAK),
+      await someone('Бранко Бабић', 'Чачак'),
       await someone('Весна Вуковић'),
       await someone('Горан Гајић'),
     ]
-    for (const one of people) await one.join(sessionId)
+    for (const [i, one] of people.entries())
+      await joins(bot, one, sessionId, i < 2 ? 'Место је Ваше' : 'На листи чекања')
     await openRoll('Ред и места')
     const roll = wordsOf(await trainer.reads('Пријаве: Ред и места'))
     expect(roll).toContain('Потврђено 2 од 2, понуђено 0, чека 2')
@@ -148,10 +78,10 @@ describe('the list of sign-ups', () => {
       ['presses', 'Историја', 'Историја: Ред и места'],
     )
     const history = wordsOf(await trainer.reads('Историја: Ред и места'))
-    expect(history).toContain('Тренер Јован: уклоњено: Ана Анић. Разлог: „двострука пријава“')
-    expect(history).toContain('Тренер Јован: на почетак реда: Горан Гајић. Разлог: „Договорено на састанку“')
-    expect(history).toContain('по правилу: понуђено место: Горан Гајић')
-    expect(history).toContain('Тренер Јован: отворене пријаве')
+    expect(history).toContain('уклоњено: Ана Анић (Тренер Јован). Разлог: „двострука пријава“')
+    expect(history).toContain('на почетак реда: Горан Гајић (Тренер Јован). Разлог: „Договорено на састанку“')
+    expect(history).toMatch(/понуђено место: Горан Гајић, до .* \(по правилу\)/)
+    expect(history).toContain('отворене пријаве (Тренер)')
   })
 
   test('a person is found by a part of their name in either script, and added with a reason', async () => {
@@ -178,8 +108,8 @@ describe('the list of sign-ups', () => {
   test('requests are approved and declined', async () => {
     const sessionId = await aSession({ title: 'Уз одобрење', needsApproval: true })
     const [mira, nada] = [await someone('Мира Мирић'), await someone('Нада Надић')]
-    await mira.join(sessionId)
-    await nada.join(sessionId)
+    await joins(bot, mira, sessionId, 'одобр')
+    await joins(bot, nada, sessionId, 'одобр')
     await openRoll('Уз одобрење')
     await trainer.goes(['presses', 'Мира Мирић', 'чека одобрење'], ['presses', 'Одобри', 'Мира Мирић има место'])
     await mira.reads('Уз одобрење')
@@ -197,7 +127,7 @@ describe('a session that changes', () => {
   test('says how many will be told before it tells them, once', async () => {
     const sessionId = await aSession({ title: 'Промена места', capacity: 3 })
     const people = [await someone('Иван Илић'), await someone('Јована Јовић')]
-    for (const one of people) await one.join(sessionId)
+    for (const one of people) await joins(bot, one, sessionId, 'Место је Ваше')
     await trainer.goes(
       ['says', '/upravljanje', 'Предстојеће'],
       ['presses', 'Промена места', 'Стање'],
@@ -224,7 +154,7 @@ describe('a session that changes', () => {
   test('is cancelled with a reason that everybody reads, and not by mistake', async () => {
     const sessionId = await aSession({ title: 'Отказивање' })
     const person = await someone('Катарина Катић')
-    await person.join(sessionId)
+    await joins(bot, person, sessionId, 'Место је Ваше')
     await trainer.goes(
       ['says', '/upravljanje', 'Предстојеће'],
       ['presses', 'Отказивање', 'Стање'],
@@ -255,29 +185,25 @@ describe('the export', () => {
   test('comes as a workbook and as CSV; people’s text is never a formula', async () => {
     const sessionId = await aSession({ title: 'Извоз', capacity: 5 })
     const person = await someone('Лазар Лазић')
-    await bot.database.pool.query('update person set email = $2 where id = $1', [person.id, '=cmd@zli.rs'])
-    await person.join(sessionId)
+    await bot.database.pool.query('update person set email = $2 where telegram_id = $1', [
+      person.person.id,
+      '=cmd@zli.rs',
+    ])
+    await joins(bot, person, sessionId, 'Место је Ваше')
     await trainer.goes(['says', '/upravljanje', 'Предстојеће'], ['presses', 'Извоз', 'Стање'])
     await trainer.presses('Извези списак')
     const files = [await trainer.reads('1 пријава'), await trainer.reads('као CSV')]
     const read = await Promise.all(
-      files.map(async (message) => readFile(await download(message.document!.file_id), message.document!.file_name!)),
+      files.map(async (message) => readFile(await fileOf(bot, message), message.document!.file_name!)),
     )
     for (const one of read) {
       if (one.kind !== 'read') throw new Error(one.reason)
       expect(allText(one)).toContain('Лазар Лазић')
       expect(allText(one)).toContain('Ниш')
     }
-    const csv = Buffer.from(await download(files[1]!.document!.file_id)).toString()
+    const csv = Buffer.from(await fileOf(bot, files[1]!)).toString()
     expect(csv).toContain(";'=cmd@zli.rs;")
   })
-
-  async function download(fileId: string): Promise<Uint8Array> {
-    const { result } = (await (await fetch(`${bot.url}/bot${TOKEN}/getFile?file_id=${fileId}`)).json()) as {
-      result: { file_path: string }
-    }
-    return new Uint8Array(await (await fetch(`${bot.url}/file/bot${TOKEN}/${result.file_path}`)).arrayBuffer())
-  }
 })
 
 describe('what is not theirs', () => {
@@ -325,8 +251,4 @@ describe('what is not theirs', () => {
       ).text ?? ''
     )
   }
-})
-
-test('the municipalities of these tests are real', () => {
-  expect(municipalityOf(NIS)?.nameCyrl).toBe('Ниш')
 })
