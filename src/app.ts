@@ -20,7 +20,8 @@ import { deleteSent } from './bot/sender-store.ts'
 import { createWorkers, type Turn } from './bot/workers.ts'
 import { feedBroadcasts } from './broadcasts/feed.ts'
 import { installBroadcasts } from './broadcasts/handlers.ts'
-import { deleteRecipients } from './broadcasts/recipient-store.ts'
+import { progressRenderer } from './broadcasts/progress.ts'
+import { broadcastsTo, deleteRecipients } from './broadcasts/recipient-store.ts'
 import { renderBroadcast } from './broadcasts/render.ts'
 import { say as sayBroadcasts } from './broadcasts/texts.ts'
 import { installKnowledge } from './knowledge/handlers.ts'
@@ -33,6 +34,7 @@ import type { Needed } from './people/as-staff.ts'
 import { identify, installPeople } from './people/handlers.ts'
 import { fillMunicipalities } from './people/municipality-store.ts'
 import { changedMessage, installMyData } from './people/my-data-handlers.ts'
+import { deleteNoticeChoices, readNoticeChoices } from './people/notice-store.ts'
 import { eraseAll, type PersonalData } from './people/personal-data.ts'
 import { installRegistration } from './people/registration-handlers.ts'
 import { installRoles } from './people/role-handlers.ts'
@@ -48,6 +50,7 @@ import type { Log } from './platform/log.ts'
 import { migrate } from './platform/migrate.ts'
 import { installReminders } from './reminders/handlers.ts'
 import { sendDueReminders } from './reminders/reminder-actions.ts'
+import { readComing } from './reminders/reminder-store.ts'
 import { reminderRenderer } from './reminders/render.ts'
 import { say as sayReminders } from './reminders/texts.ts'
 import { installSessions } from './sessions/handlers.ts'
@@ -116,7 +119,11 @@ export function createApp(parts: {
     bulkRate: settings.bulkRate,
     pollMs: 250,
     unreachable: (chatId) => markUnreachable(db, chatId, clock.now()),
-    renderers: { broadcast: renderBroadcast, reminder: reminderRenderer(clock) },
+    renderers: {
+      broadcast: renderBroadcast,
+      'broadcast-progress': progressRenderer(clock, settings.bulkRate),
+      reminder: reminderRenderer(clock),
+    },
   })
 
   const turns = new WeakMap<Update, Turn>()
@@ -216,10 +223,12 @@ export function createApp(parts: {
     if ((await tendSessions(database, clock.now())) > 0) sender.wake()
   })
 
-  const messaging = every(MESSAGING_MS, 'reminders and broadcasts', log, async () => {
-    await sendDueReminders({ database, queued: sender.wake }, clock.now())
-    await feedBroadcasts({ database, bulkRate: settings.bulkRate, queued: sender.wake }, clock.now())
-  })
+  const reminding = every(MESSAGING_MS, 'reminders', log, () =>
+    sendDueReminders({ database, queued: sender.wake }, clock.now()),
+  )
+  const broadcasting = every(MESSAGING_MS, 'broadcasts', log, () =>
+    feedBroadcasts({ database, bulkRate: settings.bulkRate, queued: sender.wake }, clock.now()),
+  )
 
   let intake: Intake | undefined
   let receive = async (_request: Request) => new Response(null, { status: 503 })
@@ -255,7 +264,8 @@ export function createApp(parts: {
       workers.start()
       housekeeping.start()
       tending.start()
-      messaging.start()
+      reminding.start()
+      broadcasting.start()
       if (telegram.webhook) {
         receive = intake.webhook(telegram.webhook.secret)
         await api.setWebhook(telegram.webhook.url, {
@@ -276,7 +286,8 @@ export function createApp(parts: {
       await intake?.stop()
       await workers.stop()
       await tending.stop()
-      await messaging.stop()
+      await reminding.stop()
+      await broadcasting.stop()
       await sender.stop()
       await housekeeping.stop()
     },
@@ -289,6 +300,16 @@ const PERSONAL_DATA: readonly PersonalData[] = [
     name: 'signUps',
     read: (db, person) => exportSignUps(db, person.id),
     erase: (db, person, now) => eraseSignUps(db, person.id, now),
+  },
+  {
+    name: 'notices',
+    read: async (db, person) => ({
+      choices: await readNoticeChoices(db, person.id),
+      broadcasts: await broadcastsTo(db, person.id),
+      coming: await readComing(db, person.id),
+    }),
+    // Which broadcasts they got stays with the row that says no more who they were, for counts.
+    erase: (db, person) => deleteNoticeChoices(db, person.id),
   },
   {
     name: 'questions',

@@ -67,24 +67,35 @@ export async function queueDeferred(
   return rowCount ?? 0
 }
 
-/** What became of rows, by key. Those still on their way, and those long forgotten, are left out. */
-export async function readFates(
-  db: Db,
-  keys: readonly string[],
-): Promise<
-  Map<string, { state: 'sent' | 'failed' | 'unknown' | 'dropped'; reason: string | null; messageId: number | null }>
-> {
+/** What became of a row so far. */
+export type Fate = {
+  state: 'waiting' | 'sending' | 'sent' | 'failed' | 'unknown' | 'dropped'
+  reason: string | null
+  messageId: number | null
+}
+
+/** What became of rows, by key. Those that are not kept (any more) are left out. */
+export async function readFates(db: Db, keys: readonly string[]): Promise<Map<string, Fate>> {
   const { rows } = await db.query<{
     key: string
-    state: 'sent' | 'failed' | 'unknown' | 'dropped'
+    state: Fate['state']
     failure: string | null
     message_id: number | null
-  }>(
-    `select key, state, failure, message_id from outbox
-     where key = any ($1::text[]) and state in ('sent', 'failed', 'unknown', 'dropped')`,
+  }>('select key, state, failure, message_id from outbox where key = any ($1::text[])', [keys])
+  return new Map(rows.map((row) => [row.key, { state: row.state, reason: row.failure, messageId: row.message_id }]))
+}
+
+export function isOnItsWay({ state }: Fate): boolean {
+  return state === 'waiting' || state === 'sending'
+}
+
+/** Takes rows that have not left out of the outbox again. Returns the keys of those it found; they may be queued anew. */
+export async function takeBack(db: Db, keys: readonly string[]): Promise<string[]> {
+  const { rows } = await db.query<{ key: string }>(
+    `delete from outbox where key = any ($1::text[]) and state = 'waiting' returning key`,
     [keys],
   )
-  return new Map(rows.map((row) => [row.key, { state: row.state, reason: row.failure, messageId: row.message_id }]))
+  return rows.map((row) => row.key)
 }
 
 /**

@@ -3,19 +3,21 @@ import { wantNotices } from '../people/notice-store.ts'
 import { allPeople, peopleOfMunicipalities, reachablePeople } from '../people/store.ts'
 import type { Db } from '../platform/database.ts'
 import { peopleNeverAttended, peopleOfSession } from '../sessions/audience-store.ts'
-import type { Audience } from './broadcast-rules.ts'
+import type { Audience, Recipient } from './broadcast-rules.ts'
 import { missedPeople } from './recipient-store.ts'
 
 /** Who gets a broadcast, and how many of its audience do not, and why. */
-export type Reach = { people: number[]; blocked: number; optedOut: number }
+export type Reach = { people: Recipient[]; blocked: number; optedOut: number }
 
 /** Everybody in any of the audiences, once, who can be written to and wants news. People who erased their data are in none. */
 export async function peopleOf(db: Db, audiences: readonly Audience[], now: Temporal.Instant): Promise<Reach> {
-  const meant = new Set<number>()
-  for (const audience of audiences) for (const id of await membersOf(db, audience, now)) meant.add(id)
-  const reachable = (await reachablePeople(db, [...meant])).map((person) => person.id)
+  const meant = new Map<number, number>()
+  for (const [i, audience] of audiences.entries())
+    for (const id of await membersOf(db, audience, now)) if (!meant.has(id)) meant.set(id, i)
+  const reachable = (await reachablePeople(db, [...meant.keys()])).map((person) => person.id)
   const wanting = await wantNotices(db, 'news', reachable)
-  return { people: wanting, blocked: meant.size - reachable.length, optedOut: reachable.length - wanting.length }
+  const people = wanting.map((personId) => ({ personId, audience: meant.get(personId)! }))
+  return { people, blocked: meant.size - reachable.length, optedOut: reachable.length - wanting.length }
 }
 
 function membersOf(db: Db, audience: Audience, now: Temporal.Instant): Promise<number[]> {

@@ -1,6 +1,5 @@
-import type { MessageEntity } from 'grammy/types'
 import { z } from 'zod'
-import { ZONE } from '../platform/clock.ts'
+import { authoredForm } from '../bot/authored.ts'
 
 const id = z.int().positive()
 
@@ -18,11 +17,22 @@ export const audienceForm = z.discriminatedUnion('kind', [
 ])
 export type Audience = z.infer<typeof audienceForm>
 
+/** Somebody whom a broadcast is for, and in which of its audiences they are, the first of several. */
+export type Recipient = { personId: number; audience: number }
+
+/** The sessions that a broadcast speaks to or of. */
+export function sessionsOf({ audiences, content }: Pick<Broadcast, 'audiences' | 'content'>): number[] {
+  const told = audiences.flatMap((audience) => (audience.kind === 'session' ? [audience.sessionId] : []))
+  return [...new Set([...told, ...(content.button?.kind === 'session' ? [content.button.sessionId] : [])])]
+}
+
+/** The earlier broadcast that this one repeats for those it missed; `null` when it repeats none. */
+export function repeatedBy(audiences: readonly Audience[]): number | null {
+  return audiences.find((audience) => audience.kind === 'missed')?.broadcastId ?? null
+}
+
 /** What a broadcast says, as its author wrote it. */
-export const contentForm = z.object({
-  text: z.string(),
-  entities: z.array(z.custom<MessageEntity>()),
-  file: z.object({ kind: z.enum(['document', 'photo']), fileId: z.string() }).nullable(),
+export const contentForm = authoredForm.extend({
   button: z
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('session'), sessionId: id, title: z.string() }),
@@ -42,13 +52,20 @@ export type Broadcast = {
   audiences: Audience[]
   content: BroadcastContent
   insists: boolean
+  madeAt: Temporal.Instant
   sendAt: Temporal.Instant
   startedAt: Temporal.Instant | null
   finishedAt: Temporal.Instant | null
   progressShownAt: Temporal.Instant | null
+  progressShown: string | null
   progressNumber: number
   result: Counts | null
+  /** Why it is held or ended against its author's will; `null` while nobody but staff touched it. */
+  reason: HaltReason | null
 }
+
+/** A session that it is for was cancelled after it was ordered; its author is no trainer any more. */
+export type HaltReason = 'session-cancelled' | 'author-gone'
 
 /** What became of how many: those still to go, those it reached, those it did not, by reason. */
 export type Counts = {
@@ -63,34 +80,6 @@ export type FailureReason = 'blocked' | 'refused' | 'dropped' | 'not-sent'
 
 /** Above this many people the author confirms twice. */
 export const CONFIRM_TWICE_ABOVE = 200
-/** What Telegram takes with a picture or a document, and without; room is left for the line that says why it came. */
-export const MOST_CHARACTERS = { withFile: 900, alone: 3_900 }
-
-/** No bulk at night unless the author insists; hours of the wall clock in Belgrade. */
-const QUIET_FROM = 21
-const QUIET_UNTIL = 8
-
-export function isQuiet(now: Temporal.Instant): boolean {
-  const { hour } = now.toZonedDateTimeISO(ZONE)
-  return hour >= QUIET_FROM || hour < QUIET_UNTIL
-}
-
-/** When the quiet hours that `now` lies in are over; `now` itself outside of them. */
-export function afterQuiet(now: Temporal.Instant): Temporal.Instant {
-  if (!isQuiet(now)) return now
-  const here = now.toZonedDateTimeISO(ZONE)
-  const morning = here.hour < QUIET_UNTIL ? here : here.add({ days: 1 })
-  return morning.withPlainTime({ hour: QUIET_UNTIL }).toInstant()
-}
-
-export type ContentFault = { kind: 'empty' } | { kind: 'too-long'; length: number; most: number }
-
-/** What is wrong with a text, or `null`. */
-export function contentFault(content: Pick<BroadcastContent, 'text' | 'file'>): ContentFault | null {
-  const most = content.file ? MOST_CHARACTERS.withFile : MOST_CHARACTERS.alone
-  if (content.text.length > most) return { kind: 'too-long', length: content.text.length, most }
-  return content.text.trim() === '' && !content.file ? { kind: 'empty' } : null
-}
 
 /** What may be done to a broadcast that runs or waits. */
 export type Control = 'pause' | 'resume' | 'cancel'

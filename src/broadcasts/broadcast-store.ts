@@ -1,5 +1,13 @@
 import { type Db, toJsonb } from '../platform/database.ts'
-import type { Audience, Broadcast, BroadcastContent, BroadcastState, Counts } from './broadcast-rules.ts'
+import {
+  type Audience,
+  type Broadcast,
+  type BroadcastContent,
+  type BroadcastState,
+  type Counts,
+  type HaltReason,
+  repeatedBy,
+} from './broadcast-rules.ts'
 
 type BroadcastRow = {
   id: number
@@ -8,16 +16,20 @@ type BroadcastRow = {
   audiences: Audience[]
   content: BroadcastContent
   insists: boolean
+  made_at: Date
   send_at: Date
   started_at: Date | null
   finished_at: Date | null
   progress_shown_at: Date | null
+  progress_shown: string | null
   progress_number: number
   result: Counts | null
+  reason: HaltReason | null
 }
 
 const COLUMNS =
-  'id, author_id, state, audiences, content, insists, send_at, started_at, finished_at, progress_shown_at, progress_number, result'
+  'id, author_id, state, audiences, content, insists, made_at, send_at, started_at, finished_at, ' +
+  'progress_shown_at, progress_shown, progress_number, result, reason'
 
 function broadcastOf(row: BroadcastRow): Broadcast {
   return {
@@ -27,12 +39,15 @@ function broadcastOf(row: BroadcastRow): Broadcast {
     audiences: row.audiences,
     content: row.content,
     insists: row.insists,
+    madeAt: instantOf(row.made_at),
     sendAt: instantOf(row.send_at),
     startedAt: row.started_at && instantOf(row.started_at),
     finishedAt: row.finished_at && instantOf(row.finished_at),
     progressShownAt: row.progress_shown_at && instantOf(row.progress_shown_at),
+    progressShown: row.progress_shown,
     progressNumber: row.progress_number,
     result: row.result,
+    reason: row.reason,
   }
 }
 
@@ -47,8 +62,9 @@ export async function insertBroadcast(
   now: Temporal.Instant,
 ): Promise<number> {
   const { rows } = await db.query<{ id: number }>(
-    `insert into broadcast (author_id, state, audiences, content, insists, made_at, send_at)
-     values ($1::bigint, 'scheduled', $2::jsonb, $3::jsonb, $4::boolean, $5::timestamptz, $6::timestamptz)
+    `insert into broadcast (author_id, state, audiences, content, insists, made_at, send_at, first_id)
+     values ($1::bigint, 'scheduled', $2::jsonb, $3::jsonb, $4::boolean, $5::timestamptz, $6::timestamptz,
+       (select coalesce(first_id, id) from broadcast where id = $7::int))
      returning id`,
     [
       broadcast.authorId,
@@ -57,6 +73,7 @@ export async function insertBroadcast(
       broadcast.insists,
       now.toString(),
       broadcast.sendAt.toString(),
+      repeatedBy(broadcast.audiences),
     ],
   )
   return rows[0]!.id
@@ -88,6 +105,7 @@ export async function activeBroadcasts(db: Db, now: Temporal.Instant): Promise<n
     `select id from broadcast
      where state = 'running' or (state = 'scheduled' and send_at <= $1::timestamptz)
         or (state in ('finished', 'cancelled') and result is null)
+        or (state = 'paused' and progress_shown_at is null)
      union
      select broadcast_id from broadcast_recipient where state = 'queued'
      order by id`,
@@ -104,24 +122,39 @@ export async function listBroadcasts(db: Db, limit: number): Promise<Broadcast[]
   return rows.map(broadcastOf)
 }
 
-export async function markState(db: Db, id: number, state: BroadcastState, now: Temporal.Instant): Promise<void> {
+/** Its author is shown the new state at the next opportunity. `reason` is set when it happened by itself. */
+export async function markState(
+  db: Db,
+  id: number,
+  state: BroadcastState,
+  now: Temporal.Instant,
+  reason: HaltReason | null = null,
+): Promise<void> {
   await db.query(
     `update broadcast
      set state = $2::text,
-         started_at = case when $2::text = 'running' then coalesce(started_at, $3::timestamptz) else started_at end,
-         finished_at = case when $2::text in ('finished', 'cancelled') then $3::timestamptz end
+         finished_at = case when $2::text in ('finished', 'cancelled') then $3::timestamptz end,
+         reason = coalesce($4::text, reason),
+         progress_shown_at = null
      where id = $1::int`,
-    [id, state, now.toString()],
+    [id, state, now.toString(), reason],
   )
+}
+
+/** Its recipients are known from now on. */
+export async function markStarted(db: Db, id: number, now: Temporal.Instant): Promise<void> {
+  await db.query('update broadcast set started_at = $2::timestamptz where id = $1::int', [id, now.toString()])
 }
 
 export async function keepResult(db: Db, id: number, result: Counts): Promise<void> {
   await db.query('update broadcast set result = $2::jsonb where id = $1::int', [id, toJsonb(result)])
 }
 
-export async function markProgressShown(db: Db, id: number, now: Temporal.Instant): Promise<void> {
+export async function markProgressShown(db: Db, id: number, shown: string, now: Temporal.Instant): Promise<void> {
   await db.query(
-    'update broadcast set progress_shown_at = $2::timestamptz, progress_number = progress_number + 1 where id = $1::int',
-    [id, now.toString()],
+    `update broadcast
+     set progress_shown_at = $2::timestamptz, progress_shown = $3::text, progress_number = progress_number + 1
+     where id = $1::int`,
+    [id, now.toString(), shown],
   )
 }

@@ -1,30 +1,35 @@
 import type { Message } from 'grammy/types'
+import { readAuthored } from '../bot/authored.ts'
 import type { BotContext } from '../bot/context.ts'
 import { endDialogue, keepDialogue, readDialogue } from '../bot/dialogue.ts'
 import type { Outgoing } from '../bot/outbox.ts'
+import { shownTo } from '../language/locale.ts'
 import { findMunicipalities } from '../people/municipalities.ts'
+import { afterQuiet, isQuiet } from '../people/notice-rules.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import type { Session } from '../sessions/session-rules.ts'
+import { readSession } from '../sessions/session-store.ts'
 import { listSessionsForStaff } from '../sessions/staff-reads.ts'
 import { peopleOf } from './audience.ts'
 import { orderBroadcast } from './broadcast-actions.ts'
-import { afterQuiet, CONFIRM_TWICE_ABOVE, contentFault, isQuiet } from './broadcast-rules.ts'
+import { CONFIRM_TWICE_ABOVE, sessionsOf } from './broadcast-rules.ts'
 import { listBroadcasts } from './broadcast-store.ts'
-import { contentOf } from './content.ts'
 import {
   DRAFT_DIALOGUE,
   type Draft,
   draftForm,
+  isRestOfTooLong,
   newDraft,
   pressed,
   withAudience,
   withButton,
   withContent,
 } from './draft.ts'
-import { draftLine, listMessage, stepMessage, titlesOf, whichMessage } from './draft-texts.ts'
+import { draftLine, listMessage, orderedMessage, stepMessage, titlesOf, whichMessage } from './draft-texts.ts'
+import { copyFor } from './render.ts'
 import { readSendTime } from './send-time.ts'
-import { audienceLine, broadcastPayload, previewMessages, say, whenFor } from './texts.ts'
+import { audienceLine, previewMessages, say, whenFor } from './texts.ts'
 
 type Parts = { clock: Clock }
 
@@ -65,7 +70,10 @@ async function preview(
 ): Promise<Outgoing[]> {
   const reach = await peopleOf(db, draft.audiences, clock.now())
   const audiences = draft.audiences.map((audience) => audienceLine(ctx.locale, audience, titlesOf(sessions)))
-  return previewMessages(ctx.turn.chatId, ctx.locale, draft.content!, {
+  const { audiences: groups, content } = draft
+  const copy = { id: null, audiences: groups, content: content! }
+  const copies = { cyrillic: await copyFor(db, 'sr-Cyrl', copy), latin: await copyFor(db, 'sr-Latn', copy) }
+  return previewMessages(ctx.turn.chatId, ctx.locale, copies, {
     audiences,
     people: reach.people.length,
     blocked: reach.blocked,
@@ -87,100 +95,132 @@ export async function press(
   argument: string,
 ): Promise<Outgoing[]> {
   if (what === 'new') return keepAndAsk(db, ctx, parts, newDraft())
-  const draft = await openDraft(db, ctx)
-  if (!draft) return stale(ctx)
+  if (what === 'ask') return toast(ctx, 'button-in-preview')
+  // From the card of a session one goes on with what was begun.
+  const draft = (await openDraft(db, ctx)) ?? (what === 'for' ? newDraft() : null)
+  if (!draft) return toast(ctx, 'stale')
+  const isOfSession = ['for', 'session', 'button-session'].includes(what)
+  const session = isOfSession ? (await pickable(db, parts)).find(({ id }) => id === Number(argument)) : undefined
+  if (isOfSession && !session) return toast(ctx, 'stale')
   const next =
-    what === 'button-session' ? await withSession(db, parts, draft, Number(argument)) : pressed(draft, what, argument)
+    what === 'button-session'
+      ? withButton(draft, { kind: 'session', sessionId: session!.id, title: session!.title })
+      : pressed(draft, what, argument)
   if (next) return keepAndAsk(db, ctx, parts, next)
   switch (what) {
     case 'cancel':
       await endDialogue(db, ctx.turn.chatId, DRAFT_DIALOGUE)
       return [draftLine(readerOf(ctx), 'dialogue-left')]
     case 'send-me':
-      return draft.content ? [draftLine(readerOf(ctx), 'sent-to-you'), copyForMe(ctx, draft)] : stale(ctx)
+      return draft.content
+        ? [draftLine(readerOf(ctx), 'sent-to-you'), await copyForMe(db, ctx, draft)]
+        : toast(ctx, 'stale')
     case 'send-now':
-      return order(db, ctx, parts, { ...draft, sendAt: null, insists: false }, false)
+      return order(db, ctx, parts, { ...draft, sendAt: null, ...UNANSWERED })
+    case 'anyway':
+      return order(db, ctx, parts, { ...draft, knowsCancelled: true })
     case 'morning':
-      return order(db, ctx, parts, { ...draft, sendAt: afterQuiet(wantedAt(draft, parts)).toString() }, false)
+      return order(db, ctx, parts, { ...draft, sendAt: afterQuiet(wantedAt(draft, parts)).toString() })
     case 'insist':
-      return order(db, ctx, parts, { ...draft, insists: true }, false)
+      return order(db, ctx, parts, { ...draft, insists: true })
     case 'confirm':
-      return order(db, ctx, parts, draft, true)
+      return order(db, ctx, parts, { ...draft, isSure: true })
     default:
-      return stale(ctx)
+      return toast(ctx, 'stale')
   }
 }
 
-function stale(ctx: BotContext): Outgoing[] {
-  ctx.toast(say(ctx.locale)('stale'))
+/** The questions before an order are asked anew for each. */
+const UNANSWERED = { insists: false, knowsCancelled: false, isSure: false }
+
+function toast(ctx: BotContext, sentence: string): Outgoing[] {
+  ctx.toast(say(ctx.locale)(sentence))
   return []
 }
 
-async function withSession(db: Db, parts: Parts, draft: Draft, sessionId: number): Promise<Draft | null> {
-  const session = (await pickable(db, parts)).find(({ id }) => id === sessionId)
-  return session ? withButton(draft, { kind: 'session', sessionId, title: session.title }) : null
-}
-
-function copyForMe(ctx: BotContext, draft: Draft): Outgoing {
-  return { chatId: ctx.turn.chatId, ...broadcastPayload(ctx.locale, draft.content!, null) }
+async function copyForMe(db: Db, ctx: BotContext, { audiences, content }: Draft): Promise<Outgoing> {
+  return { chatId: ctx.turn.chatId, ...(await copyFor(db, ctx.locale, { id: null, audiences, content: content! })) }
 }
 
 function wantedAt(draft: Draft, { clock }: Parts): Temporal.Instant {
   return draft.sendAt === null ? clock.now() : Temporal.Instant.from(draft.sendAt)
 }
 
-/** Orders the broadcast, unless the hour or the number of people asks for another word of the author first. */
-async function order(db: Db, ctx: BotContext, parts: Parts, draft: Draft, isConfirmed: boolean): Promise<Outgoing[]> {
-  if (!draft.content) return stale(ctx)
+/** Orders the broadcast, unless something asks for another word of the author first. */
+async function order(db: Db, ctx: BotContext, parts: Parts, draft: Draft): Promise<Outgoing[]> {
+  if (!draft.content) return toast(ctx, 'stale')
   const now = parts.clock.now()
   const sendAt = wantedAt(draft, parts)
+  if (Temporal.Instant.compare(sendAt, now) < 0) return askTimeAgain(db, ctx, parts, draft)
   const { people } = await peopleOf(db, draft.audiences, now)
-  const question = people.length === 0 ? 'preview-nobody' : questionBefore(draft, sendAt, people.length, isConfirmed)
+  const cancelled = await cancelledTitle(db, draft)
+  const question = questionBefore(draft, { sendAt, people: people.length, isCancelled: cancelled !== null })
   if (question) {
     await keepDialogue(db, ctx.turn.chatId, { kind: DRAFT_DIALOGUE, data: draft }, now)
-    return [orderQuestion(ctx, draft, question, sendAt, people.length)]
+    return [orderQuestion(ctx, draft, question, { sendAt, people: people.length, title: cancelled ?? '' })]
   }
   const { audiences, content, insists } = draft
   await orderBroadcast(db, { audiences, content, insists, sendAt, authorId: ctx.person.id }, now)
   await endDialogue(db, ctx.turn.chatId, DRAFT_DIALOGUE)
-  const later = draft.sendAt !== null
-  return [draftLine(readerOf(ctx), later ? 'ordered-later' : 'ordered-now', { time: whenFor(ctx.locale, sendAt) })]
+  return [orderedMessage(readerOf(ctx), draft.sendAt === null ? null : sendAt)]
 }
 
-type OrderQuestion = 'preview-nobody' | 'quiet-hours' | 'quiet-hours-later' | 'confirm-many'
+/** The time passed while the author thought about a question. */
+async function askTimeAgain(db: Db, ctx: BotContext, parts: Parts, draft: Draft): Promise<Outgoing[]> {
+  const past = draftLine(readerOf(ctx), 'time-past', { time: whenFor(ctx.locale, wantedAt(draft, parts)) })
+  return [past, ...(await keepAndAsk(db, ctx, parts, { ...draft, step: 'time' }))]
+}
+
+/** The title of a session of the draft that was cancelled, if any. */
+async function cancelledTitle(db: Db, { audiences, content }: Draft): Promise<string | null> {
+  for (const id of sessionsOf({ audiences, content: content! })) {
+    const session = await readSession(db, id)
+    if (session?.state === 'cancelled') return session.title
+  }
+  return null
+}
+
+type OrderQuestion = 'preview-nobody' | 'session-cancelled' | 'quiet-hours' | 'quiet-hours-later' | 'confirm-many'
 
 function questionBefore(
   draft: Draft,
-  sendAt: Temporal.Instant,
-  people: number,
-  isConfirmed: boolean,
+  facts: { sendAt: Temporal.Instant; people: number; isCancelled: boolean },
 ): OrderQuestion | null {
-  if (isQuiet(sendAt) && !draft.insists) return draft.sendAt === null ? 'quiet-hours' : 'quiet-hours-later'
-  return people > CONFIRM_TWICE_ABOVE && !isConfirmed ? 'confirm-many' : null
+  if (facts.people === 0) return 'preview-nobody'
+  if (facts.isCancelled && !draft.knowsCancelled) return 'session-cancelled'
+  if (isQuiet(facts.sendAt) && !draft.insists) return draft.sendAt === null ? 'quiet-hours' : 'quiet-hours-later'
+  return facts.people > CONFIRM_TWICE_ABOVE && !draft.isSure ? 'confirm-many' : null
+}
+
+/** What each question offers besides leaving. */
+const CHOICES: Record<OrderQuestion, readonly (readonly [sentence: string, data: string])[]> = {
+  'preview-nobody': [['button-edit-audience', 'edit-audience']],
+  'session-cancelled': [
+    ['button-anyway', 'anyway'],
+    ['button-edit-text', 'edit-text'],
+    ['button-edit-audience', 'edit-audience'],
+  ],
+  'quiet-hours': [
+    ['button-morning', 'morning'],
+    ['button-now', 'insist'],
+  ],
+  'quiet-hours-later': [
+    ['button-morning', 'morning'],
+    ['button-insist', 'insist'],
+  ],
+  'confirm-many': [['button-confirm', 'confirm']],
 }
 
 function orderQuestion(
   ctx: BotContext,
   draft: Draft,
   question: OrderQuestion,
-  sendAt: Temporal.Instant,
-  people: number,
+  { sendAt, people, title }: { sendAt: Temporal.Instant; people: number; title: string },
 ): Outgoing {
   const morning = whenFor(ctx.locale, afterQuiet(sendAt))
-  const cancel = ['button-cancel', 'cancel'] as const
-  switch (question) {
-    case 'preview-nobody':
-      return draftLine(readerOf(ctx), question, {}, [['button-edit-audience', 'edit-audience'], cancel])
-    case 'confirm-many':
-      return draftLine(readerOf(ctx), question, { people }, [['button-confirm', 'confirm'], cancel])
-    default:
-      return draftLine(
-        readerOf(ctx),
-        question,
-        { time: draft.sendAt === null ? morning : whenFor(ctx.locale, sendAt), morning },
-        [['button-morning', 'morning'], ['button-insist', 'insist'], cancel],
-      )
-  }
+  const time = draft.sendAt === null ? morning : whenFor(ctx.locale, sendAt)
+  const values = { people, time, morning, title: shownTo(ctx.locale, title) }
+  return draftLine(readerOf(ctx), question, values, [...CHOICES[question], ['button-cancel', 'cancel']])
 }
 
 /** What the author wrote for the step that asks for it. */
@@ -197,19 +237,30 @@ export async function read(db: Db, ctx: BotContext, parts: Parts, draft: Draft, 
       if (text.trim() === '' || text.length > LONGEST_QUESTION)
         return refuse(text.trim() === '' ? 'ask-question' : 'question-too-long', { length: text.length })
       return keepAndAsk(db, ctx, parts, withButton(draft, { kind: 'question', text: text.trim() }))
-    case 'content': {
-      const content = contentOf(message)
-      if (!content) return refuse('content-not-understood')
-      const fault = contentFault(content)
-      if (fault)
-        return refuse(
-          `content-${fault.kind}`,
-          fault.kind === 'too-long' ? { length: fault.length, most: fault.most } : {},
-        )
-      return keepAndAsk(db, ctx, parts, withContent(draft, content))
-    }
+    case 'content':
+      return readContent(db, ctx, parts, draft, message)
     default:
       return readTime(db, ctx, parts, draft, text)
+  }
+}
+
+/** A refusal leaves the draft as it is, so that the author may send something better. */
+async function readContent(db: Db, ctx: BotContext, parts: Parts, draft: Draft, message: Message): Promise<Outgoing[]> {
+  if (isRestOfTooLong(draft, message.date)) return []
+  const content = readAuthored(message)
+  const refuse = (values = {}) => draftLine(readerOf(ctx), `content-${content.kind}`, values)
+  switch (content.kind) {
+    case 'read':
+      return keepAndAsk(db, ctx, parts, withContent(draft, content.authored))
+    case 'too-long': {
+      const data: Draft = { ...draft, tooLongAt: message.date }
+      await keepDialogue(db, ctx.turn.chatId, { kind: DRAFT_DIALOGUE, data }, parts.clock.now())
+      return [refuse({ length: content.length, most: content.most })]
+    }
+    case 'album':
+      return [{ ...refuse(), onceKey: `album:${message.media_group_id}` }]
+    default:
+      return [refuse()]
   }
 }
 
@@ -236,6 +287,6 @@ async function readTime(db: Db, ctx: BotContext, parts: Parts, draft: Draft, tex
     case 'past':
       return [draftLine(readerOf(ctx), 'time-past', { time: whenFor(ctx.locale, time.at) })]
     case 'at':
-      return order(db, ctx, parts, { ...draft, sendAt: time.at.toString(), insists: false }, false)
+      return order(db, ctx, parts, { ...draft, sendAt: time.at.toString(), ...UNANSWERED })
   }
 }

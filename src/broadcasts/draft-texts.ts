@@ -1,12 +1,12 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Outgoing } from '../bot/outbox.ts'
-import { bold, button, heading, list, paragraph } from '../bot/rich.ts'
+import { bold, button, footer, heading, list, paragraph, tappable } from '../bot/rich.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { type Municipality, nameOf } from '../people/municipalities.ts'
 import type { Session } from '../sessions/session-rules.ts'
-import type { Broadcast } from './broadcast-rules.ts'
+import { type Broadcast, type Counts, failedIn } from './broadcast-rules.ts'
 import type { Draft } from './draft.ts'
-import { audienceLine, firstWords, namesOf, say, whenFor } from './texts.ts'
+import { audienceLine, countLines, firstWords, namesOf, reasonLines, say, whenFor } from './texts.ts'
 
 type Reader = { chatId: number; locale: Locale }
 
@@ -107,14 +107,24 @@ export function draftLine(
   values: Record<string, string | number> = {},
   buttons: readonly (readonly [sentence: string, data: string])[] = [],
 ): Outgoing {
-  const row = buttons.map(([label, data]) => press(locale, label, data))
-  return { chatId, content: [paragraph(say(locale)(sentence, values))], ...(row.length > 0 ? { buttons: [row] } : {}) }
+  const rows = buttons.map(([label, data]) => [press(locale, label, data)])
+  return {
+    chatId,
+    content: [paragraph(say(locale)(sentence, values))],
+    ...(rows.length > 0 ? { buttons: rows } : {}),
+  }
+}
+
+/** The broadcast is on its way, or has its time. */
+export function orderedMessage({ chatId, locale }: Reader, sentAt: Temporal.Instant | null): Outgoing {
+  const tell = say(locale)
+  const text = sentAt === null ? tell('ordered-now') : tell('ordered-later', { time: whenFor(locale, sentAt) })
+  return { chatId, content: [paragraph(tappable(text))] }
 }
 
 /** The latest broadcasts, and a new one at hand. */
 export function listMessage({ chatId, locale }: Reader, broadcasts: readonly Broadcast[], hasDraft: boolean): Outgoing {
   const tell = say(locale)
-  const open = broadcasts.filter(({ state }) => state === 'scheduled' || state === 'running' || state === 'paused')
   return {
     chatId,
     content: [
@@ -128,9 +138,38 @@ export function listMessage({ chatId, locale }: Reader, broadcasts: readonly Bro
     ],
     buttons: [
       [press(locale, 'button-new', 'new'), ...(hasDraft ? [press(locale, 'button-open-draft', 'open')] : [])],
-      ...open.map((one) => [
-        button(`${tell('button-stop')}: ${firstWords(locale, one.content)}`.slice(0, 60), `poruka:cancel:${one.id}`),
-      ]),
+      ...broadcasts.map((one) => [button(firstWords(locale, one.content).slice(0, 60), `poruka:show:${one.id}`)]),
+    ],
+  }
+}
+
+/** One broadcast: whom it is for, when, what became of it, and what may still be done. */
+export function broadcastMessage(
+  { chatId, locale }: Reader,
+  broadcast: Broadcast,
+  counts: Counts,
+  audiences: string[],
+): Outgoing {
+  const tell = say(locale)
+  const act = (what: string, sentence = `button-${what}`) => press(locale, sentence, `${what}:${broadcast.id}`)
+  const { state } = broadcast
+  const isOpen = state === 'scheduled' || state === 'running' || state === 'paused'
+  return {
+    chatId,
+    content: [
+      heading(firstWords(locale, broadcast.content), 4),
+      paragraph(tell(`list-line-${state}`, { time: whenFor(locale, broadcast.sendAt), sent: counts.sent })),
+      ...reasonLines(locale, broadcast),
+      list(audiences),
+      ...(state === 'scheduled' ? [] : [list(countLines(locale, counts))]),
+      ...(state === 'scheduled' ? [footer(tell('scheduled-how'))] : []),
+    ],
+    buttons: [
+      [act('text')],
+      ...(state === 'running' ? [[act('pause')]] : []),
+      ...(state === 'paused' ? [[act('resume')]] : []),
+      ...(isOpen ? [[act('cancel', 'button-stop')]] : []),
+      ...(!isOpen && failedIn(counts) > 0 ? [[act('again')]] : []),
     ],
   }
 }

@@ -15,8 +15,6 @@ const STEPS = [
   'question',
   'preview',
   'time',
-  'quiet',
-  'confirm',
 ] as const
 export type Step = (typeof STEPS)[number]
 
@@ -32,6 +30,11 @@ export type Draft = {
   /** When to send: `null` means at once. */
   sendAt: string | null
   insists: boolean
+  /** Its author goes on although a session of it is cancelled; wants to reach that many. */
+  knowsCancelled: boolean
+  isSure: boolean
+  /** When a text too long for one message was turned down, in Unix seconds: its rest may follow as a message of its own. */
+  tooLongAt: number | null
 }
 
 export const draftForm: z.ZodType<Draft> = z.object({
@@ -42,11 +45,33 @@ export const draftForm: z.ZodType<Draft> = z.object({
   content: contentForm.nullable(),
   sendAt: z.string().nullable(),
   insists: z.boolean(),
+  knowsCancelled: z.boolean(),
+  isSure: z.boolean(),
+  tooLongAt: z.int().nullable(),
 })
 
 export function newDraft(audiences: Audience[] = [], content: BroadcastContent | null = null): Draft {
   const step = content ? 'preview' : audiences.length > 0 ? 'content' : 'audience'
-  return { step, audiences, codes: [], sessionId: null, content, sendAt: null, insists: false }
+  return {
+    step,
+    audiences,
+    codes: [],
+    sessionId: null,
+    content,
+    sendAt: null,
+    insists: false,
+    knowsCancelled: false,
+    isSure: false,
+    tooLongAt: null,
+  }
+}
+
+/** Telegram's own programs cut a long text into messages that follow one another at once. */
+const REST_FOLLOWS_SECONDS = 3
+
+/** Whether a message written at `at` (Unix seconds) is the rest of one that was turned down as too long. */
+export function isRestOfTooLong({ tooLongAt }: Draft, at: number): boolean {
+  return tooLongAt !== null && at - tooLongAt <= REST_FOLLOWS_SECONDS
 }
 
 /** The draft with one more audience, each kept once; what comes next is the message, or the preview when it is written. */
@@ -66,6 +91,7 @@ export function withContent(draft: Draft, content: Omit<BroadcastContent, 'butto
   return {
     ...draft,
     content: { ...content, button: draft.content?.button ?? null },
+    tooLongAt: null,
     step: draft.content ? 'preview' : 'button',
   }
 }
@@ -74,9 +100,10 @@ export function withButton(draft: Draft, button: BroadcastContent['button']): Dr
   return draft.content ? { ...draft, content: { ...draft.content, button }, step: 'preview' } : draft
 }
 
-/** Steps that wait for something written; at the others a text is a question like any other. */
-export function asksForText({ step }: Draft): boolean {
-  return ['municipalities', 'topic', 'content', 'question', 'time'].includes(step)
+/** Whether the step waits for such a message; at the others it is a question like any other, or material. */
+export function waitsFor({ step }: Draft, message: { text?: string }): boolean {
+  if (step === 'content') return true
+  return message.text !== undefined && ['municipalities', 'topic', 'question', 'time'].includes(step)
 }
 
 /** What a button makes of the draft alone; `null` for those that do more. */
@@ -88,6 +115,7 @@ export function pressed(draft: Draft, what: string, argument: string): Draft | n
     case 'audience':
       return pickAudience(draft, argument)
     case 'session':
+    case 'for':
       return { ...draft, step: 'who', sessionId }
     case 'who':
       return draft.sessionId !== null && isWho(argument)

@@ -1,11 +1,21 @@
-import { queueDeferred, readFates } from '../bot/outbox.ts'
+import { isOnItsWay, queueDeferred, readFates, takeBack } from '../bot/outbox.ts'
+import { isQuiet } from '../people/notice-rules.ts'
 import { readRole } from '../people/role-store.ts'
-import type { Database, Db } from '../platform/database.ts'
+import { type Database, type Db, lockForTransaction } from '../platform/database.ts'
+import { cancelledSince } from '../sessions/audience-store.ts'
 import { peopleOf } from './audience.ts'
-import { type Broadcast, isQuiet, queueDepth } from './broadcast-rules.ts'
-import { activeBroadcasts, keepResult, lockFreeBroadcast, markState } from './broadcast-store.ts'
+import {
+  type Broadcast,
+  type BroadcastState,
+  type Counts,
+  type HaltReason,
+  queueDepth,
+  repeatedBy,
+  sessionsOf,
+} from './broadcast-rules.ts'
+import { activeBroadcasts, keepResult, lockFreeBroadcast, markStarted, markState } from './broadcast-store.ts'
 import { showProgress } from './progress.ts'
-import { addRecipients, countRecipients, markFates, queuedPeople, takeWaiting } from './recipient-store.ts'
+import { addRecipients, countRecipients, type Fate, markFates, queuedPeople, takeWaiting } from './recipient-store.ts'
 
 /** The outbox key of one person's copy: what makes it once. */
 export function keyOf(broadcastId: number, personId: number): string {
@@ -32,10 +42,10 @@ export async function feedBroadcasts(
 
 /** Returns how many messages went into the outbox. */
 async function step(db: Db, broadcast: Broadcast, bulkRate: number, now: Temporal.Instant): Promise<number> {
-  const onTheirWay = await noteFates(db, broadcast.id)
   const state = await stateNow(db, broadcast, now)
   if (state === 'running' && broadcast.startedAt === null) await start(db, broadcast, now)
   const mayFeed = state === 'running' && (broadcast.insists || !isQuiet(now))
+  const onTheirWay = await noteFates(db, broadcast.id, mayFeed)
   const added = mayFeed ? await feed(db, broadcast.id, queueDepth(bulkRate) - onTheirWay, now) : 0
   const counts = await countRecipients(db, broadcast.id)
   const isOver = state === 'cancelled' || (state === 'running' && counts.waiting === 0)
@@ -43,59 +53,75 @@ async function step(db: Db, broadcast: Broadcast, bulkRate: number, now: Tempora
     if (state === 'running') await markState(db, broadcast.id, 'finished', now)
     await keepResult(db, broadcast.id, notSent(counts, state))
   }
-  await showProgress(db, broadcast.id, bulkRate, now)
-  return added
+  return added + (await showProgress(db, broadcast.id, now))
 }
 
 /** Nobody waits for a cancelled broadcast any more. */
-function notSent(counts: Awaited<ReturnType<typeof countRecipients>>, state: string) {
+function notSent(counts: Counts, state: BroadcastState): Counts {
   if (state !== 'cancelled' || counts.waiting === 0) return counts
-  return { ...counts, waiting: 0, failed: [...counts.failed, { reason: 'not-sent' as const, count: counts.waiting }] }
+  return { ...counts, waiting: 0, failed: [...counts.failed, { reason: 'not-sent', count: counts.waiting }] }
 }
 
-/** Notes what became of the messages in the outbox. Returns how many are still on their way. */
-async function noteFates(db: Db, broadcastId: number): Promise<number> {
+/**
+ * Notes what became of the messages in the outbox; when sending is held, those that have not left are taken back.
+ * Returns how many are still on their way.
+ */
+async function noteFates(db: Db, broadcastId: number, mayFeed: boolean): Promise<number> {
   const people = await queuedPeople(db, broadcastId)
-  const fates = await readFates(
-    db,
-    people.map((personId) => keyOf(broadcastId, personId)),
-  )
-  const known = people.flatMap((personId) => {
-    const fate = fates.get(keyOf(broadcastId, personId))
-    return fate ? [{ personId, state: fate.state, reason: fate.reason }] : []
+  const keys = new Map(people.map((personId) => [personId, keyOf(broadcastId, personId)]))
+  const back = new Set(mayFeed ? [] : await takeBack(db, [...keys.values()]))
+  const fates = await readFates(db, [...keys.values()])
+  const known = [...keys].flatMap(([personId, key]): Fate[] => {
+    if (back.has(key)) return [{ personId, state: 'waiting', reason: null }]
+    const fate = fates.get(key)
+    // Gone from the outbox with all else that was kept of the chat.
+    if (!fate) return [{ personId, state: 'dropped', reason: 'erased' }]
+    return isOnItsWay(fate) ? [] : [{ personId, state: fate.state as Fate['state'], reason: fate.reason }]
   })
   await markFates(db, broadcastId, known)
   return people.length - known.length
 }
 
-/** The state that this step works in: due broadcasts begin, and those whose author is staff no more end. */
-async function stateNow(db: Db, { id, state, authorId }: Broadcast, now: Temporal.Instant) {
+/** The state that this step works in: due broadcasts begin, and some are held or end by themselves. */
+async function stateNow(db: Db, broadcast: Broadcast, now: Temporal.Instant): Promise<BroadcastState> {
+  const { id, state } = broadcast
   if (state !== 'running' && state !== 'scheduled') return state
-  const isStaff = authorId !== null && (await readRole(db, authorId)) !== 'member'
-  const next = isStaff ? ('running' as const) : ('cancelled' as const)
-  if (next !== state) await markState(db, id, next, now)
+  const reason = await reasonToHalt(db, broadcast)
+  const next = reason === null ? 'running' : reason === 'author-gone' ? 'cancelled' : 'paused'
+  if (next !== state) await markState(db, id, next, now, reason)
   return next
 }
 
+/** Whoever goes on although a session was cancelled is not asked again. */
+async function reasonToHalt(db: Db, broadcast: Broadcast): Promise<HaltReason | null> {
+  const { authorId, reason, madeAt } = broadcast
+  if (authorId === null || (await readRole(db, authorId)) === 'member') return 'author-gone'
+  if (reason !== null) return null
+  return (await cancelledSince(db, sessionsOf(broadcast), madeAt)) ? 'session-cancelled' : null
+}
+
 async function start(db: Db, { id, audiences }: Broadcast, now: Temporal.Instant): Promise<void> {
+  const repeated = repeatedBy(audiences)
+  // Two that repeat the same words must not both count the same people as missed.
+  if (repeated !== null) await lockForTransaction(db, `missed:${repeated}`)
   const { people } = await peopleOf(db, audiences, now)
   await addRecipients(db, id, people)
+  await markStarted(db, id, now)
 }
 
 async function feed(db: Db, broadcastId: number, room: number, now: Temporal.Instant): Promise<number> {
   if (room <= 0) return 0
   const next = await takeWaiting(db, broadcastId, room)
+  const gone = next.filter(({ chatId }) => chatId === null)
   await markFates(
     db,
     broadcastId,
-    next
-      .filter(({ chatId }) => chatId === null)
-      .map(({ personId }) => ({ personId, state: 'dropped' as const, reason: 'erased' })),
+    gone.map(({ personId }) => ({ personId, state: 'dropped', reason: 'erased' })),
   )
-  const messages = next.flatMap(({ personId, chatId }) =>
-    chatId === null
-      ? []
-      : [{ chatId, renderer: 'broadcast', data: { broadcastId, personId }, key: keyOf(broadcastId, personId) }],
-  )
+  const messages = next.flatMap(({ personId, audience, chatId }) => {
+    if (chatId === null) return []
+    const data = { broadcastId, personId, audience }
+    return [{ chatId, renderer: 'broadcast', data, key: keyOf(broadcastId, personId) }]
+  })
   return messages.length === 0 ? 0 : queueDeferred(db, messages, { lane: 'bulk', now })
 }

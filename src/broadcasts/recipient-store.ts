@@ -1,13 +1,13 @@
 import type { Db } from '../platform/database.ts'
-import type { Counts, FailureReason } from './broadcast-rules.ts'
+import type { Counts, FailureReason, Recipient } from './broadcast-rules.ts'
 
 /** Notes whom a broadcast is for; who is noted already stays so. Returns how many are new. */
-export async function addRecipients(db: Db, broadcastId: number, personIds: readonly number[]): Promise<number> {
+export async function addRecipients(db: Db, broadcastId: number, people: readonly Recipient[]): Promise<number> {
   const { rowCount } = await db.query(
-    `insert into broadcast_recipient (broadcast_id, person_id)
-     select $1::int, id from unnest($2::bigint[]) as id
+    `insert into broadcast_recipient (broadcast_id, person_id, audience)
+     select $1::int, person_id, audience from unnest($2::bigint[], $3::smallint[]) as new (person_id, audience)
      on conflict do nothing`,
-    [broadcastId, personIds],
+    [broadcastId, people.map(({ personId }) => personId), people.map(({ audience }) => audience)],
   )
   return rowCount ?? 0
 }
@@ -17,8 +17,8 @@ export async function takeWaiting(
   db: Db,
   broadcastId: number,
   limit: number,
-): Promise<{ personId: number; chatId: number | null }[]> {
-  const { rows } = await db.query<{ person_id: number; telegram_id: number | null }>(
+): Promise<(Recipient & { chatId: number | null })[]> {
+  const { rows } = await db.query<{ person_id: number; audience: number; telegram_id: number | null }>(
     `update broadcast_recipient as taken
      set state = 'queued'
      from (
@@ -29,10 +29,10 @@ export async function takeWaiting(
        limit $2::int
      ) as next
      where taken.broadcast_id = $1::int and taken.person_id = next.person_id
-     returning taken.person_id, next.telegram_id`,
+     returning taken.person_id, taken.audience, next.telegram_id`,
     [broadcastId, limit],
   )
-  return rows.map((row) => ({ personId: row.person_id, chatId: row.telegram_id }))
+  return rows.map((row) => ({ personId: row.person_id, audience: row.audience, chatId: row.telegram_id }))
 }
 
 /** The people whose message is in the outbox, sent or not. */
@@ -44,8 +44,12 @@ export async function queuedPeople(db: Db, broadcastId: number): Promise<number[
   return rows.map((row) => row.person_id)
 }
 
-/** What became of somebody's message. */
-export type Fate = { personId: number; state: 'sent' | 'failed' | 'unknown' | 'dropped'; reason: string | null }
+/** What became of somebody's message; «waiting»: it was taken out of the outbox again. */
+export type Fate = {
+  personId: number
+  state: 'waiting' | 'sent' | 'failed' | 'unknown' | 'dropped'
+  reason: string | null
+}
 
 export async function markFates(db: Db, broadcastId: number, fates: readonly Fate[]): Promise<void> {
   if (fates.length === 0) return
@@ -87,14 +91,38 @@ function failureOf(state: string, reason: string | null): FailureReason {
   return reason !== null && /^403|chat not found|deactivated/.test(reason) ? 'blocked' : 'refused'
 }
 
-/** People whom a broadcast did not reach; those it may have reached are not among them. */
+/**
+ * People whom a broadcast did not reach, nor any that repeats its words for those it missed; those who may have it, or
+ * are about to get it, are not among them.
+ */
 export async function missedPeople(db: Db, broadcastId: number): Promise<number[]> {
   const { rows } = await db.query<{ person_id: number }>(
-    `select person_id from broadcast_recipient
-     where broadcast_id = $1::int and state in ('waiting', 'failed', 'dropped')`,
+    `with family as (
+       select id, state from broadcast
+       where coalesce(first_id, id) = (select coalesce(first_id, id) from broadcast where id = $1::int)
+     )
+     select person_id from broadcast_recipient as missed
+     where broadcast_id = $1::int and state in ('waiting', 'failed', 'dropped') and not exists (
+       select from broadcast_recipient as reached join family on family.id = reached.broadcast_id
+       where reached.person_id = missed.person_id
+         and (reached.state in ('queued', 'sent', 'unknown')
+           or (reached.state = 'waiting' and family.state in ('running', 'paused')))
+     )
+     order by person_id`,
     [broadcastId],
   )
   return rows.map((row) => row.person_id)
+}
+
+/** Which broadcasts were for a person, and whether they got them. */
+export async function broadcastsTo(db: Db, personId: number): Promise<unknown[]> {
+  const { rows } = await db.query(
+    `select broadcast.id as broadcast, broadcast.send_at, broadcast_recipient.state
+     from broadcast_recipient join broadcast on broadcast.id = broadcast_id
+     where person_id = $1::bigint order by broadcast.id`,
+    [personId],
+  )
+  return rows
 }
 
 /** Forgets who got the broadcasts that were over before `before`; their results stay. Returns how many rows. */

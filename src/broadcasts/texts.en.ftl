@@ -1,5 +1,12 @@
 command-poruka = Message to participants
-why = Sent by the training team. Choose what you get: /obavestenja
+why-choose = Choose what you get: /obavestenja
+why-everyone = Sent by the training team, since you use LAP Savetnik.
+why-municipalities = Sent by the training team, since you are from a municipality it concerns.
+why-never-attended = Sent by the training team, since you have not attended a session yet.
+why-unanswered = Sent by the training team, since you asked about this and got no answer.
+why-session-confirmed = Sent by the training team, since you have a place in “{ $title }”.
+why-session-line = Sent by the training team, since you are waiting for a place in “{ $title }”.
+why-session-all = Sent by the training team, since you signed up for “{ $title }”.
 button-session = Session: { $title }
 button-question = { $text }
 pick-audience = Whom is the message for? You may pick several groups; whoever is in more than one gets it once.
@@ -37,6 +44,7 @@ topic-empty = Type at least one word that says what the question is about.
 ask-content = Write the message as it should arrive: formatted text and, if you like, one picture or document. Write in Serbian Cyrillic: readers of Latin get it in Latin.
 content-empty = The message has no text. Write it, or send a picture or document with a caption.
 content-too-long = The message has { $length } characters; at most { $most } fit. Shorten it and send it again; the earlier steps are kept.
+content-album = I cannot pass on several pictures or documents at once. Send one picture or one document, with its caption.
 content-not-understood = I cannot pass on this kind of message. Send text, one picture or one document.
 ask-button = Should there be a button under the message?
 button-none = No button
@@ -64,10 +72,15 @@ ask-time = When shall I send it? Type the day and time, for example “tomorrow 
 time-not-understood = I do not understand “{ $text }” as a day and time. Type for example “tomorrow 10:00” or “12 March 2026 9:30”.
 time-past = { $time } has passed already. Type a time that is still to come.
 time-no-such-day = There is no such day in the calendar. Check the date.
-quiet-hours = Between 21:00 and 8:00 I do not send messages to many people. Shall I send it at { $time }, or right now all the same?
-quiet-hours-later = The time you chose ({ $time }) is between 21:00 and 8:00. Shall I send it in the morning, { $morning }, or at that time all the same?
+quiet-hours = Between 21:00 and 8:00 I do not disturb people. Shall I send it in the morning ({ $time }), or right now all the same?
+quiet-hours-later = The time you chose ({ $time }) is between 21:00 and 8:00, when I do not disturb people. Shall I send it in the morning ({ $morning }), or at that time all the same?
 button-morning = In the morning at 8
 button-insist = At that time all the same
+button-now = Right now all the same
+session-cancelled = The session “{ $title }” is cancelled. Shall I send the message all the same?
+button-anyway = Send it all the same
+button-in-preview = This is only a preview. The button will work once the message is sent.
+answered-already = The answer was sent already; look at the latest messages.
 confirm-many = { $people ->
     [one] The message goes to { $people } person. Are you sure?
    *[other] The message goes to { $people } people. Are you sure?
@@ -96,6 +109,15 @@ progress-left = { $minutes ->
 button-pause = Pause
 button-resume = Go on
 button-stop = Cancel sending
+button-state = How far it is
+button-text = See the message
+state-line = Sent: { $sent }. Waiting: { $waiting }.
+state-paused = Sent: { $sent }. Waiting: { $waiting }. Telegram asks to wait until { $time }; then I go on.
+telegram-pause = Telegram asks to wait until { $time }.
+reason-session-cancelled = Sending was held, since a session that the message is about was cancelled meanwhile.
+reason-author-gone = Sending was ended, since the author of the message is no trainer any more.
+result-nobody = There was nobody left in the chosen groups whom I could write to.
+scheduled-how = Until then you can cancel it.
 result-title = { $state ->
     [cancelled] Sending was cancelled
    *[finished] The message was sent

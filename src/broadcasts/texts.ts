@@ -1,32 +1,53 @@
 import type { InlineKeyboardButton } from 'grammy/types'
+import { blocksFor } from '../bot/authored.ts'
 import type { Outgoing, Payload } from '../bot/outbox.ts'
-import { type Block, bold, button, divider, footer, heading, italic, list, paragraph, tappable } from '../bot/rich.ts'
+import { type Block, bold, button, footer, heading, italic, list, paragraph, tappable } from '../bot/rich.ts'
 import { loadTexts } from '../bot/texts.ts'
-import { momentFor } from '../language/dates.ts'
+import { deadlineFor, momentFor } from '../language/dates.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { municipalityOf, nameOf } from '../people/municipalities.ts'
+import { afterQuiet, isQuiet } from '../people/notice-rules.ts'
 import { ZONE } from '../platform/clock.ts'
 import {
   type Audience,
-  afterQuiet,
   type Broadcast,
   type BroadcastContent,
   type Counts,
   failedIn,
-  isQuiet,
   secondsLeft,
 } from './broadcast-rules.ts'
-import { blocksFor } from './content.ts'
 
 export const say = loadTexts(import.meta.url)
 
 /** One person's copy: what the author wrote, in the reader's script, and why it came. `broadcastId` is `null` in a preview. */
-export function broadcastPayload(locale: Locale, content: BroadcastContent, broadcastId: number | null): Payload {
+export function broadcastPayload(
+  locale: Locale,
+  content: BroadcastContent,
+  why: string,
+  broadcastId: number | null,
+): Payload {
   const row = contentButton(locale, content, broadcastId)
   return {
-    content: [...blocksFor(locale, content), footer(tappable(say(locale)('why')))],
+    content: [...blocksFor(locale, content), footer(why, ' ', tappable(say(locale)('why-choose')))],
     ...(content.file ? { file: content.file } : {}),
     ...(row ? { buttons: [row] } : {}),
+  }
+}
+
+/** Why somebody in this audience gets a message. `title` is that of its session, while there is one. */
+export function whyLine(locale: Locale, audience: Audience | undefined, title: string | undefined): string {
+  const tell = say(locale)
+  switch (audience?.kind) {
+    case 'session':
+      return title === undefined
+        ? tell('why-everyone')
+        : tell(`why-session-${audience.who}`, { title: shownTo(locale, title) })
+    case 'municipalities':
+    case 'never-attended':
+    case 'unanswered':
+      return tell(`why-${audience.kind}`)
+    default:
+      return tell('why-everyone')
   }
 }
 
@@ -48,7 +69,7 @@ function contentButton(
     }
     case 'question': {
       const text = shownTo(locale, content.button.text)
-      return [button(text, `poruka:ask:${broadcastId ?? ''}`)]
+      return [button(text, `poruka:ask:${broadcastId ?? 'preview'}`)]
     }
   }
 }
@@ -56,6 +77,11 @@ function contentButton(
 /** An instant as people here read it. */
 export function whenFor(locale: Locale, instant: Temporal.Instant): string {
   return momentFor(locale, instant.toZonedDateTimeISO(ZONE).toPlainDateTime())
+}
+
+/** The same, to stand after «до» or “until”. */
+export function untilFor(locale: Locale, instant: Temporal.Instant): string {
+  return deadlineFor(locale, instant.toZonedDateTimeISO(ZONE).toPlainDateTime())
 }
 
 /** An audience in a few words. `titles` are those of sessions, by id. */
@@ -95,6 +121,12 @@ export function countLines(locale: Locale, counts: Counts): string[] {
   ]
 }
 
+/** Why it is held or ended by itself. */
+export function reasonLines(locale: Locale, { state, reason }: Broadcast): Block[] {
+  const shows = reason !== null && (state === 'paused' || state === 'cancelled')
+  return shows ? [paragraph(say(locale)(`reason-${reason}`))] : []
+}
+
 /** How far a broadcast is, with buttons to hold it. */
 export function progressMessage(
   chatId: number,
@@ -113,27 +145,39 @@ export function progressMessage(
   const control = (what: string) =>
     button(tell(`button-${what === 'cancel' ? 'stop' : what}`), `poruka:${what}:${broadcast.id}`)
   const runs = broadcast.state === 'running'
+  const isOpen = runs || broadcast.state === 'paused'
   return {
     chatId,
     content: [
       heading(tell(broadcast.state === 'finished' ? 'result-title' : 'progress-title', { state: broadcast.state }), 4),
+      paragraph(italic(firstWords(locale, broadcast.content))),
+      ...reasonLines(locale, broadcast),
       list(countLines(locale, counts)),
       ...(runs && counts.waiting > 0 ? [footer(outlook)] : []),
     ],
-    buttons: runs || broadcast.state === 'paused' ? [[control(runs ? 'pause' : 'resume'), control('cancel')]] : [],
+    buttons: isOpen ? [[control(runs ? 'pause' : 'resume'), control('cancel')], [control('state')]] : [],
   }
+}
+
+/** How far a broadcast is, in the short line over the chat; `pause` is until when Telegram asks to wait. */
+export function stateLine(locale: Locale, counts: Counts, pause: Temporal.Instant | null): string {
+  const tell = say(locale)
+  const values = { sent: counts.sent, waiting: counts.waiting }
+  return pause ? tell('state-paused', { ...values, time: untilFor(locale, pause) }) : tell('state-line', values)
 }
 
 /** What became of a broadcast; its author may write again to those it did not reach. */
 export function resultMessage(chatId: number, locale: Locale, broadcast: Broadcast): Outgoing {
   const tell = say(locale)
   const counts = broadcast.result!
+  const isEmpty = counts.sent + counts.unknown + failedIn(counts) === 0
   return {
     chatId,
     content: [
       heading(tell('result-title', { state: broadcast.state }), 4),
       paragraph(italic(firstWords(locale, broadcast.content))),
-      list(countLines(locale, counts)),
+      ...reasonLines(locale, broadcast),
+      isEmpty ? paragraph(tell('result-nobody')) : list(countLines(locale, counts)),
     ],
     ...(failedIn(counts) > 0 ? { buttons: [[button(tell('button-again'), `poruka:again:${broadcast.id}`)]] } : {}),
   }
@@ -146,29 +190,21 @@ export function firstWords(locale: Locale, { text }: BroadcastContent): string {
   return words.length <= 80 ? words : `${words.slice(0, words.lastIndexOf(' ', 79) || 79)}…`
 }
 
-/** The message as readers of each script will have it, and how many that are. */
+/** A broadcast as it is before it is sent: in each script exactly as people will have it, then how many get it and how many do not. */
 export function previewMessages(
   chatId: number,
   locale: Locale,
-  content: BroadcastContent,
+  copies: { cyrillic: Payload; latin: Payload },
   preview: { audiences: string[]; people: number; blocked: number; optedOut: number },
 ): Outgoing[] {
   const tell = say(locale)
-  const copy = (reader: Locale, before: string): Outgoing => {
-    const { content: blocks, file, buttons } = broadcastPayload(reader, content, null)
-    const shown: Block[] = [paragraph(bold(before)), divider(), ...blocks]
-    // The divider has no place under a file.
-    return {
-      chatId,
-      content: file ? [paragraph(bold(before)), ...blocks] : shown,
-      ...(file ? { file } : {}),
-      ...(buttons ? { buttons } : {}),
-    }
-  }
+  const label = (sentence: string): Outgoing => ({ chatId, content: [paragraph(bold(tell(sentence)))] })
   const act = (what: string) => button(tell(`button-${what}`), `poruka:${what}`)
   return [
-    copy('sr-Cyrl', tell('preview-cyrillic')),
-    copy('sr-Latn', tell('preview-latin')),
+    label('preview-cyrillic'),
+    { chatId, ...copies.cyrillic },
+    label('preview-latin'),
+    { chatId, ...copies.latin },
     {
       chatId,
       content: [

@@ -3,10 +3,12 @@
 create table reminder_plan (
   session_id int primary key references session on delete cascade,
   reminders jsonb not null,
-  note text not null default ''
+  note text not null default '',
+  material jsonb
 );
 comment on table reminder_plan is 'When a session reminds, where staff changed what is usual; without a row the usual holds.';
 comment on column reminder_plan.note is 'What to bring, as staff wrote it.';
+comment on column reminder_plan.material is 'What goes with the thanks afterwards, as staff wrote it: text, and a picture or document.';
 
 create table reminder_run (
   session_id int not null references session on delete cascade,

@@ -27,6 +27,10 @@ export async function readNoticeChoices(db: Db, personId: number): Promise<Recor
   >
 }
 
+export async function deleteNoticeChoices(db: Db, personId: number): Promise<void> {
+  await db.query('delete from notice_choice where person_id = $1::bigint', [personId])
+}
+
 export async function chooseNotices(db: Db, personId: number, kind: NoticeKind, wanted: boolean): Promise<void> {
   await db.query(
     `insert into notice_choice (person_id, kind, wanted) values ($1::bigint, $2::text, $3::boolean)

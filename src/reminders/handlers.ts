@@ -1,5 +1,7 @@
 import type { Composer } from 'grammy'
+import type { Message } from 'grammy/types'
 import { z } from 'zod'
+import { type Authored, readAuthored } from '../bot/authored.ts'
 import type { BotContext } from '../bot/context.ts'
 import { dialogueOf, endDialogue, keepDialogue } from '../bot/dialogue.ts'
 import type { Outgoing } from '../bot/outbox.ts'
@@ -15,9 +17,9 @@ import { readSession } from '../sessions/session-store.ts'
 import { sessionIdOf } from '../sessions/sign-up-store.ts'
 import { listSessionsForStaff } from '../sessions/staff-reads.ts'
 import { titleLabel } from '../sessions/texts.ts'
-import { nameOfReminder, reminderOfName, toggled, type When } from './reminder-rules.ts'
+import { addable, nameOfReminder, reminderOfName, toggled, type When } from './reminder-rules.ts'
 import { countComing, keepPlan, readPlan, readRuns, saveComing } from './reminder-store.ts'
-import { choicesMessage, leadOf, planMessage, say } from './texts.ts'
+import { choicesMessage, leadOf, planMessage, say, thanksReminder } from './texts.ts'
 
 type Parts = { clock: Clock }
 
@@ -25,11 +27,15 @@ const NOTE_DIALOGUE = 'reminder-note'
 const noteForm = z.object({ sessionId: z.int() })
 const MOST_NOTE = 300
 
+const MATERIAL_DIALOGUE = 'reminder-material'
+/** Room is left for the thanks themselves. */
+const MOST_MATERIAL = { withFile: 450, alone: 3_000 }
+
 const sessionId = z.coerce.number().int().positive().max(2_147_483_647)
 const choiceData = z.tuple([z.literal('notices'), z.enum(NOTICE_KINDS), z.enum(['on', 'off'])])
 const comingData = z.tuple([z.literal('coming'), sessionId])
 const planData = z.union([
-  z.tuple([z.literal('reminders'), z.enum(['show', 'add', 'note']), sessionId]),
+  z.tuple([z.literal('reminders'), z.enum(['show', 'add', 'note', 'material']), sessionId]),
   z.tuple([z.literal('reminders'), z.literal('switch'), sessionId, z.string()]),
 ])
 
@@ -66,6 +72,11 @@ export function installReminders(bot: Composer<BotContext>, { clock }: Parts): v
     if (!note || ctx.message.text.startsWith('/')) return next()
     await finishAs(ctx, 'trainer', (db) => writeNote(db, ctx, note.sessionId, ctx.message.text.trim()))
   })
+  bot.on('message', async (ctx, next) => {
+    const open = dialogueOf(ctx, MATERIAL_DIALOGUE, noteForm)
+    if (!open || ctx.message.text?.startsWith('/')) return next()
+    await finishAs(ctx, 'trainer', (db) => keepMaterial(db, ctx, open.sessionId, ctx.message))
+  })
 }
 
 const messageOf = (ctx: BotContext) => ctx.callbackQuery?.message?.message_id
@@ -91,7 +102,7 @@ async function pickSession(db: Db, ctx: BotContext, now: Temporal.Instant): Prom
   return [{ ...line(ctx, 'plan-pick'), buttons: rows }]
 }
 
-type Order = { what: 'show' | 'add' | 'note' | 'switch'; sessionId: number; name: string }
+type Order = { what: 'show' | 'add' | 'note' | 'material' | 'switch'; sessionId: number; name: string }
 
 /** What staff do with the reminders of a session. */
 async function arrange(db: Db, ctx: BotContext, order: Order, now: Temporal.Instant): Promise<Outgoing[]> {
@@ -99,10 +110,13 @@ async function arrange(db: Db, ctx: BotContext, order: Order, now: Temporal.Inst
     case 'show':
       return showPlan(db, ctx, order.sessionId)
     case 'add':
-      return [addMessage(ctx, order.sessionId)]
+      return addMessage(db, ctx, order.sessionId, now)
     case 'note':
       await keepDialogue(db, ctx.turn.chatId, { kind: NOTE_DIALOGUE, data: { sessionId: order.sessionId } }, now)
       return [line(ctx, 'ask-note')]
+    case 'material':
+      await keepDialogue(db, ctx.turn.chatId, { kind: MATERIAL_DIALOGUE, data: { sessionId: order.sessionId } }, now)
+      return [line(ctx, 'ask-material')]
     case 'switch': {
       const reminder = reminderOfName(order.name)
       if (!reminder) return []
@@ -141,12 +155,15 @@ const OFFERED: readonly When[] = [
   { anchor: 'sign-up-deadline', side: 'before', days: 7, hours: 0 },
 ]
 
-function addMessage(ctx: BotContext, id: number): Outgoing {
-  const rows = OFFERED.map((reminder) => {
+async function addMessage(db: Db, ctx: BotContext, id: number, now: Temporal.Instant): Promise<Outgoing[]> {
+  const session = await readSession(db, id)
+  if (!session) return [line(ctx, 'session-gone')]
+  const offered = addable(session, (await readPlan(db, id)).reminders, OFFERED, now)
+  const rows = offered.map((reminder) => {
     return [button(leadOf(ctx.locale, reminder), `reminders:switch:${id}:${nameOfReminder(reminder)}`)]
   })
-  const edits = messageOf(ctx)
-  return { ...line(ctx, 'add-pick'), buttons: rows, ...(edits === undefined ? {} : { edits }) }
+  const back = [button(say(ctx.locale)('button-back'), `reminders:show:${id}`)]
+  return [{ ...line(ctx, offered.length > 0 ? 'add-pick' : 'add-none'), buttons: [...rows, back] }]
 }
 
 async function writeNote(db: Db, ctx: BotContext, id: number, text: string): Promise<Outgoing[]> {
@@ -155,6 +172,27 @@ async function writeNote(db: Db, ctx: BotContext, id: number, text: string): Pro
   await keepPlan(db, id, { ...plan, note: /^[-–—]$/.test(text) ? '' : text })
   await endDialogue(db, ctx.turn.chatId, NOTE_DIALOGUE)
   return showPlan(db, ctx, id)
+}
+
+/** What goes with the thanks after a session; shown at once as people will have it. */
+async function keepMaterial(db: Db, ctx: BotContext, id: number, message: Message): Promise<Outgoing[]> {
+  const isRemoved = /^[-–—]$/.test(message.text?.trim() ?? '')
+  const read = readAuthored(message, MOST_MATERIAL)
+  if (!isRemoved && read.kind !== 'read') {
+    const refused = line(
+      ctx,
+      `material-${read.kind}`,
+      read.kind === 'too-long' ? { length: read.length, most: read.most } : {},
+    )
+    return [read.kind === 'album' ? { ...refused, onceKey: `album:${message.media_group_id}` } : refused]
+  }
+  const material: Authored | null = isRemoved || read.kind !== 'read' ? null : read.authored
+  const session = await readSession(db, id)
+  if (!session) return [line(ctx, 'session-gone')]
+  await keepPlan(db, id, { ...(await readPlan(db, id)), material })
+  await endDialogue(db, ctx.turn.chatId, MATERIAL_DIALOGUE)
+  const copy = { chatId: ctx.turn.chatId, ...thanksReminder(ctx.locale, session, material) }
+  return [line(ctx, 'material-like-this'), copy, ...(await showPlan(db, ctx, id))]
 }
 
 /** Whether a confirmed sign-up is this person's. */

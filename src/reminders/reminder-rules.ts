@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Authored } from '../bot/authored.ts'
+import { afterQuiet, isQuiet } from '../people/notice-rules.ts'
 import type { Session } from '../sessions/session-rules.ts'
 
 /** What a reminder counts from. */
@@ -29,7 +31,8 @@ export const USUAL_REMINDERS: readonly Reminder[] = [
   { anchor: 'end', side: 'after', days: 0, hours: 2, isOn: true },
 ]
 
-export type ReminderPlan = { reminders: Reminder[]; note: string }
+/** `material` goes with the thanks afterwards. */
+export type ReminderPlan = { reminders: Reminder[]; note: string; material: Authored | null }
 
 /** Names a reminder within its session: two with the same name are due at the same time. */
 export function nameOfReminder({ anchor, side, days, hours }: When): string {
@@ -58,6 +61,7 @@ const USEFUL_FOR = { hours: 48 }
 /**
  * What becomes of a reminder now. `movedAt` is when the session was last given another time: whoever is in it was told
  * then, so nothing that was due before is said again. Never after the session began, and of several that were missed only the last.
+ * What is due at night waits for the morning, unless its moment comes before.
  */
 export function decide(
   session: Session,
@@ -73,7 +77,8 @@ export function decide(
     !(movedAt !== null && isAfter(movedAt, due)) &&
     isBeforeItsMoment(session, reminder, now) &&
     !among.some((other) => supersedes(session, other, reminder, now))
-  return isUseful ? 'send' : 'late'
+  if (!isUseful) return 'late'
+  return isQuiet(now) && isBeforeItsMoment(session, reminder, afterQuiet(now)) ? 'not-yet' : 'send'
 }
 
 /** What is said before a moment must not come after it. */
@@ -98,6 +103,17 @@ export function speaksTo(reminder: When): readonly ('confirmed' | 'line' | 'othe
   if (reminder.anchor === 'sign-up-deadline') return ['others']
   if (reminder.side === 'after') return ['confirmed']
   return reminder.days > 0 ? ['confirmed', 'line'] : ['confirmed']
+}
+
+/** Which of these may still be added: not there yet, and still to come. */
+export function addable(
+  session: Session,
+  reminders: readonly Reminder[],
+  offered: readonly When[],
+  now: Temporal.Instant,
+): When[] {
+  const known = new Set(reminders.map(nameOfReminder))
+  return offered.filter((one) => !known.has(nameOfReminder(one)) && isAfter(dueAt(session, one).toInstant(), now))
 }
 
 /** The reminders with one switched; one that is not there is added, switched on. */

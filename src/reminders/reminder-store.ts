@@ -4,11 +4,13 @@ import { type Reminder, type ReminderPlan, USUAL_REMINDERS } from './reminder-ru
 /** When each of these sessions reminds: as staff changed it, or as is usual. */
 export async function readPlans(db: Db, sessionIds: readonly number[]): Promise<Map<number, ReminderPlan>> {
   const { rows } = await db.query<ReminderPlan & { session_id: number }>(
-    'select session_id, reminders, note from reminder_plan where session_id = any ($1::int[])',
+    'select session_id, reminders, note, material from reminder_plan where session_id = any ($1::int[])',
     [sessionIds],
   )
   const changed = new Map(rows.map(({ session_id, ...plan }) => [session_id, plan]))
-  return new Map(sessionIds.map((id) => [id, changed.get(id) ?? { reminders: [...USUAL_REMINDERS], note: '' }]))
+  return new Map(
+    sessionIds.map((id) => [id, changed.get(id) ?? { reminders: [...USUAL_REMINDERS], note: '', material: null }]),
+  )
 }
 
 export async function readPlan(db: Db, sessionId: number): Promise<ReminderPlan> {
@@ -17,9 +19,11 @@ export async function readPlan(db: Db, sessionId: number): Promise<ReminderPlan>
 
 export async function keepPlan(db: Db, sessionId: number, plan: ReminderPlan): Promise<void> {
   await db.query(
-    `insert into reminder_plan (session_id, reminders, note) values ($1::int, $2::jsonb, $3::text)
-     on conflict (session_id) do update set reminders = excluded.reminders, note = excluded.note`,
-    [sessionId, toJsonb(plan.reminders satisfies Reminder[]), plan.note],
+    `insert into reminder_plan (session_id, reminders, note, material)
+     values ($1::int, $2::jsonb, $3::text, $4::jsonb)
+     on conflict (session_id) do update
+     set reminders = excluded.reminders, note = excluded.note, material = excluded.material`,
+    [sessionId, toJsonb(plan.reminders satisfies Reminder[]), plan.note, plan.material && toJsonb(plan.material)],
   )
 }
 
@@ -87,6 +91,17 @@ export async function saveComing(db: Db, signUpId: number, now: Temporal.Instant
      on conflict (sign_up_id) do update set at = excluded.at`,
     [signUpId, now.toString()],
   )
+}
+
+/** When a person said that they are coming, and to which of their sign-ups. */
+export async function readComing(db: Db, personId: number): Promise<unknown[]> {
+  const { rows } = await db.query(
+    `select session_id as session, reminder_answer.at
+     from reminder_answer join sign_up on sign_up.id = sign_up_id
+     where person_id = $1::bigint order by reminder_answer.at`,
+    [personId],
+  )
+  return rows
 }
 
 /** How many with a place said that they are coming. */

@@ -56,7 +56,10 @@ async function wordsFor(
     return own === null && session.state === 'open' && isBefore(now, session.signUpUntil)
       ? deadlineReminder(locale, session)
       : null
-  if (reminder.side === 'after') return status === 'confirmed' ? thanksReminder(locale, session) : null
+  if (reminder.side === 'after') {
+    const { material } = await readPlan(db, session.id)
+    return status === 'confirmed' ? thanksReminder(locale, session, material) : null
+  }
   if (hasStarted(session, now)) return null
   if (status === 'confirmed') {
     const { note } = await readPlan(db, session.id)

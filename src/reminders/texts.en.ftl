@@ -12,23 +12,24 @@ before-title = { $when ->
 when-line = When: 
 place-line = Where: { $place }
 note-line = Please bring: { $note }
-why-confirmed = You get this because you have a confirmed place.
+why-confirmed = You get this because you have a confirmed place. Choose what you get: /obavestenja
 coming-question = Are you coming?
 button-coming = I am coming
 button-not-coming = I am not coming
 coming-thanks = Thank you! It is noted that you are coming.
 coming-gone = You have no confirmed place in that session any more.
 line-title = You are still on the waitlist
-line-text = The session “{ $title }” begins { $when }. You are number { $position } in line. As soon as a place comes free that you may have, I will tell you. To stop waiting: /moje
-line-text-offered = The session “{ $title }” begins { $when }, and a place was offered to you. Confirm or decline it in the message with the offer, or here: /moje
-why-line = You get this because you are waiting for a place.
+line-text = You are number { $position } in line. As soon as a place comes free that you may have, I will tell you. To stop waiting: /moje
+line-text-offered = A place was offered to you. Confirm or decline it in the message with the offer, or here: /moje
+why-line = You get this because you are waiting for a place. Choose what you get: /obavestenja
 deadline-title = Sign-up closes soon
 deadline-text = You can sign up for “{ $title }” until { $until }.
 why-deadline = You get this because you chose to be reminded of sign-up deadlines: /obavestenja
 button-see-session = See the session
 thanks-title = Thank you for taking part
-thanks-text = Thank you for taking part in “{ $title }”. The material is always at hand: just ask. What I have read: /izvori
-why-thanks = You get this because you were on the list of participants.
+thanks-text = Thank you for taking part in “{ $title }”.
+thanks-ask = The material is always at hand: just ask. What I have read: /izvori
+why-thanks = You get this because you were on the list of participants. Choose what you get: /obavestenja
 choices-title = What shall I tell you about?
 choices-text = Press to switch on or off. A change or cancellation of a session you signed up for is always told.
 choice-reminders = Reminders of sessions I signed up for
@@ -58,11 +59,26 @@ lead-hours = { $hours ->
   }
 plan-note = To bring: { $note }
 plan-no-note = What to bring: nothing written
+plan-material = { $has ->
+    [no] With the thanks afterwards: only that people may ask
+    [file] With the thanks afterwards: your message with a document or picture
+   *[text] With the thanks afterwards: your message
+  }
 plan-coming = Said that they are coming: { $coming } of { $confirmed }
 plan-text = Press a reminder to switch it on or off.
+button-material = Material afterwards
+button-back = Back
+button-session = Back to the session
 button-add = Add a reminder
 button-note = Write what to bring
 add-pick = When else shall I remind?
+add-none = Every reminder I could add is there already, or it is too late for it.
+ask-material = Send what people get after the session: a text (with a link if you like), one picture or one document. Write in Serbian Cyrillic. To remove it, type a dash (-).
+material-like-this = After the session people will get this:
+material-album = I cannot pass on several pictures or documents at once. Send one picture or one document.
+material-empty = The message has no text. Write it, or send a picture or document.
+material-not-understood = I cannot pass on this kind of message. Send text, one picture or one document.
+material-too-long = The text has { $length } characters; at most { $most } fit. Shorten it and send it again.
 ask-note = Write what people should bring, for example “ID card, the draft plan on a laptop”. 300 characters at most. To remove it, type a dash (-).
 note-too-long = The text has { $length } characters; at most 300 fit. Please shorten it.
 session-gone = That session is gone.

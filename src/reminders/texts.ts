@@ -1,3 +1,4 @@
+import { type Authored, blocksFor } from '../bot/authored.ts'
 import type { Outgoing, Payload } from '../bot/outbox.ts'
 import { type Block, bold, button, footer, heading, list, paragraph, type RichText, tappable } from '../bot/rich.ts'
 import { loadTexts } from '../bot/texts.ts'
@@ -38,7 +39,7 @@ export function comingReminder(
       paragraph(tell('place-line', { place: placeOf(locale, session) })),
       ...(note === '' ? [] : [paragraph(tell('note-line', { note: shownTo(locale, note) }))]),
       paragraph(tell('coming-question')),
-      footer(tell('why-confirmed')),
+      footer(tappable(tell('why-confirmed'))),
     ],
     buttons: [
       [
@@ -61,18 +62,14 @@ function titleBefore(locale: Locale, { starts }: Session, now: Temporal.Instant)
 /** To somebody in line: that they still are, and where. `position` is `null` for those who were offered a place. */
 export function lineReminder(locale: Locale, session: Session, position: number | null): Payload {
   const tell = say(locale)
-  const values = { title: titleOf(locale, session), when: momentFor(locale, session.starts.toPlainDateTime()) }
+  const text = position === null ? tell('line-text-offered') : tell('line-text', { position: `${position}.` })
   return {
     content: [
       heading(tell('line-title'), 4),
-      paragraph(
-        tappable(
-          position === null
-            ? tell('line-text-offered', values)
-            : tell('line-text', { ...values, position: `${position}.` }),
-        ),
-      ),
-      footer(tell('why-line')),
+      paragraph(bold(titleOf(locale, session))),
+      paragraph(tell('when-line'), moment(locale, session)),
+      paragraph(tappable(text)),
+      footer(tappable(tell('why-line'))),
     ],
   }
 }
@@ -92,14 +89,17 @@ export function deadlineReminder(locale: Locale, session: Session): Payload {
   }
 }
 
-export function thanksReminder(locale: Locale, session: Session): Payload {
+export function thanksReminder(locale: Locale, session: Session, material: Authored | null): Payload {
   const tell = say(locale)
+  const title = titleOf(locale, session)
   return {
     content: [
       heading(tell('thanks-title'), 4),
-      paragraph(tappable(tell('thanks-text', { title: titleOf(locale, session) }))),
-      footer(tell('why-thanks')),
+      paragraph(tell('thanks-text', { title })),
+      ...(material ? blocksFor(locale, material) : [paragraph(tappable(tell('thanks-ask')))]),
+      footer(tappable(tell('why-thanks'))),
     ],
+    ...(material?.file ? { file: material.file } : {}),
   }
 }
 
@@ -164,6 +164,7 @@ export function planMessage(
     heading(tell('plan-title', { title: titleOf(locale, session) }), 4),
     ...(done.length > 0 ? [list(done)] : []),
     paragraph(plan.note === '' ? tell('plan-no-note') : tell('plan-note', { note: shownTo(locale, plan.note) })),
+    paragraph(tell('plan-material', { has: plan.material === null ? 'no' : plan.material.file ? 'file' : 'text' })),
     paragraph(tell('plan-coming', { coming: what.coming, confirmed: what.confirmed })),
     footer(tell('plan-text')),
   ]
@@ -176,6 +177,8 @@ export function planMessage(
         button(tell('button-add'), `reminders:add:${session.id}`),
         button(tell('button-note'), `reminders:note:${session.id}`),
       ],
+      [button(tell('button-material'), `reminders:material:${session.id}`)],
+      [button(tell('button-session'), `staff:session:${session.id}`)],
     ],
     ...(edits === undefined ? {} : { edits }),
   }

@@ -89,3 +89,14 @@ export async function registeredOutside(db: Db, sessionId: number): Promise<numb
   )
   return rows.map((row) => row.id)
 }
+
+/** Whether any of these sessions was cancelled after `since`. */
+export async function cancelledSince(db: Db, sessionIds: readonly number[], since: Temporal.Instant): Promise<boolean> {
+  if (sessionIds.length === 0) return false
+  const { rows } = await db.query(
+    `select from session_event
+     where session_id = any ($1::int[]) and kind = 'cancelled' and at > $2::timestamptz limit 1`,
+    [sessionIds, since.toString()],
+  )
+  return rows.length > 0
+}

@@ -6,7 +6,7 @@ import { Api } from 'grammy'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type Lane, type Outgoing, queue, queueDeferred, type Renderer } from '../../src/bot/outbox.ts'
 import { type Block, bold, heading, paragraph, plainOfBlocks } from '../../src/bot/rich.ts'
-import { createSender, REPLIES_AT_ONCE, type Sender } from '../../src/bot/sender.ts'
+import { createSender, GIVE_UP_AFTER_ATTEMPTS, REPLIES_AT_ONCE, type Sender } from '../../src/bot/sender.ts'
 import { deleteSent } from '../../src/bot/sender-store.ts'
 import { markUnreachable, meetPerson } from '../../src/people/store.ts'
 import { noLog } from '../../src/platform/log.ts'
@@ -406,10 +406,14 @@ describe('tried again', () => {
     const id = await telegram.person()
     await fault(telegram, { method: 'sendRichMessage', error: 500, times: 9 })
     await put(id, 'Савет')
-    await database.pool.query('update outbox set attempts = 59')
+    await database.pool.query('update outbox set attempts = $1', [GIVE_UP_AFTER_ATTEMPTS - 1])
     aSender(telegram, aClock()).start()
     await settled()
-    expect((await rows())[0]).toMatchObject({ state: 'failed', attempts: 60, failure: '500 Internal Server Error' })
+    expect((await rows())[0]).toMatchObject({
+      state: 'failed',
+      attempts: GIVE_UP_AFTER_ATTEMPTS,
+      failure: '500 Internal Server Error',
+    })
   })
 })
 

@@ -5,6 +5,7 @@ import { controlBroadcast, orderBroadcast } from '../../src/broadcasts/broadcast
 import type { Audience, BroadcastContent } from '../../src/broadcasts/broadcast-rules.ts'
 import { readBroadcast } from '../../src/broadcasts/broadcast-store.ts'
 import { feedBroadcasts } from '../../src/broadcasts/feed.ts'
+import { progressRenderer } from '../../src/broadcasts/progress.ts'
 import { countRecipients, missedPeople } from '../../src/broadcasts/recipient-store.ts'
 import { renderBroadcast } from '../../src/broadcasts/render.ts'
 import { chooseNotices } from '../../src/people/notice-store.ts'
@@ -51,7 +52,7 @@ function carryOn(telegram: StartedSandbox, clock: SettableClock, bulkRate = 500)
     bulkRate,
     pollMs: 5,
     unreachable: (chatId) => markUnreachable(pool, chatId, clock.now()),
-    renderers: { broadcast: renderBroadcast },
+    renderers: { broadcast: renderBroadcast, 'broadcast-progress': progressRenderer(clock, bulkRate) },
   })
   sender.start()
   onTestFinished(() => sender.stop())

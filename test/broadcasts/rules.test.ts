@@ -1,15 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import {
-  afterQuiet,
-  contentFault,
-  controlled,
-  isQuiet,
-  queueDepth,
-  secondsLeft,
-} from '../../src/broadcasts/broadcast-rules.ts'
-import { blocksFor, contentOf } from '../../src/broadcasts/content.ts'
+import { blocksFor, readAuthored } from '../../src/bot/authored.ts'
+import { controlled, queueDepth, secondsLeft } from '../../src/broadcasts/broadcast-rules.ts'
 import { newDraft, pressed, withAudience } from '../../src/broadcasts/draft.ts'
 import { readSendTime } from '../../src/broadcasts/send-time.ts'
+import { afterQuiet, isQuiet } from '../../src/people/notice-rules.ts'
 
 const at = (text: string) => Temporal.Instant.from(text)
 
@@ -55,17 +49,25 @@ describe('controls', () => {
 })
 
 describe('content', () => {
+  const message = { message_id: 1, date: 0, chat: { id: 1, type: 'private', first_name: 'А' } } as const
+  const photo = [{ file_id: 'small' }, { file_id: 'large' }]
+  const read = (more: object) => readAuthored({ ...message, ...more } as never)
+
   test('needs words or a file, and fits what Telegram takes', () => {
-    const file = { kind: 'photo' as const, fileId: 'x' }
-    expect(contentFault({ text: '  ', file: null })).toEqual({ kind: 'empty' })
-    expect(contentFault({ text: '', file })).toBeNull()
-    expect(contentFault({ text: 'а'.repeat(3_900), file: null })).toBeNull()
-    expect(contentFault({ text: 'а'.repeat(3_901), file: null })).toEqual({
-      kind: 'too-long',
-      length: 3_901,
-      most: 3_900,
+    expect(read({ text: '  ' })).toEqual({ kind: 'empty' })
+    expect(read({ photo })).toMatchObject({ kind: 'read', authored: { text: '' } })
+    expect(read({ text: 'а'.repeat(3_900) })).toMatchObject({ kind: 'read' })
+    expect(read({ text: 'а'.repeat(4_096) })).toEqual({ kind: 'too-long', length: 4_096, most: 3_900 })
+    expect(read({ photo, caption: 'а'.repeat(701) })).toMatchObject({ kind: 'too-long', most: 700 })
+  })
+
+  test('is what a message says: its text or caption, with one file; albums, stickers and the like are refused', () => {
+    expect(read({ photo, caption: 'Опис' })).toEqual({
+      kind: 'read',
+      authored: { text: 'Опис', entities: [], file: { kind: 'photo', fileId: 'large' } },
     })
-    expect(contentFault({ text: 'а'.repeat(901), file })).toMatchObject({ kind: 'too-long', most: 900 })
+    expect(read({ sticker: {} })).toEqual({ kind: 'not-understood' })
+    expect(read({ photo, media_group_id: '7' })).toEqual({ kind: 'album' })
   })
 
   test('keeps its form in either script; addresses and code stay as they are', () => {
@@ -87,17 +89,6 @@ describe('content', () => {
       },
       { type: 'paragraph', text: 'videti njega' },
     ])
-  })
-
-  test('is what a message says: its text or caption, with one file; stickers and the like are none', () => {
-    const message = { message_id: 1, date: 0, chat: { id: 1, type: 'private', first_name: 'А' } } as const
-    const photo = [{ file_id: 'small' }, { file_id: 'large' }] as never
-    expect(contentOf({ ...message, photo, caption: 'Опис' } as never)).toEqual({
-      text: 'Опис',
-      entities: [],
-      file: { kind: 'photo', fileId: 'large' },
-    })
-    expect(contentOf({ ...message, sticker: {} } as never)).toBeNull()
   })
 })
 

@@ -113,11 +113,9 @@ describe('what people choose', () => {
     const mila = await aRegisteredPerson(bot, { name: 'Мила Мирић' })
     await signUp(mila, session, 'Место је Ваше')
     await mila.says('/obavestenja')
-    expect(buttonsOf(await mila.reads('Шта желите да Вам јављам?'))[0]).toBe(
-      '✅ Подсећања на обуке на које сам пријављен/а',
-    )
-    await mila.presses('Подсећања на обуке')
-    expect(buttonsOf(await mila.reads('Шта желите'))[0]).toBe('⬜️ Подсећања на обуке на које сам пријављен/а')
+    expect(buttonsOf(await mila.reads('Шта желите да Вам јављам?'))[0]).toBe('✅ Подсећања на моје обуке')
+    await mila.presses('Подсећања на моје')
+    expect(buttonsOf(await mila.reads('Шта желите'))[0]).toBe('⬜️ Подсећања на моје обуке')
     const vuk = await aRegisteredPerson(bot, { name: 'Вук Илић', place: 'Шабац' })
     await signUp(vuk, session, 'Место је Ваше')
     await passUntil(session, 7 * 24 - 1)

@@ -1,10 +1,42 @@
 import type { Message, MessageEntity } from 'grammy/types'
-import { type Block, paragraph, type RichText } from '../bot/rich.ts'
+import { z } from 'zod'
 import { type Locale, shownTo } from '../language/locale.ts'
-import type { BroadcastContent } from './broadcast-rules.ts'
+import { type Block, paragraph, type RichText } from './rich.ts'
 
-/** What a message of the author says: its text with its form, and one picture or document; `null` for other messages. */
-export function contentOf(message: Message): Omit<BroadcastContent, 'button'> | null {
+/** Words that staff wrote in the chat to be passed on: the text with its form, and one picture or document. */
+export const authoredForm = z.object({
+  text: z.string(),
+  entities: z.array(z.custom<MessageEntity>()),
+  file: z.object({ kind: z.enum(['document', 'photo']), fileId: z.string() }).nullable(),
+})
+export type Authored = z.infer<typeof authoredForm>
+
+/** What Telegram takes with a picture or a document, and without; room is left for our own words, and for Latin, which is longer. */
+const MOST_CHARACTERS = { withFile: 700, alone: 3_900 }
+
+export type AuthoredFault =
+  | { kind: 'empty' }
+  | { kind: 'too-long'; length: number; most: number }
+  /** Only the first of several pictures would be passed on. */
+  | { kind: 'album' }
+  /** A voice, a sticker and the like. */
+  | { kind: 'not-understood' }
+
+/** What a message of the author says, or why it cannot be passed on. */
+export function readAuthored(
+  message: Message,
+  limits = MOST_CHARACTERS,
+): { kind: 'read'; authored: Authored } | AuthoredFault {
+  if (message.media_group_id !== undefined) return { kind: 'album' }
+  const authored = contentOf(message)
+  if (!authored) return { kind: 'not-understood' }
+  const most = authored.file ? limits.withFile : limits.alone
+  if (authored.text.length > most) return { kind: 'too-long', length: authored.text.length, most }
+  if (authored.text.trim() === '' && !authored.file) return { kind: 'empty' }
+  return { kind: 'read', authored }
+}
+
+function contentOf(message: Message): Authored | null {
   const picture = message.photo?.at(-1)
   const file = picture
     ? ({ kind: 'photo', fileId: picture.file_id } as const)
@@ -20,7 +52,7 @@ export function contentOf(message: Message): Omit<BroadcastContent, 'button'> | 
 }
 
 /** The author's text as this reader sees it, a paragraph a line; what was Cyrillic stands in their script, form and addresses stay. */
-export function blocksFor(locale: Locale, { text, entities }: Pick<BroadcastContent, 'text' | 'entities'>): Block[] {
+export function blocksFor(locale: Locale, { text, entities }: Pick<Authored, 'text' | 'entities'>): Block[] {
   const blocks: Block[] = []
   let from = 0
   for (const line of text.split('\n')) {
