@@ -246,7 +246,7 @@ export async function read(db: Db, ctx: BotContext, parts: Parts, draft: Draft, 
 
 /** A refusal leaves the draft as it is, so that the author may send something better. */
 async function readContent(db: Db, ctx: BotContext, parts: Parts, draft: Draft, message: Message): Promise<Outgoing[]> {
-  if (isRestOfTooLong(draft, message.date)) return []
+  if (isRestOfTooLong(draft, message)) return []
   const content = readAuthored(message)
   const refuse = (values = {}) => draftLine(readerOf(ctx), `content-${content.kind}`, values)
   switch (content.kind) {

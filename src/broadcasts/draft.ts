@@ -69,9 +69,9 @@ export function newDraft(audiences: Audience[] = [], content: BroadcastContent |
 /** Telegram's own programs cut a long text into messages that follow one another at once. */
 const REST_FOLLOWS_SECONDS = 3
 
-/** Whether a message written at `at` (Unix seconds) is the rest of one that was turned down as too long. */
-export function isRestOfTooLong({ tooLongAt }: Draft, at: number): boolean {
-  return tooLongAt !== null && at - tooLongAt <= REST_FOLLOWS_SECONDS
+/** Whether a message is the rest of one that was turned down as too long; `date` is in Unix seconds. */
+export function isRestOfTooLong({ tooLongAt }: Draft, { text, date }: { text?: string; date: number }): boolean {
+  return text !== undefined && tooLongAt !== null && date - tooLongAt <= REST_FOLLOWS_SECONDS
 }
 
 /** The draft with one more audience, each kept once; what comes next is the message, or the preview when it is written. */
