@@ -131,6 +131,7 @@ describe('the whole way of a message', () => {
     await ana.presses('Даље')
     await ana.reads('Напишите поруку')
     await ana.person.sendFile('photos', new File([aPng()], 'plan.png', { type: 'image/png' }))
+    await ana.reads('Да ли да испод поруке')
     await ana.goes(
       ['presses', 'Дугме ка питању', 'Упишите питање'],
       ['says', 'а'.repeat(61), 'највише 60 знакова'],
