@@ -11,7 +11,7 @@ import {
   readTitles,
   type StoredChunk,
   scoreChunks,
-} from './store.ts'
+} from './search-store.ts'
 import { titleMatcher } from './title-match.ts'
 
 /** A passage found, with its score (comparable within one search only) and how nearly one of its titles says what is asked, 0 to 1. */
