@@ -17,8 +17,10 @@ import { queue } from './bot/outbox.ts'
 import { createSender } from './bot/sender.ts'
 import { deleteSent } from './bot/sender-store.ts'
 import { createWorkers, type Turn } from './bot/workers.ts'
+import { createDenseLane } from './knowledge/dense.ts'
 import { installKnowledge } from './knowledge/handlers.ts'
 import { type IngestReport, ingestFolder, type Progress } from './knowledge/ingest.ts'
+import { createEmbeddingJob } from './knowledge/jobs.ts'
 import { installMaterial } from './knowledge/material-handlers.ts'
 import { createSearch } from './knowledge/search.ts'
 import { say as sayKnowledge } from './knowledge/texts.ts'
@@ -32,6 +34,7 @@ import { CannotStart, codeOf } from './platform/errors.ts'
 import { every } from './platform/every.ts'
 import type { Log } from './platform/log.ts'
 import { migrate } from './platform/migrate.ts'
+import type { Embedder } from './platform/model.ts'
 
 /** What the app needs to know of the configuration. */
 export type AppSettings = {
@@ -65,8 +68,10 @@ export function createApp(parts: {
   clock: Clock
   log: Log
   telegram: { token: string; apiRoot: string; webhook?: { url: string; secret: string } }
+  /** Without one, search goes by words alone. */
+  embedder?: Embedder | undefined
 }): App {
-  const { settings, database, clock, log, telegram } = parts
+  const { settings, database, clock, log, telegram, embedder } = parts
   const db = database.pool
   const client = {
     apiRoot: telegram.apiRoot,
@@ -75,7 +80,8 @@ export function createApp(parts: {
   }
   const api = new Api(telegram.token, client)
   const bot = new Bot<BotContext>(telegram.token, { client })
-  const search = createSearch(db)
+  const search = createSearch(db, { dense: embedder && createDenseLane({ database, embedder, log }) })
+  const embedding = embedder && createEmbeddingJob({ database, embedder, clock, log })
 
   const sender = createSender({
     database,
@@ -174,6 +180,7 @@ export function createApp(parts: {
       sender.start()
       workers.start()
       housekeeping.start()
+      embedding?.start()
       if (telegram.webhook) {
         receive = intake.webhook(telegram.webhook.secret)
         await api.setWebhook(telegram.webhook.url, {
@@ -192,6 +199,7 @@ export function createApp(parts: {
     running: () => polling,
     stop: async () => {
       await intake?.stop()
+      await embedding?.stop()
       await workers.stop()
       await sender.stop()
       await housekeeping.stop()
