@@ -1,5 +1,6 @@
 import { sentences } from '../language/sentences.ts'
-import { type Inline, readInline, type Span, textOf, visible } from './draft-inline.ts'
+import { type Inline, readInline, type Span, spansBetween, visible } from './draft-inline.ts'
+import { type RawBlock, readLines } from './draft-lines.ts'
 
 export { type Span, textOf } from './draft-inline.ts'
 
@@ -18,82 +19,98 @@ export type DraftBlock =
   | { kind: 'list'; items: Item[] }
   | { kind: 'table'; head: Span[][]; rows: Row[] }
 
-/** A block as lines, before its sentences are cut. */
-type Raw =
-  | { kind: 'paragraph'; text: string }
-  | { kind: 'heading'; level: number; text: string }
-  | { kind: 'list'; items: { number: number | null; text: string }[] }
-  | { kind: 'table'; lines: string[] }
-
 /**
  * Reads the light Markdown that a model is told to write: paragraphs, lists, tables, headings, bold, and marks «[1]» that
  * cite. Takes any text: HTML, images, targets of links and other markup are dropped. Unless `ended`, what stands last
- * is not `whole`. A longer text only adds to what was whole in a shorter one. Never throws.
+ * is not `whole`; a longer text leaves what was whole in a shorter one as it was. Never throws.
  */
 export function parseDraft(text: string, { ended }: { ended: boolean } = { ended: true }): DraftBlock[] {
-  const raw = readLines(visible(text, ended).split('\n'))
-  return raw
-    .map((block, at) => readBlock(block, ended || at < raw.length - 1))
-    .filter((block) => block.kind === 'heading' || partsOf(block) > 0)
+  const lines = visible(text, ended).split('\n')
+  const raw = readLines(lines)
+  return raw.map((block, at) => readBlock(block, ended || at < raw.length - 1)).filter((block) => !isEmpty(block))
 }
 
-function partsOf(block: Exclude<DraftBlock, { kind: 'heading' }>): number {
+function isEmpty(block: DraftBlock): boolean {
+  switch (block.kind) {
+    case 'heading':
+      return block.spans.length === 0
+    case 'paragraph':
+      return block.sentences.length === 0
+    case 'list':
+      return block.items.length === 0
+    case 'table':
+      return block.head.length === 0
+  }
+}
+
+function readBlock(block: RawBlock, closed: boolean): DraftBlock {
   switch (block.kind) {
     case 'paragraph':
-      return block.sentences.length
+      return { kind: 'paragraph', sentences: readSentences(block.text, closed) }
+    case 'heading':
+      return {
+        kind: 'heading',
+        level: block.level,
+        spans: spansOf(readInline(block.text)),
+        whole: closed || block.complete,
+      }
     case 'list':
-      return block.items.length
+      return { kind: 'list', items: readItems(block.items, closed) }
     case 'table':
-      return block.head.length
+      return readTable(block.lines, closed)
   }
 }
 
-const HEADING = /^\s{0,3}(#{1,6})\s+(\S.*)$/
-const BOLD_LINE = /^\s{0,3}\*\*([^*]{1,80})\*\*:?\s*$/
-const BULLET = /^\s*[-*+•–]\s+(\S.*)?$/
-const NUMBERED = /^\s*(\d{1,3})[.)]\s+(\S.*)?$/
-const TABLE_LINE = /^\s*\|/
-const RULE = /^\s*(?:-{3,}|\*{3,}|_{3,}|`{3,}\w*|~{3,}\w*)\s*$/
-
-function readLines(lines: readonly string[]): Raw[] {
-  const blocks: Raw[] = []
-  let open: Raw | null = null
-  // Lists count on through paragraphs between their items, and begin anew after a heading.
-  let counted = 0
-  const start = (block: Raw) => {
-    blocks.push(block)
-    open = block
-  }
-  for (const [at, line] of lines.entries()) {
-    const last = at === lines.length - 1
-    const heading = HEADING.exec(line)
-    const bold = last ? null : BOLD_LINE.exec(line)
-    const numbered = NUMBERED.exec(line)
-    const number = numbered ? Number(numbered[1]) : 0
-    const counts = number > 0 && (number === counted + 1 || number === 1)
-    const bullet = BULLET.exec(line)
-    if (line.trim() === '') open = openAfterBlank(open)
-    else if (RULE.test(line) && !last) open = null
-    else if (heading || (bold && !bold[0].trimEnd().endsWith(':') && open === null)) {
-      start({ kind: 'heading', level: heading ? heading[1]!.length : 6, text: heading?.[2] ?? bold![1]! })
-      open = null
-      counted = 0
-    } else if (TABLE_LINE.test(line)) {
-      if (open?.kind === 'table') open.lines.push(line)
-      else start({ kind: 'table', lines: [line] })
-    } else if (counts || bullet) {
-      if (counts) counted = number
-      const item = { number: counts ? number : null, text: (counts ? numbered![2] : bullet![1]) ?? '' }
-      if (open?.kind === 'list') open.items.push(item)
-      else start({ kind: 'list', items: [item] })
-    } else if (open?.kind === 'paragraph') open.text += ` ${line}`
-    else if (open?.kind === 'list') open.items.at(-1)!.text += ` ${line}`
-    else start({ kind: 'paragraph', text: line })
-  }
-  return blocks
+function readItems(items: { number: number | null; text: string }[], closed: boolean): Item[] {
+  return items
+    .map(({ number, text }, at) => ({ number, sentences: readSentences(text, closed || at < items.length - 1) }))
+    .filter((item) => item.sentences.length > 0)
 }
 
-/** A blank line ends everything but a list, whose items may stand apart. */
-function openAfterBlank(open: Raw | null): Raw | null {
-  return open?.kind === 'list' ? { ...open, kind: 'list' } : null
+/** A mark belongs to the sentence it stands in or right after. */
+function readSentences(text: string, closed: boolean): Sentence[] {
+  const inline = readInline(text)
+  const found = sentences(inline.text)
+  let from = 0
+  return found.map((sentence, at) => {
+    const start = inline.text.indexOf(sentence, from)
+    const end = start + sentence.length
+    const upTo = at === found.length - 1 ? inline.text.length : end
+    const marks = inline.marks.filter((mark) => (mark.at > from || at === 0) && mark.at <= upTo)
+    from = end
+    return { spans: spansBetween(inline, start, end), cited: keysIn(marks), whole: closed || at < found.length - 1 }
+  })
+}
+
+function keysIn(marks: Inline['marks']): number[] {
+  return [...new Set(marks.flatMap((mark) => mark.keys))]
+}
+
+function spansOf(inline: Inline): Span[] {
+  return spansBetween(inline, 0, inline.text.length)
+}
+
+const SEPARATOR = /^[\s|:-]*-[\s|:-]*$/
+
+/** The first line is the head, whether a separator follows or not; every row has as many cells. */
+function readTable(lines: { text: string; complete: boolean }[], closed: boolean): DraftBlock {
+  const [first, ...others] = lines.filter((line) => !SEPARATOR.test(line.text))
+  const head = first && (closed || first.complete) ? cellsOf(first.text).map((cell) => spansOf(readInline(cell))) : []
+  const rows = others.map((line) => {
+    const cells = cellsOf(line.text).map(readInline)
+    const cited = keysIn(cells.flatMap((cell) => cell.marks))
+    return {
+      cells: Array.from({ length: head.length }, (_, i) => (cells[i] ? spansOf(cells[i]) : [])),
+      cited,
+      whole: closed || line.complete,
+    }
+  })
+  return { kind: 'table', head, rows }
+}
+
+function cellsOf(line: string): string[] {
+  return line
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|')
 }

@@ -1,4 +1,4 @@
-import { type Figure, type Finder, figure } from './figure.ts'
+import type { Figure, Finder } from './figure.ts'
 
 const ENDINGS = '(?:a|u|om|em|i|e|ima)?'
 const SERBIAN_MONTHS = [
@@ -15,8 +15,9 @@ const SERBIAN_MONTHS = [
   'novemb(?:ar|r[aui]|rom)',
   'decemb(?:ar|r[aui]|rom)',
 ]
-const ENGLISH_MONTHS =
-  'january february march april may june july august september october november december'.split(' ')
+const ENGLISH_MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+)
 const MONTHS = SERBIAN_MONTHS.map((form, i) => new RegExp(`^(?:${form}|${ENGLISH_MONTHS[i]})$`, 'i'))
 const MONTH = `(?:${[...SERBIAN_MONTHS, ...ENGLISH_MONTHS].join('|')})(?!\\p{L})`
 /** Months that are no other word when nothing but themselves says so: not «May», «March», nor the name Maja. */
@@ -40,7 +41,10 @@ export const DATES: readonly Finder[] = [
       daysOf(`${before} ${day}`).map((one) => date(text, { year, month: monthOf(month!), day: one })),
   },
   {
-    pattern: new RegExp(String.raw`(?<!\p{L})(${MONTH})\s(\d{1,2})(?:st|nd|rd|th)?(?:,?\s(\d{4})(?!\d)|(?![\d.]))`, 'giu'),
+    pattern: new RegExp(
+      String.raw`(?<!\p{L})(${MONTH})\s(\d{1,2})(?:st|nd|rd|th)?(?:,?\s(\d{4})(?!\d)|(?![\d.]))`,
+      'giu',
+    ),
     read: ([text, month, day, year]) => [date(text, { year, month: monthOf(month!), day })],
   },
   {
@@ -51,7 +55,9 @@ export const DATES: readonly Finder[] = [
     pattern: new RegExp(String.raw`(?<!\p{L})(${MONTH_ALONE})`, 'giu'),
     // «Маја» and «Јула» are women, so a Serbian month alone is written small.
     read: ([text, month]) =>
-      /^\p{Lu}/u.test(month!) && /^(maj|jul|jun)\p{L}?$/iu.test(month!) ? null : [date(text, { month: monthOf(month!) })],
+      /^\p{Lu}/u.test(month!) && /^(maj|jul|jun)\p{L}?$/iu.test(month!)
+        ? null
+        : [date(text, { month: monthOf(month!) })],
   },
 ]
 

@@ -9,7 +9,8 @@ export function readingsOf(written: string, english: boolean): string[] {
   const compact = written.replaceAll(' ', '')
   const points = compact.split('.').length - 1
   const commas = compact.split(',').length - 1
-  if (points > 0 && commas > 0) return [plain(withoutSeparator(compact, compact.lastIndexOf('.') < compact.lastIndexOf(',')))]
+  if (points > 0 && commas > 0)
+    return [plain(withoutSeparator(compact, compact.lastIndexOf('.') < compact.lastIndexOf(',')))]
   if (points > 1 || commas > 1) return [plain(compact.replace(/[.,]/g, ''))]
   const threeFollow = /^\d{1,3}[.,]\d{3}$/.test(compact)
   if (!threeFollow) return [plain(compact.replace(',', '.'))]

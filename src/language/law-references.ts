@@ -1,11 +1,11 @@
 import { type Figure, type Finder, figure } from './figure.ts'
 
-const ARTICLE = String.raw`(?:član(?:a|u|om|ovi|ove|ovima)?|clan(?:a|u|om|ovi|ove|ovima)?|čl|cl|articles?|art)`
-const PARAGRAPH = String.raw`(?:stav(?:a|u|om|ovi|ove|ovima)?|st|paragraphs?|para)`
-const POINT = String.raw`(?:tačk(?:a|e|i|u|om|ama)|tack(?:a|e|i|u|om|ama)|tač|tac|points?|items?)`
+const ARTICLE = `(?:član(?:a|u|om|ovi|ove|ovima)?|clan(?:a|u|om|ovi|ove|ovima)?|čl|cl|articles?|art)`
+const PARAGRAPH = `(?:stav(?:a|u|om|ovi|ove|ovima)?|st|paragraphs?|para)`
+const POINT = `(?:tačk(?:a|e|i|u|om|ama)|tack(?:a|e|i|u|om|ama)|tač|tac|points?|items?)`
 const NUMBER = String.raw`\d{1,4}(?:[a-zđ](?!\p{L}))?`
 const NUMBERS = String.raw`${NUMBER}(?:[.)]{0,2}\s?(?:,|i|ili|do|and|or|to|–|-)\s?${NUMBER})*`
-const LEVEL = String.raw`(?:${ARTICLE}|${PARAGRAPH}|${POINT})`
+const LEVEL = `(?:${ARTICLE}|${PARAGRAPH}|${POINT})`
 const PIECE = new RegExp(String.raw`(${ARTICLE})?(${PARAGRAPH})?(${POINT})?\.?\s?(${NUMBERS})`, 'giu')
 
 /** «чл. 13. став 2. тачка 4)», «чланови 20 и 32», «Article 13(2)», and «„Службени гласник РС“, бр. 107/2012 и 26/24». */
@@ -19,7 +19,8 @@ export const LAW_REFERENCES: readonly Finder[] = [
   },
   {
     pattern: /(?<![\d/.,])(\d{1,3})\/(\d{4}|\d{2})(?![\d/])/g,
-    read: ([text, number, year]) => (Number(number) === 0 ? null : [figure('issue', text, `issue:${Number(number)}/${fullYear(year!)}`)]),
+    read: ([text, number, year]) =>
+      Number(number) === 0 ? null : [figure('issue', text, `issue:${Number(number)}/${fullYear(year!)}`)],
   },
 ]
 
@@ -55,5 +56,10 @@ function readReference(text: string): Figure[] {
 
 function inside(text: string, path: string[]): Figure {
   const levels = path.filter(Boolean)
-  return { kind: 'law', text: text.trim(), means: [levels.join(' ')], says: levels.map((_, i) => levels.slice(i).join(' ')) }
+  return {
+    kind: 'law',
+    text: text.trim(),
+    means: [levels.join(' ')],
+    says: levels.map((_, i) => levels.slice(i).join(' ')),
+  }
 }

@@ -14,7 +14,8 @@ const SERBIAN_UNITS: [number, string][] = [
   [8, `osam|osmor(?:o|ic[aeiu])|osm${ORDINAL}`],
   [9, `devet(?:oro|oric[aeiu]|${ORDINAL})?`],
 ]
-const SERBIAN_TEENS = 'deset jedanaest dvanaest trinaest cetrnaest petnaest sesnaest sedamnaest osamnaest devetnaest'.split(' ')
+const SERBIAN_TEENS =
+  'deset jedanaest dvanaest trinaest cetrnaest petnaest sesnaest sedamnaest osamnaest devetnaest'.split(' ')
 const SERBIAN_TENS = 'dvadeset trideset cetrdeset pedeset sezdeset sedamdeset osamdeset devedeset'.split(' ')
 const SERBIAN_HUNDREDS: [number, string][] = [
   [200, 'dv(?:e|je)st[ao]'],

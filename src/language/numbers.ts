@@ -20,11 +20,16 @@ const UNITS: [string, string][] = [
   ['gbp', String.raw`(?:£|(?:gbp|funt(?:a|e|i|u)|pounds?)(?!\p{L}))`],
 ]
 const ANY_UNIT = UNITS.map(([, form]) => form).join('|')
-const UNIT_FORMS = UNITS.map(([unit, form]) => ({ unit, whole: new RegExp(`^${form}`, 'iu'), inside: new RegExp(`(?<!\\p{L})${form}`, 'iu') }))
+const UNIT_FORMS = UNITS.map(([unit, form]) => ({
+  unit,
+  whole: new RegExp(`^${form}`, 'iu'),
+  inside: new RegExp(`(?<!\\p{L})${form}`, 'iu'),
+}))
 const SCALE = String.raw`(?:(hiljad\p{L}*|hilj\.?|thousand|milion\p{L}*|mil\.|mln\.?|million|milijard\p{L}*|mlrd\.?|billion)(?!\p{L}))`
 /** How often one text is written as «5–10 %»: the unit is that of both. */
 const AMOUNT = String.raw`(?<![\d.,])(?:(${N})(?:\s?${SCALE})?${TO})?(${N})(?:\.?\s?${SCALE})?\.?\s?(${ANY_UNIT})`
-const ROMAN = /(?<![\p{L}\d])(?:(?:glav|poglavlj|kvartal|faz|vek|tromesečj|chapter|phase|quarter)\p{L}*\s([IVX]{1,5})|([IVX]{2,5}))(?![\p{L}\d])/gu
+const ROMAN =
+  /(?<![\p{L}\d])(?:(?:glav|poglavlj|kvartal|faz|vek|tromesečj|chapter|phase|quarter)\p{L}*\s([IVX]{1,5})|([IVX]{2,5}))(?![\p{L}\d])/gu
 
 /** In order: what one finds, the next no longer sees. */
 const FINDERS: readonly Finder[] = [
@@ -36,7 +41,8 @@ const FINDERS: readonly Finder[] = [
   },
   ...LAW_REFERENCES,
   {
-    pattern: /(?<![\d:])(\d{1,2}):(\d{2})(?![\d:])|(?<![\d.])(\d{1,2})\.(\d{2})\s?(?:h|č|čas(?:a|ova)?|sati?)(?!\p{L})/giu,
+    pattern:
+      /(?<![\d:])(\d{1,2}):(\d{2})(?![\d:])|(?<![\d.])(\d{1,2})\.(\d{2})\s?(?:h|č|čas(?:a|ova)?|sati?)(?!\p{L})/giu,
     read: ([text, hour, minute, hourBeforePoint, minuteAfterPoint]) => [
       figure('time', text, `time:${Number(hour ?? hourBeforePoint)}:${minute ?? minuteAfterPoint}`),
     ],
@@ -93,11 +99,14 @@ export function findFigures(text: string): Figure[] {
   if (/\p{N}|[IVX]{1,5}|(?:jan|feb|mar|apr|ma[jy]|ju[nl]|a[vu]g|sep|o[kc]t|nov|de[ck])/iu.test(rest)) {
     for (const { pattern, read } of FINDERS) {
       rest = rest.replace(pattern, (...args) => {
-        const match = args.slice(0, args.findIndex((arg) => typeof arg === 'number')) as unknown as RegExpExecArray
+        const match = args.slice(
+          0,
+          args.findIndex((arg) => typeof arg === 'number'),
+        ) as unknown as RegExpExecArray
         const figures = read(match, english)
         if (figures === null) return match[0]
         found.push(...figures)
-        return ' \u0001 '
+        return ' \ue000 '
       })
     }
   }
@@ -118,7 +127,11 @@ export function saidBy(text: string): Set<string> {
 
 /** Compatible digits and spaces as plain ones, in Latin; «сто» as «стотину», which Latin cannot tell from «što» without marks. */
 function readable(text: string): string {
-  const visible = text.replace(/[\p{Cf}\u0001]/gu, '').normalize('NFKC').replace(/\s/g, ' ').replaceAll('⁄', '/')
+  const visible = text
+    .replace(/[\p{Cf}\p{Co}]/gu, '')
+    .normalize('NFKC')
+    .replace(/\s/g, ' ')
+    .replaceAll('⁄', '/')
   return toLatin(mendLookAlikes(visible.replace(/(?<!\p{L})сто(?!\p{L})/giu, 'стотину')))
 }
 

@@ -1,0 +1,95 @@
+import { writingOf } from '../language/detect.ts'
+import { foldedWords } from '../language/fold.ts'
+import { findLinks } from '../language/links.ts'
+import { saidBy } from '../language/numbers.ts'
+import { sentences } from '../language/sentences.ts'
+import { indexWords, presenceOf, type WordIndex } from '../language/word-match.ts'
+
+/** A numbered passage as the model was given it. `titles`: of its document and section, in either language. */
+export type Passage = { n: number; text: string; titles?: readonly string[] }
+
+const NEGATIONS = new Set(
+  (
+    'ne nije nisu nismo niste nisam nisi nema nemaju nemamo nemate nemoj nemojte nece necemo necete nemam ni niti nikad nikada niko nikome ' +
+    'nista nijedan nijedna nijedno nikakav nikakva nikakve nikakvu not no never nor none cannot nobody nothing neither'
+  ).split(' '),
+)
+
+/** Whether a sentence denies something. */
+export function denies(words: readonly string[]): boolean {
+  return words.some((word) => NEGATIONS.has(word))
+}
+
+/** What is looked up in a passage, each made once, when first asked for. */
+export class PassageFacts {
+  readonly #passage: Passage
+  readonly #presences = new Map<string, number>()
+  #made:
+    | { index: { plain: WordIndex; negative: WordIndex }; said: Set<string>; links: Set<string>; denies: boolean }
+    | undefined
+  #sentences: { words: Set<string>; denies: boolean }[] | undefined
+
+  constructor(passage: Passage) {
+    this.#passage = passage
+  }
+
+  get language(): 'sr' | 'en' {
+    return writingOf(this.#passage.text)?.language ?? 'sr'
+  }
+
+  /** How much of a folded word stands here, 0 to 1. */
+  presence(word: string): number {
+    const known = this.#presences.get(word)
+    if (known !== undefined) return known
+    const { plain, negative } = this.#facts.index
+    const presence = presenceOf(isNegative(word) ? negative : plain, word)
+    this.#presences.set(word, presence)
+    return presence
+  }
+
+  says(form: string): boolean {
+    return this.#facts.said.has(form)
+  }
+
+  links(link: string): boolean {
+    return this.#facts.links.has(link)
+  }
+
+  get denies(): boolean {
+    return this.#facts.denies
+  }
+
+  get sentences(): readonly { words: Set<string>; denies: boolean }[] {
+    this.#sentences ??= this.#passage.text
+      .split('\n')
+      .flatMap(sentences)
+      .map((sentence) => {
+        const words = foldedWords(sentence)
+        return { words: new Set(words), denies: denies(words) }
+      })
+    return this.#sentences
+  }
+
+  get #facts() {
+    this.#made ??= makeFacts([...(this.#passage.titles ?? []), this.#passage.text].join('\n'))
+    return this.#made
+  }
+}
+
+function makeFacts(text: string) {
+  const words = foldedWords(text)
+  return {
+    index: {
+      plain: indexWords(words.filter((word) => !isNegative(word))),
+      negative: indexWords(words.filter(isNegative)),
+    },
+    said: saidBy(text),
+    links: new Set(findLinks(text)),
+    denies: denies(words),
+  }
+}
+
+/** «Незаконит» shares most of its 4-grams with «законит», so words that begin so are compared among themselves. */
+function isNegative(word: string): boolean {
+  return word.length > 5 && word.startsWith('ne')
+}
