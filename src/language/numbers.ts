@@ -12,7 +12,7 @@ export type { Figure } from './figure.ts'
 const N = WRITTEN_NUMBER
 const TO = String.raw`\s?(?:–|-|do|to|i|ili|and|or)\s?`
 const UNITS: [string, string][] = [
-  ['%', String.raw`(?:%|(?:odsto|posto|procen(?:at|t\p{L}*)|percent\p{L}*|per cent)(?!\p{L}))`],
+  ['%', String.raw`(?:%|(?:odsto|posto|procen(?:at|t)\p{L}*|percent\p{L}*|per cent)(?!\p{L}))`],
   ['rsd', String.raw`(?:(?:rsd|din|dinar(?:a|i|e|u|om|ima|s)?)(?!\p{L}))`],
   ['eur', String.raw`(?:€|(?:eur|evr(?:o|a|u|i|e|om|ima)|euros?)(?!\p{L}))`],
   ['usd', String.raw`(?:(?:usd|(?:američk\p{L}+ )?dolar(?:a|i|e|u|om|ima)?|(?:us )?dollars?)(?!\p{L}))`],
@@ -36,7 +36,7 @@ const FINDERS: readonly Finder[] = [
   { pattern: /\[\s?\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\s?\]/g, read: () => [] },
   ...DATES,
   {
-    pattern: /(?<![\d/])(?:(?:\+|00)\d[\d /().-]{6,18}\d|0\d{1,2}[ /-]\d[\d -]{4,10}\d)(?!\d)/g,
+    pattern: /(?<![\d/.,])(?:(?:\+|00)\d[\d /().-]{6,18}\d|0\d{1,2}[ /-]\d[\d -]{4,10}\d)(?!\d)/g,
     read: ([text]) => [figure('phone', text, `phone:${phoneDigits(text)}`)],
   },
   ...LAW_REFERENCES,
@@ -94,7 +94,7 @@ const FINDERS: readonly Finder[] = [
  */
 export function findFigures(text: string): Figure[] {
   const english = writingOf(text)?.language === 'en'
-  let rest = withoutLinks(readable(text))
+  let rest = readable(withoutLinks(text))
   const found: Figure[] = []
   if (/\p{N}|[IVX]{1,5}|(?:jan|feb|mar|apr|ma[jy]|ju[nl]|a[vu]g|sep|o[kc]t|nov|de[ck])/iu.test(rest)) {
     for (const { pattern, read } of FINDERS) {
