@@ -15,7 +15,9 @@ const ADDRESS = /<([a-z][a-z\d+.-]{1,20}:\/\/[^<>\s]{1,500}|[^<>\s@]{1,64}@[^<>\
 const LINK = /\[([^[\]\n]{0,300})\]\([^)\n]{0,500}\)/g
 /** Markup that is not closed yet: what it will turn out to be, the rest of the stream decides. */
 const UNFINISHED =
-  /(?:!?\[[^\]\n]{0,300}|!\[[^\]\n]{0,300}\](?:\([^)\n]{0,500})?|\[[^[\]\n]{0,300}\]\([^)\n]{0,500}|<[a-z/!][^>]{0,2000}|!)$/i
+  /(?:<!--(?![\s\S]*-->)[\s\S]{0,2000}|!?\[[^\]\n]{0,300}|!\[[^\]\n]{0,300}\](?:\([^)\n]{0,500})?|<[a-z/!][^>]{0,2000}|!)$/i
+/** The target of a link that is not closed yet: its words stay, as they will. */
+const UNFINISHED_TARGET = /(?<!!)\[([^[\]\n]{0,300})\]\([^)\n]{0,500}$/
 
 /** The text without HTML, images and targets of links; the words of a link stay. What is not `ended` loses markup that is still open. */
 export function visible(text: string, ended: boolean): string {
@@ -24,12 +26,14 @@ export function visible(text: string, ended: boolean): string {
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replace(/\t/g, ' ')
     .replace(/[\p{Cf}\p{Cc}\p{Co}]/gu, (letter) => (letter === '\n' ? letter : ''))
-  const closed = ended ? clean : clean.replace(UNFINISHED, '')
-  const linked = closed
-    .replace(ADDRESS, '$1')
-    .replace(IMAGE, '')
-    .replace(LINK, (_, words: string) => (/^[\s\d,;–-]+$/.test(words) ? `[${words}]` : words))
+  const closed = ended ? clean : clean.replace(UNFINISHED_TARGET, wordsOfLink).replace(UNFINISHED, '')
+  const linked = closed.replace(ADDRESS, '$1').replace(IMAGE, '').replace(LINK, wordsOfLink)
   return DROPPED.reduce((rest, pattern) => rest.replace(pattern, ''), linked)
+}
+
+/** A link whose words are a key is a mark. */
+function wordsOfLink(_: string, words: string): string {
+  return /^[\s\d,;–-]+$/.test(words) ? `[${words}]` : words
 }
 
 const TOKEN =

@@ -1,12 +1,10 @@
 import { findTerms, type Glossary } from '../knowledge/glossary.ts'
 import { writingOf } from '../language/detect.ts'
 import { foldedWords } from '../language/fold.ts'
-import { isFunctionWord } from '../language/function-words.ts'
 import { findLinks, withoutLinks } from '../language/links.ts'
-import { numberInWords } from '../language/number-words.ts'
 import { findFigures } from '../language/numbers.ts'
 import { namesIn } from './names.ts'
-import { denies, type PassageFacts } from './passage-facts.ts'
+import { denies, isTelling, type PassageFacts } from './passage-facts.ts'
 
 /** Why a sentence may not be shown. */
 export type Reason =
@@ -98,10 +96,6 @@ function wordFault(
   return shareFault(text, words.filter(isTelling), stands, role)
 }
 
-function isTelling(word: string): boolean {
-  return word.length > 1 && !/\d/.test(word) && !isFunctionWord(word) && numberInWords([word]) === null
-}
-
 /** Words weigh by their length, since short ones tell less. Figures, which were found to stand there, count as content. */
 function shareFault(text: string, telling: string[], stands: (word: string) => boolean, role: Role): Fault | null {
   if (telling.length === 0) {
@@ -118,17 +112,19 @@ function weightOf(words: readonly string[]): number {
   return words.reduce((sum, word) => sum + word.length, 0)
 }
 
-/** How alike two sentences must be to say the same but for a «не». */
+/** How alike the telling words of two sentences must be to say the same but for a «не» … */
 const SAME_SENTENCE = 0.85
+/** … and how many there must be to tell. */
+const FEWEST_TELLING = 2
 
 /** Whether the text is a sentence of a passage with «не» put in or left out. */
 function turnsAround(words: readonly string[], passages: readonly PassageFacts[]): boolean {
-  const different = new Set(words)
+  const telling = new Set(words.filter(isTelling))
+  if (telling.size < FEWEST_TELLING) return false
   const alike = passages.flatMap((passage) =>
     passage.sentences.filter((sentence) => {
-      const smaller = Math.min(different.size, sentence.words.size)
-      const larger = Math.max(different.size, sentence.words.size)
-      return smaller >= SAME_SENTENCE * larger && different.intersection(sentence.words).size >= SAME_SENTENCE * larger
+      const all = Math.max(telling.size, sentence.words.size)
+      return telling.intersection(sentence.words).size >= SAME_SENTENCE * all
     }),
   )
   return alike.length > 0 && alike.every((sentence) => sentence.denies !== denies(words))

@@ -1,6 +1,8 @@
 import { writingOf } from '../language/detect.ts'
 import { foldedWords } from '../language/fold.ts'
+import { isFunctionWord } from '../language/function-words.ts'
 import { findLinks } from '../language/links.ts'
+import { numberInWords } from '../language/number-words.ts'
 import { saidBy } from '../language/numbers.ts'
 import { sentences } from '../language/sentences.ts'
 import { indexWords, presenceOf, type WordIndex } from '../language/word-match.ts'
@@ -18,6 +20,11 @@ const NEGATIONS = new Set(
 /** Whether a sentence denies something. */
 export function denies(words: readonly string[]): boolean {
   return words.some((word) => NEGATIONS.has(word))
+}
+
+/** Whether a folded word carries what a sentence says: no grammar, and no number, which is compared as a figure. */
+export function isTelling(word: string): boolean {
+  return word.length > 1 && !/\d/.test(word) && !isFunctionWord(word) && numberInWords([word]) === null
 }
 
 /** What is looked up in a passage, each made once, when first asked for. */
@@ -65,7 +72,7 @@ export class PassageFacts {
       .flatMap(sentences)
       .map((sentence) => {
         const words = foldedWords(sentence)
-        return { words: new Set(words), denies: denies(words) }
+        return { words: new Set(words.filter(isTelling)), denies: denies(words) }
       })
     return this.#sentences
   }

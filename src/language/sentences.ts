@@ -7,12 +7,16 @@ const ABBREVIATIONS = new Set(
   ).split(' '),
 )
 
+/** A numbered provision, which the name of a law follows more often than a new sentence. */
+const PROVISION =
+  /(?<!\p{L})(?:члан|чл|став|ст|тачк|тач|član|clan|čl|cl|stav|st|tačk|tack|tač|tac)\p{L}{0,4}\.? \d{1,4}$/iu
+
 const END = /[.!?…]+["»”“’)\]]*(?=\s+|$)/gu
 
 /**
  * The sentences of a paragraph, trimmed, in order; joined by spaces they give the paragraph back (white space aside).
  * A full stop after an abbreviation («чл. 5», «бр.», «тзв.»), a single letter or a number does not end a sentence
- * unless a capital letter opens what looks like a new one.
+ * unless a capital letter opens what looks like a new one; the number of a provision never does («члан 13. Закона»).
  */
 export function sentences(paragraph: string): string[] {
   const text = paragraph.replace(/\s+/g, ' ').trim()
@@ -36,6 +40,8 @@ function endsSentence(before: string, mark: string, after: string): boolean {
   const word = /[\p{L}\p{N}.]+$/u.exec(before)?.[0] ?? ''
   if (ABBREVIATIONS.has(word.toLowerCase())) return false
   if (/^\p{L}$/u.test(word)) return false
+  // «члан 13. Закона о избеглицама»
+  if (PROVISION.test(before)) return false
   // «6. март 2024.», «од 2021. до», «чл. 13. закона»: an ordinal goes on unless a capital letter follows.
   if (/\d$/.test(word)) return /^["„«“(]*\p{Lu}/u.test(after)
   return true
