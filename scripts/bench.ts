@@ -3,6 +3,7 @@ import { configFromProcess } from '../src/config.ts'
 import { CannotStart } from '../src/platform/errors.ts'
 import { benchAnswer } from './bench/answer.ts'
 import type { Bench } from './bench/bench.ts'
+import { benchCheck } from './bench/check.ts'
 import { benchDense } from './bench/dense.ts'
 import { benchIntake } from './bench/intake.ts'
 import { benchMemory } from './bench/memory.ts'
@@ -18,6 +19,7 @@ const PARTS = {
   start: benchStart,
   memory: benchMemory,
   intake: benchIntake,
+  check: benchCheck,
 }
 
 const HELP = `LAP Savetnik: npm run bench
