@@ -13,19 +13,28 @@ const LINK = new RegExp(
   'giu',
 )
 
+/** No link has a space in it, and most words have none of these. */
+const WORD = /\S+/g
+const MAY_BE_LINK = /[@#$/]|[.:]\S/
+
 /**
  * Everything in a text that a Telegram client may make tappable: addresses with and without a scheme, e-mails, mentions,
  * commands, hashtags. Lower case, without the punctuation after it.
  */
 export function findLinks(text: string): string[] {
-  if (!/[.:@/#$]/.test(text)) return []
-  return Array.from(text.matchAll(LINK), ([link]) => trimmed(link)).filter((link) => !isAbbreviation(link))
+  const words = (text.match(WORD) ?? []).filter((word) => MAY_BE_LINK.test(word))
+  return words
+    .flatMap((word) => Array.from(word.matchAll(LINK), ([link]) => trimmed(link)))
+    .filter((link) => !isAbbreviation(link))
 }
 
 /** The text with its links taken out, each a space. */
 export function withoutLinks(text: string): string {
-  if (!/[.:@/#$]/.test(text)) return text
-  return text.replace(LINK, (link) => (isAbbreviation(trimmed(link)) ? link : ' '))
+  return text.replace(WORD, (word) => (MAY_BE_LINK.test(word) ? word.replace(LINK, keptIfAbbreviation) : word))
+}
+
+function keptIfAbbreviation(link: string): string {
+  return isAbbreviation(trimmed(link)) ? link : ' '
 }
 
 function trimmed(link: string): string {

@@ -11,6 +11,10 @@ const ABBREVIATIONS = new Set(
 const PROVISION =
   /(?<!\p{L})(?:члан|чл|став|ст|тачк|тач|član|clan|čl|cl|stav|st|tačk|tack|tač|tac)\p{L}{0,4}\.? \d{1,4}$/iu
 
+/** How many characters around a full stop decide whether it ends a sentence; enough for «тачкама 1234» and an opening quote. */
+const LOOKED_BACK = 40
+const LOOKED_AHEAD = 20
+
 const END = /[.!?…]+["»”“’)\]]*(?=\s+|$)/gu
 
 /**
@@ -24,7 +28,8 @@ export function sentences(paragraph: string): string[] {
   let start = 0
   for (const match of text.matchAll(END)) {
     const end = match.index + match[0].length
-    if (!endsSentence(text.slice(start, match.index), match[0], text.slice(end).trimStart())) continue
+    const before = text.slice(Math.max(start, match.index - LOOKED_BACK), match.index)
+    if (!endsSentence(before, match[0], text.slice(end, end + LOOKED_AHEAD).trimStart())) continue
     found.push(text.slice(start, end).trim())
     start = end
   }
