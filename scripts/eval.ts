@@ -1,14 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { evaluateAnswers, readAskedQuestions, readRecorded } from '../src/answers/evaluate.ts'
+import { describeAnswers, reportOf } from '../src/answers/evaluation-report.ts'
 import { configFromProcess } from '../src/config.ts'
 import { type EvalReport, evaluate, readQuestions, type Share } from '../src/knowledge/evaluate.ts'
-import type { Lanes } from '../src/knowledge/search.ts'
+import { ingestFolder } from '../src/knowledge/ingest.ts'
+import { createSearch, type Lanes } from '../src/knowledge/search.ts'
+import { systemClock } from '../src/platform/clock.ts'
 import { CannotStart } from '../src/platform/errors.ts'
 import { embedderOf } from '../src/platform/model.ts'
 import { command, readArguments, withScratchDatabase } from './command.ts'
 
-const SHIPPED_QUESTIONS = fileURLToPath(new URL('../test/answers/questions/brief.jsonl', import.meta.url))
+const shipped = (name: string) => fileURLToPath(new URL(`../test/answers/questions/${name}.jsonl`, import.meta.url))
+const SHIPPED_QUESTIONS = shipped('brief')
+/** Questions with an answer and without one. */
+const SHIPPED_FOR_ANSWERS = [SHIPPED_QUESTIONS, shipped('unanswerable')]
 
 const HELP = `LAP Savetnik: npm run eval
 
@@ -21,6 +28,11 @@ How well search finds the right file, over a scratch database that is removed af
                       lanes, embedding, unembedded, shares}
   --misses            lists the questions whose right file is not first
 
+  --answers           instead: what a model wrote, checked sentence by sentence, per language
+  --recorded FILE     its outputs, a JSON object a line: {"id", "text", "passages": [{"n", "text", "titles"}]}; without passages,
+                      those that search finds
+  --misses            lists the sentences that were removed, and why
+
 Percentages are 0 to 100. Results count by file, its best passage first. Uses DATABASE_URL when it is set.`
 
 const { values } = readArguments({
@@ -30,11 +42,15 @@ const { values } = readArguments({
     json: { type: 'boolean' },
     lanes: { type: 'string' },
     misses: { type: 'boolean' },
+    answers: { type: 'boolean' },
+    recorded: { type: 'string' },
     help: { type: 'boolean' },
   },
 })
 
-await command(HELP, values.help === true, async () => {
+await command(HELP, values.help === true, () => (values.answers ? evalAnswers() : evalSearch()))
+
+async function evalSearch() {
   const config = configFromProcess()
   const questions = readQuestions(readFileSync(values.questions ?? SHIPPED_QUESTIONS, 'utf8'))
   const folder = resolve(values.knowledge ?? config.knowledgeDir)
@@ -48,7 +64,25 @@ await command(HELP, values.help === true, async () => {
   else console.log(describe(report))
   if (values.misses)
     for (const miss of misses) console.log(`${miss.id}\t${miss.text}\t→ ${miss.found.slice(0, 3).join(', ')}`)
-})
+}
+
+async function evalAnswers() {
+  if (values.recorded === undefined) throw new CannotStart('--answers needs outputs to check: name --recorded FILE.')
+  const recorded = readRecorded(readFileSync(values.recorded, 'utf8'))
+  const files = values.questions === undefined ? SHIPPED_FOR_ANSWERS : [values.questions]
+  const questions = files.flatMap((file) => readAskedQuestions(readFileSync(file, 'utf8')))
+  const config = configFromProcess()
+  const folder = resolve(values.knowledge ?? config.knowledgeDir)
+  const evaluated = await withScratchDatabase(config.databaseUrl?.reveal() ?? null, async (database) => {
+    await ingestFolder({ database, clock: systemClock, folder })
+    return evaluateAnswers(createSearch(database.pool), questions, { recorded })
+  })
+  const report = reportOf(evaluated)
+  console.log(values.json ? JSON.stringify(report) : describeAnswers(report))
+  if (values.misses)
+    for (const { question, checked } of evaluated)
+      for (const one of checked?.removed ?? []) console.log(`${question.id}\t${one.reason} ${one.detail}\t${one.text}`)
+}
 
 function describe(report: EvalReport): string {
   const rows: [string, string][] = [

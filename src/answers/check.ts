@@ -1,9 +1,9 @@
 import type { Glossary } from '../knowledge/glossary.ts'
 import { type Writing, writingOf } from '../language/detect.ts'
 import { findFigures } from '../language/numbers.ts'
-import { type CheckedBlock, type Citation, type Kept, withFootnotes } from './checked-blocks.ts'
+import { type CheckedBlock, type Citation, withFootnotes } from './checked-blocks.ts'
 import { NO_ANSWER, parseDraft } from './draft.ts'
-import { DraftCheck, type Judge, type Removed } from './draft-check.ts'
+import { type Claim, DraftCheck, type Judge, type Removed } from './draft-check.ts'
 import { faultOf } from './grounding.ts'
 import { type Passage, PassageFacts } from './passage-facts.ts'
 
@@ -76,10 +76,10 @@ export function createChecker(passages: readonly Passage[], glossary?: Glossary)
     new DraftCheck(parseDraft(text.slice(0, LONGEST_ANSWER), { ended: ended && text.length <= LONGEST_ANSWER }), judge)
 
   return {
-    check: (text, { ended } = { ended: true }) => {
-      const draft = checkDraft(text, ended)
-      return answerOf(text, draft.blocks, draft.removed, draft.claims)
-    },
+    check: (text, { ended } = { ended: true }) =>
+      declines(text)
+        ? { ...answerOf('', checkDraft('', ended)), verdict: 'no-answer' }
+        : answerOf(text, checkDraft(text, ended)),
     soFar: (text) => withFootnotes(checkDraft(text, false).blocks),
   }
 }
@@ -89,31 +89,26 @@ export function checkAnswer(text: string, passages: readonly Passage[], glossary
   return createChecker(passages, glossary).check(text)
 }
 
-function answerOf(
-  text: string,
-  blocks: readonly Kept[],
-  removed: Removed[],
-  claims: { text: string; kept: boolean; lacksFigure: boolean }[],
-): CheckedAnswer {
+function answerOf(text: string, draft: DraftCheck): CheckedAnswer {
+  const { claims, removed } = draft
   const kept = claims.filter((claim) => claim.kept).length
   const share = claims.length === 0 ? 0 : kept / claims.length
-  const figures = claims.map((claim) => ({
-    count: findFigures(claim.text).length,
-    grounded: !claim.lacksFigure && claim.kept,
-  }))
-  const count = (among: typeof figures) => among.reduce((sum, one) => sum + one.count, 0)
   const enough = kept >= FEWEST_SENTENCES && share >= LEAST_KEPT
   return {
-    verdict: declines(text) ? 'no-answer' : enough ? 'grounded' : 'too-little',
-    ...(declines(text) ? { blocks: [], citations: [] } : withFootnotes(blocks)),
+    verdict: enough ? 'grounded' : 'too-little',
+    ...withFootnotes(draft.blocks),
     removed,
     sentences: claims.length,
     kept,
     share,
-    figures: { found: count(figures), grounded: count(figures.filter((one) => one.grounded)) },
+    figures: { found: figuresIn(claims), grounded: figuresIn(claims.filter((claim) => claim.kept)) },
     writing: writingOf(text),
     cut: text.length > LONGEST_ANSWER,
   }
+}
+
+function figuresIn(claims: readonly Claim[]): number {
+  return claims.reduce((sum, claim) => sum + findFigures(claim.text).length, 0)
 }
 
 function declines(text: string): boolean {

@@ -9,7 +9,7 @@ export type Judge = (text: string, cited: readonly number[], role: Role) => Faul
 export type Removed = Fault & { text: string; cited: number[] }
 
 /** A sentence, item or row that states something, and what became of it. */
-export type Claim = { text: string; kept: boolean; lacksFigure: boolean }
+export type Claim = { text: string; kept: boolean }
 
 /**
  * Decides what stays of a draft. Read from its end, since headings and lead-ins («…:») stay only above something
@@ -98,7 +98,7 @@ export class DraftCheck {
 
   #claim(text: string, cited: readonly number[]): boolean {
     const fault = this.#judge(text, cited, 'sentence')
-    this.claims.push({ text, kept: fault === null, lacksFigure: fault?.reason === 'figure' })
+    this.claims.push({ text, kept: fault === null })
     return fault === null || this.#remove(text, cited, fault)
   }
 

@@ -1,3 +1,4 @@
+import type { Hit } from '../knowledge/search.ts'
 import { writingOf } from '../language/detect.ts'
 import { foldedWords } from '../language/fold.ts'
 import { isFunctionWord } from '../language/function-words.ts'
@@ -9,6 +10,15 @@ import { indexWords, presenceOf, type WordIndex } from '../language/word-match.t
 
 /** A numbered passage as the model was given it. `titles`: of its document and section, in either language. */
 export type Passage = { n: number; text: string; titles?: readonly string[] }
+
+/** Passages found by search as a model is given them, numbered from 1. */
+export function passagesOf(hits: readonly Hit[]): Passage[] {
+  return hits.map(({ chunk }, i) => ({
+    n: i + 1,
+    text: chunk.body,
+    titles: [chunk.title, ...chunk.headings, chunk.titleEn, chunk.headingEn].filter(Boolean),
+  }))
+}
 
 const NEGATIONS = new Set(
   (
