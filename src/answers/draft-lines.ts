@@ -9,6 +9,9 @@ const HEADING = /^ {0,3}(#{1,6}) +(\S.*)$/
 const BOLD_LINE = /^ {0,3}\*\*([^*]{1,80})\*\* *$/
 const BULLET = /^ *[-*+•–] +(\S.*)?$/
 const NUMBERED = /^ *(\d{1,3})[.)] +(\S.*)?$/
+/** What makes the number at the beginning of a line part of a sentence: «1. јануара», «1. корак». */
+const ORDERED =
+  /^(?:јануар|фебруар|март|април|мај|јун|јул|август|септемб|октоб|новемб|децемб|januar|februar|mart|april|maj|jun|jul|avgust|septemb|oktob|novemb|decemb|january|june|july|august|корак|фаз|круг|члан|став|степен|разред|годин|дан|квартал|korak|faz|krug|clan|član|stav|stepen|razred|godin|dan|kvartal)/iu
 const TABLE_LINE = /^ *\|/
 const RULE = /^ *(?:-{3,}|\*{3,}|_{3,}|`{3,}\w*|~{3,}\w*) *$/
 /** The level of a heading that is nothing but a bold line: below all others. */
@@ -73,11 +76,11 @@ class LineReader {
     return true
   }
 
-  /** Only what counts on is a list: «3. корак» at the beginning of a line may be a sentence, and its number must be checked. */
+  /** Only what counts on is a list; any other number belongs to a sentence, and must be checked. */
   #numbered(line: string): { number: number; text: string } | null {
     const [, written, text = ''] = NUMBERED.exec(line) ?? []
     const number = Number(written ?? 0)
-    if (number === 0 || (number !== 1 && number !== this.#counted + 1)) return null
+    if (number === 0 || ORDERED.test(text) || (number !== 1 && number !== this.#counted + 1)) return null
     this.#counted = number
     return { number, text }
   }

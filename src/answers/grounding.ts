@@ -5,6 +5,7 @@ import { findLinks, withoutLinks } from '../language/links.ts'
 import { findFigures } from '../language/numbers.ts'
 import { namesIn } from './names.ts'
 import { denies, isTelling, type PassageFacts } from './passage-facts.ts'
+import { strengthOf } from './strong-words.ts'
 
 /** Why a sentence may not be shown. */
 export type Reason =
@@ -16,6 +17,8 @@ export type Reason =
   | 'figure'
   /** A name or abbreviation that no cited passage has. */
   | 'name'
+  /** Says «најмање», «највише» or «мора» where no cited passage does. */
+  | 'strength'
   /** Denies where the passage does not, or the other way round. */
   | 'negation'
   /** Too few of its words stand in the cited passages. */
@@ -30,7 +33,7 @@ export type Reason =
 /** `detail` is what the passages lack. */
 export type Fault = { reason: Reason; detail: string }
 
-/** What must stand in the passages: of a sentence everything, of a lead-in fewer words, of a heading no words. */
+/** What the passages are asked for: a lead-in or heading may have words of its own. */
 export type Role = 'sentence' | 'lead-in' | 'heading'
 
 /**
@@ -38,16 +41,24 @@ export type Role = 'sentence' | 'lead-in' | 'heading'
  * passage they were not taken from, as a rule of the same file, next to none reach it; the figures are in the test.
  */
 export const LEAST_SHARE = 0.6
-/** A lead-in has words of its own («следећи услови»). */
+/** Least share of the words of a lead-in or heading, those left out that say only what follows. */
 export const LEAST_LEAD_IN_SHARE = 0.25
+const SAYS_WHAT_FOLLOWS = new Set(
+  (
+    'sledeci sledece sledecih ukratko koraci korak rokovi rok rokova napomena napomene vazno zakljucak primer primeri pregled poredenje uporedni ' +
+    'slicnosti slicnost razlike razlika kontrolna lista pitanja odgovor ukupno saveti obratiti paznja osnovno detalji prvo drugo zatim na kraju ' +
+    'following steps step deadlines note important summary example overview comparison checklist questions answer tips details first second finally ' +
+    'short similarities differences who what when how'
+  ).split(' '),
+)
 
 /** Names in the passages count as there from this share of their 4-grams on. */
 const NAME_PRESENCE = 0.5
 
 /**
  * What is wrong with a text that cites `passages`, or `null`. Words are compared blind to script, marks and inflection.
- * Where text and passage are in different languages words cannot be compared: figures, names, abbreviations, links and
- * denial must still agree.
+ * Where text and passage are in different languages words cannot be compared: figures, names, abbreviations, links,
+ * denial and duty must still agree, and at least one word, name or figure must be theirs.
  */
 export function faultOf(
   text: string,
@@ -83,28 +94,36 @@ function wordFault(
 ): Fault | null {
   const language = writingOf(text)?.language ?? 'sr'
   const comparable = passages.filter((passage) => passage.language === language)
+  // More passages must never turn against a lead-in that is shown already.
+  const translated = role === 'sentence' ? comparable.length === 0 : comparable.length < passages.length
   const presence = (word: string) => Math.max(...passages.map((passage) => passage.presence(word)))
   const known = new Equivalents(text, presence, glossary)
   const stands = (word: string) => presence(word) >= NAME_PRESENCE || known.has(word)
-  const names = namesIn(text, comparable.length === 0 ? 'another language' : 'same language')
+  const names = namesIn(text, translated ? 'another language' : 'same language')
   const unnamed = lacks('name', names, (name) => foldedWords(name).every(stands))
-  if (unnamed || role === 'heading') return unnamed
+  if (unnamed) return unnamed
   const words = foldedWords(withoutLinks(text))
+  const weaker = lacks('strength', strengthOf(words.join(' ')), (strength) =>
+    passages.some((one) => one.hasStrength(strength)),
+  )
+  if (weaker) return weaker
   if (denies(words) && !passages.some((passage) => passage.denies)) return { reason: 'negation', detail: '' }
-  if (comparable.length === 0) return null
   if (role === 'sentence' && turnsAround(words, comparable)) return { reason: 'negation', detail: '' }
-  return shareFault(text, words.filter(isTelling), stands, role)
+  const telling = words.filter((word) => isTelling(word) && (role === 'sentence' || !SAYS_WHAT_FOLLOWS.has(word)))
+  if (telling.length === 0) return role !== 'sentence' || says(text) ? null : { reason: 'empty', detail: '' }
+  if (translated) return telling.some(stands) || says(text) ? null : { reason: 'words', detail: telling.join(' ') }
+  return shareFault(telling, stands, role === 'sentence' ? LEAST_SHARE : LEAST_LEAD_IN_SHARE)
 }
 
-/** Words weigh by their length, since short ones tell less. Figures, which were found to stand there, count as content. */
-function shareFault(text: string, telling: string[], stands: (word: string) => boolean, role: Role): Fault | null {
-  if (telling.length === 0) {
-    const says = role === 'lead-in' || findFigures(text).length > 0
-    return says ? null : { reason: 'empty', detail: '' }
-  }
+/** Whether a text has a figure, which was found to stand in the passages before. */
+function says(text: string): boolean {
+  return findFigures(text).length > 0
+}
+
+/** Words weigh by their length, since short ones tell less. */
+function shareFault(telling: readonly string[], stands: (word: string) => boolean, least: number): Fault | null {
   const missing = telling.filter((word) => !stands(word))
   const share = 1 - weightOf(missing) / weightOf(telling)
-  const least = role === 'sentence' ? LEAST_SHARE : LEAST_LEAD_IN_SHARE
   return share >= least ? null : { reason: 'words', detail: missing.join(' ') }
 }
 

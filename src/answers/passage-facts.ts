@@ -6,7 +6,8 @@ import { findLinks } from '../language/links.ts'
 import { numberInWords } from '../language/number-words.ts'
 import { saidBy } from '../language/numbers.ts'
 import { sentences } from '../language/sentences.ts'
-import { indexWords, presenceOf, type WordIndex } from '../language/word-match.ts'
+import { indexWords, presenceOf } from '../language/word-match.ts'
+import { strengthOf } from './strong-words.ts'
 
 /** A numbered passage as the model was given it. `titles`: of its document and section, in either language. */
 export type Passage = { n: number; text: string; titles?: readonly string[] }
@@ -41,9 +42,7 @@ export function isTelling(word: string): boolean {
 export class PassageFacts {
   readonly #passage: Passage
   readonly #presences = new Map<string, number>()
-  #made:
-    | { index: { plain: WordIndex; negative: WordIndex }; said: Set<string>; links: Set<string>; denies: boolean }
-    | undefined
+  #made: ReturnType<typeof makeFacts> | undefined
   #sentences: { words: Set<string>; denies: boolean }[] | undefined
 
   constructor(passage: Passage) {
@@ -76,6 +75,11 @@ export class PassageFacts {
     return this.#facts.denies
   }
 
+  /** Whether it says «најмање», «највише» or «мора» too. */
+  hasStrength(strength: string): boolean {
+    return this.#facts.strengths.includes(strength)
+  }
+
   get sentences(): readonly { words: Set<string>; denies: boolean }[] {
     this.#sentences ??= this.#passage.text
       .split('\n')
@@ -103,6 +107,7 @@ function makeFacts(text: string) {
     said: saidBy(text),
     links: new Set(findLinks(text)),
     denies: denies(words),
+    strengths: strengthOf(words.join(' ')),
   }
 }
 

@@ -1,6 +1,6 @@
-/** A number, date, percentage, amount of money, reference to a law or name with digits, however it is written. */
+/** A number, date, span of time, percentage, amount of money, reference to a law or name with digits, however it is written. */
 export type Figure = {
-  kind: 'number' | 'percent' | 'money' | 'date' | 'time' | 'law' | 'issue' | 'fraction' | 'phone' | 'code'
+  kind: 'number' | 'percent' | 'money' | 'duration' | 'date' | 'time' | 'law' | 'issue' | 'fraction' | 'phone' | 'code'
   /** As written, in Latin. */
   text: string
   /** Canonical forms of what is meant; a text that says one of them bears the figure out. */

@@ -4,30 +4,13 @@ import { writingOf } from './detect.ts'
 import { type Figure, type Finder, figure } from './figure.ts'
 import { LAW_REFERENCES } from './law-references.ts'
 import { withoutLinks } from './links.ts'
-import { numberInWords } from './number-words.ts'
+import { numberInWords, type WordNumber } from './number-words.ts'
 import { mendLookAlikes, toLatin } from './script.ts'
+import { AMOUNTS, amountInWords, placesOf, SCALE, unitsIn, withUnit } from './units.ts'
 
 export type { Figure } from './figure.ts'
 
 const N = WRITTEN_NUMBER
-const TO = String.raw`\s?(?:–|-|do|to|i|ili|and|or)\s?`
-const UNITS: [string, string][] = [
-  ['%', String.raw`(?:%|(?:odsto|posto|procen(?:at|t)\p{L}*|percent\p{L}*|per cent)(?!\p{L}))`],
-  ['rsd', String.raw`(?:(?:rsd|din|dinar(?:a|i|e|u|om|ima|s)?)(?!\p{L}))`],
-  ['eur', String.raw`(?:€|(?:eur|evr(?:o|a|u|i|e|om|ima)|euros?)(?!\p{L}))`],
-  ['usd', String.raw`(?:(?:usd|(?:američk\p{L}+ )?dolar(?:a|i|e|u|om|ima)?|(?:us )?dollars?)(?!\p{L}))`],
-  ['chf', String.raw`(?:(?:chf|(?:švajcarsk\p{L}+ )?fran(?:ak|k[aeui]|aka)|(?:swiss )?francs?)(?!\p{L}))`],
-  ['gbp', String.raw`(?:£|(?:gbp|funt(?:a|e|i|u)|pounds?)(?!\p{L}))`],
-]
-const ANY_UNIT = UNITS.map(([, form]) => form).join('|')
-const UNIT_FORMS = UNITS.map(([unit, form]) => ({
-  unit,
-  whole: new RegExp(`^${form}`, 'iu'),
-  inside: new RegExp(`(?<!\\p{L})${form}`, 'iu'),
-}))
-const SCALE = String.raw`(?:(hiljad\p{L}*|hilj\.?|thousand|milion\p{L}*|mil\.|mln\.?|million|milijard\p{L}*|mlrd\.?|billion)(?!\p{L}))`
-/** How often one text is written as «5–10 %»: the unit is that of both. */
-const AMOUNT = String.raw`(?<![\d.,])(?:(${N})(?:\s?${SCALE})?${TO})?(${N})(?:\.?\s?${SCALE})?\.?\s?(${ANY_UNIT})`
 const ROMAN =
   /(?<![\p{L}\d])(?:(?:glav|poglavlj|kvartal|faz|vek|tromesečj|chapter|phase|quarter)\p{L}*\s([IVX]{1,5})|([IVX]{2,5}))(?![\p{L}\d])/gu
 
@@ -42,26 +25,12 @@ const FINDERS: readonly Finder[] = [
   ...LAW_REFERENCES,
   {
     pattern:
-      /(?<![\d:])(\d{1,2}):(\d{2})(?![\d:])|(?<![\d.])(\d{1,2})\.(\d{2})\s?(?:h|č|čas(?:a|ova)?|sati?)(?!\p{L})/giu,
+      /(?<![\d:])(\d{1,2}):(\d{2})(?![\d:])|(?<![\d.])(\d{1,2})\.(\d{2})\s?(?:h|č|[čc]as(?:a|ova)?|sati?)(?!\p{L})/giu,
     read: ([text, hour, minute, hourBeforePoint, minuteAfterPoint]) => [
       figure('time', text, `time:${Number(hour ?? hourBeforePoint)}:${minute ?? minuteAfterPoint}`),
     ],
   },
-  {
-    pattern: new RegExp(AMOUNT, 'giu'),
-    read: ([text, from, fromScale, amount, scale, unit], english) => {
-      const name = UNIT_FORMS.find((form) => form.whole.test(unit!))!.unit
-      const one = (written: string, places: number) => withUnit(text, readingsOf(written, english), places, name)
-      return [...(from ? [one(from, placesOf(fromScale ?? scale))] : []), one(amount!, placesOf(scale))]
-    },
-  },
-  {
-    pattern: new RegExp(String.raw`(€|\$|£|(?<!\p{L})(?:EUR|USD|CHF|RSD|GBP))\s?(${N})(?:\s?${SCALE})?`, 'giu'),
-    read: ([text, unit, amount, scale], english) => {
-      const name = unit === '$' ? 'usd' : UNIT_FORMS.find((form) => form.whole.test(unit!))!.unit
-      return [withUnit(text, readingsOf(amount!, english), placesOf(scale), name)]
-    },
-  },
+  ...AMOUNTS,
   {
     pattern: /(?<![\p{L}\d])(\d{1,2})\/(\d{1,3})(?![\d/])/gu,
     read: ([text, part, whole]) => [figure('fraction', text, `${Number(part)}/${Number(whole)}`)],
@@ -117,11 +86,9 @@ export function findFigures(text: string): Figure[] {
 export function saidBy(text: string): Set<string> {
   const figures = findFigures(text)
   const said = new Set(figures.flatMap((one) => one.says))
-  const spelled = readable(text)
-  const units = UNIT_FORMS.filter(({ inside }) => inside.test(spelled)).map(({ unit }) => unit)
-  // The unit of a column stands in its head: «Износ (РСД)».
+  const units = unitsIn(readable(text))
   for (const one of figures)
-    if (one.kind === 'number') for (const value of one.says) for (const unit of units) said.add(`${value}@${unit}`)
+    if (one.kind === 'number') for (const value of one.says) for (const unit of units) said.add(withUnit(value, unit))
   return said
 }
 
@@ -133,25 +100,6 @@ function readable(text: string): string {
     .replace(/\s/g, ' ')
     .replaceAll('⁄', '/')
   return toLatin(mendLookAlikes(visible.replace(/(?<!\p{L})сто(?!\p{L})/giu, 'стотину')))
-}
-
-/** An amount with its unit also means the bare number where the unit stands elsewhere in the text, as in the head of a table. */
-function withUnit(text: string, readings: string[], places: number, unit: string): Figure {
-  const values = readings.map((value) => shifted(value, places))
-  const exact = values.map((value) => `${value}${unit}`)
-  const halves = unit === '%' && values.includes('50') ? ['1/2'] : []
-  return {
-    kind: unit === '%' ? 'percent' : 'money',
-    text: text.trim(),
-    means: [...exact, ...values.map((value) => `${value}@${unit}`)],
-    says: [...exact, ...halves, ...(unit === '%' ? [] : values)],
-  }
-}
-
-function placesOf(scale: string | undefined): number {
-  if (!scale) return 0
-  if (/^(?:h|th)/i.test(scale)) return 3
-  return /^(?:milij|mlrd|b)/i.test(scale) ? 9 : 6
 }
 
 function phoneDigits(text: string): string {
@@ -167,7 +115,6 @@ function romanValue(roman: string): number | null {
 }
 
 const WORD_RUN = /\p{L}+(?:[ -]\p{L}+)*/gu
-const UNIT_AFTER = UNIT_FORMS.map(({ unit, whole }) => ({ unit, whole }))
 
 function figuresInWords(text: string, english: boolean): Figure[] {
   return Array.from(text.matchAll(WORD_RUN)).flatMap(([run]) => figuresOfRun(run.split(/[ -]/), english))
@@ -177,21 +124,42 @@ function figuresOfRun(written: string[], english: boolean): Figure[] {
   const words = written.map(bare)
   const found: Figure[] = []
   for (let at = 0; at < words.length; ) {
-    const number = english && words[at] === 'pet' ? null : numberInWords(words.slice(at, at + LONGEST_NUMBER))
+    const number = numberAt(words.slice(at, at + LONGEST_NUMBER), english)
     if (!number) {
       at++
       continue
     }
     const text = written.slice(at, at + number.tokens).join(' ')
-    at += number.tokens
-    const after = written[at] ?? ''
-    const unit = UNIT_AFTER.find(({ whole }) => whole.test(after))?.unit
+    const after = written.slice(at + number.tokens, at + number.tokens + 2).join(' ')
+    at += Math.max(1, number.tokens)
     if (number.kind === 'fraction')
       found.push(figure('fraction', text, `${number.value}/${number.parts}`, ...(number.parts === 2 ? ['50%'] : [])))
-    else if (unit) found.push(withUnit(`${text} ${after}`, [String(number.value)], 0, unit))
-    else found.push(figure('number', text, String(number.value)))
+    else found.push(amountInWords(text, number.value, after) ?? figure('number', text, String(number.value)))
   }
   return found
+}
+
+const ONE = /^(?:jed(?:an|n(?:a|o|og|oga|om|u|e|oj))|one)$/
+/** Spans and shares, of which «један» is a number and no article. */
+const COUNTED =
+  /^(?:godin|mesec|nedelj|sedmic|dan|sat|cas|radn|dinar|evr|procen|odsto|year|month|week|day|hour|percent)/
+const ORDINALS: [RegExp, number][] = [
+  [/^(?:prv(?:i|a|o|e|u|og|om|oj|im|ih)|first)$/, 1],
+  [/^(?:drug(?:i|a|o|e|u|og|om|oj|im|ih)|second)$/, 2],
+]
+/** What is counted in order, so that «други» before it is no «other». */
+const ORDERED = /^(?:korak|faz|krug|kvartal|tromesec|polugod|poglavlj|step|phase|round|quarter|chapter)/
+
+/** The number that begins with the first word. «Један», «први» and «други» count before what is counted. */
+function numberAt(words: readonly string[], english: boolean): WordNumber | null {
+  const [word = '', next = ''] = words
+  // The English animal.
+  if (english && word === 'pet') return null
+  // «Годину дана» is one year.
+  if (word === 'godinu' && next === 'dana') return { value: 1, tokens: 0, kind: 'number' }
+  if (ONE.test(word) && COUNTED.test(next)) return { value: 1, tokens: 1, kind: 'number' }
+  const ordinal = ORDERED.test(next) ? ORDINALS.find(([form]) => form.test(word)) : undefined
+  return ordinal ? { value: ordinal[1], tokens: 1, kind: 'number' } : numberInWords(words)
 }
 
 /** «Девет стотина деведесет девет милиона …» in full. */
