@@ -17,7 +17,7 @@ export type Reason =
   | 'figure'
   /** A name or abbreviation that no cited passage has. */
   | 'name'
-  /** Says «најмање», «највише» or «мора» where no cited passage does. */
+  /** Says «најмање», «највише», «увек» or «мора» where no cited passage does. */
   | 'strength'
   /** Denies where the passage does not, or the other way round. */
   | 'negation'
@@ -104,7 +104,7 @@ function wordFault(
   if (unnamed) return unnamed
   const words = foldedWords(withoutLinks(text))
   const weaker = lacks('strength', strengthOf(words.join(' ')), (strength) =>
-    passages.some((one) => one.hasStrength(strength)),
+    passages.some((one) => one.hasStrength(strength, denies(words))),
   )
   if (weaker) return weaker
   if (denies(words) && !passages.some((passage) => passage.denies)) return { reason: 'negation', detail: '' }

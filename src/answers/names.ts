@@ -26,14 +26,14 @@ export function namesIn(text: string, beside: 'same language' | 'another languag
 /** What English writes with a capital and Serbian material says in its own words. */
 const TRANSLATED = new Set(
   (
-    'council councils migration migrations commissariat commissioner commissioners refugees refugee law laws act republic serbia serbian ' +
+    'council councils management affairs finance interior education health justice foreign security family youth economy construction migration migrations commissariat commissioner commissioners refugees refugee law laws act republic serbia serbian ' +
     'government municipality municipalities municipal city cities town assembly mayor ministry minister ministries article articles ' +
     'paragraph official gazette local action plan plans programme program strategy national development sustainable goals social welfare work centre ' +
-    'center centres employment service services national union european eu europe united nations un un agency international organization ' +
+    'center centres employment service services national union european eu europe united nations un agency international organization ' +
     'organisation office decree regulation decision budget system planning self rights protection asylum foreigners temporary labour labor ' +
     'statute province provincial autonomous vojvodina belgrade croatia bosnia herzegovina montenegro kosovo ukraine russia syria germany ' +
     'january february march april may june july august september october november december monday tuesday wednesday thursday friday ' +
     'saturday sunday english serbian latin cyrillic red cross police step steps regional housing roma idp idps ngo ngos undp iom unhcr giz swot ' +
-    'internally displaced persons returnees readmission diaspora trustee working group roma eurostat census'
+    'internally displaced persons returnees readmission diaspora trustee working group eurostat census'
   ).split(' '),
 )

@@ -38,12 +38,15 @@ export function isTelling(word: string): boolean {
   return word.length > 1 && !/\d/.test(word) && !isFunctionWord(word) && numberInWords([word]) === null
 }
 
+/** Of a sentence of a passage: its telling words, and what it says of duty and bounds. */
+type PassageSentence = { words: Set<string>; denies: boolean; strengths: string[] }
+
 /** What is looked up in a passage, each made once, when first asked for. */
 export class PassageFacts {
   readonly #passage: Passage
   readonly #presences = new Map<string, number>()
   #made: ReturnType<typeof makeFacts> | undefined
-  #sentences: { words: Set<string>; denies: boolean }[] | undefined
+  #sentences: PassageSentence[] | undefined
 
   constructor(passage: Passage) {
     this.#passage = passage
@@ -75,18 +78,25 @@ export class PassageFacts {
     return this.#facts.denies
   }
 
-  /** Whether it says «најмање», «највише» or «мора» too. */
-  hasStrength(strength: string): boolean {
-    return this.#facts.strengths.includes(strength)
+  /**
+   * Whether one of its sentences says «најмање», «највише», «увек» or «мора» too. «Није обавезан» says it only to a text
+   * that denies as well (`denied`).
+   */
+  hasStrength(strength: string, denied: boolean): boolean {
+    return this.sentences.some((one) => one.strengths.includes(strength) && (denied || !one.denies))
   }
 
-  get sentences(): readonly { words: Set<string>; denies: boolean }[] {
+  get sentences(): readonly PassageSentence[] {
     this.#sentences ??= this.#passage.text
       .split('\n')
       .flatMap(sentences)
       .map((sentence) => {
         const words = foldedWords(sentence)
-        return { words: new Set(words.filter(isTelling)), denies: denies(words) }
+        return {
+          words: new Set(words.filter(isTelling)),
+          denies: denies(words),
+          strengths: strengthOf(words.join(' ')),
+        }
       })
     return this.#sentences
   }
@@ -107,7 +117,6 @@ function makeFacts(text: string) {
     said: saidBy(text),
     links: new Set(findLinks(text)),
     denies: denies(words),
-    strengths: strengthOf(words.join(' ')),
   }
 }
 
