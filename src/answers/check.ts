@@ -4,7 +4,7 @@ import { findFigures } from '../language/numbers.ts'
 import { type CheckedBlock, type Citation, withFootnotes } from './checked-blocks.ts'
 import { NO_ANSWER, parseDraft } from './draft.ts'
 import { type Claim, DraftCheck, type Judge, type Removed } from './draft-check.ts'
-import { faultOf } from './grounding.ts'
+import { type Fault, judgeText, type Verdict } from './grounding.ts'
 import { type Passage, PassageFacts } from './passage-facts.ts'
 
 export type { CheckedBlock, CheckedSentence, Citation } from './checked-blocks.ts'
@@ -58,15 +58,15 @@ export function createChecker(passages: readonly Passage[], glossary?: Glossary)
     const key = `${role} ${cited.join(' ')} ${text}`
     const known = judged.get(key)
     if (known !== undefined) return known
-    const fault = judgeAnew(text, cited, role)
-    judged.set(key, fault)
-    return fault
+    const verdict = judgeAnew(text, cited, role)
+    judged.set(key, verdict)
+    return verdict
   }
   const judgeAnew: Judge = (text, cited, role) => {
-    if (cited.length === 0) return { reason: 'uncited', detail: '' }
+    if (cited.length === 0) return unread(text, { reason: 'uncited', detail: '' })
     const missing = cited.find((key) => !facts.has(key))
-    if (missing !== undefined) return { reason: 'no-such-passage', detail: `[${missing}]` }
-    return faultOf(
+    if (missing !== undefined) return unread(text, { reason: 'no-such-passage', detail: `[${missing}]` })
+    return judgeText(
       text,
       cited.map((key) => facts.get(key)!),
       { role, glossary },
@@ -108,7 +108,12 @@ function answerOf(text: string, draft: DraftCheck): CheckedAnswer {
 }
 
 function figuresIn(claims: readonly Claim[]): number {
-  return claims.reduce((sum, claim) => sum + findFigures(claim.text).length, 0)
+  return claims.reduce((sum, claim) => sum + claim.figures, 0)
+}
+
+/** The verdict on what cannot be held against any passage. */
+function unread(text: string, fault: Fault): Verdict {
+  return { fault, figures: findFigures(text).length }
 }
 
 function declines(text: string): boolean {

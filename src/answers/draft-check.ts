@@ -1,15 +1,15 @@
 import type { CheckedItem, CheckedSentence, Kept } from './checked-blocks.ts'
 import { type DraftBlock, type Item, type Row, type Sentence, type Span, textOf } from './draft.ts'
-import type { Fault, Role } from './grounding.ts'
+import type { Fault, Role, Verdict } from './grounding.ts'
 
-/** What is wrong with a text that cites these passages, or `null`. */
-export type Judge = (text: string, cited: readonly number[], role: Role) => Fault | null
+/** Judges a text that cites these passages. */
+export type Judge = (text: string, cited: readonly number[], role: Role) => Verdict
 
 /** `cited` are keys of passages. */
 export type Removed = Fault & { text: string; cited: number[] }
 
 /** A sentence, item or row that states something, and what became of it. */
-export type Claim = { text: string; kept: boolean }
+export type Claim = { figures: number; kept: boolean }
 
 /**
  * Decides what stays of a draft. Read from its end, since headings and lead-ins («…:») stay only above something
@@ -97,15 +97,15 @@ export class DraftCheck {
   }
 
   #claim(text: string, cited: readonly number[]): boolean {
-    const fault = this.#judge(text, cited, 'sentence')
-    this.claims.push({ text, kept: fault === null })
+    const { fault, figures } = this.#judge(text, cited, 'sentence')
+    this.claims.push({ figures, kept: fault === null })
     return fault === null || this.#remove(text, cited, fault)
   }
 
   /** Whether a heading, or a lead-in without marks, may stand above passages `cited` below it. */
   #stays(text: string, cited: readonly number[], role: Role): boolean {
     const fault: Fault | null =
-      cited.length === 0 ? { reason: 'nothing-under-it', detail: '' } : this.#judge(text, cited, role)
+      cited.length === 0 ? { reason: 'nothing-under-it', detail: '' } : this.#judge(text, cited, role).fault
     return fault === null || this.#remove(text, cited, fault)
   }
 

@@ -2,7 +2,7 @@ import { findTerms, type Glossary } from '../knowledge/glossary.ts'
 import { writingOf } from '../language/detect.ts'
 import { foldedWords } from '../language/fold.ts'
 import { findLinks, withoutLinks } from '../language/links.ts'
-import { findFigures } from '../language/numbers.ts'
+import { type Figure, findFigures } from '../language/numbers.ts'
 import { namesIn } from './names.ts'
 import { denies, isTelling, type PassageFacts } from './passage-facts.ts'
 import { strengthOf } from './strong-words.ts'
@@ -33,6 +33,9 @@ export type Reason =
 /** `detail` is what the passages lack. */
 export type Fault = { reason: Reason; detail: string }
 
+/** What is wrong with a text, or `null`, and how many figures it has. */
+export type Verdict = { fault: Fault | null; figures: number }
+
 /** What the passages are asked for: a lead-in or heading may have words of its own. */
 export type Role = 'sentence' | 'lead-in' | 'heading'
 
@@ -56,20 +59,21 @@ const SAYS_WHAT_FOLLOWS = new Set(
 const NAME_PRESENCE = 0.5
 
 /**
- * What is wrong with a text that cites `passages`, or `null`. Words are compared blind to script, marks and inflection.
+ * Judges a text that cites `passages`. Words are compared blind to script, marks and inflection.
  * Where text and passage are in different languages words cannot be compared: figures, names, abbreviations, links,
  * denial and duty must still agree, and at least one word, name or figure must be theirs.
  */
-export function faultOf(
+export function judgeText(
   text: string,
   passages: readonly PassageFacts[],
   { role = 'sentence', glossary }: { role?: Role; glossary?: Glossary | undefined } = {},
-): Fault | null {
-  return (
+): Verdict {
+  const figures = findFigures(text)
+  const fault =
     lacks('link', findLinks(text), (link) => passages.some((passage) => passage.links(link))) ??
-    figureFault(text, passages) ??
-    wordFault(text, passages, role, glossary)
-  )
+    figureFault(figures, passages) ??
+    wordFault(text, { passages, role, glossary, says: figures.length > 0 })
+  return { fault, figures: figures.length }
 }
 
 function lacks(reason: Reason, things: readonly string[], stands: (thing: string) => boolean): Fault | null {
@@ -77,8 +81,8 @@ function lacks(reason: Reason, things: readonly string[], stands: (thing: string
   return missing === undefined ? null : { reason, detail: missing }
 }
 
-function figureFault(text: string, passages: readonly PassageFacts[]): Fault | null {
-  const missing = findFigures(text).find((figure) => !bearsOut(figure.means, passages))
+function figureFault(figures: readonly Figure[], passages: readonly PassageFacts[]): Fault | null {
+  const missing = figures.find((figure) => !bearsOut(figure.means, passages))
   return missing ? { reason: 'figure', detail: missing.text } : null
 }
 
@@ -86,12 +90,12 @@ function bearsOut(means: readonly string[], passages: readonly PassageFacts[]): 
   return means.some((form) => passages.some((passage) => passage.says(form)))
 }
 
+/** `says`: whether the text has figures, which were found to stand in the passages before. */
 function wordFault(
   text: string,
-  passages: readonly PassageFacts[],
-  role: Role,
-  glossary: Glossary | undefined,
+  given: { passages: readonly PassageFacts[]; role: Role; glossary: Glossary | undefined; says: boolean },
 ): Fault | null {
+  const { passages, role, glossary, says } = given
   const language = writingOf(text)?.language ?? 'sr'
   const comparable = passages.filter((passage) => passage.language === language)
   // More passages must never turn against a lead-in that is shown already.
@@ -110,14 +114,9 @@ function wordFault(
   if (denies(words) && !passages.some((passage) => passage.denies)) return { reason: 'negation', detail: '' }
   if (role === 'sentence' && turnsAround(words, comparable)) return { reason: 'negation', detail: '' }
   const telling = words.filter((word) => isTelling(word) && (role === 'sentence' || !SAYS_WHAT_FOLLOWS.has(word)))
-  if (telling.length === 0) return role !== 'sentence' || says(text) ? null : { reason: 'empty', detail: '' }
-  if (translated) return telling.some(stands) || says(text) ? null : { reason: 'words', detail: telling.join(' ') }
+  if (telling.length === 0) return role !== 'sentence' || says ? null : { reason: 'empty', detail: '' }
+  if (translated) return telling.some(stands) || says ? null : { reason: 'words', detail: telling.join(' ') }
   return shareFault(telling, stands, role === 'sentence' ? LEAST_SHARE : LEAST_LEAD_IN_SHARE)
-}
-
-/** Whether a text has a figure, which was found to stand in the passages before. */
-function says(text: string): boolean {
-  return findFigures(text).length > 0
 }
 
 /** Words weigh by their length, since short ones tell less. */

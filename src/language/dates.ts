@@ -51,6 +51,10 @@ export const DATES: readonly Finder[] = [
     pattern: new RegExp(String.raw`(?<!\p{L})(${MONTH}),?\s(\d{4})(?!\d)`, 'giu'),
     read: ([text, month, year]) => [date(text, { year, month: monthOf(month!) })],
   },
+]
+
+/** A month that no day or year stands beside. */
+export const MONTHS_ALONE: readonly Finder[] = [
   {
     pattern: new RegExp(String.raw`(?<!\p{L})(${MONTH_ALONE})`, 'giu'),
     // «Маја» and «Јула» are women, so a Serbian month alone is written small.

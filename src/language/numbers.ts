@@ -1,4 +1,4 @@
-import { DATES } from './dates.ts'
+import { DATES, MONTHS_ALONE } from './dates.ts'
 import { readingsOf, shifted, WRITTEN_NUMBER } from './decimal.ts'
 import { writingOf } from './detect.ts'
 import { type Figure, type Finder, figure } from './figure.ts'
@@ -14,8 +14,8 @@ const N = WRITTEN_NUMBER
 const ROMAN =
   /(?<![\p{L}\d])(?:(?:glav|poglavlj|kvartal|faz|vek|tromesečj|chapter|phase|quarter)\p{L}*\s([IVX]{1,5})|([IVX]{2,5}))(?![\p{L}\d])/gu
 
-/** In order: what one finds, the next no longer sees. */
-const FINDERS: readonly Finder[] = [
+/** In order: what one finds, the next no longer sees. These need a digit. */
+const IN_DIGITS: readonly Finder[] = [
   { pattern: /\[\s?\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\s?\]/g, read: () => [] },
   ...DATES,
   {
@@ -42,18 +42,22 @@ const FINDERS: readonly Finder[] = [
     ],
   },
   {
+    pattern: /(?<!\p{L})\p{L}[\p{L}_]*[-_/]?\d[\p{L}\d_-]*/gu,
+    read: ([text]) => [figure('code', text, `code:${text.toLowerCase().replace(/[^\p{L}\d]/gu, '')}`)],
+  },
+  { pattern: new RegExp(N, 'g'), read: ([text], english) => [figure('number', text, ...readingsOf(text, english))] },
+  { pattern: /\p{N}+/gu, read: ([text]) => [figure('code', text, `code:${text}`)] },
+]
+
+const WITHOUT_DIGITS: readonly Finder[] = [
+  ...MONTHS_ALONE,
+  {
     pattern: ROMAN,
     read: ([text, named, bare]) => {
       const value = romanValue(named ?? bare!)
       return value === null ? null : [figure('number', text, String(value))]
     },
   },
-  {
-    pattern: /[\p{L}][\p{L}_]*[-_/]?\d[\p{L}\d_-]*/gu,
-    read: ([text]) => [figure('code', text, `code:${text.toLowerCase().replace(/[^\p{L}\d]/gu, '')}`)],
-  },
-  { pattern: new RegExp(N, 'g'), read: ([text], english) => [figure('number', text, ...readingsOf(text, english))] },
-  { pattern: /\p{N}+/gu, read: ([text]) => [figure('code', text, `code:${text}`)] },
 ]
 
 /**
@@ -65,19 +69,18 @@ export function findFigures(text: string): Figure[] {
   const english = writingOf(text)?.language === 'en'
   let rest = readable(withoutLinks(text))
   const found: Figure[] = []
-  if (/\p{N}|[IVX]{1,5}|(?:jan|feb|mar|apr|ma[jy]|ju[nl]|a[vu]g|sep|o[kc]t|nov|de[ck])/iu.test(rest)) {
-    for (const { pattern, read } of FINDERS) {
-      rest = rest.replace(pattern, (...args) => {
-        const match = args.slice(
-          0,
-          args.findIndex((arg) => typeof arg === 'number'),
-        ) as unknown as RegExpExecArray
-        const figures = read(match, english)
-        if (figures === null) return match[0]
-        found.push(...figures)
-        return ' \ue000 '
-      })
-    }
+  const finders = /\p{N}/u.test(rest) ? [...IN_DIGITS, ...WITHOUT_DIGITS] : WITHOUT_DIGITS
+  for (const { pattern, read } of finders) {
+    rest = rest.replace(pattern, (...args) => {
+      const match = args.slice(
+        0,
+        args.findIndex((arg) => typeof arg === 'number'),
+      ) as unknown as RegExpExecArray
+      const figures = read(match, english)
+      if (figures === null) return match[0]
+      found.push(...figures)
+      return ' \ue000 '
+    })
   }
   return [...found, ...figuresInWords(rest, english)]
 }
