@@ -1,6 +1,6 @@
 import type { CheckedItem, CheckedSentence, Kept } from './checked-blocks.ts'
 import { type DraftBlock, type Item, type Row, type Sentence, type Span, textOf } from './draft.ts'
-import type { Fault, Role, Verdict } from './grounding.ts'
+import type { Fault, Role, Verdict } from './faults.ts'
 
 /** Judges a text that cites these passages. */
 export type Judge = (text: string, cited: readonly number[], role: Role) => Verdict

@@ -1,7 +1,7 @@
 import { type Language, writingOf } from '../language/detect.ts'
 import type { CheckedAnswer } from './check.ts'
 import type { EvaluatedAnswer } from './evaluate.ts'
-import type { Reason } from './grounding.ts'
+import type { Reason } from './faults.ts'
 
 /** A part of a whole; shown as a percentage. */
 export type Share = { of: number; all: number }
