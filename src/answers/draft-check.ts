@@ -86,14 +86,18 @@ export class DraftCheck {
     return this.#stays(text, sentence.cited.length > 0 ? sentence.cited : below, 'lead-in')
   }
 
+  /** Rows without a head that holds say nothing, so they go with it. */
   #table(head: Span[][], rows: readonly Row[]): Kept | null {
+    const before = this.claims.length
     const kept = rows
       .toReversed()
       .filter((row) => row.whole && this.#claim(rowText(row.cells), row.cited))
       .reverse()
       .map(({ cells, cited }) => ({ cells, cited }))
     const cited = [...new Set(kept.flatMap((row) => row.cited))]
-    return this.#stays(rowText(head), cited, 'heading') ? { kind: 'table', head, rows: kept } : null
+    if (this.#stays(rowText(head), cited, 'heading')) return { kind: 'table', head, rows: kept }
+    for (const claim of this.claims.slice(before)) claim.kept = false
+    return null
   }
 
   #claim(text: string, cited: readonly number[]): boolean {
@@ -143,7 +147,7 @@ function citedInBlock(block: Kept): number[] {
   }
 }
 
-/** Where an item of a numbered list was taken out, what is left of the list gets bullets: its numbers would be wrong. */
+/** Where an item of a numbered list was taken out, what is left gets bullets: its numbers would be wrong. */
 function withHonestNumbers(draft: readonly DraftBlock[], kept: readonly (Kept | null)[]): (Kept | null)[] {
   const written = draft.flatMap((block) =>
     block.kind === 'list' ? block.items.filter(isWhole).map((item) => item.number) : [],

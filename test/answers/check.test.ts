@@ -167,7 +167,8 @@ describe('what stands around sentences', () => {
       blocks: [{ kind: 'table', rows: [{ cited: [1] }] }],
       removed: [{ reason: 'figure' }],
     })
-    expect(reasons('| Ко | 2031. |\n|---|---|\n| скупштина општине | усваја ЛАП [1] |')).toEqual(['figure'])
+    const falseHead = checkAnswer('| Ко | 2031. |\n|---|---|\n| скупштина општине | усваја ЛАП [1] |', PASSAGES)
+    expect(falseHead).toMatchObject({ verdict: 'too-little', blocks: [], kept: 0, removed: [{ reason: 'figure' }] })
   })
 
   test('citations are numbered anew in the order of their use', () => {
