@@ -1,5 +1,6 @@
 import type { Db } from '../platform/database.ts'
-import { type Decision, dueAt } from './decision-rules.ts'
+import { dueAt } from './answer-rules.ts'
+import type { Decision } from './decision-rules.ts'
 import type { Recorded } from './line-rules.ts'
 import { noticesOf } from './notice-rules.ts'
 import { queueNotices } from './notices.ts'

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ZONE } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
-import { decideChange } from './decision-rules.ts'
 import { countPlaces } from './line-rules.ts'
 import { noticesToAll } from './notice-rules.ts'
 import { queueNotices } from './notices.ts'
@@ -19,6 +18,7 @@ import {
 import { insertSession, insertSessionEvent, readSession, updateSession, updateState } from './session-store.ts'
 import { isActive, type Roll } from './sign-up-rules.ts'
 import { lockRoll } from './sign-up-store.ts'
+import { decideChange } from './staff-rules.ts'
 
 export type CreateResult = { kind: 'created'; session: Session } | { kind: 'faulty'; faults: Fault[] }
 

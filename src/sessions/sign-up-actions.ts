@@ -1,18 +1,11 @@
 import type { Database, Db } from '../platform/database.ts'
-import {
-  type AnswerResult,
-  type Applicant,
-  type CancelResult,
-  decideAnswer,
-  decideCancel,
-  decideErase,
-  decideSignUp,
-  expire,
-  type SignUpResult,
-} from './decision-rules.ts'
+import { type AnswerResult, type CancelResult, decideAnswer, decideCancel, expire } from './answer-rules.ts'
+import type { Applicant } from './decision-rules.ts'
+import { decideSignUp, type SignUpResult } from './entry-rules.ts'
 import { decideIn, decideOf } from './roll-actions.ts'
 import { dueSessions } from './session-store.ts'
 import { blankPerson, nextSignUpId, signUpIdsOf } from './sign-up-store.ts'
+import { decideErase } from './staff-rules.ts'
 
 /** Signs a person up, or says why not. `requestedAt` is when they pressed, by which the line is ordered. */
 export async function signUp(

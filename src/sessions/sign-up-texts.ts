@@ -2,19 +2,15 @@ import type { Outgoing } from '../bot/outbox.ts'
 import { type Block, bold, button, list, paragraph, tappable } from '../bot/rich.ts'
 import type { Locale } from '../language/locale.ts'
 import { municipalityLabel } from '../people/registration-texts.ts'
+import type { AnswerResult } from './answer-rules.ts'
 import { calendarFile } from './calendar.ts'
 import { sessionButton, signUpButtons } from './card-texts.ts'
-import type {
-  AnswerResult,
-  Missing,
-  SignUpRefusal,
-  SignUpResult,
-  SubstituteResult,
-  WaitReason,
-} from './decision-rules.ts'
+import type { Missing } from './decision-rules.ts'
+import type { SignUpRefusal, SignUpResult, WaitReason } from './entry-rules.ts'
 import { isBefore, type Session } from './session-rules.ts'
 import type { SignUp } from './sign-up-rules.ts'
 import type { OpenedLink } from './substitute-actions.ts'
+import type { SubstituteResult } from './substitute-rules.ts'
 import { deadlineOf, factLines, lineMessage, type Reader, say, titleOf } from './texts.ts'
 
 /** How many other sessions are named to somebody who was refused. */

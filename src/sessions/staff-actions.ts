@@ -1,21 +1,13 @@
 import type { Db } from '../platform/database.ts'
-import {
-  type AddResult,
-  type Applicant,
-  type ApproveResult,
-  decideAdd,
-  decideApprove,
-  decideMove,
-  decideRemove,
-  type MoveResult,
-  type RemoveResult,
-} from './decision-rules.ts'
+import type { Applicant } from './decision-rules.ts'
+import { type AddResult, type ApproveResult, decideAdd, decideApprove } from './entry-rules.ts'
 import { queueNotices } from './notices.ts'
 import { decideIn, decideOf } from './roll-actions.ts'
 import type { Session } from './session-rules.ts'
 import { insertSessionEvent } from './session-store.ts'
 import { find } from './sign-up-rules.ts'
 import { nextSignUpId, readRoll, sessionIdOf } from './sign-up-store.ts'
+import { decideMove, decideRemove, type MoveResult, type RemoveResult } from './staff-rules.ts'
 
 export async function approve(
   db: Db,

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { linkSecret, openLink, sealLink } from '../bot/links.ts'
 import type { Db } from '../platform/database.ts'
-import { type Applicant, decideSubstitute, isOver, type Missing, type SubstituteResult } from './decision-rules.ts'
+import { type Applicant, isOver, type Missing, type Over } from './decision-rules.ts'
 import { findSubstituteLink, insertSubstituteLink, useSubstituteLink } from './link-store.ts'
 import { decideOf } from './roll-actions.ts'
 import type { Session } from './session-rules.ts'
 import { find } from './sign-up-rules.ts'
 import { nextSignUpId, readRoll, sessionIdOf } from './sign-up-store.ts'
+import { decideSubstitute, type SubstituteResult } from './substitute-rules.ts'
 
 /** The kind of links that hand a place to a colleague. */
 export const SUBSTITUTE = 'z'
@@ -46,7 +47,7 @@ export type OpenedLink =
   | { kind: 'link-used' }
   /** Forged, mistyped, or ended by a newer one. */
   | { kind: 'link-invalid' }
-  | Exclude<Missing, { kind: 'unknown' | 'not-yours' }>
+  | Over
 
 /** What a link offers, before the colleague says yes. */
 export async function readSubstituteLink(db: Db, payload: string, now: Temporal.Instant): Promise<OpenedLink> {

@@ -1,20 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  decideAdd,
-  decideAnswer,
-  decideApprove,
-  decideCancel,
-  decideChange,
-  decideMove,
-  decideRemove,
-  decideSignUp,
-  decideSubstitute,
-  expire,
-} from '../../src/sessions/decision-rules.ts'
+import { decideAnswer, decideCancel, expire } from '../../src/sessions/answer-rules.ts'
+import { decideAdd, decideApprove, decideSignUp } from '../../src/sessions/entry-rules.ts'
 import { countPlaces, eligible, type Recorded } from '../../src/sessions/line-rules.ts'
 import { hasStarted } from '../../src/sessions/session-rules.ts'
 import type { Roll, SignUpEvent } from '../../src/sessions/sign-up-rules.ts'
+import { decideChange, decideMove, decideRemove } from '../../src/sessions/staff-rules.ts'
+import { decideSubstitute } from '../../src/sessions/substitute-rules.ts'
 import { aRoll, aSession, at, NOW } from './builders.ts'
 import { beginnings, type Command, checkRebuilt, checkStep, commands, municipalityOf } from './commands.ts'
 

@@ -1,18 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import {
-  decideAdd,
-  decideAnswer,
-  decideApprove,
-  decideCancel,
-  decideChange,
-  decideMove,
-  decideSignUp,
-  decideSubstitute,
-  dueAt,
-  expire,
-} from '../../src/sessions/decision-rules.ts'
+import { decideAnswer, decideCancel, dueAt, expire } from '../../src/sessions/answer-rules.ts'
+import { decideAdd, decideApprove, decideSignUp } from '../../src/sessions/entry-rules.ts'
 import { noticesOf } from '../../src/sessions/notice-rules.ts'
 import type { Roll } from '../../src/sessions/sign-up-rules.ts'
+import { decideChange, decideMove } from '../../src/sessions/staff-rules.ts'
+import { decideSubstitute } from '../../src/sessions/substitute-rules.ts'
 import { aRoll, aSession, at, eventsOf, NOW } from './builders.ts'
 
 const hours = (count: number) => NOW.add({ hours: count })

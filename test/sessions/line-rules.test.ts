@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { unchanged } from '../../src/sessions/decision-rules.ts'
-import { eligible, lineOf, obstacleFor, settle } from '../../src/sessions/line-rules.ts'
+import { eligible, lineOf, obstacleFor, settle, unchanged } from '../../src/sessions/line-rules.ts'
 import { aRoll, aSession, at, eventsOf, NOW } from './builders.ts'
 
 const ids = (signUps: { id: number }[]) => signUps.map(({ id }) => id)
