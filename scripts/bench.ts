@@ -9,6 +9,7 @@ import { benchIntake } from './bench/intake.ts'
 import { benchMemory } from './bench/memory.ts'
 import { describeMachine, describePart, type Part, partAsJson, thisMachine } from './bench/report.ts'
 import { benchSearch } from './bench/search.ts'
+import { benchSignUps } from './bench/sign-ups.ts'
 import { benchStart } from './bench/start.ts'
 import { command } from './command.ts'
 
@@ -20,6 +21,7 @@ const PARTS = {
   memory: benchMemory,
   intake: benchIntake,
   check: benchCheck,
+  'sign-ups': benchSignUps,
 }
 
 const HELP = `LAP Savetnik: npm run bench

@@ -11,13 +11,15 @@ import {
   quotation,
   tappable,
 } from '../bot/rich.ts'
+import { dayFor } from '../language/dates.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
+import { ZONE } from '../platform/clock.ts'
 import type { Chunk } from './chunk.ts'
 import type { Document } from './document.ts'
 import { LIMITS } from './readers/limits.ts'
 import type { ReadResult } from './readers/result.ts'
 import { contentBlocks } from './shown.ts'
-import { dayFor, say } from './texts.ts'
+import { say } from './texts.ts'
 import type { MaterialLine, VersionLine } from './version-store.ts'
 
 /** Longest label of a button that still reads on a phone. */
@@ -112,10 +114,8 @@ function pageKind(document: Document): 'page' | 'slide' | 'sheet' {
 }
 
 function dateOf(locale: Locale, at: Date): string {
-  return dayFor(
-    locale,
-    Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO('Europe/Belgrade').toPlainDate().toString(),
-  ).replace(/\.$/, '')
+  const day = at.toTemporalInstant().toZonedDateTimeISO(ZONE).toPlainDate()
+  return dayFor(locale, day).replace(/\.$/, '')
 }
 
 /** A sentence of this feature in place of the message with the buttons, so that they cannot be pressed again. */

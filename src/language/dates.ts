@@ -1,88 +1,69 @@
-import type { Figure, Finder } from './figure.ts'
+import { type Locale, shownTo } from './locale.ts'
 
-const ENDINGS = '(?:a|u|om|em|i|e|ima)?'
-const SERBIAN_MONTHS = [
-  `januar${ENDINGS}`,
-  `februar${ENDINGS}`,
-  'mart(?:a|u|om)?',
-  `april${ENDINGS}`,
-  'maj(?:a|u|em)?',
-  'jun(?:a|u|om)?',
-  'jul(?:a|u|om)?',
-  'avgust(?:a|u|om)?',
-  'septemb(?:ar|r[aui]|rom)',
-  'oktob(?:ar|r[aui]|rom)',
-  'novemb(?:ar|r[aui]|rom)',
-  'decemb(?:ar|r[aui]|rom)',
-]
-const ENGLISH_MONTHS = 'january february march april may june july august september october november december'.split(
-  ' ',
-)
-const MONTHS = SERBIAN_MONTHS.map((form, i) => new RegExp(`^(?:${form}|${ENGLISH_MONTHS[i]})$`, 'i'))
-const MONTH = `(?:${[...SERBIAN_MONTHS, ...ENGLISH_MONTHS].join('|')})(?!\\p{L})`
-/** Months that are no other word when nothing but themselves says so: not «May», «March», nor the name Maja. */
-const MONTH_ALONE = `(?:${SERBIAN_MONTHS.join('|')}|${ENGLISH_MONTHS.filter((name) => name !== 'may' && name !== 'march').join('|')})(?!\\p{L})`
-const DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?\.?`
-const DAYS = String.raw`((?:(?<!\d)${DAY}\s?(?:,|i|ili|do|–|-|and|to)\s?){0,6})(?<!\d)(${DAY})`
+const MONTHS = 'јануар фебруар март април мај јун јул август септембар октобар новембар децембар'.split(' ')
+const MONTHS_OF = 'јануара фебруара марта априла маја јуна јула августа септембра октобра новембра децембра'.split(' ')
+const WEEKDAYS = 'понедељак уторак среда четвртак петак субота недеља'.split(' ')
+const WEEKDAYS_OF = 'понедељка уторка среде четвртка петка суботе недеље'.split(' ')
+const MONTHS_EN = 'January February March April May June July August September October November December'.split(' ')
+const WEEKDAYS_EN = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ')
 
-/** Dates as they are written in Serbian and English; several days of one month are several dates. */
-export const DATES: readonly Finder[] = [
-  {
-    pattern: /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/g,
-    read: ([text, year, month, day]) => numeric(text, year!, month!, day!),
-  },
-  {
-    pattern: /(?<!\d)(\d{1,2})(?:\. ?|[/-])(\d{1,2})(?:\. ?|[/-])(\d{4})(?!\d)/g,
-    read: ([text, day, month, year]) => numeric(text, year!, month!, day!),
-  },
-  {
-    pattern: new RegExp(String.raw`${DAYS}\s?(?:of )?(?<!\p{L})(${MONTH})\.?,?(?:\s(\d{4})(?!\d))?`, 'giu'),
-    read: ([text, before, day, month, year]) =>
-      daysOf(`${before} ${day}`).map((one) => date(text, { year, month: monthOf(month!), day: one })),
-  },
-  {
-    pattern: new RegExp(
-      String.raw`(?<!\p{L})(${MONTH})\s(\d{1,2})(?:st|nd|rd|th)?(?:,?\s(\d{4})(?!\d)|(?![\d.]))`,
-      'giu',
-    ),
-    read: ([text, month, day, year]) => [date(text, { year, month: monthOf(month!), day })],
-  },
-  {
-    pattern: new RegExp(String.raw`(?<!\p{L})(${MONTH}),?\s(\d{4})(?!\d)`, 'giu'),
-    read: ([text, month, year]) => [date(text, { year, month: monthOf(month!) })],
-  },
-]
-
-/** A month that no day or year stands beside. */
-export const MONTHS_ALONE: readonly Finder[] = [
-  {
-    pattern: new RegExp(String.raw`(?<!\p{L})(${MONTH_ALONE})`, 'giu'),
-    // «Маја» and «Јула» are women, so a Serbian month alone is written small.
-    read: ([text, month]) =>
-      /^\p{Lu}/u.test(month!) && /^(maj|jul|jun)\p{L}?$/iu.test(month!)
-        ? null
-        : [date(text, { month: monthOf(month!) })],
-  },
-]
-
-function daysOf(text: string): string[] {
-  return text.match(/\d+/g) ?? []
+/** A day as this reader writes it: «28. фебруар 2026.», “28 February 2026”. */
+export function dayFor(locale: Locale, day: Temporal.PlainDate): string {
+  return locale === 'en' ? `${dayAndMonth(locale, day)} ${day.year}` : `${dayAndMonth(locale, day)} ${day.year}.`
 }
 
-function monthOf(name: string): number {
-  return MONTHS.findIndex((form) => form.test(name)) + 1
+/** With its name before it: «уторак, 3. март 2026.» */
+export function weekdayFor(locale: Locale, day: Temporal.PlainDate): string {
+  return `${nameOfDay(locale, day)}, ${dayFor(locale, day)}`
 }
 
-function numeric(text: string, year: string, month: string, day: string): Figure[] | null {
-  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return null
-  return [date(text, { year, month: Number(month), day })]
+/** «9:05», with a colon, so that it is not taken for a date. */
+export function timeFor(time: Temporal.PlainTime | Temporal.PlainDateTime): string {
+  return `${time.hour}:${String(time.minute).padStart(2, '0')}`
 }
 
-/** A date says its parts too, but part of a date does not say the whole. */
-function date(text: string, parts: { year?: string | undefined; month: number; day?: string | undefined }): Figure {
-  const year = parts.year ?? ''
-  const day = parts.day === undefined ? '' : String(Number(parts.day))
-  const form = (y: string, d: string) => `date:${y}-${parts.month}-${d}`
-  const says = new Set([form(year, day), form(year, ''), form('', day), form('', ''), ...(year === '' ? [] : [year])])
-  return { kind: 'date', text: text.trim(), means: [form(year, day)], says: [...says] }
+/** «уторак, 3. март 2026. у 10:00», “Tuesday, 3 March 2026 at 10:00”. */
+export function momentFor(locale: Locale, moment: Temporal.PlainDateTime): string {
+  return `${weekdayFor(locale, moment.toPlainDate())} ${inWords(locale, 'у', 'at')} ${timeFor(moment)}`
+}
+
+/** A deadline, to stand after «до» or “by”: «уторка, 3. марта у 18:00», “18:00 on Tuesday, 3 March”. */
+export function deadlineFor(locale: Locale, moment: Temporal.PlainDateTime): string {
+  const day = moment.toPlainDate()
+  const weekday = inWords(locale, WEEKDAYS_OF[day.dayOfWeek - 1]!, WEEKDAYS_EN[day.dayOfWeek - 1]!)
+  const month = inWords(locale, MONTHS_OF[day.month - 1]!, MONTHS_EN[day.month - 1]!)
+  if (locale === 'en') return `${timeFor(moment)} on ${weekday}, ${day.day} ${month}`
+  return `${weekday}, ${day.day}. ${month} ${inWords(locale, 'у', 'at')} ${timeFor(moment)}`
+}
+
+/** Days in a row, what they share written once: «3–5. март 2026.», «30. март – 2. април 2026.» */
+export function daysFor(locale: Locale, from: Temporal.PlainDate, to: Temporal.PlainDate): string {
+  if (from.equals(to)) return dayFor(locale, from)
+  if (from.year !== to.year) return `${dayFor(locale, from)} – ${dayFor(locale, to)}`
+  if (from.month !== to.month) return `${dayAndMonth(locale, from)} – ${dayFor(locale, to)}`
+  return `${from.day}–${dayFor(locale, to)}`
+}
+
+/** From when to when: «уторак, 3. март 2026, 10:00–14:00», over several days «3–5. март 2026, од 10:00 до 14:00». */
+export function spanFor(locale: Locale, from: Temporal.PlainDateTime, to: Temporal.PlainDateTime): string {
+  const [first, last] = [from.toPlainDate(), to.toPlainDate()]
+  const hours = first.equals(last)
+    ? `${timeFor(from)}–${timeFor(to)}`
+    : `${inWords(locale, 'од', 'from')} ${timeFor(from)} ${inWords(locale, 'до', 'to')} ${timeFor(to)}`
+  const days = first.equals(last) ? weekdayFor(locale, first) : daysFor(locale, first, last)
+  // A year ends with a full stop in Serbian, but not before a comma.
+  return `${days.replace(/\.$/, '')}, ${hours}`
+}
+
+function dayAndMonth(locale: Locale, day: Temporal.PlainDate): string {
+  const month = inWords(locale, MONTHS[day.month - 1]!, MONTHS_EN[day.month - 1]!)
+  return locale === 'en' ? `${day.day} ${month}` : `${day.day}. ${month}`
+}
+
+function nameOfDay(locale: Locale, day: Temporal.PlainDate): string {
+  return inWords(locale, WEEKDAYS[day.dayOfWeek - 1]!, WEEKDAYS_EN[day.dayOfWeek - 1]!)
+}
+
+function inWords(locale: Locale, serbian: string, english: string): string {
+  return locale === 'en' ? english : shownTo(locale, serbian)
 }

@@ -1,7 +1,7 @@
-import { DATES, MONTHS_ALONE } from './dates.ts'
 import { readingsOf, shifted, WRITTEN_NUMBER } from './decimal.ts'
 import { writingOf } from './detect.ts'
 import { type Figure, type Finder, figure } from './figure.ts'
+import { DATES, MONTHS_ALONE } from './figure-dates.ts'
 import { LAW_REFERENCES } from './law-references.ts'
 import { withoutLinks } from './links.ts'
 import { mendLookAlikes, toLatin } from './script.ts'
