@@ -72,7 +72,7 @@ export async function startOf({ pool }: Database, sessionId: number): Promise<st
 
 export type Crowd = { confirmed: number; inLine: number; mostOfMunicipality: number; inOrder: number }
 
-/** Who has what in a session; `inOrder` of 100 stand in line where their presses, as Telegram numbered them, put them. */
+/** Who has what in a session; `inOrder` of 100 stand in line where the order in which their presses came in puts them. */
 export async function countCrowd({ pool }: Database, sessionId: number): Promise<Crowd> {
   const roll = (await readRoll(pool, sessionId))!
   const line = lineOf(roll)
@@ -87,14 +87,13 @@ export async function countCrowd({ pool }: Database, sessionId: number): Promise
   }
 }
 
-/** The number of each person's press. */
+/** Which press each person's was, by the time it was stored. */
 async function pressesOf(db: Db): Promise<Map<number, number>> {
-  const { rows } = await db.query<{ person_id: number; update_id: number }>(
-    `select person.id as person_id, min(update_id) as update_id
-     from inbox join person on person.telegram_id = inbox.chat_id
-     where payload ? 'callback_query' group by person.id`,
+  const { rows } = await db.query<{ person_id: number }>(
+    `select person.id as person_id from inbox join person on person.telegram_id = inbox.chat_id
+     where payload ? 'callback_query' order by received_at, update_id`,
   )
-  return new Map(rows.map((row) => [row.person_id, row.update_id]))
+  return new Map(rows.map((row, n) => [row.person_id, n]))
 }
 
 /** The rule told once more, so that it does not check itself: the first of municipalities without a place, then by press. */
