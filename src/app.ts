@@ -31,6 +31,7 @@ import { changedMessage, installMyData } from './people/my-data-handlers.ts'
 import { eraseAll, type PersonalData } from './people/personal-data.ts'
 import { installRegistration } from './people/registration-handlers.ts'
 import { installRoles } from './people/role-handlers.ts'
+import { deleteRolesOf, readRolesOf } from './people/role-store.ts'
 import { sayRoles } from './people/role-texts.ts'
 import { KEEP_PERSON } from './people/rules.ts'
 import { erasePerson, markUnreachable, readPersonRow, silentSince } from './people/store.ts'
@@ -268,6 +269,11 @@ const PERSONAL_DATA: readonly PersonalData[] = [
     name: 'chat',
     read: (db, person) => readChat(db, person.telegramId),
     erase: (db, person) => forgetChat(db, person.telegramId),
+  },
+  {
+    name: 'roles',
+    read: (db, person) => readRolesOf(db, person.id),
+    erase: (db, person) => deleteRolesOf(db, person.id),
   },
   {
     name: 'person',

@@ -1,16 +1,7 @@
 import { z } from 'zod'
 import { LANGUAGES, type SessionPlan } from './session-rules.ts'
-import {
-  type Answer,
-  answer,
-  type Entry,
-  type Fault,
-  type Now,
-  nextStep,
-  STEPS,
-  type Step,
-  withUsual,
-} from './staff-entry.ts'
+import { type Answer, answer, type Fault } from './staff-answers.ts'
+import { type Entry, type Now, nextStep, STEPS, type Step, withUsual } from './staff-entry.ts'
 
 /** The kinds of the dialogues that staff have. */
 export const PLAN_DIALOGUE = 'session-plan'

@@ -1,29 +1,15 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Outgoing } from '../bot/outbox.ts'
 import { type Block, bold, button, details, footer, heading, list, paragraph, tappable } from '../bot/rich.ts'
-import { daysFor, momentFor, spanFor, timeFor, weekdayFor } from '../language/dates.ts'
+import { daysFor, spanFor, timeFor, weekdayFor } from '../language/dates.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { ZONE } from '../platform/clock.ts'
-import { hasEnded, planOf, type Session, type SessionPlan } from './session-rules.ts'
+import { hasEnded, planOf, type Session } from './session-rules.ts'
 import { isActive, type Roll, type Status } from './sign-up-rules.ts'
-import { FIELDS, stepOf } from './staff-entry.ts'
-import { settingsList, type To } from './staff-plan-texts.ts'
+import { placed, shortened, type To, untilInstant } from './staff-message.ts'
+import { fieldName, settingsList } from './staff-plan-texts.ts'
 import type { HistoryLine, StaffCard } from './staff-reads.ts'
 import { say } from './staff-texts.ts'
-
-const place = ({ chatId, edits }: To) => ({ chatId, ...(edits === undefined ? {} : { edits }) })
-
-/** An instant as this reader's clock shows it here. */
-export function momentOfInstant(locale: Locale, at: Temporal.Instant): string {
-  return momentFor(locale, at.toZonedDateTimeISO(ZONE).toPlainDateTime())
-}
-
-/** Longest label of a button that still reads on a phone. */
-const BUTTON_LENGTH = 44
-
-export function shortened(text: string): string {
-  return text.length <= BUTTON_LENGTH ? text : `${text.slice(0, BUTTON_LENGTH - 1).trimEnd()}…`
-}
 
 export function stateOf(locale: Locale, session: Session, now: Temporal.Instant): string {
   const over = session.state !== 'cancelled' && hasEnded(session, now)
@@ -44,7 +30,7 @@ export function sessionsMessage(to: To, cards: StaffCard[], now: Temporal.Instan
     ` – ${lineOf(to.locale, session, counts, now)}`,
   ])
   return {
-    ...place(to),
+    ...placed(to),
     content: [
       heading(t(`manage-title-${which}`), 4),
       ...(shown.length > 0
@@ -79,7 +65,7 @@ export function sessionMessage(to: To, roll: Roll, now: Temporal.Instant, note?:
   const t = say(to.locale)
   const { starts, ends } = session
   return {
-    ...place(to),
+    ...placed(to),
     content: [
       ...(note === undefined ? [] : [paragraph(tappable(note))]),
       heading(shownTo(to.locale, session.title), 4),
@@ -143,7 +129,7 @@ export function linkMessage(to: To, session: Session, url: string): Outgoing {
 export function cancelMessage(to: To, session: Session, reason: string, count: number): Outgoing {
   const t = say(to.locale)
   return {
-    ...place(to),
+    ...placed(to),
     content: [
       paragraph(t('cancel-confirm', { title: shownTo(to.locale, session.title), count, reason })),
       paragraph(bold(t('cancel-final'))),
@@ -163,7 +149,7 @@ export function historyMessage(to: To, session: Session, lines: HistoryLine[]): 
   const t = say(to.locale)
   const shown = lines.slice(0, HISTORY_LINES)
   return {
-    ...place(to),
+    ...placed(to),
     content: [
       heading(t('history-title', { title: shownTo(to.locale, session.title) }), 4),
       ...(shown.length > 0 ? historyDays(to.locale, shown) : [paragraph(t('history-none'))]),
@@ -211,16 +197,10 @@ export function whatOf(locale: Locale, line: HistoryLine): string {
     case 'approved':
       return t(`change-${change.kind}`, { subject, status: t(`status-${change.status}`) })
     case 'offered':
-      return t('change-offered', { subject, until: momentOfInstant(locale, change.until) })
+      return t('change-offered', { subject, until: untilInstant(locale, change.until) })
     case 'moved':
       return t(`change-moved-${change.to}`, { subject })
     default:
       return t(`change-${change.kind}`, { subject })
   }
-}
-
-function fieldName(locale: Locale, field: keyof SessionPlan): string {
-  const step = stepOf(field)
-  const known = FIELDS.find((one) => one === step) ?? 'reserved'
-  return say(locale)(`field-${known}`)
 }
