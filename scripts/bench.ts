@@ -7,6 +7,7 @@ import { benchIntake } from './bench/intake.ts'
 import { benchMemory } from './bench/memory.ts'
 import { describeMachine, describePart, type Part, partAsJson, thisMachine } from './bench/report.ts'
 import { benchSearch } from './bench/search.ts'
+import { benchSignUps } from './bench/sign-ups.ts'
 import { benchStart } from './bench/start.ts'
 import { command } from './command.ts'
 
@@ -16,6 +17,7 @@ const PARTS = {
   start: benchStart,
   memory: benchMemory,
   intake: benchIntake,
+  'sign-ups': benchSignUps,
 }
 
 const HELP = `LAP Savetnik: npm run bench

@@ -42,10 +42,10 @@ export async function openReaderDatabase(config: Config): Promise<Database> {
   return database
 }
 
-/** A database of its own for measuring, removed afterwards. */
+/** A database of its own for measuring, removed afterwards. `work` also gets its address, `null` for an embedded one. */
 export async function withScratchDatabase<T>(
   databaseUrl: string | null,
-  work: (database: Database) => Promise<T>,
+  work: (database: Database, url: string | null) => Promise<T>,
 ): Promise<T> {
   if (databaseUrl) return withScratchOnServer(databaseUrl, work)
   const folder = mkdtempSync(join(tmpdir(), 'lap-savetnik-'))
@@ -53,7 +53,7 @@ export async function withScratchDatabase<T>(
     const database = await openDatabase({ kind: 'embedded', folder }, 'measuring')
     try {
       await migrate(database)
-      return await work(database)
+      return await work(database, null)
     } finally {
       await database.close()
     }
@@ -62,7 +62,10 @@ export async function withScratchDatabase<T>(
   }
 }
 
-async function withScratchOnServer<T>(databaseUrl: string, work: (database: Database) => Promise<T>): Promise<T> {
+async function withScratchOnServer<T>(
+  databaseUrl: string,
+  work: (database: Database, url: string) => Promise<T>,
+): Promise<T> {
   const server = await openDatabase({ kind: 'server', url: databaseUrl }, 'measuring')
   const name = `lap_scratch_${process.pid}_${Date.now()}`
   await server.pool.query(`create database ${name}`)
@@ -72,7 +75,7 @@ async function withScratchOnServer<T>(databaseUrl: string, work: (database: Data
     const database = await openDatabase({ kind: 'server', url: url.href }, 'measuring')
     try {
       await migrate(database)
-      return await work(database)
+      return await work(database, url.href)
     } finally {
       await database.close()
     }
