@@ -43,9 +43,9 @@ type Question = (
 const QUESTIONS: Record<Step, Question> = {
   name: ({ locale, name }, { answers }) => {
     const known = [answers.fullName ?? '', name].find((one) => readName(one).kind === 'name')
-    const question = say(locale)(known === undefined ? 'ask-name' : 'ask-name-known')
+    const question = known === undefined ? 'ask-name' : 'ask-name-known'
     return {
-      content: [paragraph(bold(question)), paragraph(say(locale)('ask-name-how'))],
+      content: [paragraph(bold(say(locale)(question))), paragraph(say(locale)(`${question}-how`))],
       buttons: known === undefined ? [] : [[button(say(locale)('button-this-is-me', { name: known }), 'reg:name')]],
     }
   },

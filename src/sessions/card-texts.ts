@@ -10,28 +10,27 @@ import { isActive, type SignUp } from './sign-up-rules.ts'
 import { deadlineOf, factLines, lineMessage, type Reader, say, titleLabel, titleOf } from './texts.ts'
 
 /** How many sessions one message shows. */
-const PAGE = 5
+export const PAGE = 5
 
-/** A page of coming sessions; a page that is not there is the last one. */
+/** A page of coming sessions, the first is 0; `count` is of all pages. */
 export function comingMessage(
   { chatId, locale }: Reader,
-  cards: readonly SessionCard[],
-  page: number,
+  { cards, page, count }: { cards: readonly SessionCard[]; page: number; count: number },
   now: Temporal.Instant,
 ): Outgoing {
-  if (cards.length === 0) return lineMessage({ chatId, locale }, 'coming-none')
-  const last = Math.ceil(cards.length / PAGE) - 1
-  const at = Math.min(page, last)
-  const shown = cards.slice(at * PAGE, (at + 1) * PAGE)
-  const count = { from: at * PAGE + 1, to: at * PAGE + shown.length, count: cards.length }
+  if (count === 0) return lineMessage({ chatId, locale }, 'coming-none')
+  const shown = { from: page * PAGE + 1, to: page * PAGE + cards.length, count }
   return {
     chatId,
     content: [
       heading(say(locale)('coming-title'), 4),
-      ...shown.flatMap((card) => cardBlocks(locale, card, now)),
-      ...(last > 0 ? [footer(say(locale)('coming-count', count))] : []),
+      ...cards.flatMap((card) => cardBlocks(locale, card, now)),
+      ...(count > PAGE ? [footer(say(locale)('coming-count', shown))] : []),
     ],
-    buttons: [...shown.map(({ session }) => [sessionButton(locale, session)]), ...pageButtons(locale, at, last)],
+    buttons: [
+      ...cards.map(({ session }) => [sessionButton(locale, session)]),
+      ...pageButtons(locale, page, Math.ceil(count / PAGE) - 1),
+    ],
   }
 }
 

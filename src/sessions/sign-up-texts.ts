@@ -7,7 +7,7 @@ import { calendarFile } from './calendar.ts'
 import { sessionButton, signUpButtons } from './card-texts.ts'
 import type { Missing } from './decision-rules.ts'
 import type { SignUpRefusal, SignUpResult, WaitReason } from './entry-rules.ts'
-import type { Session } from './session-rules.ts'
+import { isBefore, type Session } from './session-rules.ts'
 import type { SignUp } from './sign-up-rules.ts'
 import type { OpenedLink } from './substitute-actions.ts'
 import type { SubstituteResult } from './substitute-rules.ts'
@@ -67,11 +67,17 @@ export function placeMessage(
     content: [
       paragraph(bold(t(opening, { title })), ' ', t('confirmed-text', { title })),
       list(factLines(locale, session)),
-      paragraph(tappable(t('confirmed-next', { until: deadlineOf(locale, session.cancelUntil) }))),
+      nextBlock(locale, session, now),
     ],
     file: calendarFile(session, locale, now),
     buttons: signUpButtons(locale, session, signUp),
   }
+}
+
+/** What to do with the file, and how to give the place back. */
+export function nextBlock(locale: Locale, session: Session, now: Temporal.Instant): Block {
+  const id = isBefore(now, session.cancelUntil) ? 'confirmed-next' : 'confirmed-next-late'
+  return paragraph(tappable(say(locale)(id, { until: deadlineOf(locale, session.cancelUntil) })))
 }
 
 function waitlistedContent(
