@@ -171,6 +171,28 @@ describe('in the middle of it', () => {
     await chat.goes(['presses', 'Објави', 'пријаве су отворене'])
   })
 
+  test('a restart after every answer loses nothing that was entered', async () => {
+    const chat = await aTrainer()
+    for (const turn of [
+      ['says', '/novaobuka', 'Како се обука зове'],
+      ['says', 'Обука која траје', 'Ком модулу'],
+      ['says', 'Модул 3', 'кратак опис'],
+      ['presses', 'Без описа', 'Кад је обука'],
+      ['says', dayAhead(30).written, 'Од колико до колико'],
+      ['says', 'од 10 до 16', 'Где је обука'],
+      ['says', 'Ниш', 'Колико има места'],
+      ['presses', '10', 'једна општина'],
+      ['presses', 'Остало је уобичајено', 'Овако ће учесници'],
+      ['presses', 'Објави', 'пријаве су отворене'],
+    ] as const) {
+      await chat.goes([...turn])
+      await bot.restart()
+    }
+    const card = wordsOf(await chat.reads('пријаве су отворене'))
+    for (const entered of ['Обука која траје', 'Модул 3', '10:00–16:00', 'Ниш', '0 потврђено од 10'])
+      expect(card).toContain(entered)
+  })
+
   test('other buttons of a dialogue that ended say so', async () => {
     const chat = await aTrainer()
     await chat.goes(['says', '/novaobuka', 'Како се обука зове'], ['says', 'Обука', 'Ком модулу'])
