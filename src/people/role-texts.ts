@@ -21,9 +21,11 @@ export function roleMessage(
   values: Record<string, string> = {},
   buttons: InlineKeyboardButton[][] = [],
 ): Outgoing {
+  const text = sayRoles(locale)(sentence, values)
   return {
     chatId,
-    content: [paragraph(tappable(sayRoles(locale)(sentence, values)))],
+    // A name is never made to be tapped.
+    content: [paragraph(Object.keys(values).length === 0 ? tappable(text) : text)],
     ...(edits === undefined ? {} : { edits }),
     ...(buttons.length > 0 ? { buttons } : {}),
   }

@@ -20,6 +20,7 @@ import {
   readWords,
 } from './staff-dialogue.ts'
 import { below, inPlaceFor, sentenceMessage } from './staff-message.ts'
+import { gone } from './staff-plan-shown.ts'
 import { findEntry, personCard } from './staff-roll-handlers.ts'
 import { entryName, foundMessage, reasonQuestion, statusText } from './staff-roll-texts.ts'
 import { confirmCancel, signUpLink } from './staff-session-handlers.ts'
@@ -58,7 +59,7 @@ export function installStaffActs(bot: Composer<BotContext>, parts: Parts): void 
     const dialogue = dialogueOf(ctx, ACT_DIALOGUE, actDialogue)
     // Kept in Cyrillic, which every reader gets in their own script.
     if (dialogue) return takeWords(ctx, parts, dialogue, say('sr-Cyrl')(`reason-${key.data}`))
-    await finishAs(ctx, 'trainer', async () => [sentenceMessage(inPlaceFor(ctx), 'dialogue-gone')])
+    await gone(ctx)
   })
   bot.on('message:text', async (ctx, next) => {
     const dialogue = ctx.message.text.startsWith('/') ? null : dialogueOf(ctx, ACT_DIALOGUE, actDialogue)

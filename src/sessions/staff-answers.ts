@@ -2,7 +2,7 @@ import { fold } from '../language/fold.ts'
 import { readWhen } from '../language/read-date.ts'
 import { LONGEST, MOST_PLACES } from './plan-rules.ts'
 import { LANGUAGES, type SessionLanguage, type SessionPlan, type WallTime } from './session-rules.ts'
-import { type Entry, type Now, type Step, written } from './staff-entry.ts'
+import { type Days, type Entry, type Now, type Step, written } from './staff-entry.ts'
 
 /** Why an answer cannot be taken: a sentence, and what it names. Days and moments are in ISO form. */
 export type Fault = { sentence: string; values: Record<string, string | number> }
@@ -118,13 +118,17 @@ function readReserved(entry: Entry, text: string): Answer {
 function readWhenHeld(entry: Entry, text: string, now: Now): Answer {
   const read = readWhen(text, now.toPlainDate())
   if (read.kind !== 'read') return whenFault(read)
-  const [first, last = first] = read.days
+  const [first, last = first] = read.days.length > 0 ? read.days : daysHeld(entry.plan)
   if (!first || !last) return fault('fault-day-missing')
   if (Temporal.PlainDate.compare(last, first) < 0) return fault('fault-days-order', { from: `${first}`, to: `${last}` })
-  const days: [string, string] = [`${first}`, `${last}`]
   const [from, to] = read.times
-  if (!from || !to) return taken(entry, {}, days)
-  return held(entry, days, from, to, now)
+  const days = { first: `${first}`, last: `${last}`, from: from ? `${from}` : null }
+  return from && to ? held(entry, days, from, to, now) : taken(entry, {}, days)
+}
+
+/** The days of a session whose hours alone are changed. */
+function daysHeld({ starts, ends }: Partial<SessionPlan>): Temporal.PlainDate[] {
+  return starts && ends ? [starts, ends].map((moment) => Temporal.PlainDate.from(moment)) : []
 }
 
 function readHours(entry: Entry, text: string, now: Now): Answer {
@@ -132,20 +136,15 @@ function readHours(entry: Entry, text: string, now: Now): Answer {
   if (read.kind !== 'read') return whenFault(read)
   // Somebody who writes the days again has changed their mind about them.
   if (read.days.length > 0) return readWhenHeld(entry, text, now)
-  const [from, to] = read.times
-  if (!from || !to) return fault('fault-hours-both')
-  return held(entry, entry.days!, from, to, now)
+  const days = entry.days!
+  const known = days.from === null ? [] : [Temporal.PlainTime.from(days.from)]
+  const [from, to] = read.times.length === 1 ? [...known, ...read.times] : read.times
+  return from && to ? held(entry, days, from, to, now) : fault('fault-hours-both')
 }
 
-function held(
-  entry: Entry,
-  [first, last]: [string, string],
-  from: Temporal.PlainTime,
-  to: Temporal.PlainTime,
-  now: Now,
-): Answer {
-  const starts = Temporal.PlainDate.from(first).toPlainDateTime(from)
-  const ends = Temporal.PlainDate.from(last).toPlainDateTime(to)
+function held(entry: Entry, days: Days, from: Temporal.PlainTime, to: Temporal.PlainTime, now: Now): Answer {
+  const starts = Temporal.PlainDate.from(days.first).toPlainDateTime(from)
+  const ends = Temporal.PlainDate.from(days.last).toPlainDateTime(to)
   if (Temporal.PlainDateTime.compare(ends, starts) <= 0)
     return fault('fault-end-before-start', { from: written(starts), to: written(ends) })
   if (Temporal.PlainDateTime.compare(starts, now) <= 0) return fault('fault-in-the-past', { moment: written(starts) })

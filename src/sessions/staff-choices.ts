@@ -1,3 +1,4 @@
+import { timeFor } from '../language/dates.ts'
 import { LANGUAGES, type WallTime } from './session-rules.ts'
 import { type Entry, type Now, type Step, usualDeadlines } from './staff-entry.ts'
 
@@ -9,14 +10,14 @@ export type Choice =
 const plain = (answer: string): Choice => ({ answer, label: 'text' })
 const named = (answer: string, sentence: string): Choice => ({ answer, label: 'sentence', sentence })
 
-export function choicesFor({ plan }: Entry, step: Step, now: Now): Choice[] {
+export function choicesFor({ plan, days }: Entry, step: Step, now: Now): Choice[] {
   switch (step) {
     case 'module':
       return [named('-', 'choice-no-module')]
     case 'description':
       return [named('-', 'choice-no-description')]
     case 'hours':
-      return ['9:00–13:00', '10:00–14:00', '10:00–16:00', '9:00–17:00'].map(plain)
+      return (days?.from ? endsAfter(days.from) : HOURS).map(plain)
     case 'capacity':
       return ['10', '15', '20', '25', '30'].map(plain)
     case 'quota':
@@ -38,3 +39,12 @@ export function choicesFor({ plan }: Entry, step: Step, now: Now): Choice[] {
 }
 
 const moments = (times: WallTime[]): Choice[] => times.map((time) => ({ answer: time, label: 'moment' }))
+
+const HOURS = ['9:00–13:00', '10:00–14:00', '10:00–16:00', '9:00–17:00']
+
+/** Ends of a day that begins at `from`, as far as it has them. */
+function endsAfter(from: string): string[] {
+  const begin = Temporal.PlainTime.from(from)
+  const ends = [2, 3, 4, 6].map((hours) => begin.add({ hours }))
+  return ends.filter((end) => Temporal.PlainTime.compare(end, begin) > 0).map((end) => timeFor(end))
+}

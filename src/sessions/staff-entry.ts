@@ -22,8 +22,11 @@ export type Field = (typeof FIELDS)[number]
 export const STEPS = [...FIELDS, 'hours', 'reserved-until'] as const
 export type Step = (typeof STEPS)[number]
 
-/** What has been entered so far; `days` are the first and the last day while their hours are missing. Fits JSON. */
-export type Entry = { plan: Partial<SessionPlan>; days: [string, string] | null }
+/** The first and the last day while hours are missing; `from` is when the first begins, if that much was written. */
+export type Days = { first: string; last: string; from: string | null }
+
+/** What has been entered so far. Fits JSON. */
+export type Entry = { plan: Partial<SessionPlan>; days: Days | null }
 
 /** What the usual answers need to know: the clock on the wall in Belgrade. */
 export type Now = Temporal.PlainDateTime

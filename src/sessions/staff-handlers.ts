@@ -1,10 +1,9 @@
 import type { Composer } from 'grammy'
 import type { BotContext } from '../bot/context.ts'
-import { finishAs } from '../people/as-staff.ts'
 import type { Clock } from '../platform/clock.ts'
 import { installStaffActs } from './staff-act-handlers.ts'
-import { below, sentenceMessage } from './staff-message.ts'
 import { installStaffPlans } from './staff-plan-handlers.ts'
+import { gone } from './staff-plan-shown.ts'
 import { installStaffRoll } from './staff-roll-handlers.ts'
 import { installStaffSaving } from './staff-save-handlers.ts'
 import { installStaffSessions } from './staff-session-handlers.ts'
@@ -17,7 +16,5 @@ export function installStaff(bot: Composer<BotContext>, parts: { clock: Clock })
   installStaffRoll(bot)
   installStaffActs(bot, parts)
   // Forged data, or of an older form.
-  bot.callbackQuery(/^staff:/, (ctx) =>
-    finishAs(ctx, 'trainer', async () => [sentenceMessage(below(ctx), 'dialogue-gone')]),
-  )
+  bot.callbackQuery(/^staff:/, (ctx) => gone(ctx))
 }

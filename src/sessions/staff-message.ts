@@ -32,9 +32,12 @@ export function sentenceMessage(
   values: Record<string, string | number> = {},
   buttons: InlineKeyboardButton[][] = [],
 ): Outgoing {
+  const text = say(to.locale)(sentence, values)
+  // What people wrote is never made to be tapped.
+  const isOurs = Object.values(values).every((value) => typeof value === 'number')
   return {
     ...placed(to),
-    content: [paragraph(tappable(say(to.locale)(sentence, values)))],
+    content: [paragraph(isOurs ? tappable(text) : text)],
     ...(buttons.length > 0 ? { buttons } : {}),
   }
 }

@@ -15,9 +15,8 @@ import {
   type PlanDialogue,
   planDialogue,
   takeUsual,
-  wholePlan,
 } from './staff-dialogue.ts'
-import { canTakeUsual, checkEntry, FIELDS, STEPS, type Step, stepOf } from './staff-entry.ts'
+import { canTakeUsual, checkEntry, FIELDS, nextStep, STEPS, type Step, stepOf } from './staff-entry.ts'
 import { inPlaceFor, sentenceMessage } from './staff-message.ts'
 import { factsFor, gone, put, wallClock } from './staff-plan-shown.ts'
 import { answeredLine, faultSentence, planFaultSentence } from './staff-plan-texts.ts'
@@ -86,10 +85,10 @@ async function change(ctx: BotContext, parts: Parts, next: (dialogue: PlanDialog
   return finishAs(ctx, 'trainer', (db) => put(db, ctx, parts, next(dialogue)))
 }
 
-/** Days that wait for their hours are left as they were. */
+/** Days that wait for their hours are left as they were; what is missing is asked first. */
 function toPreview(dialogue: PlanDialogue): PlanDialogue {
-  const settled = { ...dialogue, entry: { ...dialogue.entry, days: null } }
-  return wholePlan(settled) ? { ...settled, at: 'preview' } : dialogue
+  const entry = { ...dialogue.entry, days: null }
+  return { ...dialogue, entry, at: nextStep(entry) ?? 'preview' }
 }
 
 async function discard(ctx: BotContext): Promise<unknown> {

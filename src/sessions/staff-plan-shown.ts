@@ -10,9 +10,10 @@ import { changesBetween, isTold, planOf, type SessionPlan } from './session-rule
 import { isActive } from './sign-up-rules.ts'
 import { readRoll } from './sign-up-store.ts'
 import { PLAN_DIALOGUE, type PlanDialogue, wholePlan } from './staff-dialogue.ts'
-import { inPlaceFor, sentenceMessage } from './staff-message.ts'
+import { inPlaceFor } from './staff-message.ts'
 import { type Effect, fieldsMessage, previewMessage, questionMessage } from './staff-plan-texts.ts'
 import { planCard } from './staff-preview.ts'
+import { say } from './staff-texts.ts'
 
 type Parts = { clock: Clock }
 
@@ -68,7 +69,13 @@ async function effectOf(db: Db, { editing }: PlanDialogue, plan: SessionPlan): P
   return { kind: 'told', count: roll.signUps.filter(isActive).length }
 }
 
-/** Says that a question is not open any more. */
+/**
+ * Says over the chat that a question is not open any more. Nothing is replaced: the message may show by now what became
+ * of the first press.
+ */
 export function gone(ctx: BotContext): Promise<unknown> {
-  return finishAs(ctx, 'trainer', async () => [sentenceMessage(inPlaceFor(ctx), 'dialogue-gone')])
+  return finishAs(ctx, 'trainer', async () => {
+    ctx.toast(say(ctx.locale)('dialogue-gone'))
+    return []
+  })
 }

@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Outgoing } from '../bot/outbox.ts'
 import { type Block, bold, button, details, footer, heading, list, paragraph, tappable } from '../bot/rich.ts'
-import { dayFor, daysFor, deadlineFor, momentFor, spanFor } from '../language/dates.ts'
+import { dayFor, daysFor, deadlineFor, momentFor, spanFor, timeFor } from '../language/dates.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { scriptOf } from '../language/script.ts'
 import type { Fault as PlanFault } from './plan-rules.ts'
@@ -9,21 +9,19 @@ import type { SessionPlan, WallTime } from './session-rules.ts'
 import type { Fault } from './staff-answers.ts'
 import { type Choice, choicesFor } from './staff-choices.ts'
 import type { PlanDialogue } from './staff-dialogue.ts'
-import { canTakeUsual, type Entry, FIELDS, type Field, type Now, type Step, stepOf } from './staff-entry.ts'
+import { canTakeUsual, type Days, type Entry, FIELDS, type Field, type Now, type Step, stepOf } from './staff-entry.ts'
 import { placed, type To } from './staff-message.ts'
 import { say } from './staff-texts.ts'
 
 /** A question with its usual answers; over it what was answered by a tap, or why an answer could not be taken. */
 export function questionMessage(to: To, dialogue: PlanDialogue, now: Now, note: string | null): Outgoing {
-  const t = say(to.locale)
   const step = dialogue.at as Step
   const { entry } = dialogue
-  const days = entry.days ? daysFor(to.locale, dayOf(entry.days[0]), dayOf(entry.days[1])) : ''
   return {
     ...placed(to),
     content: [
       ...(note === null ? [] : [paragraph(note)]),
-      paragraph(bold(t(`question-${step}`, { days }))),
+      paragraph(bold(questionOf(to.locale, step, entry.days))),
       footer(tappable(progress(to.locale, dialogue, step))),
     ],
     buttons: [
@@ -31,6 +29,13 @@ export function questionMessage(to: To, dialogue: PlanDialogue, now: Now, note: 
       ...wayOut(to.locale, dialogue),
     ],
   }
+}
+
+function questionOf(locale: Locale, step: Step, days: Days | null): string {
+  if (step !== 'hours' || !days) return say(locale)(`question-${step}`)
+  const shown = daysFor(locale, dayOf(days.first), dayOf(days.last)).replace(/\.$/, '')
+  if (days.from === null) return say(locale)('question-hours', { days: shown })
+  return say(locale)('question-hours-end', { days: shown, from: timeFor(Temporal.PlainTime.from(days.from)) })
 }
 
 function progress(locale: Locale, { editing }: PlanDialogue, step: Step): string {

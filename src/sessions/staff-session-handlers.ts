@@ -39,8 +39,10 @@ type Pressed = z.infer<typeof pressed>[1]
 
 /** The list of sessions and what is done to a whole one: open, close, cancel, history, export, link. */
 export function installStaffSessions(bot: Composer<BotContext>, parts: Parts): void {
-  bot.command('upravljanje', (ctx) => showList(ctx, parts, 'ahead'))
-  bot.callbackQuery(/^staff:list:(ahead|past)$/, (ctx) => showList(ctx, parts, ctx.match[1] as 'ahead' | 'past'))
+  bot.command('upravljanje', (ctx) => showList(ctx, parts, { which: 'ahead', page: 0 }))
+  bot.callbackQuery(/^staff:list:(ahead|past):(\d{1,4})$/, (ctx) =>
+    showList(ctx, parts, { which: ctx.match[1] === 'past' ? 'past' : 'ahead', page: Number(ctx.match[2]) }),
+  )
   bot.callbackQuery(/^staff:/, async (ctx, next) => {
     const data = pressed.safeParse(ctx.callbackQuery.data.split(':'))
     if (!data.success) return next()
@@ -49,10 +51,14 @@ export function installStaffSessions(bot: Composer<BotContext>, parts: Parts): v
   })
 }
 
-function showList(ctx: BotContext, { clock }: Parts, which: 'ahead' | 'past'): Promise<unknown> {
+function showList(
+  ctx: BotContext,
+  { clock }: Parts,
+  what: { which: 'ahead' | 'past'; page: number },
+): Promise<unknown> {
   const now = clock.now()
   return finishAs(ctx, 'trainer', async (db) => [
-    sessionsMessage(inPlaceFor(ctx), await listSessionsForStaff(db, now), now, which),
+    sessionsMessage(inPlaceFor(ctx), await listSessionsForStaff(db, now), now, what),
   ])
 }
 

@@ -16,19 +16,32 @@ export function stateOf(locale: Locale, session: Session, now: Temporal.Instant)
   return say(locale)(`state-${over ? 'over' : session.state}`)
 }
 
-/** Telegram takes 100 buttons under a message. */
-const MOST_BUTTONS = 60
+/** How many sessions one message shows. */
+const PAGE = 12
 
-/** The sessions ahead, or those past, each with a button that opens it. */
-export function sessionsMessage(to: To, cards: StaffCard[], now: Temporal.Instant, which: 'ahead' | 'past'): Outgoing {
+/** A page of the sessions ahead, or of those past, each with a button that opens it; a page that is not there is the last. */
+export function sessionsMessage(
+  to: To,
+  cards: StaffCard[],
+  now: Temporal.Instant,
+  { which, page }: { which: 'ahead' | 'past'; page: number },
+): Outgoing {
   const t = say(to.locale)
-  const shown = cards.filter(({ session }) => hasEnded(session, now) === (which === 'past')).slice(0, MOST_BUTTONS)
-  const others = cards.length - shown.length
-  const other = which === 'ahead' ? 'past' : 'ahead'
+  const listed = cards.filter(({ session }) => hasEnded(session, now) === (which === 'past'))
+  const last = Math.max(0, Math.ceil(listed.length / PAGE) - 1)
+  const at = Math.min(page, last)
+  const shown = listed.slice(at * PAGE, (at + 1) * PAGE)
   const lines = shown.map(({ session, counts }) => [
     bold(shownTo(to.locale, session.title)),
     ` – ${lineOf(to.locale, session, counts, now)}`,
   ])
+  const turn = (label: string, to: number) => button(t(label), `staff:list:${which}:${to}`)
+  const turns = [
+    ...(at > 0 ? [turn('button-before', at - 1)] : []),
+    ...(at < last ? [turn('button-after', at + 1)] : []),
+  ]
+  const other = which === 'ahead' ? 'past' : 'ahead'
+  const others = cards.length - listed.length
   return {
     ...placed(to),
     content: [
@@ -39,7 +52,8 @@ export function sessionsMessage(to: To, cards: StaffCard[], now: Temporal.Instan
     ],
     buttons: [
       ...shown.map(({ session }) => [button(labelOf(to.locale, session), `staff:session:${session.id}`)]),
-      ...(others > 0 ? [[button(t(`button-${other}`, { count: others }), `staff:list:${other}`)]] : []),
+      ...(turns.length > 0 ? [turns] : []),
+      ...(others > 0 ? [[button(t(`button-${other}`, { count: others }), `staff:list:${other}:0`)]] : []),
     ],
   }
 }
@@ -112,7 +126,7 @@ function sessionButtons(locale: Locale, { session, signUps }: Roll, now: Tempora
     ...(session.state === 'open' && ahead ? [[act('link'), act('close')]] : []),
     [act('history'), act('export')],
     ...(ahead ? [[act('cancel', 'cancel-session')]] : []),
-    [button(t('button-all'), 'staff:list:ahead')],
+    [button(t('button-all'), 'staff:list:ahead:0')],
   ]
 }
 

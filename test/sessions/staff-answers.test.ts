@@ -29,7 +29,7 @@ describe('an answer', () => {
     ['description', 'skip', { description: '' }],
     ['description', 'Први ред\r\n\r\n\r\n\r\nдруги', { description: 'Први ред\n\nдруги' }],
     ['when', '2. април од 10 до 16', { starts: '2026-04-02T10:00', ends: '2026-04-02T16:00' }],
-    ['when', '2–4. април', { days: ['2026-04-02', '2026-04-04'] }],
+    ['when', '2–4. април', { days: { first: '2026-04-02', last: '2026-04-04', from: null } }],
     ['when', '4.4. до 2.4.2026.', 'fault-days-order'],
     ['when', '2. април од 16 до 10', 'fault-end-before-start'],
     ['when', '2. март од 8 до 9', 'fault-in-the-past'],
@@ -52,10 +52,31 @@ describe('an answer', () => {
     ['language', 'како се пријављујем', 'no-answer'],
   ])('to %s: «%s»', (step, text, expected) => expect(given(step, text)).toEqual(expected))
 
+  test('with the hour it begins waits for the hour it ends; hours alone keep the days', () => {
+    const days = { first: '2026-04-02', last: '2026-04-02', from: '10:00:00' }
+    expect(given('when', '2.4. у 10')).toEqual({ days })
+    expect(given('hours', 'до 16', { plan: {}, days })).toEqual({
+      starts: '2026-04-02T10:00',
+      ends: '2026-04-02T16:00',
+    })
+    expect(given('hours', '9', { plan: {}, days })).toBe('fault-end-before-start')
+    expect(choicesFor({ plan: {}, days: { ...days, from: '20:00' } }, 'hours', HERE).map((one) => one.answer)).toEqual([
+      '22:00',
+      '23:00',
+    ])
+    expect(given('when', 'од 12 до 18', { plan: aPlan(), days: null })).toMatchObject({
+      starts: '2026-04-02T12:00',
+      ends: '2026-04-03T18:00',
+    })
+  })
+
   test('that every usual answer gives is taken', () => {
     const plan: Partial<SessionPlan> = { ...aPlan(), reservedPlaces: 2 }
     for (const step of STEPS) {
-      const entry: Entry = { plan, days: step === 'hours' ? ['2026-04-02', '2026-04-03'] : null }
+      const entry: Entry = {
+        plan,
+        days: step === 'hours' ? { first: '2026-04-02', last: '2026-04-03', from: null } : null,
+      }
       for (const choice of choicesFor(entry, step, HERE))
         expect(answer(entry, step, choice.answer, HERE).kind, `${step} ${choice.answer}`).toBe('taken')
     }
@@ -65,7 +86,9 @@ describe('an answer', () => {
 describe('a dialogue', () => {
   test('asks what is missing, and the hours of days that have none', () => {
     expect(nextStep(empty)).toBe('title')
-    expect(nextStep({ plan: { title: 'А' }, days: ['2026-04-02', '2026-04-02'] })).toBe('hours')
+    expect(nextStep({ plan: { title: 'А' }, days: { first: '2026-04-02', last: '2026-04-02', from: null } })).toBe(
+      'hours',
+    )
     expect(nextStep({ plan: { ...aPlan(), reservedPlaces: 2 }, days: null })).toBe('reserved-until')
     expect(nextStep({ plan: aPlan(), days: null })).toBeNull()
   })

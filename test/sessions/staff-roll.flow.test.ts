@@ -46,7 +46,7 @@ describe('the list of sign-ups', () => {
       await joins(bot, one, sessionId, i < 2 ? 'Место је Ваше' : 'На листи чекања')
     await openRoll('Ред и места')
     const roll = wordsOf(await trainer.reads('Пријаве: Ред и места'))
-    expect(roll).toContain('Потврђено 2 од 2, понуђено 0, чека 2')
+    expect(roll).toContain('Потврђено 2 од 2, понуђено 0, у реду 2')
     expect(roll).toContain('Ниш (1) – Ана Анић')
     expect(roll).toContain('Чачак (1) – Бранко Бабић')
     expect(roll).toContain('1. Весна Вуковић – Ниш')
@@ -64,7 +64,7 @@ describe('the list of sign-ups', () => {
     )
     await people[3]!.reads('Понесите лаптоп.')
     await trainer.goes(
-      ['presses', 'Све пријаве', 'стављено на почетак'],
+      ['presses', 'Све пријаве', 'померено на почетак'],
       ['presses', 'Ана Анић', 'Стање: потврђено'],
       ['presses', 'Уклони', 'Зашто уклањате'],
       ['presses', 'двострука пријава', 'Пријава је уклоњена'],
