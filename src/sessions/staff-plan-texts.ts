@@ -67,18 +67,20 @@ function shownValue(locale: Locale, value: string | number): string | number {
 const dayOf = (day: string) => Temporal.PlainDate.from(day)
 export const momentOf = (moment: WallTime) => Temporal.PlainDateTime.from(moment)
 
-/** Short labels stand beside each other, sentences and moments each in a row. */
+/** Short labels stand beside each other, longer ones each in a row. */
 function choiceButtons(locale: Locale, step: Step, choices: Choice[], starts: WallTime | undefined) {
-  const shown = choices.map((choice) => ({
-    short: choice.label === 'text',
-    made: choiceButton(locale, step, choice, starts),
-  }))
-  const short = shown.filter((one) => one.short).map((one) => one.made)
+  const made = choices.map((choice) => choiceButton(locale, step, choice, starts))
+  const isShort = ({ text }: InlineKeyboardButton) => text.length <= SHORT
+  const short = made.filter(isShort)
   return [
-    ...inRows(short, short.some((one) => one.text.length > 5) ? 2 : 5),
-    ...shown.filter((one) => !one.short).map((one) => [one.made]),
+    ...inRows(short, short.some(({ text }) => text.length > SHORTEST) ? 2 : 5),
+    ...made.filter((one) => !isShort(one)).map((one) => [one]),
   ]
 }
+
+/** Labels of so many letters stand two in a row on a phone, or five. */
+const SHORT = 12
+const SHORTEST = 5
 
 function choiceButton(locale: Locale, step: Step, choice: Choice, starts: WallTime | undefined): InlineKeyboardButton {
   const data = `staff:plan:${step}:${choice.answer}`

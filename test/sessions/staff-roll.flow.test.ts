@@ -151,6 +151,23 @@ describe('a session that changes', () => {
     expect(rows[0]!.n).toBe(2)
   })
 
+  test('by two trainers at once keeps what each of them changed', async () => {
+    const sessionId = await aSession({ title: 'Четири руке', capacity: 3 })
+    const other = conversation(await bot.person({ name: 'Тренерка Мара', role: 'trainer' }))
+    for (const one of [trainer, other])
+      await one.goes(
+        ['says', '/upravljanje', 'Предстојеће'],
+        ['presses', 'Четири руке', 'Стање'],
+        ['presses', 'Измени', 'Шта мењате'],
+      )
+    await trainer.goes(['presses', 'Број места', 'Колико има'], ['says', '7', 'не обавештавају'])
+    await other.goes(['presses', 'Место', 'Где је'], ['says', 'Ужице', 'никога не обавештавамо'])
+    await trainer.goes(['presses', 'Сачувај', 'Измене су сачуване'])
+    await other.goes(['presses', 'Сачувај', 'Измене су сачуване'])
+    const { rows } = await bot.database.pool.query('select capacity, place from session where id = $1', [sessionId])
+    expect(rows).toEqual([{ capacity: 7, place: 'Ужице' }])
+  })
+
   test('is cancelled with a reason that everybody reads, and not by mistake', async () => {
     const sessionId = await aSession({ title: 'Отказивање' })
     const person = await someone('Катарина Катић')
