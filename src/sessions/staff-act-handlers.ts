@@ -162,14 +162,8 @@ async function carryOut(
     case 'remove':
     case 'decline': {
       const result = await removePerson(db, { signUpId: dialogue.signUpId, staffId, reason: words }, now)
-      return told(
-        db,
-        ctx,
-        dialogue.signUpId,
-        name,
-        result,
-        `done-${dialogue.act === 'remove' ? 'removed' : 'declined'}`,
-      )
+      const done = dialogue.act === 'remove' ? 'done-removed' : 'done-declined'
+      return told(db, ctx, dialogue.signUpId, name, result, done)
     }
     case 'move': {
       const result = await moveInLine(db, { signUpId: dialogue.signUpId, staffId, to: dialogue.to, reason: words }, now)
@@ -224,11 +218,6 @@ async function told(
 function noteOf(locale: Locale, name: string, result: Result, done: string): string {
   const t = say(locale)
   const position = result.position ?? 0
-  const status = result.signUp
-    ? statusText(locale, result.signUp)
-    : result.status
-      ? t(`status-short-${result.status}`)
-      : ''
   switch (result.kind) {
     case 'confirmed':
     case 'waitlisted':
@@ -243,6 +232,11 @@ function noteOf(locale: Locale, name: string, result: Result, done: string): str
     case 'unknown':
       return t('sign-up-unknown')
     default:
-      return t(result.kind, { name, status })
+      return t(result.kind, { name, status: statusIn(locale, result) })
   }
+}
+
+function statusIn(locale: Locale, { signUp, status }: Result): string {
+  if (signUp) return statusText(locale, signUp)
+  return status ? say(locale)(`status-short-${status}`) : ''
 }

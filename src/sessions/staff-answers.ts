@@ -89,9 +89,12 @@ function readDescription(entry: Entry, text: string): Answer {
   return taken(entry, { description })
 }
 
-/** «Без ограничења», «нема», “skip”, «-»: there shall be none. */
+const NONE =
+  /^(?:bez(?: modula| opisa| ogranicenja| rezervacije)?|nema|nista|preskoci|no(?: module| description| limit)?|none|skip)$/
+
+/** «Без ограничења», «нема», “skip”, «-»: there shall be none. «Без граница» may be a name. */
 function meansNone(text: string): boolean {
-  return /^(bez|nema|nista|preskoci|no|none|skip|without)\b/.test(fold(text)) || /^\s*[-–—]\s*$/.test(text)
+  return NONE.test(fold(text)) || /^\s*[-–—]\s*$/.test(text)
 }
 
 // Numbers

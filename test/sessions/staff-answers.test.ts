@@ -25,6 +25,8 @@ describe('an answer', () => {
     ['title', '!!!', 'fault-title-empty'],
     ['module', '-', { module: null }],
     ['module', 'без', { module: null }],
+    ['module', 'Без граница', { module: 'Без граница' }],
+    ['description', 'Нема потребе за лаптопом.', { description: 'Нема потребе за лаптопом.' }],
     ['module', 'Безбедност', { module: 'Безбедност' }],
     ['description', 'skip', { description: '' }],
     ['description', 'Први ред\r\n\r\n\r\n\r\nдруги', { description: 'Први ред\n\nдруги' }],
