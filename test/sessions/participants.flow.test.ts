@@ -358,21 +358,42 @@ describe('coming sessions', () => {
 })
 
 describe('erasing', () => {
-  test('cancels the sign-ups, so that the line moves', async () => {
+  test('cancels the sign-ups, so that the line moves, and leaves no trace in any table', async () => {
     const session = await aComingSession(bot, { capacity: 1 })
-    const first = await aRegisteredPerson(bot)
+    const first = await aRegisteredPerson(bot, { name: 'Зорица Јединствена' })
     const second = await aRegisteredPerson(bot, { place: 'Пирот' })
     await signUp(first, session, 'Место је Ваше')
     await signUp(second, session, '1. у реду')
     await second.says('/otkazi')
     await first.says('/mojipodaci')
     await first.readsFile('moji-podaci.json')
+    expect(await tablesWith('Јединствена')).toContain('person')
     await first.goes(['says', '/obrisi', 'Да обришем'], ['presses', 'Да, обриши', 'Обрисано је све'])
     await second.reads('Има места за Вас')
+    expect(await tablesWith('Јединствена')).toEqual([])
+    // The last word, and that it was said, is all that is left.
+    expect(await tablesWith(String(first.person.id))).toEqual(['outbox'])
     const { rows } = await bot.database.pool.query(
       `select person_id, status from sign_up where session_id = $1 order by id`,
       [session.id],
     )
     expect(rows[0]).toEqual({ person_id: null, status: 'cancelled' })
   })
+
+  /** The tables that have a row in which these words stand. */
+  async function tablesWith(words: string): Promise<string[]> {
+    const { pool } = bot.database
+    const { rows } = await pool.query<{ name: string }>(
+      `select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
+    )
+    const found: string[] = []
+    for (const { name } of rows) {
+      const { rowCount } = await pool.query(
+        `select from "${name}" as one where one::text like '%' || $1 || '%' limit 1`,
+        [words],
+      )
+      if (rowCount) found.push(name)
+    }
+    return found
+  }
 })
