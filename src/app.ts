@@ -26,11 +26,15 @@ import { installMaterial } from './knowledge/material-handlers.ts'
 import { createSearch } from './knowledge/search.ts'
 import { say as sayKnowledge } from './knowledge/texts.ts'
 import { localeOfClient } from './language/locale.ts'
+import type { Needed } from './people/as-staff.ts'
 import { identify, installPeople } from './people/handlers.ts'
 import { fillMunicipalities } from './people/municipality-store.ts'
 import { changedMessage, installMyData } from './people/my-data-handlers.ts'
 import { eraseAll, type PersonalData } from './people/personal-data.ts'
 import { installRegistration } from './people/registration-handlers.ts'
+import { installRoles } from './people/role-handlers.ts'
+import { deleteRolesOf, readRolesOf } from './people/role-store.ts'
+import { sayRoles } from './people/role-texts.ts'
 import { KEEP_PERSON } from './people/rules.ts'
 import { erasePerson, markUnreachable, readPersonRow, silentSince } from './people/store.ts'
 import { say as sayPeople } from './people/texts.ts'
@@ -46,6 +50,8 @@ import { carryOn, installSessionLinks } from './sessions/link-handlers.ts'
 import { eraseSignUps, tendSessions } from './sessions/sign-up-actions.ts'
 import { installSignUps } from './sessions/sign-up-handlers.ts'
 import { exportSignUps } from './sessions/sign-up-store.ts'
+import { installStaff } from './sessions/staff-handlers.ts'
+import { say as sayStaff } from './sessions/staff-texts.ts'
 import { say as saySessions } from './sessions/texts.ts'
 
 /** What the app needs to know of the configuration. */
@@ -146,14 +152,23 @@ export function createApp(parts: {
     { name: 'otkazi', say: sayPeople },
   ]
 
-  const staffCommands = [...commands, { name: 'materijal', say: sayKnowledge }]
+  const staffCommands = [
+    ...commands,
+    { name: 'upravljanje', say: sayStaff },
+    { name: 'novaobuka', say: sayStaff },
+    { name: 'materijal', say: sayKnowledge },
+  ]
+  const coordinatorCommands = [...staffCommands, { name: 'treneri', say: sayRoles }, { name: 'pozovi', say: sayRoles }]
 
   bot.use((ctx, next) => {
     ctx.turn = turns.get(ctx.update)!
     return next()
   })
   bot.use(answerButtons, showTyping, loadDialogue(db))
-  bot.use(identify({ db, clock, coordinators: settings.coordinators }), staffMenu(api, staffCommands))
+  bot.use(
+    identify({ db, clock, coordinators: settings.coordinators }),
+    staffMenu(api, { trainer: staffCommands, coordinator: coordinatorCommands }),
+  )
   installPeople(bot, { clock })
   installMyData(bot, { clock, features: PERSONAL_DATA })
   installRegistration(bot, {
@@ -162,6 +177,8 @@ export function createApp(parts: {
     carryOn: (db, ctx, wanted) => carryOn(db, ctx, wanted, clock.now()),
     changed: changedMessage,
   })
+  installRoles(bot, { clock })
+  installStaff(bot, { clock })
   installSessions(bot, { clock })
   installSignUps(bot, { clock })
   installSessionLinks(bot, { db, clock })
@@ -262,6 +279,11 @@ const PERSONAL_DATA: readonly PersonalData[] = [
     erase: (db, person) => forgetChat(db, person.telegramId),
   },
   {
+    name: 'roles',
+    read: (db, person) => readRolesOf(db, person.id),
+    erase: (db, person) => deleteRolesOf(db, person.id),
+  },
+  {
     name: 'person',
     read: (db, person) => readPersonRow(db, person.id),
     erase: (db, person, now) => erasePerson(db, person.id, now),
@@ -280,13 +302,16 @@ async function forgetSilent(database: Database, now: Temporal.Instant): Promise<
 }
 
 /** Gives staff their own menu the first time they write, in the language they are written to. */
-function staffMenu(api: Api, commands: readonly Command[]): MiddlewareFn<BotContext> {
+function staffMenu(api: Api, commands: Record<Needed, readonly Command[]>): MiddlewareFn<BotContext> {
   const shown = new Map<number, string>()
   return (ctx, next) => {
-    const key = `${ctx.person.role} ${ctx.locale}`
-    if (ctx.person.role !== 'member' && shown.get(ctx.turn.chatId) !== key) {
+    const { role } = ctx.person
+    const key = `${role} ${ctx.locale}`
+    // Whoever becomes staff again gets the menu again.
+    if (role === 'member') shown.delete(ctx.turn.chatId)
+    else if (shown.get(ctx.turn.chatId) !== key) {
       shown.set(ctx.turn.chatId, key)
-      void publishStaffMenu(api, ctx.turn.chatId, commands, ctx.locale).catch(() => shown.delete(ctx.turn.chatId))
+      void publishStaffMenu(api, ctx.turn.chatId, commands[role], ctx.locale).catch(() => shown.delete(ctx.turn.chatId))
     }
     return next()
   }

@@ -242,6 +242,10 @@ export function welcomeMessage(chatId: number, locale: Locale, questions: { id: 
   }
 }
 
+/** Lines of help that only staff see. */
+const STAFF_HELP = ['help-manage', 'help-new-session', 'help-material']
+const COORDINATOR_HELP = ['help-trainers', 'help-invite']
+
 export function helpMessage(chatId: number, locale: Locale, role: Role): Outgoing {
   const say = texts(locale)
   return {
@@ -260,7 +264,8 @@ export function helpMessage(chatId: number, locale: Locale, role: Role): Outgoin
         tappable(say('help-data')),
         tappable(say('help-erase')),
         tappable(say('help-cancel')),
-        ...(role === 'member' ? [] : [tappable(say('help-material'))]),
+        ...(role === 'member' ? [] : STAFF_HELP.map((line) => tappable(say(line)))),
+        ...(role === 'coordinator' ? COORDINATOR_HELP.map((line) => tappable(say(line))) : []),
       ]),
     ],
   }

@@ -47,8 +47,8 @@ function text(words: string): string {
     .trim()
 }
 
-const LONGEST = { title: 120, module: 120, place: 200, description: 2000 } as const
-const MOST_PLACES = 10_000
+export const LONGEST = { title: 120, module: 120, place: 200, description: 2000 } as const
+export const MOST_PLACES = 10_000
 
 /** Everything that is wrong with a plan, in the order of its fields; empty: it can be held. */
 export function checkPlan(plan: SessionPlan, facts: PlanFacts): Fault[] {

@@ -184,7 +184,7 @@ function eventOf(row: EventRow): SignUpEvent {
 }
 
 /** JSON has its instants as text. */
-function changeOf(stored: Change): Change {
+export function changeOf(stored: Change): Change {
   if ('requestedAt' in stored) return { ...stored, requestedAt: Temporal.Instant.from(`${stored.requestedAt}`) }
   return stored.kind === 'offered' ? { ...stored, until: Temporal.Instant.from(`${stored.until}`) } : stored
 }

@@ -3,7 +3,7 @@ import { lineOf } from './line-rules.ts'
 import type { PlanChange, Session } from './session-rules.ts'
 import { SESSION_COLUMNS, type SessionEventKind, type SessionRow, sessionOf } from './session-store.ts'
 import type { Change, SignUp, Status } from './sign-up-rules.ts'
-import { readEvents, readRoll } from './sign-up-store.ts'
+import { changeOf, readEvents, readRoll } from './sign-up-store.ts'
 import { rebuild } from './why-rules.ts'
 
 /** A session in the list of staff, with how many people stand where. */
@@ -33,7 +33,7 @@ export async function listEntries(db: Db, sessionId: number): Promise<Entry[]> {
   const roll = await readRoll(db, sessionId)
   if (!roll) return []
   const { rows } = await db.query<{ id: number; name: string; telegram_id: number }>(
-    `select sign_up.id, person.name, person.telegram_id
+    `select sign_up.id, coalesce(person.full_name, person.name) as name, person.telegram_id
      from sign_up join person on person.id = sign_up.person_id where sign_up.session_id = $1::int`,
     [sessionId],
   )
@@ -82,7 +82,8 @@ type HistoryRow = {
 /** What happened in a session and who did it, the newest first. */
 export async function sessionHistory(db: Db, sessionId: number, limit = 200): Promise<HistoryLine[]> {
   const { rows } = await db.query<HistoryRow>(
-    `select happened.at::text, actor.name as actor, subject.name as subject, reason, what, changes, change
+    `select happened.at::text, coalesce(actor.full_name, actor.name) as actor,
+       coalesce(subject.full_name, subject.name) as subject, reason, what, changes, change
      from (
        select at, id as n, actor_id, sign_up_id, reason, kind as what, changes, null::jsonb as change
        from session_event where session_id = $1::int
@@ -98,7 +99,9 @@ export async function sessionHistory(db: Db, sessionId: number, limit = 200): Pr
   )
   return rows.map(({ at, what, changes, change, ...row }) => {
     const line = { ...row, at: Temporal.Instant.from(at) }
-    return change ? { ...line, kind: 'sign-up', change } : { ...line, kind: 'session', what: what!, changes: changes! }
+    return change
+      ? { ...line, kind: 'sign-up', change: changeOf(change) }
+      : { ...line, kind: 'session', what: what!, changes: changes! }
   })
 }
 
