@@ -26,7 +26,7 @@ import { say as sayKnowledge } from './knowledge/texts.ts'
 import { localeOfClient } from './language/locale.ts'
 import { identify, installPeople } from './people/handlers.ts'
 import { fillMunicipalities } from './people/municipality-store.ts'
-import { installMyData, showChanged } from './people/my-data-handlers.ts'
+import { changedMessage, installMyData } from './people/my-data-handlers.ts'
 import { eraseAll, type PersonalData } from './people/personal-data.ts'
 import { installRegistration } from './people/registration-handlers.ts'
 import { KEEP_PERSON } from './people/rules.ts'
@@ -154,7 +154,7 @@ export function createApp(parts: {
     db,
     clock,
     carryOn: (db, ctx, wanted) => carryOn(db, ctx, wanted, clock.now()),
-    changed: showChanged,
+    changed: changedMessage,
   })
   installSessions(bot, { clock })
   installSignUps(bot, { clock })

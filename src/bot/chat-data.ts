@@ -1,14 +1,18 @@
 import type { Db } from '../platform/database.ts'
 
-/** What is still kept of a chat's traffic and dialogues, as stored. */
+/**
+ * What is still kept of a chat's traffic and dialogues, as stored; of files we made only the names, since one of them may
+ * be the last such list.
+ */
 export async function readChat(db: Db, chatId: number): Promise<Record<string, unknown[]>> {
   const received = await db.query(
     'select received_at, payload from inbox where chat_id = $1::bigint order by update_id',
     [chatId],
   )
-  const sent = await db.query('select queued_at, state, payload from outbox where chat_id = $1::bigint order by id', [
-    chatId,
-  ])
+  const sent = await db.query(
+    `select queued_at, state, payload #- '{file,base64}' as payload from outbox where chat_id = $1::bigint order by id`,
+    [chatId],
+  )
   const dialogues = await db.query('select kind, data, changed_at from dialogue where chat_id = $1::bigint', [chatId])
   return { received: received.rows, sent: sent.rows, dialogues: dialogues.rows }
 }

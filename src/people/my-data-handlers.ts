@@ -1,13 +1,13 @@
 import type { Composer } from 'grammy'
 import { z } from 'zod'
+import { inPlace } from '../bot/buttons.ts'
 import type { BotContext } from '../bot/context.ts'
 import type { Outgoing } from '../bot/outbox.ts'
 import type { Clock } from '../platform/clock.ts'
-import type { Db } from '../platform/database.ts'
 import { dataFileMessage, eraseQuestion, profileMessage } from './my-data-texts.ts'
 import { eraseAll, type PersonalData, readAll } from './personal-data.ts'
 import { askForChange } from './registration-handlers.ts'
-import { STEPS } from './registration-rules.ts'
+import { STEPS, type Step } from './registration-rules.ts'
 import { lineMessage, say } from './texts.ts'
 
 type Parts = { clock: Clock; features: readonly PersonalData[] }
@@ -33,7 +33,9 @@ export function installMyData(bot: Composer<BotContext>, parts: Parts): void {
   })
   bot.command('obrisi', (ctx) => ctx.turn.finish(async () => [eraseQuestion(readerOf(ctx), ctx.person)]))
   bot.callbackQuery('erase:ask', (ctx) => ctx.turn.finish(async () => [eraseQuestion(readerOf(ctx), ctx.person)]))
-  bot.callbackQuery('erase:no', (ctx) => ctx.turn.finish(async () => [inPlace(ctx, 'erase-not')]))
+  bot.callbackQuery('erase:no', (ctx) =>
+    ctx.turn.finish(async () => [inPlace(ctx, lineMessage(ctx.turn.chatId, ctx.locale, 'erase-not'))]),
+  )
   bot.callbackQuery(/^erase:yes:/, async (ctx, next) => {
     const data = eraseData.safeParse(ctx.callbackQuery.data.split(':'))
     if (!data.success) return next()
@@ -41,19 +43,15 @@ export function installMyData(bot: Composer<BotContext>, parts: Parts): void {
     if (data.data[2] !== ctx.person.id) return ctx.toast(say(ctx.locale)('erase-stale'))
     await ctx.turn.finish(async (db) => {
       await eraseAll(db, ctx.person, parts.features, parts.clock.now())
-      return [inPlace(ctx, 'erased')]
+      return [inPlace(ctx, lineMessage(ctx.turn.chatId, ctx.locale, 'erased'))]
     })
   })
 }
 
 /** What a person sees after they mended one answer. */
-export async function showChanged(_: Db, ctx: BotContext): Promise<Outgoing[]> {
-  return [profileMessage(readerOf(ctx), ctx.person, 'my-data-changed')]
+export function changedMessage(ctx: BotContext, step: Step): Outgoing {
+  const note = step === 'municipality' ? 'my-data-changed-municipality' : 'my-data-changed'
+  return profileMessage(readerOf(ctx), ctx.person, note)
 }
 
 const readerOf = (ctx: BotContext) => ({ chatId: ctx.turn.chatId, locale: ctx.locale })
-
-function inPlace(ctx: BotContext, sentence: string): Outgoing {
-  const edits = ctx.callbackQuery?.message?.message_id
-  return { ...lineMessage(ctx.turn.chatId, ctx.locale, sentence), ...(edits === undefined ? {} : { edits }) }
-}

@@ -1,10 +1,11 @@
 import type { Outgoing } from '../bot/outbox.ts'
-import { type Block, bold, button, list, paragraph, quotation, tappable } from '../bot/rich.ts'
+import { type Block, bold, button, list, paragraph, quotation } from '../bot/rich.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { calendarFile } from './calendar.ts'
 import { offerButtons, sessionButton, signUpButtons } from './card-texts.ts'
 import type { Notice } from './notice-rules.ts'
 import type { PlanChange, Session } from './session-rules.ts'
+import { nextBlock } from './sign-up-texts.ts'
 import { deadlineOf, factLines, lineMessage, type Reader, say, timeOf, titleOf } from './texts.ts'
 
 /** A notice as its reader sees it. */
@@ -79,7 +80,6 @@ function entryMessage(
       buttons: [[whyButton(locale, signUpId)]],
     }
   }
-  const until = deadlineOf(locale, session.cancelUntil)
   return {
     chatId,
     content: [
@@ -87,7 +87,7 @@ function entryMessage(
       paragraph(t('notice-placed')),
       list(factLines(locale, session)),
       ...reason,
-      paragraph(tappable(t('confirmed-next', { until }))),
+      nextBlock(locale, session, now),
     ],
     file: calendarFile(session, locale, now),
   }

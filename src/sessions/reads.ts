@@ -33,13 +33,27 @@ const CARDS = `select ${SESSION_COLUMNS}, coalesce(counted.taken, 0)::int as tak
     from (select ${SIGN_UP_COLUMNS} from sign_up where sign_up.session_id = session.id and sign_up.person_id = $1::bigint) as mine
   ) as own on true`
 
-/** Sessions that are not over and not drafts, by their start. */
-export async function listComingSessions(db: Db, personId: number, now: Temporal.Instant): Promise<SessionCard[]> {
+/** Sessions that are not over and not drafts, by their start: those of a page, or all. */
+export async function listComingSessions(
+  db: Db,
+  personId: number,
+  now: Temporal.Instant,
+  page: { from: number; most: number | null } = { from: 0, most: null },
+): Promise<SessionCard[]> {
   const { rows } = await db.query<CardRow>(
-    `${CARDS} where session.ends_at > $2::timestamptz and session.state <> 'draft' order by session.starts_at, session.id`,
-    [personId, now.toString()],
+    `${CARDS} where session.ends_at > $2::timestamptz and session.state <> 'draft'
+     order by session.starts_at, session.id offset $3::int limit $4::int`,
+    [personId, now.toString(), page.from, page.most],
   )
   return cardsOf(db, rows)
+}
+
+export async function countComingSessions(db: Db, now: Temporal.Instant): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    `select count(*)::int as count from session where session.ends_at > $1::timestamptz and session.state <> 'draft'`,
+    [now.toString()],
+  )
+  return rows[0]!.count
 }
 
 /** One session, a draft too; `null` when there is none. */

@@ -1,5 +1,6 @@
 import type { Composer } from 'grammy'
 import { z } from 'zod'
+import { inPlace } from '../bot/buttons.ts'
 import type { BotContext } from '../bot/context.ts'
 import { dialogueOf, endDialogue, keepDialogue } from '../bot/dialogue.ts'
 import type { Outgoing } from '../bot/outbox.ts'
@@ -11,14 +12,15 @@ import type { Db } from '../platform/database.ts'
 import type { CancelResult } from './answer-rules.ts'
 import type { Applicant } from './decision-rules.ts'
 import { whyClosed } from './entry-rules.ts'
-import { id, inPlace, readerOf, startUrl, toast } from './handlers.ts'
+import { id, readerOf, startUrl, toast } from './handlers.ts'
 import { listComingSessions, viewSession } from './reads.ts'
 import type { Session } from './session-rules.ts'
 import { answerOffer, cancelSignUp, signUp } from './sign-up-actions.ts'
 import { isActive } from './sign-up-rules.ts'
 import { sessionIdOf } from './sign-up-store.ts'
-import { answerMessage, leaveQuestion, linkMessage, missingMessage, signUpMessage } from './sign-up-texts.ts'
+import { answerMessage, leaveQuestion, missingMessage, signUpMessage } from './sign-up-texts.ts'
 import { makeSubstituteLink } from './substitute-actions.ts'
+import { linkMessage } from './substitute-texts.ts'
 import { lineMessage, titleOf } from './texts.ts'
 
 const LATE_CANCEL = 'late-cancel'
@@ -92,8 +94,11 @@ export async function join(db: Db, ctx: BotContext, sessionId: number, now: Temp
   return [signUpMessage(readerOf(ctx), result, others, now)]
 }
 
+/** How many of the next sessions are looked through for one that is open. */
+const MOST_LOOKED_AT = 20
+
 async function openSessions(db: Db, ctx: BotContext, now: Temporal.Instant): Promise<Session[]> {
-  const cards = await listComingSessions(db, ctx.person.id, now)
+  const cards = await listComingSessions(db, ctx.person.id, now, { from: 0, most: MOST_LOOKED_AT })
   return cards
     .filter(({ session, own }) => whyClosed(session, now) === null && !(own && isActive(own.signUp)))
     .map(({ session }) => session)

@@ -2,7 +2,7 @@ command-obuke = Upcoming trainings and sign-up
 command-moje = My sign-ups and trainings
 
 coming-title = Upcoming trainings
-coming-none = No trainings are announced at the moment. Please look again in a few days with /obuke.
+coming-none = No trainings are announced at the moment. Please look again in a few days: /obuke Announcements of the Commissariat: rtcm.kirs.gov.rs and kirs.gov.rs.
 coming-count = Trainings { $from }–{ $to } of { $count }
 button-before = ‹ Previous
 button-after = Next ›
@@ -24,7 +24,10 @@ places = Places:
 places-free = { $free } of { $capacity } free
 places-full = all taken ({ $capacity })
 places-waiting = , { $waiting } waiting
-places-quota = at most { $quota } from one municipality
+places-quota = At most { $quota ->
+    [one] { $quota } person
+   *[other] { $quota } people
+  } may come from one municipality.
 places-reserved = The last { $reserved } are kept until { $until } for municipalities that have no place yet.
 places-approval = A trainer approves sign-ups.
 sign-up-by = Sign up by { $until }. Cancel without giving a reason by { $cancelUntil }.
@@ -56,6 +59,7 @@ button-decline = I cannot come
 confirmed-title = The place is yours.
 confirmed-text = Your sign-up for “{ $title }” is confirmed.
 confirmed-next = Open the file to put the training into your calendar. If you cannot come, cancel by { $until } or send a colleague: /moje
+confirmed-next-late = Open the file to put the training into your calendar. The deadline for cancelling has passed: if you cannot come after all, cancel with a reason or send a colleague: /moje
 waitlisted-title = You are on the waitlist: number { $position } in line.
 waitlisted-full = All places at “{ $title }” are taken.
 waitlisted-quota = At “{ $title }” your municipality already has the most places one may have ({ $quota }).
@@ -73,14 +77,14 @@ refused-nothing-else = No other trainings are open at the moment. Please look ag
 leave-confirmed = Do you cancel your place at “{ $title }”?
 leave-confirmed-how = The place is offered at once to the next person in line. To keep it for your municipality, send a colleague.
 leave-line = Do you leave the line for “{ $title }”?
-leave-line-how = If you sign up again later, you start from the end.
+leave-line-how = If you sign up again later, the time of the new sign-up counts.
 leave-requested = Do you withdraw your sign-up for “{ $title }”?
 button-leave-yes = Yes, cancel
 button-leave-no = No, I stay
-left = Cancelled: “{ $title }”. Thank you for saying so; somebody else gets the place.
+left = Cancelled: “{ $title }”. Thank you for saying so; the place is free for others now.
 left-line = You no longer wait for a place at “{ $title }”.
 stayed = All right, nothing has changed.
-late-reason = The deadline for cancelling “{ $title }” has passed. Write in one sentence why you cannot come; the trainer will see it. Your place is then cancelled.
+late-reason = The deadline for cancelling “{ $title }” has passed. Write in one sentence why you cannot come; the trainer will see it. Your place is then cancelled. If you are coming after all: /otkazi
 late-reason-short = Please write at least a few words, for example: “Illness in the family”.
 late-reason-long = That is longer than { $most } characters. Please write less.
 not-signed-up = That sign-up is no longer active. See /moje
@@ -118,7 +122,7 @@ mine-history = Earlier
 mine-data = Your data: /mojipodaci
 calendar-text = “{ $title }” for your calendar. If the time changes, a new file will come and replace this one.
 
-why-title = Why I am where I am
+why-title = Your place in line
 why-position = “{ $title }”: you are number { $position } in line now.
 why-not-in-line = “{ $title }”: you are not in line for a place now.
 why-ahead = Ahead of you:
