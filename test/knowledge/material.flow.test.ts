@@ -76,7 +76,11 @@ describe('a trainer in the chat', () => {
           new Paragraph({ text: 'Правилник о дежурству', heading: HeadingLevel.TITLE }),
           new Paragraph('Општи део правилника.'),
           new Paragraph({ children: [new PageBreak()] }),
-          new Paragraph({ text: 'Распоред дежурстава', heading: HeadingLevel.HEADING_1 }),
+          new Paragraph({
+            text: 'Распоред дежурстава',
+            heading: HeadingLevel.HEADING_1,
+            numbering: { reference: 'numbers', level: 0 },
+          }),
           new Paragraph('Дежурство у прихватном пункту траје по распореду.'),
           aTable([
             ['Пункт', 'Дежурство'],
@@ -92,7 +96,7 @@ describe('a trainer in the chat', () => {
     const milica = await bot.person()
     const answer = await milica.ask('koliko traje dezurstvo na severnom punktu')
     expect(wordsOf(answer)).toContain('4 dana')
-    expect(wordsOf(answer)).toContain('str. 2 › Raspored dežurstava')
+    expect(wordsOf(answer)).toContain('str. 2 › 1. Raspored dežurstava')
     const next = await send(trainer, await file('6'), 'pravilnik-novi.docx')
     await trainer.tap(next.message_id, buttonDataOf(next).find((data) => data.startsWith('replace:'))!)
     await decided(trainer, next.message_id, 'верзија 2')
