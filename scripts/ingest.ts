@@ -12,7 +12,8 @@ Makes the knowledge base say what the files of a folder say (KNOWLEDGE_DIR when 
 over changes, withdraws what is gone, and says what it did. The same happens at every npm start.
 
   --dry-run   only says what it would do
-  --force     also withdraws when that takes more than a fifth of the material; without it such a run is held back
+  --force     also takes over files that are suddenly empty, and a run that takes more than a fifth of the material;
+              without it these are held back
   --json      the report as one JSON object
 
 Settings as for npm start (README.md). An embedded database must not be in use: stop npm start first.`
@@ -59,7 +60,7 @@ function describe(report: IngestReport): string {
     ...report.removed.map((path) => `- ${path}`),
     ...(report.heldBack.length > 0
       ? [
-          `held back, since it would take more than a fifth of the material (--force does it): ${report.heldBack.join(', ')}`,
+          `held back, since they are empty or would take more than a fifth of the material (--force does it): ${report.heldBack.join(', ')}`,
         ]
       : []),
     ...report.refused.map(({ path, reason }) => `! ${path}: ${reason}`),

@@ -151,7 +151,7 @@ async function carryOut(
       return told((await discardDraft(db, first, now)) ? 'discarded' : 'not-a-draft')
     case 'withdraw': {
       const line = (await listMaterial(db)).find((one) => one.sourceId === first)
-      const done = line !== undefined && (await withdrawSource(db, first, now))
+      const done = line !== undefined && (await withdrawSource(db, first, 'trainers', now))
       return done ? told('withdrawn', { title: line.title }) : told('material-nothing')
     }
     case 'bring-back': {
