@@ -1,7 +1,8 @@
 import { HeadingLevel, PageBreak, Paragraph } from 'docx'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { aBot, type Bot, buttonDataOf, buttonsOf, type TestPerson, TOKEN, wordsOf } from '../support/bot.ts'
 import { aDocx, aTable } from './readers/docx-files.ts'
+import { aPdf } from './readers/pdf-files.ts'
 
 let bot: Bot
 let trainer: TestPerson
@@ -111,6 +112,12 @@ describe('a trainer in the chat', () => {
     const [versions] = await trainer.fromBot(material.message_id)
     expect(buttonsOf(versions!)).toEqual(['Повуци из употребе', 'Врати верзију 1'])
     await trainer.tap(versions!.message_id, 'Повуци из употребе')
+    await decided(trainer, versions!.message_id, 'Да повучем документ „Водич за превоз полазника“')
+    await trainer.tap(versions!.message_id, 'Не, нека остане')
+    await decided(trainer, versions!.message_id, 'верзија 2')
+    await trainer.tap(versions!.message_id, 'Повуци из употребе')
+    await decided(trainer, versions!.message_id, 'Да повучем')
+    await trainer.tap(versions!.message_id, 'Да, повуци')
     await decided(trainer, versions!.message_id, 'је повучен')
     const milica = await bot.person()
     expect(wordsOf(await milica.ask('колика је надокнада за превоз полазника'))).toContain('Не знам')
@@ -121,6 +128,26 @@ describe('a trainer in the chat', () => {
     await trainer.tap(list!.message_id, 'Врати верзију 1')
     await decided(trainer, list!.message_id, 'поново у употреби (верзија 1)')
     expect(wordsOf(await milica.ask('колика је надокнада за превоз полазника до 50 km'))).toContain('1.200 динара')
+  })
+
+  test('turns the pages of a long list in place', async () => {
+    const numbers = Array.from({ length: 8 }, (_, i) => i + 1)
+    await bot.database.pool.query(
+      `insert into source (path, title, hash, ingested_at) select 'long/' || n, 'Прилог ' || n, 'h', now() from unnest($1::int[]) as n`,
+      [numbers],
+    )
+    onTestFinished(async () => void (await bot.database.pool.query(`delete from source where path like 'long/%'`)))
+    const list = await trainer.ask('/materijal')
+    expect(wordsOf(list)).toContain('Материјал (1/3)')
+    expect(buttonsOf(list)).toHaveLength(7)
+    expect(buttonsOf(list).at(-1)).toBe('Следећи ›')
+    await trainer.tap(list.message_id, 'Следећи ›')
+    await decided(trainer, list.message_id, 'Материјал (2/3)')
+    await trainer.tap(list.message_id, 'Следећи ›')
+    const last = await decided(trainer, list.message_id, 'Материјал (3/3)')
+    expect(last).toContain('Појмовник')
+    await trainer.tap(list.message_id, '‹ Претходни')
+    await decided(trainer, list.message_id, 'Материјал (2/3)')
   })
 
   test('discards a draft; a second press changes nothing', async () => {
@@ -154,6 +181,22 @@ describe('a trainer in the chat', () => {
   })
 })
 
+test('documents sent at once are read one after the other, and whoever waits is told', async () => {
+  const long = await aPdf((pdf) => {
+    for (let page = 1; page <= 60; page++) pdf.text(`Страна ${page}. ${'Општина припрема план. '.repeat(60)}`).addPage()
+  })
+  const others = await Promise.all([1, 2].map((n) => bot.person({ name: `Тренер ${n}`, role: 'trainer' })))
+  const calls = () => bot.call<{ method: string; params: unknown }[]>('GET', '/calls?after=0')
+  const sending = send(trainer, long as Uint8Array<ArrayBuffer>, 'dugacak.pdf')
+  await vi.waitFor(async () => expect(JSON.stringify(await calls())).toContain('Читам „dugacak.pdf“'), 10_000)
+  const drafts = await Promise.all(
+    others.map((one, n) => send(one, `# Прилог ${n}\n\nКратак текст.`, `prilog-${n}.md`)),
+  )
+  expect(drafts.map(wordsOf).join()).toContain('Прочитано: Прилог 1')
+  expect(wordsOf(await sending)).toContain('61 страна')
+  expect(JSON.stringify(await calls())).toContain('чека на ред')
+})
+
 describe('a participant', () => {
   test('cannot send, list, publish or withdraw material by any path', async () => {
     const milica = await bot.person()
@@ -162,7 +205,14 @@ describe('a participant', () => {
     const draft = await send(trainer, '# Тајна\n\nТајни садржај нацрта о сунцокрету.', 'tajna.md')
     const answer = await milica.ask('Ко усваја ЛАП?')
     const [draftId] = /\d+/.exec(buttonDataOf(draft)[0]!)!
-    for (const data of [`publish:${draftId}`, `replace:${draftId}:1`, 'withdraw:1', 'bring-back:1', 'material:1']) {
+    for (const data of [
+      `publish:${draftId}`,
+      `replace:${draftId}:1`,
+      'withdraw:1',
+      'bring-back:1',
+      'material:1',
+      'materials:1',
+    ]) {
       await forge(milica, answer.message_id, data)
     }
     expect(wordsOf(await milica.ask('Шта пише у тајном садржају нацрта о сунцокрету?'))).toContain('Не знам')
