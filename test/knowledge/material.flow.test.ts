@@ -1,7 +1,6 @@
-import { HeadingLevel, PageBreak, Paragraph } from 'docx'
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { aBot, type Bot, buttonDataOf, buttonsOf, type TestPerson, TOKEN, wordsOf } from '../support/bot.ts'
-import { aDocx, aTable } from './readers/docx-files.ts'
+import { aRegulation } from './readers/docx-files.ts'
 import { aPdf } from './readers/pdf-files.ts'
 
 let bot: Bot
@@ -71,25 +70,7 @@ describe('a trainer in the chat', () => {
   })
 
   test('publishes a Word document; its table answers with the page, and a replaced file with the new value', async () => {
-    const file = async (days: string) =>
-      new Uint8Array(
-        await aDocx([
-          new Paragraph({ text: 'Правилник о дежурству', heading: HeadingLevel.TITLE }),
-          new Paragraph('Општи део правилника.'),
-          new Paragraph({ children: [new PageBreak()] }),
-          new Paragraph({
-            text: 'Распоред дежурстава',
-            heading: HeadingLevel.HEADING_1,
-            numbering: { reference: 'numbers', level: 0 },
-          }),
-          new Paragraph('Дежурство у прихватном пункту траје по распореду.'),
-          aTable([
-            ['Пункт', 'Дежурство'],
-            ['Северни пункт', `${days} дана`],
-            ['Јужни пункт', '9 дана'],
-          ]),
-        ]),
-      )
+    const file = async (days: string) => new Uint8Array(await aRegulation(days))
     const draft = await send(trainer, await file('4'), 'pravilnik.docx')
     expect(wordsOf(draft)).toContain('docx, на српском')
     await trainer.tap(draft.message_id, 'Објави')
@@ -97,7 +78,7 @@ describe('a trainer in the chat', () => {
     const milica = await bot.person()
     const answer = await milica.ask('koliko traje dezurstvo na severnom punktu')
     expect(wordsOf(answer)).toContain('4 dana')
-    expect(wordsOf(answer)).toContain('str. 2 › 1. Raspored dežurstava')
+    expect(wordsOf(answer)).toContain('Pravilnik o dežurstvu, str. 2 › 1. Raspored dežurstava')
     const next = await send(trainer, await file('6'), 'pravilnik-novi.docx')
     await trainer.tap(next.message_id, buttonDataOf(next).find((data) => data.startsWith('replace:'))!)
     await decided(trainer, next.message_id, 'верзија 2')

@@ -1,7 +1,8 @@
 import type { Element } from 'domhandler'
+import { TITLE_CLASS } from './html-pieces.ts'
 import { elementsOf, findAll, findFirst, parseXml } from './xml.ts'
 
-/** What a style of paragraphs is for, as far as its name, its outline level and the style it is based on tell. */
+/** What a style of paragraphs is for (a heading of depth 0 is the document's title), as far as its name, its outline level and the style it is based on tell. */
 type Role = { heading: number } | 'dropped' | null
 
 /** The styles of a document's paragraphs, by their ids. */
@@ -26,7 +27,9 @@ export function headingRules(byId: ParagraphStyles): string[] {
     if (role === null || /['\\\n]/.test(id)) return []
     // Style ids may hold anything, names of classes may not.
     const name = settingOf(byId.get(id)!, 'w:name').replace(/'/g, "\\'")
-    return [`p[style-name='${name}'] => ${role === 'dropped' ? '!' : `h${role.heading}:fresh`}`]
+    return [
+      `p[style-name='${name}'] => ${role === 'dropped' ? '!' : role.heading === 0 ? `h1.${TITLE_CLASS}:fresh` : `h${role.heading}:fresh`}`,
+    ]
   })
 }
 
@@ -60,7 +63,7 @@ function roleOf(id: string, byId: ParagraphStyles): Role {
   for (const at of chainOf(id, byId)) {
     const name = settingOf(at, 'w:name').toLowerCase()
     if (/^toc (\d|heading)|^table of (figures|authorities)|^index \d/.test(name)) return 'dropped'
-    if (name === 'title') return { heading: 1 }
+    if (name === 'title') return { heading: 0 }
     if (name === 'subtitle') return null
     const named = /^heading ([1-9])$/.exec(name)?.[1]
     if (named) return { heading: Math.min(6, Number(named)) }

@@ -1,6 +1,7 @@
 import { type AnyNode, Element, Text } from 'domhandler'
 import { clean } from './clean.ts'
 import { HeadingNumbers } from './heading-numbers.ts'
+import { TITLE_CLASS } from './html-pieces.ts'
 import type { OdfStyles } from './odf-styles.ts'
 import { PAGE_BREAK } from './page-breaks.ts'
 import { findAll, findFirst, isElement, textIn } from './xml.ts'
@@ -117,6 +118,7 @@ class Turning {
       isHeading ? `h${Math.min(6, Math.max(1, level || 1))}` : this.#styles.isTitle(style) ? 'h1' : 'p',
       element,
     )
+    if (!isHeading && this.#styles.isTitle(style)) made.attribs.class = TITLE_CLASS
     if (!isHeading && this.#styles.isBold(style)) made.children = [new Element('b', {}, made.children)]
     if (isHeading) this.#number(element, style, level, made)
     made.children.unshift(...start)
