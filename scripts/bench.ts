@@ -3,6 +3,8 @@ import { configFromProcess } from '../src/config.ts'
 import { CannotStart } from '../src/platform/errors.ts'
 import { benchAnswer } from './bench/answer.ts'
 import type { Bench } from './bench/bench.ts'
+import { benchDocument } from './bench/document.ts'
+import { benchIngest } from './bench/ingest.ts'
 import { benchIntake } from './bench/intake.ts'
 import { benchMemory } from './bench/memory.ts'
 import { describeMachine, describePart, type Part, partAsJson, thisMachine } from './bench/report.ts'
@@ -12,6 +14,8 @@ import { command } from './command.ts'
 
 const PARTS = {
   search: benchSearch,
+  ingest: benchIngest,
+  document: benchDocument,
   answer: benchAnswer,
   start: benchStart,
   memory: benchMemory,
