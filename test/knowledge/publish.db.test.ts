@@ -88,6 +88,24 @@ describe('publishing', () => {
     expect(results.map((result) => result.kind).toSorted()).toEqual(['not-a-draft', 'published'])
   })
 
+  test('of two new versions of one source at once leaves one in use, and its passages only', async () => {
+    const first = await aDraft('Подрум закључава Васа.')
+    await inTransaction((db) => publishDraft(db, first, null, trainer.id, now))
+    const source = (await listMaterial(database.pool)).at(-1)!
+    const drafts = await Promise.all(['Подрум закључава Мира.', 'Подрум закључава Зора.'].map(aDraft))
+    const results = await Promise.all(
+      drafts.map((draft) => inTransaction((db) => publishDraft(db, draft, source.sourceId, trainer.id, now))),
+    )
+    expect(results.map((result) => result.kind)).toEqual(['published', 'published'])
+    const versions = await listVersions(database.pool, source.sourceId)
+    expect(versions.map(({ number, state }) => [number, state])).toEqual([
+      [3, 'published'],
+      [2, 'replaced'],
+      [1, 'replaced'],
+    ])
+    expect((await found('ко закључава подрум')).filter((body) => body.startsWith('Подрум'))).toHaveLength(1)
+  })
+
   test('a discarded draft cannot be published, nor a published one discarded', async () => {
     const draft = await aDraft('Таван је затворен.')
     expect(await inTransaction((db) => discardDraft(db, draft, now))).toBe(true)
