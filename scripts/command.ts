@@ -42,31 +42,34 @@ export async function openReaderDatabase(config: Config): Promise<Database> {
   return database
 }
 
-/** A database of its own for measuring, removed afterwards. */
+/** A database of its own for measuring, removed afterwards. `work` also gets its address, `null` for an embedded one. */
 export async function withScratchDatabase<T>(
   databaseUrl: string | null,
-  work: (database: Database) => Promise<T>,
+  work: (database: Database, url: string | null) => Promise<T>,
 ): Promise<T> {
   return databaseUrl ? withScratchOnServer(databaseUrl, work) : withScratchFolder(work)
 }
 
-async function withScratchFolder<T>(work: (database: Database) => Promise<T>): Promise<T> {
+async function withScratchFolder<T>(work: (database: Database, url: null) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'lap-savetnik-'))
   try {
-    return await withMigrated({ kind: 'embedded', folder }, work)
+    return await withMigrated({ kind: 'embedded', folder }, (database) => work(database, null))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function withScratchOnServer<T>(databaseUrl: string, work: (database: Database) => Promise<T>): Promise<T> {
+async function withScratchOnServer<T>(
+  databaseUrl: string,
+  work: (database: Database, url: string) => Promise<T>,
+): Promise<T> {
   const server = await openDatabase({ kind: 'server', url: databaseUrl }, 'measuring')
   const name = `lap_scratch_${process.pid}_${Date.now()}`
   await server.pool.query(`create database ${name}`)
   try {
     const url = new URL(databaseUrl)
     url.pathname = `/${name}`
-    return await withMigrated({ kind: 'server', url: url.href }, work)
+    return await withMigrated({ kind: 'server', url: url.href }, (database) => work(database, url.href))
   } finally {
     await server.pool.query(`drop database if exists ${name} with (force)`)
     await server.close()

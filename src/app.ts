@@ -3,12 +3,14 @@ import { Agent as HttpsAgent } from 'node:https'
 import { Api, Bot, GrammyError, HttpError, type MiddlewareFn } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import { installAnswers } from './answers/handlers.ts'
-import { deleteTraces } from './answers/store.ts'
+import { deleteQuestionsOf, deleteTraces, readQuestionsOf } from './answers/store.ts'
 import { errorMessage, say as sayAnswers, slowDownMessage } from './answers/texts.ts'
 import { Allowance } from './bot/allowance.ts'
 import { answerButtons, showTyping } from './bot/buttons.ts'
+import { forgetChat, readChat } from './bot/chat-data.ts'
 import { type Command, publishMenus, publishStaffMenu } from './bot/commands.ts'
 import type { BotContext } from './bot/context.ts'
+import { deleteDialogues, loadDialogue } from './bot/dialogue.ts'
 import { downloader } from './bot/download.ts'
 import { chatOf, deleteFinished, endLeases } from './bot/inbox.ts'
 import { ALLOWED_UPDATES, createIntake, type Intake } from './bot/intake.ts'
@@ -16,21 +18,41 @@ import { queue } from './bot/outbox.ts'
 import { createSender } from './bot/sender.ts'
 import { deleteSent } from './bot/sender-store.ts'
 import { createWorkers, type Turn } from './bot/workers.ts'
+import { createDenseLane } from './knowledge/dense.ts'
 import { installKnowledge } from './knowledge/handlers.ts'
 import { type IngestReport, ingestFolder, type Progress } from './knowledge/ingest.ts'
+import { createEmbeddingJob } from './knowledge/jobs.ts'
 import { installMaterial } from './knowledge/material-handlers.ts'
 import { createSearch } from './knowledge/search.ts'
 import { say as sayKnowledge } from './knowledge/texts.ts'
 import { localeOfClient } from './language/locale.ts'
+import type { Needed } from './people/as-staff.ts'
 import { identify, installPeople } from './people/handlers.ts'
-import { markUnreachable } from './people/store.ts'
+import { fillMunicipalities } from './people/municipality-store.ts'
+import { changedMessage, installMyData } from './people/my-data-handlers.ts'
+import { eraseAll, type PersonalData } from './people/personal-data.ts'
+import { installRegistration } from './people/registration-handlers.ts'
+import { installRoles } from './people/role-handlers.ts'
+import { deleteRolesOf, readRolesOf } from './people/role-store.ts'
+import { sayRoles } from './people/role-texts.ts'
+import { KEEP_PERSON } from './people/rules.ts'
+import { erasePerson, markUnreachable, readPersonRow, silentSince } from './people/store.ts'
 import { say as sayPeople } from './people/texts.ts'
-import type { Clock } from './platform/clock.ts'
+import { type Clock, ZONE } from './platform/clock.ts'
 import type { Database } from './platform/database.ts'
 import { CannotStart, codeOf } from './platform/errors.ts'
 import { every } from './platform/every.ts'
 import type { Log } from './platform/log.ts'
 import { migrate } from './platform/migrate.ts'
+import type { Embedder } from './platform/model.ts'
+import { installSessions } from './sessions/handlers.ts'
+import { carryOn, installSessionLinks } from './sessions/link-handlers.ts'
+import { eraseSignUps, tendSessions } from './sessions/sign-up-actions.ts'
+import { installSignUps } from './sessions/sign-up-handlers.ts'
+import { exportSignUps } from './sessions/sign-up-store.ts'
+import { installStaff } from './sessions/staff-handlers.ts'
+import { say as sayStaff } from './sessions/staff-texts.ts'
+import { say as saySessions } from './sessions/texts.ts'
 
 /** What the app needs to know of the configuration. */
 export type AppSettings = {
@@ -53,7 +75,10 @@ export type App = {
 }
 
 const HOUR_MS = 3_600_000
+/** An offer that ran out is passed on this soon. */
+const TEND_MS = 1_000
 const KEEP_UPDATES = Temporal.Duration.from({ hours: 7 * 24 })
+const KEEP_DIALOGUES = Temporal.Duration.from({ hours: 7 * 24 })
 const KEEP_SENT = Temporal.Duration.from({ hours: 30 * 24 })
 
 /** Builds every part and joins them; starts nothing. */
@@ -63,8 +88,10 @@ export function createApp(parts: {
   clock: Clock
   log: Log
   telegram: { token: string; apiRoot: string; webhook?: { url: string; secret: string } }
+  /** Without one, search goes by words alone. */
+  embedder?: Embedder | undefined
 }): App {
-  const { settings, database, clock, log, telegram } = parts
+  const { settings, database, clock, log, telegram, embedder } = parts
   const db = database.pool
   const client = {
     apiRoot: telegram.apiRoot,
@@ -73,7 +100,8 @@ export function createApp(parts: {
   }
   const api = new Api(telegram.token, client)
   const bot = new Bot<BotContext>(telegram.token, { client })
-  const search = createSearch(db)
+  const search = createSearch(db, { dense: embedder && createDenseLane({ database, embedder, log }) })
+  const embedding = embedder && createEmbeddingJob({ database, embedder, clock, log })
 
   const sender = createSender({
     database,
@@ -115,19 +143,45 @@ export function createApp(parts: {
   const commands = [
     { name: 'start', say: sayAnswers },
     { name: 'pomoc', say: sayAnswers },
+    { name: 'obuke', say: saySessions },
+    { name: 'moje', say: saySessions },
     { name: 'izvori', say: sayKnowledge },
     { name: 'jezik', say: sayPeople },
+    { name: 'mojipodaci', say: sayPeople },
+    { name: 'obrisi', say: sayPeople },
+    { name: 'otkazi', say: sayPeople },
   ]
 
-  const staffCommands = [...commands, { name: 'materijal', say: sayKnowledge }]
+  const staffCommands = [
+    ...commands,
+    { name: 'upravljanje', say: sayStaff },
+    { name: 'novaobuka', say: sayStaff },
+    { name: 'materijal', say: sayKnowledge },
+  ]
+  const coordinatorCommands = [...staffCommands, { name: 'treneri', say: sayRoles }, { name: 'pozovi', say: sayRoles }]
 
   bot.use((ctx, next) => {
     ctx.turn = turns.get(ctx.update)!
     return next()
   })
-  bot.use(answerButtons, showTyping, identify({ db, clock, coordinators: settings.coordinators }))
-  bot.use(staffMenu(api, staffCommands))
+  bot.use(answerButtons, showTyping, loadDialogue(db))
+  bot.use(
+    identify({ db, clock, coordinators: settings.coordinators }),
+    staffMenu(api, { trainer: staffCommands, coordinator: coordinatorCommands }),
+  )
   installPeople(bot, { clock })
+  installMyData(bot, { clock, features: PERSONAL_DATA })
+  installRegistration(bot, {
+    db,
+    clock,
+    carryOn: (db, ctx, wanted) => carryOn(db, ctx, wanted, clock.now()),
+    changed: changedMessage,
+  })
+  installRoles(bot, { clock })
+  installStaff(bot, { clock })
+  installSessions(bot, { clock })
+  installSignUps(bot, { clock })
+  installSessionLinks(bot, { db, clock })
   installKnowledge(bot, { db })
   installMaterial(bot, { db, clock, log, download: downloader(telegram) })
   installAnswers(bot, { db, search, clock })
@@ -136,7 +190,13 @@ export function createApp(parts: {
     const now = clock.now()
     await deleteFinished(db, now.subtract(KEEP_UPDATES))
     await deleteSent(db, now.subtract(KEEP_SENT))
+    await deleteDialogues(db, now.subtract(KEEP_DIALOGUES))
     await deleteTraces(db, now.subtract({ hours: settings.traceDays * 24 }))
+    await forgetSilent(database, now)
+  })
+
+  const tending = every(TEND_MS, 'tending sessions', log, async () => {
+    if ((await tendSessions(database, clock.now())) > 0) sender.wake()
   })
 
   let intake: Intake | undefined
@@ -146,6 +206,7 @@ export function createApp(parts: {
   return {
     start: async (progress) => {
       await migrate(database)
+      await fillMunicipalities(db)
       const report = await ingestFolder({
         database,
         clock,
@@ -171,6 +232,8 @@ export function createApp(parts: {
       sender.start()
       workers.start()
       housekeeping.start()
+      embedding?.start()
+      tending.start()
       if (telegram.webhook) {
         receive = intake.webhook(telegram.webhook.secret)
         await api.setWebhook(telegram.webhook.url, {
@@ -189,21 +252,66 @@ export function createApp(parts: {
     running: () => polling,
     stop: async () => {
       await intake?.stop()
+      await embedding?.stop()
       await workers.stop()
+      await tending.stop()
       await sender.stop()
       await housekeeping.stop()
     },
   }
 }
 
+/** What each feature holds about people, in the order of erasing: the person comes last. */
+const PERSONAL_DATA: readonly PersonalData[] = [
+  {
+    name: 'signUps',
+    read: (db, person) => exportSignUps(db, person.id),
+    erase: (db, person, now) => eraseSignUps(db, person.id, now),
+  },
+  {
+    name: 'questions',
+    read: (db, person) => readQuestionsOf(db, person.id),
+    erase: (db, person) => deleteQuestionsOf(db, person.id),
+  },
+  {
+    name: 'chat',
+    read: (db, person) => readChat(db, person.telegramId),
+    erase: (db, person) => forgetChat(db, person.telegramId),
+  },
+  {
+    name: 'roles',
+    read: (db, person) => readRolesOf(db, person.id),
+    erase: (db, person) => deleteRolesOf(db, person.id),
+  },
+  {
+    name: 'person',
+    read: (db, person) => readPersonRow(db, person.id),
+    erase: (db, person, now) => erasePerson(db, person.id, now),
+  },
+]
+
+/** How many people who fell silent are erased at a time; the rest follow the next time. */
+const MOST_ERASED = 100
+
+/** Erases whoever has not written for as long as they were told that their data are kept. */
+async function forgetSilent(database: Database, now: Temporal.Instant): Promise<void> {
+  const before = now.toZonedDateTimeISO(ZONE).subtract(KEEP_PERSON).toInstant()
+  for (const person of await silentSince(database.pool, before, MOST_ERASED)) {
+    await database.transaction((db) => eraseAll(db, person, PERSONAL_DATA, now))
+  }
+}
+
 /** Gives staff their own menu the first time they write, in the language they are written to. */
-function staffMenu(api: Api, commands: readonly Command[]): MiddlewareFn<BotContext> {
+function staffMenu(api: Api, commands: Record<Needed, readonly Command[]>): MiddlewareFn<BotContext> {
   const shown = new Map<number, string>()
   return (ctx, next) => {
-    const key = `${ctx.person.role} ${ctx.locale}`
-    if (ctx.person.role !== 'member' && shown.get(ctx.turn.chatId) !== key) {
+    const { role } = ctx.person
+    const key = `${role} ${ctx.locale}`
+    // Whoever becomes staff again gets the menu again.
+    if (role === 'member') shown.delete(ctx.turn.chatId)
+    else if (shown.get(ctx.turn.chatId) !== key) {
       shown.set(ctx.turn.chatId, key)
-      void publishStaffMenu(api, ctx.turn.chatId, commands, ctx.locale).catch(() => shown.delete(ctx.turn.chatId))
+      void publishStaffMenu(api, ctx.turn.chatId, commands[role], ctx.locale).catch(() => shown.delete(ctx.turn.chatId))
     }
     return next()
   }

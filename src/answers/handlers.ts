@@ -9,6 +9,7 @@ import { listSources } from '../knowledge/store.ts'
 import { languageOf, shownTo } from '../language/locale.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
+import { comingSessions } from '../sessions/handlers.ts'
 import { answer, differentTopics, traceOf } from './answer.ts'
 import { courtesyOf } from './courtesy.ts'
 import { citedChunk, readQuestion, saveTrace } from './store.ts'
@@ -62,7 +63,10 @@ async function ask(
   return ctx.turn.finish(async (db) => {
     const trace = traceOf(found, { personId: ctx.person.id, text, locale: ctx.locale, ms: performance.now() - started })
     const questionId = await saveTrace(db, trace, parts.clock.now())
-    const message = answerMessage(ctx.turn.chatId, ctx.locale, found, questionId)
+    const message =
+      found.kind === 'sessions'
+        ? await comingSessions(db, ctx, 0, parts.clock.now())
+        : answerMessage(ctx.turn.chatId, ctx.locale, found, questionId)
     if (!repeat) return [message]
     return [{ ...message, onceKey: repeat.onceKey, content: [heading(repeat.title, 4), ...message.content] }]
   })

@@ -81,3 +81,19 @@ export async function deleteTraces(db: Db, before: Temporal.Instant): Promise<nu
   const { rowCount } = await db.query('delete from question where asked_at < $1::timestamptz', [before.toString()])
   return rowCount ?? 0
 }
+
+/** Everything a person asked that is still kept, with what it came to, as they may see it. */
+export async function readQuestionsOf(db: Db, personId: number): Promise<unknown[]> {
+  const { rows } = await db.query(
+    `select question.asked_at, question.text, question.outcome, question.mode, question.evidence,
+            array(select citation.quote from citation where question_id = question.id order by n) as quoted
+     from question where person_id = $1::bigint order by id`,
+    [personId],
+  )
+  return rows
+}
+
+/** Forgets everything a person asked. */
+export async function deleteQuestionsOf(db: Db, personId: number): Promise<void> {
+  await db.query('delete from question where person_id = $1::bigint', [personId])
+}

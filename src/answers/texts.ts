@@ -80,7 +80,7 @@ export function answerMessage(chatId: number, locale: Locale, answer: Answer, qu
         ],
       }
     case 'sessions':
-      return { chatId, content: [paragraph(say('sessions-text')), paragraph(tappable(say('sessions-whom')))] }
+      return { chatId, content: [paragraph(tappable(say('sessions-text'))), paragraph(tappable(say('sessions-whom')))] }
   }
 }
 
@@ -233,6 +233,7 @@ export function welcomeMessage(chatId: number, locale: Locale, questions: { id: 
     content: [
       paragraph(bold(say('welcome-greeting'))),
       paragraph(say('welcome-what')),
+      paragraph(tappable(say('welcome-sessions'))),
       paragraph(say('welcome-careful')),
       paragraph(tappable(say('welcome-language'))),
       ...(questions.length > 0 ? [paragraph(say('welcome-try'))] : []),
@@ -240,6 +241,10 @@ export function welcomeMessage(chatId: number, locale: Locale, questions: { id: 
     buttons: questions.map((question) => [button(shortened(question.text, BUTTON_LENGTH), `ask:${question.id}`)]),
   }
 }
+
+/** Lines of help that only staff see. */
+const STAFF_HELP = ['help-manage', 'help-new-session', 'help-material']
+const COORDINATOR_HELP = ['help-trainers', 'help-invite']
 
 export function helpMessage(chatId: number, locale: Locale, role: Role): Outgoing {
   const say = texts(locale)
@@ -251,10 +256,16 @@ export function helpMessage(chatId: number, locale: Locale, role: Role): Outgoin
       paragraph(bold(say('help-commands'))),
       list([
         tappable(say('help-start')),
+        tappable(say('help-sessions')),
+        tappable(say('help-mine')),
         tappable(say('help-help')),
         tappable(say('help-language')),
         tappable(say('help-sources')),
-        ...(role === 'member' ? [] : [tappable(say('help-material'))]),
+        tappable(say('help-data')),
+        tappable(say('help-erase')),
+        tappable(say('help-cancel')),
+        ...(role === 'member' ? [] : STAFF_HELP.map((line) => tappable(say(line)))),
+        ...(role === 'coordinator' ? COORDINATOR_HELP.map((line) => tappable(say(line))) : []),
       ]),
     ],
   }

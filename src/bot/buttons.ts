@@ -1,5 +1,6 @@
 import type { MiddlewareFn } from 'grammy'
 import type { BotContext } from './context.ts'
+import type { Outgoing } from './outbox.ts'
 
 /** Answers every pressed button once, whatever the handler does, so that no button keeps waiting in the chat. */
 export const answerButtons: MiddlewareFn<BotContext> = async (ctx, next) => {
@@ -21,4 +22,10 @@ export const answerButtons: MiddlewareFn<BotContext> = async (ctx, next) => {
 export const showTyping: MiddlewareFn<BotContext> = (ctx, next) => {
   if (ctx.message?.chat.type === 'private') void ctx.replyWithChatAction('typing').catch(() => {})
   return next()
+}
+
+/** A message in place of the one whose button was pressed. */
+export function inPlace(ctx: BotContext, message: Outgoing): Outgoing {
+  const edits = ctx.callbackQuery?.message?.message_id
+  return edits === undefined ? message : { ...message, edits }
 }

@@ -2,7 +2,14 @@ import type { Update } from 'grammy/types'
 import { type Db, toJsonb } from '../platform/database.ts'
 
 /** An update that a worker holds: nobody else handles it until the lease runs out. */
-export type Claimed = { updateId: number; chatId: number; update: Update; attempts: number; lease: string }
+export type Claimed = {
+  updateId: number
+  chatId: number
+  update: Update
+  receivedAt: Temporal.Instant
+  attempts: number
+  lease: string
+}
 
 /** How long a worker may take before another process takes the update over. */
 const LEASE_SECONDS = 60
@@ -16,12 +23,15 @@ export function chatOf(update: Update): number {
   return content?.chat?.id ?? content?.message?.chat?.id ?? content?.from?.id ?? content?.user?.id ?? 0
 }
 
-/** Stores updates, all or none. Returns how many are new: Telegram repeats those it saw no confirmation for. */
+/**
+ * Stores updates, all or none, each received a microsecond after the one before, so that their times keep their order.
+ * Returns how many are new: Telegram repeats those it saw no confirmation for.
+ */
 export async function storeUpdates(db: Db, updates: readonly Update[], now: Temporal.Instant): Promise<number> {
   const { rowCount } = await db.query(
     `insert into inbox (update_id, chat_id, payload, received_at)
-     select new.update_id, new.chat_id, new.payload, $4::timestamptz
-     from unnest($1::bigint[], $2::bigint[], $3::jsonb[]) as new (update_id, chat_id, payload)
+     select new.update_id, new.chat_id, new.payload, $4::timestamptz + (new.n - 1) * interval '1 microsecond'
+     from unnest($1::bigint[], $2::bigint[], $3::jsonb[]) with ordinality as new (update_id, chat_id, payload, n)
      on conflict (update_id) do nothing`,
     [
       updates.map((update) => update.update_id),
@@ -41,7 +51,13 @@ export async function claimUpdates(
   db: Db,
   options: { limit: number; lease: string; now: Temporal.Instant },
 ): Promise<Claimed[]> {
-  const { rows } = await db.query<{ update_id: number; chat_id: number; payload: Update; attempts: number }>(
+  const { rows } = await db.query<{
+    update_id: number
+    chat_id: number
+    payload: Update
+    received_at: string
+    attempts: number
+  }>(
     `with next as (
        select update_id
        from inbox as oldest
@@ -59,7 +75,7 @@ export async function claimUpdates(
      set leased_by = $3::uuid, leased_until = $2::timestamptz + make_interval(secs => $4::int), attempts = attempts + 1
      from next
      where inbox.update_id = next.update_id
-     returning inbox.update_id, inbox.chat_id, inbox.payload, inbox.attempts`,
+     returning inbox.update_id, inbox.chat_id, inbox.payload, inbox.received_at::text, inbox.attempts`,
     [options.limit, options.now.toString(), options.lease, LEASE_SECONDS],
   )
   return rows
@@ -67,6 +83,7 @@ export async function claimUpdates(
       updateId: row.update_id,
       chatId: row.chat_id,
       update: row.payload,
+      receivedAt: Temporal.Instant.from(row.received_at),
       attempts: row.attempts,
       lease: options.lease,
     }))

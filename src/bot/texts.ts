@@ -6,12 +6,12 @@ import { toLatin } from '../language/script.ts'
 export type Say = (id: string, values?: Record<string, FluentVariable>) => string
 
 /**
- * The sentences of one feature, from `texts.sr.ftl` (Cyrillic) and `texts.en.ftl` beside `moduleUrl`. Serbian Latin is
+ * The sentences of one feature, from `<name>.sr.ftl` (Cyrillic) and `<name>.en.ftl` beside `moduleUrl`. Serbian Latin is
  * derived from the Cyrillic. Throws at start when a file is malformed, or when one language lacks a sentence the other has.
  */
-export function loadTexts(moduleUrl: string): (locale: Locale) => Say {
-  const serbian = readResource(new URL('texts.sr.ftl', moduleUrl))
-  const english = readResource(new URL('texts.en.ftl', moduleUrl))
+export function loadTexts(moduleUrl: string, name = 'texts'): (locale: Locale) => Say {
+  const serbian = readResource(new URL(`${name}.sr.ftl`, moduleUrl))
+  const english = readResource(new URL(`${name}.en.ftl`, moduleUrl))
   const bundles: Record<Locale, FluentBundle> = {
     'sr-Cyrl': bundle('sr-Cyrl', serbian),
     'sr-Latn': bundle('sr-Latn', serbian, toLatin),

@@ -11,6 +11,8 @@ import { type Outgoing, queue } from './outbox.ts'
 export type Turn = {
   updateId: number
   chatId: number
+  /** When the update was stored. Whoever wrote first has the earlier time, however long handling takes. */
+  receivedAt: Temporal.Instant
   /**
    * Everything the update changes and says, in one transaction together with the mark that it is done: it takes effect
    * once, whatever dies when. Called at most once a turn. Returns how many messages are new to the outbox.
@@ -119,6 +121,7 @@ export function createWorkers(parts: {
     const turn = {
       updateId: claimed.updateId,
       chatId: claimed.chatId,
+      receivedAt: claimed.receivedAt,
       finished: false,
       committed: false,
       postpone: async (until: Temporal.Instant) => {

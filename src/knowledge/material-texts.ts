@@ -1,8 +1,10 @@
 import type { Outgoing } from '../bot/outbox.ts'
 import { bold, button, footer, heading, list, paragraph, tappable } from '../bot/rich.ts'
+import { dayFor } from '../language/dates.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
+import { ZONE } from '../platform/clock.ts'
 import type { MaterialLine, VersionLine } from './material-store.ts'
-import { dayFor, say } from './texts.ts'
+import { say } from './texts.ts'
 
 /** Longest label of a button that still reads on a phone. */
 const BUTTON_LENGTH = 48
@@ -12,10 +14,8 @@ export function shortened(text: string): string {
 }
 
 export function dateOf(locale: Locale, at: Date): string {
-  return dayFor(
-    locale,
-    Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO('Europe/Belgrade').toPlainDate().toString(),
-  ).replace(/\.$/, '')
+  const day = at.toTemporalInstant().toZonedDateTimeISO(ZONE).toPlainDate()
+  return dayFor(locale, day).replace(/\.$/, '')
 }
 
 /** A sentence of this feature in place of the message with the buttons, so that they cannot be pressed again. */

@@ -87,6 +87,16 @@ export async function readChunks(db: Db, ids: number[]): Promise<Map<number, Sto
   return new Map(rows.map((row) => [row.id, chunkOf(row)]))
 }
 
+/** Those of `ids` whose passages are in use, in their order. */
+export async function chunksInUse(db: Db, ids: readonly number[]): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>(
+    'select id from chunk where id = any ($1::int[]) and withdrawn_at is null',
+    [ids],
+  )
+  const inUse = new Set(rows.map((row) => row.id))
+  return ids.filter((id) => inUse.has(id))
+}
+
 /** The folded titles of passages, by id. */
 export async function readTitles(db: Db, ids: number[]): Promise<Map<number, string[]>> {
   const { rows } = await db.query<{ id: number; titles: string[] }>(

@@ -1,12 +1,13 @@
 import type { Composer, MiddlewareFn } from 'grammy'
 import { z } from 'zod'
 import type { BotContext } from '../bot/context.ts'
+import { endDialogues } from '../bot/dialogue.ts'
 import { type Locale, localeOfClient } from '../language/locale.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { localeOf, localeSeenIn, type Role } from './rules.ts'
 import { chooseLocale, grantRole, markUnreachable, meetPerson } from './store.ts'
-import { languageChosen, languageQuestion } from './texts.ts'
+import { languageChosen, languageQuestion, lineMessage } from './texts.ts'
 
 /**
  * Finds out who is writing, for every update that has a sender in a private chat; others pass no further. `coordinators`
@@ -20,7 +21,8 @@ export function identify(parts: { db: Db; clock: Clock; coordinators: ReadonlySe
     const person = await meetPerson(parts.db, {
       telegramId: from.id,
       name: [from.first_name, from.last_name].filter(Boolean).join(' '),
-      localeSeen: localeSeenIn(ctx.message?.text ?? ''),
+      // A name or an address that was asked for says nothing about how somebody wants to be written to.
+      localeSeen: ctx.dialogue ? null : localeSeenIn(ctx.message?.text ?? ''),
       localeFirst: localeOfClient(from.language_code),
       now,
     })
@@ -46,6 +48,13 @@ export function installPeople(bot: Composer<BotContext>, parts: { clock: Clock }
       return [languageChosen(ctx.turn.chatId, locale, ctx.callbackQuery.message?.message_id)]
     })
   })
+
+  bot.command('otkazi', (ctx) =>
+    ctx.turn.finish(async (db) => {
+      const ended = await endDialogues(db, ctx.turn.chatId)
+      return [lineMessage(ctx.turn.chatId, ctx.locale, ended > 0 ? 'cancelled' : 'nothing-to-cancel')]
+    }),
+  )
 
   bot.on('my_chat_member', async (ctx) => {
     const gone = ctx.myChatMember.new_chat_member.status === 'kicked'

@@ -1,6 +1,6 @@
 import type { Locale } from '../language/locale.ts'
 import type { Db } from '../platform/database.ts'
-import type { Person, Role } from './rules.ts'
+import type { CouncilRole, Experience, Person, Profile, Role } from './rules.ts'
 
 type PersonRow = {
   id: number
@@ -9,9 +9,17 @@ type PersonRow = {
   role: Role
   locale_chosen: Locale | null
   locale_seen: Locale
+  full_name: string | null
+  municipality_code: string | null
+  council_role: CouncilRole | null
+  email: string | null
+  experience: Experience | null
+  consent_version: number | null
 }
 
-const COLUMNS = 'id, telegram_id, name, role, locale_chosen, locale_seen'
+const COLUMNS =
+  'id, telegram_id, name, role, locale_chosen, locale_seen, ' +
+  'full_name, municipality_code, council_role, email, experience, consent_version'
 
 function personOf(row: PersonRow): Person {
   return {
@@ -21,6 +29,20 @@ function personOf(row: PersonRow): Person {
     role: row.role,
     localeChosen: row.locale_chosen,
     localeSeen: row.locale_seen,
+    profile: profileOf(row),
+  }
+}
+
+/** A profile is written as a whole, so that one column says whether there is one. */
+function profileOf(row: PersonRow): Profile | null {
+  if (row.consent_version === null) return null
+  return {
+    fullName: row.full_name!,
+    municipalityCode: row.municipality_code!,
+    councilRole: row.council_role!,
+    email: row.email,
+    experience: row.experience!,
+    consentVersion: row.consent_version,
   }
 }
 
@@ -33,14 +55,30 @@ export async function meetPerson(
   seen: { telegramId: number; name: string; localeSeen: Locale | null; localeFirst: Locale; now: Temporal.Instant },
 ): Promise<Person> {
   const { rows } = await db.query<PersonRow>(
-    `insert into person as known (telegram_id, name, locale_seen, first_seen_at)
-     values ($1::bigint, $2::text, coalesce($3::text, $4::text), $5::timestamptz)
+    `insert into person as known (telegram_id, name, locale_seen, first_seen_at, last_seen_at)
+     values ($1::bigint, $2::text, coalesce($3::text, $4::text), $5::timestamptz, $5::timestamptz)
      on conflict (telegram_id) do update
-     set name = excluded.name, locale_seen = coalesce($3::text, known.locale_seen), unreachable_since = null
+     set name = excluded.name, locale_seen = coalesce($3::text, known.locale_seen), unreachable_since = null,
+         last_seen_at = excluded.last_seen_at
      returning ${COLUMNS}`,
     [seen.telegramId, seen.name, seen.localeSeen, seen.localeFirst, seen.now.toString()],
   )
   return personOf(rows[0]!)
+}
+
+/** Those of these people who can be written to: the others blocked us, or are gone. */
+export async function reachablePeople(db: Db, ids: readonly number[]): Promise<Person[]> {
+  const { rows } = await db.query<PersonRow>(
+    `select ${COLUMNS} from person where id = any($1::bigint[]) and unreachable_since is null`,
+    [ids],
+  )
+  return rows.map(personOf)
+}
+
+/** Everybody who blocked us or is gone: few, and found by an index of their own. */
+export async function unreachablePeople(db: Db): Promise<Set<number>> {
+  const { rows } = await db.query<{ id: number }>('select id from person where unreachable_since is not null')
+  return new Set(rows.map((row) => row.id))
 }
 
 /** Gives a Telegram user a role, whether or not they have written yet. */
@@ -49,8 +87,8 @@ export async function grantRole(
   grant: { telegramId: number; name: string; role: Role; now: Temporal.Instant },
 ): Promise<void> {
   await db.query(
-    `insert into person (telegram_id, name, role, locale_seen, first_seen_at)
-     values ($1::bigint, $2::text, $3::text, 'sr-Cyrl', $4::timestamptz)
+    `insert into person (telegram_id, name, role, locale_seen, first_seen_at, last_seen_at)
+     values ($1::bigint, $2::text, $3::text, 'sr-Cyrl', $4::timestamptz, $4::timestamptz)
      on conflict (telegram_id) do update set role = excluded.role`,
     [grant.telegramId, grant.name, grant.role, grant.now.toString()],
   )
@@ -66,4 +104,64 @@ export async function markUnreachable(db: Db, telegramId: number, now: Temporal.
     'update person set unreachable_since = coalesce(unreachable_since, $2::timestamptz) where telegram_id = $1::bigint',
     [telegramId, now.toString()],
   )
+}
+
+/** Keeps what a person told of themselves; `now` is when they consented. */
+export async function saveProfile(db: Db, personId: number, profile: Profile, now: Temporal.Instant): Promise<void> {
+  await db.query(
+    `update person
+     set full_name = $2::text, municipality_code = $3::text, council_role = $4::text, email = $5::text,
+         experience = $6::text, consent_version = $7::smallint, consent_at = $8::timestamptz
+     where id = $1::bigint`,
+    [
+      personId,
+      profile.fullName,
+      profile.municipalityCode,
+      profile.councilRole,
+      profile.email,
+      profile.experience,
+      profile.consentVersion,
+      now.toString(),
+    ],
+  )
+}
+
+/** Changes what a registered person told; what they consented to, and when, stays. */
+export async function changeProfile(db: Db, personId: number, profile: Profile): Promise<void> {
+  await db.query(
+    `update person
+     set full_name = $2::text, municipality_code = $3::text, council_role = $4::text, email = $5::text,
+         experience = $6::text
+     where id = $1::bigint and consent_version is not null`,
+    [personId, profile.fullName, profile.municipalityCode, profile.councilRole, profile.email, profile.experience],
+  )
+}
+
+/** The person's row as it stands, for them to see. */
+export async function readPersonRow(db: Db, personId: number): Promise<Record<string, unknown>> {
+  const { rows } = await db.query<Record<string, unknown>>('select * from person where id = $1::bigint', [personId])
+  return rows[0] ?? {}
+}
+
+/** Takes everything out of a person's row that says who it was; the row stays for counts and histories. */
+export async function erasePerson(db: Db, personId: number, now: Temporal.Instant): Promise<void> {
+  await db.query(
+    `update person
+     set erased_at = $2::timestamptz, telegram_id = null, name = '', role = 'member', locale_chosen = null,
+         unreachable_since = null, full_name = null, municipality_code = null, council_role = null, email = null,
+         experience = null, consent_at = null, consent_version = null, last_seen_at = null
+     where id = $1::bigint and erased_at is null`,
+    [personId, now.toString()],
+  )
+}
+
+/** Whoever has not written since before `before`, at most `limit` of them. */
+export async function silentSince(db: Db, before: Temporal.Instant, limit: number): Promise<Person[]> {
+  const { rows } = await db.query<PersonRow>(
+    `select ${COLUMNS} from person
+     where erased_at is null and last_seen_at < $1::timestamptz
+     order by last_seen_at limit $2::int`,
+    [before.toString(), limit],
+  )
+  return rows.map(personOf)
 }

@@ -1,3 +1,95 @@
 language-question = How would you like me to write to you? Until you choose, I write the way you write to me.
 language-chosen = From now on I will write to you in English. You can change this at any time: /jezik
 command-jezik = Script and language
+register-why = Before your first sign-up I need to know a few things. It takes less than a minute.
+register-step = Step { $n } of { $of }
+ask-name = What is your name?
+ask-name-known = Is this your name and surname?
+ask-name-how = Write your name and surname as they should stand in the list of participants.
+ask-name-known-how = If not, write your name and surname as they should stand in the list of participants.
+name-too-long = The name is too long for the list of participants. Please write just your name and surname.
+name-digits = A name has no digits. Please write your name and surname in letters.
+name-signs = A name may have letters, spaces, hyphens and apostrophes only. Please write it without other signs.
+name-one-word = The list of participants needs both a name and a surname, for example “Milica Jović”.
+button-this-is-me = Yes, that is me: { $name }
+ask-municipality = Which municipality or city are you from?
+ask-municipality-how = Write a few letters, in Latin or Cyrillic, then pick it from the list. For example: krag, nis, “n. sad”.
+municipality-none = No municipality, city or city municipality in Serbia has such a name. Check the spelling, or write only how the name begins.
+municipality-choose = Pick your municipality or city:
+municipality-many = More than one name fits ({ $count }). Use the buttons to see more, or write more of the name.
+municipality-in-full = { $kind ->
+    [capital] City of { $name }
+    [city] City of { $name } ({ $district } district)
+    [city-municipality] { $name } (city municipality, Belgrade)
+   *[municipality] { $name } ({ $district } district)
+  }
+municipality-label = { $kind ->
+    [city] City of { $name }
+    [city-municipality] City municipality of { $name }
+   *[municipality] Municipality of { $name }
+  }
+button-before = ‹ Previous
+button-after = Next ›
+ask-role = What is your role in the local council for migration?
+role-member = Council member
+role-trustee = Trustee
+role-coordinator = Coordinator
+role-employee = Employee of the municipality or city
+role-other = Other
+ask-email = At which e-mail address may we write to you?
+ask-email-how = This is optional: you get everything important here in the chat, too.
+email-wrong = This is not a valid e-mail address. Write it like name@example.rs, or press “Skip”.
+email-none = not given
+button-skip = Skip
+button-keep = Keep { $value }
+ask-experience = Have you worked on a local action plan (LAP) before?
+experience-new = I am new to it
+experience-experienced = I have experience
+consent-title = Check your data and give your consent
+consent-what = What I keep:
+consent-what-text = these data, your Telegram number (through which I write to you), your sign-ups for trainings and your attendance.
+consent-why = Why:
+consent-why-text = to keep sign-ups and the line for places, tell you of changes and remind you. Only trainers and coordinators of the trainings see your data.
+consent-how-long = How long:
+consent-how-long-text = until you erase them with /obrisi, and at most { $years ->
+    [one] { $years } year
+   *[other] { $years } years
+  } after your last message. Everything I keep about you is sent by /mojipodaci.
+button-consent = I consent
+button-no-consent = I do not consent
+no-consent = All right: I have kept nothing of what you entered. Without consent you cannot sign up for trainings, but do go on asking about LAPs. If you change your mind: /obuke
+registered = Thank you, your data are saved. See and change them at any time with /mojipodaci.
+button-back = ‹ Back
+button-cancel = Cancel
+cancelled = All right, we stop here. Nothing you entered has been kept. Everything I can do: /pomoc
+nothing-to-cancel = There is nothing to cancel right now. Everything I can do: /pomoc
+step-is-past = You have already answered that question. Look at the last message.
+registration-is-over = That entry is no longer open. To sign up, pick a training: /obuke. You change your data with /mojipodaci.
+field-name = Name and surname
+field-municipality = Municipality or city
+field-role = Role
+field-email = E-mail
+field-experience = Experience with LAP
+my-data-title = What I keep about you
+my-data-unregistered = This is the name you use in Telegram. You have not given me other data yet; I ask for them only with your first sign-up: /obuke
+my-data-more = Sign-ups and trainings: /moje The whole record about you is in the file that follows.
+my-data-changed = The change is saved.
+my-data-changed-municipality = The change is saved. Sign-ups you already have stay with the municipality they were made for.
+my-data-file = Everything I keep about you, in a form that programs can read, too (JSON).
+field-telegram = Name in Telegram
+button-change = Change: { $field }
+button-erase = Erase everything about me
+erase-question = Shall I erase everything I keep about you?
+erase-goes = Your name and all data, the questions you asked and the messages are erased.
+erase-sign-ups = Your sign-ups for coming trainings are cancelled and the places go to the next in line.
+erase-stays = Only numbers without names stay, for example how many people attended a training.
+erase-role = You also lose the powers of a trainer or coordinator.
+erase-final = What is erased cannot be brought back.
+button-erase-yes = Yes, erase everything
+button-erase-no = No, keep it
+erase-not = All right, nothing has been erased.
+erase-stale = This message is out of date. Send /obrisi again.
+erased = Everything I kept about you has been erased. If you write again, we start from the beginning.
+command-mojipodaci = My data
+command-obrisi = Erase everything about me
+command-otkazi = Stop what is in progress

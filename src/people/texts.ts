@@ -6,6 +6,11 @@ import type { Locale } from '../language/locale.ts'
 const texts = loadTexts(import.meta.url)
 export const say = texts
 
+/** One sentence of ours, its commands to tap. */
+export function lineMessage(chatId: number, locale: Locale, sentence: string): Outgoing {
+  return { chatId, content: [paragraph(tappable(texts(locale)(sentence)))] }
+}
+
 /** The names of the scripts and languages stand each in its own, whoever reads. */
 const CHOICES: readonly (readonly [Locale, string])[] = [
   ['sr-Cyrl', 'Ћирилица'],

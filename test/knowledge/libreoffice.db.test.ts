@@ -68,7 +68,7 @@ describe.skipIf(!hasLibreOffice())('a file written by LibreOffice', () => {
     paths = await convert(folder, sources)
     await ingestFolder({ database, clock: systemClock, folder: dirname(paths[0]!) })
     search = createSearch(database.pool)
-  }, 120_000)
+  }, 300_000)
 
   const cases = FILES.map((file, at) => ({ ...file, at, content: CONTENTS[at]! }))
 

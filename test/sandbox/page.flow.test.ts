@@ -286,6 +286,24 @@ describe.skipIf(!hasChromium())('the chat page', () => {
     await page.getByTestId('stop').click()
     await page.getByTestId('draft').waitFor({ state: 'hidden' })
   })
+
+  test('people make a group with the bot and write there, each under their name', async () => {
+    const ana = await bot.person({ name: 'Ана Јовић' })
+    await bot.person({ name: 'Марко Илић' })
+    const page = await openPage(ana.id, PHONE)
+    await page.locator('#back').click()
+    await page.getByTestId('add-group').click()
+    await page.getByTestId('group-name').fill('Савет Пландиште')
+    await page.getByTestId('group-save').click()
+    await page.locator('#chat-title').getByText('Савет Пландиште').waitFor()
+    await page.getByTestId('write-as').selectOption({ label: 'Марко Илић' })
+    await write(page, 'Добар дан свима')
+    await fromPerson(page).getByText('Марко Илић').waitFor()
+    const id = Number(new URL(page.url()).hash.slice(1))
+    await asBot('sendMessage', { chat_id: id, text: 'Добар дан, Савете' })
+    await fromBot(page).getByText('Добар дан, Савете').waitFor()
+    expect(await sideways(page)).toBe(0)
+  })
 })
 
 /** Pixels by which the page or the chat can be scrolled sideways. */

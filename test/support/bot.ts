@@ -31,26 +31,35 @@ export async function aBot(settings: Partial<AppSettings> = {}) {
     grantRole: (telegramId, role, name) => grantRole(database.pool, { telegramId, name, role, now: clock.now() }),
   })
   const { url, apiRoot } = await sandbox.start()
-  const app = createApp({
-    settings: {
-      knowledgeDir: SMALL_KNOWLEDGE,
-      coordinators: new Set(),
-      traceDays: 90,
-      bulkRate: 25,
-      workers: 8,
-      ...settings,
-    },
-    database,
-    clock,
-    log: noLog,
-    telegram: { token: TOKEN, apiRoot },
-  })
-  await app.start()
+  const start = async () => {
+    const app = createApp({
+      settings: {
+        knowledgeDir: SMALL_KNOWLEDGE,
+        coordinators: new Set(),
+        traceDays: 90,
+        bulkRate: 25,
+        workers: 8,
+        ...settings,
+      },
+      database,
+      clock,
+      log: noLog,
+      telegram: { token: TOKEN, apiRoot },
+    })
+    await app.start()
+    return app
+  }
+  let app = await start()
+  /** As after a crash or a new version: a new app on the same database, beside the same Telegram. */
+  const restart = async () => {
+    await app.stop()
+    app = await start()
+  }
   afterAll(async () => {
     await app.stop()
     await sandbox.stop()
   })
-  return { url, database, clock, ...personSide(url) }
+  return { url, database, clock, restart, ...personSide(url) }
 }
 
 export type Bot = Awaited<ReturnType<typeof aBot>>

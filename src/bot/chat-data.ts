@@ -1,0 +1,31 @@
+import type { Db } from '../platform/database.ts'
+
+/**
+ * What is still kept of a chat's traffic and dialogues, as stored; of files we made only the names, since one of them may
+ * be the last such list.
+ */
+export async function readChat(db: Db, chatId: number): Promise<Record<string, unknown[]>> {
+  const received = await db.query(
+    'select received_at, payload from inbox where chat_id = $1::bigint order by update_id',
+    [chatId],
+  )
+  const sent = await db.query(
+    `select queued_at, state, payload #- '{file,base64}' as payload from outbox where chat_id = $1::bigint order by id`,
+    [chatId],
+  )
+  const dialogues = await db.query('select kind, data, changed_at from dialogue where chat_id = $1::bigint', [chatId])
+  return { received: received.rows, sent: sent.rows, dialogues: dialogues.rows }
+}
+
+/**
+ * Empties what is kept of a chat: its dialogues, what it said and what it was told. The ids of its updates stay, since
+ * Telegram may repeat one; a message on its way stays until the sender is done with it.
+ */
+export async function forgetChat(db: Db, chatId: number): Promise<void> {
+  await db.query('delete from dialogue where chat_id = $1::bigint', [chatId])
+  await db.query(`delete from outbox where chat_id = $1::bigint and state <> 'sending'`, [chatId])
+  await db.query(
+    `update inbox set payload = '{}'::jsonb, chat_id = 0 where chat_id = $1::bigint and done_at is not null`,
+    [chatId],
+  )
+}

@@ -1,0 +1,68 @@
+import { foldedWords } from '../language/fold.ts'
+import type { Db } from '../platform/database.ts'
+import type { CouncilRole, Experience } from './rules.ts'
+
+/** What staff see of somebody who registered. */
+export type Listed = {
+  personId: number
+  name: string
+  municipality: string | null
+  councilRole: CouncilRole | null
+  experience: Experience | null
+  email: string | null
+  consented: boolean
+}
+
+type ListedRow = {
+  id: number
+  name: string
+  municipality_code: string | null
+  council_role: CouncilRole | null
+  experience: Experience | null
+  email: string | null
+  consent_version: number | null
+}
+
+const COLUMNS = `id, coalesce(full_name, name) as name, municipality_code, council_role, experience, email,
+  consent_version`
+
+function listedOf(row: ListedRow): Listed {
+  return {
+    personId: row.id,
+    name: row.name,
+    municipality: row.municipality_code,
+    councilRole: row.council_role,
+    experience: row.experience,
+    email: row.email,
+    consented: row.consent_version !== null,
+  }
+}
+
+/** What staff see of these people, by their ids; those who had their data erased are left out. */
+export async function listPeople(db: Db, personIds: readonly number[]): Promise<Map<number, Listed>> {
+  const { rows } = await db.query<ListedRow>(
+    `select ${COLUMNS} from person where id = any($1::bigint[]) and erased_at is null`,
+    [personIds],
+  )
+  return new Map(rows.map((row) => [row.id, listedOf(row)]))
+}
+
+/**
+ * Registered people whose name has every word of `text` as the beginning of one of its words, whatever the script;
+ * at most `limit`, by name. Names are compared folded, which SQL cannot do; there are thousands at most.
+ */
+export async function findPeopleByName(db: Db, text: string, limit: number): Promise<Listed[]> {
+  const wanted = foldedWords(text)
+  if (wanted.length === 0) return []
+  const { rows } = await db.query<ListedRow>(
+    `select ${COLUMNS} from person where consent_version is not null and erased_at is null order by full_name, id`,
+  )
+  const fits = (name: string) => {
+    const words = foldedWords(name)
+    return wanted.every((one) => words.some((word) => word.startsWith(one)))
+  }
+  return rows
+    .filter((row) => fits(row.name))
+    .slice(0, limit)
+    .map(listedOf)
+}

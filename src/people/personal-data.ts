@@ -1,0 +1,36 @@
+import type { Db } from '../platform/database.ts'
+import type { Person } from './rules.ts'
+
+/**
+ * What one feature holds about people. `app.ts` joins them all, so that a person sees and erases everything without any
+ * feature knowing the others.
+ */
+export type PersonalData = {
+  /** Its name in the file a person gets. */
+  name: string
+  /** All that is held, as it goes into the file: JSON, the person's words as they wrote them. */
+  read(db: Db, person: Person): Promise<unknown>
+  /** Erases it, or takes out of it who it is about, in the transaction of `db`. */
+  erase(db: Db, person: Person, now: Temporal.Instant): Promise<void>
+}
+
+/** Everything held about a person, by feature. */
+export async function readAll(
+  db: Db,
+  person: Person,
+  features: readonly PersonalData[],
+): Promise<Record<string, unknown>> {
+  const all: Record<string, unknown> = {}
+  for (const feature of features) all[feature.name] = await feature.read(db, person)
+  return all
+}
+
+/** Erases everything, in the order of `features`. */
+export async function eraseAll(
+  db: Db,
+  person: Person,
+  features: readonly PersonalData[],
+  now: Temporal.Instant,
+): Promise<void> {
+  for (const feature of features) await feature.erase(db, person, now)
+}

@@ -1,0 +1,155 @@
+import type { Composer } from 'grammy'
+import { inPlace } from '../bot/buttons.ts'
+import type { BotContext } from '../bot/context.ts'
+import { dialogueOf, endDialogue, keepDialogue, readDialogue } from '../bot/dialogue.ts'
+import type { Outgoing } from '../bot/outbox.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Db } from '../platform/database.ts'
+import { type Effect, effectOf, fits, pressed } from './registration-buttons.ts'
+import {
+  beginChange,
+  beginRegistration,
+  profileOf,
+  type Registration,
+  readAnswer,
+  registrationForm,
+  type Step,
+} from './registration-rules.ts'
+import { questionMessage } from './registration-texts.ts'
+import type { Profile } from './rules.ts'
+import { changeProfile, saveProfile } from './store.ts'
+import { lineMessage, say } from './texts.ts'
+
+const REGISTRATION = 'registration'
+
+type Parts = {
+  db: Db
+  clock: Clock
+  /** Goes on with what somebody wanted when they were asked who they are: `wanted` in the words of the feature that asked. */
+  carryOn: (db: Db, ctx: BotContext, wanted: string) => Promise<Outgoing[]>
+  /** What a person sees after they mended one answer. */
+  changed: (ctx: BotContext, step: Step) => Outgoing
+}
+
+/**
+ * Asks who the person is, from where they left off. To be called in `turn.finish`. `wanted` comes back to `carryOn` once
+ * they are registered.
+ */
+export async function askWhoYouAre(
+  db: Db,
+  ctx: BotContext,
+  wanted: string | null,
+  now: Temporal.Instant,
+): Promise<Outgoing> {
+  const left = await readRegistration(db, ctx)
+  const registration = left && !left.change ? { ...left, wanted } : beginRegistration(ctx.person.profile, wanted)
+  return keepAndAsk(db, ctx, registration, now)
+}
+
+/** Asks for one answer anew; `null` for somebody who has told nothing yet. To be called in `turn.finish`. */
+export async function askForChange(
+  db: Db,
+  ctx: BotContext,
+  step: Exclude<Step, 'consent'>,
+  now: Temporal.Instant,
+): Promise<Outgoing | null> {
+  const { profile } = ctx.person
+  return profile ? keepAndAsk(db, ctx, beginChange(profile, step), now) : null
+}
+
+async function readRegistration(db: Db, ctx: BotContext): Promise<Registration | null> {
+  const kept = registrationForm.safeParse((await readDialogue(db, ctx.turn.chatId, REGISTRATION))?.data)
+  return kept.success ? kept.data : null
+}
+
+async function keepAndAsk(
+  db: Db,
+  ctx: BotContext,
+  registration: Registration,
+  now: Temporal.Instant,
+  refused: string | null = null,
+): Promise<Outgoing> {
+  await keepDialogue(db, ctx.turn.chatId, { kind: REGISTRATION, data: registration }, now)
+  return questionMessage(readerOf(ctx), registration, refused)
+}
+
+const readerOf = (ctx: BotContext) => ({ chatId: ctx.turn.chatId, locale: ctx.locale, name: ctx.person.name })
+
+/** Who somebody is, asked step by step. Texts that are no answer to the step (commands, questions) pass on. */
+export function installRegistration(bot: Composer<BotContext>, parts: Parts): void {
+  bot.on('message:text', async (ctx, next) => {
+    const registration = dialogueOf(ctx, REGISTRATION, registrationForm)
+    const reading = registration && readAnswer(registration, ctx.message.text)
+    if (!reading) return next()
+    await ctx.turn.finish((db) =>
+      reading.kind === 'refused'
+        ? askAgain(db, ctx, parts, registration, reading.sentence)
+        : takeAnswer(db, ctx, parts, reading.registration),
+    )
+  })
+  bot.callbackQuery(/^reg:/, async (ctx, next) => {
+    const data = pressed.safeParse(ctx.callbackQuery.data.split(':').slice(1))
+    if (!data.success) return next()
+    const registration = await readRegistration(parts.db, ctx)
+    if (!registration) return ctx.toast(say(ctx.locale)('registration-is-over'))
+    if (!fits(registration, data.data)) return ctx.toast(say(ctx.locale)('step-is-past'))
+    const effect = effectOf(registration, data.data, ctx.person.name)
+    await ctx.turn.finish(async (db) => {
+      const [first, ...rest] = await carryOut(db, ctx, parts, effect, registration)
+      return first ? [inPlace(ctx, first), ...rest] : rest
+    })
+  })
+}
+
+async function askAgain(
+  db: Db,
+  ctx: BotContext,
+  { clock }: Parts,
+  registration: Registration,
+  refused: string | null,
+): Promise<Outgoing[]> {
+  return [await keepAndAsk(db, ctx, registration, clock.now(), refused)]
+}
+
+/** Goes on to the next question; an answer that was only to be mended is saved at once. */
+async function takeAnswer(db: Db, ctx: BotContext, parts: Parts, registration: Registration): Promise<Outgoing[]> {
+  if (!registration.change || registration.search !== null) return askAgain(db, ctx, parts, registration, null)
+  const profile = profileOf(registration)!
+  await changeProfile(db, ctx.person.id, profile)
+  return close(db, ctx, profile, async () => [parts.changed(ctx, registration.step)])
+}
+
+async function close(db: Db, ctx: BotContext, profile: Profile, said: () => Promise<Outgoing[]>): Promise<Outgoing[]> {
+  await endDialogue(db, ctx.turn.chatId, REGISTRATION)
+  ctx.person = { ...ctx.person, profile }
+  return said()
+}
+
+/** What a button comes to. */
+function carryOut(db: Db, ctx: BotContext, parts: Parts, effect: Effect, open: Registration): Promise<Outgoing[]> {
+  switch (effect.kind) {
+    case 'answered':
+      return takeAnswer(db, ctx, parts, effect.registration)
+    case 'asked':
+      return askAgain(db, ctx, parts, effect.registration, null)
+    case 'consented':
+      return register(db, ctx, parts, open)
+    case 'ended':
+      return leave(db, ctx, effect.sentence)
+  }
+}
+
+async function register(db: Db, ctx: BotContext, parts: Parts, registration: Registration): Promise<Outgoing[]> {
+  const profile = profileOf(registration)
+  if (!profile) return [await keepAndAsk(db, ctx, beginRegistration(null, registration.wanted), parts.clock.now())]
+  await saveProfile(db, ctx.person.id, profile, parts.clock.now())
+  return close(db, ctx, profile, async () => [
+    lineMessage(ctx.turn.chatId, ctx.locale, 'registered'),
+    ...(registration.wanted === null ? [] : await parts.carryOn(db, ctx, registration.wanted)),
+  ])
+}
+
+async function leave(db: Db, ctx: BotContext, sentence: string): Promise<Outgoing[]> {
+  await endDialogue(db, ctx.turn.chatId, REGISTRATION)
+  return [lineMessage(ctx.turn.chatId, ctx.locale, sentence)]
+}

@@ -1,0 +1,162 @@
+import type { InlineKeyboardButton } from 'grammy/types'
+import type { Outgoing } from '../bot/outbox.ts'
+import { type Block, bold, button, footer, list, paragraph, type RichText, tappable } from '../bot/rich.ts'
+import { type Locale, shownTo } from '../language/locale.ts'
+import { findMunicipalities, type Municipality, municipalityOf } from './municipalities.ts'
+import { knownName, type Registration, STEPS, type Step } from './registration-rules.ts'
+import { COUNCIL_ROLES, EXPERIENCES, KEEP_PERSON, type Profile } from './rules.ts'
+import { say } from './texts.ts'
+
+/** How many municipalities are offered at once. */
+const PAGE = 6
+
+/** The question a registration is at, with its buttons; `refused` names the sentence that says why the last answer was none. */
+export function questionMessage(
+  to: { chatId: number; locale: Locale; name: string },
+  registration: Registration,
+  refused: string | null = null,
+): Outgoing {
+  const { content, buttons } = QUESTIONS[registration.step](to, registration)
+  const t = say(to.locale)
+  const step = { n: STEPS.indexOf(registration.step) + 1, of: STEPS.length }
+  const opening = registration.step === 'name' && registration.wanted !== null && refused === null
+  return {
+    chatId: to.chatId,
+    content: [
+      ...(refused === null ? [] : [paragraph(t(refused))]),
+      ...(opening ? [paragraph(t('register-why'))] : []),
+      ...content,
+      ...(registration.change ? [] : [footer(t('register-step', step))]),
+    ],
+    buttons: [...buttons, wayOut(to.locale, registration)],
+  }
+}
+
+type Question = (
+  to: { locale: Locale; name: string },
+  registration: Registration,
+) => {
+  content: Block[]
+  buttons: InlineKeyboardButton[][]
+}
+
+const QUESTIONS: Record<Step, Question> = {
+  name: ({ locale, name }, registration) => {
+    const known = knownName(registration, name)
+    const question = known === null ? 'ask-name' : 'ask-name-known'
+    return {
+      content: [paragraph(bold(say(locale)(question))), paragraph(say(locale)(`${question}-how`))],
+      buttons: known === null ? [] : [[button(say(locale)('button-this-is-me', { name: known }), 'reg:name')]],
+    }
+  },
+  municipality: ({ locale }, registration) => municipalityQuestion(locale, registration),
+  role: ({ locale }) => ({
+    content: [paragraph(bold(say(locale)('ask-role')))],
+    buttons: COUNCIL_ROLES.map((role) => [button(say(locale)(`role-${role}`), `reg:role:${role}`)]),
+  }),
+  email: ({ locale }, { answers }) => ({
+    content: [paragraph(bold(say(locale)('ask-email'))), paragraph(say(locale)('ask-email-how'))],
+    buttons: [
+      ...(answers.email === null
+        ? []
+        : [[button(say(locale)('button-keep', { value: answers.email }), 'reg:email:keep')]]),
+      [button(say(locale)('button-skip'), 'reg:email:skip')],
+    ],
+  }),
+  experience: ({ locale }) => ({
+    content: [paragraph(bold(say(locale)('ask-experience')))],
+    buttons: [EXPERIENCES.map((one) => button(say(locale)(`experience-${one}`), `reg:experience:${one}`))],
+  }),
+  consent: ({ locale }, registration) => ({
+    content: consentContent(locale, registration),
+    buttons: [
+      [button(say(locale)('button-consent'), 'reg:consent:yes')],
+      [button(say(locale)('button-no-consent'), 'reg:consent:no')],
+    ],
+  }),
+}
+
+function municipalityQuestion(locale: Locale, { answers, search }: Registration): ReturnType<Question> {
+  const t = say(locale)
+  const kept = municipalityOf(answers.municipalityCode ?? '')
+  const found = search === null ? [] : findMunicipalities(search.text)
+  if (search === null || found.length === 0) {
+    return {
+      content: [
+        ...(search === null ? [] : [paragraph(t('municipality-none'))]),
+        paragraph(bold(t('ask-municipality'))),
+        paragraph(t('ask-municipality-how')),
+      ],
+      buttons: kept ? [[municipalityButton(locale, kept)]] : [],
+    }
+  }
+  const shown = found.slice(search.page * PAGE, (search.page + 1) * PAGE)
+  return {
+    content: [
+      paragraph(bold(t('municipality-choose'))),
+      ...(found.length > PAGE ? [paragraph(t('municipality-many', { count: found.length }))] : []),
+    ],
+    buttons: [...shown.map((one) => [municipalityButton(locale, one)]), ...pages(locale, search.page, found.length)],
+  }
+}
+
+function pages(locale: Locale, page: number, count: number): InlineKeyboardButton[][] {
+  const row = [
+    ...(page > 0 ? [button(say(locale)('button-before'), `reg:page:${page - 1}`)] : []),
+    ...((page + 1) * PAGE < count ? [button(say(locale)('button-after'), `reg:page:${page + 1}`)] : []),
+  ]
+  return row.length > 0 ? [row] : []
+}
+
+function municipalityButton(locale: Locale, one: Municipality): InlineKeyboardButton {
+  return button(municipalityInFull(locale, one), `reg:municipality:${one.code}`)
+}
+
+/** With its kind and district, since names repeat: «Палилула (градска општина, Београд)». */
+function municipalityInFull(locale: Locale, { kind, region, nameCyrl, districtCyrl }: Municipality): string {
+  const capital = kind === 'city' && region === 'Belgrade'
+  return say(locale)('municipality-in-full', {
+    kind: capital ? 'capital' : kind,
+    name: shownTo(locale, nameCyrl),
+    district: shownTo(locale, districtCyrl),
+  })
+}
+
+/** «Општина Пландиште», for lists and sentences; empty for a code that is none. */
+export function municipalityLabel(locale: Locale, code: string): string {
+  const one = municipalityOf(code)
+  return one ? say(locale)('municipality-label', { kind: one.kind, name: shownTo(locale, one.nameCyrl) }) : ''
+}
+
+function consentContent(locale: Locale, { answers }: Registration): Block[] {
+  const t = say(locale)
+  return [
+    paragraph(bold(t('consent-title'))),
+    list(answerLines(locale, answers)),
+    paragraph(bold(t('consent-what')), ' ', t('consent-what-text')),
+    paragraph(bold(t('consent-why')), ' ', t('consent-why-text')),
+    paragraph(bold(t('consent-how-long')), ' ', tappable(t('consent-how-long-text', { years: KEEP_PERSON.years }))),
+  ]
+}
+
+/** What a person told, a line an answer, named. */
+export function answerLines(
+  locale: Locale,
+  told: { [Field in keyof Omit<Profile, 'consentVersion'>]: Profile[Field] | null },
+): RichText[] {
+  const t = say(locale)
+  const values: Record<Exclude<Step, 'consent'>, string> = {
+    name: told.fullName ?? '',
+    municipality: municipalityLabel(locale, told.municipalityCode ?? ''),
+    role: told.councilRole === null ? '' : t(`role-${told.councilRole}`),
+    email: told.email ?? t('email-none'),
+    experience: told.experience === null ? '' : t(`experience-${told.experience}`),
+  }
+  return Object.entries(values).map(([field, value]) => [`${t(`field-${field}`)}: `, bold(value)])
+}
+
+function wayOut(locale: Locale, { step, change }: Registration): InlineKeyboardButton[] {
+  const cancel = button(say(locale)('button-cancel'), 'reg:cancel')
+  const back = button(say(locale)('button-back'), `reg:back:${step}`)
+  return change || step === 'name' ? [cancel] : [back, cancel]
+}

@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { fold } from '../../src/language/fold.ts'
+import { toLatin } from '../../src/language/script.ts'
+import { findMunicipalities, MUNICIPALITIES, municipalityOf } from '../../src/people/municipalities.ts'
+
+const named = (text: string) => findMunicipalities(text).map((one) => one.nameCyrl)
+const first = (text: string) => named(text)[0]
+
+describe('a municipality', () => {
+  test('is found first by its own name, in either script and without diacritics', () => {
+    for (const { nameCyrl, nameLatn, code } of MUNICIPALITIES) {
+      for (const spelling of [nameCyrl, nameLatn, fold(nameCyrl), nameCyrl.toUpperCase(), ` ${nameLatn}. `])
+        expect(findMunicipalities(spelling)[0]?.code, spelling).toBe(code)
+    }
+  })
+
+  test.each([
+    ['из Крагујевца', 'Крагујевац'],
+    ['u Nišu', 'Ниш'],
+    ['Novom Sadu', 'Нови Сад'],
+    ['Šapcu', 'Шабац'],
+    ['Čačka', 'Чачак'],
+    ['Beloj Crkvi', 'Бела Црква'],
+    ['Bačkoj Palanci', 'Бачка Паланка'],
+    ['Горњем Милановцу', 'Горњи Милановац'],
+    ['iz Pećinaca', 'Пећинци'],
+    ['Оџака', 'Оџаци'],
+    ['Radim u opštini Surčin', 'Сурчин'],
+    ['градске општине Врачар', 'Врачар'],
+    ['Новог Београда', 'Нови Београд'],
+  ])('is found inflected: %s', (text, name) => expect(first(text)).toBe(name))
+
+  test.each([
+    ['N. Sad', 'Нови Сад'],
+    ['G. Milanovac', 'Горњи Милановац'],
+    ['sr mitrovica', 'Сремска Митровица'],
+    ['kraguj', 'Крагујевац'],
+    ['Пландиш', 'Пландиште'],
+  ])('is found shortened: %s', (text, name) => expect(first(text)).toBe(name))
+
+  test.each([
+    ['Kragujevas', 'Крагујевац'],
+    ['zrenjannin', 'Зрењанин'],
+    ['Pladište', 'Пландиште'],
+    ['krgauje', 'Крагујевац'],
+    ['Djakovica', 'Ђаковица'],
+    ['Сjеница', 'Сјеница'],
+  ])('is found with an error: %s', (text, name) => expect(first(text)).toBe(name))
+
+  test('of several that fit, all are offered', () => {
+    expect(named('Palanka')).toEqual(['Бачка Паланка', 'Бела Паланка', 'Смедеревска Паланка'])
+    expect(named('Палилула')).toEqual(['Палилула', 'Ниш'])
+    expect(named('Petrovac').toSorted()).toEqual(['Бачки Петровац', 'Петровац на Млави'])
+  })
+
+  test('is found by a town inside it, and by its English name', () => {
+    expect(first('Севојно')).toBe('Ужице')
+    expect(first('from Belgrade')).toBe('Београд')
+  })
+
+  test('that is none is not found', () => {
+    for (const text of ['Атлантида', 'opština', '123', '🙂', '', 'Немам појма шта да напишем овде', 'а'.repeat(300)])
+      expect(named(text), text).toEqual([])
+  })
+
+  test('is searched in whatever is written, without failing', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {
+        for (const one of findMunicipalities(text)) expect(municipalityOf(one.code)).toBe(one)
+      }),
+    )
+  })
+
+  test('has a code of its own, and every other name in Latin is its Cyrillic one', () => {
+    expect(new Set(MUNICIPALITIES.map((one) => one.code)).size).toBe(MUNICIPALITIES.length)
+    for (const one of MUNICIPALITIES) {
+      expect(toLatin(one.nameCyrl)).toBe(one.nameLatn)
+      expect(toLatin(one.districtCyrl)).toBe(one.districtLatn)
+    }
+  })
+})

@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { aBot, type Bot, buttonsOf, wordsOf } from '../support/bot.ts'
+import { conversation } from '../support/conversation.ts'
+
+let bot: Bot
+let coordinator: ReturnType<typeof conversation>
+beforeAll(async () => {
+  bot = await aBot()
+  coordinator = conversation(await bot.person({ name: 'Координаторка Вера', role: 'coordinator' }))
+})
+
+/** Makes an invitation and returns what its link writes to the bot. */
+async function anInvitation(): Promise<string> {
+  await coordinator.goes(['says', '/pozovi', 'Позивница је спремна'])
+  const link = wordsOf(await coordinator.reads('Позвани сте да водите обуке'))
+  const payload = /\?start=(poziv-[\w-]+)/.exec(link)?.[1]
+  if (!payload) throw new Error(`No link in «${link}»`)
+  return `/start ${payload}`
+}
+
+const aPerson = async (name: string) => conversation(await bot.person({ name }))
+
+describe('an invitation', () => {
+  test('makes one person a trainer, once, and tells who invited them', async () => {
+    const start = await anInvitation()
+    const first = await aPerson('Мина Минић')
+    await first.goes(['says', start, 'Сада сте тренер'], ['says', '/upravljanje', 'обук'])
+    await coordinator.reads('Мина Минић сада има улогу тренера')
+    const second = await aPerson('Други Другић')
+    await second.goes(['says', start, 'већ искоришћена'], ['says', '/upravljanje', 'само за тренере'])
+    await first.goes(['says', start, 'Већ имате улогу тренера'])
+  })
+
+  test('is not used up by somebody who is staff already', async () => {
+    const start = await anInvitation()
+    await coordinator.goes(['says', start, 'Већ имате улогу тренера'])
+    await (await aPerson('Трећа Трећић')).goes(['says', start, 'Сада сте тренер'])
+  })
+
+  test('expires', async () => {
+    const start = await anInvitation()
+    await bot.call('POST', '/clock', { advance: 'P8D' })
+    await (await aPerson('Касна Каснић')).goes(['says', start, 'је истекла'])
+  })
+
+  test('can be taken back, and a forged one is none', async () => {
+    const start = await anInvitation()
+    await coordinator.goes(
+      ['says', '/treneri', 'Отворене позивнице'],
+      ['presses', 'Повуци позивницу', 'Позивница је повучена'],
+    )
+    const person = await aPerson('Пера Перић')
+    await person.goes(['says', start, 'је повучена'], ['says', '/start poziv-izmisljeno', 'није исправна'])
+    await coordinator.goes(['presses', 'Назад на списак', 'Нема отворених позивница'])
+  })
+
+  test('two who open it at once: one becomes a trainer', async () => {
+    const start = await anInvitation()
+    const people = [await aPerson('Близанац Први'), await aPerson('Близанац Други')]
+    await Promise.all(people.map((one) => one.says(start)))
+    const answers = await Promise.all(people.map((one) => one.reads('.').then(wordsOf)))
+    expect(answers.filter((answer) => answer.includes('Сада сте тренер'))).toHaveLength(1)
+    expect(answers.filter((answer) => answer.includes('већ искоришћена'))).toHaveLength(1)
+  })
+})
+
+describe('a role that is taken away', () => {
+  test('ends what was begun: open questions and old buttons say so kindly and do nothing', async () => {
+    const trainer = await aPerson('Бивши Тренер')
+    await trainer.goes(['says', await anInvitation(), 'Сада сте тренер'])
+    await trainer.goes(['says', '/novaobuka', 'Како се обука зове'], ['says', 'Обука бившег тренера', 'Ком модулу'])
+    await coordinator.goes(
+      ['says', '/treneri', 'Тренери и координатори'],
+      ['presses', 'Бивши Тренер', 'Да ли да одузмемо'],
+      ['presses', 'Не', 'Тренери и координатори'],
+      ['presses', 'Бивши Тренер', 'Да ли да одузмемо'],
+      ['presses', 'Да, одузми', 'Улога тренера је одузета'],
+    )
+    await trainer.reads('Одузета Вам је улога тренера')
+    await trainer.goes(['says', 'Модул 1', 'Више немате улогу тренера'])
+    expect(await trainer.presses('Без модула')).toContain('само за тренере')
+    await trainer.goes(['says', '/novaobuka', 'само за тренере'])
+    const { rows } = await bot.database.pool.query(
+      "select count(*)::int as n from dialogue where kind = 'session-plan'",
+    )
+    expect(rows[0].n).toBe(0)
+    await coordinator.goes(['presses', 'Назад на списак', 'Тренери и координатори'])
+  })
+
+  test('trainers cannot invite or take roles', async () => {
+    const trainer = conversation(await bot.person({ name: 'Обичан Тренер', role: 'trainer' }))
+    await trainer.goes(['says', '/pozovi', 'само координатори'], ['says', '/treneri', 'само координатори'])
+  })
+
+  test('coordinators have no button that takes their own role', async () => {
+    await coordinator.goes(['says', '/treneri', 'Координаторка Вера'])
+    expect(buttonsOf(await coordinator.reads('Координаторка Вера')).join()).not.toContain('Вера')
+  })
+})
