@@ -5,6 +5,8 @@ import { benchAnswer } from './bench/answer.ts'
 import type { Bench } from './bench/bench.ts'
 import { benchCheck } from './bench/check.ts'
 import { benchDense } from './bench/dense.ts'
+import { benchDocument } from './bench/document.ts'
+import { benchIngest } from './bench/ingest.ts'
 import { benchIntake } from './bench/intake.ts'
 import { benchMemory } from './bench/memory.ts'
 import { describeMachine, describePart, type Part, partAsJson, thisMachine } from './bench/report.ts'
@@ -15,6 +17,8 @@ import { command } from './command.ts'
 
 const PARTS = {
   search: benchSearch,
+  ingest: benchIngest,
+  document: benchDocument,
   dense: benchDense,
   answer: benchAnswer,
   start: benchStart,

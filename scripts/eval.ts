@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { evaluateAnswers, readAskedQuestions, readRecorded } from '../src/answers/evaluate.ts'
 import { describeAnswers, reportOf } from '../src/answers/evaluation-report.ts'
+import { type Judgement, judge, LEAST_RIGHT, readLabelled, rightPercent } from '../src/answers/judge.ts'
 import { configFromProcess } from '../src/config.ts'
 import { type EvalReport, evaluate, readQuestions, type Share } from '../src/knowledge/evaluate.ts'
 import { ingestFolder } from '../src/knowledge/ingest.ts'
@@ -27,6 +28,9 @@ How well search finds the right file, over a scratch database that is removed af
   --json              one object: {files, chunks, ingestMs, questions, recall1, recall5, recall10, mrr10, ndcg10, p50Ms, p95Ms,
                       lanes, embedding, unembedded, shares}
   --misses            lists the questions whose right file is not first
+  --check             also asks every question in all spellings (as written, Latin, without diacritics, Cyrillic): each
+                      must be answered or declined as its label says ("expect", "sections"), the right section first;
+                      status 1 when fewer than ${LEAST_RIGHT} % are
 
   --answers           instead: what a model wrote, checked sentence by sentence, per language
   --recorded FILE     its outputs, a JSON object a line: {"id", "text", "passages": [{"n", "text", "titles"}]}; without passages,
@@ -42,6 +46,7 @@ const { values } = readArguments({
     json: { type: 'boolean' },
     lanes: { type: 'string' },
     misses: { type: 'boolean' },
+    check: { type: 'boolean' },
     answers: { type: 'boolean' },
     recorded: { type: 'string' },
     help: { type: 'boolean' },
@@ -52,18 +57,22 @@ await command(HELP, values.help === true, () => (values.answers ? evalAnswers() 
 
 async function evalSearch() {
   const config = configFromProcess()
-  const questions = readQuestions(readFileSync(values.questions ?? SHIPPED_QUESTIONS, 'utf8'))
+  const jsonLines = readFileSync(values.questions ?? SHIPPED_QUESTIONS, 'utf8')
+  const questions = readQuestions(jsonLines)
+  const labelled = values.check ? readLabelled(jsonLines) : null
   const folder = resolve(values.knowledge ?? config.knowledgeDir)
   const embedder = embedderOf(config.model)
   const lanes = lanesOf(values.lanes, embedder !== undefined)
-  const report = await withScratchDatabase(config.databaseUrl?.reveal() ?? null, (database) =>
-    evaluate(database, folder, questions, { embedder, ...(lanes ? { lanes } : {}) }),
-  )
+  const { report, judgement } = await withScratchDatabase(config.databaseUrl?.reveal() ?? null, async (database) => ({
+    report: await evaluate(database, folder, questions, { embedder, ...(lanes ? { lanes } : {}) }),
+    judgement: labelled && (await judge(createSearch(database.pool), labelled)),
+  }))
   const { misses, ...figures } = report
   if (values.json) console.log(JSON.stringify(figures))
   else console.log(describe(report))
   if (values.misses)
     for (const miss of misses) console.log(`${miss.id}\t${miss.text}\t→ ${miss.found.slice(0, 3).join(', ')}`)
+  if (judgement) check(judgement)
 }
 
 async function evalAnswers() {
@@ -82,6 +91,16 @@ async function evalAnswers() {
   if (values.misses)
     for (const { question, checked } of evaluated)
       for (const one of checked?.removed ?? []) console.log(`${question.id}\t${one.reason} ${one.detail}\t${one.text}`)
+}
+
+/** Says on standard error how many answers are right, and which are not; too few end the command with status 1. */
+function check(judgement: Judgement): void {
+  for (const { id, text, first } of judgement.wrong) console.error(`✗ ${id}\t${text}\t→ ${first}`)
+  const isEnough = rightPercent(judgement) >= LEAST_RIGHT
+  console.error(
+    `${isEnough ? '✓' : '✗'} ${judgement.right} of ${judgement.asked} as labelled; at least ${LEAST_RIGHT} %`,
+  )
+  if (!isEnough) process.exitCode = 1
 }
 
 function describe(report: EvalReport): string {

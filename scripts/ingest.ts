@@ -15,7 +15,8 @@ over changes, withdraws what is gone, and says what it did. The same happens at 
 configured, passages are then embedded; npm start does that in the background.
 
   --dry-run   only says what it would do
-  --force     also withdraws when that takes more than a fifth of the material; without it such a run is held back
+  --force     also takes over files that are suddenly empty, and a run that takes more than a fifth of the material;
+              without it these are held back
   --json      the report as one JSON object
   --no-embed  leaves the passages to be embedded by npm start
 
@@ -95,7 +96,7 @@ function describe(report: IngestReport): string {
     ...report.removed.map((path) => `- ${path}`),
     ...(report.heldBack.length > 0
       ? [
-          `held back, since it would take more than a fifth of the material (--force does it): ${report.heldBack.join(', ')}`,
+          `held back, since they are empty or would take more than a fifth of the material (--force does it): ${report.heldBack.join(', ')}`,
         ]
       : []),
     ...report.refused.map(({ path, reason }) => `! ${path}: ${reason}`),

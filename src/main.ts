@@ -155,8 +155,8 @@ function showReport(report: IngestReport): void {
   for (const { path, reason } of report.refused) console.warn(`Not read: ${path}. ${reason}`)
   if (report.heldBack.length === 0) return
   console.warn(
-    `${report.heldBack.length} files are gone from the knowledge folder, more than a fifth of the material. ` +
-      'They stay in use until «npm run ingest -- --force».',
+    `Held back: ${report.heldBack.join(', ')}. These files are empty, or what is gone of them is more than a fifth of ` +
+      'the material. What was read of them before stays in use until «npm run ingest -- --force».',
   )
 }
 

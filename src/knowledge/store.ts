@@ -1,5 +1,6 @@
 import { type Db, toJsonb } from '../platform/database.ts'
 import type { Document, Term } from './document.ts'
+import type { FolderSource } from './sync.ts'
 
 /** A source as the list of sources shows it. */
 export type Source = {
@@ -50,13 +51,40 @@ export async function listSources(db: Db): Promise<Source[]> {
   return rows.map(sourceOf)
 }
 
-/** The source at `path`, withdrawn or not, or `null`. */
-export async function findSource(db: Db, path: string): Promise<(Source & { withdrawn: boolean }) | null> {
-  const { rows } = await db.query<SourceRow & { withdrawn: boolean }>(
-    `select ${SOURCE_COLUMNS}, withdrawn_at is not null as withdrawn from source where path = $1::text`,
-    [path],
-  )
-  return rows[0] ? { ...sourceOf(rows[0]), withdrawn: rows[0].withdrawn } : null
+const FOLDER_SOURCES = `
+  select id, path, withdrawn_at is not null as withdrawn, withdrawn_by,
+         coalesce((select version.hash from version where source_id = source.id and number is not null order by number desc limit 1),
+                  source.hash) as file_hash,
+         (select count(*) from chunk where source_id = source.id and chunk.withdrawn_at is null) as chunks
+  from source where kept_by = 'folder'`
+
+type FolderSourceRow = {
+  id: number
+  path: string
+  withdrawn: boolean
+  withdrawn_by: 'folder' | 'trainers' | null
+  file_hash: string
+  chunks: number
+}
+
+function folderSourceOf(row: FolderSourceRow): FolderSource {
+  const { id, path, file_hash: fileHash, chunks } = row
+  const state = row.withdrawn
+    ? (`withdrawn by ${row.withdrawn_by === 'trainers' ? 'trainers' : 'the folder'}` as const)
+    : 'in use'
+  return { id, path, fileHash, state, chunks }
+}
+
+/** The sources that files of the knowledge folder keep, withdrawn or not. */
+export async function listFolderSources(db: Db): Promise<FolderSource[]> {
+  const { rows } = await db.query<FolderSourceRow>(FOLDER_SOURCES)
+  return rows.map(folderSourceOf)
+}
+
+/** The source that the file at `path` keeps, or `null`. */
+export async function findFolderSource(db: Db, path: string): Promise<FolderSource | null> {
+  const { rows } = await db.query<FolderSourceRow>(`${FOLDER_SOURCES} and path = $1::text`, [path])
+  return rows[0] ? folderSourceOf(rows[0]) : null
 }
 
 /** Where a source belongs, or `null` when there is none with this id. */
@@ -83,7 +111,8 @@ export async function saveSource(
      values ($1::text, $2::text, $3::text, $4::text, $5::text, $6::date, $7::jsonb, $8::text, $9::timestamptz)
      on conflict (path) do update
      set title = excluded.title, title_en = excluded.title_en, origin = excluded.origin, checked_on = excluded.checked_on,
-         questions = excluded.questions, hash = excluded.hash, ingested_at = excluded.ingested_at, withdrawn_at = null
+         questions = excluded.questions, hash = excluded.hash, ingested_at = excluded.ingested_at,
+         withdrawn_at = null, withdrawn_by = null
      returning id`,
     [
       source.path,
@@ -100,8 +129,17 @@ export async function saveSource(
   return rows[0]!.id
 }
 
-export async function markSourceWithdrawn(db: Db, sourceId: number, now: Temporal.Instant): Promise<void> {
-  await db.query('update source set withdrawn_at = $2::timestamptz where id = $1::int', [sourceId, now.toString()])
+export async function markSourceWithdrawn(
+  db: Db,
+  sourceId: number,
+  by: 'folder' | 'trainers',
+  now: Temporal.Instant,
+): Promise<void> {
+  await db.query('update source set withdrawn_at = $2::timestamptz, withdrawn_by = $3::text where id = $1::int', [
+    sourceId,
+    now.toString(),
+    by,
+  ])
 }
 
 export async function replaceTerms(db: Db, sourceId: number, terms: Term[]): Promise<void> {
@@ -114,13 +152,4 @@ export async function replaceTerms(db: Db, sourceId: number, terms: Term[]): Pro
      from jsonb_to_recordset($2::jsonb) as new (mark text, term text, aliases jsonb, english jsonb, meaning text, "meaningEn" text)`,
     [sourceId, JSON.stringify(terms)],
   )
-}
-
-/** How many passages in use these sources have together. */
-export async function countChunks(db: Db, sourceIds: number[]): Promise<number> {
-  const { rows } = await db.query<{ count: number }>(
-    'select count(*) as count from chunk where source_id = any ($1::int[]) and withdrawn_at is null',
-    [sourceIds],
-  )
-  return rows[0]!.count
 }

@@ -7,7 +7,7 @@ import { makeGlossary } from '../../src/knowledge/glossary.ts'
 import { findLinks } from '../../src/language/links.ts'
 import { findFigures, saidBy } from '../../src/language/numbers.ts'
 import { toLatin } from '../../src/language/script.ts'
-import { withoutDiacritics } from '../support/questions.ts'
+import { withoutDiacritics } from '../../src/language/spellings.ts'
 import { garbage, shippedPassages, shownTexts } from './drafts.ts'
 
 const PASSAGES: Passage[] = [

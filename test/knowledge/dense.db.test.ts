@@ -138,7 +138,7 @@ describe('with everything embedded', () => {
       [id],
     )
     const source = (await listSources(database.pool)).find((one) => one.path === 'pomoc.md')!
-    await database.transaction((db) => withdrawSource(db, source.id, systemClock.now()))
+    await database.transaction((db) => withdrawSource(db, source.id, 'folder', systemClock.now()))
     for (const question of ['огревно дрво за зиму', 'Where does one get firewood?'])
       expect(headings(await both().find({ asked: [question], carried: [id] }, 20))).not.toContain('Огревно дрво')
     await readIn(database, MATERIAL)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { withoutLinks } from '../../src/language/links.ts'
 import { findFigures, saidBy } from '../../src/language/numbers.ts'
 import { toLatin } from '../../src/language/script.ts'
-import { withoutDiacritics } from '../support/questions.ts'
+import { withoutDiacritics } from '../../src/language/spellings.ts'
 
 /** The first meaning of each figure of a text. */
 function meanings(text: string): string[] {
