@@ -3,19 +3,29 @@ import { configFromProcess } from '../src/config.ts'
 import { CannotStart } from '../src/platform/errors.ts'
 import { benchAnswer } from './bench/answer.ts'
 import type { Bench } from './bench/bench.ts'
+import { benchCheck } from './bench/check.ts'
+import { benchDense } from './bench/dense.ts'
+import { benchDocument } from './bench/document.ts'
+import { benchIngest } from './bench/ingest.ts'
 import { benchIntake } from './bench/intake.ts'
 import { benchMemory } from './bench/memory.ts'
 import { describeMachine, describePart, type Part, partAsJson, thisMachine } from './bench/report.ts'
 import { benchSearch } from './bench/search.ts'
+import { benchSignUps } from './bench/sign-ups.ts'
 import { benchStart } from './bench/start.ts'
 import { command } from './command.ts'
 
 const PARTS = {
   search: benchSearch,
+  ingest: benchIngest,
+  document: benchDocument,
+  dense: benchDense,
   answer: benchAnswer,
   start: benchStart,
   memory: benchMemory,
   intake: benchIntake,
+  check: benchCheck,
+  'sign-ups': benchSignUps,
 }
 
 const HELP = `LAP Savetnik: npm run bench

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type Config, databaseOf } from '../src/config.ts'
-import { type Database, openDatabase, openPglite } from '../src/platform/database.ts'
+import { type Database, type DatabaseSettings, openDatabase, openPglite } from '../src/platform/database.ts'
 import { CannotStart, messageOf } from '../src/platform/errors.ts'
 import { FolderInUse } from '../src/platform/folder-lock.ts'
 import { migrate } from '../src/platform/migrate.ts'
@@ -42,42 +42,46 @@ export async function openReaderDatabase(config: Config): Promise<Database> {
   return database
 }
 
-/** A database of its own for measuring, removed afterwards. */
+/** A database of its own for measuring, removed afterwards. `work` also gets its address, `null` for an embedded one. */
 export async function withScratchDatabase<T>(
   databaseUrl: string | null,
-  work: (database: Database) => Promise<T>,
+  work: (database: Database, url: string | null) => Promise<T>,
 ): Promise<T> {
-  if (databaseUrl) return withScratchOnServer(databaseUrl, work)
+  return databaseUrl ? withScratchOnServer(databaseUrl, work) : withScratchFolder(work)
+}
+
+async function withScratchFolder<T>(work: (database: Database, url: null) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'lap-savetnik-'))
   try {
-    const database = await openDatabase({ kind: 'embedded', folder }, 'measuring')
-    try {
-      await migrate(database)
-      return await work(database)
-    } finally {
-      await database.close()
-    }
+    return await withMigrated({ kind: 'embedded', folder }, (database) => work(database, null))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function withScratchOnServer<T>(databaseUrl: string, work: (database: Database) => Promise<T>): Promise<T> {
+async function withScratchOnServer<T>(
+  databaseUrl: string,
+  work: (database: Database, url: string) => Promise<T>,
+): Promise<T> {
   const server = await openDatabase({ kind: 'server', url: databaseUrl }, 'measuring')
   const name = `lap_scratch_${process.pid}_${Date.now()}`
   await server.pool.query(`create database ${name}`)
   try {
     const url = new URL(databaseUrl)
     url.pathname = `/${name}`
-    const database = await openDatabase({ kind: 'server', url: url.href }, 'measuring')
-    try {
-      await migrate(database)
-      return await work(database)
-    } finally {
-      await database.close()
-    }
+    return await withMigrated({ kind: 'server', url: url.href }, (database) => work(database, url.href))
   } finally {
     await server.pool.query(`drop database if exists ${name} with (force)`)
     await server.close()
+  }
+}
+
+async function withMigrated<T>(settings: DatabaseSettings, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await openDatabase(settings, 'measuring')
+  try {
+    await migrate(database)
+    return await work(database)
+  } finally {
+    await database.close()
   }
 }

@@ -1,11 +1,14 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { Api } from 'grammy'
 import { type Config, configFromProcess, databaseOf } from '../src/config.ts'
-import { listSources, readCollection } from '../src/knowledge/store.ts'
-import { openDatabase } from '../src/platform/database.ts'
+import { countEmbedded, findModel, modelInUse } from '../src/knowledge/embedding-store.ts'
+import { readCollection } from '../src/knowledge/search-store.ts'
+import { listSources } from '../src/knowledge/store.ts'
+import { type Db, openDatabase } from '../src/platform/database.ts'
 import { CannotStart, messageOf } from '../src/platform/errors.ts'
 import { FolderInUse } from '../src/platform/folder-lock.ts'
 import { migrate } from '../src/platform/migrate.ts'
+import { embedderOf } from '../src/platform/model.ts'
 import { readArguments } from './command.ts'
 
 const HELP = `LAP Savetnik: npm run doctor
@@ -33,6 +36,7 @@ async function examine(): Promise<void> {
       ok('settings', 'all readable'),
       checkKnowledgeFolder(config),
       ...(await checkDatabase(config)),
+      await checkEmbedding(config),
       ...(await checkTelegram(config)),
     )
   } catch (error) {
@@ -76,6 +80,7 @@ async function checkDatabase(config: Config): Promise<Finding[]> {
         sources.length > 0
           ? ok('knowledge base', counted)
           : note('knowledge base', 'empty; npm start or npm run ingest fills it'),
+        ...(config.model?.embedding ? [await checkEmbedded(database.pool, config.model.embedding)] : []),
       ]
     } finally {
       await database.close()
@@ -84,6 +89,36 @@ async function checkDatabase(config: Config): Promise<Finding[]> {
     if (error instanceof FolderInUse)
       return [note(about, `${error.message} If that is your running npm start, all is well.`)]
     return [wrong(about, messageOf(error))]
+  }
+}
+
+/** How far the passages are embedded, and with which model. */
+async function checkEmbedded(db: Db, configured: string): Promise<Finding> {
+  const inUse = await modelInUse(db)
+  const coming = inUse?.name === configured ? null : await findModel(db, configured)
+  const counted = async (id: number | null) => {
+    const { passages, embedded } = await countEmbedded(db, id)
+    return `${embedded} of ${passages} passages`
+  }
+  if (inUse?.name === configured) return ok('embeddings', `${await counted(inUse.id)} with ${configured}`)
+  const before = inUse ? `search still compares by ${inUse.name}` : 'search goes by words until then'
+  return note(
+    'embeddings',
+    `${await counted(coming?.id ?? null)} with ${configured}; ${before}. npm start or npm run ingest does the rest`,
+  )
+}
+
+/** Whether the provider embeds. */
+async function checkEmbedding({ model }: Config): Promise<Finding> {
+  if (!model)
+    return note('models', 'neither OPENAI_API_KEY nor OPENAI_BASE_URL: answers are quoted, search goes by words')
+  const embedder = embedderOf(model)
+  if (!embedder) return note('embedding model', 'EMBEDDING_MODEL is off: search goes by words')
+  try {
+    const [vector] = await embedder.embed(['Савет за миграције'], AbortSignal.timeout(10_000))
+    return ok('embedding model', `${embedder.model} answers with ${vector!.length} numbers`)
+  } catch (error) {
+    return wrong('embedding model', messageOf(error))
   }
 }
 

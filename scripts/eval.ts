@@ -1,11 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { evaluateAnswers, readAskedQuestions, readRecorded } from '../src/answers/evaluate.ts'
+import { describeAnswers, reportOf } from '../src/answers/evaluation-report.ts'
+import { type Judgement, judge, LEAST_RIGHT, readLabelled, rightPercent } from '../src/answers/judge.ts'
 import { configFromProcess } from '../src/config.ts'
-import { type EvalReport, evaluate, readQuestions } from '../src/knowledge/evaluate.ts'
+import { type EvalReport, evaluate, readQuestions, type Share } from '../src/knowledge/evaluate.ts'
+import { ingestFolder } from '../src/knowledge/ingest.ts'
+import { createSearch, type Lanes } from '../src/knowledge/search.ts'
+import { systemClock } from '../src/platform/clock.ts'
+import { CannotStart } from '../src/platform/errors.ts'
+import { embedderOf } from '../src/platform/model.ts'
 import { command, readArguments, withScratchDatabase } from './command.ts'
 
-const SHIPPED_QUESTIONS = fileURLToPath(new URL('../test/answers/questions/brief.jsonl', import.meta.url))
+const shipped = (name: string) => fileURLToPath(new URL(`../test/answers/questions/${name}.jsonl`, import.meta.url))
+const SHIPPED_QUESTIONS = shipped('brief')
+/** Questions with an answer and without one. */
+const SHIPPED_FOR_ANSWERS = [SHIPPED_QUESTIONS, shipped('unanswerable')]
 
 const HELP = `LAP Savetnik: npm run eval
 
@@ -13,8 +24,18 @@ How well search finds the right file, over a scratch database that is removed af
 
   --knowledge DIR     the collection (default: KNOWLEDGE_DIR)
   --questions FILE    a JSON object a line: {"id", "text", "relevant": ["path below DIR", …]} (default: the shipped ones)
-  --json              one object: {files, chunks, ingestMs, questions, recall1, recall5, recall10, mrr10, ndcg10, p50Ms, p95Ms}
+  --lanes WHICH       lexical (by words), dense (by meaning, needs a model) or both (default, where there is a model)
+  --json              one object: {files, chunks, ingestMs, questions, recall1, recall5, recall10, mrr10, ndcg10, p50Ms, p95Ms,
+                      lanes, embedding, unembedded, shares}
   --misses            lists the questions whose right file is not first
+  --check             also asks every question in all spellings (as written, Latin, without diacritics, Cyrillic): each
+                      must be answered or declined as its label says ("expect", "sections"), the right section first;
+                      status 1 when fewer than ${LEAST_RIGHT} % are
+
+  --answers           instead: what a model wrote, checked sentence by sentence, per language
+  --recorded FILE     its outputs, a JSON object a line: {"id", "text", "passages": [{"n", "text", "titles"}]}; without passages,
+                      those that search finds
+  --misses            lists the sentences that were removed, and why
 
 Percentages are 0 to 100. Results count by file, its best passage first. Uses DATABASE_URL when it is set.`
 
@@ -23,24 +44,64 @@ const { values } = readArguments({
     knowledge: { type: 'string' },
     questions: { type: 'string' },
     json: { type: 'boolean' },
+    lanes: { type: 'string' },
     misses: { type: 'boolean' },
+    check: { type: 'boolean' },
+    answers: { type: 'boolean' },
+    recorded: { type: 'string' },
     help: { type: 'boolean' },
   },
 })
 
-await command(HELP, values.help === true, async () => {
+await command(HELP, values.help === true, () => (values.answers ? evalAnswers() : evalSearch()))
+
+async function evalSearch() {
   const config = configFromProcess()
-  const questions = readQuestions(readFileSync(values.questions ?? SHIPPED_QUESTIONS, 'utf8'))
+  const jsonLines = readFileSync(values.questions ?? SHIPPED_QUESTIONS, 'utf8')
+  const questions = readQuestions(jsonLines)
+  const labelled = values.check ? readLabelled(jsonLines) : null
   const folder = resolve(values.knowledge ?? config.knowledgeDir)
-  const report = await withScratchDatabase(config.databaseUrl?.reveal() ?? null, (database) =>
-    evaluate(database, folder, questions),
-  )
+  const embedder = embedderOf(config.model)
+  const lanes = lanesOf(values.lanes, embedder !== undefined)
+  const { report, judgement } = await withScratchDatabase(config.databaseUrl?.reveal() ?? null, async (database) => ({
+    report: await evaluate(database, folder, questions, { embedder, ...(lanes ? { lanes } : {}) }),
+    judgement: labelled && (await judge(createSearch(database.pool), labelled)),
+  }))
   const { misses, ...figures } = report
   if (values.json) console.log(JSON.stringify(figures))
   else console.log(describe(report))
   if (values.misses)
     for (const miss of misses) console.log(`${miss.id}\t${miss.text}\t→ ${miss.found.slice(0, 3).join(', ')}`)
-})
+  if (judgement) check(judgement)
+}
+
+async function evalAnswers() {
+  if (values.recorded === undefined) throw new CannotStart('--answers needs outputs to check: name --recorded FILE.')
+  const recorded = readRecorded(readFileSync(values.recorded, 'utf8'))
+  const files = values.questions === undefined ? SHIPPED_FOR_ANSWERS : [values.questions]
+  const questions = files.flatMap((file) => readAskedQuestions(readFileSync(file, 'utf8')))
+  const config = configFromProcess()
+  const folder = resolve(values.knowledge ?? config.knowledgeDir)
+  const evaluated = await withScratchDatabase(config.databaseUrl?.reveal() ?? null, async (database) => {
+    await ingestFolder({ database, clock: systemClock, folder })
+    return evaluateAnswers(createSearch(database.pool), questions, { recorded })
+  })
+  const report = reportOf(evaluated)
+  console.log(values.json ? JSON.stringify(report) : describeAnswers(report))
+  if (values.misses)
+    for (const { question, checked } of evaluated)
+      for (const one of checked?.removed ?? []) console.log(`${question.id}\t${one.reason} ${one.detail}\t${one.text}`)
+}
+
+/** Says on standard error how many answers are right, and which are not; too few end the command with status 1. */
+function check(judgement: Judgement): void {
+  for (const { id, text, first } of judgement.wrong) console.error(`✗ ${id}\t${text}\t→ ${first}`)
+  const isEnough = rightPercent(judgement) >= LEAST_RIGHT
+  console.error(
+    `${isEnough ? '✓' : '✗'} ${judgement.right} of ${judgement.asked} as labelled; at least ${LEAST_RIGHT} %`,
+  )
+  if (!isEnough) process.exitCode = 1
+}
 
 function describe(report: EvalReport): string {
   const rows: [string, string][] = [
@@ -52,5 +113,26 @@ function describe(report: EvalReport): string {
     ['nDCG@10', String(report.ndcg10)],
     ['p50 / p95', `${report.p50Ms} / ${report.p95Ms} ms`],
   ]
-  return rows.map(([name, value]) => `${name.padEnd(20)}${value}`).join('\n')
+  if (report.embedding)
+    rows.splice(2, 0, [
+      'embedded in',
+      `${report.embedding.ms} ms, ${report.embedding.model} (${report.embedding.dimensions})`,
+    ])
+  if (report.unembedded > 0) rows.push(['by words alone', `${report.unembedded}, since the provider failed`])
+  const lines = rows.map(([name, value]) => `${name.padEnd(20)}${value}`)
+  return [...lines, '', ...report.shares.map(describeShare)].join('\n')
+}
+
+function describeShare({ lanes, language, questions, recall1, recall5, mrr10, ndcg10 }: Share): string {
+  const figures = `recall@1 / 5 ${recall1} / ${recall5}, MRR@10 ${mrr10}, nDCG@10 ${ndcg10}`
+  return `${`${lanes}, ${questions} in ${language}`.padEnd(20)}${figures}`
+}
+
+function lanesOf(said: string | undefined, hasModel: boolean): Lanes | null {
+  if (said === undefined) return null
+  if (said !== 'lexical' && said !== 'dense' && said !== 'both')
+    throw new CannotStart(`--lanes: expected lexical, dense or both, not «${said}».`)
+  if (said !== 'lexical' && !hasModel)
+    throw new CannotStart(`--lanes ${said} needs a model: set OPENAI_API_KEY or OPENAI_BASE_URL.`)
+  return said
 }

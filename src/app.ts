@@ -24,8 +24,10 @@ import { progressRenderer } from './broadcasts/progress.ts'
 import { broadcastsTo, deleteRecipients } from './broadcasts/recipient-store.ts'
 import { renderBroadcast } from './broadcasts/render.ts'
 import { say as sayBroadcasts } from './broadcasts/texts.ts'
+import { createDenseLane } from './knowledge/dense.ts'
 import { installKnowledge } from './knowledge/handlers.ts'
 import { type IngestReport, ingestFolder, type Progress } from './knowledge/ingest.ts'
+import { createEmbeddingJob } from './knowledge/jobs.ts'
 import { installMaterial } from './knowledge/material-handlers.ts'
 import { createSearch } from './knowledge/search.ts'
 import { say as sayKnowledge } from './knowledge/texts.ts'
@@ -38,6 +40,7 @@ import { deleteNoticeChoices, readNoticeChoices } from './people/notice-store.ts
 import { eraseAll, type PersonalData } from './people/personal-data.ts'
 import { installRegistration } from './people/registration-handlers.ts'
 import { installRoles } from './people/role-handlers.ts'
+import { deleteRolesOf, readRolesOf } from './people/role-store.ts'
 import { sayRoles } from './people/role-texts.ts'
 import { KEEP_PERSON } from './people/rules.ts'
 import { erasePerson, markUnreachable, readPersonRow, silentSince } from './people/store.ts'
@@ -48,6 +51,7 @@ import { CannotStart, codeOf } from './platform/errors.ts'
 import { every } from './platform/every.ts'
 import type { Log } from './platform/log.ts'
 import { migrate } from './platform/migrate.ts'
+import type { Embedder } from './platform/model.ts'
 import { installReminders } from './reminders/handlers.ts'
 import { sendDueReminders } from './reminders/reminder-actions.ts'
 import { readComing } from './reminders/reminder-store.ts'
@@ -99,8 +103,10 @@ export function createApp(parts: {
   clock: Clock
   log: Log
   telegram: { token: string; apiRoot: string; webhook?: { url: string; secret: string } }
+  /** Without one, search goes by words alone. */
+  embedder?: Embedder | undefined
 }): App {
-  const { settings, database, clock, log, telegram } = parts
+  const { settings, database, clock, log, telegram, embedder } = parts
   const db = database.pool
   const client = {
     apiRoot: telegram.apiRoot,
@@ -109,7 +115,8 @@ export function createApp(parts: {
   }
   const api = new Api(telegram.token, client)
   const bot = new Bot<BotContext>(telegram.token, { client })
-  const search = createSearch(db)
+  const search = createSearch(db, { dense: embedder && createDenseLane({ database, embedder, log }) })
+  const embedding = embedder && createEmbeddingJob({ database, embedder, clock, log })
 
   const sender = createSender({
     database,
@@ -263,6 +270,7 @@ export function createApp(parts: {
       sender.start()
       workers.start()
       housekeeping.start()
+      embedding?.start()
       tending.start()
       reminding.start()
       broadcasting.start()
@@ -284,6 +292,7 @@ export function createApp(parts: {
     running: () => polling,
     stop: async () => {
       await intake?.stop()
+      await embedding?.stop()
       await workers.stop()
       await tending.stop()
       await reminding.stop()
@@ -320,6 +329,11 @@ const PERSONAL_DATA: readonly PersonalData[] = [
     name: 'chat',
     read: (db, person) => readChat(db, person.telegramId),
     erase: (db, person) => forgetChat(db, person.telegramId),
+  },
+  {
+    name: 'roles',
+    read: (db, person) => readRolesOf(db, person.id),
+    erase: (db, person) => deleteRolesOf(db, person.id),
   },
   {
     name: 'person',

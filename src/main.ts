@@ -12,6 +12,7 @@ import { type Database, openDatabase } from './platform/database.ts'
 import { CannotStart, messageOf } from './platform/errors.ts'
 import { listen } from './platform/http.ts'
 import { createLog } from './platform/log.ts'
+import { embedderOf } from './platform/model.ts'
 
 const SANDBOX_TOKEN = '1000000001:sandbox-token-of-this-machine-only'
 
@@ -62,7 +63,7 @@ async function prepareEmbedded(config: Config): Promise<void> {
   if (existsSync(join(config.dataDir, 'postgres', 'PG_VERSION'))) return
   console.log('First start: making the database and reading the material.')
   const ingest = fileURLToPath(new URL('../scripts/ingest.ts', import.meta.url))
-  const child = spawn(process.execPath, [ingest, '--json'], { stdio: 'ignore' })
+  const child = spawn(process.execPath, [ingest, '--json', '--no-embed'], { stdio: 'ignore' })
   await new Promise<void>((resolve) => {
     child.once('exit', () => resolve())
     child.once('error', () => resolve())
@@ -79,7 +80,7 @@ async function startInSandbox(config: Config, database: Database, opened: (() =>
     )
   }
   opened.push(() => right.release())
-  const log = createLog({ level: config.logLevel })
+  const log = createLog({ level: config.logLevel, secrets: [config.model?.apiKey?.reveal() ?? ''] })
   const clock = new AdvancingClock()
   mkdirSync(config.dataDir, { recursive: true })
   const sandbox = createSandbox({
@@ -95,7 +96,14 @@ async function startInSandbox(config: Config, database: Database, opened: (() =>
     })
   })
   opened.push(() => sandbox.stop())
-  const app = createApp({ settings: config, database, clock, log, telegram: { token: SANDBOX_TOKEN, apiRoot } })
+  const app = createApp({
+    settings: config,
+    database,
+    clock,
+    log,
+    telegram: { token: SANDBOX_TOKEN, apiRoot },
+    embedder: embedderOf(config.model),
+  })
   opened.push(() => app.stop())
   showReport(await app.start(showProgress))
   return { app, where: `Open the chat: ${url}/chat/` }
@@ -108,7 +116,7 @@ async function startOnTelegram(
   opened: (() => Promise<void>)[],
 ) {
   const token = telegram.token.reveal()
-  const secrets = [token, config.databaseUrl?.reveal() ?? '']
+  const secrets = [token, config.databaseUrl?.reveal() ?? '', config.model?.apiKey?.reveal() ?? '']
   const log = createLog({ level: config.logLevel, secrets })
   const webhook = telegram.mode === 'webhook' ? { url: telegram.url, secret: telegram.secret.reveal() } : undefined
   const app = createApp({
@@ -117,6 +125,7 @@ async function startOnTelegram(
     clock: systemClock,
     log,
     telegram: { token, apiRoot: telegram.apiRoot, ...(webhook ? { webhook } : {}) },
+    embedder: embedderOf(config.model),
   })
   opened.push(() => app.stop())
   let where = 'Receiving updates by long polling.'
@@ -146,8 +155,8 @@ function showReport(report: IngestReport): void {
   for (const { path, reason } of report.refused) console.warn(`Not read: ${path}. ${reason}`)
   if (report.heldBack.length === 0) return
   console.warn(
-    `${report.heldBack.length} files are gone from the knowledge folder, more than a fifth of the material. ` +
-      'They stay in use until «npm run ingest -- --force».',
+    `Held back: ${report.heldBack.join(', ')}. These files are empty, or what is gone of them is more than a fifth of ` +
+      'the material. What was read of them before stays in use until «npm run ingest -- --force».',
   )
 }
 

@@ -6,7 +6,7 @@ import type { Database } from '../../src/platform/database.ts'
 import { noLog } from '../../src/platform/log.ts'
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
 
-const TOKEN = '123456:token-of-the-benchmark-only'
+export const TOKEN = '123456:token-of-the-benchmark-only'
 
 /** Something that answers in the sandbox until it is stopped. */
 export type Running = { stop(): Promise<void> }
@@ -33,6 +33,21 @@ export async function startApp(database: Database, apiRoot: string): Promise<Run
 export async function startEcho(apiRoot: string): Promise<Running> {
   const bot = new Bot(TOKEN, { client: { apiRoot } })
   bot.on('message:text', (ctx) => ctx.reply(ctx.message.text))
+  return poll(bot)
+}
+
+/** The shortest bot that gives out `places`: counts in memory, knows no quota, no line, and forgets all when it ends. */
+export async function startCounter(apiRoot: string, places: number): Promise<Running> {
+  const bot = new Bot(TOKEN, { client: { apiRoot } })
+  let taken = 0
+  bot.on('callback_query', async (ctx) => {
+    await ctx.answerCallbackQuery()
+    await ctx.reply(taken++ < places ? 'Место је Ваше.' : `На листи сте, место ${taken - places}.`)
+  })
+  return poll(bot)
+}
+
+async function poll(bot: Bot): Promise<Running> {
   const { promise: polling, resolve } = Promise.withResolvers<void>()
   const ended = bot.start({ onStart: () => resolve() })
   await Promise.race([polling, ended])

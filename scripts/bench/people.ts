@@ -5,11 +5,15 @@ const PATIENCE_SECONDS = 60
 
 /** A person of the sandbox: writes, and sees what the bot says. */
 export type Person = {
+  /** Telegram's id. */
+  id: number
   write(text: string): Promise<number>
   /** The bot's messages after `after`; waits for the first one. */
   answersAfter(after: number): Promise<Message[]>
   /** Writes and waits for the bot's answer to be visible. */
   ask(text: string): Promise<Message>
+  /** Presses a button by what it says or by its data. */
+  tap(messageId: number, button: string): Promise<void>
   /** Every message of the chat, of both sides. */
   chat(): Promise<Message[]>
 }
@@ -32,8 +36,10 @@ function personOf(url: string, id: number): Person {
   const answersAfter = async (after: number) =>
     (await messages(after, PATIENCE_SECONDS)).filter((message) => message.from?.is_bot)
   return {
+    id,
     write,
     answersAfter,
+    tap: (messageId, button) => call(url, `/people/${id}/taps`, { messageId, button }),
     ask: async (text) => {
       const [answer] = await answersAfter(await write(text))
       if (!answer) throw new Error(`No answer to «${text}» within ${PATIENCE_SECONDS} s`)

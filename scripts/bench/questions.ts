@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type EvalQuestion, readQuestions } from '../../src/knowledge/evaluate.ts'
 import { scriptOf, toLatin } from '../../src/language/script.ts'
+import { withoutDiacritics } from '../../src/language/spellings.ts'
 import { Random } from './random.ts'
 
 const SHIPPED = ['brief', 'paraphrases'].map((name) =>
@@ -31,13 +32,9 @@ export function spellingsOf(questions: EvalQuestion[]): Spelling[] {
   return [
     spelled('Cyrillic', (text) => text),
     spelled('Latin', toLatin),
-    spelled('Latin without diacritics', (text) => withoutDiacritics(toLatin(text))),
+    spelled('Latin without diacritics', withoutDiacritics),
     spelled('Cyrillic with typing errors', (text) => mistyped(text, random)),
   ]
-}
-
-function withoutDiacritics(latin: string): string {
-  return latin.replace(/đ/g, 'dj').replace(/Đ/g, 'Dj').normalize('NFD').replace(/\p{M}/gu, '')
 }
 
 const LONG_WORD = /\p{L}{5,}/gu

@@ -8,8 +8,8 @@ import type { Order, Report } from './sandbox-process.ts'
 export type SandboxProcess = {
   url: string
   apiRoot: string
-  /** Counts what the bot says from now on; returns once it counts. */
-  watch(expected: number): Promise<Watch>
+  /** Counts what the bot says from now on, or in how many chats; returns once it counts. */
+  watch(expected: number, of?: 'messages' | 'chats'): Promise<Watch>
   stop(): Promise<void>
 }
 
@@ -30,14 +30,14 @@ export async function startSandboxProcess(): Promise<SandboxProcess> {
   return {
     url,
     apiRoot,
-    watch: async (expected) => {
-      child.send({ expected } satisfies Order)
+    watch: async (expected, of = 'messages') => {
+      child.send({ expected, of } satisfies Order)
       await next('counting')
       const counted = next('counted')
       return {
         done: async () => {
           const { count, lastAtMs } = await counted
-          if (count < expected) throw new Error(`Only ${count} of ${expected} messages were answered`)
+          if (count < expected) throw new Error(`Only ${count} of ${expected} ${of} had an answer`)
           return lastAtMs
         },
       }

@@ -18,8 +18,8 @@ import {
 } from '../bot/rich.ts'
 import { loadTexts } from '../bot/texts.ts'
 import type { Term } from '../knowledge/document.ts'
+import type { StoredChunk } from '../knowledge/search-store.ts'
 import { contentBlocks } from '../knowledge/shown.ts'
-import type { StoredChunk } from '../knowledge/store.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { toLatin } from '../language/script.ts'
 import type { Role } from '../people/rules.ts'
@@ -242,6 +242,10 @@ export function welcomeMessage(chatId: number, locale: Locale, questions: { id: 
   }
 }
 
+/** Lines of help that only staff see. */
+const STAFF_HELP = ['help-manage', 'help-new-session', 'help-material']
+const COORDINATOR_HELP = ['help-trainers', 'help-invite']
+
 export function helpMessage(chatId: number, locale: Locale, role: Role): Outgoing {
   const say = texts(locale)
   return {
@@ -260,7 +264,8 @@ export function helpMessage(chatId: number, locale: Locale, role: Role): Outgoin
         tappable(say('help-data')),
         tappable(say('help-erase')),
         tappable(say('help-cancel')),
-        ...(role === 'member' ? [] : [tappable(say('help-material'))]),
+        ...(role === 'member' ? [] : STAFF_HELP.map((line) => tappable(say(line)))),
+        ...(role === 'coordinator' ? COORDINATOR_HELP.map((line) => tappable(say(line))) : []),
       ]),
     ],
   }

@@ -29,6 +29,9 @@ export function chunksOf(document: Document): Chunk[] {
   return document.sections.flatMap((section) => cutSection(section).map((blocks) => chunkOf(document, section, blocks)))
 }
 
+/** «3.2 » before a heading: nobody asks for it. */
+const SECTION_NUMBER = /^\d+(?:\.\d+)+\.? /
+
 function chunkOf(document: Document, section: Section, blocks: ContentBlock[]): Chunk {
   const body = blocks.map(textOfBlock).join('\n')
   const lastHeading = section.headings.at(-1) ?? ''
@@ -36,7 +39,9 @@ function chunkOf(document: Document, section: Section, blocks: ContentBlock[]): 
     .filter(Boolean)
     .join('\n')
   const { headings, headingEn, askedAs, facts } = section
-  const titles = [lastHeading, ...section.headingEn.split(';'), ...askedAs].map(fold).filter(Boolean)
+  const titles = [lastHeading.replace(SECTION_NUMBER, ''), ...section.headingEn.split(';'), ...askedAs]
+    .map(fold)
+    .filter(Boolean)
   const hash = createHash('sha256')
     .update(JSON.stringify([searchText, section.place, headings, headingEn, askedAs, facts, blocks]))
     .digest('hex')

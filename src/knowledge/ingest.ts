@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, stat } from 'node:fs/promises'
-import { basename, extname, join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
-import { CannotStart, codeOf, messageOf } from '../platform/errors.ts'
-import { readMarkdown } from './markdown.ts'
-import { type CountedChunk, countedChunks, lockIngestion, prepareWeights } from './passages.ts'
+import { messageOf } from '../platform/errors.ts'
+import { listFiles, type Prepared, prepare, readBytes } from './folder.ts'
+import { mergeGramCounts } from './passage-store.ts'
+import { lockIngestion, prepareWeights } from './passages.ts'
 import { publishFile, withdrawSource } from './publish.ts'
-import { readInWorker } from './readers/read-in-worker.ts'
-import { countChunks, listSources, mergeGramCounts, readCollection, type Source } from './store.ts'
-import type { NewVersion } from './version-store.ts'
+import { readCollection } from './search-store.ts'
+import { listFolderSources } from './store.ts'
+import { type FolderSource, isSettled, planSync } from './sync.ts'
 
 /** What happened to each file of a folder, by its path below the folder. */
 export type IngestReport = {
@@ -18,32 +18,13 @@ export type IngestReport = {
   kept: string[]
   removed: string[]
   refused: { path: string; reason: string }[]
-  /** Removals that were held back, since they would take too much of the material; `force` does them. */
+  /** Left as they were, since they would take too much of the material or say nothing any more; `force` does them. */
   heldBack: string[]
   /** Passages in use afterwards. */
   chunks: number
 }
 
 export type Progress = (done: number, all: number, path: string) => void
-
-const MARKDOWN = new Set(['.md', '.markdown', '.txt'])
-const ENDINGS = new Set([
-  ...MARKDOWN,
-  '.docx',
-  '.pptx',
-  '.pdf',
-  '.odt',
-  '.odp',
-  '.xlsx',
-  '.ods',
-  '.html',
-  '.htm',
-  '.csv',
-])
-/** Files above this size are refused unread. */
-const LARGEST_FILE_BYTES = 20_000_000
-/** A sync that would take more than this share of the passages in use is held back: a folder may be missing by mistake. */
-const MOST_REMOVED = 0.2
 
 /**
  * Makes the knowledge base say what the files below `folder` say: new ones are added, changed ones replaced passage by
@@ -59,33 +40,47 @@ export async function ingestFolder(parts: {
   force?: boolean
   dryRun?: boolean
 }): Promise<IngestReport> {
-  const { database, clock, folder } = parts
-  const report: IngestReport = { added: [], changed: [], kept: [], removed: [], refused: [], heldBack: [], chunks: 0 }
-  const known = new Map(
-    (await listSources(database.pool))
-      .filter((source) => source.keptBy === 'folder')
-      .map((source) => [source.path, source]),
-  )
+  const { database, folder } = parts
+  const sources = new Map((await listFolderSources(database.pool)).map((source) => [source.path, source]))
   const files = await listFiles(folder)
-  const work = await readChanged(folder, files, known, report)
-  const gone = [...known.values()].filter((source) => !files.includes(source.path))
-  const removing = parts.force === true || (await isModest(database, gone)) ? gone : []
-  report.heldBack = gone.filter((source) => !removing.includes(source)).map((source) => source.path)
-  report.removed = removing.map((source) => source.path)
-  for (const { path } of work) report[known.has(path) ? 'changed' : 'added'].push(path)
-  if (parts.dryRun !== true && work.length + removing.length > 0) {
-    await applyAll(database, clock, work, removing, parts.progress)
+  const there = new Set(files)
+  const { changed, emptied, kept, refused } = await readChanged(folder, files, sources)
+  const plan = planSync({
+    sources,
+    changed: changed.map(({ path, chunks }) => ({ path, chunks: chunks.length })),
+    gone: [...sources.values()].filter(isInUse).flatMap(({ path }) => (there.has(path) ? [] : [path])),
+    emptied,
+    chunksInUse: (await readCollection(database.pool)).chunks,
+    force: parts.force === true,
+  })
+  const isKnown = (path: string) => isInUse(sources.get(path))
+  if (parts.dryRun !== true && plan.publish.length + plan.withdraw.length > 0) {
+    const publishing = new Set(plan.publish)
+    await apply(
+      parts,
+      changed.filter(({ path }) => publishing.has(path)),
+      plan.withdraw.map((path) => sources.get(path)!),
+    )
   }
-  report.chunks = (await readCollection(database.pool)).chunks
-  return report
+  return {
+    added: plan.publish.filter((path) => !isKnown(path)),
+    changed: plan.publish.filter(isKnown),
+    kept,
+    removed: plan.withdraw,
+    refused,
+    heldBack: plan.heldBack,
+    chunks: (await readCollection(database.pool)).chunks,
+  }
 }
 
-async function applyAll(
-  database: Database,
-  clock: Clock,
-  work: Prepared[],
-  removing: Source[],
-  progress?: Progress,
+function isInUse(source: FolderSource | undefined): boolean {
+  return source?.state === 'in use'
+}
+
+async function apply(
+  { database, clock, progress }: { database: Database; clock: Clock; progress?: Progress },
+  publishing: Prepared[],
+  withdrawing: FolderSource[],
 ): Promise<void> {
   // One mean length for the whole run, or the weights would be computed anew file after file.
   await database.transaction(async (db) => {
@@ -93,16 +88,17 @@ async function applyAll(
     await mergeGramCounts(db)
     await prepareWeights(
       db,
-      work.flatMap((prepared) => prepared.chunks),
+      publishing.flatMap((prepared) => prepared.chunks),
     )
   })
-  for (const [i, { path, version, chunks }] of work.entries()) {
-    await database.transaction((db) => publishFile(db, { path, keptBy: 'folder' }, version, chunks, clock.now()))
+  for (const [i, { path, version, chunks }] of publishing.entries()) {
+    await database.transaction((db) => publishFile(db, path, version, chunks, clock.now()))
     if ((i + 1) % FILES_BETWEEN_MERGES === 0) await mergeCounts(database)
-    progress?.(i + 1, work.length, path)
+    progress?.(i + 1, publishing.length, path)
   }
   await mergeCounts(database)
-  for (const source of removing) await database.transaction((db) => withdrawSource(db, source.id, clock.now()))
+  for (const source of withdrawing)
+    await database.transaction((db) => withdrawSource(db, source.id, 'folder', clock.now()))
   // Without a visibility map every posting is fetched from its table: search took four times as long (p50 42 ms to 11 ms).
   await database.pool.query('vacuum (analyze) chunk, chunk_gram, gram')
 }
@@ -117,90 +113,34 @@ function mergeCounts(database: Database): Promise<void> {
   })
 }
 
-/** Whether withdrawing `gone` leaves most of the passages in use. */
-async function isModest(database: Database, gone: Source[]): Promise<boolean> {
-  if (gone.length === 0) return true
-  const { chunks } = await readCollection(database.pool)
-  const leaving = await countChunks(
-    database.pool,
-    gone.map((source) => source.id),
-  )
-  return leaving <= chunks * MOST_REMOVED
+type Reading = {
+  changed: Prepared[]
+  /** Files in use that say nothing any more. */
+  emptied: string[]
+  kept: string[]
+  refused: { path: string; reason: string }[]
 }
 
-/** Paths below `folder`, with «/», sorted; hidden files and other endings are left out. */
-async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
-    throw new CannotStart(
-      `The material in ${folder} cannot be read (${codeOf(error) ?? messageOf(error)}). Set KNOWLEDGE_DIR to the folder that holds it.`,
-      { cause: error },
-    )
-  })
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && ENDINGS.has(extname(entry.name).toLowerCase()))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort()
-}
-
-type Prepared = { path: string; version: NewVersion; chunks: CountedChunk[] }
-
-/** The files whose content differs from what is in use; unreadable ones go into the report, and so do unchanged ones. */
+/** Reads the files that have something new to say about their source. */
 async function readChanged(
   folder: string,
   files: string[],
-  known: ReadonlyMap<string, Source>,
-  report: IngestReport,
-): Promise<Prepared[]> {
-  const changed: Prepared[] = []
+  sources: ReadonlyMap<string, FolderSource>,
+): Promise<Reading> {
+  const reading: Reading = { changed: [], emptied: [], kept: [], refused: [] }
   for (const path of files) {
     try {
       const bytes = await readBytes(join(folder, path))
       const hash = createHash('sha256').update(bytes).digest('hex')
-      if (known.get(path)?.hash === hash) report.kept.push(path)
-      else changed.push(await prepare(path, bytes, hash))
+      const source = sources.get(path)
+      const prepared = source && isSettled(source, hash) ? 'kept' : await prepare(path, bytes, hash)
+      if (prepared === 'kept') reading.kept.push(path)
+      else if (prepared) reading.changed.push(prepared)
+      else if (isInUse(source)) reading.emptied.push(path)
+      else reading.refused.push({ path, reason: 'The file has no text.' })
     } catch (error) {
-      report.refused.push({ path, reason: messageOf(error) })
+      reading.refused.push({ path, reason: messageOf(error) })
     }
   }
-  return changed
-}
-
-async function readBytes(file: string): Promise<Buffer> {
-  const { size } = await stat(file)
-  if (size > LARGEST_FILE_BYTES) throw new Error(`The file has ${size} bytes; at most ${LARGEST_FILE_BYTES} are read.`)
-  return readFile(file)
-}
-
-/** Reads a file and cuts it. Throws with a sentence that says what is wrong with it. */
-async function prepare(path: string, bytes: Buffer, hash: string): Promise<Prepared> {
-  if (!MARKDOWN.has(extname(path).toLowerCase())) return prepareOffice(path, bytes, hash)
-  const document = readMarkdown(decode(bytes), basename(path, extname(path)))
-  const chunks = countedChunks(document)
-  if (chunks.length === 0 && document.terms.length === 0) throw new Error('The file has no text.')
-  return {
-    path,
-    chunks,
-    version: { fileName: basename(path), format: 'md', language: 'sr', pages: null, hash, document, unread: [] },
-  }
-}
-
-/** Reads an office document in a thread of its own, as one that a trainer sends. */
-async function prepareOffice(path: string, bytes: Buffer, hash: string): Promise<Prepared> {
-  const fileName = basename(path)
-  const read = await readInWorker(bytes, fileName)
-  if (read.kind === 'refused') throw new Error(`The file is not read: ${read.detail ?? read.reason}.`)
-  const { format, language, pages, document, unread } = read
-  return {
-    path,
-    chunks: countedChunks(document),
-    version: { fileName, format, language, pages, hash, document, unread },
-  }
-}
-
-function decode(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new Error('The file is not UTF-8 text. Save it as UTF-8.')
-  }
+  return reading
 }

@@ -1,119 +1,19 @@
 import type { Outgoing } from '../bot/outbox.ts'
-import {
-  type Block,
-  bold,
-  button,
-  details,
-  footer,
-  heading,
-  list,
-  paragraph,
-  quotation,
-  tappable,
-} from '../bot/rich.ts'
+import { bold, button, footer, heading, list, paragraph, tappable } from '../bot/rich.ts'
 import { dayFor } from '../language/dates.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { ZONE } from '../platform/clock.ts'
-import type { Chunk } from './chunk.ts'
-import type { Document } from './document.ts'
-import { LIMITS } from './readers/limits.ts'
-import type { ReadResult } from './readers/result.ts'
-import { contentBlocks } from './shown.ts'
+import type { MaterialLine, VersionLine } from './material-store.ts'
 import { say } from './texts.ts'
-import type { MaterialLine, VersionLine } from './version-store.ts'
 
 /** Longest label of a button that still reads on a phone. */
 const BUTTON_LENGTH = 48
 
-function shortened(text: string): string {
+export function shortened(text: string): string {
   return text.length <= BUTTON_LENGTH ? text : `${text.slice(0, BUTTON_LENGTH - 1).trimEnd()}…`
 }
 
-/** Why a file was not read, and what to do. */
-export function refusedMessage(
-  chatId: number,
-  locale: Locale,
-  reason: Extract<ReadResult, { kind: 'refused' }>['reason'] | 'download',
-  name: string,
-): Outgoing {
-  const text = say(locale)(`refused-${reason}`, { name, most: LIMITS.fileBytes / 1_000_000 })
-  return { chatId, content: [paragraph(text)] }
-}
-
-export function twinMessage(
-  chatId: number,
-  locale: Locale,
-  twin: { title: string; number: number; publishedAt: Date },
-): Outgoing {
-  return {
-    chatId,
-    content: [
-      paragraph(
-        tappable(
-          say(locale)('twin', {
-            title: shownTo(locale, twin.title),
-            number: twin.number,
-            date: dateOf(locale, twin.publishedAt),
-          }),
-        ),
-      ),
-    ],
-  }
-}
-
-/** What was found in a file, three samples of it, and the question what to do with it. */
-export function draftMessage(
-  chatId: number,
-  locale: Locale,
-  read: Extract<ReadResult, { kind: 'read' }>,
-  draft: { id: number; chunks: Chunk[]; replaceable: { sourceId: number; title: string }[] },
-): Outgoing {
-  const t = say(locale)
-  const headings = new Set(read.document.sections.map((section) => section.headings.join('\n')).filter(Boolean)).size
-  const found = [
-    t('draft-format', { format: read.format, language: read.language }),
-    ...(read.pages === null ? [] : [t(`draft-pages-${pageKind(read.document)}`, { count: read.pages })]),
-    t('draft-headings', { count: headings }),
-    t('draft-passages', { count: draft.chunks.length }),
-  ]
-  const unread = read.unread.map(({ what, count }) => t(`unread-${what}`, { count }))
-  return {
-    chatId,
-    content: [
-      heading(t('draft-title', { title: read.document.title }), 4),
-      list(found),
-      ...(unread.length > 0 ? [paragraph(bold(t('draft-unread'))), list(unread)] : []),
-      ...(draft.chunks.length > 0 ? [details(t('draft-samples'), samples(draft.chunks))] : []),
-      paragraph(t('draft-ask')),
-    ],
-    buttons: [
-      [button(t('button-publish'), `publish:${draft.id}`)],
-      ...draft.replaceable.map((source) => [
-        button(
-          shortened(t('button-replace', { title: shownTo(locale, source.title) })),
-          `replace:${draft.id}:${source.sourceId}`,
-        ),
-      ]),
-      [button(t('button-discard'), `discard:${draft.id}`)],
-    ],
-  }
-}
-
-/** Three passages from the beginning, the middle and the end, as they stand in the file. */
-function samples(chunks: Chunk[]): Block[] {
-  const places = [...new Set([0, Math.floor(chunks.length / 2), chunks.length - 1])]
-  return places.flatMap((at) => {
-    const chunk = chunks[at]!
-    const title = chunk.headings.join(' › ')
-    return [...(title === '' ? [] : [paragraph(bold(title))]), quotation(contentBlocks(chunk.blocks, (text) => text))]
-  })
-}
-
-function pageKind(document: Document): 'page' | 'slide' | 'sheet' {
-  return document.sections.find((section) => section.place !== null)?.place?.kind ?? 'page'
-}
-
-function dateOf(locale: Locale, at: Date): string {
+export function dateOf(locale: Locale, at: Date): string {
   const day = at.toTemporalInstant().toZonedDateTimeISO(ZONE).toPlainDate()
   return dayFor(locale, day).replace(/\.$/, '')
 }
@@ -139,22 +39,43 @@ function shownValues(locale: Locale, values: Record<string, string | number>): R
   )
 }
 
-/** All sources, with who keeps them and how often they are cited; each opens by its button. */
-export function materialMessage(chatId: number, locale: Locale, lines: MaterialLine[]): Outgoing {
+/** Sources shown at a time: with their buttons they fit the screen of a phone. */
+const PER_PAGE = 6
+
+/**
+ * Page `asked` (from 1) of all sources, with who keeps them and how often they are cited; each opens by its button. A page
+ * that there is no more is the last one.
+ */
+export function materialMessage(
+  chatId: number,
+  locale: Locale,
+  lines: MaterialLine[],
+  asked: number,
+  edits?: number,
+): Outgoing {
   const t = say(locale)
   if (lines.length === 0) return { chatId, content: [paragraph(t('material-none'))] }
-  const entries = lines.map((line) => [bold(shownTo(locale, line.title)), ` – ${describe(locale, line)}`])
+  const pages = Math.ceil(lines.length / PER_PAGE)
+  const page = Math.min(asked, pages)
+  const shown = lines.slice((page - 1) * PER_PAGE, page * PER_PAGE)
+  const turns = [
+    ...(page > 1 ? [button(t('button-previous'), `materials:${page - 1}`)] : []),
+    ...(page < pages ? [button(t('button-next'), `materials:${page + 1}`)] : []),
+  ]
   return {
     chatId,
-    content: [heading(t('material-title'), 4), list(entries, 'numbers'), footer(t('material-how'))],
-    buttons: lines
-      .slice(0, MOST_BUTTONS)
-      .map((line) => [button(shortened(shownTo(locale, line.title)), `material:${line.sourceId}`)]),
+    content: [
+      heading(pages === 1 ? t('material-title') : t('material-title-page', { page, pages }), 4),
+      list(shown.map((line) => [bold(shownTo(locale, line.title)), ` – ${describe(locale, line)}`])),
+      footer(t('material-how')),
+    ],
+    buttons: [
+      ...shown.map((line) => [button(shortened(shownTo(locale, line.title)), `material:${line.sourceId}`)]),
+      ...(turns.length > 0 ? [turns] : []),
+    ],
+    ...(edits === undefined ? {} : { edits }),
   }
 }
-
-/** Telegram takes 100 buttons under a message. */
-const MOST_BUTTONS = 90
 
 function describe(locale: Locale, line: MaterialLine): string {
   const t = say(locale)
@@ -168,7 +89,13 @@ function describe(locale: Locale, line: MaterialLine): string {
 }
 
 /** The versions of a source, with what can be done. */
-export function versionsMessage(chatId: number, locale: Locale, line: MaterialLine, versions: VersionLine[]): Outgoing {
+export function versionsMessage(
+  chatId: number,
+  locale: Locale,
+  line: MaterialLine,
+  versions: VersionLine[],
+  edits?: number,
+): Outgoing {
   const t = say(locale)
   const entries = versions.map((version) => {
     const by = version.publishedBy ?? t('material-from-folder')
@@ -183,8 +110,25 @@ export function versionsMessage(chatId: number, locale: Locale, line: MaterialLi
       footer(t('material-cited', { count: line.citations })),
     ],
     buttons: [
-      ...(line.withdrawn ? [] : [[button(t('button-withdraw'), `withdraw:${line.sourceId}`)]]),
+      ...(line.withdrawn ? [] : [[button(t('button-withdraw'), `ask-withdraw:${line.sourceId}`)]]),
       ...old.map((version) => [button(t('button-bring-back', { number: version.number }), `bring-back:${version.id}`)]),
     ],
+    ...(edits === undefined ? {} : { edits }),
+  }
+}
+
+/** Asks before a source is withdrawn, in place of the message whose button was pressed. */
+export function confirmWithdrawMessage(chatId: number, locale: Locale, line: MaterialLine, edits?: number): Outgoing {
+  const t = say(locale)
+  return {
+    chatId,
+    content: [paragraph(tappable(t('confirm-withdraw', { title: shownTo(locale, line.title) })))],
+    buttons: [
+      [
+        button(t('button-withdraw-yes'), `withdraw:${line.sourceId}`),
+        button(t('button-withdraw-no'), `keep:${line.sourceId}`),
+      ],
+    ],
+    ...(edits === undefined ? {} : { edits }),
   }
 }

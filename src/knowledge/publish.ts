@@ -1,5 +1,6 @@
 import type { Db } from '../platform/database.ts'
 import type { Document } from './document.ts'
+import { mergeGramCounts } from './passage-store.ts'
 import {
   type CountedChunk,
   countedChunks,
@@ -8,7 +9,8 @@ import {
   replacePassages,
   withdrawPassages,
 } from './passages.ts'
-import { findSource, markSourceWithdrawn, mergeGramCounts, saveSource, targetOf } from './store.ts'
+import { findFolderSource, markSourceWithdrawn, saveSource, targetOf } from './store.ts'
+import { isSettled } from './sync.ts'
 import {
   insertDraft,
   lockVersion,
@@ -24,19 +26,20 @@ export type Target = { path: string; keptBy: 'folder' | 'trainers' }
 
 /**
  * Reads a file of the knowledge folder into use, as a new version of its source. To be called in a transaction; does
- * nothing when the source already has just this content. The caller prepares the weights and merges the gram counts, once
+ * nothing when the source has nothing new in it. The caller prepares the weights and merges the gram counts, once
  * for all files. Returns whether it changed anything.
  */
 export async function publishFile(
   db: Db,
-  target: Target,
+  path: string,
   version: NewVersion,
   chunks: CountedChunk[],
   now: Temporal.Instant,
 ): Promise<boolean> {
   await lockIngestion(db)
-  const known = await findSource(db, target.path)
-  if (known && !known.withdrawn && known.hash === version.hash) return false
+  const known = await findFolderSource(db, path)
+  if (known && isSettled(known, version.hash)) return false
+  const target: Target = { path, keptBy: 'folder' }
   const versionId = await insertDraft(db, version, null, now)
   await use(db, { versionId, target, hash: version.hash, document: version.document, chunks, publishedBy: null }, now)
   return true
@@ -101,13 +104,18 @@ export async function discardDraft(db: Db, draftId: number, now: Temporal.Instan
 }
 
 /** Takes a source out of search; its passages stay where they were cited. `false` when it was not in use. */
-export async function withdrawSource(db: Db, sourceId: number, now: Temporal.Instant): Promise<boolean> {
+export async function withdrawSource(
+  db: Db,
+  sourceId: number,
+  by: 'folder' | 'trainers',
+  now: Temporal.Instant,
+): Promise<boolean> {
   await lockIngestion(db)
   const inUse = await versionInUse(db, sourceId)
   if (!inUse) return false
   await withdrawPassages(db, sourceId, now)
   await markVersion(db, inUse.id, 'withdrawn', now)
-  await markSourceWithdrawn(db, sourceId, now)
+  await markSourceWithdrawn(db, sourceId, by, now)
   await mergeGramCounts(db)
   return true
 }

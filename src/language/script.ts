@@ -52,14 +52,27 @@ const CYRILLIC_RUN = /[\u0400-\u04ff]+/g
  */
 export function toLatin(text: string): string {
   return text.replace(CYRILLIC_RUN, (run, at: number) => {
+    const known = latinRuns.get(run)
+    if (known !== undefined) return known
     let latin = ''
     for (let i = 0; i < run.length; i++) {
       const letter = run[i]!
       const written = TO_LATIN.get(letter) ?? letter
       latin += DIGRAPHS.includes(letter) && inCapitals(text, at + i) ? written.toUpperCase() : written
     }
+    if (!HAS_DIGRAPH.test(run)) remember(run, latin)
     return latin
   })
+}
+
+/** Words written in Latin lately: texts repeat the same few thousand. Those whose Latin depends on what stands around them are left out. */
+const latinRuns = new Map<string, string>()
+const MOST_LATIN_RUNS = 20_000
+const HAS_DIGRAPH = /[ЉЊЏ]/
+
+function remember(run: string, latin: string): void {
+  if (latinRuns.size >= MOST_LATIN_RUNS) latinRuns.clear()
+  latinRuns.set(run, latin)
 }
 
 function inCapitals(text: string, at: number): boolean {

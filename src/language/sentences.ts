@@ -7,12 +7,20 @@ const ABBREVIATIONS = new Set(
   ).split(' '),
 )
 
+/** A numbered provision, which the name of a law follows more often than a new sentence. */
+const PROVISION =
+  /(?<!\p{L})(?:члан|чл|став|ст|тачк|тач|član|clan|čl|cl|stav|st|tačk|tack|tač|tac)\p{L}{0,4}\.? \d{1,4}$/iu
+
+/** How many characters around a full stop decide whether it ends a sentence; enough for «тачкама 1234» and an opening quote. */
+const LOOKED_BACK = 40
+const LOOKED_AHEAD = 20
+
 const END = /[.!?…]+["»”“’)\]]*(?=\s+|$)/gu
 
 /**
  * The sentences of a paragraph, trimmed, in order; joined by spaces they give the paragraph back (white space aside).
  * A full stop after an abbreviation («чл. 5», «бр.», «тзв.»), a single letter or a number does not end a sentence
- * unless a capital letter opens what looks like a new one.
+ * unless a capital letter opens what looks like a new one; the number of a provision never does («члан 13. Закона»).
  */
 export function sentences(paragraph: string): string[] {
   const text = paragraph.replace(/\s+/g, ' ').trim()
@@ -20,7 +28,8 @@ export function sentences(paragraph: string): string[] {
   let start = 0
   for (const match of text.matchAll(END)) {
     const end = match.index + match[0].length
-    if (!endsSentence(text.slice(start, match.index), match[0], text.slice(end).trimStart())) continue
+    const before = text.slice(Math.max(start, match.index - LOOKED_BACK), match.index)
+    if (!endsSentence(before, match[0], text.slice(end, end + LOOKED_AHEAD).trimStart())) continue
     found.push(text.slice(start, end).trim())
     start = end
   }
@@ -36,6 +45,8 @@ function endsSentence(before: string, mark: string, after: string): boolean {
   const word = /[\p{L}\p{N}.]+$/u.exec(before)?.[0] ?? ''
   if (ABBREVIATIONS.has(word.toLowerCase())) return false
   if (/^\p{L}$/u.test(word)) return false
+  // «члан 13. Закона о избеглицама»
+  if (PROVISION.test(before)) return false
   // «6. март 2024.», «од 2021. до», «чл. 13. закона»: an ordinal goes on unless a capital letter follows.
   if (/\d$/.test(word)) return /^["„«“(]*\p{Lu}/u.test(after)
   return true

@@ -58,6 +58,15 @@ export function compareWords(index: WordIndex, others: readonly string[]): { ask
   }
 }
 
+/** How much of a folded `word` the nearest indexed word has, as in `compareWords`. */
+export function presenceOf(index: WordIndex, word: string): number {
+  const grams = gramsOfWord(word)
+  const shared = new Map<number, number>()
+  for (const gram of grams) for (const at of index.byGram.get(gram) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1)
+  const most = shared.size === 0 ? 0 : Math.max(...shared.values())
+  return settled(grams.length === 0 ? 0 : Math.min(1, most / grams.length), word, index.words)
+}
+
 function settled(share: number, word: string, among: readonly string[]): number {
   if (share >= SAME_WORD) return share
   return word.length >= SHORTEST_MISTYPED && among.some((other) => isMistyped(word, other)) ? MISTYPED : 0

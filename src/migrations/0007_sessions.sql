@@ -97,6 +97,8 @@ create table substitute_link (
 comment on table substitute_link is 'One-time links that hand a place to a colleague; the token itself is not kept.';
 create index substitute_link_of_sign_up on substitute_link (sign_up_id);
 
+create index person_unreachable on person (id) where unreachable_since is not null;
+
 create table link_secret (
   only_one boolean primary key default true check (only_one),
   secret bytea not null

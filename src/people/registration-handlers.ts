@@ -1,27 +1,22 @@
 import type { Composer } from 'grammy'
-import { z } from 'zod'
 import { inPlace } from '../bot/buttons.ts'
 import type { BotContext } from '../bot/context.ts'
 import { dialogueOf, endDialogue, keepDialogue, readDialogue } from '../bot/dialogue.ts'
 import type { Outgoing } from '../bot/outbox.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
-import { municipalityOf } from './municipalities.ts'
+import { type Effect, effectOf, fits, pressed } from './registration-buttons.ts'
 import {
-  answered,
   beginChange,
   beginRegistration,
   profileOf,
   type Registration,
-  readEmail,
-  readName,
+  readAnswer,
   registrationForm,
-  STEPS,
   type Step,
-  stepBack,
 } from './registration-rules.ts'
 import { questionMessage } from './registration-texts.ts'
-import { COUNCIL_ROLES, EXPERIENCES, type Profile } from './rules.ts'
+import type { Profile } from './rules.ts'
 import { changeProfile, saveProfile } from './store.ts'
 import { lineMessage, say } from './texts.ts'
 
@@ -84,14 +79,12 @@ const readerOf = (ctx: BotContext) => ({ chatId: ctx.turn.chatId, locale: ctx.lo
 export function installRegistration(bot: Composer<BotContext>, parts: Parts): void {
   bot.on('message:text', async (ctx, next) => {
     const registration = dialogueOf(ctx, REGISTRATION, registrationForm)
-    const text = ctx.message.text
-    if (!registration || text.startsWith('/') || /\?\s*$/.test(text)) return next()
-    const reading = readAnswer(registration, text)
-    if (reading === 'no-text-asked') return next()
+    const reading = registration && readAnswer(registration, ctx.message.text)
+    if (!reading) return next()
     await ctx.turn.finish((db) =>
-      typeof reading === 'string'
-        ? askAgain(db, ctx, parts, registration, reading)
-        : takeAnswer(db, ctx, parts, reading),
+      reading.kind === 'refused'
+        ? askAgain(db, ctx, parts, registration, reading.sentence)
+        : takeAnswer(db, ctx, parts, reading.registration),
     )
   })
   bot.callbackQuery(/^reg:/, async (ctx, next) => {
@@ -100,39 +93,27 @@ export function installRegistration(bot: Composer<BotContext>, parts: Parts): vo
     const registration = await readRegistration(parts.db, ctx)
     if (!registration) return ctx.toast(say(ctx.locale)('registration-is-over'))
     if (!fits(registration, data.data)) return ctx.toast(say(ctx.locale)('step-is-past'))
+    const effect = effectOf(registration, data.data, ctx.person.name)
     await ctx.turn.finish(async (db) => {
-      const [first, ...rest] = await press(db, ctx, parts, registration, data.data)
+      const [first, ...rest] = await carryOut(db, ctx, parts, effect, registration)
       return first ? [inPlace(ctx, first), ...rest] : rest
     })
   })
 }
 
-/** What a written answer changes; the sentence that refuses it; or that the step waits for a button. */
-function readAnswer(registration: Registration, text: string): Registration | string {
-  switch (registration.step) {
-    case 'name': {
-      const result = readName(text)
-      return result.kind === 'name' ? answered(registration, { fullName: result.name }) : result.reason
-    }
-    case 'municipality':
-      return { ...registration, search: { text, page: 0 } }
-    case 'email': {
-      const email = readEmail(text)
-      return email === null ? 'email-wrong' : answered(registration, { email })
-    }
-    default:
-      return 'no-text-asked'
-  }
-}
-
-async function askAgain(db: Db, ctx: BotContext, { clock }: Parts, registration: Registration, refused: string) {
+async function askAgain(
+  db: Db,
+  ctx: BotContext,
+  { clock }: Parts,
+  registration: Registration,
+  refused: string | null,
+): Promise<Outgoing[]> {
   return [await keepAndAsk(db, ctx, registration, clock.now(), refused)]
 }
 
 /** Goes on to the next question; an answer that was only to be mended is saved at once. */
 async function takeAnswer(db: Db, ctx: BotContext, parts: Parts, registration: Registration): Promise<Outgoing[]> {
-  if (!registration.change || registration.search !== null)
-    return [await keepAndAsk(db, ctx, registration, parts.clock.now())]
+  if (!registration.change || registration.search !== null) return askAgain(db, ctx, parts, registration, null)
   const profile = profileOf(registration)!
   await changeProfile(db, ctx.person.id, profile)
   return close(db, ctx, profile, async () => [parts.changed(ctx, registration.step)])
@@ -144,64 +125,17 @@ async function close(db: Db, ctx: BotContext, profile: Profile, said: () => Prom
   return said()
 }
 
-const pressed = z.union([
-  z.tuple([z.literal('name')]),
-  z.tuple([z.literal('municipality'), z.string().refine((code) => municipalityOf(code) !== undefined)]),
-  z.tuple([z.literal('page'), z.coerce.number().int().min(0).max(99)]),
-  z.tuple([z.literal('role'), z.enum(COUNCIL_ROLES)]),
-  z.tuple([z.literal('email'), z.enum(['keep', 'skip'])]),
-  z.tuple([z.literal('experience'), z.enum(EXPERIENCES)]),
-  z.tuple([z.literal('consent'), z.enum(['yes', 'no'])]),
-  z.tuple([z.literal('back'), z.enum(STEPS)]),
-  z.tuple([z.literal('cancel')]),
-])
-type Pressed = z.infer<typeof pressed>
-
-/** Whether a button belongs to the question that is open; those of earlier messages do not. */
-function fits(registration: Registration, [what, value]: Pressed): boolean {
-  switch (what) {
-    case 'cancel':
-      return true
-    case 'back':
-      return registration.step === value
-    case 'page':
-      return registration.step === 'municipality' && registration.search !== null
-    default:
-      return registration.step === what
-  }
-}
-
-async function press(
-  db: Db,
-  ctx: BotContext,
-  parts: Parts,
-  registration: Registration,
-  [what, value]: Pressed,
-): Promise<Outgoing[]> {
-  const take = (next: Registration) => takeAnswer(db, ctx, parts, next)
-  const goTo = async (next: Registration) => [await keepAndAsk(db, ctx, next, parts.clock.now())]
-  switch (what) {
-    case 'name': {
-      const known = [registration.answers.fullName ?? '', ctx.person.name].map(readName)
-      const result = known.find((one) => one.kind === 'name')
-      return result ? take(answered(registration, { fullName: result.name })) : goTo(registration)
-    }
-    case 'municipality':
-      return take(answered(registration, { municipalityCode: value }))
-    case 'page':
-      return goTo({ ...registration, search: registration.search && { ...registration.search, page: value } })
-    case 'role':
-      return take(answered(registration, { councilRole: value }))
-    case 'email':
-      return take(answered(registration, value === 'keep' ? {} : { email: null }))
-    case 'experience':
-      return take(answered(registration, { experience: value }))
-    case 'consent':
-      return value === 'yes' ? register(db, ctx, parts, registration) : leave(db, ctx, 'no-consent')
-    case 'back':
-      return goTo(stepBack(registration))
-    case 'cancel':
-      return leave(db, ctx, 'cancelled')
+/** What a button comes to. */
+function carryOut(db: Db, ctx: BotContext, parts: Parts, effect: Effect, open: Registration): Promise<Outgoing[]> {
+  switch (effect.kind) {
+    case 'answered':
+      return takeAnswer(db, ctx, parts, effect.registration)
+    case 'asked':
+      return askAgain(db, ctx, parts, effect.registration, null)
+    case 'consented':
+      return register(db, ctx, parts, open)
+    case 'ended':
+      return leave(db, ctx, effect.sentence)
   }
 }
 

@@ -61,6 +61,39 @@ export function profileOf({ answers }: Registration): Profile | null {
   return { fullName, municipalityCode, councilRole, email, experience, consentVersion: CONSENT_VERSION }
 }
 
+/** A written answer, or the sentence that says why it is none. */
+export type Reading = { kind: 'answered'; registration: Registration } | { kind: 'refused'; sentence: string }
+
+/** What a text says to the open question. `null`: nothing, it is a command, a question, or the step waits for a button. */
+export function readAnswer(registration: Registration, text: string): Reading | null {
+  if (text.startsWith('/') || /\?\s*$/.test(text)) return null
+  switch (registration.step) {
+    case 'name': {
+      const result = readName(text)
+      if (result.kind === 'refused') return { kind: 'refused', sentence: result.reason }
+      return { kind: 'answered', registration: answered(registration, { fullName: result.name }) }
+    }
+    case 'municipality':
+      return { kind: 'answered', registration: { ...registration, search: { text, page: 0 } } }
+    case 'email': {
+      const email = readEmail(text)
+      if (email === null) return { kind: 'refused', sentence: 'email-wrong' }
+      return { kind: 'answered', registration: answered(registration, { email }) }
+    }
+    default:
+      return null
+  }
+}
+
+/** The name to offer: the one told before, or else the one in Telegram when it can stand in a list. */
+export function knownName({ answers }: Registration, telegramName: string): string | null {
+  for (const name of [answers.fullName ?? '', telegramName]) {
+    const result = readName(name)
+    if (result.kind === 'name') return result.name
+  }
+  return null
+}
+
 export type NameResult =
   | { kind: 'name'; name: string }
   | { kind: 'refused'; reason: 'name-too-long' | 'name-digits' | 'name-signs' | 'name-one-word' }

@@ -3,7 +3,7 @@ import type { Outgoing } from '../bot/outbox.ts'
 import { type Block, bold, button, footer, list, paragraph, type RichText, tappable } from '../bot/rich.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { findMunicipalities, type Municipality, municipalityOf } from './municipalities.ts'
-import { type Registration, readName, STEPS, type Step } from './registration-rules.ts'
+import { knownName, type Registration, STEPS, type Step } from './registration-rules.ts'
 import { COUNCIL_ROLES, EXPERIENCES, KEEP_PERSON, type Profile } from './rules.ts'
 import { say } from './texts.ts'
 
@@ -41,12 +41,12 @@ type Question = (
 }
 
 const QUESTIONS: Record<Step, Question> = {
-  name: ({ locale, name }, { answers }) => {
-    const known = [answers.fullName ?? '', name].find((one) => readName(one).kind === 'name')
-    const question = say(locale)(known === undefined ? 'ask-name' : 'ask-name-known')
+  name: ({ locale, name }, registration) => {
+    const known = knownName(registration, name)
+    const question = known === null ? 'ask-name' : 'ask-name-known'
     return {
-      content: [paragraph(bold(question)), paragraph(say(locale)('ask-name-how'))],
-      buttons: known === undefined ? [] : [[button(say(locale)('button-this-is-me', { name: known }), 'reg:name')]],
+      content: [paragraph(bold(say(locale)(question))), paragraph(say(locale)(`${question}-how`))],
+      buttons: known === null ? [] : [[button(say(locale)('button-this-is-me', { name: known }), 'reg:name')]],
     }
   },
   municipality: ({ locale }, registration) => municipalityQuestion(locale, registration),

@@ -118,3 +118,15 @@ export async function revokeInvite(db: Db, id: number, now: Temporal.Instant): P
   )
   return rowCount === 1
 }
+
+/** The roles a person had, for them to see. */
+export async function readRolesOf(db: Db, personId: number): Promise<unknown[]> {
+  const { rows } = await db.query('select role, at from role_event where person_id = $1::bigint order by id', [
+    personId,
+  ])
+  return rows
+}
+
+export async function deleteRolesOf(db: Db, personId: number): Promise<void> {
+  await db.query('delete from role_event where person_id = $1::bigint', [personId])
+}

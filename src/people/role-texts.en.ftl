@@ -16,7 +16,7 @@ staff-line = { $name } – { $role ->
   }
 invites-title = Open invitations
 invites-none = There are no open invitations. A new one: /pozovi
-invite-line = until { $until }, from coordinator { $by }
+invite-line = until { $until }; invited by { $by }
 button-take-role = Take the role away: { $name }
 button-revoke-invite = Take back the invitation until { $until }
 button-back-to-staff = Back to the list
@@ -25,7 +25,7 @@ button-take-yes = Yes, take the role away
 button-take-no = No
 take-done = The role of a trainer is taken from { $name }. They have been told.
 take-nothing = That person is not a trainer any more.
-taken-notice = A coordinator took the role of a trainer from you. You can still follow sessions as a participant: /obuke. Ask a coordinator if you have questions.
+taken-notice = The role of a trainer was taken from you. You can still follow sessions as a participant: /obuke. Ask a coordinator if you have questions.
 revoked = The invitation is taken back. Whoever opens it will not become a trainer.
 revoke-nothing = That invitation was used or taken back already.
 not-staff = This button is for trainers only. Your sign-ups: /moje

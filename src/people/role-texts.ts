@@ -2,7 +2,7 @@ import type { InlineKeyboardButton } from 'grammy/types'
 import type { Outgoing } from '../bot/outbox.ts'
 import { type Block, bold, button, heading, list, paragraph, tappable } from '../bot/rich.ts'
 import { loadTexts } from '../bot/texts.ts'
-import { momentFor } from '../language/dates.ts'
+import { deadlineFor } from '../language/dates.ts'
 import type { Locale } from '../language/locale.ts'
 import { ZONE } from '../platform/clock.ts'
 import type { Invite, StaffLine } from './role-store.ts'
@@ -21,9 +21,11 @@ export function roleMessage(
   values: Record<string, string> = {},
   buttons: InlineKeyboardButton[][] = [],
 ): Outgoing {
+  const text = sayRoles(locale)(sentence, values)
   return {
     chatId,
-    content: [paragraph(tappable(sayRoles(locale)(sentence, values)))],
+    // A name is never made to be tapped.
+    content: [paragraph(Object.keys(values).length === 0 ? tappable(text) : text)],
     ...(edits === undefined ? {} : { edits }),
     ...(buttons.length > 0 ? { buttons } : {}),
   }
@@ -32,7 +34,7 @@ export function roleMessage(
 /** What the coordinator reads, and what they pass on. */
 export function inviteMessages(to: To, invite: { url: string; expiresAt: Temporal.Instant }): Outgoing[] {
   const t = sayRoles(to.locale)
-  const until = momentOf(to.locale, invite.expiresAt)
+  const until = untilInstant(to.locale, invite.expiresAt)
   const link = { type: 'url' as const, text: invite.url, url: invite.url }
   return [
     { chatId: to.chatId, content: [paragraph(t('invite-made', { until }))] },
@@ -40,8 +42,9 @@ export function inviteMessages(to: To, invite: { url: string; expiresAt: Tempora
   ]
 }
 
-function momentOf(locale: Locale, at: Temporal.Instant): string {
-  return momentFor(locale, at.toZonedDateTimeISO(ZONE).toPlainDateTime())
+/** An instant after «до», as clocks show it here. */
+function untilInstant(locale: Locale, at: Temporal.Instant): string {
+  return deadlineFor(locale, at.toZonedDateTimeISO(ZONE).toPlainDateTime())
 }
 
 /** Who is staff, the invitations that are open, and what can be taken back. */
@@ -61,7 +64,7 @@ export function staffMessage(to: To, staff: StaffLine[], invites: Invite[]): Out
         .slice(0, MOST_BUTTONS)
         .map((one) => [button(t('button-take-role', { name: one.name }), `role:take:${one.personId}`)]),
       ...invites.map((one) => [
-        button(t('button-revoke-invite', { until: momentOf(to.locale, one.expiresAt) }), `role:revoke:${one.id}`),
+        button(t('button-revoke-invite', { until: untilInstant(to.locale, one.expiresAt) }), `role:revoke:${one.id}`),
       ]),
     ],
   }
@@ -73,6 +76,8 @@ const MOST_BUTTONS = 70
 function openInvites(locale: Locale, invites: Invite[]): Block[] {
   const t = sayRoles(locale)
   if (invites.length === 0) return [paragraph(tappable(t('invites-none')))]
-  const lines = invites.map((one) => t('invite-line', { until: momentOf(locale, one.expiresAt), by: one.madeByName }))
+  const lines = invites.map((one) =>
+    t('invite-line', { until: untilInstant(locale, one.expiresAt), by: one.madeByName }),
+  )
   return [paragraph(bold(t('invites-title'))), list(lines)]
 }

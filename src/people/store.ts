@@ -90,6 +90,12 @@ export async function peopleOfMunicipalities(db: Db, codes: readonly string[]): 
   return rows.map((row) => row.id)
 }
 
+/** Everybody who blocked us or is gone: few, and found by an index of their own. */
+export async function unreachablePeople(db: Db): Promise<Set<number>> {
+  const { rows } = await db.query<{ id: number }>('select id from person where unreachable_since is not null')
+  return new Set(rows.map((row) => row.id))
+}
+
 /** Gives a Telegram user a role, whether or not they have written yet. */
 export async function grantRole(
   db: Db,

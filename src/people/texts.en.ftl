@@ -5,7 +5,8 @@ register-why = Before your first sign-up I need to know a few things. It takes l
 register-step = Step { $n } of { $of }
 ask-name = What is your name?
 ask-name-known = Is this your name and surname?
-ask-name-how = If it is not right, write your name and surname as they should stand in the list of participants.
+ask-name-how = Write your name and surname as they should stand in the list of participants.
+ask-name-known-how = If not, write your name and surname as they should stand in the list of participants.
 name-too-long = The name is too long for the list of participants. Please write just your name and surname.
 name-digits = A name has no digits. Please write your name and surname in letters.
 name-signs = A name may have letters, spaces, hyphens and apostrophes only. Please write it without other signs.
@@ -15,7 +16,7 @@ ask-municipality = Which municipality or city are you from?
 ask-municipality-how = Write a few letters, in Latin or Cyrillic, then pick it from the list. For example: krag, nis, “n. sad”.
 municipality-none = No municipality, city or city municipality in Serbia has such a name. Check the spelling, or write only how the name begins.
 municipality-choose = Pick your municipality or city:
-municipality-many = More than one name fits ({ $count }). Use the buttons to see more, or write a few more letters.
+municipality-many = More than one name fits ({ $count }). Use the buttons to see more, or write more of the name.
 municipality-in-full = { $kind ->
     [capital] City of { $name }
     [city] City of { $name } ({ $district } district)
@@ -63,7 +64,7 @@ button-cancel = Cancel
 cancelled = All right, we stop here. Nothing you entered has been kept. Everything I can do: /pomoc
 nothing-to-cancel = There is nothing to cancel right now. Everything I can do: /pomoc
 step-is-past = You have already answered that question. Look at the last message.
-registration-is-over = That entry is finished. You can change your data with /mojipodaci.
+registration-is-over = That entry is no longer open. To sign up, pick a training: /obuke. You change your data with /mojipodaci.
 field-name = Name and surname
 field-municipality = Municipality or city
 field-role = Role

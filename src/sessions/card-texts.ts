@@ -1,7 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Outgoing } from '../bot/outbox.ts'
 import { type Block, bold, button, footer, heading, list, paragraph, type RichText } from '../bot/rich.ts'
-import { daysFor } from '../language/dates.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { whyClosed } from './entry-rules.ts'
 import type { SessionCard } from './reads.ts'
@@ -10,28 +9,27 @@ import { isActive, type SignUp } from './sign-up-rules.ts'
 import { deadlineOf, factLines, lineMessage, type Reader, say, titleLabel, titleOf } from './texts.ts'
 
 /** How many sessions one message shows. */
-const PAGE = 5
+export const PAGE = 5
 
-/** A page of coming sessions; a page that is not there is the last one. */
+/** A page of coming sessions, the first is 0; `count` is of all pages. */
 export function comingMessage(
   { chatId, locale }: Reader,
-  cards: readonly SessionCard[],
-  page: number,
+  { cards, page, count }: { cards: readonly SessionCard[]; page: number; count: number },
   now: Temporal.Instant,
 ): Outgoing {
-  if (cards.length === 0) return lineMessage({ chatId, locale }, 'coming-none')
-  const last = Math.ceil(cards.length / PAGE) - 1
-  const at = Math.min(page, last)
-  const shown = cards.slice(at * PAGE, (at + 1) * PAGE)
-  const count = { from: at * PAGE + 1, to: at * PAGE + shown.length, count: cards.length }
+  if (count === 0) return lineMessage({ chatId, locale }, 'coming-none')
+  const shown = { from: page * PAGE + 1, to: page * PAGE + cards.length, count }
   return {
     chatId,
     content: [
       heading(say(locale)('coming-title'), 4),
-      ...shown.flatMap((card) => cardBlocks(locale, card, now)),
-      ...(last > 0 ? [footer(say(locale)('coming-count', count))] : []),
+      ...cards.flatMap((card) => cardBlocks(locale, card, now)),
+      ...(count > PAGE ? [footer(say(locale)('coming-count', shown))] : []),
     ],
-    buttons: [...shown.map(({ session }) => [sessionButton(locale, session)]), ...pageButtons(locale, at, last)],
+    buttons: [
+      ...cards.map(({ session }) => [sessionButton(locale, session)]),
+      ...pageButtons(locale, page, Math.ceil(count / PAGE) - 1),
+    ],
   }
 }
 
@@ -47,7 +45,8 @@ function pageButtons(locale: Locale, at: number, last: number): InlineKeyboardBu
   return row.length > 0 ? [row] : []
 }
 
-function cardBlocks(locale: Locale, card: SessionCard, now: Temporal.Instant): Block[] {
+/** A session in a list, with where the reader stands. */
+export function cardBlocks(locale: Locale, card: SessionCard, now: Temporal.Instant): Block[] {
   const own = ownLine(locale, card)
   return [
     paragraph(bold(titleOf(locale, card.session))),
@@ -175,45 +174,4 @@ export function offerButtons(locale: Locale, signUpId: number): InlineKeyboardBu
     [button(say(locale)('button-accept'), `offer:yes:${signUpId}`)],
     [button(say(locale)('button-decline'), `offer:no:${signUpId}`)],
   ]
-}
-
-/** A person's sign-ups: those ahead as cards, the others as a list. */
-export function mineMessage(
-  { chatId, locale }: Reader,
-  cards: readonly SessionCard[],
-  now: Temporal.Instant,
-): Outgoing {
-  const t = say(locale)
-  const ahead = cards.filter((card) => isAhead(card, now))
-  const history = cards.filter((card) => !isAhead(card, now)).slice(0, MOST_HISTORY)
-  const lines = history.map((card): RichText => [bold(titleOf(locale, card.session)), ` – ${factOf(locale, card)}`])
-  return {
-    chatId,
-    content: [
-      heading(t('mine-title'), 4),
-      ...(ahead.length === 0 ? lineMessage({ chatId, locale }, 'mine-none').content : []),
-      ...ahead.flatMap((card) => cardBlocks(locale, card, now)),
-      ...(history.length > 0 ? [paragraph(bold(t('mine-history'))), list(lines)] : []),
-      ...lineMessage({ chatId, locale }, 'mine-data').content,
-    ],
-    buttons: ahead.map(({ session }) => [sessionButton(locale, session)]),
-  }
-}
-
-/** How many past sign-ups are listed; the file of /mojipodaci has all. */
-const MOST_HISTORY = 20
-
-function isAhead({ session, own }: SessionCard, now: Temporal.Instant): boolean {
-  return (
-    own !== null &&
-    isActive(own.signUp) &&
-    session.state !== 'cancelled' &&
-    Temporal.Instant.compare(now, session.ends.toInstant()) < 0
-  )
-}
-
-function factOf(locale: Locale, card: SessionCard): string {
-  const { starts, ends, state } = card.session
-  const when = daysFor(locale, starts.toPlainDate(), ends.toPlainDate()).replace(/\.$/, '')
-  return `${when}. ${state === 'cancelled' ? say(locale)('closed-cancelled') : (ownLine(locale, card) ?? '')}`
 }

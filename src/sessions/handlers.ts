@@ -7,9 +7,10 @@ import type { Outgoing } from '../bot/outbox.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { calendarFile } from './calendar.ts'
-import { comingMessage, mineMessage, sessionMessage } from './card-texts.ts'
-import { explainPosition, listComingSessions, mySessions, viewSession } from './reads.ts'
-import { linkMessage } from './sign-up-texts.ts'
+import { comingMessage, PAGE, sessionMessage } from './card-texts.ts'
+import { mineMessage } from './mine-texts.ts'
+import { countComingSessions, explainPosition, listComingSessions, mySessions, viewSession } from './reads.ts'
+import { linkMessage } from './substitute-texts.ts'
 import { lineMessage, type Reader, say, titleOf } from './texts.ts'
 import { whyMessage } from './why-texts.ts'
 
@@ -62,9 +63,12 @@ async function show(
   }
 }
 
-/** The coming sessions as this person sees them. */
-export async function comingSessions(db: Db, ctx: BotContext, page: number, now: Temporal.Instant): Promise<Outgoing> {
-  return comingMessage(readerOf(ctx), await listComingSessions(db, ctx.person.id, now), page, now)
+/** The coming sessions as this person sees them; a page that is not there is the last one. */
+export async function comingSessions(db: Db, ctx: BotContext, asked: number, now: Temporal.Instant): Promise<Outgoing> {
+  const count = await countComingSessions(db, now)
+  const page = Math.max(0, Math.min(asked, Math.ceil(count / PAGE) - 1))
+  const cards = await listComingSessions(db, ctx.person.id, now, { from: page * PAGE, most: PAGE })
+  return comingMessage(readerOf(ctx), { cards, page, count }, now)
 }
 
 /** One session, unless it is still being prepared. */

@@ -9,8 +9,9 @@ import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import { oneSession, readerOf, SESSION_LINK } from './handlers.ts'
 import { applicantOf, join } from './sign-up-handlers.ts'
-import { openedLinkMessage, placeMessage, takenMessage } from './sign-up-texts.ts'
+import { placeMessage } from './sign-up-texts.ts'
 import { readSubstituteLink, SUBSTITUTE, takeSubstitute } from './substitute-actions.ts'
+import { openedLinkMessage, takenMessage } from './substitute-texts.ts'
 import { lineMessage } from './texts.ts'
 
 /** `/start` with the payload of a link to a session or to a colleague's place; other kinds pass on. */

@@ -3,7 +3,7 @@ import { positionOf } from './line-rules.ts'
 import type { Session } from './session-rules.ts'
 import { SESSION_COLUMNS, type SessionRow, sessionOf } from './session-store.ts'
 import { find, isInLine, type SignUp } from './sign-up-rules.ts'
-import { readEvents, readRoll, SIGN_UP_COLUMNS, type SignUpRow, sessionIdOf, signUpOfRow } from './sign-up-store.ts'
+import { readEvents, readRoll, SIGN_UP, type SignUpTuple, sessionIdOf, signUpOfTuple } from './sign-up-store.ts'
 import { type Explanation, explain } from './why-rules.ts'
 
 /** A session as one person sees it. `own` is their sign-up, whatever became of it. */
@@ -17,10 +17,10 @@ export type SessionCard = {
 /** `position` in line is `null` for those not in it. */
 export type OwnSignUp = { signUp: SignUp; position: number | null }
 
-type CardRow = SessionRow & { taken: number; waiting: number; own: SignUpRow | null }
+type CardRow = SessionRow & { taken: number; waiting: number; own: SignUpTuple | null }
 
 const CARDS = `select ${SESSION_COLUMNS}, coalesce(counted.taken, 0)::int as taken, coalesce(counted.waiting, 0)::int as waiting,
-    own.row as own
+    own.tuple as own
   from session
   left join (
     select session_id,
@@ -29,17 +29,30 @@ const CARDS = `select ${SESSION_COLUMNS}, coalesce(counted.taken, 0)::int as tak
     from sign_up where status in ('offered', 'confirmed', 'waitlisted') group by session_id
   ) as counted on counted.session_id = session.id
   left join lateral (
-    select to_jsonb(mine) as row
-    from (select ${SIGN_UP_COLUMNS} from sign_up where sign_up.session_id = session.id and sign_up.person_id = $1::bigint) as mine
+    select ${SIGN_UP} as tuple from sign_up where sign_up.session_id = session.id and sign_up.person_id = $1::bigint
   ) as own on true`
 
-/** Sessions that are not over and not drafts, by their start. */
-export async function listComingSessions(db: Db, personId: number, now: Temporal.Instant): Promise<SessionCard[]> {
+/** Sessions that are not over and not drafts, by their start: those of a page, or all. */
+export async function listComingSessions(
+  db: Db,
+  personId: number,
+  now: Temporal.Instant,
+  page: { from: number; most: number | null } = { from: 0, most: null },
+): Promise<SessionCard[]> {
   const { rows } = await db.query<CardRow>(
-    `${CARDS} where session.ends_at > $2::timestamptz and session.state <> 'draft' order by session.starts_at, session.id`,
-    [personId, now.toString()],
+    `${CARDS} where session.ends_at > $2::timestamptz and session.state <> 'draft'
+     order by session.starts_at, session.id offset $3::int limit $4::int`,
+    [personId, now.toString(), page.from, page.most],
   )
   return cardsOf(db, rows)
+}
+
+export async function countComingSessions(db: Db, now: Temporal.Instant): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    `select count(*)::int as count from session where session.ends_at > $1::timestamptz and session.state <> 'draft'`,
+    [now.toString()],
+  )
+  return rows[0]!.count
 }
 
 /** One session, a draft too; `null` when there is none. */
@@ -51,7 +64,7 @@ export async function viewSession(db: Db, sessionId: number, personId: number): 
 /** The sessions in which a person has or had a sign-up: those ahead by start, then those past, the latest first. */
 export async function mySessions(db: Db, personId: number, now: Temporal.Instant): Promise<SessionCard[]> {
   const { rows } = await db.query<CardRow>(
-    `${CARDS} where own.row is not null
+    `${CARDS} where own.tuple is not null
      order by session.ends_at <= $2::timestamptz, abs(extract(epoch from session.starts_at - $2::timestamptz)), session.id`,
     [personId, now.toString()],
   )
@@ -69,8 +82,8 @@ async function cardsOf(db: Db, rows: CardRow[]): Promise<SessionCard[]> {
 }
 
 /** The whole line is read only for somebody who stands in it. */
-async function ownOf(db: Db, session: Session, row: SignUpRow): Promise<OwnSignUp> {
-  const signUp = signUpOfRow(row)
+async function ownOf(db: Db, session: Session, tuple: SignUpTuple): Promise<OwnSignUp> {
+  const signUp = signUpOfTuple(tuple)
   if (!isInLine(signUp)) return { signUp, position: null }
   const roll = await readRoll(db, session.id)
   return { signUp, position: roll && positionOf(roll, signUp.id) }

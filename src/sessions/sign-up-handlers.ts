@@ -18,8 +18,9 @@ import type { Session } from './session-rules.ts'
 import { answerOffer, cancelSignUp, signUp } from './sign-up-actions.ts'
 import { isActive } from './sign-up-rules.ts'
 import { sessionIdOf } from './sign-up-store.ts'
-import { answerMessage, leaveQuestion, linkMessage, missingMessage, signUpMessage } from './sign-up-texts.ts'
+import { answerMessage, leaveQuestion, missingMessage, signUpMessage } from './sign-up-texts.ts'
 import { makeSubstituteLink } from './substitute-actions.ts'
+import { linkMessage } from './substitute-texts.ts'
 import { lineMessage, titleOf } from './texts.ts'
 
 const LATE_CANCEL = 'late-cancel'
@@ -93,8 +94,11 @@ export async function join(db: Db, ctx: BotContext, sessionId: number, now: Temp
   return [signUpMessage(readerOf(ctx), result, others, now)]
 }
 
+/** How many of the next sessions are looked through for one that is open. */
+const MOST_LOOKED_AT = 20
+
 async function openSessions(db: Db, ctx: BotContext, now: Temporal.Instant): Promise<Session[]> {
-  const cards = await listComingSessions(db, ctx.person.id, now)
+  const cards = await listComingSessions(db, ctx.person.id, now, { from: 0, most: MOST_LOOKED_AT })
   return cards
     .filter(({ session, own }) => whyClosed(session, now) === null && !(own && isActive(own.signUp)))
     .map(({ session }) => session)

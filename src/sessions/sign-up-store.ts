@@ -1,38 +1,38 @@
+import { unreachablePeople } from '../people/store.ts'
 import { type Db, toJsonb } from '../platform/database.ts'
 import { SESSION_COLUMNS, type SessionRow, sessionOf } from './session-store.ts'
 import type { Change, Roll, SignUp, SignUpEvent, Status } from './sign-up-rules.ts'
 
-export type SignUpRow = {
-  id: number
-  person_id: number | null
-  municipality: string
-  status: Status
-  requested_at: string
-  request_number: number
-  moved: 'first' | 'last' | null
-  moved_number: number | null
-  offer_until: string | null
-  offer_held: boolean | null
-}
+/** A sign-up as queries give it: one value, its fields in order. JSON keeps the microseconds that a `Date` drops. */
+export type SignUpTuple = [
+  id: number,
+  personId: number | null,
+  municipality: string,
+  status: Status,
+  requestedAt: string,
+  requestNumber: number,
+  moved: 'first' | 'last' | null,
+  movedNumber: number | null,
+  offerUntil: string | null,
+  offerHeld: boolean | null,
+]
 
-/** The columns of a sign-up, for queries that read others beside. Instants come as text: a `Date` has no microseconds. */
-export const SIGN_UP_COLUMNS = `sign_up.id, sign_up.person_id, sign_up.municipality, sign_up.status,
-  sign_up.requested_at::text, sign_up.request_number, sign_up.moved, sign_up.moved_number, sign_up.offer_until::text,
-  sign_up.offer_held`
+/** The value, for queries that read others beside. */
+export const SIGN_UP = `json_build_array(sign_up.id, sign_up.person_id, sign_up.municipality, sign_up.status,
+  sign_up.requested_at, sign_up.request_number, sign_up.moved, sign_up.moved_number, sign_up.offer_until,
+  sign_up.offer_held)`
 
-export function signUpOfRow(row: SignUpRow): SignUp {
+export function signUpOfTuple(tuple: SignUpTuple): SignUp {
+  const [id, personId, municipality, status, requestedAt, requestNumber, moved, movedNumber, until, held] = tuple
   return {
-    id: row.id,
-    personId: row.person_id,
-    municipality: row.municipality,
-    status: row.status,
-    requestedAt: Temporal.Instant.from(row.requested_at),
-    requestNumber: row.request_number,
-    moved: row.moved === null ? null : { to: row.moved, number: row.moved_number! },
-    offer:
-      row.offer_until === null
-        ? null
-        : { until: Temporal.Instant.from(row.offer_until), held: row.offer_held === true },
+    id,
+    personId,
+    municipality,
+    status,
+    requestedAt: Temporal.Instant.from(requestedAt),
+    requestNumber,
+    moved: moved && { to: moved, number: movedNumber! },
+    offer: until === null ? null : { until: Temporal.Instant.from(until), held: held === true },
   }
 }
 
@@ -52,20 +52,19 @@ async function rollOf(db: Db, sessionId: number, lock: '' | 'for update'): Promi
   ])
   const row = rows[0]
   if (!row) return null
-  const { signUps, unreachable } = await signUpsOf(db, sessionId)
+  const signUps = await signUpsOf(db, sessionId)
+  const unreachable = await unreachablePeople(db)
   return { session: sessionOf(row), signUps, unreachable, nextNumber: row.next_event }
 }
 
-async function signUpsOf(db: Db, sessionId: number): Promise<Pick<Roll, 'signUps' | 'unreachable'>> {
-  const { rows } = await db.query<SignUpRow & { unreachable: boolean }>(
-    `select ${SIGN_UP_COLUMNS}, person.unreachable_since is not null as unreachable
-     from sign_up left join person on person.id = sign_up.person_id
-     where sign_up.session_id = $1::int
-     order by sign_up.id`,
+/** All as one value: a thousand in 1.1 ms, of which 0.3 here. As rows they took 2.4 and 1.4, under the lock of the session. */
+async function signUpsOf(db: Db, sessionId: number): Promise<SignUp[]> {
+  const { rows } = await db.query<{ all: SignUpTuple[] | null }>(
+    `select json_agg(${SIGN_UP} order by sign_up.id) as "all"
+     from sign_up where session_id = $1::int`,
     [sessionId],
   )
-  const unreachable = rows.flatMap((row) => (row.unreachable && row.person_id !== null ? [row.person_id] : []))
-  return { signUps: rows.map(signUpOfRow), unreachable: new Set(unreachable) }
+  return (rows[0]!.all ?? []).map(signUpOfTuple)
 }
 
 /** The session that a sign-up belongs to; `null` when there is no such sign-up. */

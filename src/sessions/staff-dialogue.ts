@@ -1,16 +1,7 @@
 import { z } from 'zod'
 import { LANGUAGES, type SessionPlan } from './session-rules.ts'
-import {
-  type Answer,
-  answer,
-  type Entry,
-  type Fault,
-  type Now,
-  nextStep,
-  STEPS,
-  type Step,
-  withUsual,
-} from './staff-entry.ts'
+import { type Answer, answer, type Fault } from './staff-answers.ts'
+import { type Entry, type Now, nextStep, STEPS, type Step, withUsual } from './staff-entry.ts'
 
 /** The kinds of the dialogues that staff have. */
 export const PLAN_DIALOGUE = 'session-plan'
@@ -33,9 +24,11 @@ const plan = z.object({
   language: z.enum(LANGUAGES),
 }) satisfies z.ZodType<SessionPlan>
 
+const days = z.object({ first: z.string(), last: z.string(), from: z.string().nullable() })
+
 /** A session being written down. `at` is what is on the screen; `editing` is the session that is changed, as it was. */
 export const planDialogue = z.object({
-  entry: z.object({ plan: plan.partial(), days: z.tuple([z.string(), z.string()]).nullable() }),
+  entry: z.object({ plan: plan.partial(), days: days.nullable() }),
   at: z.enum([...STEPS, 'preview', 'fields']),
   editing: z.object({ sessionId: z.number().int(), before: plan }).nullable(),
   /** Deadlines followed the beginning and have not been looked at since. */

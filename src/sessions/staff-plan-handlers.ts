@@ -1,18 +1,11 @@
 import type { Composer } from 'grammy'
 import { z } from 'zod'
 import type { BotContext } from '../bot/context.ts'
-import { dialogueOf, endDialogue, keepDialogue } from '../bot/dialogue.ts'
-import type { Outgoing } from '../bot/outbox.ts'
+import { dialogueOf, endDialogue } from '../bot/dialogue.ts'
 import { finishAs } from '../people/as-staff.ts'
-import { type Clock, ZONE } from '../platform/clock.ts'
-import type { Db } from '../platform/database.ts'
-import { countPlaces } from './line-rules.ts'
-import { checkPlan, type PlanFacts } from './plan-rules.ts'
-import { changeSession, createSession, openSession } from './session-actions.ts'
-import { changesBetween, hasEnded, isTold, planOf, type SessionPlan } from './session-rules.ts'
+import type { Clock } from '../platform/clock.ts'
+import { hasEnded, planOf } from './session-rules.ts'
 import { readSession } from './session-store.ts'
-import { isActive } from './sign-up-rules.ts'
-import { readRoll } from './sign-up-store.ts'
 import {
   advance,
   copyOf,
@@ -22,21 +15,11 @@ import {
   type PlanDialogue,
   planDialogue,
   takeUsual,
-  wholePlan,
 } from './staff-dialogue.ts'
-import { canTakeUsual, checkEntry, FIELDS, STEPS, type Step, stepOf } from './staff-entry.ts'
-import {
-  type Effect,
-  faultSentence,
-  fieldsMessage,
-  planFaultSentence,
-  previewMessage,
-  questionMessage,
-  sentenceMessage,
-  type To,
-} from './staff-plan-texts.ts'
-import { planCard } from './staff-preview.ts'
-import { card } from './staff-session-handlers.ts'
+import { canTakeUsual, checkEntry, FIELDS, nextStep, STEPS, type Step, stepOf } from './staff-entry.ts'
+import { inPlaceFor, sentenceMessage } from './staff-message.ts'
+import { factsFor, gone, put, wallClock } from './staff-plan-shown.ts'
+import { answeredLine, faultSentence, planFaultSentence } from './staff-plan-texts.ts'
 import { say } from './staff-texts.ts'
 
 type Parts = { clock: Clock }
@@ -61,9 +44,6 @@ export function installStaffPlans(bot: Composer<BotContext>, parts: Parts): void
     change(ctx, parts, (dialogue) => (canTakeUsual(dialogue.entry) ? takeUsual(dialogue, wallClock(parts)) : dialogue)),
   )
   bot.callbackQuery('staff:discard', (ctx) => discard(ctx))
-  bot.callbackQuery('staff:publish', (ctx) => create(ctx, parts, { open: true }))
-  bot.callbackQuery('staff:draft', (ctx) => create(ctx, parts, { open: false }))
-  bot.callbackQuery('staff:save', (ctx) => save(ctx, parts))
   bot.callbackQuery(/^staff:(?:edit|copy):/, async (ctx, next) => {
     const data = begun.safeParse(ctx.callbackQuery.data.split(':'))
     return data.success ? beginFrom(ctx, parts, data.data[1], data.data[2]) : next()
@@ -75,63 +55,6 @@ export function installStaffPlans(bot: Composer<BotContext>, parts: Parts): void
     if (advance(dialogue, dialogue.at, ctx.message.text, wallClock(parts)).kind === 'no-answer') return next()
     return answerStep(ctx, parts, dialogue.at, ctx.message.text)
   })
-}
-
-/** The clock on the wall here, to the minute. */
-function wallClock({ clock }: Parts): Temporal.PlainDateTime {
-  return clock.now().toZonedDateTimeISO(ZONE).toPlainDateTime()
-}
-
-/** A pressed button's message is replaced; an answer in words gets a new one. */
-function to(ctx: BotContext): To {
-  const edits = ctx.callbackQuery?.message?.message_id
-  return { chatId: ctx.turn.chatId, locale: ctx.locale, ...(edits === undefined ? {} : { edits }) }
-}
-
-/** Keeps the dialogue and shows where it is; `fault` says why the last answer could not be taken. */
-async function put(
-  db: Db,
-  ctx: BotContext,
-  parts: Parts,
-  dialogue: PlanDialogue,
-  fault: string | null = null,
-): Promise<Outgoing[]> {
-  await keepDialogue(db, ctx.turn.chatId, { kind: PLAN_DIALOGUE, data: dialogue }, parts.clock.now())
-  if (dialogue.at === 'fields') return [fieldsMessage(to(ctx), dialogue)]
-  const plan = dialogue.at === 'preview' ? wholePlan(dialogue) : null
-  if (plan) return [await preview(db, ctx, parts, dialogue, plan)]
-  return [questionMessage(to(ctx), dialogue, wallClock(parts), fault)]
-}
-
-async function preview(
-  db: Db,
-  ctx: BotContext,
-  parts: Parts,
-  dialogue: PlanDialogue,
-  plan: SessionPlan,
-): Promise<Outgoing> {
-  const faults = checkPlan(plan, await factsFor(db, parts, dialogue))
-  return previewMessage(to(ctx), dialogue, plan, {
-    card: (locale) => planCard(locale, plan, parts.clock.now()),
-    faults,
-    effect: await effectOf(db, dialogue, plan),
-  })
-}
-
-async function factsFor(db: Db, { clock }: Parts, { editing }: PlanDialogue): Promise<PlanFacts> {
-  const roll = editing && (await readRoll(db, editing.sessionId))
-  const kept = roll ? { plan: planOf(roll.session), taken: countPlaces(roll).taken } : null
-  return { now: clock.now(), zone: ZONE, kept }
-}
-
-/** What saving an edit would do to those who are in the session. */
-async function effectOf(db: Db, { editing }: PlanDialogue, plan: SessionPlan): Promise<Effect> {
-  if (!editing) return { kind: 'nothing' }
-  const changes = changesBetween(editing.before, plan)
-  if (changes.length === 0) return { kind: 'nothing' }
-  const roll = await readRoll(db, editing.sessionId)
-  if (!roll || roll.session.state === 'draft' || !changes.some(isTold)) return { kind: 'silent' }
-  return { kind: 'told', count: roll.signUps.filter(isActive).length }
 }
 
 /** The answer to a question, by a text or by a button. Nothing that was entered before is lost by one that cannot be taken. */
@@ -149,7 +72,8 @@ async function answerStep(ctx: BotContext, parts: Parts, step: Step, text: strin
   return finishAs(ctx, 'trainer', async (db) => {
     const faults = checkEntry(given.dialogue.entry, now, await factsFor(db, parts, dialogue))
     const fault = faults.find(({ field }) => stepOf(field) === (step === 'hours' ? 'when' : step))
-    if (!fault) return put(db, ctx, parts, given.dialogue)
+    const answered = ctx.callbackQuery ? answeredLine(ctx.locale, given.dialogue.entry, step) : null
+    if (!fault) return put(db, ctx, parts, given.dialogue, answered)
     return put(db, ctx, parts, { ...dialogue, at: step }, planFaultSentence(ctx.locale, fault))
   })
 }
@@ -161,14 +85,10 @@ async function change(ctx: BotContext, parts: Parts, next: (dialogue: PlanDialog
   return finishAs(ctx, 'trainer', (db) => put(db, ctx, parts, next(dialogue)))
 }
 
-/** Days that wait for their hours are left as they were. */
+/** Days that wait for their hours are left as they were; what is missing is asked first. */
 function toPreview(dialogue: PlanDialogue): PlanDialogue {
-  const settled = { ...dialogue, entry: { ...dialogue.entry, days: null } }
-  return wholePlan(settled) ? { ...settled, at: 'preview' } : dialogue
-}
-
-function gone(ctx: BotContext): Promise<unknown> {
-  return finishAs(ctx, 'trainer', async () => [sentenceMessage(to(ctx), 'dialogue-gone')])
+  const entry = { ...dialogue.entry, days: null }
+  return { ...dialogue, entry, at: nextStep(entry) ?? 'preview' }
 }
 
 async function discard(ctx: BotContext): Promise<unknown> {
@@ -176,66 +96,19 @@ async function discard(ctx: BotContext): Promise<unknown> {
   if (!dialogue) return gone(ctx)
   return finishAs(ctx, 'trainer', async (db) => {
     await endDialogue(db, ctx.turn.chatId, PLAN_DIALOGUE)
-    return [sentenceMessage(to(ctx), dialogue.editing ? 'discarded-edit' : 'discarded')]
+    return [sentenceMessage(inPlaceFor(ctx), dialogue.editing ? 'discarded-edit' : 'discarded')]
   })
-}
-
-async function create(ctx: BotContext, parts: Parts, how: { open: boolean }): Promise<unknown> {
-  const dialogue = dialogueOf(ctx, PLAN_DIALOGUE, planDialogue)
-  const plan = dialogue && !dialogue.editing ? wholePlan(dialogue) : null
-  if (!dialogue || !plan) return gone(ctx)
-  const now = parts.clock.now()
-  return finishAs(ctx, 'trainer', async (db) => {
-    const made = await createSession(db, { plan, staffId: ctx.person.id }, now)
-    if (made.kind === 'faulty') return put(db, ctx, parts, { ...dialogue, at: 'preview' })
-    const by = { sessionId: made.session.id, staffId: ctx.person.id }
-    if (how.open) await openSession(db, by, now)
-    await endDialogue(db, ctx.turn.chatId, PLAN_DIALOGUE)
-    return [await card(db, ctx, parts, by.sessionId, say(ctx.locale)(how.open ? 'created-open' : 'created-draft'))]
-  })
-}
-
-async function save(ctx: BotContext, parts: Parts): Promise<unknown> {
-  const dialogue = dialogueOf(ctx, PLAN_DIALOGUE, planDialogue)
-  const plan = dialogue && wholePlan(dialogue)
-  if (!dialogue?.editing || !plan) return gone(ctx)
-  const { sessionId, before } = dialogue.editing
-  return finishAs(ctx, 'trainer', async (db) => {
-    const now = await readSession(db, sessionId)
-    const by = { sessionId, plan: now ? onto(planOf(now), before, plan) : plan, staffId: ctx.person.id }
-    const result = await changeSession(db, by, parts.clock.now())
-    if (result.kind === 'faulty') return put(db, ctx, parts, { ...dialogue, at: 'preview' })
-    await endDialogue(db, ctx.turn.chatId, PLAN_DIALOGUE)
-    switch (result.kind) {
-      case 'changed': {
-        const offered = result.offered > 0 ? [say(ctx.locale)('changed-offered', { offered: result.offered })] : []
-        const sentences = [say(ctx.locale)('changed', { told: result.told }), ...offered]
-        return [await card(db, ctx, parts, by.sessionId, sentences.join(' '))]
-      }
-      case 'unknown':
-        return [sentenceMessage(to(ctx), 'card-unknown')]
-      case 'over':
-        return [sentenceMessage(to(ctx), 'session-over')]
-      default:
-        return [sentenceMessage(to(ctx), result.kind)]
-    }
-  })
-}
-
-/** What was changed here, on what the session is now: another trainer may have changed other fields meanwhile. */
-function onto(now: SessionPlan, before: SessionPlan, after: SessionPlan): SessionPlan {
-  return { ...now, ...Object.fromEntries(changesBetween(before, after).map(({ field, to }) => [field, to])) }
 }
 
 async function beginFrom(ctx: BotContext, parts: Parts, how: 'edit' | 'copy', id: number): Promise<unknown> {
   const now = parts.clock.now()
   return finishAs(ctx, 'trainer', async (db) => {
     const session = await readSession(db, id)
-    if (!session) return [sentenceMessage(to(ctx), 'card-unknown')]
+    if (!session) return [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
     const plan = planOf(session)
     if (how === 'copy') return put(db, ctx, parts, copyOf(plan))
-    if (session.state === 'cancelled') return [sentenceMessage(to(ctx), 'session-cancelled')]
-    if (hasEnded(session, now)) return [sentenceMessage(to(ctx), 'session-over')]
+    if (session.state === 'cancelled') return [sentenceMessage(inPlaceFor(ctx), 'session-cancelled')]
+    if (hasEnded(session, now)) return [sentenceMessage(inPlaceFor(ctx), 'session-over')]
     return put(db, ctx, parts, editOf(id, plan))
   })
 }

@@ -1,41 +1,27 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Outgoing } from '../bot/outbox.ts'
 import { type Block, bold, button, details, footer, heading, list, paragraph, tappable } from '../bot/rich.ts'
-import { dayFor, daysFor, momentFor, spanFor } from '../language/dates.ts'
+import { dayFor, daysFor, deadlineFor, momentFor, spanFor, timeFor } from '../language/dates.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { scriptOf } from '../language/script.ts'
 import type { Fault as PlanFault } from './plan-rules.ts'
 import type { SessionPlan, WallTime } from './session-rules.ts'
+import type { Fault } from './staff-answers.ts'
+import { type Choice, choicesFor } from './staff-choices.ts'
 import type { PlanDialogue } from './staff-dialogue.ts'
-import {
-  type Choice,
-  canTakeUsual,
-  choicesFor,
-  type Fault,
-  FIELDS,
-  type Field,
-  type Now,
-  type Step,
-  stepOf,
-} from './staff-entry.ts'
+import { canTakeUsual, type Days, type Entry, FIELDS, type Field, type Now, type Step, stepOf } from './staff-entry.ts'
+import { placed, type To } from './staff-message.ts'
 import { say } from './staff-texts.ts'
 
-/** Where a message goes: a new one, or in place of one with buttons that are done with. */
-export type To = { chatId: number; locale: Locale; edits?: number }
-
-const at = ({ chatId, edits }: To) => ({ chatId, ...(edits === undefined ? {} : { edits }) })
-
-/** A question with its usual answers; over it why the last answer could not be taken. */
-export function questionMessage(to: To, dialogue: PlanDialogue, now: Now, fault: string | null): Outgoing {
-  const t = say(to.locale)
+/** A question with its usual answers; over it what was answered by a tap, or why an answer could not be taken. */
+export function questionMessage(to: To, dialogue: PlanDialogue, now: Now, note: string | null): Outgoing {
   const step = dialogue.at as Step
   const { entry } = dialogue
-  const days = entry.days ? daysFor(to.locale, dayOf(entry.days[0]), dayOf(entry.days[1])) : ''
   return {
-    ...at(to),
+    ...placed(to),
     content: [
-      ...(fault ? [paragraph(fault)] : []),
-      paragraph(bold(t(`question-${step}`, { days }))),
+      ...(note === null ? [] : [paragraph(note)]),
+      paragraph(bold(questionOf(to.locale, step, entry.days))),
       footer(tappable(progress(to.locale, dialogue, step))),
     ],
     buttons: [
@@ -45,10 +31,16 @@ export function questionMessage(to: To, dialogue: PlanDialogue, now: Now, fault:
   }
 }
 
+function questionOf(locale: Locale, step: Step, days: Days | null): string {
+  if (step !== 'hours' || !days) return say(locale)(`question-${step}`)
+  const shown = daysFor(locale, dayOf(days.first), dayOf(days.last)).replace(/\.$/, '')
+  if (days.from === null) return say(locale)('question-hours', { days: shown })
+  return say(locale)('question-hours-end', { days: shown, from: timeFor(Temporal.PlainTime.from(days.from)) })
+}
+
 function progress(locale: Locale, { editing }: PlanDialogue, step: Step): string {
   if (editing) return say(locale)('progress-edit')
-  const field = step === 'hours' ? 'when' : step === 'reserved-until' ? 'reserved' : step
-  return say(locale)('progress', { n: FIELDS.indexOf(field) + 1, of: FIELDS.length })
+  return say(locale)('progress', { n: FIELDS.indexOf(fieldOf(step)) + 1, of: FIELDS.length })
 }
 
 /** Why an answer cannot be taken, its days and moments written for the reader. */
@@ -59,9 +51,7 @@ export function faultSentence(locale: Locale, { sentence, values }: Fault): stri
 
 /** Why a plan cannot be held as it is. */
 export function planFaultSentence(locale: Locale, { kind, field, ...values }: PlanFault): string {
-  const step = stepOf(field)
-  const label = say(locale)(`field-${step === 'reserved-until' ? 'reserved' : step}`)
-  return say(locale)(`plan-${kind}`, { ...values, field: label })
+  return say(locale)(`plan-${kind}`, { ...values, field: fieldName(locale, field) })
 }
 
 function shownValue(locale: Locale, value: string | number): string | number {
@@ -77,18 +67,20 @@ function shownValue(locale: Locale, value: string | number): string | number {
 const dayOf = (day: string) => Temporal.PlainDate.from(day)
 export const momentOf = (moment: WallTime) => Temporal.PlainDateTime.from(moment)
 
-/** Short labels stand beside each other, sentences and moments each in a row. */
+/** Short labels stand beside each other, longer ones each in a row. */
 function choiceButtons(locale: Locale, step: Step, choices: Choice[], starts: WallTime | undefined) {
-  const shown = choices.map((choice) => ({
-    short: choice.label === 'text',
-    made: choiceButton(locale, step, choice, starts),
-  }))
-  const short = shown.filter((one) => one.short).map((one) => one.made)
+  const made = choices.map((choice) => choiceButton(locale, step, choice, starts))
+  const isShort = ({ text }: InlineKeyboardButton) => text.length <= SHORT
+  const short = made.filter(isShort)
   return [
-    ...inRows(short, short.some((one) => one.text.length > 5) ? 2 : 5),
-    ...shown.filter((one) => !one.short).map((one) => [one.made]),
+    ...inRows(short, short.some(({ text }) => text.length > SHORTEST) ? 2 : 5),
+    ...made.filter((one) => !isShort(one)).map((one) => [one]),
   ]
 }
+
+/** Labels of so many letters stand two in a row on a phone, or five. */
+const SHORT = 12
+const SHORTEST = 5
 
 function choiceButton(locale: Locale, step: Step, choice: Choice, starts: WallTime | undefined): InlineKeyboardButton {
   const data = `staff:plan:${step}:${choice.answer}`
@@ -136,7 +128,7 @@ export function previewMessage(
     ...parts.faults.map((fault) => planFaultSentence(to.locale, fault)),
   ]
   return {
-    ...at(to),
+    ...placed(to),
     content: [
       heading(t('preview-title'), 4),
       paragraph(bold(t('preview-cyrillic'))),
@@ -184,6 +176,23 @@ export function settingsList(locale: Locale, plan: SessionPlan): Block {
   return list(entries)
 }
 
+/** What a field of a plan is called. */
+export function fieldName(locale: Locale, field: keyof SessionPlan): string {
+  return say(locale)(`field-${fieldOf(stepOf(field))}`)
+}
+
+/** What a tap answered: «Број места: 20». The button it was on is gone by then. */
+export function answeredLine(locale: Locale, { plan, days }: Entry, step: Step): string | null {
+  const field = fieldOf(step)
+  if (days) return null
+  return `✓ ${say(locale)(`field-${field}`)}: ${fieldValue(locale, plan as SessionPlan, field)}`
+}
+
+function fieldOf(step: Step): Field {
+  if (step === 'hours') return 'when'
+  return step === 'reserved-until' ? 'reserved' : step
+}
+
 function fieldValue(locale: Locale, plan: SessionPlan, field: Field): string {
   const t = say(locale)
   switch (field) {
@@ -214,7 +223,7 @@ function fieldValue(locale: Locale, plan: SessionPlan, field: Field): string {
 
 function reservedValue(locale: Locale, { reservedPlaces, reservedUntil }: SessionPlan): string {
   if (reservedPlaces === 0 || reservedUntil === null) return say(locale)('value-no-reserved')
-  const until = momentFor(locale, momentOf(reservedUntil))
+  const until = deadlineFor(locale, momentOf(reservedUntil))
   return say(locale)('value-reserved', { count: reservedPlaces, until })
 }
 
@@ -223,26 +232,12 @@ export function fieldsMessage(to: To, dialogue: PlanDialogue): Outgoing {
   const t = say(to.locale)
   const fields = FIELDS.map((field) => button(t(`field-${field}`), `staff:field:${field}`))
   return {
-    ...at(to),
+    ...placed(to),
     content: [heading(t(dialogue.editing ? 'title-edit' : 'title-new'), 4), paragraph(bold(t('fields-title')))],
     buttons: [
       ...inRows(fields, 2),
       [button(t('button-back-to-preview'), 'staff:preview')],
       [button(t('button-discard'), 'staff:discard')],
     ],
-  }
-}
-
-/** One of our sentences, with buttons when there is something to do next. */
-export function sentenceMessage(
-  to: To,
-  sentence: string,
-  values: Record<string, string | number> = {},
-  buttons: InlineKeyboardButton[][] = [],
-): Outgoing {
-  return {
-    ...at(to),
-    content: [paragraph(tappable(say(to.locale)(sentence, values)))],
-    ...(buttons.length > 0 ? { buttons } : {}),
   }
 }

@@ -1,294 +1,61 @@
 import type { Composer } from 'grammy'
 import { z } from 'zod'
 import type { BotContext } from '../bot/context.ts'
-import { dialogueOf, endDialogue, keepDialogue } from '../bot/dialogue.ts'
 import type { Outgoing } from '../bot/outbox.ts'
-import { paragraph } from '../bot/rich.ts'
-import { type Locale, shownTo } from '../language/locale.ts'
 import { finishAs } from '../people/as-staff.ts'
-import { findPeopleByName, listPeople } from '../people/directory-store.ts'
-import type { Clock } from '../platform/clock.ts'
+import { listPeople } from '../people/directory-store.ts'
 import type { Db } from '../platform/database.ts'
 import type { Session } from './session-rules.ts'
 import { readSession } from './session-store.ts'
-import type { SignUp } from './sign-up-rules.ts'
 import { sessionIdOf } from './sign-up-store.ts'
-import { addPerson, approve, messagePerson, moveInLine, removePerson } from './staff-actions.ts'
-import {
-  ACT_DIALOGUE,
-  type ActDialogue,
-  actDialogue,
-  LONGEST_MESSAGE,
-  LONGEST_REASON,
-  readWords,
-} from './staff-dialogue.ts'
-import { sentenceMessage, type To } from './staff-plan-texts.ts'
+import { inPlaceFor, sentenceMessage } from './staff-message.ts'
 import { type Entry, listEntries } from './staff-reads.ts'
-import {
-  entryName,
-  foundMessage,
-  peopleMessage,
-  personMessage,
-  reasonQuestion,
-  rollMessage,
-  statusText,
-} from './staff-roll-texts.ts'
-import { confirmCancel, signUpLink } from './staff-session-handlers.ts'
-import { say } from './staff-texts.ts'
+import { peopleMessage, personMessage, rollMessage } from './staff-roll-texts.ts'
 
-type Parts = { clock: Clock }
-
-const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
+const id = z.coerce.number().int().positive().max(2_147_483_647)
 const staff = z.literal('staff')
 const pressed = z.union([
-  z.tuple([staff, z.enum(['roll', 'find']), id]),
+  z.tuple([staff, z.literal('roll'), id]),
   z.tuple([staff, z.literal('people'), id, z.coerce.number().int().min(0).max(1_000)]),
-  z.tuple([staff, z.enum(['person', 'approve', 'decline', 'remove', 'message']), id]),
-  z.tuple([staff, z.literal('move'), id, z.enum(['first', 'last', 'rule'])]),
-  z.tuple([staff, z.literal('pick'), id, id]),
+  z.tuple([staff, z.literal('person'), id]),
 ])
 
-/** Usual reasons, by what they are for. */
-const REASONS = {
-  remove: ['own-wish', 'double'],
-  decline: ['not-invited', 'double'],
-  move: ['agreed'],
-  add: ['agreed'],
-} as const
-const reasonKey = z.enum(['own-wish', 'double', 'not-invited', 'agreed'])
-
-/** Everybody in a session, and what staff do about one of them: each with a reason that the person reads. */
-export function installStaffRoll(bot: Composer<BotContext>, parts: Parts): void {
-  bot.callbackQuery(/^staff:/, async (ctx, next) => {
-    const data = pressed.safeParse(ctx.callbackQuery.data.split(':'))
-    if (!data.success) return next()
-    await finishAs(ctx, 'trainer', (db) => press(db, ctx, parts, data.data))
+/** Everybody in a session, and one of them: nothing here changes anything. */
+export function installStaffRoll(bot: Composer<BotContext>): void {
+  bot.callbackQuery(/^staff:(?:roll|people|person):/, async (ctx, next) => {
+    const parsed = pressed.safeParse(ctx.callbackQuery.data.split(':'))
+    if (!parsed.success) return next()
+    const { data } = parsed
+    await finishAs(ctx, 'trainer', async (db) => [
+      data[1] === 'person' ? await personCard(db, ctx, data[2]) : await roll(db, ctx, data[2], data[3]),
+    ])
   })
-  bot.callbackQuery(/^staff:reason:(.+)$/, async (ctx, next) => {
-    const key = reasonKey.safeParse(ctx.match[1])
-    if (!key.success) return next()
-    const dialogue = dialogueOf(ctx, ACT_DIALOGUE, actDialogue)
-    // Kept in Cyrillic, which every reader gets in their own script.
-    if (dialogue) return takeWords(ctx, parts, dialogue, say('sr-Cyrl')(`reason-${key.data}`))
-    await finishAs(ctx, 'trainer', async () => [sentenceMessage(to(ctx), 'dialogue-gone')])
-  })
-  bot.on('message:text', async (ctx, next) => {
-    const dialogue = ctx.message.text.startsWith('/') ? null : dialogueOf(ctx, ACT_DIALOGUE, actDialogue)
-    const waits = dialogue && !(dialogue.act === 'cancel' && dialogue.reason !== null)
-    return waits ? takeWords(ctx, parts, dialogue, ctx.message.text) : next()
-  })
-}
-
-function to(ctx: BotContext): To {
-  const edits = ctx.callbackQuery?.message?.message_id
-  return { chatId: ctx.turn.chatId, locale: ctx.locale, ...(edits === undefined ? {} : { edits }) }
-}
-
-const below = (ctx: BotContext): To => ({ chatId: ctx.turn.chatId, locale: ctx.locale })
-
-async function press(db: Db, ctx: BotContext, parts: Parts, data: z.infer<typeof pressed>): Promise<Outgoing[]> {
-  switch (data[1]) {
-    case 'roll':
-      return [await roll(db, ctx, data[2])]
-    case 'people':
-      return [await roll(db, ctx, data[2], data[3])]
-    case 'find':
-      return begin(db, ctx, parts, { act: 'find', sessionId: data[2] })
-    case 'pick':
-      return begin(db, ctx, parts, { act: 'add', sessionId: data[2], personId: data[3] })
-    case 'person':
-      return [await person(db, ctx, data[2])]
-    case 'approve':
-      return approveNow(db, ctx, parts, data[2])
-    case 'move':
-      return begin(db, ctx, parts, { act: 'move', signUpId: data[2], to: data[3] })
-    default:
-      return begin(db, ctx, parts, { act: data[1], signUpId: data[2] })
-  }
 }
 
 async function roll(db: Db, ctx: BotContext, sessionId: number, page?: number): Promise<Outgoing> {
   const session = await readSession(db, sessionId)
-  if (!session) return sentenceMessage(to(ctx), 'card-unknown')
+  if (!session) return sentenceMessage(inPlaceFor(ctx), 'card-unknown')
   const entries = await listEntries(db, sessionId)
-  return page === undefined ? rollMessage(to(ctx), session, entries) : peopleMessage(to(ctx), session, entries, page)
+  return page === undefined
+    ? rollMessage(inPlaceFor(ctx), session, entries)
+    : peopleMessage(inPlaceFor(ctx), session, entries, page)
 }
 
-type Found = { session: Session; entry: Entry }
+/** A sign-up with its session. */
+export type Found = { session: Session; entry: Entry }
 
-async function find(db: Db, signUpId: number): Promise<Found | null> {
+export async function findEntry(db: Db, signUpId: number): Promise<Found | null> {
   const sessionId = await sessionIdOf(db, signUpId)
   const session = sessionId === null ? null : await readSession(db, sessionId)
   const entry = session && (await listEntries(db, session.id)).find(({ signUp }) => signUp.id === signUpId)
   return session && entry ? { session, entry } : null
 }
 
-async function person(db: Db, ctx: BotContext, signUpId: number, note?: string): Promise<Outgoing> {
-  const found = await find(db, signUpId)
-  if (!found) return sentenceMessage(to(ctx), 'sign-up-unknown')
+/** One person in a session as they stand now; `note` says what was done just now. */
+export async function personCard(db: Db, ctx: BotContext, signUpId: number, note?: string): Promise<Outgoing> {
+  const found = await findEntry(db, signUpId)
+  if (!found) return sentenceMessage(inPlaceFor(ctx), 'sign-up-unknown')
   const { personId } = found.entry.signUp
   const known = personId === null ? undefined : (await listPeople(db, [personId])).get(personId)
-  return personMessage(to(ctx), found.session, found.entry, known, note)
-}
-
-/** Asks for the words that an act needs. */
-async function begin(db: Db, ctx: BotContext, { clock }: Parts, dialogue: ActDialogue): Promise<Outgoing[]> {
-  const question = await questionFor(db, ctx, dialogue)
-  if (!question) return [sentenceMessage(to(ctx), 'sign-up-unknown')]
-  await keepDialogue(db, ctx.turn.chatId, { kind: ACT_DIALOGUE, data: dialogue }, clock.now())
-  return [question]
-}
-
-async function questionFor(db: Db, ctx: BotContext, dialogue: ActDialogue): Promise<Outgoing | null> {
-  if (dialogue.act === 'find') {
-    const url = await signUpLink(db, ctx, dialogue.sessionId)
-    const question = sentenceMessage(below(ctx), 'ask-name')
-    return { ...question, content: [...question.content, paragraph({ type: 'url', text: url, url })] }
-  }
-  const name = await nameIn(db, ctx.locale, dialogue)
-  if (name === null) return null
-  if (dialogue.act === 'message') return reasonQuestion(below(ctx), 'ask-message', name, [])
-  if (dialogue.act === 'cancel') return null
-  return reasonQuestion(below(ctx), `ask-reason-${dialogue.act}`, name, REASONS[dialogue.act])
-}
-
-/** The name of whom an act concerns; `null` when they are not to be found. */
-async function nameIn(db: Db, locale: Locale, dialogue: ActDialogue): Promise<string | null> {
-  if ('signUpId' in dialogue) {
-    const found = await find(db, dialogue.signUpId)
-    return found && entryName(locale, found.entry)
-  }
-  if (dialogue.act !== 'add') return null
-  const known = (await listPeople(db, [dialogue.personId])).get(dialogue.personId)
-  return known ? shownTo(locale, known.name) : null
-}
-
-/** The words that an act waited for; those that cannot be taken leave everything as it was. */
-async function takeWords(ctx: BotContext, parts: Parts, dialogue: ActDialogue, text: string): Promise<unknown> {
-  const words = readWords(text)
-  const fault = whyNot(dialogue, words)
-  if (fault) return finishAs(ctx, 'trainer', async () => [sentenceMessage(to(ctx), fault.sentence, fault.values)])
-  return finishAs(ctx, 'trainer', async (db) => {
-    if (dialogue.act === 'find') return lookFor(db, ctx, dialogue.sessionId, words)
-    if (dialogue.act === 'cancel') return confirmCancel(db, ctx, parts, dialogue.sessionId, words)
-    await endDialogue(db, ctx.turn.chatId, ACT_DIALOGUE)
-    return carryOut(db, ctx, parts, dialogue, words)
-  })
-}
-
-function whyNot({ act }: ActDialogue, words: string): { sentence: string; values: Record<string, number> } | null {
-  const what = act === 'message' ? 'message' : 'reason'
-  const most = act === 'message' ? LONGEST_MESSAGE : LONGEST_REASON
-  if (!/[\p{L}\p{N}]{2}/u.test(words)) return { sentence: `${what}-empty`, values: {} }
-  return words.length > most ? { sentence: `${what}-long`, values: { most, length: words.length } } : null
-}
-
-/** As many people as fit under a message and can still be told apart. */
-const MOST_FOUND = 8
-
-async function lookFor(db: Db, ctx: BotContext, sessionId: number, text: string): Promise<Outgoing[]> {
-  const found = await findPeopleByName(db, text, MOST_FOUND + 1)
-  if (found.length > 0) return [foundMessage(to(ctx), sessionId, found.slice(0, MOST_FOUND), found.length > MOST_FOUND)]
-  const none = sentenceMessage(to(ctx), 'found-none', { text })
-  const url = await signUpLink(db, ctx, sessionId)
-  return [{ ...none, content: [...none.content, paragraph({ type: 'url', text: url, url })] }]
-}
-
-async function carryOut(
-  db: Db,
-  ctx: BotContext,
-  { clock }: Parts,
-  dialogue: Exclude<ActDialogue, { act: 'find' | 'cancel' }>,
-  words: string,
-): Promise<Outgoing[]> {
-  const name = (await nameIn(db, ctx.locale, dialogue)) ?? say(ctx.locale)('erased-person')
-  const now = clock.now()
-  const staffId = ctx.person.id
-  switch (dialogue.act) {
-    case 'remove':
-    case 'decline': {
-      const result = await removePerson(db, { signUpId: dialogue.signUpId, staffId, reason: words }, now)
-      return told(
-        db,
-        ctx,
-        dialogue.signUpId,
-        name,
-        result,
-        `done-${dialogue.act === 'remove' ? 'removed' : 'declined'}`,
-      )
-    }
-    case 'move': {
-      const result = await moveInLine(db, { signUpId: dialogue.signUpId, staffId, to: dialogue.to, reason: words }, now)
-      return told(db, ctx, dialogue.signUpId, name, result, 'done-moved')
-    }
-    case 'message': {
-      const result = await messagePerson(db, { signUpId: dialogue.signUpId, staffId, text: words }, now)
-      return told(db, ctx, dialogue.signUpId, name, result, 'done-message')
-    }
-    case 'add':
-      return add(db, ctx, dialogue, { name, reason: words, now })
-  }
-}
-
-async function add(
-  db: Db,
-  ctx: BotContext,
-  { sessionId, personId }: Extract<ActDialogue, { act: 'add' }>,
-  how: { name: string; reason: string; now: Temporal.Instant },
-): Promise<Outgoing[]> {
-  const known = (await listPeople(db, [personId])).get(personId)
-  const applicant = { personId, municipality: known?.municipality ?? null, consented: known?.consented ?? false }
-  const result = await addPerson(db, { sessionId, applicant, staffId: ctx.person.id, reason: how.reason }, how.now)
-  const signUpId = 'signUp' in result ? result.signUp.id : null
-  return told(db, ctx, signUpId, how.name, result, 'done-added')
-}
-
-async function approveNow(db: Db, ctx: BotContext, { clock }: Parts, signUpId: number): Promise<Outgoing[]> {
-  const name = (await nameIn(db, ctx.locale, { act: 'remove', signUpId })) ?? say(ctx.locale)('erased-person')
-  const result = await approve(db, { signUpId, staffId: ctx.person.id }, clock.now())
-  return told(db, ctx, signUpId, name, result, 'done-approved')
-}
-
-/** What any act on a person may come to. */
-type Result = { kind: string; status?: SignUp['status']; position?: number | null; signUp?: SignUp }
-
-/** What came of an act, over the person's card as it is now. */
-async function told(
-  db: Db,
-  ctx: BotContext,
-  signUpId: number | null,
-  name: string,
-  result: Result,
-  done: string,
-): Promise<Outgoing[]> {
-  const note = noteOf(ctx.locale, name, result, done)
-  if (signUpId === null || result.kind === 'unknown')
-    return [{ ...sentenceMessage(to(ctx), 'sign-up-unknown'), content: [paragraph(note)] }]
-  return [await person(db, ctx, signUpId, note)]
-}
-
-function noteOf(locale: Locale, name: string, result: Result, done: string): string {
-  const t = say(locale)
-  const position = result.position ?? 0
-  const status = result.signUp
-    ? statusText(locale, result.signUp)
-    : result.status
-      ? t(`status-short-${result.status}`)
-      : ''
-  switch (result.kind) {
-    case 'confirmed':
-    case 'waitlisted':
-      return t(`${done}-${result.kind}`, { name, position })
-    case 'moved':
-      return result.position === null ? t('done-moved-offered', { name }) : t(done, { name, position })
-    case 'removed':
-    case 'sent':
-      return t(done, { name })
-    case 'unreachable':
-      return t('no-person')
-    case 'unknown':
-      return t('sign-up-unknown')
-    default:
-      return t(result.kind, { name, status })
-  }
+  return personMessage(inPlaceFor(ctx), found.session, found.entry, known, note)
 }

@@ -1,18 +1,17 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Outgoing } from '../bot/outbox.ts'
 import { type Block, bold, button, details, footer, heading, list, paragraph, type RichText } from '../bot/rich.ts'
+import { momentFor } from '../language/dates.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import type { Listed } from '../people/directory-store.ts'
 import { municipalityOf, nameOf } from '../people/municipalities.ts'
 import { say as sayPeople } from '../people/texts.ts'
+import { ZONE } from '../platform/clock.ts'
 import type { Session } from './session-rules.ts'
 import { holdsPlace, isActive, isInLine, type SignUp } from './sign-up-rules.ts'
-import type { To } from './staff-plan-texts.ts'
+import { placed, shortened, type To, untilInstant } from './staff-message.ts'
 import type { Entry } from './staff-reads.ts'
-import { momentOfInstant, shortened } from './staff-session-texts.ts'
 import { say } from './staff-texts.ts'
-
-const place = ({ chatId, edits }: To) => ({ chatId, ...(edits === undefined ? {} : { edits }) })
 
 export function entryName(locale: Locale, { name }: Pick<Entry, 'name'>): string {
   return name ? shownTo(locale, name) : say(locale)('erased-person')
@@ -27,7 +26,7 @@ export function statusText(locale: Locale, signUp: SignUp): string {
   const { status, offer } = signUp
   if (!offer) return say(locale)(`status-${status}`)
   return say(locale)(offer.held ? 'status-offered' : 'status-offered-open', {
-    until: momentOfInstant(locale, offer.until),
+    until: untilInstant(locale, offer.until),
   })
 }
 
@@ -42,7 +41,7 @@ export function rollMessage(to: To, session: Session, entries: Entry[]): Outgoin
   const confirmed = entries.filter(({ signUp }) => signUp.status === 'confirmed').length
   const counts = { confirmed, capacity: session.capacity, offered: having.length - confirmed, waiting: waiting.length }
   return {
-    ...place(to),
+    ...placed(to),
     content: [
       heading(t('roll-title', { title: shownTo(locale, session.title) }), 4),
       paragraph(entries.length === 0 ? t('roll-none') : t('roll-counts', { ...counts, requested: requested.length })),
@@ -133,7 +132,7 @@ export function peopleMessage(to: To, session: Session, entries: Entry[], page: 
   const t = say(to.locale)
   const active = entries.filter(({ signUp }) => isActive(signUp))
   return {
-    ...place(to),
+    ...placed(to),
     content: [heading(t('roll-title', { title: shownTo(to.locale, session.title) }), 4), footer(t('roll-choose'))],
     buttons: [
       ...peopleButtons(to.locale, session, active, page),
@@ -154,7 +153,7 @@ export function personMessage(
   const t = say(locale)
   const { signUp } = entry
   return {
-    ...place(to),
+    ...placed(to),
     content: [
       ...(note === undefined ? [] : [paragraph(note)]),
       heading(entryName(locale, entry), 4),
@@ -164,7 +163,10 @@ export function personMessage(
         [bold(`${t('person-status')}: `), statusText(locale, signUp)],
         ...(entry.position === null ? [] : [[bold(`${t('person-position')}: `), String(entry.position)]]),
         ...aboutPerson(locale, person),
-        [bold(`${t('person-requested-at')}: `), momentOfInstant(locale, signUp.requestedAt)],
+        [
+          bold(`${t('person-requested-at')}: `),
+          momentFor(locale, signUp.requestedAt.toZonedDateTimeISO(ZONE).toPlainDateTime()),
+        ],
       ]),
     ],
     buttons: [...personButtons(locale, signUp), [button(t('button-to-roll'), `staff:roll:${session.id}`)]],
@@ -196,7 +198,7 @@ function personButtons(locale: Locale, signUp: SignUp): InlineKeyboardButton[][]
 export function foundMessage(to: To, sessionId: number, found: Listed[], more: boolean): Outgoing {
   const t = say(to.locale)
   return {
-    ...place(to),
+    ...placed(to),
     content: [paragraph(bold(t('found-title'))), ...(more ? [paragraph(t('found-many'))] : [])],
     buttons: found.map((one) => [
       button(shortened(foundLabel(to.locale, one)), `staff:pick:${sessionId}:${one.personId}`),
@@ -213,7 +215,7 @@ function foundLabel(locale: Locale, { name, municipality }: Listed): string {
 export function reasonQuestion(to: To, sentence: string, name: string, reasons: readonly string[]): Outgoing {
   const t = say(to.locale)
   return {
-    ...place(to),
+    ...placed(to),
     content: [paragraph(bold(t(sentence, { name }))), footer(t('progress-words'))],
     buttons: reasons.map((reason) => [button(t(`reason-${reason}`), `staff:reason:${reason}`)]),
   }

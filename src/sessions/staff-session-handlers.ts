@@ -14,7 +14,8 @@ import { isActive } from './sign-up-rules.ts'
 import { readRoll } from './sign-up-store.ts'
 import { ACT_DIALOGUE, actDialogue } from './staff-dialogue.ts'
 import { exportFiles } from './staff-export.ts'
-import { planFaultSentence, sentenceMessage, type To } from './staff-plan-texts.ts'
+import { below, inPlaceFor, sentenceMessage } from './staff-message.ts'
+import { planFaultSentence } from './staff-plan-texts.ts'
 import { listEntries, listSessionsForStaff, sessionHistory } from './staff-reads.ts'
 import {
   cancelMessage,
@@ -38,8 +39,10 @@ type Pressed = z.infer<typeof pressed>[1]
 
 /** The list of sessions and what is done to a whole one: open, close, cancel, history, export, link. */
 export function installStaffSessions(bot: Composer<BotContext>, parts: Parts): void {
-  bot.command('upravljanje', (ctx) => showList(ctx, parts, 'ahead'))
-  bot.callbackQuery(/^staff:list:(ahead|past)$/, (ctx) => showList(ctx, parts, ctx.match[1] as 'ahead' | 'past'))
+  bot.command('upravljanje', (ctx) => showList(ctx, parts, { which: 'ahead', page: 0 }))
+  bot.callbackQuery(/^staff:list:(ahead|past):(\d{1,4})$/, (ctx) =>
+    showList(ctx, parts, { which: ctx.match[1] === 'past' ? 'past' : 'ahead', page: Number(ctx.match[2]) }),
+  )
   bot.callbackQuery(/^staff:/, async (ctx, next) => {
     const data = pressed.safeParse(ctx.callbackQuery.data.split(':'))
     if (!data.success) return next()
@@ -48,18 +51,14 @@ export function installStaffSessions(bot: Composer<BotContext>, parts: Parts): v
   })
 }
 
-function to(ctx: BotContext): To {
-  const edits = ctx.callbackQuery?.message?.message_id
-  return { chatId: ctx.turn.chatId, locale: ctx.locale, ...(edits === undefined ? {} : { edits }) }
-}
-
-/** A message of its own, below the one whose button was pressed. */
-const below = (ctx: BotContext): To => ({ chatId: ctx.turn.chatId, locale: ctx.locale })
-
-function showList(ctx: BotContext, { clock }: Parts, which: 'ahead' | 'past'): Promise<unknown> {
+function showList(
+  ctx: BotContext,
+  { clock }: Parts,
+  what: { which: 'ahead' | 'past'; page: number },
+): Promise<unknown> {
   const now = clock.now()
   return finishAs(ctx, 'trainer', async (db) => [
-    sessionsMessage(to(ctx), await listSessionsForStaff(db, now), now, which),
+    sessionsMessage(inPlaceFor(ctx), await listSessionsForStaff(db, now), now, what),
   ])
 }
 
@@ -72,7 +71,9 @@ export async function card(
   note?: string,
 ): Promise<Outgoing> {
   const roll = await readRoll(db, sessionId)
-  return roll ? sessionMessage(to(ctx), roll, clock.now(), note) : sentenceMessage(to(ctx), 'card-unknown')
+  return roll
+    ? sessionMessage(inPlaceFor(ctx), roll, clock.now(), note)
+    : sentenceMessage(inPlaceFor(ctx), 'card-unknown')
 }
 
 type Act = (db: Db, ctx: BotContext, parts: Parts, sessionId: number) => Promise<Outgoing[]>
@@ -96,12 +97,12 @@ const ACTS: Record<Pressed, Act> = {
   'cancel-yes': cancel,
   history: async (db, ctx, _, sessionId) => {
     const roll = await readRoll(db, sessionId)
-    if (!roll) return [sentenceMessage(to(ctx), 'card-unknown')]
-    return [historyMessage(to(ctx), roll.session, await sessionHistory(db, sessionId, HISTORY_LINES + 1))]
+    if (!roll) return [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
+    return [historyMessage(inPlaceFor(ctx), roll.session, await sessionHistory(db, sessionId, HISTORY_LINES + 1))]
   },
   export: async (db, ctx, parts, sessionId) => {
     const roll = await readRoll(db, sessionId)
-    if (!roll) return [sentenceMessage(to(ctx), 'card-unknown')]
+    if (!roll) return [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
     const entries = await listEntries(db, sessionId)
     const people = await listPeople(
       db,
@@ -112,7 +113,7 @@ const ACTS: Record<Pressed, Act> = {
   },
   link: async (db, ctx, _, sessionId) => {
     const roll = await readRoll(db, sessionId)
-    if (!roll) return [sentenceMessage(to(ctx), 'card-unknown')]
+    if (!roll) return [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
     return [linkMessage(below(ctx), roll.session, await signUpLink(db, ctx, sessionId))]
   },
 }
@@ -148,7 +149,7 @@ function outcome(ctx: BotContext, result: Outcome, done: string, already: string
 
 async function askToCancel(db: Db, ctx: BotContext, { clock }: Parts, sessionId: number): Promise<Outgoing[]> {
   const roll = await readRoll(db, sessionId)
-  if (!roll) return [sentenceMessage(to(ctx), 'card-unknown')]
+  if (!roll) return [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
   if (roll.session.state === 'cancelled') return [sentenceMessage(below(ctx), 'session-cancelled')]
   if (hasEnded(roll.session, clock.now())) return [sentenceMessage(below(ctx), 'session-over')]
   const dialogue = { act: 'cancel', sessionId, reason: null } as const
@@ -165,14 +166,14 @@ export async function confirmCancel(
   reason: string,
 ): Promise<Outgoing[]> {
   const roll = await readRoll(db, sessionId)
-  if (!roll) return [sentenceMessage(to(ctx), 'card-unknown')]
+  if (!roll) return [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
   await keepDialogue(
     db,
     ctx.turn.chatId,
     { kind: ACT_DIALOGUE, data: { act: 'cancel', sessionId, reason } },
     clock.now(),
   )
-  return [cancelMessage(to(ctx), roll.session, reason, roll.signUps.filter(isActive).length)]
+  return [cancelMessage(inPlaceFor(ctx), roll.session, reason, roll.signUps.filter(isActive).length)]
 }
 
 async function cancel(db: Db, ctx: BotContext, parts: Parts, sessionId: number): Promise<Outgoing[]> {

@@ -1,50 +1,49 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Outgoing } from '../bot/outbox.ts'
 import { type Block, bold, button, details, footer, heading, list, paragraph, tappable } from '../bot/rich.ts'
-import { daysFor, momentFor, spanFor, timeFor, weekdayFor } from '../language/dates.ts'
+import { daysFor, spanFor, timeFor, weekdayFor } from '../language/dates.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { ZONE } from '../platform/clock.ts'
-import { hasEnded, planOf, type Session, type SessionPlan } from './session-rules.ts'
+import { hasEnded, planOf, type Session } from './session-rules.ts'
 import { isActive, type Roll, type Status } from './sign-up-rules.ts'
-import { FIELDS, stepOf } from './staff-entry.ts'
-import { settingsList, type To } from './staff-plan-texts.ts'
+import { placed, shortened, type To, untilInstant } from './staff-message.ts'
+import { fieldName, settingsList } from './staff-plan-texts.ts'
 import type { HistoryLine, StaffCard } from './staff-reads.ts'
 import { say } from './staff-texts.ts'
-
-const place = ({ chatId, edits }: To) => ({ chatId, ...(edits === undefined ? {} : { edits }) })
-
-/** An instant as this reader's clock shows it here. */
-export function momentOfInstant(locale: Locale, at: Temporal.Instant): string {
-  return momentFor(locale, at.toZonedDateTimeISO(ZONE).toPlainDateTime())
-}
-
-/** Longest label of a button that still reads on a phone. */
-const BUTTON_LENGTH = 44
-
-export function shortened(text: string): string {
-  return text.length <= BUTTON_LENGTH ? text : `${text.slice(0, BUTTON_LENGTH - 1).trimEnd()}…`
-}
 
 export function stateOf(locale: Locale, session: Session, now: Temporal.Instant): string {
   const over = session.state !== 'cancelled' && hasEnded(session, now)
   return say(locale)(`state-${over ? 'over' : session.state}`)
 }
 
-/** Telegram takes 100 buttons under a message. */
-const MOST_BUTTONS = 60
+/** How many sessions one message shows. */
+const PAGE = 12
 
-/** The sessions ahead, or those past, each with a button that opens it. */
-export function sessionsMessage(to: To, cards: StaffCard[], now: Temporal.Instant, which: 'ahead' | 'past'): Outgoing {
+/** A page of the sessions ahead, or of those past, each with a button that opens it; a page that is not there is the last. */
+export function sessionsMessage(
+  to: To,
+  cards: StaffCard[],
+  now: Temporal.Instant,
+  { which, page }: { which: 'ahead' | 'past'; page: number },
+): Outgoing {
   const t = say(to.locale)
-  const shown = cards.filter(({ session }) => hasEnded(session, now) === (which === 'past')).slice(0, MOST_BUTTONS)
-  const others = cards.length - shown.length
-  const other = which === 'ahead' ? 'past' : 'ahead'
+  const listed = cards.filter(({ session }) => hasEnded(session, now) === (which === 'past'))
+  const last = Math.max(0, Math.ceil(listed.length / PAGE) - 1)
+  const at = Math.min(page, last)
+  const shown = listed.slice(at * PAGE, (at + 1) * PAGE)
   const lines = shown.map(({ session, counts }) => [
     bold(shownTo(to.locale, session.title)),
     ` – ${lineOf(to.locale, session, counts, now)}`,
   ])
+  const turn = (label: string, to: number) => button(t(label), `staff:list:${which}:${to}`)
+  const turns = [
+    ...(at > 0 ? [turn('button-before', at - 1)] : []),
+    ...(at < last ? [turn('button-after', at + 1)] : []),
+  ]
+  const other = which === 'ahead' ? 'past' : 'ahead'
+  const others = cards.length - listed.length
   return {
-    ...place(to),
+    ...placed(to),
     content: [
       heading(t(`manage-title-${which}`), 4),
       ...(shown.length > 0
@@ -53,7 +52,8 @@ export function sessionsMessage(to: To, cards: StaffCard[], now: Temporal.Instan
     ],
     buttons: [
       ...shown.map(({ session }) => [button(labelOf(to.locale, session), `staff:session:${session.id}`)]),
-      ...(others > 0 ? [[button(t(`button-${other}`, { count: others }), `staff:list:${other}`)]] : []),
+      ...(turns.length > 0 ? [turns] : []),
+      ...(others > 0 ? [[button(t(`button-${other}`, { count: others }), `staff:list:${other}:0`)]] : []),
     ],
   }
 }
@@ -79,7 +79,7 @@ export function sessionMessage(to: To, roll: Roll, now: Temporal.Instant, note?:
   const t = say(to.locale)
   const { starts, ends } = session
   return {
-    ...place(to),
+    ...placed(to),
     content: [
       ...(note === undefined ? [] : [paragraph(tappable(note))]),
       heading(shownTo(to.locale, session.title), 4),
@@ -130,7 +130,7 @@ function sessionButtons(locale: Locale, { session, signUps }: Roll, now: Tempora
     ],
     [act('history'), act('export')],
     ...(ahead ? [[act('cancel', 'cancel-session')]] : []),
-    [button(t('button-all'), 'staff:list:ahead')],
+    [button(t('button-all'), 'staff:list:ahead:0')],
   ]
 }
 
@@ -147,7 +147,7 @@ export function linkMessage(to: To, session: Session, url: string): Outgoing {
 export function cancelMessage(to: To, session: Session, reason: string, count: number): Outgoing {
   const t = say(to.locale)
   return {
-    ...place(to),
+    ...placed(to),
     content: [
       paragraph(t('cancel-confirm', { title: shownTo(to.locale, session.title), count, reason })),
       paragraph(bold(t('cancel-final'))),
@@ -167,7 +167,7 @@ export function historyMessage(to: To, session: Session, lines: HistoryLine[]): 
   const t = say(to.locale)
   const shown = lines.slice(0, HISTORY_LINES)
   return {
-    ...place(to),
+    ...placed(to),
     content: [
       heading(t('history-title', { title: shownTo(to.locale, session.title) }), 4),
       ...(shown.length > 0 ? historyDays(to.locale, shown) : [paragraph(t('history-none'))]),
@@ -215,16 +215,10 @@ export function whatOf(locale: Locale, line: HistoryLine): string {
     case 'approved':
       return t(`change-${change.kind}`, { subject, status: t(`status-${change.status}`) })
     case 'offered':
-      return t('change-offered', { subject, until: momentOfInstant(locale, change.until) })
+      return t('change-offered', { subject, until: untilInstant(locale, change.until) })
     case 'moved':
       return t(`change-moved-${change.to}`, { subject })
     default:
       return t(`change-${change.kind}`, { subject })
   }
-}
-
-function fieldName(locale: Locale, field: keyof SessionPlan): string {
-  const step = stepOf(field)
-  const known = FIELDS.find((one) => one === step) ?? 'reserved'
-  return say(locale)(`field-${known}`)
 }

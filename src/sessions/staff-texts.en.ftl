@@ -8,6 +8,7 @@ question-module = Which module does it belong to? Write its name or tap “No mo
 question-description = Write a short description: what it is about and what to bring. You may skip it.
 question-when = When is it? Write the day and the hours, for example “12 March from 10 to 16” or “12–14.3.2026. from 9 to 16”.
 question-hours = From what hour to what hour ({ $days })? Write, for example, “from 10 to 16”.
+question-hours-end = Until what hour does it last ({ $days }, from { $from })? Write, for example, “until 16”.
 question-place = Where is it? Write the town, the institution and the address.
 question-capacity = How many places are there?
 question-quota = How many places may one municipality have at most?
@@ -84,7 +85,6 @@ discarded = You gave up. Nothing was saved.
 discarded-edit = You gave up the changes. The session stays as it was.
 already-answered = You have answered that already.
 dialogue-gone = This question is no longer open. A new session: /novaobuka, all sessions: /upravljanje
-answer-saved = Saved: { $field }.
 
 fault-title-empty = The title needs at least one letter. Write what the session is called.
 fault-title-long = The title has { $length } characters, and the most is { $most }. Write a shorter one; the description has room for more.
@@ -130,6 +130,8 @@ manage-none-ahead = There are no coming sessions. A new session: /novaobuka
 manage-none-past = There are no past sessions yet.
 button-past = Past sessions ({ $count })
 button-ahead = Coming sessions ({ $count })
+button-before = ‹ Previous
+button-after = Next ›
 button-all = All sessions
 manage-how = Tap a session for changes, sign-ups and the list. A new session: /novaobuka
 manage-line = { $days }, { $state }, places: { $taken } of { $capacity }
@@ -192,11 +194,10 @@ cancel-done = { $told ->
     [one] The session is cancelled. { $told } person has been told.
    *[other] The session is cancelled. { $told } people have been told.
   }
-kept = The session stays.
 
 roll-title = Sign-ups: { $title }
 roll-none = No sign-ups yet.
-roll-counts = { $confirmed } of { $capacity } confirmed, { $offered } offered, { $waiting } waiting, { $requested } to approve.
+roll-counts = { $confirmed } of { $capacity } confirmed, { $offered } offered, { $waiting } in line, { $requested } to approve.
 roll-confirmed = With a place, by municipality
 roll-requested = Asking for approval
 roll-line = The line
@@ -204,7 +205,6 @@ roll-line-rule = The order: municipalities without a place first, then the time 
 roll-out = No longer signed up
 roll-municipality = { $name } ({ $count })
 roll-choose = Tap a person to move, remove or approve them, or to write to them.
-button-people = Choose a person
 button-more-people = Others ({ $from }–{ $to })
 button-add = Add a person
 status-requested = waiting for approval
@@ -294,7 +294,7 @@ change-offered = offered a place: { $subject }, until { $until }
 change-accepted = place confirmed: { $subject }
 change-declined = offer declined: { $subject }
 change-expired = offer expired: { $subject }
-change-withdrawn = somebody was faster: { $subject }
+change-withdrawn = offer withdrawn: { $subject }
 change-cancelled = sign-up cancelled: { $subject }
 change-removed = removed: { $subject }
 change-moved-first = put first: { $subject }

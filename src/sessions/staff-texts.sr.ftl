@@ -10,6 +10,7 @@ question-module = Ком модулу припада? Напишите нази�
 question-description = Напишите кратак опис: о чему је обука и шта понети. Можете га и прескочити.
 question-when = Кад је обука? Напишите дан и сате, на пример: „12. март од 10 до 16“ или „12–14.3.2026. од 9 до 16“.
 question-hours = Од колико до колико сати ({ $days })? Напишите, на пример, „од 10 до 16“.
+question-hours-end = До колико сати траје ({ $days }, од { $from })? Напишите, на пример, „до 16“.
 question-place = Где је обука? Напишите место, установу и адресу.
 question-capacity = Колико има места?
 question-quota = Колико највише места може да добије једна општина?
@@ -92,7 +93,6 @@ discarded = Одустали сте. Ништа није сачувано.
 discarded-edit = Одустали сте од измена. Обука је остала каква је била.
 already-answered = То сте већ одговорили.
 dialogue-gone = Ово питање више није отворено. Нова обука: /novaobuka, све обуке: /upravljanje
-answer-saved = Сачувано: { $field }.
 
 # Грешке у одговорима
 fault-title-empty = Назив треба да има бар једно слово. Напишите како се обука зове.
@@ -146,6 +146,8 @@ manage-none-ahead = Нема предстојећих обука. Нова об�
 manage-none-past = Још нема прошлих обука.
 button-past = Прошле обуке ({ $count })
 button-ahead = Предстојеће обуке ({ $count })
+button-before = ‹ Претходне
+button-after = Следеће ›
 button-all = Све обуке
 manage-how = Додирните обуку за измене, пријаве и списак. Нова обука: /novaobuka
 manage-line = { $days }, { $state }, места: { $taken } од { $capacity }
@@ -213,12 +215,11 @@ cancel-done = { $told ->
     [few] Обука је отказана. Обавештене су { $told } особе.
    *[other] Обука је отказана. Обавештено је { $told } особа.
   }
-kept = Обука остаје.
 
 # Пријаве и ред
 roll-title = Пријаве: { $title }
 roll-none = Још нема пријава.
-roll-counts = Потврђено { $confirmed } од { $capacity }, понуђено { $offered }, чека { $waiting }, за одобравање { $requested }.
+roll-counts = Потврђено { $confirmed } од { $capacity }, понуђено { $offered }, у реду { $waiting }, тражи одобрење { $requested }.
 roll-confirmed = Имају место, по општинама
 roll-requested = Траже одобрење
 roll-line = Ред чекања
@@ -226,7 +227,6 @@ roll-line-rule = Ред: прво општине које још немају м
 roll-out = Више нису пријављени
 roll-municipality = { $name } ({ $count })
 roll-choose = Додирните особу да бисте је померили, уклонили, одобрили или јој писали.
-button-people = Изабери особу
 button-more-people = Остали ({ $from }–{ $to })
 button-add = Додај особу
 status-requested = чека одобрење
@@ -239,8 +239,8 @@ status-expired = понуда истекла
 status-cancelled = отказано
 status-removed = уклоњено
 status-substituted = место предато колеги
-moved-first = стављено на почетак
-moved-last = стављено на крај
+moved-first = померено на почетак
+moved-last = померено на крај
 erased-person = обрисани подаци
 
 # Особа
@@ -318,7 +318,7 @@ change-offered = понуђено место: { $subject }, до { $until }
 change-accepted = место потврђено: { $subject }
 change-declined = понуда одбијена: { $subject }
 change-expired = понуда истекла: { $subject }
-change-withdrawn = место је узео неко бржи: { $subject }
+change-withdrawn = понуда повучена: { $subject }
 change-cancelled = пријава отказана: { $subject }
 change-removed = уклоњено: { $subject }
 change-moved-first = на почетак реда: { $subject }

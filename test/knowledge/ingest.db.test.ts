@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { ingestFolder } from '../../src/knowledge/ingest.ts'
+import { listVersions } from '../../src/knowledge/material-store.ts'
+import { bringBack, withdrawSource } from '../../src/knowledge/publish.ts'
 import { createSearch } from '../../src/knowledge/search.ts'
-import { listVersions } from '../../src/knowledge/version-store.ts'
+import { meetPerson } from '../../src/people/store.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { aDatabase } from '../support/database.ts'
 
@@ -30,12 +32,22 @@ const MANY = Object.fromEntries(
 
 const ingest = (folder: string, options = {}) => ingestFolder({ database, clock: systemClock, folder, ...options })
 
-/** Rows of the tables that search reads, by their tuple ids: equal when nothing was written. */
-async function postings(): Promise<string> {
-  const { rows } = await database.pool.query<{ sum: string }>(
-    `select md5(string_agg(ctid::text || gram || chunk_id::text || weight::text, ',' order by gram, chunk_id)) as sum from chunk_gram`,
-  )
-  return rows[0]!.sum
+/** What the rows of all tables of knowledge look like to the database: equal when nothing was written. */
+async function rowsSeen(): Promise<string[]> {
+  const tables = ['source', 'version', 'chunk', 'chunk_gram', 'gram', 'gram_change', 'term', 'collection']
+  const sums: string[] = []
+  for (const table of tables) {
+    const { rows } = await database.pool.query<{ sum: string }>(
+      `select md5(coalesce(string_agg(ctid::text || ' ' || xmin::text, ',' order by ctid), '')) as sum from ${table}`,
+    )
+    sums.push(`${table} ${rows[0]!.sum}`)
+  }
+  return sums
+}
+
+async function bodies(): Promise<string[]> {
+  const { rows } = await database.pool.query<{ body: string }>('select body from chunk where withdrawn_at is null')
+  return rows.map((row) => row.body)
 }
 
 /** Postings and counts as they would be if everything were read from scratch. */
@@ -56,9 +68,9 @@ describe('reading a folder', () => {
     const folder = aFolder(MANY)
     const first = await ingest(folder)
     expect(first).toMatchObject({ chunks: 10, refused: [], heldBack: [] })
-    const before = await postings()
+    const before = await rowsSeen()
     expect(await ingest(folder)).toMatchObject({ added: [], changed: [], removed: [], chunks: 10 })
-    expect(await postings()).toBe(before)
+    expect(await rowsSeen()).toEqual(before)
   })
 
   test('a changed file replaces only the passages that changed', async () => {
@@ -108,6 +120,79 @@ describe('reading a folder', () => {
     expect((await ingest(empty)).heldBack).toHaveLength(9)
     expect(await ingest(empty, { force: true })).toMatchObject({ heldBack: [], chunks: 1 })
     await checkCounts()
+  })
+
+  test.each([
+    ['is empty', ' \n'],
+    ['has only front matter', '---\ntitle: Прво\n---\n'],
+  ])('a file that suddenly %s keeps its older version, until it is forced', async (_, text) => {
+    const folder = aFolder(MANY)
+    await ingest(folder)
+    writeFileSync(join(folder, 'f3.md'), text)
+    writeFileSync(join(folder, 'new.md'), text)
+    expect(await ingest(folder)).toMatchObject({
+      changed: [],
+      removed: [],
+      heldBack: ['f3.md'],
+      refused: [{ path: 'new.md', reason: 'The file has no text.' }],
+      chunks: 10,
+    })
+    expect(await ingest(folder, { force: true })).toMatchObject({ removed: ['f3.md'], heldBack: [], chunks: 9 })
+    expect(await ingest(folder)).toMatchObject({ removed: [], heldBack: [], chunks: 9 })
+    await checkCounts()
+  })
+
+  test('a file that lost most of its passages is held back too, while others are taken over', async () => {
+    const long = Array.from({ length: 10 }, (_, i) => section(`Тачка ${i}`, `Текст тачке број ${i}.`)).join('')
+    const folder = aFolder({ ...MANY, 'long.md': long })
+    expect(await ingest(folder)).toMatchObject({ chunks: 20 })
+    writeFileSync(join(folder, 'long.md'), section('Тачка 1', 'Текст тачке број 1.'))
+    writeFileSync(join(folder, 'f1.md'), section('Питање 1', 'Нов одговор.'))
+    expect(await ingest(folder)).toMatchObject({ changed: ['f1.md'], heldBack: ['long.md'], chunks: 20 })
+    expect(await ingest(folder, { force: true })).toMatchObject({ changed: ['long.md'], heldBack: [], chunks: 11 })
+  })
+
+  test('what trainers withdrew or brought back stays so until its file changes', async () => {
+    const folder = aFolder(MANY)
+    await ingest(folder)
+    writeFileSync(join(folder, 'f2.md'), section('Питање 2', 'Нов одговор о савету.'))
+    await ingest(folder)
+    const idOf = async (path: string) =>
+      (await database.pool.query<{ id: number }>('select id from source where path = $1', [path])).rows[0]!.id
+    const { id: trainer } = await meetPerson(database.pool, {
+      telegramId: 1,
+      name: 'Јован',
+      localeSeen: null,
+      localeFirst: 'sr-Cyrl',
+      now: systemClock.now(),
+    })
+    const withdrawn = await idOf('f1.md')
+    await database.transaction((db) => withdrawSource(db, withdrawn, 'trainers', systemClock.now()))
+    const [, first] = await listVersions(database.pool, await idOf('f2.md'))
+    await database.transaction((db) => bringBack(db, first!.id, trainer, systemClock.now()))
+    expect(await ingest(folder)).toMatchObject({ added: [], changed: [], removed: [], chunks: 9 })
+    expect((await bodies()).join()).toContain('Одговор на питање број 2')
+
+    writeFileSync(join(folder, 'f1.md'), section('Питање 1', 'Опет нов одговор о савету.'))
+    writeFileSync(join(folder, 'f2.md'), section('Питање 2', 'Најновији одговор о савету.'))
+    expect(await ingest(folder)).toMatchObject({ added: ['f1.md'], changed: ['f2.md'], chunks: 10 })
+    expect((await bodies()).join()).toContain('Најновији')
+    await checkCounts()
+  })
+
+  test('links that lead back are not followed for ever, and each file is read once', async () => {
+    const folder = aFolder(MANY)
+    mkdirSync(join(folder, 'more', 'deep'), { recursive: true })
+    writeFileSync(join(folder, 'more', 'a.md'), section('Прво', 'Савет се састаје два пута.'))
+    symlinkSync(folder, join(folder, 'more', 'deep', 'back'))
+    symlinkSync('..', join(folder, 'more', 'up'))
+    symlinkSync('more/a.md', join(folder, 'again.md'))
+    symlinkSync('nowhere.md', join(folder, 'broken.md'))
+    const elsewhere = aFolder({ 'b.md': section('Друго', 'Повереник даје податке.') })
+    symlinkSync(elsewhere, join(folder, 'other'))
+    const report = await ingest(folder)
+    expect(report.added.filter((path) => !/^f\d/.test(path))).toEqual(['more/a.md', 'other/b.md'])
+    expect(report).toMatchObject({ refused: [], chunks: 12 })
   })
 
   test('a dry run says what it would do and does nothing', async () => {

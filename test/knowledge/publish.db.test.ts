@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Document } from '../../src/knowledge/document.ts'
+import { listMaterial, listVersions } from '../../src/knowledge/material-store.ts'
 import { bringBack, discardDraft, publishDraft, withdrawSource } from '../../src/knowledge/publish.ts'
 import { createSearch } from '../../src/knowledge/search.ts'
-import { insertDraft, listMaterial, listVersions } from '../../src/knowledge/version-store.ts'
+import { insertDraft } from '../../src/knowledge/version-store.ts'
 import { grantRole, meetPerson } from '../../src/people/store.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import type { Db } from '../../src/platform/database.ts'
@@ -87,6 +88,24 @@ describe('publishing', () => {
     expect(results.map((result) => result.kind).toSorted()).toEqual(['not-a-draft', 'published'])
   })
 
+  test('of two new versions of one source at once leaves one in use, and its passages only', async () => {
+    const first = await aDraft('Подрум закључава Васа.')
+    await inTransaction((db) => publishDraft(db, first, null, trainer.id, now))
+    const source = (await listMaterial(database.pool)).at(-1)!
+    const drafts = await Promise.all(['Подрум закључава Мира.', 'Подрум закључава Зора.'].map(aDraft))
+    const results = await Promise.all(
+      drafts.map((draft) => inTransaction((db) => publishDraft(db, draft, source.sourceId, trainer.id, now))),
+    )
+    expect(results.map((result) => result.kind)).toEqual(['published', 'published'])
+    const versions = await listVersions(database.pool, source.sourceId)
+    expect(versions.map(({ number, state }) => [number, state])).toEqual([
+      [3, 'published'],
+      [2, 'replaced'],
+      [1, 'replaced'],
+    ])
+    expect((await found('ко закључава подрум')).filter((body) => body.startsWith('Подрум'))).toHaveLength(1)
+  })
+
   test('a discarded draft cannot be published, nor a published one discarded', async () => {
     const draft = await aDraft('Таван је затворен.')
     expect(await inTransaction((db) => discardDraft(db, draft, now))).toBe(true)
@@ -98,8 +117,8 @@ describe('publishing', () => {
     const [source] = await listMaterial(database.pool)
     const [inUse, old] = await listVersions(database.pool, source!.sourceId)
     expect(await inTransaction((db) => bringBack(db, inUse!.id, trainer.id, now))).toBeNull()
-    expect(await inTransaction((db) => withdrawSource(db, source!.sourceId, now))).toBe(true)
-    expect(await inTransaction((db) => withdrawSource(db, source!.sourceId, now))).toBe(false)
+    expect(await inTransaction((db) => withdrawSource(db, source!.sourceId, 'trainers', now))).toBe(true)
+    expect(await inTransaction((db) => withdrawSource(db, source!.sourceId, 'trainers', now))).toBe(false)
     expect(await found('ко закључава врата куће')).not.toContain('Врата куће закључава чувар Марко.')
     expect(await inTransaction((db) => bringBack(db, old!.id, trainer.id, now))).toMatchObject({ number: 1 })
     expect(await found('ко закључава врата куће')).toContain('Врата куће закључава домар Петар.')

@@ -28,3 +28,14 @@ export async function aRegisteredPerson(
   await saveProfile(pool, rows[0]!.id, profile, bot.clock.now())
   return conversation(person)
 }
+
+/** Answers the questions from the municipality on, up to the consent. */
+export async function tellTheRest(chat: ReturnType<typeof conversation>, place: string): Promise<void> {
+  await chat.goes(
+    ['says', place, 'Изаберите'],
+    ['presses', place, 'улога'],
+    ['presses', 'Члан', 'На коју адресу'],
+    ['presses', 'Прескочи', 'Јесте ли'],
+    ['presses', 'Имам', 'пристанак'],
+  )
+}

@@ -76,7 +76,7 @@ describe('a role that is taken away', () => {
       ['presses', 'Бивши Тренер', 'Да ли да одузмемо'],
       ['presses', 'Да, одузми', 'Улога тренера је одузета'],
     )
-    await trainer.reads('Координатор Вам је одузео улогу тренера')
+    await trainer.reads('Одузета Вам је улога тренера')
     await trainer.goes(['says', 'Модул 1', 'Више немате улогу тренера'])
     expect(await trainer.presses('Без модула')).toContain('само за тренере')
     await trainer.goes(['says', '/novaobuka', 'само за тренере'])

@@ -1,44 +1,20 @@
-import { existsSync } from 'node:fs'
-import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { aBot, type Bot, TOKEN } from '../support/bot.ts'
+import { aBrowser, fromBot, fromPerson, hasChromium, openPage as open, write } from '../support/browser.ts'
 
-const CHROMIUM = '/usr/bin/chromium'
-const hasChromium = existsSync(CHROMIUM)
-if (!hasChromium && process.env.NEEDS_CHROMIUM) throw new Error(`NEEDS_CHROMIUM is set, and there is no ${CHROMIUM}`)
-if (!hasChromium) console.warn(`The tests of the chat page are skipped: there is no ${CHROMIUM}`)
-
-const FLAGS = [
-  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-]
-const PATIENCE_MS = 10_000
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
 
-describe.skipIf(!hasChromium)('the chat page', () => {
+describe.skipIf(!hasChromium())('the chat page', () => {
   let bot: Bot
   let browser: Browser
   beforeAll(async () => {
     bot = await aBot()
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
-    afterAll(() => browser.close())
+    browser = await aBrowser()
   })
 
-  /** The page in a browser that knows nothing yet; no test may leave an error in its console. */
-  async function openPage(personId?: number, options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
-    context.setDefaultTimeout(PATIENCE_MS)
-    const page = await context.newPage()
-    const errors: string[] = []
-    page.on('pageerror', (error) => errors.push(error.message))
-    page.on('console', (line) => line.type() === 'error' && errors.push(line.text()))
-    onTestFinished(async () => {
-      await context.close()
-      expect(errors).toEqual([])
-    })
-    await page.goto(`${bot.url}/chat/${personId === undefined ? '' : `#${personId}`}`)
-    return page
-  }
+  const openPage = (personId?: number, options: BrowserContextOptions = {}): Promise<Page> =>
+    open(browser, `${bot.url}/chat/${personId === undefined ? '' : `#${personId}`}`, options)
 
   /** Sends a call as the bot would, for messages that the bot itself has no reason to send. */
   async function asBot(method: string, body: object): Promise<void> {
@@ -329,15 +305,6 @@ describe.skipIf(!hasChromium)('the chat page', () => {
     expect(await sideways(page)).toBe(0)
   })
 })
-
-const messages = (page: Page, from: string): Locator => page.locator(`[data-testid="message"][data-from="${from}"]`)
-const fromBot = (page: Page) => messages(page, 'bot')
-const fromPerson = (page: Page) => messages(page, 'person')
-
-async function write(page: Page, text: string): Promise<void> {
-  await page.getByTestId('input').fill(text)
-  await page.getByTestId('send').click()
-}
 
 /** Pixels by which the page or the chat can be scrolled sideways. */
 function sideways(page: Page): Promise<number> {

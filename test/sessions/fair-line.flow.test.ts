@@ -91,7 +91,7 @@ test('from making a session to its list: everybody’s own view and the trainer�
     ['presses', 'Пријаве (3)', 'Пријаве: Анализа стања'],
   )
   const roll = wordsOf(await trainer.reads('Пријаве: Анализа стања'))
-  expect(roll).toContain('Потврђено 2 од 2, понуђено 0, чека 1')
+  expect(roll).toContain('Потврђено 2 од 2, понуђено 0, у реду 1')
   for (const line of [
     'Чачак (1) – Ђорђе Ђукић',
     'Пирот (1) – Весна Вуковић',

@@ -152,10 +152,11 @@ describe('in the middle of it', () => {
     const { written } = dayAhead(30)
     await chat.goes(
       ['says', '/novaobuka', 'Како се обука зове'],
-      ['says', 'Обука', 'Ком модулу'],
+      ['says', 'Двострука', 'Ком модулу'],
       ['presses', 'Без модула', 'кратак опис'],
       ['presses', 'Без описа', 'Кад је обука'],
-      ['says', `${written} 10-16h`, 'Где је'],
+      ['says', `${written} у 10`, 'До колико сати траје'],
+      ['presses', '16:00', 'Где је'],
       ['says', 'Ниш', 'Колико има места'],
     )
     const question = await chat.reads('Колико има места')
@@ -168,7 +169,38 @@ describe('in the middle of it', () => {
     await chat.goes(['presses', 'Остало је уобичајено', 'Овако ће учесници'])
     await chat.says('Ко усваја локални акциони план?')
     expect(wordsOf(await chat.reads('скупштина'))).not.toContain('Овако')
-    await chat.goes(['presses', 'Објави', 'пријаве су отворене'])
+    const preview = (await chat.fromBot()).findLast((message) => wordsOf(message).includes('Овако ће учесници'))!
+    const taps = [
+      chat.person.tap(preview.message_id, 'staff:publish'),
+      chat.person.tap(preview.message_id, 'staff:publish'),
+    ]
+    const lines = (await Promise.all(taps)).map((tap) => tap.text ?? '')
+    expect(lines.filter((line) => line.includes('више није отворено'))).toHaveLength(1)
+    await chat.reads('пријаве су отворене')
+    const { rows } = await bot.database.pool.query("select count(*)::int as n from session where title = 'Двострука'")
+    expect(rows[0].n).toBe(1)
+  })
+
+  test('a restart after every answer loses nothing that was entered', async () => {
+    const chat = await aTrainer()
+    for (const turn of [
+      ['says', '/novaobuka', 'Како се обука зове'],
+      ['says', 'Обука која траје', 'Ком модулу'],
+      ['says', 'Модул 3', 'кратак опис'],
+      ['presses', 'Без описа', 'Кад је обука'],
+      ['says', dayAhead(30).written, 'Од колико до колико'],
+      ['says', 'од 10 до 16', 'Где је обука'],
+      ['says', 'Ниш', 'Колико има места'],
+      ['presses', '10', 'једна општина'],
+      ['presses', 'Остало је уобичајено', 'Овако ће учесници'],
+      ['presses', 'Објави', 'пријаве су отворене'],
+    ] as const) {
+      await chat.goes([...turn])
+      await bot.restart()
+    }
+    const card = wordsOf(await chat.reads('пријаве су отворене'))
+    for (const entered of ['Обука која траје', 'Модул 3', '10:00–16:00', 'Ниш', '0 потврђено од 10'])
+      expect(card).toContain(entered)
   })
 
   test('other buttons of a dialogue that ended say so', async () => {
@@ -176,8 +208,7 @@ describe('in the middle of it', () => {
     await chat.goes(['says', '/novaobuka', 'Како се обука зове'], ['says', 'Обука', 'Ком модулу'])
     const question = await chat.reads('Ком модулу')
     await chat.goes(['says', '/otkazi', 'ту смо стали'])
-    await chat.person.tap(question.message_id, 'Без модула')
-    await chat.reads('више није отворено')
+    expect((await chat.person.tap(question.message_id, 'Без модула')).text).toContain('више није отворено')
   })
 })
 

@@ -46,7 +46,7 @@ describe('the list of sign-ups', () => {
       await joins(bot, one, sessionId, i < 2 ? 'Место је Ваше' : 'На листи чекања')
     await openRoll('Ред и места')
     const roll = wordsOf(await trainer.reads('Пријаве: Ред и места'))
-    expect(roll).toContain('Потврђено 2 од 2, понуђено 0, чека 2')
+    expect(roll).toContain('Потврђено 2 од 2, понуђено 0, у реду 2')
     expect(roll).toContain('Ниш (1) – Ана Анић')
     expect(roll).toContain('Чачак (1) – Бранко Бабић')
     expect(roll).toContain('1. Весна Вуковић – Ниш')
@@ -64,7 +64,7 @@ describe('the list of sign-ups', () => {
     )
     await people[3]!.reads('Понесите лаптоп.')
     await trainer.goes(
-      ['presses', 'Све пријаве', 'стављено на почетак'],
+      ['presses', 'Све пријаве', 'померено на почетак'],
       ['presses', 'Ана Анић', 'Стање: потврђено'],
       ['presses', 'Уклони', 'Зашто уклањате'],
       ['presses', 'двострука пријава', 'Пријава је уклоњена'],
@@ -149,6 +149,23 @@ describe('a session that changes', () => {
       "select count(*)::int as n from outbox where key like 'session-event:%' and payload::text like '%Дом културе%'",
     )
     expect(rows[0]!.n).toBe(2)
+  })
+
+  test('by two trainers at once keeps what each of them changed', async () => {
+    const sessionId = await aSession({ title: 'Четири руке', capacity: 3 })
+    const other = conversation(await bot.person({ name: 'Тренерка Мара', role: 'trainer' }))
+    for (const one of [trainer, other])
+      await one.goes(
+        ['says', '/upravljanje', 'Предстојеће'],
+        ['presses', 'Четири руке', 'Стање'],
+        ['presses', 'Измени', 'Шта мењате'],
+      )
+    await trainer.goes(['presses', 'Број места', 'Колико има'], ['says', '7', 'не обавештавају'])
+    await other.goes(['presses', 'Место', 'Где је'], ['says', 'Ужице', 'никога не обавештавамо'])
+    await trainer.goes(['presses', 'Сачувај', 'Измене су сачуване'])
+    await other.goes(['presses', 'Сачувај', 'Измене су сачуване'])
+    const { rows } = await bot.database.pool.query('select capacity, place from session where id = $1', [sessionId])
+    expect(rows).toEqual([{ capacity: 7, place: 'Ужице' }])
   })
 
   test('is cancelled with a reason that everybody reads, and not by mistake', async () => {

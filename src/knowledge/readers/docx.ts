@@ -5,7 +5,8 @@ import { DomUtils, parseDocument } from 'htmlparser2'
 import mammoth from 'mammoth'
 import { clean } from './clean.ts'
 import { type MarkedXml, markPageBreaks } from './docx-marks.ts'
-import { headingRules } from './docx-styles.ts'
+import { writeHeadingNumbers } from './docx-numbering.ts'
+import { headingRules, paragraphStyles } from './docx-styles.ts'
 import { htmlPieces } from './html-pieces.ts'
 import { numberPages } from './page-breaks.ts'
 import type { Piece } from './pieces.ts'
@@ -20,8 +21,10 @@ export async function readDocx(archive: Archive, mainPart: string, source: Sourc
   const { parts } = archive
   const main = parts.get(mainPart)
   if (!main) throw new Refusal('damaged', `${mainPart} is missing`)
-  const marked = markPageBreaks(new TextDecoder().decode(main))
-  const rules = headingRules(parts.get('word/styles.xml'))
+  const styles = paragraphStyles(parts.get('word/styles.xml'))
+  const numbered = writeHeadingNumbers(new TextDecoder().decode(main), styles, parts.get('word/numbering.xml'))
+  const marked = markPageBreaks(numbered)
+  const rules = headingRules(styles)
   const html = await convert(new Map(parts).set(mainPart, new TextEncoder().encode(marked.xml)), rules)
   source.checkTime()
   const root = parseDocument(html)

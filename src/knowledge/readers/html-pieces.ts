@@ -16,6 +16,9 @@ const BLOCKS = new Set(
   ),
 )
 
+/** Marks the title of a document that has such a style: it stands above headings of the first level. */
+export const TITLE_CLASS = 'document-title'
+
 export type HtmlOptions = {
   /** Footnotes by the `href` of the links that call them: such a link gives a note. */
   notes?: Map<string, string>
@@ -96,7 +99,8 @@ class Walk {
   #heading(element: Element): void {
     this.flush()
     const text = this.inlineText(element.children)
-    if (text !== '') this.pieces.push({ kind: 'heading', depth: Number(element.name[1]), text })
+    const depth = element.attribs.class === TITLE_CLASS ? 0 : Number(element.name[1])
+    if (text !== '') this.pieces.push({ kind: 'heading', depth, text })
     this.flush()
   }
 

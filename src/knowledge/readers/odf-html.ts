@@ -1,5 +1,7 @@
 import { type AnyNode, Element, Text } from 'domhandler'
 import { clean } from './clean.ts'
+import { HeadingNumbers } from './heading-numbers.ts'
+import { TITLE_CLASS } from './html-pieces.ts'
 import type { OdfStyles } from './odf-styles.ts'
 import { PAGE_BREAK } from './page-breaks.ts'
 import { findAll, findFirst, isElement, textIn } from './xml.ts'
@@ -45,8 +47,11 @@ class Turning {
   #due = false
   #ordered = false
 
+  readonly #headings: HeadingNumbers
+
   constructor(styles: OdfStyles) {
     this.#styles = styles
+    this.#headings = new HeadingNumbers(styles.headingLevels)
   }
 
   all(nodes: AnyNode[]): AnyNode[] {
@@ -113,9 +118,21 @@ class Turning {
       isHeading ? `h${Math.min(6, Math.max(1, level || 1))}` : this.#styles.isTitle(style) ? 'h1' : 'p',
       element,
     )
+    if (!isHeading && this.#styles.isTitle(style)) made.attribs.class = TITLE_CLASS
     if (!isHeading && this.#styles.isBold(style)) made.children = [new Element('b', {}, made.children)]
+    if (isHeading) this.#number(element, style, level, made)
     made.children.unshift(...start)
     return [made]
+  }
+
+  /** Writes a heading's number, which the file does not hold, before its text, and after a page that turns there. */
+  #number({ attribs }: Element, style: string, level: number, made: Element): void {
+    if (attribs['text:is-list-header'] === 'true' || !this.#styles.isNumbered(style)) return
+    if (attribs['text:restart-numbering'] === 'true')
+      this.#headings.restart(level - 1, Number(attribs['text:start-value']) || 1)
+    const number = this.#headings.next(level - 1)
+    const at = made.children.findIndex((child) => child.type !== 'text' || child.data !== PAGE_BREAK)
+    if (number !== '' && at >= 0) made.children.splice(at, 0, new Text(`${number} `))
   }
 
   #mark(): Text {

@@ -37,6 +37,11 @@ export function numberPages(pieces: Piece[]): { pieces: Piece[]; pages: number }
         break
       case 'place':
         break
+      case 'note':
+        // Called from the text before the break that ended its page.
+        if (numbered.length > 1 && numbered.at(-1)!.kind === 'place') numbered.splice(-1, 0, piece)
+        else numbered.push(piece)
+        break
       default:
         for (const part of piece.text.split(AT_HARD_BREAKS)) {
           const { before, after } = breaksOf([part])

@@ -51,6 +51,7 @@ async function readPages(pdf: PDFDocumentProxy, source: Source): Promise<{ lines
   let damaged = 0
   for (let number = 1; number <= pdf.numPages; number++) {
     source.checkTime()
+    source.progress(number - 1, pdf.numPages)
     try {
       const page = await pdf.getPage(number)
       const { items } = await page.getTextContent()

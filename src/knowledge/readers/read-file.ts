@@ -15,7 +15,7 @@ import { readMarkdownFile, readText } from './plain-text.ts'
 import { readPptx } from './pptx.ts'
 import { type Format, type ReadResult, Refusal } from './result.ts'
 import { officeIn, sniff, textFormat } from './sniff.ts'
-import { type Reading, type Source, sourceOf } from './source.ts'
+import { type Reading, type ReadingProgress, type Source, sourceOf } from './source.ts'
 import { readXlsx } from './xlsx.ts'
 import { unpack } from './zip.ts'
 
@@ -24,11 +24,16 @@ import { unpack } from './zip.ts'
  * of plain text apart. Never throws: whatever is wrong with the file is a refusal. Nothing outside `bytes` is read or
  * loaded. Time is looked at between steps only, memory not at all: for files of strangers use `readInWorker`.
  */
-export async function readFile(bytes: Uint8Array, name: string, limits: Limits = LIMITS): Promise<ReadResult> {
+export async function readFile(
+  bytes: Uint8Array,
+  name: string,
+  limits: Limits = LIMITS,
+  progress: ReadingProgress = () => {},
+): Promise<ReadResult> {
   try {
     if (bytes.length > limits.fileBytes)
       throw new Refusal('too-large', `${bytes.length} bytes; at most ${limits.fileBytes} are read`)
-    return await read(sourceOf(bytes, name, limits))
+    return await read(sourceOf(bytes, name, limits, progress))
   } catch (error) {
     if (error instanceof Refusal) return refused(error)
     // Readers meet broken structure wherever they are; what they throw then is about the file.

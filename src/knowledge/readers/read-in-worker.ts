@@ -2,17 +2,26 @@ import { Worker } from 'node:worker_threads'
 import { codeOf } from '../../platform/errors.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import type { ReadResult } from './result.ts'
+import type { ReadingProgress } from './source.ts'
 
 /** How often the memory of the thread is looked at; buffers are outside the heap limit that Node keeps itself. */
 const LOOK_EVERY_MS = 50
 /** The reader stops itself between steps; one that is stuck inside a step is ended this much later. */
 const GRACE_MS = 250
 
+/** What the thread tells. */
+export type WorkerMessage = { kind: 'progress'; done: number; all: number } | { kind: 'result'; result: ReadResult }
+
 /**
  * As `readFile`, in a thread of its own that ends with the file: one that takes too long or too much memory is refused,
  * and neither blocks nor ends this process. Never throws.
  */
-export async function readInWorker(bytes: Uint8Array, name: string, limits: Limits = LIMITS): Promise<ReadResult> {
+export async function readInWorker(
+  bytes: Uint8Array,
+  name: string,
+  limits: Limits = LIMITS,
+  progress: ReadingProgress = () => {},
+): Promise<ReadResult> {
   // Not even handed over; copying it would cost as much again.
   if (bytes.length > limits.fileBytes)
     return {
@@ -29,7 +38,10 @@ export async function readInWorker(bytes: Uint8Array, name: string, limits: Limi
     stderr: true,
   })
   const { promise, resolve } = Promise.withResolvers<ReadResult>()
-  worker.once('message', resolve)
+  worker.on('message', (message: WorkerMessage) => {
+    if (message.kind === 'result') resolve(message.result)
+    else progress(message.done, message.all)
+  })
   worker.once('error', (error) => resolve(refusalOf(error)))
   worker.once('exit', () =>
     resolve({ kind: 'refused', reason: 'damaged', detail: 'the reader ended without a result' }),

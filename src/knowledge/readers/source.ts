@@ -9,7 +9,12 @@ export type Source = {
   limits: Limits
   /** To be called now and then by whatever takes long; throws the refusal once the time is over. */
   checkTime: () => void
+  /** To be told of every page, by readers of formats that may take long. */
+  progress: ReadingProgress
 }
+
+/** Told how many pages of how many are read. */
+export type ReadingProgress = (done: number, all: number) => void
 
 /** What the reader of a format gives back. */
 export type Reading = {
@@ -22,12 +27,12 @@ export type Reading = {
   firstHeadingIsTitle?: boolean
 }
 
-export function sourceOf(bytes: Uint8Array, name: string, limits: Limits): Source {
+export function sourceOf(bytes: Uint8Array, name: string, limits: Limits, progress: ReadingProgress): Source {
   const endsAt = performance.now() + limits.timeMs
   const checkTime = () => {
     if (performance.now() > endsAt) throw new Refusal('too-slow')
   }
-  return { bytes, name, limits, checkTime }
+  return { bytes, name, limits, checkTime, progress }
 }
 
 export function refuseTooManyPages(pages: number, limits: Limits): void {

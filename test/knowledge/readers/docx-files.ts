@@ -1,9 +1,11 @@
 import {
   Document,
+  HeadingLevel,
   type IPropertiesOptions,
   type ISectionOptions,
   LevelFormat,
   Packer,
+  PageBreak,
   Paragraph,
   Table,
   TableCell,
@@ -42,4 +44,24 @@ export async function withPart(bytes: Uint8Array, name: string, change: (xml: st
   const part = zip.file(name)
   zip.file(name, change(part ? await part.async('string') : ''))
   return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' })
+}
+
+/** A regulation with a table on its second page, under a numbered heading; `days` stands in a cell. */
+export function aRegulation(days: string): Promise<Uint8Array> {
+  return aDocx([
+    new Paragraph({ text: 'Правилник о дежурству', heading: HeadingLevel.TITLE }),
+    new Paragraph('Општи део правилника.'),
+    new Paragraph({ children: [new PageBreak()] }),
+    new Paragraph({
+      text: 'Распоред дежурстава',
+      heading: HeadingLevel.HEADING_1,
+      numbering: { reference: 'numbers', level: 0 },
+    }),
+    new Paragraph('Дежурство у прихватном пункту траје по распореду.'),
+    aTable([
+      ['Пункт', 'Дежурство'],
+      ['Северни пункт', `${days} дана`],
+      ['Јужни пункт', '9 дана'],
+    ]),
+  ])
 }

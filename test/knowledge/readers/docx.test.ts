@@ -206,6 +206,19 @@ describe('a Word document', () => {
     expect(blocksOf(read)).toHaveLength(2)
   })
 
+  test('takes the paragraph in the style of titles for its title, beside headings of the first level', async () => {
+    const file = await aDocx([
+      new Paragraph({ text: 'Правилник о раду', heading: HeadingLevel.TITLE }),
+      heading('Опште одредбе'),
+      new Paragraph('Текст.'),
+      heading('Завршне одредбе'),
+      new Paragraph('Крај.'),
+    ])
+    const { document } = await mustRead(file, 'a.docx')
+    expect(document.title).toBe('Правилник о раду')
+    expect(document.sections.map((section) => section.headings)).toEqual([['Опште одредбе'], ['Завршне одредбе']])
+  })
+
   test('loses its table of contents', async () => {
     const file = await aDocx(
       [new TableOfContents('Садржај'), new Paragraph({ text: 'Увод 3', style: 'TOC1' }), new Paragraph('Текст.')],

@@ -59,6 +59,16 @@ test('ends a file that takes too much memory in the heap', async () => {
   })
 })
 
+test('tells how far it is', async () => {
+  const pdf = await aPdf((pdf) => {
+    pdf.text('Прва страна.')
+    pdf.addPage().text('Друга страна.')
+  })
+  const told: string[] = []
+  await readInWorker(pdf, 'a.pdf', LIMITS, (done, all) => told.push(`${done}/${all}`))
+  expect(told).toEqual(['0/2', '1/2'])
+})
+
 test('reads several files at once', async () => {
   const pdf = await aPdf((pdf) => pdf.text('Општина припрема план.'))
   const results = await Promise.all(Array.from({ length: 3 }, () => readInWorker(pdf, 'a.pdf')))

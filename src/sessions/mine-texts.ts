@@ -1,0 +1,45 @@
+import type { Outgoing } from '../bot/outbox.ts'
+import { bold, heading, list, paragraph, type RichText } from '../bot/rich.ts'
+import { daysFor } from '../language/dates.ts'
+import type { Locale } from '../language/locale.ts'
+import { cardBlocks, ownLine, sessionButton } from './card-texts.ts'
+import type { SessionCard } from './reads.ts'
+import { hasEnded } from './session-rules.ts'
+import { isActive } from './sign-up-rules.ts'
+import { lineMessage, type Reader, say, titleOf } from './texts.ts'
+
+/** A person's sign-ups: those ahead as cards, the others as a list. */
+export function mineMessage(
+  { chatId, locale }: Reader,
+  cards: readonly SessionCard[],
+  now: Temporal.Instant,
+): Outgoing {
+  const t = say(locale)
+  const ahead = cards.filter((card) => isAhead(card, now))
+  const history = cards.filter((card) => !isAhead(card, now)).slice(0, MOST_HISTORY)
+  const lines = history.map((card): RichText => [bold(titleOf(locale, card.session)), ` – ${factOf(locale, card)}`])
+  return {
+    chatId,
+    content: [
+      heading(t('mine-title'), 4),
+      ...(ahead.length === 0 ? lineMessage({ chatId, locale }, 'mine-none').content : []),
+      ...ahead.flatMap((card) => cardBlocks(locale, card, now)),
+      ...(history.length > 0 ? [paragraph(bold(t('mine-history'))), list(lines)] : []),
+      ...lineMessage({ chatId, locale }, 'mine-data').content,
+    ],
+    buttons: ahead.map(({ session }) => [sessionButton(locale, session)]),
+  }
+}
+
+/** How many past sign-ups are listed; the file of /mojipodaci has all. */
+const MOST_HISTORY = 20
+
+function isAhead({ session, own }: SessionCard, now: Temporal.Instant): boolean {
+  return own !== null && isActive(own.signUp) && session.state !== 'cancelled' && !hasEnded(session, now)
+}
+
+function factOf(locale: Locale, card: SessionCard): string {
+  const { starts, ends, state } = card.session
+  const when = daysFor(locale, starts.toPlainDate(), ends.toPlainDate()).replace(/\.$/, '')
+  return `${when}. ${state === 'cancelled' ? say(locale)('closed-cancelled') : (ownLine(locale, card) ?? '')}`
+}
