@@ -3,6 +3,7 @@ import { configFromProcess } from '../src/config.ts'
 import { CannotStart } from '../src/platform/errors.ts'
 import { benchAnswer } from './bench/answer.ts'
 import type { Bench } from './bench/bench.ts'
+import { benchBroadcast } from './bench/broadcast.ts'
 import { benchCheck } from './bench/check.ts'
 import { benchDense } from './bench/dense.ts'
 import { benchDocument } from './bench/document.ts'
@@ -26,6 +27,7 @@ const PARTS = {
   intake: benchIntake,
   check: benchCheck,
   'sign-ups': benchSignUps,
+  broadcast: benchBroadcast,
 }
 
 const HELP = `LAP Savetnik: npm run bench
@@ -38,6 +40,7 @@ removed afterwards. A missed target is shown (✗) and is no error.
   --quick             a tenth of everything, to see that it runs; its figures mean little
   --knowledge DIR     search over this collection (default: KNOWLEDGE_DIR and passages that only look like it) …
   --questions FILE    … and these questions, a JSON object a line: {"id", "text", "relevant": ["path below DIR", …]}
+  --full              what takes long too: a broadcast to 10,000 people instead of 1,000
   --json              one object: {machine, quick, parts: [{name, title, figures, notes}]}`
 
 const { values } = parseArgs({
@@ -46,6 +49,7 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     knowledge: { type: 'string' },
     questions: { type: 'string' },
+    full: { type: 'boolean' },
     json: { type: 'boolean' },
     help: { type: 'boolean' },
   },
@@ -62,6 +66,7 @@ await command(HELP, values.help === true, async () => {
     knowledge,
     questions,
     quick,
+    full: values.full === true,
     tenth: (count) => (quick ? count / 10 : count),
   }
   const chosen = partsOf(values.only)

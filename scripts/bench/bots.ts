@@ -1,7 +1,7 @@
 import { Bot } from 'grammy'
 import { createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
-import { AdvancingClock, systemClock } from '../../src/platform/clock.ts'
+import { AdvancingClock, type Clock, systemClock } from '../../src/platform/clock.ts'
 import type { Database } from '../../src/platform/database.ts'
 import { noLog } from '../../src/platform/log.ts'
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
@@ -22,9 +22,9 @@ export function aSandbox(): Sandbox {
 }
 
 /** Our bot with its defaults, as `npm start` makes it. */
-export async function startApp(database: Database, apiRoot: string): Promise<Running> {
+export async function startApp(database: Database, apiRoot: string, clock: Clock = systemClock): Promise<Running> {
   const telegram = { token: TOKEN, apiRoot }
-  const app = createApp({ settings: readConfig({}), database, clock: systemClock, log: noLog, telegram })
+  const app = createApp({ settings: readConfig({}), database, clock, log: noLog, telegram })
   await app.start()
   return app
 }

@@ -10,7 +10,7 @@ import { every } from '../../src/platform/every.ts'
 import { noLog } from '../../src/platform/log.ts'
 
 /**
- * A process of its own that feeds and sends broadcasts as the app does, for tests in which such processes die. Started with
+ * A process of its own that feeds and sends broadcasts as the app does, to be killed by tests and benchmarks. Started with
  * the address of the database, that of the Bot API, its token and the pace; says «ready».
  */
 const [url, apiRoot, token, rate] = process.argv.slice(2) as [string, string, string, string]
