@@ -55,8 +55,6 @@ export function createSender(parts: {
   const stopping = new AbortController()
   let wakeUp: (() => void) | undefined
   let asked = false
-  /** The fate of a message could not be written down: taking the right anew marks it «unknown», and its chat goes on. */
-  let unrecorded = false
   /** Known here because only the process with the right to send ever sets it. */
   let pause: Temporal.Instant | null = null
   let loop: Promise<void> = Promise.resolve()
@@ -95,12 +93,11 @@ export function createSender(parts: {
       wake()
     })
     if (!right) return
-    unrecorded = false
     try {
       pause = await pausedUntil(database.pool)
       const unknown = await giveUpInterrupted(database.pool, clock.now())
       if (unknown > 0) log.warn({ unknown }, 'messages were on their way when a sender died; they are not repeated')
-      while (!stopping.signal.aborted && !lost && !unrecorded) await sendSome()
+      while (!stopping.signal.aborted && !lost) await sendSome()
     } finally {
       await Promise.all([...inFlight.reply, ...inFlight.bulk])
       await right.release()
@@ -148,10 +145,9 @@ export function createSender(parts: {
     const started = performance.now()
     const outcome = await renderAndSend(row)
     sendingTime.add((performance.now() - started) / 1000)
-    await record(row, outcome).catch((error: unknown) => {
-      unrecorded = true
-      log.error({ err: error, row: row.id }, 'the fate of a message was not recorded')
-    })
+    await record(row, outcome).catch((error: unknown) =>
+      log.error({ err: error, row: row.id }, 'the fate of a message was not recorded'),
+    )
   }
 
   const renderAndSend = async (row: Row): Promise<Outcome> => {

@@ -54,6 +54,7 @@ ask-question = Type the question that the button asks, for example “Who adopts
 question-too-long = A question on a button may have 60 characters, this one has { $length }.
 preview-cyrillic = Readers of Cyrillic will see it like this:
 preview-latin = And readers of Latin like this:
+preview-for = For:
 preview-title = Preview
 preview-reach = { $people ->
     [one] { $people } person will get it.
@@ -116,6 +117,7 @@ state-paused = Sent: { $sent }. Waiting: { $waiting }. Telegram asks to wait unt
 telegram-pause = Telegram asks to wait until { $time }.
 reason-session-cancelled = Sending was held, since a session that the message is about was cancelled meanwhile.
 reason-author-gone = Sending was ended, since the author of the message is no trainer any more.
+result-below = The result is in the message below.
 result-nobody = There was nobody left in the chosen groups whom I could write to.
 scheduled-how = Until then you can cancel it.
 result-title = { $state ->

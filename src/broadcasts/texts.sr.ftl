@@ -54,6 +54,7 @@ ask-question = Упишите питање које дугме поставља,
 question-too-long = Питање на дугмету може имати највише 60 знакова, а ово има { $length }.
 preview-cyrillic = Овако ће је видети ко чита ћирилицу:
 preview-latin = А овако ко чита латиницу:
+preview-for = Коме:
 preview-title = Преглед поруке
 preview-reach = { $people ->
     [one] Добиће је { $people } особа.
@@ -119,6 +120,7 @@ state-paused = Послато: { $sent }. Чека: { $waiting }. Телегра
 telegram-pause = Телеграм тражи паузу до { $time }.
 reason-session-cancelled = Слање је стало јер је у међувремену отказана обука на коју се порука односи.
 reason-author-gone = Слање је прекинуто јер аутор поруке више није тренер.
+result-below = Резултат је у поруци испод.
 result-nobody = У изабраним групама више није било никога коме бих могао да пишем.
 scheduled-how = Док не дође време, можете је отказати.
 result-title = { $state ->

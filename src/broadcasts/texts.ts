@@ -152,7 +152,7 @@ export function progressMessage(
       heading(tell(broadcast.state === 'finished' ? 'result-title' : 'progress-title', { state: broadcast.state }), 4),
       paragraph(italic(firstWords(locale, broadcast.content))),
       ...reasonLines(locale, broadcast),
-      list(countLines(locale, counts)),
+      isOpen ? list(countLines(locale, counts)) : footer(tell('result-below')),
       ...(runs && counts.waiting > 0 ? [footer(outlook)] : []),
     ],
     buttons: isOpen ? [[control(runs ? 'pause' : 'resume'), control('cancel')], [control('state')]] : [],
@@ -209,7 +209,7 @@ export function previewMessages(
       chatId,
       content: [
         heading(tell('preview-title'), 4),
-        paragraph(bold(tell('chosen-audiences'))),
+        paragraph(bold(tell('preview-for'))),
         list(preview.audiences),
         paragraph(preview.people > 0 ? tell('preview-reach', { people: preview.people }) : tell('preview-nobody')),
         ...unreachedLines(locale, preview).map((line) => footer(line)),

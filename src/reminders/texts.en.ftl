@@ -41,7 +41,8 @@ plan-title = Reminders: { $title }
 plan-line = { $on ->
     [yes] ✓
    *[no] ✗
-  } { $what } – { $when }
+  } { $what } ({ $when })
+moment = { $day }.{ $month }. at { $time }
 plan-line-sent = Sent ({ $people }): { $what }
 plan-line-late = Not sent, its time had passed: { $what }
 lead = { $anchor ->

@@ -41,7 +41,8 @@ plan-title = Подсетници: { $title }
 plan-line = { $on ->
     [yes] ✓
    *[no] ✗
-  } { $what } – { $when }
+  } { $what } ({ $when })
+moment = { $day }.{ $month }. у { $time }
 plan-line-sent = Послато ({ $people }): { $what }
 plan-line-late = Није послато, време је прошло: { $what }
 lead = { $anchor ->

@@ -2,7 +2,6 @@ import { type Authored, blocksFor } from '../bot/authored.ts'
 import type { Outgoing, Payload } from '../bot/outbox.ts'
 import { type Block, bold, button, footer, heading, list, paragraph, type RichText, tappable } from '../bot/rich.ts'
 import { loadTexts } from '../bot/texts.ts'
-import { momentFor } from '../language/dates.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { NOTICE_KINDS, type NoticeKind } from '../people/notice-rules.ts'
 import type { Session } from '../sessions/session-rules.ts'
@@ -134,6 +133,12 @@ export function leadOf(locale: Locale, { anchor, days, hours }: When): string {
   return tell('lead', { anchor, lead })
 }
 
+/** «19.12. у 10:00», as short as a button needs. */
+function shortMoment(locale: Locale, at: Temporal.ZonedDateTime): string {
+  const minute = String(at.minute).padStart(2, '0')
+  return say(locale)('moment', { day: String(at.day), month: String(at.month), time: `${at.hour}:${minute}` })
+}
+
 /** The reminders of a session as staff arrange them. */
 export function planMessage(
   chatId: number,
@@ -156,7 +161,7 @@ export function planMessage(
       tell('plan-line', {
         on: reminder.isOn ? 'yes' : 'no',
         what: leadOf(locale, reminder),
-        when: momentFor(locale, dueAt(session, reminder).toPlainDateTime()),
+        when: shortMoment(locale, dueAt(session, reminder)),
       }),
       `reminders:switch:${session.id}:${nameOfReminder(reminder)}`,
     )
