@@ -22,6 +22,11 @@ export type Sender = {
  * at once as its pace needs: with Telegram 100 ms away, 25 a second are three on their way.
  */
 export const REPLIES_AT_ONCE = { embedded: 1, server: 8 }
+/**
+ * Messages a second that replies may take beside bulk before bulk gives way: with bulk at its usual 25, all together stay
+ * below Telegram's 30. Counted against bulk from the first, two questions a second held a broadcast to 90 % of its pace.
+ */
+const ROOM_FOR_REPLIES = 4
 /** Room above the mean time that sending takes. */
 const SPARE = 1.25
 /** How many rows are claimed side by side on a server, where claiming one takes some milliseconds. */
@@ -30,9 +35,9 @@ const CLAIMERS = 3
 export const GIVE_UP_AFTER_ATTEMPTS = 150
 
 /**
- * Sends what is in the outbox. One process at a time has the right to; the others stand by. Replies before bulk; both
- * count against `bulkRate` a second, for which bulk waits; rows of one chat in their order, no faster than Telegram lets
- * pass there. `renderers` make the words of deferred messages. A row is marked «sending» before it leaves, and whatever is
+ * Sends what is in the outbox. One process at a time has the right to; the others stand by. Replies before bulk; bulk at
+ * `bulkRate` a second, and slower while replies are many; rows of one chat in their order, no faster than Telegram lets pass
+ * there. `renderers` make the words of deferred messages. A row is marked «sending» before it leaves, and whatever is
  * found so marked after a crash is «unknown» and never repeated.
  */
 export function createSender(parts: {
@@ -48,7 +53,8 @@ export function createSender(parts: {
   const { database, clock, log } = parts
   const { renderers = {} } = parts
   const repliesAtOnce = REPLIES_AT_ONCE[database.kind]
-  const pace = new Pace(parts.bulkRate)
+  const bulkPace = new Pace(parts.bulkRate)
+  const wholePace = new Pace(parts.bulkRate + ROOM_FOR_REPLIES)
   const chatPace = new ChatPace()
   const inFlight = { reply: new Set<Promise<void>>(), bulk: new Set<Promise<void>>() }
   const sendingTime = new MeanTime()
@@ -113,9 +119,10 @@ export function createSender(parts: {
     const claimed = await Promise.all(Array.from({ length: claimers }, claimAndSend))
     if (claimed.includes(true)) return
     if (inFlight.bulk.size >= bulkAtOnce()) return idle(parts.pollMs)
-    const bulk = pace.mayPass() ? await claim('bulk') : undefined
+    const bulkMs = Math.max(bulkPace.msUntilFree(), wholePace.msUntilFree())
+    const bulk = bulkMs === 0 ? await claim('bulk') : undefined
     if (bulk) track(bulk)
-    else await idle(pace.mayPass() ? parts.pollMs : Math.min(parts.pollMs, pace.msUntilFree()))
+    else await idle(bulkMs === 0 ? parts.pollMs : Math.min(parts.pollMs, bulkMs))
   }
 
   /** As few as keep the pace, since a kill may leave each of them «sent or not?». */
@@ -151,7 +158,8 @@ export function createSender(parts: {
   }
 
   const renderAndSend = async (row: Row): Promise<Outcome> => {
-    pace.passed()
+    wholePace.passed()
+    if (row.lane === 'bulk') bulkPace.passed()
     if (!('renderer' in row.payload)) return send(row, row.payload)
     try {
       const payload = await renderers[row.payload.renderer]!(database.pool, row.payload.data, row.chatId)

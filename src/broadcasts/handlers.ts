@@ -27,12 +27,12 @@ type Parts = {
 /** /poruka: a message from staff to an audience, prepared step by step. Installed above whatever takes documents or questions. */
 export function installBroadcasts(bot: Composer<BotContext>, parts: Parts): void {
   bot.command('poruka', (ctx) => finishAs(ctx, 'trainer', (db) => begin(db, ctx, parts)))
-  bot.callbackQuery(/^poruka:ask:(\d+)$/, (ctx) => askFromButton(ctx, parts, Number(ctx.match[1])))
-  bot.callbackQuery(/^poruka:(pause|resume|cancel):(\d+)$/, (ctx) => {
+  bot.callbackQuery(/^poruka:ask:(\d{1,9})$/, (ctx) => askFromButton(ctx, parts, Number(ctx.match[1])))
+  bot.callbackQuery(/^poruka:(pause|resume|cancel):(\d{1,9})$/, (ctx) => {
     const [, what, id] = ctx.match
     return finishAs(ctx, 'trainer', (db) => control(db, ctx, parts, what as Control, Number(id)))
   })
-  bot.callbackQuery(/^poruka:(again|show|text|state):(\d+)$/, (ctx) => {
+  bot.callbackQuery(/^poruka:(again|show|text|state):(\d{1,9})$/, (ctx) => {
     const [, what, id] = ctx.match
     return finishAs(ctx, 'trainer', (db) => look(db, ctx, parts, what as Look, Number(id)))
   })

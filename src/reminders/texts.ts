@@ -115,7 +115,7 @@ export function choicesMessage(
     content: [heading(tell('choices-title'), 4), paragraph(tell('choices-text'))],
     buttons: NOTICE_KINDS.map((kind) => [
       button(
-        `${choices[kind] ? '✅' : '⬜️'} ${tell(`choice-${kind}`)}`,
+        `${choices[kind] ? '✓' : '✗'} ${tell(`choice-${kind}`)}`,
         `notices:${kind}:${choices[kind] ? 'off' : 'on'}`,
       ),
     ]),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { blocksFor, readAuthored } from '../../src/bot/authored.ts'
 import { controlled, queueDepth, secondsLeft } from '../../src/broadcasts/broadcast-rules.ts'
-import { newDraft, pressed, withAudience } from '../../src/broadcasts/draft.ts'
+import { isRestOfTooLong, newDraft, pressed, withAudience } from '../../src/broadcasts/draft.ts'
 import { readSendTime } from '../../src/broadcasts/send-time.ts'
 import { afterQuiet, isQuiet } from '../../src/people/notice-rules.ts'
 
@@ -100,6 +100,14 @@ describe('a draft', () => {
     expect(pressed(newDraft(), 'next', '')).toBeNull()
   })
 
+  test('knows the rest of a text that was too long, which follows at once, from a better one', () => {
+    const refused = { ...newDraft(), tooLongAt: 1_000 }
+    expect(isRestOfTooLong(refused, { text: 'остатак', date: 1_001 })).toBe(true)
+    expect(isRestOfTooLong(refused, { text: 'краће', date: 1_030 })).toBe(false)
+    expect(isRestOfTooLong(refused, { date: 1_001 })).toBe(false)
+    expect(isRestOfTooLong(newDraft(), { text: 'краће', date: 1_001 })).toBe(false)
+  })
+
   test('forged buttons change nothing', () => {
     expect(pressed(newDraft(), 'who', 'everyone')).toBeNull()
     expect(pressed(newDraft(), 'audience', 'constructor')).toBeNull()
@@ -125,4 +133,12 @@ describe('a time to send at', () => {
     ['сутра', ['not-understood']],
     ['ускоро', ['not-understood']],
   ])('%s', (text, expected) => expect(read(text)).toEqual(expected))
+
+  test.each([
+    // The hour that comes twice is meant the first time; the one that is left out, an hour later.
+    ['25. 10. 2026. у 2:30', '2026-10-25T02:30:00+02:00'],
+    ['29. 3. 2026. у 2:30', '2026-03-29T03:30:00+02:00'],
+  ])('%s, when clocks change', (text, instant) => {
+    expect(readSendTime(text, now)).toEqual({ kind: 'at', at: at(instant) })
+  })
 })

@@ -113,9 +113,9 @@ describe('what people choose', () => {
     const mila = await aRegisteredPerson(bot, { name: 'Мила Мирић' })
     await signUp(mila, session, 'Место је Ваше')
     await mila.says('/obavestenja')
-    expect(buttonsOf(await mila.reads('Шта желите да Вам јављам?'))[0]).toBe('✅ Подсећања на моје обуке')
+    expect(buttonsOf(await mila.reads('Шта желите да Вам јављам?'))[0]).toBe('✓ Подсећања на моје обуке')
     await mila.presses('Подсећања на моје')
-    expect(buttonsOf(await mila.reads('Шта желите'))[0]).toBe('⬜️ Подсећања на моје обуке')
+    expect(buttonsOf(await mila.reads('Шта желите'))[0]).toBe('✗ Подсећања на моје обуке')
     const vuk = await aRegisteredPerson(bot, { name: 'Вук Илић', place: 'Шабац' })
     await signUp(vuk, session, 'Место је Ваше')
     await passUntil(session, 7 * 24 - 1)
@@ -154,6 +154,50 @@ describe('staff', () => {
     const shown = textOf(await ana.reads('Подсетници: Уређена обука'))
     expect(shown).toContain('Потврдили су да долазе: 1 од 1')
     expect(shown).toContain('Послато (1): 3 дана пре почетка')
+  })
+
+  test('reach them from the card of the session, and attach what goes with the thanks', async () => {
+    const session = await aComingSession(bot, { title: 'Захвална обука' }, 20)
+    const mila = await aRegisteredPerson(bot, { name: 'Мила Мирић' })
+    await signUp(mila, session, 'Место је Ваше')
+    const ana = conversation(await bot.person({ name: 'Ана Тренер', role: 'trainer' }))
+    await ana.goes(
+      ['says', '/upravljanje', 'Захвална обука'],
+      ['presses', 'Захвална обука', 'Ниш, Градска кућа'],
+      ['presses', 'Подсетници', 'само позив да поставе питање'],
+      ['presses', 'Материјал после обуке', 'Пошаљите оно што учесници добијају'],
+    )
+    await ana.person.sendFile('voices', new File(['x'], 'glas.ogg', { type: 'audio/ogg' }))
+    await ana.reads('Ову врсту поруке')
+    await ana.says('слово '.repeat(520))
+    await ana.reads('Скратите га')
+    await ana.person.sendFile('documents', new File(['Нацрт'], 'nacrt.docx'))
+    await ana.readsFile('nacrt.docx')
+    await ana.reads('Ваша порука са документом')
+    // What is due at night waits for the morning.
+    await passUntil(session, 1)
+    await pass('PT8H')
+    const thanks = await mila.readsFile('nacrt.docx')
+    expect(textOf(thanks)).toContain('Хвала Вам на учешћу у обуци „Захвална обука“.')
+    expect(textOf(thanks)).toContain('/obavestenja')
+  })
+
+  test('add a reminder only where there is none yet and there is still time', async () => {
+    await aComingSession(bot, { title: 'Блиска обука' }, 2)
+    const ana = conversation(await bot.person({ name: 'Ана Тренер', role: 'trainer' }))
+    await ana.says('/podsetnici')
+    await ana.reads('За коју обуку?')
+    await ana.presses('Блиска обука')
+    await ana.reads('Подсетници: Блиска обука')
+    await ana.presses('Додај подсетник')
+    const offered = buttonsOf(await ana.reads('Кад још'))
+    expect(offered).not.toContain('14 дана пре почетка')
+    expect(offered).toContain('1 сат пре почетка')
+    await ana.presses('1 сат пре почетка')
+    const arranged = buttonsOf(await ana.reads('Подсетници: Блиска обука'))
+    expect(arranged.some((label) => label.startsWith('✓ 1 сат пре почетка'))).toBe(true)
+    await ana.presses('Додај подсетник')
+    expect(buttonsOf(await ana.reads('Кад још'))).not.toContain('1 сат пре почетка')
   })
 
   test('only they: a member is refused kindly, also by a forwarded button', async () => {

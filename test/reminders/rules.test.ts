@@ -77,6 +77,18 @@ describe('what becomes of a reminder', () => {
     expect(decided(thanks, '2026-05-22T19:00')).toBe('late')
   })
 
+  test('at night it waits for the morning, unless its moment comes before', () => {
+    const early = aSession('2026-05-20T09:00')
+    const decidedEarly = (reminder: Reminder, now: string) => decide(early, reminder, USUAL_REMINDERS, null, at(now))
+    expect(decidedEarly(twoHours, '2026-05-20T07:00')).toBe('not-yet')
+    expect(decidedEarly(twoHours, '2026-05-20T08:00')).toBe('send')
+    const dawn = aSession('2026-05-20T07:30')
+    expect(decide(dawn, twoHours, USUAL_REMINDERS, null, at('2026-05-20T05:30'))).toBe('send')
+    const evening = aSession('2026-05-20T14:00')
+    expect(decide(evening, thanks, USUAL_REMINDERS, null, at('2026-05-20T22:00'))).toBe('not-yet')
+    expect(decide(evening, thanks, USUAL_REMINDERS, null, at('2026-05-21T08:00'))).toBe('send')
+  })
+
   test('of several that were missed only the last', () => {
     const now = '2026-05-20T08:30'
     expect([week, day, twoHours].map((reminder) => decided(reminder, now))).toEqual(['late', 'late', 'send'])
