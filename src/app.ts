@@ -1,5 +1,6 @@
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Api, Bot, GrammyError, HttpError, type MiddlewareFn } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import { installAnswers } from './answers/handlers.ts'
@@ -12,7 +13,9 @@ import type { BotContext } from './bot/context.ts'
 import { downloader } from './bot/download.ts'
 import { chatOf, deleteFinished, endLeases } from './bot/inbox.ts'
 import { ALLOWED_UPDATES, createIntake, type Intake } from './bot/intake.ts'
+import { logCalls } from './bot/log-calls.ts'
 import { queue } from './bot/outbox.ts'
+import { botReadings } from './bot/readings.ts'
 import { createSender } from './bot/sender.ts'
 import { deleteSent } from './bot/sender-store.ts'
 import { createWorkers, type Turn } from './bot/workers.ts'
@@ -30,7 +33,9 @@ import type { Database } from './platform/database.ts'
 import { CannotStart, codeOf } from './platform/errors.ts'
 import { every } from './platform/every.ts'
 import type { Log } from './platform/log.ts'
+import { addReadings, createMetrics, type Metrics } from './platform/metrics.ts'
 import { migrate } from './platform/migrate.ts'
+import type { Readiness } from './platform/ops.ts'
 
 /** What the app needs to know of the configuration. */
 export type AppSettings = {
@@ -46,10 +51,23 @@ export type App = {
   start(progress?: Progress): Promise<IngestReport>
   /** The handler of webhook requests, when Telegram calls us. */
   webhook: ((request: Request) => Promise<Response>) | null
+  /** What this process counts and measures. */
+  metrics: Metrics
+  /** What is missing before this process does its work. Never throws. */
+  notReady: Readiness
   /** Rejects when polling ends by itself, since Telegram refuses us. Never resolves before `stop`. */
   running(): Promise<void>
   /** Finishes what runs and takes nothing new. */
   stop(): Promise<void>
+}
+
+/** A database that takes longer to answer nothing is as good as away. */
+const READY_WITHIN_MS = 5_000
+/** Why a process whose database answers is not ready. */
+const WAITING_FOR = {
+  starting: 'the start: tables, material, Telegram',
+  stopping: 'its end',
+  refused: 'Telegram, which refuses it',
 }
 
 const HOUR_MS = 3_600_000
@@ -74,6 +92,9 @@ export function createApp(parts: {
   const api = new Api(telegram.token, client)
   const bot = new Bot<BotContext>(telegram.token, { client })
   const search = createSearch(db)
+  const metrics = createMetrics()
+  addReadings(metrics, db, botReadings(db, clock))
+  for (const calls of [api, bot.api]) calls.config.use(logCalls(log))
 
   const sender = createSender({
     database,
@@ -83,6 +104,7 @@ export function createApp(parts: {
     bulkRate: settings.bulkRate,
     pollMs: 250,
     unreachable: (chatId) => markUnreachable(db, chatId, clock.now()),
+    metrics,
   })
 
   const turns = new WeakMap<Update, Turn>()
@@ -100,10 +122,12 @@ export function createApp(parts: {
     },
     apologise: (update) => (isPrivate(update) ? [errorMessage(chatOf(update), localeOfUpdate(update))] : []),
     queued: sender.wake,
+    metrics,
   })
 
   const slowDown = async (update: Update, turn: Turn) => {
     const now = clock.now()
+    metrics.refusals.inc({ reason: 'too-fast' })
     // Said once an hour, however much more comes.
     const hour = Math.floor(now.epochMilliseconds / HOUR_MS)
     const message = slowDownMessage(turn.chatId, localeOfUpdate(update))
@@ -130,7 +154,7 @@ export function createApp(parts: {
   installPeople(bot, { clock })
   installKnowledge(bot, { db })
   installMaterial(bot, { db, clock, log, download: downloader(telegram) })
-  installAnswers(bot, { db, search, clock })
+  installAnswers(bot, { db, search, clock, metrics })
 
   const housekeeping = every(HOUR_MS, 'housekeeping', log, async () => {
     const now = clock.now()
@@ -142,8 +166,18 @@ export function createApp(parts: {
   let intake: Intake | undefined
   let receive = async (_request: Request) => new Response(null, { status: 503 })
   let polling: Promise<void> = new Promise(() => {})
+  let state: 'starting' | 'running' | 'stopping' | 'refused' = 'starting'
 
   return {
+    metrics,
+    notReady: async () => {
+      const answers = db.query('select').then(
+        () => true,
+        () => false,
+      )
+      const reachable = await Promise.race([answers, wait(READY_WITHIN_MS, false, { ref: false })])
+      return [...(reachable ? [] : ['the database']), ...(state === 'running' ? [] : [WAITING_FOR[state]])]
+    },
     start: async (progress) => {
       await migrate(database)
       const report = await ingestFolder({
@@ -164,7 +198,10 @@ export function createApp(parts: {
         db,
         clock,
         log,
-        stored: workers.wake,
+        stored: (updates) => {
+          metrics.updatesReceived.inc(updates.length)
+          workers.wake()
+        },
       })
       // The folder is ours alone, so whoever held these is dead, and nobody waits for a lease to run out.
       if (database.kind === 'embedded') await endLeases(db)
@@ -179,15 +216,18 @@ export function createApp(parts: {
         })
       } else {
         polling = intake.poll().catch((error: unknown) => {
+          state = 'refused'
           throw refusal(error)
         })
         polling.catch(() => {})
       }
+      state = 'running'
       return report
     },
     webhook: telegram.webhook ? (request) => receive(request) : null,
     running: () => polling,
     stop: async () => {
+      state = 'stopping'
       await intake?.stop()
       await workers.stop()
       await sender.stop()

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { type App, createApp } from './app.ts'
 import { type Config, configFromProcess, databaseOf } from './config.ts'
 import type { IngestReport } from './knowledge/ingest.ts'
@@ -12,6 +13,7 @@ import { type Database, openDatabase } from './platform/database.ts'
 import { CannotStart, messageOf } from './platform/errors.ts'
 import { listen } from './platform/http.ts'
 import { createLog } from './platform/log.ts'
+import { healthRoutes, opsServer, type Readiness } from './platform/ops.ts'
 
 const SANDBOX_TOKEN = '1000000001:sandbox-token-of-this-machine-only'
 
@@ -96,7 +98,7 @@ async function startInSandbox(config: Config, database: Database, opened: (() =>
   })
   opened.push(() => sandbox.stop())
   const app = createApp({ settings: config, database, clock, log, telegram: { token: SANDBOX_TOKEN, apiRoot } })
-  opened.push(() => app.stop())
+  opened.push(await serveOps(app, config), () => app.stop())
   showReport(await app.start(showProgress))
   return { app, where: `Open the chat: ${url}/chat/` }
 }
@@ -118,10 +120,10 @@ async function startOnTelegram(
     log,
     telegram: { token, apiRoot: telegram.apiRoot, ...(webhook ? { webhook } : {}) },
   })
-  opened.push(() => app.stop())
+  opened.push(await serveOps(app, config), () => app.stop())
   let where = 'Receiving updates by long polling.'
   if (app.webhook && webhook) {
-    const server = await listen(webhookServer(new URL(webhook.url).pathname, app.webhook), config)
+    const server = await listen(webhookServer(new URL(webhook.url).pathname, app.webhook, app.notReady), config)
     opened.push(() => server.stop())
     where = `Receiving updates at ${server.url}${new URL(webhook.url).pathname} (webhook).`
   }
@@ -129,10 +131,19 @@ async function startOnTelegram(
   return { app, where }
 }
 
-function webhookServer(path: string, handle: (request: Request) => Promise<Response>): Hono {
-  const server = new Hono()
-  server.post(path, (c) => handle(c.req.raw))
-  server.get('/health', (c) => c.text('ok'))
+/** Serves health and metrics from here on, so that whoever watches sees the start too. Returns how to stop. */
+async function serveOps(app: App, { ops }: Config): Promise<() => Promise<void>> {
+  const server = await listen(opsServer(app.notReady, app.metrics.registry), { ...ops, setting: 'OPS_PORT' })
+  console.log(`Health and metrics: ${server.url}/health, /ready, /metrics`)
+  return () => server.stop()
+}
+
+/** No update of Telegram comes near this. */
+const LARGEST_UPDATE_BYTES = 1_000_000
+
+function webhookServer(path: string, handle: (request: Request) => Promise<Response>, notReady: Readiness): Hono {
+  const server = healthRoutes(notReady)
+  server.post(path, bodyLimit({ maxSize: LARGEST_UPDATE_BYTES }), (c) => handle(c.req.raw))
   return server
 }
 

@@ -2,7 +2,14 @@ import type { Update } from 'grammy/types'
 import { type Db, toJsonb } from '../platform/database.ts'
 
 /** An update that a worker holds: nobody else handles it until the lease runs out. */
-export type Claimed = { updateId: number; chatId: number; update: Update; attempts: number; lease: string }
+export type Claimed = {
+  updateId: number
+  chatId: number
+  update: Update
+  attempts: number
+  lease: string
+  receivedAt: Temporal.Instant
+}
 
 /** How long a worker may take before another process takes the update over. */
 const LEASE_SECONDS = 60
@@ -41,7 +48,13 @@ export async function claimUpdates(
   db: Db,
   options: { limit: number; lease: string; now: Temporal.Instant },
 ): Promise<Claimed[]> {
-  const { rows } = await db.query<{ update_id: number; chat_id: number; payload: Update; attempts: number }>(
+  const { rows } = await db.query<{
+    update_id: number
+    chat_id: number
+    payload: Update
+    attempts: number
+    received_at: Date
+  }>(
     `with next as (
        select update_id
        from inbox as oldest
@@ -59,7 +72,7 @@ export async function claimUpdates(
      set leased_by = $3::uuid, leased_until = $2::timestamptz + make_interval(secs => $4::int), attempts = attempts + 1
      from next
      where inbox.update_id = next.update_id
-     returning inbox.update_id, inbox.chat_id, inbox.payload, inbox.attempts`,
+     returning inbox.update_id, inbox.chat_id, inbox.payload, inbox.attempts, inbox.received_at`,
     [options.limit, options.now.toString(), options.lease, LEASE_SECONDS],
   )
   return rows
@@ -69,6 +82,7 @@ export async function claimUpdates(
       update: row.payload,
       attempts: row.attempts,
       lease: options.lease,
+      receivedAt: Temporal.Instant.fromEpochMilliseconds(row.received_at.getTime()),
     }))
     .sort((a, b) => a.updateId - b.updateId)
 }
@@ -120,6 +134,16 @@ export async function endLeases(db: Db): Promise<void> {
     'update inbox set leased_by = null, leased_until = null where done_at is null and leased_by is not null',
     [],
   )
+}
+
+/** How many updates are still to be handled, and how many seconds the oldest of them has waited. */
+export async function readBacklog(db: Db, now: Temporal.Instant): Promise<{ waiting: number; oldestSeconds: number }> {
+  const { rows } = await db.query<{ waiting: number; oldest: number }>(
+    `select count(*) as waiting, coalesce(extract(epoch from $1::timestamptz - min(received_at)), 0)::float8 as oldest
+     from inbox where done_at is null`,
+    [now.toString()],
+  )
+  return { waiting: rows[0]!.waiting, oldestSeconds: rows[0]!.oldest }
 }
 
 /** How many updates of a chat are still to be handled. */

@@ -3,6 +3,8 @@ import type { Api } from 'grammy'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
 import type { Log } from '../platform/log.ts'
+import type { Metrics } from '../platform/metrics.ts'
+import { asRequest } from '../platform/request.ts'
 import type { Lane, Payload } from './outbox.ts'
 import { Pace } from './pace.ts'
 import { type Outcome, sendRow } from './send.ts'
@@ -38,8 +40,9 @@ export function createSender(parts: {
   bulkRate: number
   pollMs: number
   unreachable: (chatId: number) => Promise<void>
+  metrics?: Pick<Metrics, 'messages' | 'messageDelay' | 'pauses' | 'sending'>
 }): Sender {
-  const { database, clock, log } = parts
+  const { database, clock, log, metrics } = parts
   const repliesAtOnce = REPLIES_AT_ONCE[database.kind]
   const pace = new Pace(parts.bulkRate)
   const inFlight = new Set<Promise<void>>()
@@ -84,6 +87,7 @@ export function createSender(parts: {
       wake()
     })
     if (!right) return
+    metrics?.sending.set(1)
     try {
       pause = await pausedUntil(database.pool)
       const unknown = await giveUpInterrupted(database.pool, clock.now())
@@ -91,6 +95,7 @@ export function createSender(parts: {
       while (!stopping.signal.aborted && !lost) await sendSome()
     } finally {
       await Promise.all(inFlight)
+      metrics?.sending.set(0)
       await right.release()
     }
   }
@@ -129,7 +134,9 @@ export function createSender(parts: {
     inFlight.add(tracked)
   }
 
-  const sendOne = async (row: Row) => {
+  const sendOne = (row: Row) => asRequest(row.request ?? `outbox ${row.id}`, () => sendAndRecord(row))
+
+  const sendAndRecord = async (row: Row) => {
     const outcome = await sendRow(parts.api, row.chatId, row.payload as Payload)
     await record(row, outcome).catch((error: unknown) =>
       log.error({ err: error, row: row.id }, 'the fate of a message was not recorded'),
@@ -141,16 +148,23 @@ export function createSender(parts: {
     if (outcome.kind === 'later' && outcome.waitSeconds !== undefined) {
       pause = now.add({ seconds: outcome.waitSeconds })
       await pauseUntil(database.pool, pause)
+      metrics?.pauses.inc()
       log.warn({ waitSeconds: outcome.waitSeconds }, 'Telegram asks to slow down')
     }
     const tired =
       outcome.kind === 'later' && outcome.waitSeconds === undefined && row.attempts >= GIVE_UP_AFTER_ATTEMPTS
     const final: Outcome = tired ? { kind: 'refused', reason: outcome.reason, unreachable: false } : outcome
     await markOutcome(database.pool, row, final, now)
+    count(row, final, now)
     if (final.kind === 'unknown')
       log.warn({ row: row.id, reason: final.reason }, 'a message may have been lost on its way; it is not repeated')
     if (final.kind === 'refused') log.warn({ row: row.id, reason: final.reason }, 'Telegram refused a message')
     if (final.kind === 'refused' && final.unreachable) await parts.unreachable(row.chatId)
+  }
+
+  const count = (row: Row, { kind }: Outcome, now: Temporal.Instant) => {
+    metrics?.messages.inc({ lane: row.lane, result: kind === 'refused' ? 'failed' : kind })
+    if (kind === 'sent') metrics?.messageDelay.observe({ lane: row.lane }, row.queuedAt.until(now).total('seconds'))
   }
 
   return {
