@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Update } from 'grammy/types'
 import type { Clock } from '../platform/clock.ts'
-import type { Database, Db } from '../platform/database.ts'
+import { type Database, type Db, isSilence } from '../platform/database.ts'
 import { codeOf } from '../platform/errors.ts'
 import type { Log } from '../platform/log.ts'
 import type { Metrics } from '../platform/metrics.ts'
@@ -187,5 +187,5 @@ function isPassing(error: unknown): boolean {
   const inner = error instanceof Error && 'error' in error ? error.error : error
   const code = codeOf(inner)
   if (code !== null && PASSING.test(code)) return true
-  return inner instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(inner.message)
+  return isSilence(inner) || (inner instanceof Error && /Connection terminated/.test(inner.message))
 }

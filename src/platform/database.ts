@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import pg, { type QueryResultRow } from 'pg'
@@ -22,13 +23,20 @@ export type Database = {
   kind: 'embedded' | 'server'
   pool: pg.Pool
   /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
-  transaction<T>(work: (db: Db) => Promise<T>): Promise<T>
+  transaction<T>(work: (db: Db) => Promise<T>, options?: TransactionOptions): Promise<T>
   /**
    * Takes a right that one process at a time has, until released or until this process dies. `null` when another
    * process has it; an embedded database always grants it. `lost` is called if the right is lost (the server restarted).
    */
   takeRight(name: string, lost: () => void): Promise<{ release(): Promise<void> } | null>
   close(): Promise<void>
+}
+
+export type TransactionOptions = {
+  /** Its statements may take as long as they take: migrations, backups, work on the whole material. */
+  patient?: boolean
+  /** Only reads, and sees the database as it stood at one moment. */
+  snapshot?: boolean
 }
 
 // bigint: ids of Telegram and our own all fit a double exactly.
@@ -85,7 +93,7 @@ export async function openPglite(from: {
   return {
     kind: 'embedded',
     pool,
-    transaction: (work) => inTransaction(pool, work),
+    transaction: (work, options) => inTransaction(pool, work, options),
     takeRight: async () => ({ release: async () => {} }),
     close: async () => {
       await pool.end()
@@ -96,7 +104,12 @@ export async function openPglite(from: {
 }
 
 async function openServer(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: 12, connectionTimeoutMillis: 10_000, keepAlive: true })
+  const pool = new pg.Pool({
+    ...connectionTo(url),
+    max: 12,
+    query_timeout: LONGEST_STATEMENT_MS,
+    onConnect: noticeSilence,
+  })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   try {
@@ -108,10 +121,37 @@ async function openServer(url: string): Promise<Database> {
   return {
     kind: 'server',
     pool,
-    transaction: (work) => inTransaction(pool, work),
+    transaction: (work, options) => inTransaction(pool, work, options),
     takeRight: (name, lost) => takeAdvisoryLock(url, name, lost),
     close: () => pool.end(),
   }
+}
+
+/** How long a statement may take before its connection counts as dead. Below the lease of an update, so that it is not handled meanwhile. */
+const LONGEST_STATEMENT_MS = 30_000
+/** For patient work; the longest that a timer takes. */
+const ANY_TIME_MS = 2_147_483_647
+
+function connectionTo(url: string) {
+  return {
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+  }
+}
+
+/**
+ * Has the server drop a connection whose other end went silent (a machine without power, a broken network) within half a
+ * minute instead of two hours, with its locks and rights. A server that refuses is used as it is.
+ */
+async function noticeSilence(client: pg.ClientBase): Promise<void> {
+  await client
+    .query(
+      `set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3;
+       set idle_in_transaction_session_timeout = '60s'; set client_connection_check_interval = '10s'`,
+    )
+    .catch(() => {})
 }
 
 const OLDEST_SERVER = 140_000
@@ -154,21 +194,42 @@ function unreachable(error: unknown): string {
   }
 }
 
-async function inTransaction<T>(pool: pg.Pool, work: (db: Db) => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  pool: pg.Pool,
+  work: (db: Db) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    await client.query('begin')
-    const result = await work(client)
+    await client.query(options.snapshot ? 'begin isolation level repeatable read read only' : 'begin')
+    if (options.patient) await client.query('set local idle_in_transaction_session_timeout = 0')
+    const result = await work(options.patient ? patient(client) : client)
     await client.query('commit')
     return result
   } catch (error) {
-    await client.query('rollback').catch((cause: Error) => {
-      broken = cause
-    })
+    // Whoever does not answer would not answer a rollback either; the server undoes it when the connection closes.
+    if (isSilence(error)) broken = error
+    else
+      await client.query('rollback').catch((cause: Error) => {
+        broken = cause
+      })
     throw error
   } finally {
     client.release(broken)
+  }
+}
+
+/** Whether a server was given up on that did not answer in time. */
+export function isSilence(error: unknown): error is Error {
+  return error instanceof Error && /^Query read timeout$|timeout exceeded when trying to connect/.test(error.message)
+}
+
+/** The connection without its limit on the time of a statement. */
+function patient(client: pg.PoolClient): Db {
+  return {
+    query: (text, values) =>
+      client.query({ text, ...(values ? { values } : {}), query_timeout: ANY_TIME_MS } as pg.QueryConfig),
   }
 }
 
@@ -178,24 +239,46 @@ async function takeAdvisoryLock(
   name: string,
   lost: () => void,
 ): Promise<{ release(): Promise<void> } | null> {
-  const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 10_000 })
+  const client = new pg.Client({ ...connectionTo(url), query_timeout: RIGHT_ANSWERS_WITHIN_MS })
   let released = false
   client.on('error', () => {})
-  client.on('end', () => {
+  const watch = watchConnection(client, () => {
     if (!released) lost()
   })
-  await client.connect()
-  const { rows } = await client.query<{ granted: boolean }>(
-    'select pg_try_advisory_lock(hashtextextended($1, 0)) as granted',
-    [name],
-  )
   const release = async () => {
     released = true
-    await client.end()
+    watch.stop()
+    await Promise.race([client.end(), wait(RIGHT_ANSWERS_WITHIN_MS, undefined, { ref: false })])
   }
-  if (rows[0]!.granted) return { release }
-  await release()
-  return null
+  try {
+    await client.connect()
+    await noticeSilence(client)
+    const { rows } = await client.query<{ granted: boolean }>(
+      'select pg_try_advisory_lock(hashtextextended($1, 0)) as granted',
+      [name],
+    )
+    if (rows[0]!.granted) return { release }
+    await release()
+    return null
+  } catch (error) {
+    await release()
+    throw error
+  }
+}
+
+/** Well below the time after which the server gives the right of a silent process to another one. */
+const RIGHT_ANSWERS_WITHIN_MS = 5_000
+
+/** Asks now and then whether the connection lives, and says once when it does not. */
+function watchConnection(client: pg.Client, dead: () => void): { stop(): void } {
+  const said = Promise.withResolvers<void>()
+  const timer = setInterval(() => client.query('select').catch(() => said.resolve()), RIGHT_ANSWERS_WITHIN_MS)
+  client.on('end', () => said.resolve())
+  void said.promise.then(() => {
+    clearInterval(timer)
+    dead()
+  })
+  return { stop: () => clearInterval(timer) }
 }
 
 /** Keeps others out of `work` until the transaction ends, across processes. */
