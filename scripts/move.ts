@@ -39,7 +39,7 @@ await command(HELP, values.help === true || values.to === undefined, async () =>
           ),
         ),
       )
-      await target.pool.query('analyze')
+      await target.maintain('vacuum (analyze)')
       console.log(`${describeCounts(counts)}\nMoved, and every count is the same on both sides.`)
     } finally {
       await target.close()

@@ -28,7 +28,7 @@ await command(HELP, values.help === true || positionals.length !== 1, async () =
       load(database, readBackup(resolve(positionals[0]!)), { replace: values.force === true }),
     )
     // A table just filled is slow to search until it has been looked through.
-    await database.pool.query('analyze')
+    await database.maintain('vacuum (analyze)')
     console.log(`${describeCounts(counts)}\nRestored, and every count is the same as in the backup.`)
   } finally {
     await database.close()

@@ -15,8 +15,6 @@ import { listen } from './platform/http.ts'
 import { createLog } from './platform/log.ts'
 import { healthRoutes, opsServer, type Readiness } from './platform/ops.ts'
 
-const SANDBOX_TOKEN = '1000000001:sandbox-token-of-this-machine-only'
-
 const HELP = `LAP Savetnik: npm start
 
 Starts everything and says where to go. Without settings: an embedded database in ./data and a chat page of its own.
@@ -73,6 +71,7 @@ async function prepareEmbedded(config: Config): Promise<void> {
 
 async function startInSandbox(config: Config, database: Database, opened: (() => Promise<void>)[]) {
   const { createSandbox } = await import('./sandbox/sandbox.ts')
+  const { SANDBOX_TOKEN } = await import('./sandbox/token.ts')
   const right = await database.takeRight('sandbox', () => {})
   if (!right) {
     throw new CannotStart(

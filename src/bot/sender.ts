@@ -24,8 +24,8 @@ export type Sender = {
 export const REPLIES_AT_ONCE = { embedded: 1, server: 8 }
 /** How many rows are claimed side by side on a server, where claiming one takes some milliseconds. */
 const CLAIMERS = 3
-/** How long a row that Telegram or the network turned down temporarily is tried again. */
-const GIVE_UP_AFTER_ATTEMPTS = 60
+/** How long a message that could not be sent is tried again: Telegram may be away for hours, but old words mislead. */
+const GIVE_UP_AFTER = Temporal.Duration.from({ hours: 24 })
 
 /**
  * Sends what is in the outbox. One process at a time has the right to; the others stand by. Replies before bulk, bulk at
@@ -152,7 +152,9 @@ export function createSender(parts: {
       log.warn({ waitSeconds: outcome.waitSeconds }, 'Telegram asks to slow down')
     }
     const tired =
-      outcome.kind === 'later' && outcome.waitSeconds === undefined && row.attempts >= GIVE_UP_AFTER_ATTEMPTS
+      outcome.kind === 'later' &&
+      outcome.waitSeconds === undefined &&
+      Temporal.Instant.compare(row.queuedAt.add(GIVE_UP_AFTER), now) <= 0
     const final: Outcome = tired ? { kind: 'refused', reason: outcome.reason, unreachable: false } : outcome
     await markOutcome(database.pool, row, final, now)
     count(row, final, now)

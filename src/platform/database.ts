@@ -24,6 +24,8 @@ export type Database = {
   pool: pg.Pool
   /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
   transaction<T>(work: (db: Db) => Promise<T>, options?: TransactionOptions): Promise<T>
+  /** Runs one statement that cannot stand in a transaction and takes the time it takes: `vacuum`, `analyze`. */
+  maintain(statement: string): Promise<void>
   /**
    * Takes a right that one process at a time has, until released or until this process dies. `null` when another
    * process has it; an embedded database always grants it. `lost` is called if the right is lost (the server restarted).
@@ -94,6 +96,7 @@ export async function openPglite(from: {
     kind: 'embedded',
     pool,
     transaction: (work, options) => inTransaction(pool, work, options),
+    maintain: (statement) => maintain(pool, statement),
     takeRight: async () => ({ release: async () => {} }),
     close: async () => {
       await pool.end()
@@ -122,6 +125,7 @@ async function openServer(url: string): Promise<Database> {
     kind: 'server',
     pool,
     transaction: (work, options) => inTransaction(pool, work, options),
+    maintain: (statement) => maintain(pool, statement),
     takeRight: (name, lost) => takeAdvisoryLock(url, name, lost),
     close: () => pool.end(),
   }
@@ -218,6 +222,10 @@ async function inTransaction<T>(
   } finally {
     client.release(broken)
   }
+}
+
+async function maintain(pool: pg.Pool, statement: string): Promise<void> {
+  await pool.query({ text: statement, query_timeout: ANY_TIME_MS } as pg.QueryConfig)
 }
 
 /** Whether a server was given up on that did not answer in time. */

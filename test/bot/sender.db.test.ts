@@ -313,15 +313,31 @@ describe('tried again', () => {
     expect((await rows())[0]).toMatchObject({ state: 'sent', attempts: 3 })
   })
 
+  test('also after an hour', async () => {
+    const telegram = await aSandbox()
+    const id = await telegram.person()
+    const clock = aClock()
+    await fault(telegram, { method: 'sendRichMessage', error: 500, times: 70 })
+    await put(id, 'Савет')
+    aSender(telegram, clock).start()
+    for (let attempts = 1; attempts <= 70; attempts++) {
+      await vi.waitFor(async () => expect((await rows())[0]).toMatchObject({ state: 'waiting', attempts }), soon)
+      clock.advance({ minutes: 1 })
+    }
+    await settled()
+    expect(await heard(telegram, id)).toEqual(['Савет'])
+  })
+
   test('but not for ever', async () => {
     const telegram = await aSandbox()
     const id = await telegram.person()
     await fault(telegram, { method: 'sendRichMessage', error: 500, times: 9 })
     await put(id, 'Савет')
-    await database.pool.query('update outbox set attempts = 59')
-    aSender(telegram, aClock()).start()
+    const clock = aClock()
+    clock.advance({ hours: 24 })
+    aSender(telegram, clock).start()
     await settled()
-    expect((await rows())[0]).toMatchObject({ state: 'failed', attempts: 60, failure: '500 Internal Server Error' })
+    expect((await rows())[0]).toMatchObject({ state: 'failed', attempts: 1, failure: '500 Internal Server Error' })
   })
 })
 
