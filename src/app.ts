@@ -4,20 +4,20 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Api, Bot, GrammyError, HttpError, type MiddlewareFn } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import { installAnswers } from './answers/handlers.ts'
-import { deleteTraces } from './answers/store.ts'
+import { answersData } from './answers/retention.ts'
 import { errorMessage, say as sayAnswers, slowDownMessage } from './answers/texts.ts'
 import { Allowance } from './bot/allowance.ts'
 import { answerButtons, showTyping } from './bot/buttons.ts'
 import { type Command, publishMenus, publishStaffMenu } from './bot/commands.ts'
 import type { BotContext } from './bot/context.ts'
 import { downloader } from './bot/download.ts'
-import { chatOf, deleteFinished, endLeases } from './bot/inbox.ts'
+import { chatOf, endLeases } from './bot/inbox.ts'
 import { ALLOWED_UPDATES, createIntake, type Intake } from './bot/intake.ts'
 import { logCalls } from './bot/log-calls.ts'
 import { queue } from './bot/outbox.ts'
 import { botReadings } from './bot/readings.ts'
+import { BOT_DATA } from './bot/retention.ts'
 import { createSender } from './bot/sender.ts'
-import { deleteSent } from './bot/sender-store.ts'
 import { createWorkers, type Turn } from './bot/workers.ts'
 import { installKnowledge } from './knowledge/handlers.ts'
 import { type IngestReport, ingestFolder, type Progress } from './knowledge/ingest.ts'
@@ -26,6 +26,7 @@ import { createSearch } from './knowledge/search.ts'
 import { say as sayKnowledge } from './knowledge/texts.ts'
 import { localeOfClient } from './language/locale.ts'
 import { identify, installPeople } from './people/handlers.ts'
+import { PEOPLE_DATA } from './people/retention.ts'
 import { markUnreachable } from './people/store.ts'
 import { say as sayPeople } from './people/texts.ts'
 import type { Clock } from './platform/clock.ts'
@@ -36,6 +37,7 @@ import type { Log } from './platform/log.ts'
 import { addReadings, createMetrics, type Metrics } from './platform/metrics.ts'
 import { migrate } from './platform/migrate.ts'
 import type { Readiness } from './platform/ops.ts'
+import { createForgetting, type DataClass } from './platform/retention.ts'
 
 /** What the app needs to know of the configuration. */
 export type AppSettings = {
@@ -71,8 +73,11 @@ const WAITING_FOR = {
 }
 
 const HOUR_MS = 3_600_000
-const KEEP_UPDATES = Temporal.Duration.from({ hours: 7 * 24 })
-const KEEP_SENT = Temporal.Duration.from({ hours: 30 * 24 })
+
+/** All kinds of data that the program holds, with how long it keeps each. */
+export function dataClasses(settings: { traceDays: number }): DataClass[] {
+  return [PEOPLE_DATA, ...BOT_DATA, answersData(settings.traceDays)]
+}
 
 /** Builds every part and joins them; starts nothing. */
 export function createApp(parts: {
@@ -156,12 +161,8 @@ export function createApp(parts: {
   installMaterial(bot, { db, clock, log, download: downloader(telegram) })
   installAnswers(bot, { db, search, clock, metrics })
 
-  const housekeeping = every(HOUR_MS, 'housekeeping', log, async () => {
-    const now = clock.now()
-    await deleteFinished(db, now.subtract(KEEP_UPDATES))
-    await deleteSent(db, now.subtract(KEEP_SENT))
-    await deleteTraces(db, now.subtract({ hours: settings.traceDays * 24 }))
-  })
+  const forgetOld = createForgetting({ db, classes: dataClasses(settings), log })
+  const housekeeping = every(HOUR_MS, 'housekeeping', log, () => forgetOld(clock.now()))
 
   let intake: Intake | undefined
   let receive = async (_request: Request) => new Response(null, { status: 503 })

@@ -2,6 +2,7 @@ import type { StoredChunk } from '../knowledge/store.ts'
 import { readChunks } from '../knowledge/store.ts'
 import type { Locale } from '../language/locale.ts'
 import type { Db } from '../platform/database.ts'
+import { countHeld, type Held } from '../platform/retention.ts'
 
 export type Outcome = 'answered' | 'no-answer' | 'declined' | 'sessions'
 export type Mode = 'extractive' | 'model' | 'glossary'
@@ -80,4 +81,9 @@ export async function readQuestion(
 export async function deleteTraces(db: Db, before: Temporal.Instant): Promise<number> {
   const { rowCount } = await db.query('delete from question where asked_at < $1::timestamptz', [before.toString()])
   return rowCount ?? 0
+}
+
+/** How many questions are kept. */
+export function countTraces(db: Db): Promise<Held> {
+  return countHeld(db, 'select count(*) as rows, min(asked_at) as oldest from question')
 }

@@ -1,5 +1,6 @@
 import type { Update } from 'grammy/types'
 import { type Db, toJsonb } from '../platform/database.ts'
+import { countHeld, type Held } from '../platform/retention.ts'
 
 /** An update that a worker holds: nobody else handles it until the lease runs out. */
 export type Claimed = {
@@ -159,4 +160,9 @@ export async function countUnfinished(db: Db, chatId: number): Promise<number> {
 export async function deleteFinished(db: Db, before: Temporal.Instant): Promise<number> {
   const { rowCount } = await db.query('delete from inbox where done_at < $1::timestamptz', [before.toString()])
   return rowCount ?? 0
+}
+
+/** How many updates are kept, finished or not. */
+export function countUpdates(db: Db): Promise<Held> {
+  return countHeld(db, 'select count(*) as rows, min(received_at) as oldest from inbox')
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../platform/database.ts'
+import { countHeld, type Held } from '../platform/retention.ts'
 import type { Lane, Payload } from './outbox.ts'
 import type { Outcome } from './send.ts'
 
@@ -144,4 +145,9 @@ export async function readWaiting(
 export async function deleteSent(db: Db, before: Temporal.Instant): Promise<number> {
   const { rowCount } = await db.query('delete from outbox where finished_at < $1::timestamptz', [before.toString()])
   return rowCount ?? 0
+}
+
+/** How many messages are kept, sent or not. */
+export function countMessages(db: Db): Promise<Held> {
+  return countHeld(db, 'select count(*) as rows, min(queued_at) as oldest from outbox')
 }

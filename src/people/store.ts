@@ -1,5 +1,6 @@
 import type { Locale } from '../language/locale.ts'
 import type { Db } from '../platform/database.ts'
+import { countHeld, type Held } from '../platform/retention.ts'
 import type { Person, Role } from './rules.ts'
 
 type PersonRow = {
@@ -66,4 +67,9 @@ export async function markUnreachable(db: Db, telegramId: number, now: Temporal.
     'update person set unreachable_since = coalesce(unreachable_since, $2::timestamptz) where telegram_id = $1::bigint',
     [telegramId, now.toString()],
   )
+}
+
+/** How many people are known. */
+export function countPeople(db: Db): Promise<Held> {
+  return countHeld(db, 'select count(*) as rows, min(first_seen_at) as oldest from person')
 }
