@@ -2,9 +2,8 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { type App, createApp } from './app.ts'
+import { webhookServer } from './bot/webhook-server.ts'
 import { type Config, configFromProcess, databaseOf } from './config.ts'
 import type { IngestReport } from './knowledge/ingest.ts'
 import { grantRole } from './people/store.ts'
@@ -13,7 +12,7 @@ import { type Database, openDatabase } from './platform/database.ts'
 import { CannotStart, messageOf } from './platform/errors.ts'
 import { listen } from './platform/http.ts'
 import { createLog } from './platform/log.ts'
-import { healthRoutes, opsServer, type Readiness } from './platform/ops.ts'
+import { opsServer } from './platform/ops.ts'
 
 const HELP = `LAP Savetnik: npm start
 
@@ -135,15 +134,6 @@ async function serveOps(app: App, { ops }: Config): Promise<() => Promise<void>>
   const server = await listen(opsServer(app.notReady, app.metrics.registry), { ...ops, setting: 'OPS_PORT' })
   console.log(`Health and metrics: ${server.url}/health, /ready, /metrics`)
   return () => server.stop()
-}
-
-/** No update of Telegram comes near this. */
-const LARGEST_UPDATE_BYTES = 1_000_000
-
-function webhookServer(path: string, handle: (request: Request) => Promise<Response>, notReady: Readiness): Hono {
-  const server = healthRoutes(notReady)
-  server.post(path, bodyLimit({ maxSize: LARGEST_UPDATE_BYTES }), (c) => handle(c.req.raw))
-  return server
 }
 
 /** A line every few files, so that a long run does not look stuck. */

@@ -12,6 +12,7 @@ const LIMITS = {
 }
 /** How long a stop waits for the requests in work. */
 const STOP_WITHIN_MS = 5_000
+const LOOK_EVERY_MS = 50
 
 /**
  * Listens on `host` and `port` (0 takes any free one). Throws `CannotStart` when the port is taken or not allowed; it
@@ -20,9 +21,10 @@ const STOP_WITHIN_MS = 5_000
 export function listen(
   app: Pick<Hono, 'fetch'>,
   at: { host: string; port: number; setting?: string },
+  limits: typeof LIMITS = LIMITS,
 ): Promise<{ url: string; stop(): Promise<void> }> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: at.host, port: at.port, serverOptions: LIMITS }, (info) => {
+    const server = serve({ fetch: app.fetch, hostname: at.host, port: at.port, serverOptions: limits }, (info) => {
       resolve({ url: `http://${at.host}:${info.port}`, stop: () => stop(server) })
     }) as Server
     server.once('error', (error) => reject(cannotListen(error, at)))
@@ -31,12 +33,14 @@ export function listen(
 
 function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
+    // A connection kept open by its client becomes idle only once its request is done.
+    const patient = setInterval(() => server.closeIdleConnections(), LOOK_EVERY_MS)
     const impatient = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS)
     server.close(() => {
+      clearInterval(patient)
       clearTimeout(impatient)
       resolve()
     })
-    server.closeIdleConnections()
   })
 }
 
