@@ -80,11 +80,11 @@ const people = (trial: Trial, count: number) =>
 type People = Awaited<ReturnType<typeof people>>
 
 /** Waits until each has as many answers as questions, and checks that none is missing, repeated or out of order. */
-async function expectAnswers(who: People, questions: number): Promise<void> {
+async function expectAnswers(who: People, questions: number, patience = PATIENCE): Promise<void> {
   for (const one of who) {
     await vi.waitFor(
       async () => expect((await one.messages()).filter(isAnswer).length).toBeGreaterThanOrEqual(questions),
-      PATIENCE,
+      patience,
     )
   }
   for (const one of who) {
@@ -305,8 +305,8 @@ describe('Telegram', () => {
     const who = await people(trial, count)
     for (let at = 0; at < 5; at++) await write(who, at)
     await side.call('DELETE', '/faults')
-    await expectAnswers(who, 5)
-  })
+    await expectAnswers(who, 5, { ...PATIENCE, timeout: PATIENCE.timeout + count * 200 })
+  }, 1_000_000)
 })
 
 async function aTelegram() {

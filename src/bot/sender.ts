@@ -24,6 +24,9 @@ export type Sender = {
 export const REPLIES_AT_ONCE = { embedded: 1, server: 8 }
 /** How many rows are claimed side by side on a server, where claiming one takes some milliseconds. */
 const CLAIMERS = 3
+/** A database that was away for a moment learns all the same that a message was sent. */
+const RECORD_TRIES = 5
+const RECORD_PAUSE_MS = 100
 /** How long a message that could not be sent is tried again: Telegram may be away for hours, but old words mislead. */
 const GIVE_UP_AFTER = Temporal.Duration.from({ hours: 24 })
 
@@ -52,6 +55,7 @@ export function createSender(parts: {
   /** Known here because only the process with the right to send ever sets it. */
   let pause: Temporal.Instant | null = null
   let loop: Promise<void> = Promise.resolve()
+  let lost = false
 
   const wake = () => {
     asked = true
@@ -81,7 +85,7 @@ export function createSender(parts: {
   }
 
   const withRight = async () => {
-    let lost = false
+    lost = false
     const right = await database.takeRight('sender', () => {
       lost = true
       wake()
@@ -138,9 +142,20 @@ export function createSender(parts: {
 
   const sendAndRecord = async (row: Row) => {
     const outcome = await sendRow(parts.api, row.chatId, row.payload as Payload)
-    await record(row, outcome).catch((error: unknown) =>
-      log.error({ err: error, row: row.id }, 'the fate of a message was not recorded'),
-    )
+    await insistOnRecording(row, outcome)
+  }
+
+  /** A row left «sending» would hold up its chat, so that without success the right is taken anew, which clears it. */
+  const insistOnRecording = async (row: Row, outcome: Outcome) => {
+    for (let tries = 1; tries <= RECORD_TRIES; tries++) {
+      try {
+        return await record(row, outcome)
+      } catch (error) {
+        log.error({ err: error, row: row.id }, 'the fate of a message was not recorded')
+        await wait(RECORD_PAUSE_MS * tries, undefined, { signal: stopping.signal }).catch(() => {})
+      }
+    }
+    lost = true
   }
 
   const record = async (row: Row, outcome: Outcome) => {

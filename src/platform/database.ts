@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import pg, { type QueryResultRow } from 'pg'
+import { takeAdvisoryLock } from './advisory-lock.ts'
+import { connectionTo, isSilence, noticeSilence } from './connection.ts'
 import { CannotStart, codeOf, messageOf } from './errors.ts'
 import { lockFolder } from './folder-lock.ts'
 
@@ -136,28 +137,6 @@ const LONGEST_STATEMENT_MS = 30_000
 /** For patient work; the longest that a timer takes. */
 const ANY_TIME_MS = 2_147_483_647
 
-function connectionTo(url: string) {
-  return {
-    connectionString: url,
-    connectionTimeoutMillis: 10_000,
-    keepAlive: true,
-    keepAliveInitialDelayMillis: 10_000,
-  }
-}
-
-/**
- * Has the server drop a connection whose other end went silent (a machine without power, a broken network) within half a
- * minute instead of two hours, with its locks and rights. A server that refuses is used as it is.
- */
-async function noticeSilence(client: pg.ClientBase): Promise<void> {
-  await client
-    .query(
-      `set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3;
-       set idle_in_transaction_session_timeout = '60s'; set client_connection_check_interval = '10s'`,
-    )
-    .catch(() => {})
-}
-
 const OLDEST_SERVER = 140_000
 
 async function checkServer(pool: pg.Pool): Promise<void> {
@@ -228,65 +207,12 @@ async function maintain(pool: pg.Pool, statement: string): Promise<void> {
   await pool.query({ text: statement, query_timeout: ANY_TIME_MS } as pg.QueryConfig)
 }
 
-/** Whether a server was given up on that did not answer in time. */
-export function isSilence(error: unknown): error is Error {
-  return error instanceof Error && /^Query read timeout$|timeout exceeded when trying to connect/.test(error.message)
-}
-
 /** The connection without its limit on the time of a statement. */
 function patient(client: pg.PoolClient): Db {
   return {
     query: (text, values) =>
       client.query({ text, ...(values ? { values } : {}), query_timeout: ANY_TIME_MS } as pg.QueryConfig),
   }
-}
-
-/** A right as a session-level advisory lock on a connection of its own: the server frees it when the process dies. */
-async function takeAdvisoryLock(
-  url: string,
-  name: string,
-  lost: () => void,
-): Promise<{ release(): Promise<void> } | null> {
-  const client = new pg.Client({ ...connectionTo(url), query_timeout: RIGHT_ANSWERS_WITHIN_MS })
-  let released = false
-  client.on('error', () => {})
-  const watch = watchConnection(client, () => {
-    if (!released) lost()
-  })
-  const release = async () => {
-    released = true
-    watch.stop()
-    await Promise.race([client.end(), wait(RIGHT_ANSWERS_WITHIN_MS, undefined, { ref: false })])
-  }
-  try {
-    await client.connect()
-    await noticeSilence(client)
-    const { rows } = await client.query<{ granted: boolean }>(
-      'select pg_try_advisory_lock(hashtextextended($1, 0)) as granted',
-      [name],
-    )
-    if (rows[0]!.granted) return { release }
-    await release()
-    return null
-  } catch (error) {
-    await release()
-    throw error
-  }
-}
-
-/** Well below the time after which the server gives the right of a silent process to another one. */
-const RIGHT_ANSWERS_WITHIN_MS = 5_000
-
-/** Asks now and then whether the connection lives, and says once when it does not. */
-function watchConnection(client: pg.Client, dead: () => void): { stop(): void } {
-  const said = Promise.withResolvers<void>()
-  const timer = setInterval(() => client.query('select').catch(() => said.resolve()), RIGHT_ANSWERS_WITHIN_MS)
-  client.on('end', () => said.resolve())
-  void said.promise.then(() => {
-    clearInterval(timer)
-    dead()
-  })
-  return { stop: () => clearInterval(timer) }
 }
 
 /** Keeps others out of `work` until the transaction ends, across processes. */
