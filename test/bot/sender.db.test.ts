@@ -9,6 +9,7 @@ import { type Block, bold, heading, paragraph, plainOfBlocks } from '../../src/b
 import { createSender, REPLIES_AT_ONCE, type Sender } from '../../src/bot/sender.ts'
 import { deleteSent } from '../../src/bot/sender-store.ts'
 import { markUnreachable, meetPerson } from '../../src/people/store.ts'
+import type { Database } from '../../src/platform/database.ts'
 import { noLog } from '../../src/platform/log.ts'
 import type { JournalEntry } from '../../src/sandbox/journal.ts'
 import { aFile, aSandbox, type StartedSandbox, TOKEN } from '../sandbox/support.ts'
@@ -17,7 +18,7 @@ import { aClock, aDatabase, emptyFrame, type SettableClock } from '../support/da
 const database = await aDatabase()
 beforeEach(() => emptyFrame(database))
 
-type Options = { bulkRate?: number; pollMs?: number; apiRoot?: string }
+type Options = { bulkRate?: number; pollMs?: number; apiRoot?: string; database?: Database }
 
 /** A sender that stops with the test. */
 function aSender(telegram: { apiRoot: string }, clock: SettableClock, options: Options = {}): Sender {
@@ -338,6 +339,39 @@ describe('tried again', () => {
     aSender(telegram, clock).start()
     await settled()
     expect((await rows())[0]).toMatchObject({ state: 'failed', attempts: 1, failure: '500 Internal Server Error' })
+  })
+})
+
+describe('what became of a message is written down', () => {
+  /** The database, except that the fate of messages cannot be written so many times. */
+  const forgetful = (failures: number): Database => ({
+    ...database,
+    pool: new Proxy(database.pool, {
+      get(pool, name) {
+        const value = Reflect.get(pool, name, pool)
+        if (typeof value !== 'function') return value
+        return (...given: unknown[]) => {
+          if (name === 'query' && String(given[0]).includes('message_id = $4') && failures-- > 0)
+            throw new Error('the database is away')
+          return value.apply(pool, given)
+        }
+      },
+    }),
+  })
+
+  test.each([
+    ['once the database is back', 3, 'sent'],
+    ['as unknown, when it stays away', 5, 'unknown'],
+  ])('%s, and the chat goes on', async (_, failures, state) => {
+    const telegram = await aSandbox()
+    const id = await telegram.person()
+    await put(id, 'прва')
+    aSender(telegram, aClock(), { database: forgetful(failures) }).start()
+    await vi.waitFor(async () => expect((await rows())[0]).toMatchObject({ state }), soon)
+    await put(id, 'друга')
+    await settled()
+    expect(await heard(telegram, id)).toEqual(['прва', 'друга'])
+    expect((await rows()).map((row) => row.state)).toEqual([state, 'sent'])
   })
 })
 
