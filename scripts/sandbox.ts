@@ -1,12 +1,9 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { configFromProcess, databaseOf } from '../src/config.ts'
 import { grantRole } from '../src/people/store.ts'
 import { AdvancingClock } from '../src/platform/clock.ts'
 import { openDatabase } from '../src/platform/database.ts'
 import { CannotStart } from '../src/platform/errors.ts'
-import { createSandbox } from '../src/sandbox/sandbox.ts'
-import { SANDBOX_TOKEN } from '../src/sandbox/token.ts'
+import { createOwnSandbox, SANDBOX_TOKEN } from '../src/sandbox/own.ts'
 import { command, readArguments } from './command.ts'
 
 const HELP = `LAP Savetnik: npm run sandbox
@@ -28,11 +25,8 @@ await command(HELP, values.help === true, async () => {
   }
   const clock = new AdvancingClock()
   const database = config.databaseUrl ? await openDatabase(databaseOf(config), 'npm run sandbox') : null
-  mkdirSync(config.dataDir, { recursive: true })
-  const sandbox = createSandbox({
-    token: SANDBOX_TOKEN,
+  const sandbox = createOwnSandbox(config.dataDir, {
     clock,
-    file: join(config.dataDir, 'sandbox.sqlite'),
     port: config.port,
     grantRole: async (telegramId, role, name) => {
       if (!database) throw new Error('Roles are kept in the database: set DATABASE_URL, as for npm start')

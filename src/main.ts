@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type App, createApp } from './app.ts'
@@ -69,8 +69,7 @@ async function prepareEmbedded(config: Config): Promise<void> {
 }
 
 async function startInSandbox(config: Config, database: Database, opened: (() => Promise<void>)[]) {
-  const { createSandbox } = await import('./sandbox/sandbox.ts')
-  const { SANDBOX_TOKEN } = await import('./sandbox/token.ts')
+  const { createOwnSandbox, SANDBOX_TOKEN } = await import('./sandbox/own.ts')
   const right = await database.takeRight('sandbox', () => {})
   if (!right) {
     throw new CannotStart(
@@ -81,11 +80,8 @@ async function startInSandbox(config: Config, database: Database, opened: (() =>
   opened.push(() => right.release())
   const log = createLog({ level: config.logLevel })
   const clock = new AdvancingClock()
-  mkdirSync(config.dataDir, { recursive: true })
-  const sandbox = createSandbox({
-    token: SANDBOX_TOKEN,
+  const sandbox = createOwnSandbox(config.dataDir, {
     clock,
-    file: join(config.dataDir, 'sandbox.sqlite'),
     port: config.port,
     grantRole: (telegramId, role, name) => grantRole(database.pool, { telegramId, name, role, now: clock.now() }),
   })

@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import type { Message } from 'grammy/types'
 import pg from 'pg'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { AdvancingClock } from '../src/platform/clock.ts'
-import { createSandbox } from '../src/sandbox/sandbox.ts'
+import { aSandbox } from './sandbox/support.ts'
 import { aBalancer } from './support/balancer.ts'
 import { personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from './support/bot.ts'
 import { addressOf, onServer } from './support/global-setup.ts'
@@ -35,15 +34,7 @@ type Database = Awaited<ReturnType<typeof anEmptyDatabase>>
 
 /** Telegram, a balancer before the processes, and a way to start one. */
 async function aTrial(database: Database) {
-  const sandbox = createSandbox({
-    token: TOKEN,
-    clock: new AdvancingClock(),
-    file: join(aFolder(), 'sandbox.sqlite'),
-    port: 0,
-    grantRole: async () => {},
-  })
-  const { url, apiRoot } = await sandbox.start()
-  onTestFinished(() => sandbox.stop())
+  const { url, apiRoot } = await aSandbox({ token: TOKEN })
   const balancer = await aBalancer()
   const start = (settings: Record<string, string> = {}) =>
     startMain({
@@ -288,7 +279,7 @@ describe('Telegram', () => {
   test('away while hundreds write, it gets all of the answers once it is back', async () => {
     // TRIAL_PEOPLE=2000 makes it ten thousand updates.
     const count = Number(process.env.TRIAL_PEOPLE ?? 40)
-    const { url, apiRoot } = await aTelegram()
+    const { url, apiRoot } = await aSandbox({ token: TOKEN })
     const side = personSide(url)
     const trial = { ...side } as Trial
     const bot = startMain({
@@ -308,14 +299,6 @@ describe('Telegram', () => {
     await expectAnswers(who, 5, { ...PATIENCE, timeout: PATIENCE.timeout + count * 200 })
   }, 1_000_000)
 })
-
-async function aTelegram() {
-  const clock = new AdvancingClock()
-  const sandbox = createSandbox({ token: TOKEN, clock, file: ':memory:', port: 0, grantRole: async () => {} })
-  const started = await sandbox.start()
-  onTestFinished(() => sandbox.stop())
-  return started
-}
 
 /** Where a process keeps its data: embedded, or a database of its own on the server. */
 async function aHome(): Promise<Record<string, string>> {

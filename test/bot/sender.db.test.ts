@@ -13,7 +13,7 @@ import type { Database } from '../../src/platform/database.ts'
 import { noLog } from '../../src/platform/log.ts'
 import type { JournalEntry } from '../../src/sandbox/journal.ts'
 import { aFile, aSandbox, type StartedSandbox, TOKEN } from '../sandbox/support.ts'
-import { aClock, aDatabase, emptyFrame, type SettableClock } from '../support/database.ts'
+import { aClock, aDatabase, emptyFrame, failingAt, type SettableClock } from '../support/database.ts'
 
 const database = await aDatabase()
 beforeEach(() => emptyFrame(database))
@@ -343,22 +343,6 @@ describe('tried again', () => {
 })
 
 describe('what became of a message is written down', () => {
-  /** The database, except that the fate of messages cannot be written so many times. */
-  const forgetful = (failures: number): Database => ({
-    ...database,
-    pool: new Proxy(database.pool, {
-      get(pool, name) {
-        const value = Reflect.get(pool, name, pool)
-        if (typeof value !== 'function') return value
-        return (...given: unknown[]) => {
-          if (name === 'query' && String(given[0]).includes('message_id = $4') && failures-- > 0)
-            throw new Error('the database is away')
-          return value.apply(pool, given)
-        }
-      },
-    }),
-  })
-
   test.each([
     ['once the database is back', 3, 'sent'],
     ['as unknown, when it stays away', 5, 'unknown'],
@@ -366,7 +350,7 @@ describe('what became of a message is written down', () => {
     const telegram = await aSandbox()
     const id = await telegram.person()
     await put(id, 'прва')
-    aSender(telegram, aClock(), { database: forgetful(failures) }).start()
+    aSender(telegram, aClock(), { database: failingAt(database, 'message_id = $4', { failures }) }).start()
     await vi.waitFor(async () => expect((await rows())[0]).toMatchObject({ state }), soon)
     await put(id, 'друга')
     await settled()

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { SANDBOX_TOKEN } from '../../src/sandbox/token.ts'
+import { SANDBOX_TOKEN } from '../../src/sandbox/own.ts'
 import { personSide } from '../support/bot.ts'
 import { aFolder, runScript, startScript } from '../support/process.ts'
 
