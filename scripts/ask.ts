@@ -3,12 +3,15 @@ import { type Answer, answer, outcomeOf, quotesOf } from '../src/answers/answer.
 import { answerMessage, headingOf, titleOf } from '../src/answers/texts.ts'
 import { plainOfBlocks } from '../src/bot/rich.ts'
 import { configFromProcess } from '../src/config.ts'
+import { createDenseLane } from '../src/knowledge/dense.ts'
 import { textOfBlock } from '../src/knowledge/document.ts'
 import { ingestFolder } from '../src/knowledge/ingest.ts'
 import { createSearch, type Search } from '../src/knowledge/search.ts'
 import { writingOf } from '../src/language/detect.ts'
 import { type Locale, localeOfWriting } from '../src/language/locale.ts'
 import { systemClock } from '../src/platform/clock.ts'
+import { createLog } from '../src/platform/log.ts'
+import { embedderOf } from '../src/platform/model.ts'
 import { command, openReaderDatabase, readArguments } from './command.ts'
 
 const HELP = `LAP Savetnik: npm run ask -- "питање"
@@ -31,7 +34,9 @@ await command(HELP, values.help === true || positionals.length === 0, async () =
   const database = await openReaderDatabase(config)
   try {
     await ingestFolder({ database, clock: systemClock, folder: config.knowledgeDir })
-    const search = createSearch(database.pool)
+    const embedder = embedderOf(config.model)
+    const log = createLog({ level: config.logLevel, secrets: [config.model?.apiKey?.reveal() ?? ''] })
+    const search = createSearch(database.pool, { dense: embedder && createDenseLane({ database, embedder, log }) })
     if (positionals.join(' ') !== '-') return show(await askOne(search, positionals.join(' ')))
     for await (const line of createInterface({ input: process.stdin }))
       if (line.trim() !== '') show(await askOne(search, line))

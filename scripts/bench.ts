@@ -3,6 +3,7 @@ import { configFromProcess } from '../src/config.ts'
 import { CannotStart } from '../src/platform/errors.ts'
 import { benchAnswer } from './bench/answer.ts'
 import type { Bench } from './bench/bench.ts'
+import { benchDense } from './bench/dense.ts'
 import { benchIntake } from './bench/intake.ts'
 import { benchMemory } from './bench/memory.ts'
 import { describeMachine, describePart, type Part, partAsJson, thisMachine } from './bench/report.ts'
@@ -12,6 +13,7 @@ import { command } from './command.ts'
 
 const PARTS = {
   search: benchSearch,
+  dense: benchDense,
   answer: benchAnswer,
   start: benchStart,
   memory: benchMemory,

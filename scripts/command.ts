@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type Config, databaseOf } from '../src/config.ts'
-import { type Database, openDatabase, openPglite } from '../src/platform/database.ts'
+import { type Database, type DatabaseSettings, openDatabase, openPglite } from '../src/platform/database.ts'
 import { CannotStart, messageOf } from '../src/platform/errors.ts'
 import { FolderInUse } from '../src/platform/folder-lock.ts'
 import { migrate } from '../src/platform/migrate.ts'
@@ -47,16 +47,13 @@ export async function withScratchDatabase<T>(
   databaseUrl: string | null,
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
-  if (databaseUrl) return withScratchOnServer(databaseUrl, work)
+  return databaseUrl ? withScratchOnServer(databaseUrl, work) : withScratchFolder(work)
+}
+
+async function withScratchFolder<T>(work: (database: Database) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'lap-savetnik-'))
   try {
-    const database = await openDatabase({ kind: 'embedded', folder }, 'measuring')
-    try {
-      await migrate(database)
-      return await work(database)
-    } finally {
-      await database.close()
-    }
+    return await withMigrated({ kind: 'embedded', folder }, work)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -69,15 +66,19 @@ async function withScratchOnServer<T>(databaseUrl: string, work: (database: Data
   try {
     const url = new URL(databaseUrl)
     url.pathname = `/${name}`
-    const database = await openDatabase({ kind: 'server', url: url.href }, 'measuring')
-    try {
-      await migrate(database)
-      return await work(database)
-    } finally {
-      await database.close()
-    }
+    return await withMigrated({ kind: 'server', url: url.href }, work)
   } finally {
     await server.pool.query(`drop database if exists ${name} with (force)`)
     await server.close()
+  }
+}
+
+async function withMigrated<T>(settings: DatabaseSettings, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await openDatabase(settings, 'measuring')
+  try {
+    await migrate(database)
+    return await work(database)
+  } finally {
+    await database.close()
   }
 }

@@ -1,19 +1,23 @@
 import { resolve } from 'node:path'
-import { configFromProcess, databaseOf } from '../src/config.ts'
+import { type Config, configFromProcess, databaseOf } from '../src/config.ts'
+import { type EmbedReport, embedMaterial } from '../src/knowledge/embed.ts'
 import { type IngestReport, ingestFolder } from '../src/knowledge/ingest.ts'
 import { systemClock } from '../src/platform/clock.ts'
-import { openDatabase } from '../src/platform/database.ts'
+import { type Database, openDatabase } from '../src/platform/database.ts'
 import { migrate } from '../src/platform/migrate.ts'
+import { EmbeddingFailed, embedderOf } from '../src/platform/model.ts'
 import { command, readArguments } from './command.ts'
 
 const HELP = `LAP Savetnik: npm run ingest -- [folder]
 
 Makes the knowledge base say what the files of a folder say (KNOWLEDGE_DIR when none is named): adds new files, takes
-over changes, withdraws what is gone, and says what it did. The same happens at every npm start.
+over changes, withdraws what is gone, and says what it did. The same happens at every npm start. With a model
+configured, passages are then embedded; npm start does that in the background.
 
   --dry-run   only says what it would do
   --force     also withdraws when that takes more than a fifth of the material; without it such a run is held back
   --json      the report as one JSON object
+  --no-embed  leaves the passages to be embedded by npm start
 
 Settings as for npm start (README.md). An embedded database must not be in use: stop npm start first.`
 
@@ -23,6 +27,7 @@ const { values, positionals } = readArguments({
     help: { type: 'boolean' },
     force: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
+    'no-embed': { type: 'boolean' },
   },
   allowPositionals: true,
 })
@@ -44,12 +49,43 @@ await command(HELP, values.help === true, async () => {
       force: values.force === true,
       dryRun: values['dry-run'] === true,
     })
-    console.log(values.json ? JSON.stringify(report) : describe(report))
+    if (!values.json) console.log(describe(report))
+    const embedding = values['dry-run'] || values['no-embed'] ? null : await embed(config, database)
+    if (values.json) console.log(JSON.stringify(embedding ? { ...report, embedding } : report))
+    else if (embedding) console.log(describeEmbedding(embedding))
     if (report.refused.length + report.heldBack.length > 0) process.exitCode = 1
   } finally {
     await database.close()
   }
 })
+
+/** Embeds what is not embedded yet; `null` without a model, or when another process is at it. */
+async function embed(config: Config, database: Database): Promise<EmbedReport | { failed: string } | null> {
+  const embedder = embedderOf(config.model)
+  if (!embedder) return null
+  const signal = new AbortController().signal
+  const progress = (done: number, all: number) => {
+    if (!values.json) console.log(`${done} of ${all} passages embedded`)
+  }
+  try {
+    return await embedMaterial({ database, embedder, clock: systemClock, signal, progress })
+  } catch (error) {
+    if (!(error instanceof EmbeddingFailed)) throw error
+    process.exitCode = 1
+    return { failed: error.message }
+  }
+}
+
+function describeEmbedding(report: EmbedReport | { failed: string }): string {
+  if ('failed' in report)
+    return `! not all is embedded: ${report.failed} The rest is found by its words; npm start tries again.`
+  const { model, dimensions, passages, embedded, sent, refused, switched } = report
+  return [
+    `embedded ${embedded} of ${passages} passages with ${model} (${dimensions ?? 0} numbers each); sent now: ${sent}`,
+    ...(refused > 0 ? [`! ${refused} texts the provider does not take; they are found by their words`] : []),
+    ...(switched?.from ? [`search has left ${switched.from} for ${model}`] : []),
+  ].join('\n')
+}
 
 function describe(report: IngestReport): string {
   const lines = [

@@ -10,6 +10,7 @@ import { Allowance } from './bot/allowance.ts'
 import { answerButtons, showTyping } from './bot/buttons.ts'
 import { type Command, publishMenus, publishStaffMenu } from './bot/commands.ts'
 import type { BotContext } from './bot/context.ts'
+import { loadDialogue } from './bot/dialogue.ts'
 import { downloader } from './bot/download.ts'
 import { chatOf, endLeases } from './bot/inbox.ts'
 import { ALLOWED_UPDATES, createIntake, type Intake } from './bot/intake.ts'
@@ -19,8 +20,10 @@ import { botReadings } from './bot/readings.ts'
 import { BOT_DATA } from './bot/retention.ts'
 import { createSender } from './bot/sender.ts'
 import { createWorkers, type Turn } from './bot/workers.ts'
+import { createDenseLane } from './knowledge/dense.ts'
 import { installKnowledge } from './knowledge/handlers.ts'
 import { type IngestReport, ingestFolder, type Progress } from './knowledge/ingest.ts'
+import { createEmbeddingJob } from './knowledge/jobs.ts'
 import { installMaterial } from './knowledge/material-handlers.ts'
 import { createSearch } from './knowledge/search.ts'
 import { say as sayKnowledge } from './knowledge/texts.ts'
@@ -36,6 +39,7 @@ import { every } from './platform/every.ts'
 import type { Log } from './platform/log.ts'
 import { addReadings, createMetrics, type Metrics } from './platform/metrics.ts'
 import { migrate } from './platform/migrate.ts'
+import type { Embedder } from './platform/model.ts'
 import type { Readiness } from './platform/ops.ts'
 import { createForgetting, type DataClass } from './platform/retention.ts'
 
@@ -86,8 +90,10 @@ export function createApp(parts: {
   clock: Clock
   log: Log
   telegram: { token: string; apiRoot: string; webhook?: { url: string; secret: string } }
+  /** Without one, search goes by words alone. */
+  embedder?: Embedder | undefined
 }): App {
-  const { settings, database, clock, log, telegram } = parts
+  const { settings, database, clock, log, telegram, embedder } = parts
   const db = database.pool
   const client = {
     apiRoot: telegram.apiRoot,
@@ -96,7 +102,8 @@ export function createApp(parts: {
   }
   const api = new Api(telegram.token, client)
   const bot = new Bot<BotContext>(telegram.token, { client })
-  const search = createSearch(db)
+  const search = createSearch(db, { dense: embedder && createDenseLane({ database, embedder, log }) })
+  const embedding = embedder && createEmbeddingJob({ database, embedder, clock, log })
   const metrics = createMetrics()
   addReadings(metrics, db, botReadings(db, clock))
   for (const calls of [api, bot.api]) calls.config.use(logCalls(log))
@@ -155,7 +162,7 @@ export function createApp(parts: {
     return next()
   })
   bot.use(answerButtons, showTyping, identify({ db, clock, coordinators: settings.coordinators }))
-  bot.use(staffMenu(api, staffCommands))
+  bot.use(staffMenu(api, staffCommands), loadDialogue(db))
   installPeople(bot, { clock })
   installKnowledge(bot, { db })
   installMaterial(bot, { db, clock, log, download: downloader(telegram) })
@@ -209,6 +216,7 @@ export function createApp(parts: {
       sender.start()
       workers.start()
       housekeeping.start()
+      embedding?.start()
       if (telegram.webhook) {
         receive = intake.webhook(telegram.webhook.secret)
         await api.setWebhook(telegram.webhook.url, {
@@ -230,6 +238,7 @@ export function createApp(parts: {
     stop: async () => {
       state = 'stopping'
       await intake?.stop()
+      await embedding?.stop()
       await workers.stop()
       await sender.stop()
       await housekeeping.stop()

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { DatabaseSettings } from './platform/database.ts'
 import { CannotStart } from './platform/errors.ts'
+import type { ModelSettings } from './platform/model.ts'
 import { Secret } from './platform/secret.ts'
 
 /** How the bot reaches Telegram. Without a token: a sandbox of its own. */
@@ -17,6 +18,8 @@ export type Config = {
   /** `null`: embedded, in `dataDir`. */
   databaseUrl: Secret | null
   telegram: TelegramSettings
+  /** `null`: no provider, so answers quote the material and search has its lexical lane only. */
+  model: ModelSettings | null
   host: string
   port: number
   /** Where health and metrics are served. */
@@ -61,6 +64,17 @@ const environment = z.object({
     .string()
     .regex(/^[\w-]{16,256}$/, 'expected 16 to 256 letters, digits, «_» or «-»')
     .optional(),
+  OPENAI_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'expected a key as the provider gives it, without spaces')
+    .optional(),
+  OPENAI_BASE_URL: address(['http:', 'https:']).optional(),
+  CHAT_MODEL: z
+    .string()
+    .regex(/^[\w-]+:\S+$/, 'expected a provider, a colon and a model, as in openai:gpt-4.1-mini')
+    .optional(),
+  EMBEDDING_MODEL: z.string().optional(),
+  TRANSCRIPTION_MODEL: z.string().optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(8080),
   OPS_HOST: z.string().default('127.0.0.1'),
@@ -104,9 +118,15 @@ function crossFaults(env: Environment): string[] {
   if (env.WEBHOOK_URL && !env.TELEGRAM_BOT_TOKEN)
     faults.push('WEBHOOK_URL: needs TELEGRAM_BOT_TOKEN too; without a token the sandbox runs')
   if (env.WEBHOOK_SECRET && !env.WEBHOOK_URL) faults.push('WEBHOOK_SECRET: needs WEBHOOK_URL too')
+  for (const name of ['CHAT_MODEL', 'EMBEDDING_MODEL', 'TRANSCRIPTION_MODEL'] as const)
+    if (env[name] && !hasProvider(env)) faults.push(`${name}: needs OPENAI_API_KEY or OPENAI_BASE_URL too`)
   if (!env.TELEGRAM_BOT_TOKEN && !isLoopback(env.HOST))
     faults.push('HOST: the sandbox has no passwords, so it listens on 127.0.0.1 only')
   return faults
+}
+
+function hasProvider(env: Environment): boolean {
+  return env.OPENAI_API_KEY !== undefined || env.OPENAI_BASE_URL !== undefined
 }
 
 function isLoopback(host: string): boolean {
@@ -118,6 +138,7 @@ function configOf(env: Environment): Config {
     dataDir: resolve(env.DATA_DIR),
     databaseUrl: env.DATABASE_URL ? new Secret(env.DATABASE_URL) : null,
     telegram: telegramOf(env),
+    model: modelOf(env),
     host: env.HOST,
     port: env.PORT,
     ops: { host: env.OPS_HOST, port: env.OPS_PORT ?? opsPortBeside(env.PORT) },
@@ -144,6 +165,18 @@ function telegramOf(env: Environment): TelegramSettings {
   // The same for every process with this token, and known to none without it.
   const derived = createHash('sha256').update(`webhook ${env.TELEGRAM_BOT_TOKEN}`).digest('hex')
   return { mode: 'webhook', token, apiRoot, url: env.WEBHOOK_URL, secret: new Secret(env.WEBHOOK_SECRET ?? derived) }
+}
+
+function modelOf(env: Environment): ModelSettings | null {
+  if (!hasProvider(env)) return null
+  const unlessOff = (model: string) => (model === 'off' ? null : model)
+  return {
+    baseUrl: (env.OPENAI_BASE_URL ?? 'https://api.openai.com/v1').replace(/\/+$/, ''),
+    apiKey: env.OPENAI_API_KEY ? new Secret(env.OPENAI_API_KEY) : null,
+    chat: env.CHAT_MODEL ?? 'openai:gpt-4.1-mini',
+    embedding: unlessOff(env.EMBEDDING_MODEL ?? 'text-embedding-3-small'),
+    transcription: unlessOff(env.TRANSCRIPTION_MODEL ?? 'gpt-4o-mini-transcribe'),
+  }
 }
 
 export function databaseOf(config: Config): DatabaseSettings {

@@ -12,6 +12,7 @@ import { type Database, openDatabase } from './platform/database.ts'
 import { CannotStart, messageOf } from './platform/errors.ts'
 import { listen } from './platform/http.ts'
 import { createLog } from './platform/log.ts'
+import { embedderOf } from './platform/model.ts'
 import { opsServer } from './platform/ops.ts'
 
 const HELP = `LAP Savetnik: npm start
@@ -61,7 +62,7 @@ async function prepareEmbedded(config: Config): Promise<void> {
   if (existsSync(join(config.dataDir, 'postgres', 'PG_VERSION'))) return
   console.log('First start: making the database and reading the material.')
   const ingest = fileURLToPath(new URL('../scripts/ingest.ts', import.meta.url))
-  const child = spawn(process.execPath, [ingest, '--json'], { stdio: 'ignore' })
+  const child = spawn(process.execPath, [ingest, '--json', '--no-embed'], { stdio: 'ignore' })
   await new Promise<void>((resolve) => {
     child.once('exit', () => resolve())
     child.once('error', () => resolve())
@@ -78,7 +79,7 @@ async function startInSandbox(config: Config, database: Database, opened: (() =>
     )
   }
   opened.push(() => right.release())
-  const log = createLog({ level: config.logLevel })
+  const log = createLog({ level: config.logLevel, secrets: [config.model?.apiKey?.reveal() ?? ''] })
   const clock = new AdvancingClock()
   const sandbox = createOwnSandbox(config.dataDir, {
     clock,
@@ -91,7 +92,14 @@ async function startInSandbox(config: Config, database: Database, opened: (() =>
     })
   })
   opened.push(() => sandbox.stop())
-  const app = createApp({ settings: config, database, clock, log, telegram: { token: SANDBOX_TOKEN, apiRoot } })
+  const app = createApp({
+    settings: config,
+    database,
+    clock,
+    log,
+    telegram: { token: SANDBOX_TOKEN, apiRoot },
+    embedder: embedderOf(config.model),
+  })
   opened.push(await serveOps(app, config), () => app.stop())
   showReport(await app.start(showProgress))
   return { app, where: `Open the chat: ${url}/chat/` }
@@ -104,7 +112,7 @@ async function startOnTelegram(
   opened: (() => Promise<void>)[],
 ) {
   const token = telegram.token.reveal()
-  const secrets = [token, config.databaseUrl?.reveal() ?? '']
+  const secrets = [token, config.databaseUrl?.reveal() ?? '', config.model?.apiKey?.reveal() ?? '']
   const log = createLog({ level: config.logLevel, secrets })
   const webhook = telegram.mode === 'webhook' ? { url: telegram.url, secret: telegram.secret.reveal() } : undefined
   const app = createApp({
@@ -113,6 +121,7 @@ async function startOnTelegram(
     clock: systemClock,
     log,
     telegram: { token, apiRoot: telegram.apiRoot, ...(webhook ? { webhook } : {}) },
+    embedder: embedderOf(config.model),
   })
   opened.push(await serveOps(app, config), () => app.stop())
   let where = 'Receiving updates by long polling.'

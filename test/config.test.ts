@@ -5,6 +5,7 @@ import { databaseOf, readConfig } from '../src/config.ts'
 import { CannotStart } from '../src/platform/errors.ts'
 
 const TOKEN = '123456:abcdefghijklmnopqrstuvwxyz'
+const KEY = 'sk-proj-Abc_123-tajni-kljuc'
 const URL = 'postgres://lap:tajna-lozinka@db.example.rs/lap'
 
 /** The lines between the first and the last of what `readConfig` refuses with. */
@@ -31,6 +32,7 @@ describe('without settings', () => {
       dataDir: resolve('data'),
       databaseUrl: null,
       telegram: { mode: 'sandbox' },
+      model: null,
       host: '127.0.0.1',
       knowledgeDir: resolve('knowledge'),
       logLevel: 'warn',
@@ -79,6 +81,32 @@ describe('each row of modes switches alone', () => {
       apiRoot: 'http://127.0.0.1:8081',
     })
     expect(telegram.mode === 'webhook' && telegram.secret.reveal()).toBe('a-secret-of-our-own')
+  })
+
+  test('a key: OpenAI’s models', () => {
+    const { model } = readConfig({ OPENAI_API_KEY: KEY })
+    expect(model).toMatchObject({
+      baseUrl: 'https://api.openai.com/v1',
+      chat: 'openai:gpt-4.1-mini',
+      embedding: 'text-embedding-3-small',
+    })
+    expect(model?.apiKey?.reveal()).toBe(KEY)
+  })
+
+  test('an address without a key: a server of one’s own, with the models it has', () => {
+    const { model } = readConfig({
+      OPENAI_BASE_URL: 'http://10.0.0.5:8000/v1/',
+      CHAT_MODEL: 'openai:qwen3',
+      EMBEDDING_MODEL: 'bge-m3',
+      TRANSCRIPTION_MODEL: 'off',
+    })
+    expect(model).toEqual({
+      baseUrl: 'http://10.0.0.5:8000/v1',
+      apiKey: null,
+      chat: 'openai:qwen3',
+      embedding: 'bge-m3',
+      transcription: null,
+    })
   })
 
   test('a webhook’s secret of its own is the same in every process, differs by token, and is one Telegram takes', () => {
@@ -132,6 +160,9 @@ describe('faults', () => {
       TELEGRAM_API_ROOT: 'telegram',
       WEBHOOK_URL: 'lap.example.rs',
       WEBHOOK_SECRET: 'short',
+      OPENAI_API_KEY: 'two words',
+      OPENAI_BASE_URL: 'models.example.rs/v1',
+      CHAT_MODEL: 'gpt',
       PORT: '65536',
       LOG_LEVEL: 'loud',
       COORDINATOR_IDS: 'ana',
@@ -145,6 +176,9 @@ describe('faults', () => {
       'TELEGRAM_API_ROOT: expected an address that begins with http:// or https://',
       'WEBHOOK_URL: expected an address that begins with https:// or http://',
       'WEBHOOK_SECRET: expected 16 to 256 letters, digits, «_» or «-»',
+      'OPENAI_API_KEY: expected a key as the provider gives it, without spaces',
+      'OPENAI_BASE_URL: expected an address that begins with http:// or https://',
+      'CHAT_MODEL: expected a provider, a colon and a model, as in openai:gpt-4.1-mini',
       'PORT: expected at most 65535',
       'LOG_LEVEL: expected one of trace, debug, info, warn, error, silent',
       'COORDINATOR_IDS: expected Telegram user ids, separated by commas',
@@ -163,6 +197,10 @@ describe('faults', () => {
     expect(faultsOf({ TELEGRAM_BOT_TOKEN: TOKEN, WEBHOOK_SECRET: 'a-secret-of-our-own' })).toEqual([
       'WEBHOOK_SECRET: needs WEBHOOK_URL too',
     ])
+    expect(faultsOf({ CHAT_MODEL: 'openai:gpt-5', EMBEDDING_MODEL: 'bge-m3' })).toEqual([
+      'CHAT_MODEL: needs OPENAI_API_KEY or OPENAI_BASE_URL too',
+      'EMBEDDING_MODEL: needs OPENAI_API_KEY or OPENAI_BASE_URL too',
+    ])
   })
 
   test('are counted, and lead to the table of settings', () => {
@@ -177,6 +215,8 @@ describe('faults', () => {
       DATABASE_URL: 'lap:tajna-lozinka@db',
       TELEGRAM_BOT_TOKEN: 'bot123456:tajna-lozinka',
       WEBHOOK_SECRET: 'tajna lozinka sa razmacima',
+      OPENAI_API_KEY: 'sk tajna lozinka',
+      OPENAI_BASE_URL: 'tajna-lozinka@models',
       PORT: 'tajna-lozinka',
       LOG_LEVEL: 'tajna-lozinka',
       COORDINATOR_IDS: 'tajna-lozinka',
@@ -194,15 +234,19 @@ describe('secrets', () => {
     TELEGRAM_BOT_TOKEN: TOKEN,
     WEBHOOK_URL: 'https://lap.example.rs/hook',
     WEBHOOK_SECRET: 'a-secret-of-our-own',
+    OPENAI_API_KEY: KEY,
   })
 
   test.each<[string, () => string]>([
     ['printed', () => inspect(config, { depth: 9, showHidden: true })],
     ['written as JSON', () => JSON.stringify(config)],
-    ['put into a sentence', () => `${config.databaseUrl} ${Object.values(config.telegram).join()}`],
+    [
+      'put into a sentence',
+      () => `${config.databaseUrl} ${Object.values(config.telegram).join()} ${config.model?.apiKey}`,
+    ],
   ])('are hidden when the configuration is %s', (_, show) => {
     expect(show()).toContain('[hidden]')
-    for (const secret of [TOKEN, URL, 'tajna-lozinka', 'a-secret-of-our-own']) expect(show()).not.toContain(secret)
+    for (const secret of [TOKEN, URL, 'tajna-lozinka', 'a-secret-of-our-own', KEY]) expect(show()).not.toContain(secret)
   })
 
   test('come out where they are asked for', () => {

@@ -1,12 +1,14 @@
 import { dataClasses } from '../../src/app.ts'
 import { type Config, databaseOf } from '../../src/config.ts'
-import { listSources, readCollection } from '../../src/knowledge/store.ts'
+import { readCollection } from '../../src/knowledge/search-store.ts'
+import { listSources } from '../../src/knowledge/store.ts'
 import { type Database, openDatabase } from '../../src/platform/database.ts'
 import { messageOf } from '../../src/platform/errors.ts'
 import { FolderInUse } from '../../src/platform/folder-lock.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import { type Holding, listHoldings } from '../../src/platform/retention.ts'
 import { type Finding, note, ok, wrong } from './finding.ts'
+import { checkEmbedded } from './model.ts'
 
 /** The database: can it be used, what is in it, and does its clock agree with ours. */
 export async function checkDatabase(config: Config): Promise<Finding[]> {
@@ -21,6 +23,7 @@ export async function checkDatabase(config: Config): Promise<Finding[]> {
         await checkExtension(database),
         ...(config.databaseUrl ? [await checkClock(database)] : []),
         await checkKnowledge(database),
+        ...(config.model?.embedding ? [await checkEmbedded(database.pool, config.model.embedding)] : []),
         ...(await listHoldings(database.pool, dataClasses(config))).map(heldFinding),
       ]
     } finally {

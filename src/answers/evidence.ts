@@ -55,8 +55,9 @@ const PASSAGES = 3
  * them it kept 92 % of the answerable questions of the other and turned down 81 % of those without an answer.
  */
 export function evidence(found: Found, coverage: Coverage): number {
-  const [best] = found.hits
-  if (!best) return 0
+  if (found.hits.length === 0) return 0
+  // Not always the first: that one may have been found by its meaning alone.
+  const best = found.hits.reduce((best, hit) => (hit.score > best.score ? hit : best))
   const covered = Math.max(...found.hits.slice(0, PASSAGES).map((hit) => coverage.of(textOfHit(hit))))
   if (covered === 0) return 0
   const score = Math.min(best.score / found.mostInformation, HIGHEST_SCORE)

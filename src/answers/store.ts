@@ -1,5 +1,5 @@
-import type { StoredChunk } from '../knowledge/store.ts'
-import { readChunks } from '../knowledge/store.ts'
+import type { StoredChunk } from '../knowledge/search-store.ts'
+import { readChunks } from '../knowledge/search-store.ts'
 import type { Locale } from '../language/locale.ts'
 import type { Db } from '../platform/database.ts'
 import { countHeld, type Held } from '../platform/retention.ts'

@@ -1,6 +1,7 @@
 import type { Context } from 'grammy'
 import type { Locale } from '../language/locale.ts'
 import type { Person } from '../people/rules.ts'
+import type { Dialogue } from './dialogue.ts'
 import type { Turn } from './workers.ts'
 
 /** What a handler works with: Telegram's update, the right to its one effect, and who wrote it. */
@@ -9,6 +10,8 @@ export type BotContext = Context & {
   person: Person
   /** How this person is written to. */
   locale: Locale
+  /** What this chat is in the middle of; `null` when nothing is open. */
+  dialogue: Dialogue | null
   /** A short line over the chat in answer to a button; the last one counts. */
   toast(text: string): void
 }

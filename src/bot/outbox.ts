@@ -2,15 +2,20 @@ import type { InlineKeyboardButton } from 'grammy/types'
 import { type Db, toJsonb } from '../platform/database.ts'
 import { currentRequest } from '../platform/request.ts'
 import type { Block } from './rich.ts'
-import { splitRich } from './rich-limits.ts'
+import { fitsCaption, splitRich } from './rich-limits.ts'
 
 /** Replies go before bulk, and bulk is paced. */
 export type Lane = 'reply' | 'bulk'
+
+/** A file that goes with a message: made by us, or one that Telegram has already. */
+export type OutgoingFile = { name: string; base64: string } | { kind: 'document' | 'photo'; fileId: string }
 
 /** What the bot says: a new message, or new content for one of its messages. */
 export type Outgoing = {
   chatId: number
   content: Block[]
+  /** Goes under the text as its caption; a text too long for one goes before it, as a message of its own. Never with `edits`. */
+  file?: OutgoingFile
   buttons?: InlineKeyboardButton[][]
   /** Changes this message instead of sending one. */
   edits?: number
@@ -21,7 +26,13 @@ export type Outgoing = {
 }
 
 /** The stored form of a row's content; the sender turns it into a call, and on a refusal into plainer ones. */
-export type Payload = { content: Block[]; buttons?: InlineKeyboardButton[][]; edits?: number; replyTo?: number }
+export type Payload = {
+  content: Block[]
+  file?: OutgoingFile
+  buttons?: InlineKeyboardButton[][]
+  edits?: number
+  replyTo?: number
+}
 
 /**
  * Puts a message into the outbox, in the transaction that caused it. `key` forbids duplicates: a second row with the
@@ -33,13 +44,13 @@ export async function queue(
   message: Outgoing,
   options: { key: string; lane: Lane; now: Temporal.Instant },
 ): Promise<number> {
-  const parts = splitRich(message.content)
+  const parts = partsOf(message)
   const key = message.onceKey === undefined ? options.key : `${message.chatId}:${message.onceKey}`
   let added = 0
-  for (const [i, content] of parts.entries()) {
+  for (const [i, part] of parts.entries()) {
     const last = i === parts.length - 1
     const payload: Payload = {
-      content,
+      ...part,
       ...(last && message.buttons ? { buttons: message.buttons } : {}),
       ...(i === 0 && message.edits !== undefined ? { edits: message.edits } : {}),
       ...(i === 0 && message.replyTo !== undefined ? { replyTo: message.replyTo } : {}),
@@ -53,17 +64,36 @@ export async function queue(
   return added
 }
 
+/** What each row of a message holds, in order. */
+function partsOf({ content, file }: Outgoing): Pick<Payload, 'content' | 'file'>[] {
+  const texts = splitRich(content).map((part) => ({ content: part }))
+  if (!file) return texts
+  return fitsCaption(content) ? [{ content, file }] : [...texts, { content: [], file }]
+}
+
 async function insertRow(
   db: Db,
   row: { chatId: number; payload: Payload; key: string },
   options: { lane: Lane; now: Temporal.Instant },
 ): Promise<number> {
-  const method = row.payload.edits === undefined ? 'sendRichMessage' : 'editMessageText'
   const { rowCount } = await db.query(
     `insert into outbox (key, chat_id, lane, method, payload, queued_at, request)
      values ($1::text, $2::bigint, $3::text, $4::text, $5::jsonb, $6::timestamptz, $7::text)
      on conflict (key) do nothing`,
-    [row.key, row.chatId, options.lane, method, toJsonb(row.payload), options.now.toString(), currentRequest()],
+    [
+      row.key,
+      row.chatId,
+      options.lane,
+      methodOf(row.payload),
+      toJsonb(row.payload),
+      options.now.toString(),
+      currentRequest(),
+    ],
   )
   return rowCount ?? 0
+}
+
+function methodOf({ file, edits }: Payload): string {
+  if (file) return 'kind' in file && file.kind === 'photo' ? 'sendPhoto' : 'sendDocument'
+  return edits === undefined ? 'sendRichMessage' : 'editMessageText'
 }

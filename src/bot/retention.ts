@@ -1,4 +1,5 @@
 import type { DataClass } from '../platform/retention.ts'
+import { countDialogues, deleteDialogues } from './dialogue.ts'
 import { countUpdates, deleteFinished } from './inbox.ts'
 import { countMessages, deleteSent } from './sender-store.ts'
 
@@ -16,4 +17,5 @@ export const BOT_DATA: readonly DataClass[] = [
     delete: deleteSent,
     count: countMessages,
   },
+  { name: 'dialogues not ended', keepDays: 7, delete: deleteDialogues, count: countDialogues },
 ]

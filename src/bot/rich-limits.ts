@@ -4,6 +4,7 @@ import { type Block, plainOf, plainOfBlocks } from './rich.ts'
 export const RICH_CHARACTERS = 32_768
 export const RICH_BLOCKS = 500
 export const TEXT_CHARACTERS = 4_096
+export const CAPTION_CHARACTERS = 1_024
 
 /**
  * `blocks` as one or more messages, each within Telegram's limits for rich messages. Cut between blocks; only a block
@@ -24,6 +25,12 @@ export function splitRich(
     part.push(block)
   }
   return part.length > 0 ? [...parts, part] : parts
+}
+
+/** Whether blocks may stand under a file: a caption has no tables and nothing folded. */
+export function fitsCaption(blocks: readonly Block[]): boolean {
+  const simple = blocks.every((block) => ['paragraph', 'heading', 'footer', 'list'].includes(block.type))
+  return simple && plainOfBlocks(blocks).length <= CAPTION_CHARACTERS
 }
 
 type Limits = { characters: number; blocks: number }

@@ -1,7 +1,7 @@
-import { type Api, GrammyError, HttpError } from 'grammy'
+import { type Api, GrammyError, HttpError, InputFile } from 'grammy'
 import type { InlineKeyboardButton } from 'grammy/types'
 import { codeOf, messageOf } from '../platform/errors.ts'
-import type { Payload } from './outbox.ts'
+import type { OutgoingFile, Payload } from './outbox.ts'
 import { toHtmlMessages, toPlainMessages } from './rich-html.ts'
 
 /** How sending one row ended. */
@@ -18,14 +18,10 @@ type SendApi = Pick<Api, 'raw'>
 
 /**
  * Sends one row: as a rich message; where Telegram definitely refuses its form (400), as HTML; where it refuses that
- * too, as plain text. Never throws for what Telegram or the network does.
+ * too, as plain text. A file goes with its text as caption, likewise. Never throws for what Telegram or the network does.
  */
 export async function sendRow(api: SendApi, chatId: number, payload: Payload): Promise<Outcome> {
-  const steps = [
-    () => sendRich(api, chatId, payload),
-    () => sendTexts(api, chatId, payload, toHtmlMessages(payload.content), 'HTML'),
-    () => sendTexts(api, chatId, payload, toPlainMessages(payload.content)),
-  ]
+  const steps = payload.file ? fileSteps(api, chatId, payload, payload.file) : textSteps(api, chatId, payload)
   let refusal: Outcome = { kind: 'refused', reason: 'nothing to send', unreachable: false }
   for (const step of steps) {
     try {
@@ -38,6 +34,44 @@ export async function sendRow(api: SendApi, chatId: number, payload: Payload): P
     }
   }
   return refusal
+}
+
+/** One way to send a row: resolves to the id of the message, to `null` when there is none to tell, to «nothing» when it is empty. */
+type Step = () => Promise<number | null | 'nothing'>
+
+function textSteps(api: SendApi, chatId: number, payload: Payload): Step[] {
+  return [
+    () => sendRich(api, chatId, payload),
+    () => sendTexts(api, chatId, payload, toHtmlMessages(payload.content), 'HTML'),
+    () => sendTexts(api, chatId, payload, toPlainMessages(payload.content)),
+  ]
+}
+
+function fileSteps(api: SendApi, chatId: number, payload: Payload, file: OutgoingFile): Step[] {
+  return [
+    () =>
+      sendFile(api, chatId, payload, file, { caption: toHtmlMessages(payload.content)[0] ?? '', parse_mode: 'HTML' }),
+    () => sendFile(api, chatId, payload, file, { caption: toPlainMessages(payload.content)[0] ?? '' }),
+  ]
+}
+
+async function sendFile(
+  api: SendApi,
+  chatId: number,
+  payload: Payload,
+  file: OutgoingFile,
+  caption: { caption: string; parse_mode?: 'HTML' },
+): Promise<number> {
+  const rest = { chat_id: chatId, ...caption, ...keyboard(payload.buttons), ...replyTo(payload) }
+  const sent =
+    'kind' in file && file.kind === 'photo'
+      ? await api.raw.sendPhoto({ photo: file.fileId, ...rest })
+      : await api.raw.sendDocument({ document: documentOf(file), ...rest })
+  return sent.message_id
+}
+
+function documentOf(file: OutgoingFile): InputFile | string {
+  return 'kind' in file ? file.fileId : new InputFile(Buffer.from(file.base64, 'base64'), file.name)
 }
 
 async function sendRich(api: SendApi, chatId: number, payload: Payload): Promise<number | null> {

@@ -5,10 +5,12 @@ import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
 import { CannotStart, codeOf, messageOf } from '../platform/errors.ts'
 import { readMarkdown } from './markdown.ts'
+import { mergeGramCounts } from './passage-store.ts'
 import { type CountedChunk, countedChunks, lockIngestion, prepareWeights } from './passages.ts'
 import { publishFile, withdrawSource } from './publish.ts'
 import { readInWorker } from './readers/read-in-worker.ts'
-import { countChunks, listSources, mergeGramCounts, readCollection, type Source } from './store.ts'
+import { readCollection } from './search-store.ts'
+import { countChunks, listSources, type Source } from './store.ts'
 import type { NewVersion } from './version-store.ts'
 
 /** What happened to each file of a folder, by its path below the folder. */

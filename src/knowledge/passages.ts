@@ -11,11 +11,11 @@ import {
   moveChunk,
   type NewChunk,
   type Posting,
-  readCollection,
-  replaceTerms,
   reweigh,
   withdrawChunks,
-} from './store.ts'
+} from './passage-store.ts'
+import { readCollection } from './search-store.ts'
+import { replaceTerms } from './store.ts'
 
 /** A passage with its 4-grams counted, ready to be stored. */
 export type CountedChunk = { chunk: Chunk; counts: ReadonlyMap<string, number>; length: number }

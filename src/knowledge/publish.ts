@@ -1,5 +1,6 @@
 import type { Db } from '../platform/database.ts'
 import type { Document } from './document.ts'
+import { mergeGramCounts } from './passage-store.ts'
 import {
   type CountedChunk,
   countedChunks,
@@ -8,7 +9,7 @@ import {
   replacePassages,
   withdrawPassages,
 } from './passages.ts'
-import { findSource, markSourceWithdrawn, mergeGramCounts, saveSource, targetOf } from './store.ts'
+import { findSource, markSourceWithdrawn, saveSource, targetOf } from './store.ts'
 import {
   insertDraft,
   lockVersion,

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Db } from './database.ts'
 
 /** How every connection to a server is made. */
 export function connectionTo(url: string) {
@@ -26,4 +27,15 @@ export async function noticeSilence(client: pg.ClientBase): Promise<void> {
 /** Whether a server was given up on that did not answer in time. */
 export function isSilence(error: unknown): error is Error {
   return error instanceof Error && /^Query read timeout$|timeout exceeded when trying to connect/.test(error.message)
+}
+
+/** The longest that a timer takes. */
+const ANY_TIME_MS = 2_147_483_647
+
+/** The connection without its limit on the time of a statement. */
+export function patient(client: pg.ClientBase | pg.Pool): Db {
+  return {
+    query: (text, values) =>
+      client.query({ text, ...(values ? { values } : {}), query_timeout: ANY_TIME_MS } as pg.QueryConfig),
+  }
 }

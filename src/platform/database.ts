@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import pg, { type QueryResultRow } from 'pg'
 import { takeAdvisoryLock } from './advisory-lock.ts'
-import { connectionTo, isSilence, noticeSilence } from './connection.ts'
+import { connectionTo, isSilence, noticeSilence, patient } from './connection.ts'
 import { CannotStart, codeOf, messageOf } from './errors.ts'
 import { lockFolder } from './folder-lock.ts'
 
@@ -134,8 +134,6 @@ async function openServer(url: string): Promise<Database> {
 
 /** How long a statement may take before its connection counts as dead. Below the lease of an update, so that it is not handled meanwhile. */
 const LONGEST_STATEMENT_MS = 30_000
-/** For patient work; the longest that a timer takes. */
-const ANY_TIME_MS = 2_147_483_647
 
 const OLDEST_SERVER = 140_000
 
@@ -204,15 +202,7 @@ async function inTransaction<T>(
 }
 
 async function maintain(pool: pg.Pool, statement: string): Promise<void> {
-  await pool.query({ text: statement, query_timeout: ANY_TIME_MS } as pg.QueryConfig)
-}
-
-/** The connection without its limit on the time of a statement. */
-function patient(client: pg.PoolClient): Db {
-  return {
-    query: (text, values) =>
-      client.query({ text, ...(values ? { values } : {}), query_timeout: ANY_TIME_MS } as pg.QueryConfig),
-  }
+  await patient(pool).query(statement)
 }
 
 /** Keeps others out of `work` until the transaction ends, across processes. */

@@ -5,7 +5,7 @@ import { badRequest } from './errors.ts'
 import { readMarkup } from './markup.ts'
 import type { Params } from './params.ts'
 import type { StoredMessage } from './store-messages.ts'
-import type { ChatRow } from './store-people.ts'
+import type { ChatRow, Person } from './store-people.ts'
 import { enqueue } from './updates.ts'
 import { botUser, chatObject, personUser, unixSeconds, type World } from './world.ts'
 
@@ -37,22 +37,43 @@ export function postAsBot(world: World, chat: ChatRow, params: Params, content: 
   return message
 }
 
-/** A person writes; the bot gets an update. Their first message lets the bot answer. */
-export function postAsPerson(world: World, chat: ChatRow, content: Content, replyTo?: number): Message {
+/** Who does something, and in which chat. */
+export interface Actor {
+  person: Person
+  chat: ChatRow
+}
+
+/** A person writes; the bot gets an update, in a group only of what is meant for it. Their first message lets the bot answer. */
+export function postAsPerson(world: World, { person, chat }: Actor, content: Content, replyTo?: number): Message {
   if (chat.state === 'new') world.store.people.setState(chat.id, 'open')
   const answered = replyTo === undefined ? undefined : world.store.messages.get(chat.id, replyTo)
   const message: Message = {
     message_id: 0,
-    from: personUser(chat.person),
+    from: personUser(person),
     chat: chatObject(chat),
     date: unixSeconds(world),
     ...(answered ? { reply_to_message: withoutReply(answered.message) } : {}),
     ...content,
   }
   const stored = world.store.messages.add(message, false, null)
-  enqueue(world, { message } as Omit<Update, 'update_id'>)
+  if (chat.kind === 'private' || isForBot(world, message)) enqueue(world, { message } as Omit<Update, 'update_id'>)
   announce(world, stored)
   return message
+}
+
+/**
+ * Whether a bot in privacy mode, as bots are by default, is told of a message in a group.
+ * Source: core.telegram.org/bots/features, «Privacy mode».
+ */
+function isForBot(world: World, message: Message): boolean {
+  if (message.reply_to_message?.from?.id === world.botId) return true
+  const text = message.text ?? message.caption ?? ''
+  const name = `@${botUser(world).username}`.toLowerCase()
+  return (message.entities ?? message.caption_entities ?? []).some(({ type, offset, length }) => {
+    const marked = text.slice(offset, offset + length).toLowerCase()
+    if (type === 'mention') return marked === name
+    return type === 'bot_command' && (!marked.includes('@') || marked.endsWith(name))
+  })
 }
 
 function announce(world: World, stored: StoredMessage): void {

@@ -1,3 +1,4 @@
+import type { Message } from 'grammy/types'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { readForm, readJson, wholeNumber } from './body.ts'
@@ -23,8 +24,8 @@ const newPerson = z.strictObject({
     .optional(),
   role: z.enum(['member', 'trainer', 'coordinator']).optional(),
 })
-const newMessage = z.strictObject({ text: z.string(), replyTo: z.int().optional() })
-const newTap = z.strictObject({ messageId: z.int(), button: z.string().min(1) })
+const newMessage = z.strictObject({ text: z.string(), replyTo: z.int().optional(), group: z.int().optional() })
+const newTap = z.strictObject({ messageId: z.int(), button: z.string().min(1), group: z.int().optional() })
 
 /** Gives a new trainer or coordinator their role in the app. */
 export type GrantRole = (userId: number, role: Exclude<Role, 'member'>, name: string) => Promise<void>
@@ -32,7 +33,7 @@ export type GrantRole = (userId: number, role: Exclude<Role, 'member'>, name: st
 /** Longest wait for a new message. */
 const MAX_WAIT_SECONDS = 60
 
-const idOf = (c: Context<Env>) => Number(c.req.param('id'))
+export const idOf = (c: Context<Env>) => Number(c.req.param('id'))
 
 /** What a person does and sees: `/sandbox/people/…`. */
 export function peopleRoutes(world: World, grantRole: GrantRole): Hono<Env> {
@@ -61,12 +62,12 @@ async function grantOrUndo(world: World, grant: GrantRole, id: number, role: Exc
 
 function addWriting(routes: Hono<Env>, world: World): void {
   routes.post('/:id/messages', async (c) => {
-    const { text, replyTo } = await readJson(c, newMessage)
-    return c.json({ messageId: person.write(world, person.openChat(world, idOf(c)), text, replyTo) })
+    const { text, replyTo, group } = await readJson(c, newMessage)
+    return c.json({ messageId: person.write(world, person.actorOf(world, idOf(c), group), text, replyTo) })
   })
   routes.post('/:id/taps', async (c) => {
-    const { messageId, button } = await readJson(c, newTap)
-    return c.json(await tap(world, person.openChat(world, idOf(c)), messageId, button))
+    const { messageId, button, group } = await readJson(c, newTap)
+    return c.json(await tap(world, person.actorOf(world, idOf(c), group), messageId, button))
   })
   routes.post('/:id/stop', (c) => {
     person.stopDraft(world, person.openChat(world, idOf(c)))
@@ -86,36 +87,46 @@ const KINDS: Record<string, FileKind> = { documents: 'document', photos: 'photo'
 
 function addFiles(routes: Hono<Env>, world: World): void {
   routes.post('/:id/:kind{documents|photos|voices}', async (c) => {
-    const chat = person.openChat(world, idOf(c))
+    const { id } = person.privateChat(world, idOf(c))
     const { fields, uploads } = await readForm(c)
+    const actor = person.actorOf(world, id, fields.group === undefined ? undefined : Number(fields.group))
     const upload = uploads.get('file')
     if (!upload) throw new Refusal(400, 'The form must have a file named "file"')
-    const messageId = person.sendFile(world, chat, KINDS[c.req.param('kind')]!, upload, fields.caption ?? '')
+    const messageId = person.sendFile(world, actor, KINDS[c.req.param('kind')]!, upload, fields.caption ?? '')
     return c.json({ messageId })
   })
   routes.get('/:id/files/:fileId', (c) => {
     person.privateChat(world, idOf(c))
-    const file = world.store.files.get(c.req.param('fileId'))
-    if (!file) throw new Refusal(404, 'No such file in the sandbox')
-    return fileResponse(c, file, world.store.files.bytes(file.fileId))
+    return storedFile(c, world, c.req.param('fileId'))
   })
+}
+
+export function storedFile(c: Context<Env>, world: World, fileId: string): Response {
+  const file = world.store.files.get(fileId)
+  if (!file) throw new Refusal(404, 'No such file in the sandbox')
+  return fileResponse(c, file, world.store.files.bytes(file.fileId))
 }
 
 function addReading(routes: Hono<Env>, world: World): void {
   routes.get('/:id/messages', async (c) => {
     const { id } = person.privateChat(world, idOf(c))
-    const after = wholeNumber(c, 'after', 0)
-    const waitSeconds = Math.min(wholeNumber(c, 'wait', 0), MAX_WAIT_SECONDS)
-    const there = person.messagesAfter(world, id, after)
-    if (there.length > 0 || waitSeconds === 0) return c.json(there)
-    const gone = goneSignal(c)
-    await world.events.next(['message'], {
-      timeoutMs: waitSeconds * 1000,
-      signal: gone,
-      wanted: ({ chatId, message }) => chatId === id && message.message_id > after,
-    })
-    // Nobody reads the answer once the connection is closed, and the store may be closed with it.
-    return c.json(gone.aborted ? [] : person.messagesAfter(world, id, after))
+    return c.json(await newMessages(c, world, id))
   })
   routes.get('/:id/commands', (c) => c.json(commandsFor(world, person.privateChat(world, idOf(c)).person)))
+}
+
+/** What a chat shows after message `after`, waiting up to `wait` seconds for something newer. */
+export async function newMessages(c: Context<Env>, world: World, chatId: number): Promise<Message[]> {
+  const after = wholeNumber(c, 'after', 0)
+  const waitSeconds = Math.min(wholeNumber(c, 'wait', 0), MAX_WAIT_SECONDS)
+  const there = person.messagesAfter(world, chatId, after)
+  if (there.length > 0 || waitSeconds === 0) return there
+  const gone = goneSignal(c)
+  await world.events.next(['message'], {
+    timeoutMs: waitSeconds * 1000,
+    signal: gone,
+    wanted: ({ chatId: of, message }) => of === chatId && message.message_id > after,
+  })
+  // Nobody reads the answer once the connection is closed, and the store may be closed with it.
+  return gone.aborted ? [] : person.messagesAfter(world, chatId, after)
 }

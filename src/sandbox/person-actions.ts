@@ -3,12 +3,12 @@ import { detectedEntities } from './entities.ts'
 import { Refusal, TelegramError } from './errors.ts'
 import { documentObject, type FileKind, photoSizes, saveFile, voiceObject } from './files.ts'
 import { CAPTION_LENGTH } from './limits.ts'
-import { asSeen, type Content, postAsPerson } from './messages.ts'
+import { type Actor, asSeen, type Content, postAsPerson } from './messages.ts'
 import type { Upload } from './params.ts'
 import { firstText } from './rich-measure.ts'
 import type { RichBlockNode } from './rich-schema.ts'
 import type { StoredFile } from './store-files.ts'
-import type { ChatRow, PersonSummary, Role } from './store-people.ts'
+import type { ChatRow, GroupChat, GroupSummary, Person, PersonSummary, PrivateChat, Role } from './store-people.ts'
 import { splitLongText } from './text.ts'
 import { enqueue } from './updates.ts'
 import { act, botUser, chatObject, personUser, unixSeconds, type World } from './world.ts'
@@ -46,21 +46,58 @@ export function removePerson(world: World, id: number): void {
 }
 
 /** The private chat of a person. Refuses when there is no such person. */
-export function privateChat(world: World, personId: number): ChatRow {
+export function privateChat(world: World, personId: number): PrivateChat {
   const chat = Number.isSafeInteger(personId) ? world.store.people.chat(personId) : undefined
-  if (!chat) throw new Refusal(404, `No person ${personId} in the sandbox`)
+  if (chat?.kind !== 'private') throw new Refusal(404, `No person ${personId} in the sandbox`)
   return chat
 }
 
 /** The same, when the person is about to do something there. */
-export function openChat(world: World, personId: number): ChatRow {
+export function openChat(world: World, personId: number): PrivateChat {
   const chat = privateChat(world, personId)
   if (chat.state === 'blocked') throw new Refusal(409, `Person ${personId} has blocked the bot: unblock first`)
   return chat
 }
 
+/** A person about to do something: in their private chat, or in the group `groupId`. */
+export function actorOf(world: World, personId: number, groupId?: number): Actor {
+  const { person } = privateChat(world, personId)
+  return { person, chat: groupId === undefined ? openChat(world, personId) : groupOf(world, groupId, personId) }
+}
+
+/** The group, of which the person, when one is given, must be a member. */
+export function groupOf(world: World, groupId: number, personId?: number): GroupChat {
+  const group = Number.isSafeInteger(groupId) ? world.store.people.chat(groupId) : undefined
+  if (group?.kind !== 'group') throw new Refusal(404, `No group ${groupId} in the sandbox`)
+  if (personId !== undefined && !group.members.some(({ id }) => id === personId)) {
+    throw new Refusal(403, `Person ${personId} is not a member of group ${groupId}`)
+  }
+  return group
+}
+
+/** A new group; its first member adds the bot, which is told so. */
+export function addGroup(world: World, title: string, memberIds: readonly number[]): number {
+  const members = memberIds.map((id) => privateChat(world, id).person)
+  return act(world, () => {
+    const id = world.store.people.addGroup(title, memberIds)
+    const bot = botUser(world)
+    enqueue(world, {
+      my_chat_member: {
+        chat: chatObject(groupOf(world, id)),
+        from: personUser(members[0]!),
+        date: unixSeconds(world),
+        old_chat_member: { status: 'left', user: bot },
+        new_chat_member: { status: 'member', user: bot },
+      },
+    })
+    world.events.publish('people', {})
+    return id
+  })
+}
+
 /** Writes a text, as several messages when it is too long for one. Returns the last one's id. */
-export function write(world: World, chat: ChatRow, text: string, replyTo?: number): number {
+export function write(world: World, actor: Actor, text: string, replyTo?: number): number {
+  const { person, chat } = actor
   const parts = splitLongText(text)
   if (parts.length === 0) throw new Refusal(400, 'The text is empty')
   if (replyTo !== undefined && !world.store.messages.get(chat.id, replyTo)) {
@@ -70,20 +107,25 @@ export function write(world: World, chat: ChatRow, text: string, replyTo?: numbe
     parts.map((part, index) => {
       // Only the first message finds the chat still new.
       const now: ChatRow = index === 0 ? chat : { ...chat, state: 'open' }
-      return postAsPerson(world, now, { text: part, ...detectedEntities(part) }, index === 0 ? replyTo : undefined)
+      return postAsPerson(
+        world,
+        { person, chat: now },
+        { text: part, ...detectedEntities(part) },
+        index === 0 ? replyTo : undefined,
+      )
     }),
   )
   return sent.at(-1)!.message_id
 }
 
 /** Sends a file. Refuses with Telegram's reason when it would not take it. */
-export function sendFile(world: World, chat: ChatRow, kind: FileKind, upload: Upload, caption: string): number {
+export function sendFile(world: World, actor: Actor, kind: FileKind, upload: Upload, caption: string): number {
   const text = caption.trim()
   if (text.length > CAPTION_LENGTH) throw new Refusal(400, `The caption is longer than ${CAPTION_LENGTH} characters`)
   try {
     return act(world, () => {
       const content = { ...fileContent(kind, saveFile(world, kind, upload)), ...captionContent(text) }
-      return postAsPerson(world, chat, content).message_id
+      return postAsPerson(world, actor, content).message_id
     })
   } catch (error) {
     if (error instanceof TelegramError) throw new Refusal(400, `The file was refused: ${error.message}`)
@@ -110,7 +152,7 @@ function captionContent(text: string): Content {
 }
 
 /** Presses Stop on the running draft. */
-export function stopDraft(world: World, chat: ChatRow): void {
+export function stopDraft(world: World, chat: PrivateChat): void {
   act(world, () => {
     const draftId = world.drafts.stop(chat.id)
     if (draftId === null) throw new Refusal(409, 'No draft is running that could be stopped')
@@ -119,7 +161,7 @@ export function stopDraft(world: World, chat: ChatRow): void {
 }
 
 /** Blocks or unblocks the bot; nothing happens when it is so already. */
-export function setBlocked(world: World, chat: ChatRow, blocked: boolean): void {
+export function setBlocked(world: World, chat: PrivateChat, blocked: boolean): void {
   if ((chat.state === 'blocked') === blocked) return
   act(world, () => {
     world.store.people.setState(chat.id, blocked ? 'blocked' : 'open')
@@ -128,7 +170,7 @@ export function setBlocked(world: World, chat: ChatRow, blocked: boolean): void 
   })
 }
 
-function memberUpdate(world: World, chat: ChatRow, blocked: boolean): ChatMemberUpdated {
+function memberUpdate(world: World, chat: PrivateChat, blocked: boolean): ChatMemberUpdated {
   const user = botUser(world)
   const member = { status: 'member' as const, user }
   const kicked = { status: 'kicked' as const, user, until_date: 0 }
@@ -147,15 +189,29 @@ export function messagesAfter(world: World, chatId: number, after: number): Mess
 
 /** One line of the list of chats. */
 export function summaryOf(person: PersonSummary) {
-  const last = person.lastBody === null ? null : (JSON.parse(person.lastBody) as Message)
   return {
     id: person.id,
-    name: person.lastName === null ? person.firstName : `${person.firstName} ${person.lastName}`,
+    name: nameOf(person),
     ...(person.username === null ? {} : { username: person.username }),
     ...(person.languageCode === null ? {} : { languageCode: person.languageCode }),
     role: person.role,
     blocked: person.blocked,
-    lastMessageId: person.lastMessageId,
+    ...lastLine(person),
+  }
+}
+
+/** The same of a group. */
+export function groupSummaryOf(group: GroupSummary) {
+  const members = group.members.map((member) => ({ id: member.id, name: nameOf(member) }))
+  return { id: group.id, title: group.title, members, ...lastLine(group) }
+}
+
+const nameOf = ({ firstName, lastName }: Person) => (lastName === null ? firstName : `${firstName} ${lastName}`)
+
+function lastLine({ lastMessageId, lastBody }: { lastMessageId: number; lastBody: string | null }) {
+  const last = lastBody === null ? null : (JSON.parse(lastBody) as Message)
+  return {
+    lastMessageId,
     lastText: last === null ? '' : lineOf(last),
     lastAt: last === null ? null : new Date(last.date * 1000).toISOString(),
   }

@@ -11,6 +11,7 @@ import { Refusal } from './errors.ts'
 import { Events } from './events.ts'
 import { Faults } from './faults.ts'
 import { Flood } from './flood.ts'
+import { groupRoutes } from './group-routes.ts'
 import { onlyFromHere } from './guard.ts'
 import { Journal } from './journal.ts'
 import { Params } from './params.ts'
@@ -93,6 +94,7 @@ function build(options: SandboxOptions): Running {
   const app = new Hono<Env>()
   app.use(onlyFromHere)
   app.route('/sandbox/people', peopleRoutes(world, options.grantRole))
+  app.route('/sandbox/groups', groupRoutes(world))
   app.route('/sandbox', controlRoutes({ ...parts, stopping: stopping.signal }))
   app.route('/', siteRoutes())
   app.route('/', botRoutes(world, api, token))

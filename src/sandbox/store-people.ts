@@ -14,13 +14,33 @@ export interface Person {
 /** 'new' = nobody wrote yet, so the bot may not write either; 'blocked' = the person blocked the bot. */
 export type ChatState = 'new' | 'open' | 'blocked'
 
-/** A chat as the bot meets it. `person` is null for anything but a private chat. */
-export interface ChatRow {
+interface AnyChat {
   id: number
-  kind: 'private'
   state: ChatState
   pinnedMessageId: number | null
+}
+
+export interface PrivateChat extends AnyChat {
+  kind: 'private'
   person: Person
+}
+
+/** A group that the bot is a member of. */
+export interface GroupChat extends AnyChat {
+  kind: 'group'
+  title: string
+  members: Person[]
+}
+
+/** A chat as the bot meets it. */
+export type ChatRow = PrivateChat | GroupChat
+
+export interface GroupSummary {
+  id: number
+  title: string
+  members: Person[]
+  lastMessageId: number
+  lastBody: string | null
 }
 
 export interface PersonSummary extends Person {
@@ -32,6 +52,9 @@ export interface PersonSummary extends Person {
 
 const PERSON = `p.id, p.first_name as firstName, p.last_name as lastName, p.username, p.language_code as languageCode, p.role`
 
+/** Ids of supergroups begin with -100. */
+const FIRST_GROUP = -1_001_000_000_000
+
 /** People and the chats they are in. A private chat has its person's id. */
 export class PersonTable {
   readonly #add: StatementSync
@@ -39,7 +62,11 @@ export class PersonTable {
   readonly #join: StatementSync
   readonly #remove: StatementSync
   readonly #removeChat: StatementSync
+  readonly #addGroup: StatementSync
+  readonly #lowestChat: StatementSync
   readonly #chat: StatementSync
+  readonly #members: StatementSync
+  readonly #groups: StatementSync
   readonly #list: StatementSync
   readonly #byUsername: StatementSync
   readonly #setState: StatementSync
@@ -53,9 +80,18 @@ export class PersonTable {
     this.#join = db.prepare('insert into chat_person (chat_id, person_id) values (?, ?)')
     this.#remove = db.prepare('delete from person where id = ?')
     this.#removeChat = db.prepare('delete from chat where id = ?')
+    this.#addGroup = db.prepare("insert into chat (id, kind, title, state) values (?, 'group', ?, 'open')")
+    this.#lowestChat = db.prepare('select min(id) as id from chat')
     this.#chat = db.prepare(
-      `select ${PERSON}, c.id as chatId, c.kind, c.state, c.pinned_message_id as pinnedMessageId
-       from chat c join chat_person cp on cp.chat_id = c.id join person p on p.id = cp.person_id where c.id = ?`,
+      'select id, kind, title, state, pinned_message_id as pinnedMessageId from chat where id = ?',
+    )
+    this.#members = db.prepare(
+      `select ${PERSON} from chat_person cp join person p on p.id = cp.person_id where cp.chat_id = ? order by p.id`,
+    )
+    this.#groups = db.prepare(
+      `select c.id, c.title, m.id as lastMessageId, m.body as lastBody
+       from chat c left join message m on m.id = (select max(id) from message where chat_id = c.id)
+       where c.kind = 'group' order by c.id desc`,
     )
     this.#list = db.prepare(
       `select ${PERSON}, c.state, m.id as lastMessageId, m.body as lastBody
@@ -81,12 +117,30 @@ export class PersonTable {
     this.#remove.run(id)
   }
 
+  /** Adds a group of these people and the bot; returns its id, negative as Telegram's. */
+  addGroup(title: string, members: readonly number[]): number {
+    const { id: lowest } = this.#lowestChat.get() as { id: number | null }
+    const id = Math.min(FIRST_GROUP, lowest ?? 0) - 1
+    this.#addGroup.run(id, title)
+    for (const member of members) this.#join.run(id, member)
+    return id
+  }
+
   chat(id: number): ChatRow | undefined {
-    const row = this.#chat.get(id) as unknown as (Person & Omit<ChatRow, 'id' | 'person'>) | undefined
+    const row = this.#chat.get(id) as unknown as (AnyChat & { kind: ChatRow['kind']; title: string | null }) | undefined
     if (!row) return undefined
-    const { firstName, lastName, username, languageCode, role } = row
-    const person = { id: row.id, firstName, lastName, username, languageCode, role }
-    return { id, kind: row.kind, state: row.state, pinnedMessageId: row.pinnedMessageId, person }
+    const { kind, title, ...chat } = row
+    const members = this.members(id)
+    return kind === 'group' ? { ...chat, kind, title: title ?? '', members } : { ...chat, kind, person: members[0]! }
+  }
+
+  members(chatId: number): Person[] {
+    return (this.#members.all(chatId) as unknown as Person[]).map((person) => ({ ...person }))
+  }
+
+  groups(): GroupSummary[] {
+    const rows = this.#groups.all() as unknown as Omit<GroupSummary, 'members'>[]
+    return rows.map((row) => ({ ...row, lastMessageId: row.lastMessageId ?? 0, members: this.members(row.id) }))
   }
 
   list(): PersonSummary[] {

@@ -3,9 +3,8 @@ import { type Button, buttonsOf, findButton } from './buttons.ts'
 import { Refusal } from './errors.ts'
 import { TAP_WAIT_MS } from './limits.ts'
 import type { Actions } from './markup.ts'
-import { postAsPerson } from './messages.ts'
+import { type Actor, postAsPerson } from './messages.ts'
 import type { StoredMessage } from './store-messages.ts'
-import type { ChatRow } from './store-people.ts'
 import { enqueue } from './updates.ts'
 import { act, personUser, unixSeconds, type World } from './world.ts'
 
@@ -17,14 +16,15 @@ export type TapResult =
   | { copied: string }
 
 /** A person presses a button. Refuses when the message or the button is not there, or does nothing here. */
-export function tap(world: World, chat: ChatRow, messageId: number, wanted: string): Promise<TapResult> {
+export function tap(world: World, actor: Actor, messageId: number, wanted: string): Promise<TapResult> {
+  const { chat } = actor
   const stored = world.store.messages.get(chat.id, messageId)
   if (!stored) throw new Refusal(404, `Message ${messageId} is not in this chat`)
   const buttons = buttonsOf(stored, world.store.messages.latestKeyboard(chat.id))
   const button = findButton(buttons, wanted)
   if (!button) throw new Refusal(404, notFound(wanted, messageId, buttons))
-  if (button.place === 'keyboard') return Promise.resolve(pressKey(world, chat, button))
-  return pressAction(world, chat, stored, button)
+  if (button.place === 'keyboard') return Promise.resolve(pressKey(world, actor, button))
+  return pressAction(world, actor, stored, button)
 }
 
 function notFound(wanted: string, messageId: number, buttons: readonly Button[]): string {
@@ -33,10 +33,10 @@ function notFound(wanted: string, messageId: number, buttons: readonly Button[])
 }
 
 /** A key of the reply keyboard writes its text, or sends the person's contact. */
-function pressKey(world: World, chat: ChatRow, button: Extract<Button, { place: 'keyboard' }>): TapResult {
+function pressKey(world: World, actor: Actor, button: Extract<Button, { place: 'keyboard' }>): TapResult {
   if (button.requestsOther)
     throw new Refusal(400, `The sandbox cannot press «${button.text}»: it asks for more than a contact`)
-  const { id, firstName, lastName } = chat.person
+  const { id, firstName, lastName } = actor.person
   const contact = {
     phone_number: `+381600${id}`,
     first_name: firstName,
@@ -44,17 +44,17 @@ function pressKey(world: World, chat: ChatRow, button: Extract<Button, { place: 
     user_id: id,
   }
   const content = button.requestsContact ? { contact } : { text: button.text }
-  const message = act(world, () => postAsPerson(world, chat, content))
+  const message = act(world, () => postAsPerson(world, actor, content))
   return { answered: true, messageId: message.message_id }
 }
 
 function pressAction(
   world: World,
-  chat: ChatRow,
+  actor: Actor,
   stored: StoredMessage,
   { text, actions }: Extract<Button, { place: 'message' }>,
 ): Promise<TapResult> {
-  if (actions.callback_data !== undefined) return askBot(world, chat, stored, actions.callback_data)
+  if (actions.callback_data !== undefined) return askBot(world, actor, stored, actions.callback_data)
   const url = actions.url ?? actions.web_app?.url ?? actions.login_url?.url
   if (url !== undefined) return Promise.resolve({ url })
   if (actions.copy_text) return Promise.resolve({ copied: actions.copy_text.text })
@@ -65,7 +65,7 @@ const whyNot = (actions: Actions) =>
   actions.disabled ? 'is disabled' : 'switches to inline mode, which the sandbox lacks'
 
 /** Sends the callback query and waits for its answer, as a client shows its progress bar. */
-async function askBot(world: World, chat: ChatRow, stored: StoredMessage, data: string): Promise<TapResult> {
+async function askBot(world: World, { person, chat }: Actor, stored: StoredMessage, data: string): Promise<TapResult> {
   const queryId = `${chat.id}${Date.now()}${randomInt(100_000, 1_000_000)}`
   // Listening starts before the query is sent: an answer cannot slip by in between.
   const answer = world.events.next(['answered'], {
@@ -80,7 +80,7 @@ async function askBot(world: World, chat: ChatRow, stored: StoredMessage, data: 
       messageId: message.message_id,
       askedAt: unixSeconds(world),
     })
-    const from = personUser(chat.person)
+    const from = personUser(person)
     enqueue(world, { callback_query: { id: queryId, from, message, chat_instance: String(chat.id), data } })
   })
   const answered = await answer

@@ -4,7 +4,7 @@ import { badRequest, forbidden } from './errors.ts'
 import type { Events } from './events.ts'
 import type { Params } from './params.ts'
 import type { Store } from './store.ts'
-import type { ChatRow, Person } from './store-people.ts'
+import type { ChatRow, Person, PrivateChat } from './store-people.ts'
 
 /** What every call, from either side, works with. */
 export interface World {
@@ -71,7 +71,10 @@ export function personUser(person: Person): User {
   }
 }
 
-export function chatObject(chat: ChatRow): Chat.PrivateChat {
+export function chatObject(chat: PrivateChat): Chat.PrivateChat
+export function chatObject(chat: ChatRow): Chat.PrivateChat | Chat.SupergroupChat
+export function chatObject(chat: ChatRow): Chat.PrivateChat | Chat.SupergroupChat {
+  if (chat.kind === 'group') return { id: chat.id, type: 'supergroup', title: chat.title }
   const { is_bot: _bot, language_code: _language, ...person } = personUser(chat.person)
   return { ...person, id: chat.id, type: 'private' }
 }

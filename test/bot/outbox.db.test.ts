@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type Outgoing, type Payload, queue } from '../../src/bot/outbox.ts'
-import { button, paragraph } from '../../src/bot/rich.ts'
+import { button, paragraph, table } from '../../src/bot/rich.ts'
 import { RICH_CHARACTERS } from '../../src/bot/rich-limits.ts'
 import { aClock, aDatabase, emptyFrame } from '../support/database.ts'
 
@@ -64,5 +64,27 @@ describe('queueing a message', () => {
     })
     await expect(failed).rejects.toThrow('no')
     expect(await rows()).toEqual([])
+  })
+
+  test('with a file puts a short text under it, and a long one or a table before it', async () => {
+    const file = { name: 'обука.ics', base64: 'AAAA' }
+    const buttons = [[button('У реду', 'ok')]]
+    expect(await say({ file, buttons }, 'short')).toBe(1)
+    expect(await say({ file, buttons, content: [paragraph('а'.repeat(2_000))] }, 'long')).toBe(2)
+    expect(await say({ file, content: [table(['а'], [['б']])] }, 'table')).toBe(2)
+    expect(
+      (await rows()).map(({ method, payload }) => [
+        method,
+        payload.content.length,
+        payload.file?.toString() !== undefined,
+        payload.buttons !== undefined,
+      ]),
+    ).toEqual([
+      ['sendDocument', 1, true, true],
+      ['sendRichMessage', 1, false, false],
+      ['sendDocument', 0, true, true],
+      ['sendRichMessage', 1, false, false],
+      ['sendDocument', 0, true, false],
+    ])
   })
 })

@@ -223,6 +223,40 @@ describe('sending', () => {
   })
 })
 
+describe('a file', () => {
+  test('arrives with its name, its bytes and the text under it, once more by its id at Telegram', async () => {
+    const telegram = await aSandbox()
+    const id = await telegram.person()
+    const file = { name: 'обука.ics', base64: Buffer.from('BEGIN:VCALENDAR').toString('base64') }
+    await put(id, [paragraph('Видимо се ', bold('у Пландишту'))], {
+      file,
+      buttons: [[{ text: 'Ок', callback_data: 'ok' }]],
+    })
+    aSender(telegram, aClock()).start()
+    await settled()
+    const sent = (await telegram.messages(id)).at(-1)!
+    expect(sent).toMatchObject({
+      caption: 'Видимо се у Пландишту',
+      caption_entities: [{ type: 'bold' }],
+      document: { file_name: 'обука.ics', file_size: 15 },
+      reply_markup: { inline_keyboard: [[{ text: 'Ок' }]] },
+    })
+    await put(id, 'Поново', { file: { kind: 'document', fileId: sent.document!.file_id } })
+    await vi.waitFor(async () => expect(await states()).toEqual(['sent', 'sent']), soon)
+    expect((await telegram.messages(id)).at(-1)).toMatchObject({ caption: 'Поново', document: sent.document })
+  })
+
+  test('that Telegram does not know fails, and says so', async () => {
+    const telegram = await aSandbox()
+    const id = await telegram.person()
+    await put(id, 'Слика', { file: { kind: 'photo', fileId: 'gone' } })
+    aSender(telegram, aClock()).start()
+    await settled()
+    expect(await states()).toEqual(['failed'])
+    expect(await methods(telegram)).toEqual(['sendPhoto', 'sendPhoto'])
+  })
+})
+
 describe('at most once', () => {
   test('what was on its way when a sender died is never sent again, and the chat goes on', async () => {
     const telegram = await aSandbox()

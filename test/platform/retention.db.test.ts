@@ -32,7 +32,13 @@ test('each kind of data is forgotten in its own time, and what is not finished s
        values ($1, 'питање', 'sr-Cyrl', 'declined', 'extractive', '{}', 1)`,
       [ago(days).toString()],
     )
-  const left = { people: [0, 0], 'updates from Telegram': [2, 1], 'messages sent': [1, 1], questions: [1, 1] }
+  const left = {
+    people: [0, 0],
+    'updates from Telegram': [2, 1],
+    'messages sent': [1, 1],
+    'dialogues not ended': [0, 0],
+    questions: [1, 1],
+  }
   const holdings = await forget(pool, dataClasses({ traceDays: 90 }), clock.now())
   expect(Object.fromEntries(holdings.map((one) => [one.name, [one.rows, one.forgotten]]))).toEqual(left)
   expect(holdings.find((one) => one.name === 'questions')).toMatchObject({ keepDays: 90, oldest: ago(89) })

@@ -17,7 +17,7 @@ export const chatMethods: Record<string, Method> = {
     const pinned = chat.pinnedMessageId && world.store.messages.get(chat.id, chat.pinnedMessageId)
     return {
       ...chatObject(chat),
-      ...(chat.person.username === null ? {} : { active_usernames: [chat.person.username] }),
+      ...(chat.kind === 'private' && chat.person.username !== null ? { active_usernames: [chat.person.username] } : {}),
       accent_color_id: 0,
       max_reaction_count: 11,
       accepted_gift_types: {
@@ -34,7 +34,8 @@ export const chatMethods: Record<string, Method> = {
   getChatMember(world, params) {
     const chat = knownChat(world, params)
     const userId = params.integer('user_id')
-    if (userId === chat.person.id) return { status: 'member', user: personUser(chat.person) }
+    const member = (chat.kind === 'group' ? chat.members : [chat.person]).find(({ id }) => id === userId)
+    if (member) return { status: 'member', user: personUser(member) }
     if (userId === world.botId) return { status: 'member', user: botUser(world) }
     throw badRequest('user not found')
   },

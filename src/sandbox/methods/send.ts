@@ -5,6 +5,7 @@ import { type Content, postAsBot } from '../messages.ts'
 import type { Params } from '../params.ts'
 import { type MediaResolver, readRichMessage } from '../rich.ts'
 import type { StoredMessage } from '../store-messages.ts'
+import type { ChatRow } from '../store-people.ts'
 import { MESSAGE_TEXT, readCaption, readMessageText, readText } from '../text.ts'
 import { knownChat, type World, writableChat } from '../world.ts'
 import type { Method } from './method.ts'
@@ -22,13 +23,13 @@ export const sendMethods: Record<string, Method> = {
   },
 
   sendMessageDraft(world, params) {
-    const chat = writableChat(world, params)
+    const chat = draftChat(world, params)
     const { text } = readText(params, MESSAGE_TEXT)
     return showDraft(world, params, chat.id, { text })
   },
 
   sendRichMessageDraft(world, params) {
-    const chat = writableChat(world, params)
+    const chat = draftChat(world, params)
     const richMessage = readRichMessage(params, mediaOf(world, params), { draft: true })
     return showDraft(world, params, chat.id, { richMessage })
   },
@@ -90,6 +91,13 @@ export function mediaOf(world: World, params: Params): MediaResolver {
 export function readLinkPreview(params: Params): Pick<Message, 'link_preview_options'> {
   const options = params.json('link_preview_options')
   return options === undefined ? {} : { link_preview_options: options as NonNullable<Message['link_preview_options']> }
+}
+
+/** Drafts are for private chats only. */
+function draftChat(world: World, params: Params): ChatRow {
+  const chat = writableChat(world, params)
+  if (chat.kind !== 'private') throw badRequest('PEER_ID_INVALID')
+  return chat
 }
 
 function showDraft(

@@ -14,6 +14,7 @@
  * @property {number} lastMessageId
  * @property {string} lastText
  * @property {string | null} lastAt ISO; null before the first message
+ * @property {{id: number, name: string}[]} [members] of a group, which is listed like a person; its id is negative
  */
 /** @typedef {{id: number, username: string, name: string, description?: string, shortDescription?: string}} BotCard */
 /**
@@ -50,6 +51,27 @@ async function request(path, init) {
   return body
 }
 
+/** @type {Map<number, number>} group → the member who acts there */
+const writers = new Map()
+
+/** Who acts in a chat: the person whose it is, or the member chosen in a group. @param {number} chatId */
+export const writerIn = (chatId) => writers.get(chatId) ?? chatId
+
+/** @param {number} groupId @param {number} personId */
+export const writeAs = (groupId, personId) => writers.set(groupId, personId)
+
+/** What a call adds when it happens in a group. @param {number} chatId */
+const inGroup = (chatId) => (chatId < 0 ? { group: chatId } : {})
+
+/** Where a chat is read. @param {number} id */
+const chatPath = (id) => (id < 0 ? `/groups/${id}` : `/people/${id}`)
+
+/** @param {{id: number, title: string, members: {id: number, name: string}[]} & Pick<Person, 'lastMessageId' | 'lastText' | 'lastAt'>} group @returns {Person} */
+function listed({ title, ...group }) {
+  if (!writers.has(group.id)) writeAs(group.id, group.members[0]?.id ?? 0)
+  return { ...group, name: title, role: 'member', blocked: false }
+}
+
 /** @param {string} path @param {unknown} [body] */
 const post = (path, body = {}) =>
   request(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
@@ -57,18 +79,24 @@ const post = (path, body = {}) =>
 export const api = {
   /** @returns {Promise<BotCard>} */
   bot: () => request('/bot'),
-  /** @returns {Promise<Person[]>} */
-  people: () => request('/people'),
+  /** People, and groups beside them. @returns {Promise<Person[]>} */
+  people: async () => {
+    const [people, groups] = await Promise.all([request('/people'), request('/groups')])
+    return [...people, ...groups.map(listed)]
+  },
+  /** @param {string} title @param {number[]} members @returns {Promise<{id: number}>} */
+  addGroup: (title, members) => post('/groups', { title, members }),
   /** @param {{name: string, username?: string, languageCode?: string, role?: Role}} person @returns {Promise<{id: number}>} */
   addPerson: (person) => post('/people', person),
   /** @param {number} id @returns {Promise<Message[]>} */
-  messages: (id) => request(`/people/${id}/messages?after=0`),
+  messages: (id) => request(`${chatPath(id)}/messages?after=0`),
   /** @param {number} id @returns {Promise<BotCommand[]>} */
-  commands: (id) => request(`/people/${id}/commands`),
+  commands: (id) => request(`/people/${writerIn(id)}/commands`),
   /** @param {number} id @param {string} text @param {number} [replyTo] @returns {Promise<{messageId: number}>} */
-  write: (id, text, replyTo) => post(`/people/${id}/messages`, { text, ...(replyTo ? { replyTo } : {}) }),
+  write: (id, text, replyTo) =>
+    post(`/people/${writerIn(id)}/messages`, { text, ...(replyTo ? { replyTo } : {}), ...inGroup(id) }),
   /** @param {number} id @param {number} messageId @param {string} button @returns {Promise<TapResult>} */
-  tap: (id, messageId, button) => post(`/people/${id}/taps`, { messageId, button }),
+  tap: (id, messageId, button) => post(`/people/${writerIn(id)}/taps`, { messageId, button, ...inGroup(id) }),
   /** @param {number} id */
   stop: (id) => post(`/people/${id}/stop`),
   /** @param {number} id @param {boolean} blocked */
@@ -78,10 +106,11 @@ export const api = {
     const form = new FormData()
     form.set('file', file)
     if (caption) form.set('caption', caption)
-    return request(`/people/${id}/${kind}`, { method: 'POST', body: form })
+    if (id < 0) form.set('group', String(id))
+    return request(`/people/${writerIn(id)}/${kind}`, { method: 'POST', body: form })
   },
   /** @param {number} id @param {string} fileId */
-  fileUrl: (id, fileId) => `/sandbox/people/${id}/files/${encodeURIComponent(fileId)}`,
+  fileUrl: (id, fileId) => `/sandbox${chatPath(id)}/files/${encodeURIComponent(fileId)}`,
   /** @returns {Promise<{now: string}>} */
   clock: () => request('/clock'),
   /** @param {string} duration ISO 8601 @returns {Promise<{now: string}>} */

@@ -4,6 +4,7 @@ import { api } from './api.js'
 import { startAttaching } from './attach.js'
 import { startCommandMenu } from './commands.js'
 import { byId } from './dom.js'
+import { startWriteAs } from './groups.js'
 import { preview } from './message.js'
 import { startReplyKeyboard } from './reply-keyboard.js'
 import { announce, messagesOf, on, selectedPerson, state } from './state.js'
@@ -90,7 +91,7 @@ export function startComposer() {
     const isEmpty = person !== null && state.messages.has(person.id) && messagesOf(person.id).length === 0
     byId('composer').hidden = person === null || person.blocked
     byId('blocked-bar').hidden = !person?.blocked
-    byId('start-bar').hidden = !person || person.blocked || !isEmpty
+    byId('start-bar').hidden = !person || person.blocked || person.members !== undefined || !isEmpty
   }
 
   const menu = startCommandMenu(input, send)
@@ -132,6 +133,7 @@ export function startComposer() {
   on('messages', drawAnswering)
 
   startAttaching()
+  startWriteAs()
   startReplyKeyboard({
     placeholder(text) {
       if (text) input.placeholder = text

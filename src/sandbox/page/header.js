@@ -17,11 +17,18 @@ export function startHeader() {
     document.body.dataset.screen = person ? 'chat' : 'list'
     if (!person) return
     const botName = state.bot?.name ?? ''
-    byId('chat-avatar').replaceChildren(avatar(state.bot?.id ?? 0, botName))
-    byId('chat-title').textContent = botName
-    byId('bot-description').textContent = state.bot?.description ?? t('startHint')
+    const { members } = person
+    byId('chat-menu').hidden = members !== undefined
+    byId('chat-avatar').replaceChildren(members ? avatar(person.id, person.name) : avatar(state.bot?.id ?? 0, botName))
+    byId('chat-title').textContent = members ? person.name : botName
+    byId('bot-description').textContent = members
+      ? t('groupHint', { bot: state.bot?.username ?? '' })
+      : (state.bot?.description ?? t('startHint'))
     const action = state.typing.get(person.id)
-    if (action === undefined) subtitle.replaceChildren(t('as', { name: person.name }))
+    if (action === undefined)
+      subtitle.replaceChildren(
+        members ? [botName, ...members.map(({ name }) => name)].join(', ') : t('as', { name: person.name }),
+      )
     else {
       const text = t(hasText(action) ? action : 'typing')
       const dots = h('span', { class: 'dots', 'aria-hidden': 'true' }, h('i'), h('i'), h('i'))
@@ -33,7 +40,7 @@ export function startHeader() {
   byId('back').addEventListener('click', () => select(null))
   menuButton(byId('chat-menu'), () => {
     const person = selectedPerson()
-    if (!person) return []
+    if (!person || person.members) return []
     const toggle = () => api.setBlocked(person.id, !person.blocked).catch(showFailure)
     return [{ text: t(person.blocked ? 'unblock' : 'block'), icon: icon('blocked'), run: toggle }]
   })

@@ -4,6 +4,7 @@ import { startAddPerson } from './add-person.js'
 import { startChat } from './chat.js'
 import { startComposer } from './composer.js'
 import { byId, icon } from './dom.js'
+import { startAddGroup } from './groups.js'
 import { startHeader } from './header.js'
 import { startPanel } from './panel.js'
 import { startPeople } from './people.js'
@@ -20,6 +21,7 @@ for (const button of document.querySelectorAll('[data-close]'))
 
 startPeople()
 startAddPerson()
+startAddGroup()
 startHeader()
 const composer = startComposer()
 startChat({ sendCommand: composer.send, reply: composer.reply })

@@ -24,7 +24,7 @@ import { label, t } from './texts.js'
 export function messageBubble(message, actions) {
   const body = h('div', { class: 'body', tabindex: '-1' })
   const context = renderContext(message.chat.id, message.message_id, body, actions.sendCommand)
-  body.append(...content(message, context))
+  body.append(...writer(message), ...content(message, context))
   const replyButton = h('button', { type: 'button', class: 'round reply-button' }, icon('reply'))
   label(replyButton, { 'aria-label': 'reply', title: 'reply' })
   replyButton.addEventListener('click', () => actions.reply(message))
@@ -42,6 +42,12 @@ export function messageBubble(message, actions) {
       ? inlineKeyboard(message.reply_markup, message.chat.id, message.message_id, context)
       : null,
   )
+}
+
+/** Who wrote it, in a group. @param {Message} message @returns {Node[]} */
+function writer({ chat, from }) {
+  if (chat.type === 'private' || !from || from.is_bot) return []
+  return [h('b', { class: 'writer' }, [from.first_name, from.last_name].filter(Boolean).join(' '))]
 }
 
 /**

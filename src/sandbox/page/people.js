@@ -39,6 +39,7 @@ export function startPeople() {
     const focusedId = document.activeElement?.id
     list.replaceChildren(...newestFirst(state.people ?? []).map(row))
     if (focusedId?.startsWith('person-')) document.getElementById(focusedId)?.focus()
+    byId('add-group').hidden = !state.people?.some((person) => !person.members)
     byId('welcome').hidden = state.people?.length !== 0
     byId('choose').hidden = !state.people?.length || state.selected !== null
   }
@@ -60,7 +61,8 @@ function row(person) {
     'aria-label': 'blocked',
   })
   // Most people are members; only what is unusual is worth the room beside a name.
-  const role = person.role === 'member' ? null : h('span', { class: `role ${person.role}` }, t(person.role))
+  const kind = person.members ? 'group' : person.role
+  const role = kind === 'member' ? null : h('span', { class: `role ${kind}` }, t(kind))
   const last = state.typing.has(person.id)
     ? h('span', { class: 'last-line typing-now' }, t('typing'))
     : h('span', { class: 'last-line' }, person.lastText || t('noMessages'))

@@ -1,0 +1,74 @@
+import type { MiddlewareFn } from 'grammy'
+import type { z } from 'zod'
+import { type Db, toJsonb } from '../platform/database.ts'
+import { countHeld, type Held } from '../platform/retention.ts'
+import type { BotContext } from './context.ts'
+
+/**
+ * Questions that a feature asks one after another. `kind` names the feature's dialogue, `data` is what was entered so far and what is
+ * asked next. A row that changes in the transaction of `turn.finish`, so that each answer counts once and a restart
+ * keeps everything; grammY's conversations keep their state outside of it and replay their code on every message.
+ */
+export type Dialogue = { kind: string; data: unknown }
+
+/** Finds what the chat is in the middle of: of several kinds left open, the one that changed last. */
+export function loadDialogue(db: Db): MiddlewareFn<BotContext> {
+  return async (ctx, next) => {
+    ctx.dialogue = await latestDialogue(db, ctx.turn.chatId)
+    await next()
+  }
+}
+
+/** What the open dialogue holds, when it is of this kind; `null` otherwise, and for data of an older form. */
+export function dialogueOf<T>(ctx: BotContext, kind: string, form: z.ZodType<T>): T | null {
+  if (ctx.dialogue?.kind !== kind) return null
+  const data = form.safeParse(ctx.dialogue.data)
+  return data.success ? data.data : null
+}
+
+async function latestDialogue(db: Db, chatId: number): Promise<Dialogue | null> {
+  const { rows } = await db.query<Dialogue>(
+    'select kind, data from dialogue where chat_id = $1::bigint order by changed_at desc, kind limit 1',
+    [chatId],
+  )
+  return rows[0] ?? null
+}
+
+/** A dialogue of this kind in the chat, open or left for another; `null` when there is none. */
+export async function readDialogue(db: Db, chatId: number, kind: string): Promise<Dialogue | null> {
+  const { rows } = await db.query<Dialogue>(
+    'select kind, data from dialogue where chat_id = $1::bigint and kind = $2::text',
+    [chatId, kind],
+  )
+  return rows[0] ?? null
+}
+
+/** Begins a dialogue or keeps its next state; it becomes the one that is open. */
+export async function keepDialogue(db: Db, chatId: number, dialogue: Dialogue, now: Temporal.Instant): Promise<void> {
+  await db.query(
+    `insert into dialogue (chat_id, kind, data, changed_at) values ($1::bigint, $2::text, $3::jsonb, $4::timestamptz)
+     on conflict (chat_id, kind) do update set data = excluded.data, changed_at = excluded.changed_at`,
+    [chatId, dialogue.kind, toJsonb(dialogue.data), now.toString()],
+  )
+}
+
+export async function endDialogue(db: Db, chatId: number, kind: string): Promise<void> {
+  await db.query('delete from dialogue where chat_id = $1::bigint and kind = $2::text', [chatId, kind])
+}
+
+/** Ends whatever a chat is in the middle of. Returns how many dialogues that were. */
+export async function endDialogues(db: Db, chatId: number): Promise<number> {
+  const { rowCount } = await db.query('delete from dialogue where chat_id = $1::bigint', [chatId])
+  return rowCount ?? 0
+}
+
+/** Forgets dialogues untouched since before `before`. Returns how many. */
+export async function deleteDialogues(db: Db, before: Temporal.Instant): Promise<number> {
+  const { rowCount } = await db.query('delete from dialogue where changed_at < $1::timestamptz', [before.toString()])
+  return rowCount ?? 0
+}
+
+/** How many dialogues are open or left. */
+export function countDialogues(db: Db): Promise<Held> {
+  return countHeld(db, 'select count(*) as rows, min(changed_at) as oldest from dialogue')
+}
