@@ -60,11 +60,13 @@ test('a database that npm start uses is not written over, and an embedded one is
   await runScript('backup', [file], place.env)
   const bot = startMain({ ...place.env, ...SMALL })
   await bot.ready
-  const said = server === undefined ? `in use by process ${bot.pid}` : 'A running npm start uses this database.'
-  await vi.waitFor(async () => {
-    const restore = await runScript('restore', ['--force', file], place.env)
-    expect(restore).toMatchObject({ code: 1, err: [expect.stringContaining(said)] })
+  const ops = /http:\S+(?=\/health)/.exec(bot.printed.out.join('\n'))![0]
+  await vi.waitFor(async () => expect(await (await fetch(`${ops}/metrics`)).text()).toContain('\nlap_sender 1\n'), {
+    timeout: 30_000,
   })
+  const said = server === undefined ? `in use by process ${bot.pid}` : 'A running npm start uses this database.'
+  const restore = await runScript('restore', ['--force', file], place.env)
+  expect(restore).toMatchObject({ code: 1, err: [expect.stringContaining(said)] })
   if (server === undefined) {
     const backup = await runScript('backup', [`${file}.2`], place.env)
     expect(backup).toMatchObject({ code: 1, err: [expect.stringContaining(said)] })
