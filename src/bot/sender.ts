@@ -3,6 +3,8 @@ import type { Api } from 'grammy'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
 import type { Log } from '../platform/log.ts'
+import type { Metrics } from '../platform/metrics.ts'
+import { asRequest } from '../platform/request.ts'
 import type { Lane, Payload } from './outbox.ts'
 import { Pace } from './pace.ts'
 import { type Outcome, sendRow } from './send.ts'
@@ -22,8 +24,11 @@ export type Sender = {
 export const REPLIES_AT_ONCE = { embedded: 1, server: 8 }
 /** How many rows are claimed side by side on a server, where claiming one takes some milliseconds. */
 const CLAIMERS = 3
-/** How long a row that Telegram or the network turned down temporarily is tried again. */
-const GIVE_UP_AFTER_ATTEMPTS = 60
+/** A database that was away for a moment learns all the same that a message was sent. */
+const RECORD_TRIES = 5
+const RECORD_PAUSE_MS = 100
+/** How long a message that could not be sent is tried again: Telegram may be away for hours, but old words mislead. */
+const GIVE_UP_AFTER = Temporal.Duration.from({ hours: 24 })
 
 /**
  * Sends what is in the outbox. One process at a time has the right to; the others stand by. Replies before bulk, bulk at
@@ -38,8 +43,9 @@ export function createSender(parts: {
   bulkRate: number
   pollMs: number
   unreachable: (chatId: number) => Promise<void>
+  metrics?: Pick<Metrics, 'messages' | 'messageDelay' | 'pauses' | 'sending'>
 }): Sender {
-  const { database, clock, log } = parts
+  const { database, clock, log, metrics } = parts
   const repliesAtOnce = REPLIES_AT_ONCE[database.kind]
   const pace = new Pace(parts.bulkRate)
   const inFlight = new Set<Promise<void>>()
@@ -49,6 +55,7 @@ export function createSender(parts: {
   /** Known here because only the process with the right to send ever sets it. */
   let pause: Temporal.Instant | null = null
   let loop: Promise<void> = Promise.resolve()
+  let lost = false
 
   const wake = () => {
     asked = true
@@ -78,12 +85,13 @@ export function createSender(parts: {
   }
 
   const withRight = async () => {
-    let lost = false
+    lost = false
     const right = await database.takeRight('sender', () => {
       lost = true
       wake()
     })
     if (!right) return
+    metrics?.sending.set(1)
     try {
       pause = await pausedUntil(database.pool)
       const unknown = await giveUpInterrupted(database.pool, clock.now())
@@ -91,6 +99,7 @@ export function createSender(parts: {
       while (!stopping.signal.aborted && !lost) await sendSome()
     } finally {
       await Promise.all(inFlight)
+      metrics?.sending.set(0)
       await right.release()
     }
   }
@@ -129,11 +138,24 @@ export function createSender(parts: {
     inFlight.add(tracked)
   }
 
-  const sendOne = async (row: Row) => {
+  const sendOne = (row: Row) => asRequest(row.request ?? `outbox ${row.id}`, () => sendAndRecord(row))
+
+  const sendAndRecord = async (row: Row) => {
     const outcome = await sendRow(parts.api, row.chatId, row.payload as Payload)
-    await record(row, outcome).catch((error: unknown) =>
-      log.error({ err: error, row: row.id }, 'the fate of a message was not recorded'),
-    )
+    await insistOnRecording(row, outcome)
+  }
+
+  /** A row left «sending» would hold up its chat, so that without success the right is taken anew, which clears it. */
+  const insistOnRecording = async (row: Row, outcome: Outcome) => {
+    for (let tries = 1; tries <= RECORD_TRIES; tries++) {
+      try {
+        return await record(row, outcome)
+      } catch (error) {
+        log.error({ err: error, row: row.id }, 'the fate of a message was not recorded')
+        await wait(RECORD_PAUSE_MS * tries, undefined, { signal: stopping.signal }).catch(() => {})
+      }
+    }
+    lost = true
   }
 
   const record = async (row: Row, outcome: Outcome) => {
@@ -141,16 +163,25 @@ export function createSender(parts: {
     if (outcome.kind === 'later' && outcome.waitSeconds !== undefined) {
       pause = now.add({ seconds: outcome.waitSeconds })
       await pauseUntil(database.pool, pause)
+      metrics?.pauses.inc()
       log.warn({ waitSeconds: outcome.waitSeconds }, 'Telegram asks to slow down')
     }
     const tired =
-      outcome.kind === 'later' && outcome.waitSeconds === undefined && row.attempts >= GIVE_UP_AFTER_ATTEMPTS
+      outcome.kind === 'later' &&
+      outcome.waitSeconds === undefined &&
+      Temporal.Instant.compare(row.queuedAt.add(GIVE_UP_AFTER), now) <= 0
     const final: Outcome = tired ? { kind: 'refused', reason: outcome.reason, unreachable: false } : outcome
     await markOutcome(database.pool, row, final, now)
+    count(row, final, now)
     if (final.kind === 'unknown')
       log.warn({ row: row.id, reason: final.reason }, 'a message may have been lost on its way; it is not repeated')
     if (final.kind === 'refused') log.warn({ row: row.id, reason: final.reason }, 'Telegram refused a message')
     if (final.kind === 'refused' && final.unreachable) await parts.unreachable(row.chatId)
+  }
+
+  const count = (row: Row, { kind }: Outcome, now: Temporal.Instant) => {
+    metrics?.messages.inc({ lane: row.lane, result: kind === 'refused' ? 'failed' : kind })
+    if (kind === 'sent') metrics?.messageDelay.observe({ lane: row.lane }, row.queuedAt.until(now).total('seconds'))
   }
 
   return {
