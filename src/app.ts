@@ -1,28 +1,33 @@
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Api, Bot, GrammyError, HttpError, type MiddlewareFn } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import { ask, installAnswers } from './answers/handlers.ts'
-import { deleteQuestionsOf, deleteTraces, readQuestionsOf } from './answers/store.ts'
+import { answersData } from './answers/retention.ts'
+import { deleteQuestionsOf, readQuestionsOf } from './answers/store.ts'
 import { errorMessage, say as sayAnswers, slowDownMessage } from './answers/texts.ts'
 import { Allowance } from './bot/allowance.ts'
 import { answerButtons, showTyping } from './bot/buttons.ts'
 import { forgetChat, readChat } from './bot/chat-data.ts'
 import { type Command, publishMenus, publishStaffMenu } from './bot/commands.ts'
 import type { BotContext } from './bot/context.ts'
-import { deleteDialogues, loadDialogue } from './bot/dialogue.ts'
+import { loadDialogue } from './bot/dialogue.ts'
 import { downloader } from './bot/download.ts'
-import { chatOf, deleteFinished, endLeases } from './bot/inbox.ts'
+import { chatOf, endLeases } from './bot/inbox.ts'
 import { ALLOWED_UPDATES, createIntake, type Intake } from './bot/intake.ts'
+import { logCalls } from './bot/log-calls.ts'
 import { queue } from './bot/outbox.ts'
+import { botReadings } from './bot/readings.ts'
+import { BOT_DATA } from './bot/retention.ts'
 import { createSender } from './bot/sender.ts'
-import { deleteSent } from './bot/sender-store.ts'
 import { createWorkers, type Turn } from './bot/workers.ts'
 import { feedBroadcasts } from './broadcasts/feed.ts'
 import { installBroadcasts } from './broadcasts/handlers.ts'
 import { progressRenderer } from './broadcasts/progress.ts'
-import { broadcastsTo, deleteRecipients } from './broadcasts/recipient-store.ts'
+import { broadcastsTo } from './broadcasts/recipient-store.ts'
 import { renderBroadcast } from './broadcasts/render.ts'
+import { BROADCAST_DATA } from './broadcasts/retention.ts'
 import { say as sayBroadcasts } from './broadcasts/texts.ts'
 import { createDenseLane } from './knowledge/dense.ts'
 import { installKnowledge } from './knowledge/handlers.ts'
@@ -39,6 +44,7 @@ import { changedMessage, installMyData } from './people/my-data-handlers.ts'
 import { deleteNoticeChoices, readNoticeChoices } from './people/notice-store.ts'
 import { eraseAll, type PersonalData } from './people/personal-data.ts'
 import { installRegistration } from './people/registration-handlers.ts'
+import { PEOPLE_DATA } from './people/retention.ts'
 import { installRoles } from './people/role-handlers.ts'
 import { deleteRolesOf, readRolesOf } from './people/role-store.ts'
 import { sayRoles } from './people/role-texts.ts'
@@ -50,8 +56,11 @@ import type { Database } from './platform/database.ts'
 import { CannotStart, codeOf } from './platform/errors.ts'
 import { every } from './platform/every.ts'
 import type { Log } from './platform/log.ts'
+import { addReadings, createMetrics, type Metrics } from './platform/metrics.ts'
 import { migrate } from './platform/migrate.ts'
 import type { Embedder } from './platform/model.ts'
+import type { Readiness } from './platform/ops.ts'
+import { createForgetting, type DataClass } from './platform/retention.ts'
 import { installReminders } from './reminders/handlers.ts'
 import { sendDueReminders } from './reminders/reminder-actions.ts'
 import { readComing } from './reminders/reminder-store.ts'
@@ -80,10 +89,23 @@ export type App = {
   start(progress?: Progress): Promise<IngestReport>
   /** The handler of webhook requests, when Telegram calls us. */
   webhook: ((request: Request) => Promise<Response>) | null
+  /** What this process counts and measures. */
+  metrics: Metrics
+  /** What is missing before this process does its work. Never throws. */
+  notReady: Readiness
   /** Rejects when polling ends by itself, since Telegram refuses us. Never resolves before `stop`. */
   running(): Promise<void>
   /** Finishes what runs and takes nothing new. */
   stop(): Promise<void>
+}
+
+/** A database that takes longer to answer nothing is as good as away. */
+const READY_WITHIN_MS = 5_000
+/** Why a process whose database answers is not ready. */
+const WAITING_FOR = {
+  starting: 'the start: tables, material, Telegram',
+  stopping: 'its end',
+  refused: 'Telegram, which refuses it',
 }
 
 const HOUR_MS = 3_600_000
@@ -91,10 +113,11 @@ const HOUR_MS = 3_600_000
 const TEND_MS = 1_000
 /** Reminders leave this soon after they are due, and a running broadcast is fed this often. */
 const MESSAGING_MS = 500
-const KEEP_UPDATES = Temporal.Duration.from({ hours: 7 * 24 })
-const KEEP_DIALOGUES = Temporal.Duration.from({ hours: 7 * 24 })
-const KEEP_RECIPIENTS = Temporal.Duration.from({ hours: 90 * 24 })
-const KEEP_SENT = Temporal.Duration.from({ hours: 30 * 24 })
+
+/** All kinds of data that the program holds, with how long it keeps each. */
+export function dataClasses(settings: { traceDays: number }): DataClass[] {
+  return [PEOPLE_DATA, ...BOT_DATA, answersData(settings.traceDays), BROADCAST_DATA]
+}
 
 /** Builds every part and joins them; starts nothing. */
 export function createApp(parts: {
@@ -117,6 +140,9 @@ export function createApp(parts: {
   const bot = new Bot<BotContext>(telegram.token, { client })
   const search = createSearch(db, { dense: embedder && createDenseLane({ database, embedder, log }) })
   const embedding = embedder && createEmbeddingJob({ database, embedder, clock, log })
+  const metrics = createMetrics()
+  addReadings(metrics, db, botReadings(db, clock))
+  for (const calls of [api, bot.api]) calls.config.use(logCalls(log))
 
   const sender = createSender({
     database,
@@ -131,6 +157,7 @@ export function createApp(parts: {
       'broadcast-progress': progressRenderer(clock, settings.bulkRate),
       reminder: reminderRenderer(clock),
     },
+    metrics,
   })
 
   const turns = new WeakMap<Update, Turn>()
@@ -148,10 +175,12 @@ export function createApp(parts: {
     },
     apologise: (update) => (isPrivate(update) ? [errorMessage(chatOf(update), localeOfUpdate(update))] : []),
     queued: sender.wake,
+    metrics,
   })
 
   const slowDown = async (update: Update, turn: Turn) => {
     const now = clock.now()
+    metrics.refusals.inc({ reason: 'too-fast' })
     // Said once an hour, however much more comes.
     const hour = Math.floor(now.epochMilliseconds / HOUR_MS)
     const message = slowDownMessage(turn.chatId, localeOfUpdate(update))
@@ -210,20 +239,16 @@ export function createApp(parts: {
     db,
     clock,
     ask: (ctx, question, onceKey) =>
-      ask(ctx, { db, search, clock }, question, { onceKey, title: shownTo(ctx.locale, question) }),
+      ask(ctx, { db, search, clock, metrics }, question, { onceKey, title: shownTo(ctx.locale, question) }),
   })
   installKnowledge(bot, { db })
   installMaterial(bot, { db, clock, log, download: downloader(telegram) })
-  installAnswers(bot, { db, search, clock })
+  installAnswers(bot, { db, search, clock, metrics })
 
+  const forgetOld = createForgetting({ db, classes: dataClasses(settings), log })
   const housekeeping = every(HOUR_MS, 'housekeeping', log, async () => {
-    const now = clock.now()
-    await deleteFinished(db, now.subtract(KEEP_UPDATES))
-    await deleteSent(db, now.subtract(KEEP_SENT))
-    await deleteDialogues(db, now.subtract(KEEP_DIALOGUES))
-    await deleteTraces(db, now.subtract({ hours: settings.traceDays * 24 }))
-    await deleteRecipients(db, now.subtract(KEEP_RECIPIENTS))
-    await forgetSilent(database, now)
+    await forgetOld(clock.now())
+    await forgetSilent(database, clock.now())
   })
 
   const tending = every(TEND_MS, 'tending sessions', log, async () => {
@@ -240,8 +265,18 @@ export function createApp(parts: {
   let intake: Intake | undefined
   let receive = async (_request: Request) => new Response(null, { status: 503 })
   let polling: Promise<void> = new Promise(() => {})
+  let state: 'starting' | 'running' | 'stopping' | 'refused' = 'starting'
 
   return {
+    metrics,
+    notReady: async () => {
+      const answers = db.query('select').then(
+        () => true,
+        () => false,
+      )
+      const reachable = await Promise.race([answers, wait(READY_WITHIN_MS, false, { ref: false })])
+      return [...(reachable ? [] : ['the database']), ...(state === 'running' ? [] : [WAITING_FOR[state]])]
+    },
     start: async (progress) => {
       await migrate(database)
       await fillMunicipalities(db)
@@ -263,7 +298,10 @@ export function createApp(parts: {
         db,
         clock,
         log,
-        stored: workers.wake,
+        stored: (updates) => {
+          metrics.updatesReceived.inc(updates.length)
+          workers.wake()
+        },
       })
       // The folder is ours alone, so whoever held these is dead, and nobody waits for a lease to run out.
       if (database.kind === 'embedded') await endLeases(db)
@@ -282,15 +320,18 @@ export function createApp(parts: {
         })
       } else {
         polling = intake.poll().catch((error: unknown) => {
+          state = 'refused'
           throw refusal(error)
         })
         polling.catch(() => {})
       }
+      state = 'running'
       return report
     },
     webhook: telegram.webhook ? (request) => receive(request) : null,
     running: () => polling,
     stop: async () => {
+      state = 'stopping'
       await intake?.stop()
       await embedding?.stop()
       await workers.stop()

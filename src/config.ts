@@ -22,6 +22,8 @@ export type Config = {
   model: ModelSettings | null
   host: string
   port: number
+  /** Where health and metrics are served. */
+  ops: { host: string; port: number }
   knowledgeDir: string
   logLevel: string
   coordinators: ReadonlySet<number>
@@ -31,6 +33,7 @@ export type Config = {
 }
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const
+const OPS_PORT_AWAY = 1_000
 const SHIPPED_KNOWLEDGE = fileURLToPath(new URL('../knowledge', import.meta.url))
 
 const wholeNumber = (least: number, most: number) =>
@@ -74,6 +77,8 @@ const environment = z.object({
   TRANSCRIPTION_MODEL: z.string().optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(8080),
+  OPS_HOST: z.string().default('127.0.0.1'),
+  OPS_PORT: wholeNumber(0, 65_535).optional(),
   KNOWLEDGE_DIR: z.string().default(SHIPPED_KNOWLEDGE),
   LOG_LEVEL: z.enum(LEVELS, `expected one of ${LEVELS.join(', ')}`).optional(),
   COORDINATOR_IDS: z
@@ -136,6 +141,7 @@ function configOf(env: Environment): Config {
     model: modelOf(env),
     host: env.HOST,
     port: env.PORT,
+    ops: { host: env.OPS_HOST, port: env.OPS_PORT ?? opsPortBeside(env.PORT) },
     knowledgeDir: resolve(env.KNOWLEDGE_DIR),
     logLevel: env.LOG_LEVEL ?? (env.TELEGRAM_BOT_TOKEN ? 'info' : 'warn'),
     coordinators: env.COORDINATOR_IDS ?? new Set(),
@@ -143,6 +149,12 @@ function configOf(env: Environment): Config {
     bulkRate: env.BULK_RATE,
     workers: env.WORKERS,
   }
+}
+
+/** So that processes on one machine which differ in PORT need not set OPS_PORT too; any free one beside any free one. */
+function opsPortBeside(port: number): number {
+  if (port === 0) return 0
+  return port + OPS_PORT_AWAY <= 65_535 ? port + OPS_PORT_AWAY : port - OPS_PORT_AWAY
 }
 
 function telegramOf(env: Environment): TelegramSettings {

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Hono } from 'hono'
 import { type App, createApp } from './app.ts'
+import { webhookServer } from './bot/webhook-server.ts'
 import { type Config, configFromProcess, databaseOf } from './config.ts'
 import type { IngestReport } from './knowledge/ingest.ts'
 import { grantRole } from './people/store.ts'
@@ -13,8 +13,7 @@ import { CannotStart, messageOf } from './platform/errors.ts'
 import { listen } from './platform/http.ts'
 import { createLog } from './platform/log.ts'
 import { embedderOf } from './platform/model.ts'
-
-const SANDBOX_TOKEN = '1000000001:sandbox-token-of-this-machine-only'
+import { opsServer } from './platform/ops.ts'
 
 const HELP = `LAP Savetnik: npm start
 
@@ -71,7 +70,7 @@ async function prepareEmbedded(config: Config): Promise<void> {
 }
 
 async function startInSandbox(config: Config, database: Database, opened: (() => Promise<void>)[]) {
-  const { createSandbox } = await import('./sandbox/sandbox.ts')
+  const { createOwnSandbox, SANDBOX_TOKEN } = await import('./sandbox/own.ts')
   const right = await database.takeRight('sandbox', () => {})
   if (!right) {
     throw new CannotStart(
@@ -82,11 +81,8 @@ async function startInSandbox(config: Config, database: Database, opened: (() =>
   opened.push(() => right.release())
   const log = createLog({ level: config.logLevel, secrets: [config.model?.apiKey?.reveal() ?? ''] })
   const clock = new AdvancingClock()
-  mkdirSync(config.dataDir, { recursive: true })
-  const sandbox = createSandbox({
-    token: SANDBOX_TOKEN,
+  const sandbox = createOwnSandbox(config.dataDir, {
     clock,
-    file: join(config.dataDir, 'sandbox.sqlite'),
     port: config.port,
     grantRole: (telegramId, role, name) => grantRole(database.pool, { telegramId, name, role, now: clock.now() }),
   })
@@ -104,7 +100,7 @@ async function startInSandbox(config: Config, database: Database, opened: (() =>
     telegram: { token: SANDBOX_TOKEN, apiRoot },
     embedder: embedderOf(config.model),
   })
-  opened.push(() => app.stop())
+  opened.push(await serveOps(app, config), () => app.stop())
   showReport(await app.start(showProgress))
   return { app, where: `Open the chat: ${url}/chat/` }
 }
@@ -127,10 +123,10 @@ async function startOnTelegram(
     telegram: { token, apiRoot: telegram.apiRoot, ...(webhook ? { webhook } : {}) },
     embedder: embedderOf(config.model),
   })
-  opened.push(() => app.stop())
+  opened.push(await serveOps(app, config), () => app.stop())
   let where = 'Receiving updates by long polling.'
   if (app.webhook && webhook) {
-    const server = await listen(webhookServer(new URL(webhook.url).pathname, app.webhook), config)
+    const server = await listen(webhookServer(new URL(webhook.url).pathname, app.webhook, app.notReady), config)
     opened.push(() => server.stop())
     where = `Receiving updates at ${server.url}${new URL(webhook.url).pathname} (webhook).`
   }
@@ -138,11 +134,11 @@ async function startOnTelegram(
   return { app, where }
 }
 
-function webhookServer(path: string, handle: (request: Request) => Promise<Response>): Hono {
-  const server = new Hono()
-  server.post(path, (c) => handle(c.req.raw))
-  server.get('/health', (c) => c.text('ok'))
-  return server
+/** Serves health and metrics from here on, so that whoever watches sees the start too. Returns how to stop. */
+async function serveOps(app: App, { ops }: Config): Promise<() => Promise<void>> {
+  const server = await listen(opsServer(app.notReady, app.metrics.registry), { ...ops, setting: 'OPS_PORT' })
+  console.log(`Health and metrics: ${server.url}/health, /ready, /metrics`)
+  return () => server.stop()
 }
 
 /** A line every few files, so that a long run does not look stuck. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
@@ -48,6 +48,67 @@ describe('the house', () => {
   test('only the configuration reads the environment', () => {
     const readers = filesBelow(SRC, '.ts').filter((file) => readFileSync(file, 'utf8').includes('process.env'))
     expect(readers.map((file) => relative(ROOT, file))).toEqual(['src/config.ts'])
+  })
+
+  test('no text becomes code, and no program is started through a shell', () => {
+    const faults = [
+      ...filesBelow(SRC, '.ts'),
+      ...filesBelow(join(SRC, 'sandbox'), '.js'),
+      ...filesBelow(join(ROOT, 'scripts'), '.ts'),
+    ]
+      .map((file) => ({ file: relative(ROOT, file), text: readFileSync(file, 'utf8') }))
+      .flatMap(({ file, text }) =>
+        [
+          ...text.matchAll(/\beval\(|new Function\(|\bexecSync\b|\bexec\b.*node:child_process|shell: |setTimeout\('/g),
+        ].map(([found]) => `${file}: ${found}`),
+      )
+    expect(faults).toEqual([])
+  })
+
+  test('the text of a query holds nothing but constants', () => {
+    // Backups read table names from the catalogue, quoted.
+    const generic = ['src/platform/catalog.ts', 'src/platform/backup.ts']
+    // Each model of embeddings has an index and a form of its own, made of numbers of our own tables.
+    const queries = filesBelow(SRC, '.ts')
+      .map((file) => ({ file: relative(ROOT, file), text: readFileSync(file, 'utf8') }))
+      .filter(({ file }) => !generic.includes(file) && !file.startsWith('src/sandbox/'))
+      .flatMap(({ file, text }) =>
+        [...text.matchAll(/\.query(?:<[\s\S]*?>)?\(\s*(`[^`]*`|'[^']*'\s*\+?|"[^"]*"\s*\+?|[\w.]+\s*[,)])/g)].map(
+          ([, query]) => ({
+            file,
+            query: query!.trim(),
+          }),
+        ),
+      )
+    expect(queries.length).toBeGreaterThan(40)
+    const built = queries.filter(
+      ({ query }) =>
+        query.endsWith('+') ||
+        [...query.matchAll(/\$\{([^}]*)\}/g)].some(
+          ([, inside]) =>
+            !/^([A-Z][A-Z_]*|(indexName|selectDistances)\(\w+(\.id)?\)|model\.(id|dimensions))$/.test(inside!),
+        ),
+    )
+    expect(built).toEqual([])
+    // Where the text of a query comes from elsewhere, it is handed through.
+    expect([...new Set(queries.filter(({ query }) => /^[\w.]+[,)]$/.test(query)).map(({ file }) => file))]).toEqual([
+      'src/platform/database.ts',
+      'src/platform/migrate.ts',
+      'src/platform/retention.ts',
+    ])
+  })
+
+  test('every threat has a control, and a test that there is', () => {
+    const rows = readFileSync(join(ROOT, 'docs/security.md'), 'utf8')
+      .split('\n')
+      .filter((line) => /^\| (?!threat)/.test(line))
+      .map((line) => line.split('|').map((cell) => cell.trim()))
+    expect(rows.length).toBeGreaterThan(25)
+    for (const [, threat, control, proof] of rows) {
+      expect(control, threat).toMatch(/\w{3}/)
+      const [, file] = /^`(test\/[\w./-]+\.test\.ts)`$/.exec(proof!) ?? []
+      expect(file && existsSync(join(ROOT, file)), `${threat}: ${proof}`).toBe(true)
+    }
   })
 
   test('the README names every setting and every command', () => {

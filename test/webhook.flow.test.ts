@@ -3,12 +3,11 @@ import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { createApp } from '../src/app.ts'
 import { ALLOWED_UPDATES } from '../src/bot/intake.ts'
 import { AdvancingClock } from '../src/platform/clock.ts'
-import type { Database } from '../src/platform/database.ts'
 import { listen } from '../src/platform/http.ts'
 import { createLog } from '../src/platform/log.ts'
 import { createSandbox } from '../src/sandbox/sandbox.ts'
 import { personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from './support/bot.ts'
-import { aDatabase } from './support/database.ts'
+import { aDatabase, failingAt } from './support/database.ts'
 
 const SECRET = 'tajna-webhooka-za-testove'
 
@@ -18,24 +17,6 @@ const logged: string[] = []
 let hook: string
 let side: ReturnType<typeof personSide>
 let callTelegram: <T>(method: string) => Promise<T>
-
-/** The database, except that storing updates fails as often as `storing.failures` says. */
-const failing: Database = {
-  ...database,
-  pool: new Proxy(database.pool, {
-    get(pool, name) {
-      const value = Reflect.get(pool, name, pool)
-      if (typeof value !== 'function') return value
-      return (...given: unknown[]) => {
-        if (name === 'query' && String(given[0]).startsWith('insert into inbox') && storing.failures > 0) {
-          storing.failures -= 1
-          throw new Error('the database is away')
-        }
-        return value.apply(pool, given)
-      }
-    },
-  }),
-}
 
 beforeAll(async () => {
   const clock = new AdvancingClock()
@@ -50,7 +31,7 @@ beforeAll(async () => {
   const log = createLog({ level: 'info' }, { write: (line) => void logged.push(line) })
   const app = createApp({
     settings: { knowledgeDir: SMALL_KNOWLEDGE, coordinators: new Set(), traceDays: 90, bulkRate: 25, workers: 8 },
-    database: failing,
+    database: failingAt(database, 'insert into inbox', storing),
     clock,
     log,
     telegram: { token: TOKEN, apiRoot, webhook: { url: hook, secret: SECRET } },

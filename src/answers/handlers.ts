@@ -12,6 +12,7 @@ import type { Db } from '../platform/database.ts'
 import { comingSessions } from '../sessions/handlers.ts'
 import { answer, differentTopics, traceOf } from './answer.ts'
 import { courtesyOf } from './courtesy.ts'
+import { type AnswerMetrics, measureAnswer } from './measure.ts'
 import { citedChunk, readQuestion, saveTrace } from './store.ts'
 import { answerMessage, helpMessage, lineMessage, moreMessage, say, sectionMessage, welcomeMessage } from './texts.ts'
 
@@ -25,7 +26,7 @@ const moreData = z.tuple([z.literal('more'), z.coerce.number().int().positive().
 const topicData = z.tuple([z.literal('topic'), id])
 const askData = z.tuple([z.literal('ask'), id, z.coerce.number().int().min(0).max(50)])
 
-type Parts = { db: Db; search: Search; clock: Clock }
+type Parts = { db: Db; search: Search; clock: Clock; metrics: AnswerMetrics }
 
 /** Questions, the buttons under answers, /start and /pomoc. Installed last: whatever nobody else took is a question. */
 export function installAnswers(bot: Composer<BotContext>, parts: Parts): void {
@@ -60,8 +61,10 @@ export async function ask(
   repeat?: { onceKey: string; title: string },
 ): Promise<number> {
   const started = performance.now()
+  const measured = measureAnswer(parts.metrics)
   const found = await answer(parts.search, text)
-  return ctx.turn.finish(async (db) => {
+  measured.found(found)
+  const added = await ctx.turn.finish(async (db) => {
     const trace = traceOf(found, { personId: ctx.person.id, text, locale: ctx.locale, ms: performance.now() - started })
     const questionId = await saveTrace(db, trace, parts.clock.now())
     const message =
@@ -71,6 +74,8 @@ export async function ask(
     if (!repeat) return [message]
     return [{ ...message, onceKey: repeat.onceKey, content: [heading(repeat.title, 4), ...message.content] }]
   })
+  measured.saved()
+  return added
 }
 
 /** A button under an answer. Data that is forged, or whose question is forgotten, gets a kind word and does nothing. */

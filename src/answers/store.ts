@@ -5,6 +5,7 @@ import { isFunctionWord } from '../language/function-words.ts'
 import type { Locale } from '../language/locale.ts'
 import { compareWords, indexWords } from '../language/word-match.ts'
 import type { Db } from '../platform/database.ts'
+import { countHeld, type Held } from '../platform/retention.ts'
 
 export type Outcome = 'answered' | 'no-answer' | 'declined' | 'sessions'
 export type Mode = 'extractive' | 'model' | 'glossary'
@@ -110,4 +111,9 @@ export async function readQuestionsOf(db: Db, personId: number): Promise<unknown
 /** Forgets everything a person asked. */
 export async function deleteQuestionsOf(db: Db, personId: number): Promise<void> {
   await db.query('delete from question where person_id = $1::bigint', [personId])
+}
+
+/** How many questions are kept. */
+export function countTraces(db: Db): Promise<Held> {
+  return countHeld(db, 'select count(*) as rows, min(asked_at) as oldest from question')
 }

@@ -14,6 +14,11 @@ export class ChatPace {
     this.#buckets.set(chatId, { tokens: this.#tokens(chatId, nowMs) - 1, atMs: nowMs })
   }
 
+  /** What was counted did not pass after all. */
+  tookNothing(chatId: number, nowMs: number = performance.now()): void {
+    this.#buckets.set(chatId, { tokens: this.#tokens(chatId, nowMs) + 1, atMs: nowMs })
+  }
+
   /** Whether a chat had more than Telegram lets pass there: a request to slow down is then about that chat alone. */
   isOver(chatId: number, nowMs: number = performance.now()): boolean {
     return this.#tokens(chatId, nowMs) < 0

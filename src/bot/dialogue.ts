@@ -1,6 +1,7 @@
 import type { MiddlewareFn } from 'grammy'
 import type { z } from 'zod'
 import { type Db, toJsonb } from '../platform/database.ts'
+import { countHeld, type Held } from '../platform/retention.ts'
 import type { BotContext } from './context.ts'
 
 /**
@@ -65,4 +66,9 @@ export async function endDialogues(db: Db, chatId: number): Promise<number> {
 export async function deleteDialogues(db: Db, before: Temporal.Instant): Promise<number> {
   const { rowCount } = await db.query('delete from dialogue where changed_at < $1::timestamptz', [before.toString()])
   return rowCount ?? 0
+}
+
+/** How many dialogues are open or left. */
+export function countDialogues(db: Db): Promise<Held> {
+  return countHeld(db, 'select count(*) as rows, min(changed_at) as oldest from dialogue')
 }

@@ -1,5 +1,6 @@
 import type { Update } from 'grammy/types'
 import { type Db, toJsonb } from '../platform/database.ts'
+import { countHeld, type Held } from '../platform/retention.ts'
 
 /** An update that a worker holds: nobody else handles it until the lease runs out. */
 export type Claimed = {
@@ -45,7 +46,9 @@ export async function storeUpdates(db: Db, updates: readonly Update[], now: Temp
 
 /**
  * Takes up to `limit` updates, the oldest unfinished one of each chat, skipping chats that have one in work. The oldest
- * chats first. Safe with any number of processes.
+ * chats first. Safe with any number of processes. One look at an index a candidate: as an anti-join, the planner compared
+ * everything that waits with everything that waits when much had come at once (30 ms a claim at 2,000, 27 ms now at 10,000
+ * in the worst plan and 0.1 ms in the usual one).
  */
 export async function claimUpdates(
   db: Db,
@@ -63,9 +66,8 @@ export async function claimUpdates(
        from inbox as oldest
        where done_at is null
          and (leased_until is null or leased_until <= $2::timestamptz)
-         and not exists (
-           select from inbox as earlier
-           where earlier.chat_id = oldest.chat_id and earlier.done_at is null and earlier.update_id < oldest.update_id
+         and update_id = (
+           select min(update_id) from inbox as earlier where earlier.chat_id = oldest.chat_id and earlier.done_at is null
          )
        order by update_id
        limit $1::int
@@ -139,6 +141,16 @@ export async function endLeases(db: Db): Promise<void> {
   )
 }
 
+/** How many updates are still to be handled, and how many seconds the oldest of them has waited. */
+export async function readBacklog(db: Db, now: Temporal.Instant): Promise<{ waiting: number; oldestSeconds: number }> {
+  const { rows } = await db.query<{ waiting: number; oldest: number }>(
+    `select count(*) as waiting, coalesce(extract(epoch from $1::timestamptz - min(received_at)), 0)::float8 as oldest
+     from inbox where done_at is null`,
+    [now.toString()],
+  )
+  return { waiting: rows[0]!.waiting, oldestSeconds: rows[0]!.oldest }
+}
+
 /** How many updates of a chat are still to be handled. */
 export async function countUnfinished(db: Db, chatId: number): Promise<number> {
   const { rows } = await db.query<{ count: number }>(
@@ -152,4 +164,9 @@ export async function countUnfinished(db: Db, chatId: number): Promise<number> {
 export async function deleteFinished(db: Db, before: Temporal.Instant): Promise<number> {
   const { rowCount } = await db.query('delete from inbox where done_at < $1::timestamptz', [before.toString()])
   return rowCount ?? 0
+}
+
+/** How many updates are kept, finished or not. */
+export function countUpdates(db: Db): Promise<Held> {
+  return countHeld(db, 'select count(*) as rows, min(received_at) as oldest from inbox')
 }

@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { type Db, toJsonb } from '../platform/database.ts'
+import { currentRequest } from '../platform/request.ts'
 import type { Block } from './rich.ts'
 import { fitsCaption, splitRich } from './rich-limits.ts'
 
@@ -141,10 +142,18 @@ async function insertRow(
   options: { lane: Lane; now: Temporal.Instant },
 ): Promise<number> {
   const { rowCount } = await db.query(
-    `insert into outbox (key, chat_id, lane, method, payload, queued_at)
-     values ($1::text, $2::bigint, $3::text, $4::text, $5::jsonb, $6::timestamptz)
+    `insert into outbox (key, chat_id, lane, method, payload, queued_at, request)
+     values ($1::text, $2::bigint, $3::text, $4::text, $5::jsonb, $6::timestamptz, $7::text)
      on conflict (key) do nothing`,
-    [row.key, row.chatId, options.lane, methodOf(row.payload), toJsonb(row.payload), options.now.toString()],
+    [
+      row.key,
+      row.chatId,
+      options.lane,
+      methodOf(row.payload),
+      toJsonb(row.payload),
+      options.now.toString(),
+      currentRequest(),
+    ],
   )
   return rowCount ?? 0
 }

@@ -1,16 +1,32 @@
 import type { Db } from '../platform/database.ts'
+import { countHeld, type Held } from '../platform/retention.ts'
 import type { Deferred, Lane, Payload } from './outbox.ts'
 import type { Outcome } from './send.ts'
 
-/** A row on its way. `attempts` counts this one. */
-export type Row = { id: number; chatId: number; lane: Lane; payload: Payload | Deferred; attempts: number }
+/** A row on its way. `attempts` counts this one; `request` is what it was queued for, if that is known. */
+export type Row = {
+  id: number
+  chatId: number
+  lane: Lane
+  payload: Payload | Deferred
+  attempts: number
+  queuedAt: Temporal.Instant
+  request: string | null
+}
 
 /**
  * Marks the oldest waiting row of a lane as «sending» and returns it; rows behind another of the same chat wait for it,
  * and the chats in `resting` are passed over. For the one process that has the right to send, which may call it several times at once.
  */
 export async function claimRow(db: Db, lane: Lane, resting: number[], now: Temporal.Instant): Promise<Row | undefined> {
-  const { rows } = await db.query<{ id: number; chat_id: number; payload: Row['payload']; attempts: number }>(
+  const { rows } = await db.query<{
+    id: number
+    chat_id: number
+    payload: Row['payload']
+    attempts: number
+    queued_at: Date
+    request: string | null
+  }>(
     `with next as (
        select id
        from outbox as first
@@ -29,11 +45,21 @@ export async function claimRow(db: Db, lane: Lane, resting: number[], now: Tempo
      set state = 'sending', sending_since = $2::timestamptz, attempts = attempts + 1
      from next
      where outbox.id = next.id
-     returning outbox.id, outbox.chat_id, outbox.payload, outbox.attempts`,
+     returning outbox.id, outbox.chat_id, outbox.payload, outbox.attempts, outbox.queued_at, outbox.request`,
     [lane, now.toString(), resting],
   )
   const row = rows[0]
-  return row && { id: row.id, chatId: row.chat_id, lane, payload: row.payload, attempts: row.attempts }
+  return (
+    row && {
+      id: row.id,
+      chatId: row.chat_id,
+      lane,
+      payload: row.payload,
+      attempts: row.attempts,
+      queuedAt: Temporal.Instant.fromEpochMilliseconds(row.queued_at.getTime()),
+      request: row.request,
+    }
+  )
 }
 
 /** How long a row that could not be sent waits before its next attempt: doubling, at most a minute. */
@@ -106,8 +132,26 @@ export async function pauseUntil(db: Db, until: Temporal.Instant): Promise<void>
   )
 }
 
+/** How many messages of each lane are still to be sent, and how many seconds the oldest of them has waited. */
+export async function readWaiting(
+  db: Db,
+  now: Temporal.Instant,
+): Promise<{ lane: Lane; waiting: number; oldestSeconds: number }[]> {
+  const { rows } = await db.query<{ lane: Lane; waiting: number; oldest: number }>(
+    `select lane, count(*) as waiting, extract(epoch from $1::timestamptz - min(queued_at))::float8 as oldest
+     from outbox where state in ('waiting', 'sending') group by lane`,
+    [now.toString()],
+  )
+  return rows.map((row) => ({ lane: row.lane, waiting: row.waiting, oldestSeconds: row.oldest }))
+}
+
 /** Forgets rows finished before `before`. Returns how many. */
 export async function deleteSent(db: Db, before: Temporal.Instant): Promise<number> {
   const { rowCount } = await db.query('delete from outbox where finished_at < $1::timestamptz', [before.toString()])
   return rowCount ?? 0
+}
+
+/** How many messages are kept, sent or not. */
+export function countMessages(db: Db): Promise<Held> {
+  return countHeld(db, 'select count(*) as rows, min(queued_at) as oldest from outbox')
 }

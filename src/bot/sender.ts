@@ -3,6 +3,8 @@ import type { Api } from 'grammy'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
 import type { Log } from '../platform/log.ts'
+import type { Metrics } from '../platform/metrics.ts'
+import { asRequest } from '../platform/request.ts'
 import { ChatPace } from './chat-pace.ts'
 import type { Lane, Payload, Renderer } from './outbox.ts'
 import { Pace } from './pace.ts'
@@ -31,8 +33,11 @@ const ROOM_FOR_REPLIES = 4
 const SPARE = 1.25
 /** How many rows are claimed side by side on a server, where claiming one takes some milliseconds. */
 const CLAIMERS = 3
-/** How often a row that Telegram or the network turned down temporarily is tried: for more than an hour. */
-export const GIVE_UP_AFTER_ATTEMPTS = 150
+/** A database that was away for a moment learns all the same that a message was sent. */
+const RECORD_TRIES = 5
+const RECORD_PAUSE_MS = 100
+/** How long a message that could not be sent is tried again: Telegram may be away for hours, but old words mislead. */
+const GIVE_UP_AFTER = Temporal.Duration.from({ hours: 24 })
 
 /**
  * Sends what is in the outbox. One process at a time has the right to; the others stand by. Replies before bulk; bulk at
@@ -49,8 +54,9 @@ export function createSender(parts: {
   pollMs: number
   unreachable: (chatId: number) => Promise<void>
   renderers?: Readonly<Record<string, Renderer>>
+  metrics?: Pick<Metrics, 'messages' | 'messageDelay' | 'pauses' | 'sending'>
 }): Sender {
-  const { database, clock, log } = parts
+  const { database, clock, log, metrics } = parts
   const { renderers = {} } = parts
   const repliesAtOnce = REPLIES_AT_ONCE[database.kind]
   const bulkPace = new Pace(parts.bulkRate)
@@ -64,6 +70,7 @@ export function createSender(parts: {
   /** Known here because only the process with the right to send ever sets it. */
   let pause: Temporal.Instant | null = null
   let loop: Promise<void> = Promise.resolve()
+  let lost = false
 
   const wake = () => {
     asked = true
@@ -93,12 +100,13 @@ export function createSender(parts: {
   }
 
   const withRight = async () => {
-    let lost = false
+    lost = false
     const right = await database.takeRight('sender', () => {
       lost = true
       wake()
     })
     if (!right) return
+    metrics?.sending.set(1)
     try {
       pause = await pausedUntil(database.pool)
       const unknown = await giveUpInterrupted(database.pool, clock.now())
@@ -106,6 +114,7 @@ export function createSender(parts: {
       while (!stopping.signal.aborted && !lost) await sendSome()
     } finally {
       await Promise.all([...inFlight.reply, ...inFlight.bulk])
+      metrics?.sending.set(0)
       await right.release()
     }
   }
@@ -148,13 +157,26 @@ export function createSender(parts: {
     lane.add(tracked)
   }
 
-  const sendOne = async (row: Row) => {
+  const sendOne = (row: Row) => asRequest(row.request ?? `outbox ${row.id}`, () => sendAndRecord(row))
+
+  const sendAndRecord = async (row: Row) => {
     const started = performance.now()
     const outcome = await renderAndSend(row)
     sendingTime.add((performance.now() - started) / 1000)
-    await record(row, outcome).catch((error: unknown) =>
-      log.error({ err: error, row: row.id }, 'the fate of a message was not recorded'),
-    )
+    await insistOnRecording(row, outcome)
+  }
+
+  /** A row left «sending» would hold up its chat, so that without success the right is taken anew, which clears it. */
+  const insistOnRecording = async (row: Row, outcome: Outcome) => {
+    for (let tries = 1; tries <= RECORD_TRIES; tries++) {
+      try {
+        return await record(row, outcome)
+      } catch (error) {
+        log.error({ err: error, row: row.id }, 'the fate of a message was not recorded')
+        await wait(RECORD_PAUSE_MS * tries, undefined, { signal: stopping.signal }).catch(() => {})
+      }
+    }
+    lost = true
   }
 
   const renderAndSend = async (row: Row): Promise<Outcome> => {
@@ -170,9 +192,13 @@ export function createSender(parts: {
     }
   }
 
-  const send = (row: Row, payload: Payload): Promise<Outcome> => {
-    if (payload.edits === undefined) chatPace.passed(row.chatId)
-    return sendRow(parts.api, row.chatId, payload)
+  const send = async (row: Row, payload: Payload): Promise<Outcome> => {
+    // Changes of messages are not counted by Telegram.
+    if (payload.edits !== undefined) return sendRow(parts.api, row.chatId, payload)
+    chatPace.passed(row.chatId)
+    const outcome = await sendRow(parts.api, row.chatId, payload)
+    if (outcome.kind === 'later' && outcome.waitSeconds === undefined) chatPace.tookNothing(row.chatId)
+    return outcome
   }
 
   const record = async (row: Row, outcome: Outcome) => {
@@ -181,16 +207,25 @@ export function createSender(parts: {
     if (outcome.kind === 'later' && outcome.waitSeconds !== undefined && !chatPace.isOver(row.chatId)) {
       pause = now.add({ seconds: outcome.waitSeconds })
       await pauseUntil(database.pool, pause)
+      metrics?.pauses.inc()
       log.warn({ waitSeconds: outcome.waitSeconds }, 'Telegram asks to slow down')
     }
     const tired =
-      outcome.kind === 'later' && outcome.waitSeconds === undefined && row.attempts >= GIVE_UP_AFTER_ATTEMPTS
+      outcome.kind === 'later' &&
+      outcome.waitSeconds === undefined &&
+      Temporal.Instant.compare(row.queuedAt.add(GIVE_UP_AFTER), now) <= 0
     const final: Outcome = tired ? { kind: 'refused', reason: outcome.reason, unreachable: false } : outcome
     await markOutcome(database.pool, row, final, now)
+    count(row, final, now)
     if (final.kind === 'unknown')
       log.warn({ row: row.id, reason: final.reason }, 'a message may have been lost on its way; it is not repeated')
     if (final.kind === 'refused') log.warn({ row: row.id, reason: final.reason }, 'Telegram refused a message')
     if (final.kind === 'refused' && final.unreachable) await parts.unreachable(row.chatId)
+  }
+
+  const count = (row: Row, { kind }: Outcome, now: Temporal.Instant) => {
+    metrics?.messages.inc({ lane: row.lane, result: kind === 'refused' ? 'failed' : kind })
+    if (kind === 'sent') metrics?.messageDelay.observe({ lane: row.lane }, row.queuedAt.until(now).total('seconds'))
   }
 
   return {

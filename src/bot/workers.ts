@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Update } from 'grammy/types'
 import type { Clock } from '../platform/clock.ts'
+import { isSilence } from '../platform/connection.ts'
 import type { Database, Db } from '../platform/database.ts'
 import { codeOf } from '../platform/errors.ts'
 import type { Log } from '../platform/log.ts'
+import type { Metrics } from '../platform/metrics.ts'
+import { asRequest } from '../platform/request.ts'
 import { type Claimed, claimUpdates, finishUpdate, postponeUpdate, releaseUpdate, renewLease } from './inbox.ts'
 import { type Outgoing, queue } from './outbox.ts'
 
@@ -49,8 +52,9 @@ export function createWorkers(parts: {
   handle: (update: Update, turn: Turn) => Promise<void>
   apologise: (update: Update) => Outgoing[]
   queued: () => void
+  metrics?: Pick<Metrics, 'updateWait' | 'updateHandling'>
 }): Workers {
-  const { database, clock, log } = parts
+  const { database, clock, log, metrics } = parts
   const lease = randomUUID()
   const running = new Set<Promise<void>>()
   let sweep: NodeJS.Timeout | undefined
@@ -80,7 +84,7 @@ export function createWorkers(parts: {
   }
 
   const run = (claimed: Claimed) => {
-    const work = handleOne(claimed).finally(() => {
+    const work = asRequest(String(claimed.updateId), () => handleOne(claimed)).finally(() => {
       running.delete(work)
       wake()
     })
@@ -89,12 +93,16 @@ export function createWorkers(parts: {
 
   const handleOne = async (claimed: Claimed) => {
     const turn = turnOf(claimed)
+    metrics?.updateWait.observe(claimed.receivedAt.until(clock.now()).total('seconds'))
+    const measured = metrics?.updateHandling.startTimer()
     const renewing = setInterval(() => void renew(claimed), RENEW_MS)
     try {
       if (claimed.attempts > MOST_ATTEMPTS) throw new Error(`handling ended ${MOST_ATTEMPTS} times without a result`)
       await parts.handle(claimed.update, turn)
       if (!turn.finished) await turn.finish(async () => [])
+      measured?.({ result: turn.committed ? 'done' : 'postponed' })
     } catch (error) {
+      measured?.({ result: 'failed' })
       await handleFailure(claimed, turn, error)
     } finally {
       clearInterval(renewing)
@@ -107,13 +115,13 @@ export function createWorkers(parts: {
     )
 
   const handleFailure = async (claimed: Claimed, turn: ReturnType<typeof turnOf>, error: unknown) => {
-    log.error({ err: error, updateId: claimed.updateId, attempts: claimed.attempts }, 'an update was not handled')
+    log.error({ err: error, attempts: claimed.attempts }, 'an update was not handled')
     try {
       if (error instanceof LeaseLost || turn.committed) return
       if (isPassing(error)) return await releaseUpdate(database.pool, claimed, clock.now().add(RETRY))
       await commit(claimed, async () => parts.apologise(claimed.update), describe(error))
     } catch (again) {
-      log.error({ err: again, updateId: claimed.updateId }, 'a failed update stays leased until its lease runs out')
+      log.error({ err: again }, 'a failed update stays leased until its lease runs out')
     }
   }
 
@@ -183,5 +191,5 @@ function isPassing(error: unknown): boolean {
   const inner = error instanceof Error && 'error' in error ? error.error : error
   const code = codeOf(inner)
   if (code !== null && PASSING.test(code)) return true
-  return inner instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(inner.message)
+  return isSilence(inner) || (inner instanceof Error && /Connection terminated/.test(inner.message))
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../platform/database.ts'
+import { countHeld, type Held } from '../platform/retention.ts'
 import type { Counts, FailureReason, Recipient } from './broadcast-rules.ts'
 
 /** Notes whom a broadcast is for; who is noted already stays so. Returns how many are new. */
@@ -133,4 +134,12 @@ export async function deleteRecipients(db: Db, before: Temporal.Instant): Promis
     [before.toString()],
   )
   return rowCount ?? 0
+}
+
+export function countAllRecipients(db: Db): Promise<Held> {
+  return countHeld(
+    db,
+    `select count(*) as rows, min(made_at) as oldest
+     from broadcast_recipient join broadcast on broadcast.id = broadcast_id`,
+  )
 }

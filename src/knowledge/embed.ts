@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../platform/clock.ts'
+import { patient } from '../platform/connection.ts'
 import type { Database } from '../platform/database.ts'
 import { type Embedder, EmbeddingFailed } from '../platform/model.ts'
 import {
@@ -84,10 +85,13 @@ async function embedAll(parts: Parts): Promise<EmbedReport> {
     if (!model.ready) switched = { from: await switchTo(parts, model) }
   }
   // An embedded database does not do it by itself, and would compare by a plan made for an empty table.
-  if (sent > 0) await database.pool.query('vacuum (analyze) chunk, embedding')
+  if (sent > 0) await database.maintain('vacuum (analyze) chunk, embedding')
   const dimensions = model?.dimensions ?? null
   return { model: embedder.model, dimensions, ...counts, sent, refused: refused.size, switched }
 }
+
+/** Another process may be at it, and a large material takes its time. */
+const PATIENT = { patient: true }
 
 /** Gives every passage the id of its text. */
 async function nameTexts(database: Database): Promise<void> {
@@ -102,7 +106,7 @@ async function nameTexts(database: Database): Promise<void> {
         passages.map(({ id, words }) => ({ chunkId: id, textId: idOf(textOf(words)) })),
       )
       return passages.length
-    })
+    }, PATIENT)
   } while (named === TEXTS_AT_ONCE)
 }
 
@@ -200,7 +204,7 @@ function switchTo({ database, clock }: Parts, model: EmbeddingModel): Promise<st
     const before = await forgetOtherModels(db, model.id)
     await markReady(db, model.id, clock.now())
     return before
-  })
+  }, PATIENT)
 }
 
 /** Memory for building, on a server: 30,000 passages fit, and take a fraction of the time. */
@@ -213,7 +217,7 @@ async function indexOnce(database: Database, model: EmbeddingModel): Promise<voi
   const connection = await database.pool.connect()
   try {
     await connection.query(`set maintenance_work_mem = '${INDEX_MEMORY}'`)
-    await buildIndex(connection, model)
+    await buildIndex(patient(connection), model)
   } finally {
     // Closed, since it would keep its setting.
     connection.release(true)

@@ -1,5 +1,6 @@
 import type { Locale } from '../language/locale.ts'
 import type { Db } from '../platform/database.ts'
+import { countHeld, type Held } from '../platform/retention.ts'
 import type { CouncilRole, Experience, Person, Profile, Role } from './rules.ts'
 
 type PersonRow = {
@@ -179,4 +180,9 @@ export async function silentSince(db: Db, before: Temporal.Instant, limit: numbe
     [before.toString(), limit],
   )
   return rows.map(personOf)
+}
+
+/** How many people are known. */
+export function countPeople(db: Db): Promise<Held> {
+  return countHeld(db, 'select count(*) as rows, min(first_seen_at) as oldest from person')
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import pg, { type QueryResultRow } from 'pg'
+import { takeAdvisoryLock } from './advisory-lock.ts'
+import { connectionTo, isSilence, noticeSilence, patient } from './connection.ts'
 import { CannotStart, codeOf, messageOf } from './errors.ts'
 import { lockFolder } from './folder-lock.ts'
 
@@ -22,13 +24,22 @@ export type Database = {
   kind: 'embedded' | 'server'
   pool: pg.Pool
   /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
-  transaction<T>(work: (db: Db) => Promise<T>): Promise<T>
+  transaction<T>(work: (db: Db) => Promise<T>, options?: TransactionOptions): Promise<T>
+  /** Runs one statement that cannot stand in a transaction and takes the time it takes: `vacuum`, `analyze`. */
+  maintain(statement: string): Promise<void>
   /**
    * Takes a right that one process at a time has, until released or until this process dies. `null` when another
    * process has it; an embedded database always grants it. `lost` is called if the right is lost (the server restarted).
    */
   takeRight(name: string, lost: () => void): Promise<{ release(): Promise<void> } | null>
   close(): Promise<void>
+}
+
+export type TransactionOptions = {
+  /** Its statements may take as long as they take: migrations, backups, work on the whole material. */
+  patient?: boolean
+  /** Only reads, and sees the database as it stood at one moment. */
+  snapshot?: boolean
 }
 
 // bigint: ids of Telegram and our own all fit a double exactly.
@@ -85,7 +96,8 @@ export async function openPglite(from: {
   return {
     kind: 'embedded',
     pool,
-    transaction: (work) => inTransaction(pool, work),
+    transaction: (work, options) => inTransaction(pool, work, options),
+    maintain: (statement) => maintain(pool, statement),
     takeRight: async () => ({ release: async () => {} }),
     close: async () => {
       await pool.end()
@@ -96,7 +108,12 @@ export async function openPglite(from: {
 }
 
 async function openServer(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: 12, connectionTimeoutMillis: 10_000, keepAlive: true })
+  const pool = new pg.Pool({
+    ...connectionTo(url),
+    max: 12,
+    query_timeout: LONGEST_STATEMENT_MS,
+    onConnect: noticeSilence,
+  })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   try {
@@ -108,11 +125,15 @@ async function openServer(url: string): Promise<Database> {
   return {
     kind: 'server',
     pool,
-    transaction: (work) => inTransaction(pool, work),
+    transaction: (work, options) => inTransaction(pool, work, options),
+    maintain: (statement) => maintain(pool, statement),
     takeRight: (name, lost) => takeAdvisoryLock(url, name, lost),
     close: () => pool.end(),
   }
 }
+
+/** How long a statement may take before its connection counts as dead. Below the lease of an update, so that it is not handled meanwhile. */
+const LONGEST_STATEMENT_MS = 30_000
 
 const OLDEST_SERVER = 140_000
 
@@ -154,48 +175,34 @@ function unreachable(error: unknown): string {
   }
 }
 
-async function inTransaction<T>(pool: pg.Pool, work: (db: Db) => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  pool: pg.Pool,
+  work: (db: Db) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    await client.query('begin')
-    const result = await work(client)
+    await client.query(options.snapshot ? 'begin isolation level repeatable read read only' : 'begin')
+    if (options.patient) await client.query('set local idle_in_transaction_session_timeout = 0')
+    const result = await work(options.patient ? patient(client) : client)
     await client.query('commit')
     return result
   } catch (error) {
-    await client.query('rollback').catch((cause: Error) => {
-      broken = cause
-    })
+    // Whoever does not answer would not answer a rollback either; the server undoes it when the connection closes.
+    if (isSilence(error)) broken = error
+    else
+      await client.query('rollback').catch((cause: Error) => {
+        broken = cause
+      })
     throw error
   } finally {
     client.release(broken)
   }
 }
 
-/** A right as a session-level advisory lock on a connection of its own: the server frees it when the process dies. */
-async function takeAdvisoryLock(
-  url: string,
-  name: string,
-  lost: () => void,
-): Promise<{ release(): Promise<void> } | null> {
-  const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 10_000 })
-  let released = false
-  client.on('error', () => {})
-  client.on('end', () => {
-    if (!released) lost()
-  })
-  await client.connect()
-  const { rows } = await client.query<{ granted: boolean }>(
-    'select pg_try_advisory_lock(hashtextextended($1, 0)) as granted',
-    [name],
-  )
-  const release = async () => {
-    released = true
-    await client.end()
-  }
-  if (rows[0]!.granted) return { release }
-  await release()
-  return null
+async function maintain(pool: pg.Pool, statement: string): Promise<void> {
+  await patient(pool).query(statement)
 }
 
 /** Keeps others out of `work` until the transaction ends, across processes. */

@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
+import { currentRequest } from './request.ts'
 
 /** Without pino's child loggers, since their fields escape what is hidden below. */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>
@@ -18,7 +19,7 @@ const HIDDEN = new Set([
 ])
 
 /**
- * The program's log: a JSON object a line, on standard error. Words of people and secrets are replaced by «[hidden]»;
+ * The program's log: a JSON object a line, on standard error, with the request it is about if there is one. Words of people and secrets are replaced by «[hidden]»;
  * the token of the bot is cut out of messages too, since Telegram's addresses carry it.
  */
 export function createLog(options: { level: string; secrets?: readonly string[] }, to?: DestinationStream): Log {
@@ -28,6 +29,10 @@ export function createLog(options: { level: string; secrets?: readonly string[] 
       level: options.level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
+      mixin: () => {
+        const request = currentRequest()
+        return request === null ? {} : { request }
+      },
       // Not pino's own `redact`, which sees a fixed number of levels.
       formatters: { log: hideFields },
       // Errors are described there; pino's own serializer would take the description for an error and flatten it.

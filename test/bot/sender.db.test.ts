@@ -6,18 +6,25 @@ import { Api } from 'grammy'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type Lane, type Outgoing, queue, queueDeferred, type Renderer } from '../../src/bot/outbox.ts'
 import { type Block, bold, heading, paragraph, plainOfBlocks } from '../../src/bot/rich.ts'
-import { createSender, GIVE_UP_AFTER_ATTEMPTS, REPLIES_AT_ONCE, type Sender } from '../../src/bot/sender.ts'
+import { createSender, REPLIES_AT_ONCE, type Sender } from '../../src/bot/sender.ts'
 import { deleteSent } from '../../src/bot/sender-store.ts'
 import { markUnreachable, meetPerson } from '../../src/people/store.ts'
+import type { Database } from '../../src/platform/database.ts'
 import { noLog } from '../../src/platform/log.ts'
 import type { JournalEntry } from '../../src/sandbox/journal.ts'
 import { aFile, aSandbox, type StartedSandbox, TOKEN } from '../sandbox/support.ts'
-import { aClock, aDatabase, emptyFrame, type SettableClock } from '../support/database.ts'
+import { aClock, aDatabase, emptyFrame, failingAt, type SettableClock } from '../support/database.ts'
 
 const database = await aDatabase()
 beforeEach(() => emptyFrame(database))
 
-type Options = { bulkRate?: number; pollMs?: number; apiRoot?: string; renderers?: Record<string, Renderer> }
+type Options = {
+  bulkRate?: number
+  pollMs?: number
+  apiRoot?: string
+  renderers?: Record<string, Renderer>
+  database?: Database
+}
 
 /** A sender that stops with the test. */
 function aSender(telegram: { apiRoot: string }, clock: SettableClock, options: Options = {}): Sender {
@@ -401,19 +408,48 @@ describe('tried again', () => {
     expect((await rows())[0]).toMatchObject({ state: 'sent', attempts: 3 })
   })
 
+  test('also after an hour', async () => {
+    const telegram = await aSandbox()
+    const id = await telegram.person()
+    const clock = aClock()
+    await fault(telegram, { method: 'sendRichMessage', error: 500, times: 70 })
+    await put(id, 'Савет')
+    aSender(telegram, clock).start()
+    for (let attempts = 1; attempts <= 70; attempts++) {
+      await vi.waitFor(async () => expect((await rows())[0]).toMatchObject({ state: 'waiting', attempts }), soon)
+      clock.advance({ minutes: 1 })
+    }
+    await settled()
+    expect(await heard(telegram, id)).toEqual(['Савет'])
+  })
+
   test('but not for ever', async () => {
     const telegram = await aSandbox()
     const id = await telegram.person()
     await fault(telegram, { method: 'sendRichMessage', error: 500, times: 9 })
     await put(id, 'Савет')
-    await database.pool.query('update outbox set attempts = $1', [GIVE_UP_AFTER_ATTEMPTS - 1])
-    aSender(telegram, aClock()).start()
+    const clock = aClock()
+    clock.advance({ hours: 24 })
+    aSender(telegram, clock).start()
     await settled()
-    expect((await rows())[0]).toMatchObject({
-      state: 'failed',
-      attempts: GIVE_UP_AFTER_ATTEMPTS,
-      failure: '500 Internal Server Error',
-    })
+    expect((await rows())[0]).toMatchObject({ state: 'failed', attempts: 1, failure: '500 Internal Server Error' })
+  })
+})
+
+describe('what became of a message is written down', () => {
+  test.each([
+    ['once the database is back', 3, 'sent'],
+    ['as unknown, when it stays away', 5, 'unknown'],
+  ])('%s, and the chat goes on', async (_, failures, state) => {
+    const telegram = await aSandbox()
+    const id = await telegram.person()
+    await put(id, 'прва')
+    aSender(telegram, aClock(), { database: failingAt(database, 'message_id = $4', { failures }) }).start()
+    await vi.waitFor(async () => expect((await rows())[0]).toMatchObject({ state }), soon)
+    await put(id, 'друга')
+    await settled()
+    expect(await heard(telegram, id)).toEqual(['прва', 'друга'])
+    expect((await rows()).map((row) => row.state)).toEqual([state, 'sent'])
   })
 })
 

@@ -1,9 +1,8 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mask } from '../../src/language/mask.ts'
 import { toLatin } from '../../src/language/script.ts'
-import { labelled } from '../support/questions.ts'
 
 describe('mask', () => {
   test.each([
@@ -51,12 +50,11 @@ describe('mask', () => {
   })
 
   test('ordinary questions stay', () => {
-    const files = readdirSync(new URL('../answers/questions/', import.meta.url)).filter((name) =>
-      name.endsWith('.jsonl'),
-    )
-    const questions = files.flatMap((name) => labelled(name.replace('.jsonl', '')))
+    const folder = new URL('../answers/questions/', import.meta.url)
+    const lines = readdirSync(folder).flatMap((name) => readFileSync(new URL(name, folder), 'utf8').trim().split('\n'))
+    const questions = lines.map((line) => (JSON.parse(line) as { text: string }).text)
     expect(questions.length).toBeGreaterThan(400)
-    expect(questions.map((one) => mask(one.text).text)).toEqual(questions.map((one) => one.text))
+    expect(questions.map((text) => mask(text).text)).toEqual(questions)
   })
 
   const jmbg = fc

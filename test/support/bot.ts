@@ -81,7 +81,7 @@ export function personSide(url: string) {
   }
 
   /** Somebody new with a chat of their own. */
-  const person = async (options: { name?: string; languageCode?: string; role?: string } = {}) => {
+  const person = async (options: { name?: string; username?: string; languageCode?: string; role?: string } = {}) => {
     const { id } = await call<{ id: number }>('POST', '/people', {
       name: 'Милица Јовић',
       languageCode: 'sr',

@@ -35,3 +35,21 @@ export async function aDatabase(): Promise<Database> {
 export async function emptyFrame(database: Database): Promise<void> {
   await database.pool.query('truncate inbox, outbox, send_pause, person restart identity cascade')
 }
+
+/** A database whose pool fails for statements with `part` in them, as often as `left.failures` says at the moment. */
+export function failingAt(database: Database, part: string, left: { failures: number }): Database {
+  const pool = new Proxy(database.pool, {
+    get(whole, name) {
+      const value = Reflect.get(whole, name, whole)
+      if (typeof value !== 'function') return value
+      return (...given: unknown[]) => {
+        if (name === 'query' && String(given[0]).includes(part) && left.failures > 0) {
+          left.failures -= 1
+          throw new Error('the database is away')
+        }
+        return value.apply(whole, given)
+      }
+    },
+  })
+  return { ...database, pool }
+}

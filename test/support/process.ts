@@ -1,16 +1,18 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, openAsBlob, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { inject, onTestFinished } from 'vitest'
 import { type Database, openDatabase, openPglite } from '../../src/platform/database.ts'
 import { addressOf, onServer } from './global-setup.ts'
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const SCRIPTS = fileURLToPath(new URL('../../scripts', import.meta.url))
 
 /** A folder gone with the test. */
 export function aFolder(): string {
@@ -29,6 +31,10 @@ export function startMain(env: Record<string, string>, options: { cwd?: string }
     stdio: ['ignore', 'pipe', 'pipe'],
     ...options,
   })
+  return watched(child)
+}
+
+function watched(child: ChildProcessByStdio<null, Readable, Readable>) {
   const printed = { out: [] as string[], err: [] as string[] }
   const ready = Promise.withResolvers<string>()
   ready.promise.catch(() => {})
@@ -78,4 +84,19 @@ export async function aPlace(): Promise<{ env: Record<string, string>; open(): P
   })
   await made.close()
   return { env: { DATA_DIR: folder }, open: () => openDatabase({ kind: 'embedded', folder }, 'tests') }
+}
+
+/** Runs a command of `scripts/` to its end with no settings but `env`. */
+export async function runScript(name: string, args: string[], env: Record<string, string>) {
+  const script = startScript(name, args, env)
+  return { ...(await script.ended), ...script.printed }
+}
+
+/** A command of `scripts/` in a process of its own; killed when the test ends. */
+export function startScript(name: string, args: string[], env: Record<string, string>) {
+  const child = spawn(process.execPath, [join(SCRIPTS, `${name}.ts`), ...args], {
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  return watched(child)
 }

@@ -1,0 +1,46 @@
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Config } from '../../src/config.ts'
+import { type Finding, note, ok, wrong } from './finding.ts'
+
+const GIB = 1024 ** 3
+/** Below this little, the embedded database and backups soon fail. */
+const SCARCE_BYTES = GIB
+const LOW_BYTES = 5 * GIB
+
+/** This machine: Node, the material's folder, the disk. */
+export function checkMachine(config: Config): Finding[] {
+  return [checkKnowledgeFolder(config), checkDisk(config.dataDir)]
+}
+
+export function checkNode(): Finding {
+  const major = Number(process.versions.node.split('.')[0])
+  return major >= 26
+    ? ok('Node', process.versions.node)
+    : wrong('Node', `${process.versions.node}; start through npm, which brings Node 26`)
+}
+
+function checkKnowledgeFolder(config: Config): Finding {
+  if (!existsSync(config.knowledgeDir))
+    return wrong('material', `the folder ${config.knowledgeDir} does not exist; set KNOWLEDGE_DIR`)
+  try {
+    accessSync(config.knowledgeDir, constants.R_OK)
+    return ok('material', config.knowledgeDir)
+  } catch {
+    return wrong('material', `the folder ${config.knowledgeDir} cannot be read by this user`)
+  }
+}
+
+function checkDisk(dataDir: string): Finding {
+  let folder = dataDir
+  while (!existsSync(folder)) folder = dirname(folder)
+  const { bavail, bsize } = statfsSync(folder)
+  return diskFinding(bavail * bsize, folder)
+}
+
+/** What to say of so much room where the data folder is. */
+export function diskFinding(free: number, folder: string): Finding {
+  const left = `${(free / GIB).toFixed(1)} GiB free at ${folder}`
+  if (free < SCARCE_BYTES) return wrong('disk', `${left}; make room, or set DATA_DIR to another disk`)
+  return free < LOW_BYTES ? note('disk', `${left}; make room soon`) : ok('disk', left)
+}

@@ -1,0 +1,46 @@
+import { Api } from 'grammy'
+import type { WebhookInfo } from 'grammy/types'
+import type { Config, TelegramSettings } from '../../src/config.ts'
+import { messageOf } from '../../src/platform/errors.ts'
+import { type Finding, note, ok, wrong } from './finding.ts'
+
+const MANY_WAITING = 100
+
+/** What Telegram says of the token and the webhook. */
+export async function checkTelegram(config: Config): Promise<Finding[]> {
+  const { telegram } = config
+  if (telegram.mode === 'sandbox')
+    return [note('Telegram', `no TELEGRAM_BOT_TOKEN: npm start runs the sandbox on port ${config.port}`)]
+  const api = new Api(telegram.token.reveal(), { apiRoot: telegram.apiRoot, timeoutSeconds: 10 })
+  try {
+    const me = await api.getMe()
+    return [ok('Telegram', `@${me.username}`), ...webhookFindings(telegram, await api.getWebhookInfo())]
+  } catch (error) {
+    return [wrong('Telegram', `${messageOf(error)}. Check TELEGRAM_BOT_TOKEN and TELEGRAM_API_ROOT.`)]
+  }
+}
+
+/** What to say of the webhook that Telegram has for us, or has not. */
+export function webhookFindings(telegram: TelegramSettings, info: WebhookInfo): Finding[] {
+  const findings: Finding[] = []
+  if (telegram.mode === 'webhook') findings.push(...ofWebhook(telegram.url, info))
+  if (telegram.mode === 'polling' && info.url)
+    findings.push(
+      note('webhook', 'one is set; npm start removes it and polls. If another bot uses this token, take a new one'),
+    )
+  if (info.pending_update_count > MANY_WAITING)
+    findings.push(note('updates', `${info.pending_update_count} wait at Telegram; is npm start running?`))
+  return findings
+}
+
+function ofWebhook(url: string, info: WebhookInfo): Finding[] {
+  if (info.url !== url) return [note('webhook', 'not set yet, or set to another address; npm start sets it')]
+  if (!info.last_error_message) return [ok('webhook', url)]
+  const at = new Date((info.last_error_date ?? 0) * 1000).toISOString()
+  const advice = /certificate|SSL/i.test(info.last_error_message)
+    ? 'check the certificate of the proxy'
+    : /401/.test(info.last_error_message)
+      ? 'WEBHOOK_SECRET is not the same everywhere; start every process with the same'
+      : 'check that the proxy runs and passes on to HOST:PORT'
+  return [note('webhook', `Telegram's last failure, at ${at}: ${info.last_error_message}; ${advice}`)]
+}

@@ -1,0 +1,50 @@
+import { configFromProcess, databaseOf } from '../src/config.ts'
+import { dump, load } from '../src/platform/backup.ts'
+import { channel } from '../src/platform/channel.ts'
+import { systemClock } from '../src/platform/clock.ts'
+import { openDatabase } from '../src/platform/database.ts'
+import { CannotStart } from '../src/platform/errors.ts'
+import { describeCounts } from './backup-report.ts'
+import { command, readArguments } from './command.ts'
+import { whileNobodyWorks } from './nobody-works.ts'
+
+const HELP = `LAP Savetnik: npm run move -- --to DATABASE_URL
+
+Copies everything from the configured database (the embedded one in DATA_DIR, as a rule) to an empty database on a
+PostgreSQL server, compares the counts, and leaves the old one as it is. All or nothing. Then start with DATABASE_URL.
+
+  --force   replaces all that the database at DATABASE_URL holds
+
+Stop npm start first, or what is written meanwhile would be left behind. Settings as for npm start (README.md).`
+
+const { values } = readArguments({
+  options: { help: { type: 'boolean' }, force: { type: 'boolean' }, to: { type: 'string' } },
+})
+
+await command(HELP, values.help === true || values.to === undefined, async () => {
+  const config = configFromProcess()
+  const to = databaseOf(configFromProcess({ DATABASE_URL: values.to }))
+  if (config.databaseUrl && to.kind === 'server' && config.databaseUrl.reveal() === to.url)
+    throw new CannotStart('The two databases are the same one. Unset DATABASE_URL to move the embedded database.')
+  const source = await openDatabase(databaseOf(config), 'npm run move')
+  try {
+    const target = await openDatabase(to, 'npm run move')
+    try {
+      const counts = await whileNobodyWorks(source, () =>
+        whileNobodyWorks(target, () =>
+          load(
+            target,
+            channel((take) => dump(source, systemClock.now(), take)),
+            { replace: values.force === true },
+          ),
+        ),
+      )
+      await target.maintain('vacuum (analyze)')
+      console.log(`${describeCounts(counts)}\nMoved, and every count is the same on both sides.`)
+    } finally {
+      await target.close()
+    }
+  } finally {
+    await source.close()
+  }
+})

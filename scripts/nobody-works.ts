@@ -1,0 +1,13 @@
+import type { Database } from '../src/platform/database.ts'
+import { CannotStart } from '../src/platform/errors.ts'
+
+/** Does `work` while no npm start sends from this database. Throws `CannotStart` when one does. */
+export async function whileNobodyWorks<T>(database: Database, work: () => Promise<T>): Promise<T> {
+  const right = await database.takeRight('sender', () => {})
+  if (!right) throw new CannotStart('A running npm start uses this database. Stop every one of them first.')
+  try {
+    return await work()
+  } finally {
+    await right.release()
+  }
+}

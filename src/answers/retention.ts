@@ -1,0 +1,12 @@
+import type { DataClass } from '../platform/retention.ts'
+import { countTraces, deleteTraces } from './store.ts'
+
+/** Questions with the reasons for their answers. */
+export function answersData(traceDays: number): DataClass {
+  return {
+    name: 'questions',
+    keepDays: traceDays,
+    delete: deleteTraces,
+    count: countTraces,
+  }
+}

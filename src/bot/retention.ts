@@ -1,0 +1,21 @@
+import type { DataClass } from '../platform/retention.ts'
+import { countDialogues, deleteDialogues } from './dialogue.ts'
+import { countUpdates, deleteFinished } from './inbox.ts'
+import { countMessages, deleteSent } from './sender-store.ts'
+
+/** What Telegram sent and what was answered: kept for a while, to see what went wrong. */
+export const BOT_DATA: readonly DataClass[] = [
+  {
+    name: 'updates from Telegram',
+    keepDays: 7,
+    delete: deleteFinished,
+    count: countUpdates,
+  },
+  {
+    name: 'messages sent',
+    keepDays: 30,
+    delete: deleteSent,
+    count: countMessages,
+  },
+  { name: 'dialogues not ended', keepDays: 7, delete: deleteDialogues, count: countDialogues },
+]

@@ -1,0 +1,51 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import { connectionTo, noticeSilence } from './connection.ts'
+
+/** A right as a session-level advisory lock on a connection of its own: the server frees it when the process dies. */
+export async function takeAdvisoryLock(
+  url: string,
+  name: string,
+  lost: () => void,
+): Promise<{ release(): Promise<void> } | null> {
+  const client = new pg.Client({ ...connectionTo(url), query_timeout: RIGHT_ANSWERS_WITHIN_MS })
+  let released = false
+  client.on('error', () => {})
+  const watch = watchConnection(client, () => {
+    if (!released) lost()
+  })
+  const release = async () => {
+    released = true
+    watch.stop()
+    await Promise.race([client.end(), wait(RIGHT_ANSWERS_WITHIN_MS, undefined, { ref: false })])
+  }
+  try {
+    await client.connect()
+    await noticeSilence(client)
+    const { rows } = await client.query<{ granted: boolean }>(
+      'select pg_try_advisory_lock(hashtextextended($1, 0)) as granted',
+      [name],
+    )
+    if (rows[0]!.granted) return { release }
+    await release()
+    return null
+  } catch (error) {
+    await release()
+    throw error
+  }
+}
+
+/** Well below the time after which the server gives the right of a silent process to another one. */
+const RIGHT_ANSWERS_WITHIN_MS = 5_000
+
+/** Asks now and then whether the connection lives, and says once when it does not. */
+function watchConnection(client: pg.Client, dead: () => void): { stop(): void } {
+  const said = Promise.withResolvers<void>()
+  const timer = setInterval(() => client.query('select').catch(() => said.resolve()), RIGHT_ANSWERS_WITHIN_MS)
+  client.on('end', () => said.resolve())
+  void said.promise.then(() => {
+    clearInterval(timer)
+    dead()
+  })
+  return { stop: () => clearInterval(timer) }
+}

@@ -1,0 +1,41 @@
+import type pg from 'pg'
+import type { Db } from './database.ts'
+
+/** How every connection to a server is made. */
+export function connectionTo(url: string) {
+  return {
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+  }
+}
+
+/**
+ * Has the server drop a connection whose other end went silent (a machine without power, a broken network) within half a
+ * minute instead of two hours, with its locks and rights. A server that refuses is used as it is.
+ */
+export async function noticeSilence(client: pg.ClientBase): Promise<void> {
+  await client
+    .query(
+      `set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3;
+       set idle_in_transaction_session_timeout = '60s'; set client_connection_check_interval = '10s'`,
+    )
+    .catch(() => {})
+}
+
+/** Whether a server was given up on that did not answer in time. */
+export function isSilence(error: unknown): error is Error {
+  return error instanceof Error && /^Query read timeout$|timeout exceeded when trying to connect/.test(error.message)
+}
+
+/** The longest that a timer takes. */
+const ANY_TIME_MS = 2_147_483_647
+
+/** The connection without its limit on the time of a statement. */
+export function patient(client: pg.ClientBase | pg.Pool): Db {
+  return {
+    query: (text, values) =>
+      client.query({ text, ...(values ? { values } : {}), query_timeout: ANY_TIME_MS } as pg.QueryConfig),
+  }
+}

@@ -1,0 +1,117 @@
+import type { Pool } from 'pg'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+/** Bounds in seconds: from what nobody notices to what nobody waits for. */
+const QUICK = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
+/** Bounds in seconds of what may wait for hours while Telegram or the database is away. */
+const WAITING = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 1_800, 7_200]
+
+export type Metrics = ReturnType<typeof createMetrics>
+
+/**
+ * What this process counts and measures, in Prometheus' terms; the only place that names it. Labels have few values, and
+ * none tells of a person. Parts receive the instruments they need.
+ */
+export function createMetrics() {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  return {
+    registry,
+    updatesReceived: new Counter({
+      name: 'lap_updates_received_total',
+      help: 'Updates that Telegram gave us, repeated ones too.',
+      registers,
+    }),
+    updateWait: new Histogram({
+      name: 'lap_update_wait_seconds',
+      help: 'From storing an update to the start of its handling.',
+      buckets: WAITING,
+      registers,
+    }),
+    updateHandling: new Histogram({
+      name: 'lap_update_handling_seconds',
+      help: 'Handling of one update, by how it ended.',
+      labelNames: ['result'],
+      buckets: QUICK,
+      registers,
+    }),
+    answerPart: new Histogram({
+      name: 'lap_answer_part_seconds',
+      help: 'Parts of answering one question.',
+      labelNames: ['part'],
+      buckets: QUICK,
+      registers,
+    }),
+    answers: new Counter({
+      name: 'lap_answers_total',
+      help: 'Questions answered or not, by outcome and way.',
+      labelNames: ['outcome', 'mode'],
+      registers,
+    }),
+    refusals: new Counter({
+      name: 'lap_refusals_total',
+      help: 'What was turned down, by reason.',
+      labelNames: ['reason'],
+      registers,
+    }),
+    messages: new Counter({
+      name: 'lap_messages_total',
+      help: 'Messages by lane and fate: sent, failed (Telegram refused), unknown (sent or not), later (tried again).',
+      labelNames: ['lane', 'result'],
+      registers,
+    }),
+    messageDelay: new Histogram({
+      name: 'lap_message_delay_seconds',
+      help: 'From queueing a message to its being sent.',
+      labelNames: ['lane'],
+      buckets: WAITING,
+      registers,
+    }),
+    pauses: new Counter({ name: 'lap_send_pauses_total', help: 'How often Telegram asked to slow down.', registers }),
+    sending: new Gauge({ name: 'lap_sender', help: '1 in the one process that sends.', registers }),
+  }
+}
+
+/** A figure that stands in the database, read at each scrape: name, help, and its value by label. */
+export type Reading = {
+  name: string
+  help: string
+  label?: string
+  read(): Promise<{ label?: string; value: number }[]>
+}
+
+/** Adds readings and the use of the pool. A reading that fails shows nothing, so that the rest is still seen. */
+export function addReadings({ registry }: Metrics, pool: Pool, readings: readonly Reading[]): void {
+  // First, or it would count what the readings ask for.
+  addPool(registry, pool)
+  for (const { name, help, label, read } of readings) {
+    const gauge: Gauge = new Gauge({
+      name,
+      help,
+      labelNames: label === undefined ? [] : [label],
+      registers: [registry],
+      collect: async () => {
+        gauge.reset()
+        const values = await read().catch(() => null)
+        // An unlabelled gauge is set to 0 by `reset`, and 0 would say that nothing waits.
+        if (values === null && label === undefined) gauge.set(Number.NaN)
+        for (const one of values ?? []) gauge.set(label === undefined ? {} : { [label]: one.label ?? '' }, one.value)
+      },
+    })
+  }
+}
+
+function addPool(registry: Registry, pool: Pool): void {
+  const gauge: Gauge = new Gauge({
+    name: 'lap_database_connections',
+    help: 'Connections of the pool that work and rest, and requests that wait for one.',
+    labelNames: ['state'],
+    registers: [registry],
+    collect: () => {
+      gauge.set({ state: 'busy' }, pool.totalCount - pool.idleCount)
+      gauge.set({ state: 'idle' }, pool.idleCount)
+      gauge.set({ state: 'waiting' }, pool.waitingCount)
+    },
+  })
+}
