@@ -256,10 +256,10 @@ export function createApp(parts: {
   })
 
   const reminding = every(MESSAGING_MS, 'reminders', log, () =>
-    sendDueReminders({ database, queued: sender.wake }, clock.now()),
+    sendDueReminders({ database, queued: sender.wake, metrics }, clock.now()),
   )
   const broadcasting = every(MESSAGING_MS, 'broadcasts', log, () =>
-    feedBroadcasts({ database, bulkRate: settings.bulkRate, queued: sender.wake }, clock.now()),
+    feedBroadcasts({ database, bulkRate: settings.bulkRate, queued: sender.wake, metrics }, clock.now()),
   )
 
   let intake: Intake | undefined

@@ -110,3 +110,9 @@ export function secondsLeft(counts: Counts, bulkRate: number): number {
 export function failedIn(counts: Counts): number {
   return counts.failed.reduce((sum, { count }) => sum + count, 0)
 }
+
+/** Why somebody did not get a copy, from what Telegram said. */
+export function failureOf(state: string, reason: string | null): FailureReason {
+  if (state === 'dropped') return 'dropped'
+  return reason !== null && /^403|chat not found|deactivated/.test(reason) ? 'blocked' : 'refused'
+}

@@ -2,12 +2,15 @@ import { isOnItsWay, queueDeferred, readFates, takeBack } from '../bot/outbox.ts
 import { isQuiet } from '../people/notice-rules.ts'
 import { readRole } from '../people/role-store.ts'
 import { type Database, type Db, lockForTransaction } from '../platform/database.ts'
+import type { Metrics } from '../platform/metrics.ts'
 import { cancelledSince } from '../sessions/audience-store.ts'
 import { peopleOf } from './audience.ts'
 import {
   type Broadcast,
   type BroadcastState,
   type Counts,
+  type FailureReason,
+  failureOf,
   type HaltReason,
   queueDepth,
   repeatedBy,
@@ -28,24 +31,33 @@ export function keyOf(broadcastId: number, personId: number): string {
  * processes may step at once.
  */
 export async function feedBroadcasts(
-  parts: { database: Database; bulkRate: number; queued: () => void },
+  parts: {
+    database: Database
+    bulkRate: number
+    queued: () => void
+    metrics?: Pick<Metrics, 'broadcastCopies'>
+  },
   now: Temporal.Instant,
 ): Promise<void> {
   for (const id of await activeBroadcasts(parts.database.pool, now)) {
-    const added = await parts.database.transaction(async (db) => {
+    const done = await parts.database.transaction(async (db) => {
       const broadcast = await lockFreeBroadcast(db, id)
-      return broadcast ? step(db, broadcast, parts.bulkRate, now) : 0
+      return broadcast ? step(db, broadcast, parts.bulkRate, now) : NOTHING
     })
-    if (added > 0) parts.queued()
+    if (done.added > 0) parts.queued()
+    for (const fate of done.settled) parts.metrics?.broadcastCopies.inc({ fate })
   }
 }
 
-/** Returns how many messages went into the outbox. */
-async function step(db: Db, broadcast: Broadcast, bulkRate: number, now: Temporal.Instant): Promise<number> {
+/** How many messages went into the outbox, and what became of earlier ones. */
+type Step = { added: number; settled: ('sent' | 'unknown' | FailureReason)[] }
+const NOTHING: Step = { added: 0, settled: [] }
+
+async function step(db: Db, broadcast: Broadcast, bulkRate: number, now: Temporal.Instant): Promise<Step> {
   const state = await stateNow(db, broadcast, now)
   if (state === 'running' && broadcast.startedAt === null) await start(db, broadcast, now)
   const mayFeed = state === 'running' && (broadcast.insists || !isQuiet(now))
-  const onTheirWay = await noteFates(db, broadcast.id, mayFeed)
+  const { onTheirWay, known } = await noteFates(db, broadcast.id, mayFeed)
   const added = mayFeed ? await feed(db, broadcast.id, queueDepth(bulkRate) - onTheirWay, now) : 0
   const counts = await countRecipients(db, broadcast.id)
   const isOver = state === 'cancelled' || (state === 'running' && counts.waiting === 0)
@@ -53,7 +65,13 @@ async function step(db: Db, broadcast: Broadcast, bulkRate: number, now: Tempora
     if (state === 'running') await markState(db, broadcast.id, 'finished', now)
     await keepResult(db, broadcast.id, notSent(counts, state))
   }
-  return added + (await showProgress(db, broadcast.id, now))
+  const shown = await showProgress(db, broadcast.id, now)
+  return { added: added + shown, settled: known.flatMap(settledOf) }
+}
+
+function settledOf({ state, reason }: Fate): Step['settled'] {
+  if (state === 'waiting') return []
+  return [state === 'sent' || state === 'unknown' ? state : failureOf(state, reason)]
 }
 
 /** Nobody waits for a cancelled broadcast any more. */
@@ -64,9 +82,13 @@ function notSent(counts: Counts, state: BroadcastState): Counts {
 
 /**
  * Notes what became of the messages in the outbox; when sending is held, those that have not left are taken back.
- * Returns how many are still on their way.
+ * Returns what became known, and how many are still on their way.
  */
-async function noteFates(db: Db, broadcastId: number, mayFeed: boolean): Promise<number> {
+async function noteFates(
+  db: Db,
+  broadcastId: number,
+  mayFeed: boolean,
+): Promise<{ onTheirWay: number; known: Fate[] }> {
   const people = await queuedPeople(db, broadcastId)
   const keys = new Map(people.map((personId) => [personId, keyOf(broadcastId, personId)]))
   const back = new Set(mayFeed ? [] : await takeBack(db, [...keys.values()]))
@@ -79,7 +101,7 @@ async function noteFates(db: Db, broadcastId: number, mayFeed: boolean): Promise
     return isOnItsWay(fate) ? [] : [{ personId, state: fate.state as Fate['state'], reason: fate.reason }]
   })
   await markFates(db, broadcastId, known)
-  return people.length - known.length
+  return { onTheirWay: people.length - known.length, known }
 }
 
 /** The state that this step works in: due broadcasts begin, and some are held or end by themselves. */

@@ -11,7 +11,9 @@ import { controlBroadcast } from './broadcast-actions.ts'
 import type { Broadcast, Control, Counts } from './broadcast-rules.ts'
 import { readBroadcast } from './broadcast-store.ts'
 import { DRAFT_DIALOGUE, draftForm, newDraft, waitsFor } from './draft.ts'
-import { begin, keepAndAsk, press, read, readerOf } from './draft-handlers.ts'
+import { begin, keepAndAsk, readerOf, toast } from './draft-asking.ts'
+import { press } from './draft-handlers.ts'
+import { read } from './draft-reading.ts'
 import { broadcastMessage, draftLine, titlesOf } from './draft-texts.ts'
 import { countRecipients, missedPeople } from './recipient-store.ts'
 import { copyFor } from './render.ts'
@@ -64,11 +66,6 @@ async function control(db: Db, ctx: BotContext, parts: Parts, what: Control, bro
     case 'not-staff':
       return [draftLine(readerOf(ctx), 'staff-only')]
   }
-}
-
-function toast(ctx: BotContext, sentence: string): Outgoing[] {
-  ctx.toast(say(ctx.locale)(sentence))
-  return []
 }
 
 /** Until when Telegram asks everyone to wait, while it does. */

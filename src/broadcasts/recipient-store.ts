@@ -1,6 +1,6 @@
 import type { Db } from '../platform/database.ts'
 import { countHeld, type Held } from '../platform/retention.ts'
-import type { Counts, FailureReason, Recipient } from './broadcast-rules.ts'
+import { type Counts, type FailureReason, failureOf, type Recipient } from './broadcast-rules.ts'
 
 /** Notes whom a broadcast is for; who is noted already stays so. Returns how many are new. */
 export async function addRecipients(db: Db, broadcastId: number, people: readonly Recipient[]): Promise<number> {
@@ -85,11 +85,6 @@ export async function countRecipients(db: Db, broadcastId: number): Promise<Coun
   }
   counts.failed = [...failed].map(([reason, count]) => ({ reason, count }))
   return counts
-}
-
-function failureOf(state: string, reason: string | null): FailureReason {
-  if (state === 'dropped') return 'dropped'
-  return reason !== null && /^403|chat not found|deactivated/.test(reason) ? 'blocked' : 'refused'
 }
 
 /**

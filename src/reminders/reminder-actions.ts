@@ -2,6 +2,7 @@ import { queueDeferred } from '../bot/outbox.ts'
 import { wantNotices } from '../people/notice-store.ts'
 import { reachablePeople } from '../people/store.ts'
 import type { Database, Db } from '../platform/database.ts'
+import type { Metrics } from '../platform/metrics.ts'
 import { type HeldSession, listHeldSessions, listInSession, registeredOutside } from '../sessions/audience-store.ts'
 import { decide, dueAt, nameOfReminder, type Reminder, type ReminderPlan, speaksTo } from './reminder-rules.ts'
 import { claimRun, countRun, type Run, readPlans, readRuns } from './reminder-store.ts'
@@ -14,7 +15,7 @@ const HORIZON = { hours: 24 * 70 }
  * it puts into the outbox; their words are decided when they leave.
  */
 export async function sendDueReminders(
-  parts: { database: Database; queued: () => void },
+  parts: { database: Database; queued: () => void; metrics?: Pick<Metrics, 'reminders' | 'reminderDelay'> },
   now: Temporal.Instant,
 ): Promise<void> {
   const { database } = parts
@@ -25,7 +26,12 @@ export async function sendDueReminders(
   for (const one of held) {
     for (const due of dueOf(one, plans.get(one.session.id)!, runs, now)) {
       const added = await database.transaction((db) => carryOut(db, one, due, now))
-      if (added > 0) parts.queued()
+      if (added === null) continue
+      parts.metrics?.reminders.inc({ outcome: due.outcome })
+      if (added === 0) continue
+      parts.queued()
+      const delay = dueAt(one.session, due.reminder).toInstant().until(now)
+      parts.metrics?.reminderDelay.observe(delay.total('seconds'))
     }
   }
 }
@@ -53,15 +59,16 @@ function dueOf(
     })
 }
 
-/** Returns how many messages went into the outbox. */
+/** Returns how many messages went into the outbox; `null` when another process decided it. */
 async function carryOut(
   db: Db,
   { session }: HeldSession,
   { reminder, outcome }: Due,
   now: Temporal.Instant,
-): Promise<number> {
+): Promise<number | null> {
   const run = { sessionId: session.id, reminder: nameOfReminder(reminder), dueAt: dueAt(session, reminder).toInstant() }
-  if (!(await claimRun(db, { ...run, outcome }, now)) || outcome === 'late') return 0
+  if (!(await claimRun(db, { ...run, outcome }, now))) return null
+  if (outcome === 'late') return 0
   const people = await recipientsOf(db, session.id, reminder, run.dueAt)
   const chats = new Map(
     (

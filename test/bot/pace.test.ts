@@ -76,6 +76,13 @@ describe('pace of a chat', () => {
     expect(pace.resting('bulk', 3_000)).toEqual([])
   })
 
+  test('counts nothing for what did not pass', () => {
+    const pace = new ChatPace()
+    sent(pace, 7, 3, 0)
+    pace.tookNothing(7, 0)
+    expect(pace.resting('bulk', 0)).toEqual([])
+  })
+
   test('knows when a chat had more than Telegram lets pass', () => {
     const pace = new ChatPace()
     sent(pace, 7, 3, 0)

@@ -8,6 +8,7 @@ import { feedBroadcasts } from '../../src/broadcasts/feed.ts'
 import { countRecipients, missedPeople } from '../../src/broadcasts/recipient-store.ts'
 import { chooseNotices } from '../../src/people/notice-store.ts'
 import { erasePerson, grantRole } from '../../src/people/store.ts'
+import { createMetrics } from '../../src/platform/metrics.ts'
 import type { JournalEntry } from '../../src/sandbox/journal.ts'
 import { aDatabase, emptyFrame } from '../support/database.ts'
 import {
@@ -56,7 +57,13 @@ describe('a broadcast', () => {
     await chooseNotices(pool, quiet!.id, 'news', false)
     await town.telegram.post(`/people/${gone!.telegramId}/block`)
     const id = await order(town)
-    await carryOn(town).over(id)
+    const metrics = createMetrics()
+    await carryOnWith(database, town, 500, metrics).over(id)
+    const { values } = await metrics.broadcastCopies.get()
+    expect(values.map(({ labels, value }) => [labels.fate, value]).toSorted()).toEqual([
+      ['blocked', 1],
+      ['sent', 2],
+    ])
     expect((await readBroadcast(pool, id))?.result).toEqual({
       waiting: 0,
       sent: 2,

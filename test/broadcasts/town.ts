@@ -10,6 +10,7 @@ import { renderBroadcast } from '../../src/broadcasts/render.ts'
 import { grantRole, markUnreachable, meetPerson } from '../../src/people/store.ts'
 import type { Database } from '../../src/platform/database.ts'
 import { noLog } from '../../src/platform/log.ts'
+import type { Metrics } from '../../src/platform/metrics.ts'
 import { aSandbox, type StartedSandbox, TOKEN } from '../sandbox/support.ts'
 import { aClock, type SettableClock } from '../support/database.ts'
 
@@ -62,11 +63,12 @@ export function senderOf(
 }
 
 /** Feeds when told to, and sends until the test ends; `over` waits for the end of a broadcast. */
-export function carryOn(database: Database, town: Town, bulkRate = 500) {
+export function carryOn(database: Database, town: Town, bulkRate = 500, metrics?: Metrics) {
   const sender = senderOf(database, town, { bulkRate })
   sender.start()
   onTestFinished(() => sender.stop())
-  const step = () => feedBroadcasts({ database, bulkRate, queued: sender.wake }, town.clock.now())
+  const parts = { database, bulkRate, queued: sender.wake, ...(metrics ? { metrics } : {}) }
+  const step = () => feedBroadcasts(parts, town.clock.now())
   const over = (id: number) =>
     vi.waitFor(async () => {
       await step()
