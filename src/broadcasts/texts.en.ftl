@@ -91,6 +91,7 @@ ordered-now = The message is being sent. You will see how far it is in the messa
 ordered-later = The message will be sent { $time }. To see or cancel it: /poruka
 progress-title = { $state ->
     [paused] Sending is paused
+    [finished] Sending is over
     [cancelled] Sending is cancelled
    *[running] Sending the message
   }

@@ -93,6 +93,7 @@ ordered-now = Порука је предата на слање. Ток слањ�
 ordered-later = Порука је заказана: { $time }. Погледати је и отказати можете овде: /poruka
 progress-title = { $state ->
     [paused] Слање је заустављено
+    [finished] Слање је завршено
     [cancelled] Слање је отказано
    *[running] Шаљем поруку
   }

@@ -149,7 +149,7 @@ export function progressMessage(
   return {
     chatId,
     content: [
-      heading(tell(broadcast.state === 'finished' ? 'result-title' : 'progress-title', { state: broadcast.state }), 4),
+      heading(tell('progress-title', { state: broadcast.state }), 4),
       paragraph(italic(firstWords(locale, broadcast.content))),
       ...reasonLines(locale, broadcast),
       isOpen ? list(countLines(locale, counts)) : footer(tell('result-below')),
