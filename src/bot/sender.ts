@@ -31,7 +31,7 @@ export const REPLIES_AT_ONCE = { embedded: 1, server: 8 }
 const ROOM_FOR_REPLIES = 4
 /** Room above the mean time that sending takes. */
 const SPARE = 1.25
-/** How many rows are claimed side by side on a server, where claiming one takes some milliseconds. */
+/** How many replies are claimed side by side on a server once they flow, where claiming one takes some milliseconds. */
 const CLAIMERS = 3
 /** A database that was away for a moment learns all the same that a message was sent. */
 const RECORD_TRIES = 5
@@ -63,10 +63,11 @@ export function createSender(parts: {
   const wholePace = new Pace(parts.bulkRate + ROOM_FOR_REPLIES)
   const chatPace = new ChatPace()
   const inFlight = { reply: new Set<Promise<void>>(), bulk: new Set<Promise<void>>() }
-  const sendingTime = new MeanTime()
+  const bulkTime = new MeanTime()
   const stopping = new AbortController()
   let wakeUp: (() => void) | undefined
   let asked = false
+  let repliesFlow = false
   /** Known here because only the process with the right to send ever sets it. */
   let pause: Temporal.Instant | null = null
   let loop: Promise<void> = Promise.resolve()
@@ -124,19 +125,21 @@ export function createSender(parts: {
     const pausedMs = pause ? pause.epochMilliseconds - clock.now().epochMilliseconds : 0
     if (pausedMs > 0) return idle(Math.min(pausedMs, parts.pollMs))
     if (inFlight.reply.size >= repliesAtOnce) return idle(parts.pollMs)
-    const claimers = database.kind === 'embedded' ? 1 : Math.min(CLAIMERS, repliesAtOnce - inFlight.reply.size)
+    const started = performance.now()
+    const claimers = repliesFlow ? Math.min(CLAIMERS, repliesAtOnce - inFlight.reply.size) : 1
     const claimed = await Promise.all(Array.from({ length: claimers }, claimAndSend))
+    repliesFlow = database.kind === 'server' && claimed.includes(true)
     if (claimed.includes(true)) return
     if (inFlight.bulk.size >= bulkAtOnce()) return idle(parts.pollMs)
     const bulkMs = Math.max(bulkPace.msUntilFree(), wholePace.msUntilFree())
     const bulk = bulkMs === 0 ? await claim('bulk') : undefined
-    if (bulk) track(bulk)
+    if (bulk) track(bulk, () => bulkTime.add((performance.now() - started) / 1000))
     else await idle(bulkMs === 0 ? parts.pollMs : Math.min(parts.pollMs, bulkMs))
   }
 
-  /** As few as keep the pace, since a kill may leave each of them «sent or not?». */
+  /** As few as keep the pace, from looking for a row to writing down its fate, since a kill may leave each of them «sent or not?». */
   const bulkAtOnce = () =>
-    database.kind === 'embedded' ? 1 : Math.max(1, Math.ceil(parts.bulkRate * sendingTime.seconds * SPARE))
+    database.kind === 'embedded' ? 1 : Math.max(1, Math.ceil(parts.bulkRate * bulkTime.seconds * SPARE))
 
   /** Sends the next reply the moment it is ours: a kill in between is the one that leaves somebody without an answer. */
   const claimAndSend = async (): Promise<boolean> => {
@@ -148,10 +151,11 @@ export function createSender(parts: {
   const claim = (lane: Lane): Promise<Row | undefined> =>
     claimRow(database.pool, lane, chatPace.resting(lane), clock.now())
 
-  const track = (row: Row) => {
+  const track = (row: Row, done = () => {}) => {
     const lane = inFlight[row.lane]
     const tracked = sendOne(row).finally(() => {
       lane.delete(tracked)
+      done()
       wake()
     })
     lane.add(tracked)
@@ -160,9 +164,7 @@ export function createSender(parts: {
   const sendOne = (row: Row) => asRequest(row.request ?? `outbox ${row.id}`, () => sendAndRecord(row))
 
   const sendAndRecord = async (row: Row) => {
-    const started = performance.now()
     const outcome = await renderAndSend(row)
-    sendingTime.add((performance.now() - started) / 1000)
     await insistOnRecording(row, outcome)
   }
 
