@@ -11,7 +11,7 @@ import { call, type Person } from './people.ts'
 import { plainLoop } from './plain-loop.ts'
 import { orderToAll, register, startedPeople, untilOver } from './recipients.ts'
 import { type Part, progress, type Row } from './report.ts'
-import { type SandboxProcess, startSandboxProcess } from './sandbox-client.ts'
+import { type SandboxProcess, withSandbox } from './sandbox-client.ts'
 import { benchKills } from './sender-kills.ts'
 import { p95, timed } from './timing.ts'
 
@@ -42,15 +42,6 @@ export async function benchBroadcast(bench: Bench): Promise<Part> {
     notes: [
       'The sandbox has a process of its own. Plain loop: sends to one chat after another, waits when Telegram says so, keeps nothing.',
     ],
-  }
-}
-
-async function withSandbox<T>(work: (sandbox: SandboxProcess) => Promise<T>): Promise<T> {
-  const sandbox = await startSandboxProcess()
-  try {
-    return await work(sandbox)
-  } finally {
-    await sandbox.stop()
   }
 }
 
