@@ -161,7 +161,7 @@ async function benchReminders(databaseUrl: string, sandbox: SandboxProcess, coun
     const sessionId = await openOne(database, { capacity: count })
     await signAllUp(database, sessionId)
     const clock = new AdvancingClock()
-    const app = await startApp(database, sandbox.apiRoot, clock)
+    const app = await startApp(database, sandbox.apiRoot, { clock })
     try {
       await call(sandbox.url, '/flood', { enabled: true })
       const noted = await noteCalls(sandbox.url)
