@@ -50,7 +50,7 @@ describe('an invitation', () => {
       ['presses', 'Повуци позивницу', 'Позивница је повучена'],
     )
     const person = await aPerson('Пера Перић')
-    await person.goes(['says', start, 'је повучена'], ['says', '/start poziv-izmisljeno', 'није исправна'])
+    await person.goes(['says', start, 'је повучена'], ['says', '/start poziv-izmisljeno', 'није исправан'])
     await coordinator.goes(['presses', 'Назад на списак', 'Нема отворених позивница'])
   })
 
