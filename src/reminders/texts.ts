@@ -61,7 +61,7 @@ function titleBefore(locale: Locale, { starts }: Session, now: Temporal.Instant)
 /** To somebody in line: that they still are, and where. `position` is `null` for those who were offered a place. */
 export function lineReminder(locale: Locale, session: Session, position: number | null): Payload {
   const tell = say(locale)
-  const text = position === null ? tell('line-text-offered') : tell('line-text', { position: `${position}.` })
+  const text = position === null ? tell('line-text-offered') : tell('line-text', { position })
   return {
     content: [
       heading(tell('line-title'), 4),

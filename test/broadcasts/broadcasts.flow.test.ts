@@ -90,9 +90,9 @@ describe('the whole way of a message', () => {
       expect(buttonsOf(mine)).toEqual(buttonsOf(shown))
       const latin = textOf(await vuk.reads('Ponesite nacrt'))
       expect(latin).toContain('Njegoševa')
-      expect(latin).toContain('jer ste prijavljeni za obuku')
+      expect(latin).toContain('jer ste prijavljeni na obuku')
       expect(textOf(shownInLatin)).toContain('Ponesite nacrt LAP-a')
-      expect(textOf(await eve.reads('Ponesite nacrt'))).toContain('since you have a place in')
+      expect(textOf(await eve.reads('Ponesite nacrt'))).toContain('because you have a place in')
       const result = textOf(await ana.reads(tell('result-title', { state: 'finished' })))
       expect(result).toContain(tell('progress-sent', { count: 3 }))
       expect(result).toContain(tell('progress-failed-blocked', { count: 1 }))
@@ -186,7 +186,7 @@ describe('a time of its own', () => {
     await untilNoon(bot)
     await bot.call('POST', '/clock', { advance: 'PT10H' })
     await writes(ana, session.title, 'Ноћна порука')
-    await ana.goes(['presses', 'Пошаљи одмах', 'не узнемиравам људе'], ['presses', 'Ипак одмах', 'предата на слање'])
+    await ana.goes(['presses', 'Пошаљи одмах', 'не узнемиравам људе'], ['presses', 'Ипак одмах', 'Слање почиње'])
     await mila.reads('Ноћна порука')
     await untilNoon(bot)
   })
@@ -229,13 +229,13 @@ describe('what an author may do wrong', () => {
       ['says', 'Недођија', 'Не налазим'],
       ['says', 'Кладово', 'Изабране општине: Кладово'],
       ['presses', 'Даље', 'из општина: Кладово'],
-      ['presses', 'питали, а нису добили', 'О чему су питали'],
+      ['presses', 'Онима без одговора', 'О чему су питали'],
       ['says', '?', 'бар једну реч'],
-      ['says', 'карте за Марс', 'питали без одговора'],
+      ['says', 'карте за Марс', 'они без одговора'],
       ['presses', 'Даље', 'Напишите поруку'],
       ['says', 'За Кладово', 'Да ли да испод'],
       ['presses', 'Без дугмета', 'Добиће је 1 особа'],
-      ['presses', 'Пошаљи одмах', 'предата на слање'],
+      ['presses', 'Пошаљи одмах', 'Слање почиње'],
     )
     await mila.reads('сте из општине')
   })

@@ -35,7 +35,7 @@ describe.skipIf(!hasChromium())('in the chat page', () => {
       const shown = (text: string) => shownTo(locale, text)
       await write(page, '/upravljanje')
       await press(page, shown(session.title))
-      await press(page, shown('Порука људима'))
+      await press(page, shown('Порука учесницима'))
       await press(page, tell('who-confirmed'))
       await press(page, tell('audience-session-button'))
       await press(page, shown(other.title))
