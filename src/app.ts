@@ -22,15 +22,18 @@ import { botReadings } from './bot/readings.ts'
 import { BOT_DATA } from './bot/retention.ts'
 import { createSender } from './bot/sender.ts'
 import { createWorkers, type Turn } from './bot/workers.ts'
+import { materialDeeds } from './knowledge/audit.ts'
 import { createDenseLane } from './knowledge/dense.ts'
 import { installKnowledge } from './knowledge/handlers.ts'
 import { type IngestReport, ingestFolder, type Progress } from './knowledge/ingest.ts'
 import { createEmbeddingJob } from './knowledge/jobs.ts'
 import { installMaterial } from './knowledge/material-handlers.ts'
+import { KNOWLEDGE_DATA } from './knowledge/retention.ts'
 import { createSearch } from './knowledge/search.ts'
 import { say as sayKnowledge } from './knowledge/texts.ts'
 import { localeOfClient } from './language/locale.ts'
 import type { Needed } from './people/as-staff.ts'
+import { roleDeeds } from './people/audit.ts'
 import { identify, installPeople } from './people/handlers.ts'
 import { fillMunicipalities } from './people/municipality-store.ts'
 import { changedMessage, installMyData } from './people/my-data-handlers.ts'
@@ -43,6 +46,7 @@ import { sayRoles } from './people/role-texts.ts'
 import { KEEP_PERSON } from './people/rules.ts'
 import { erasePerson, markUnreachable, readPersonRow, silentSince } from './people/store.ts'
 import { say as sayPeople } from './people/texts.ts'
+import type { Deeds } from './platform/audit.ts'
 import { type Clock, ZONE } from './platform/clock.ts'
 import type { Database } from './platform/database.ts'
 import { CannotStart, codeOf } from './platform/errors.ts'
@@ -53,8 +57,10 @@ import { migrate } from './platform/migrate.ts'
 import type { Embedder } from './platform/model.ts'
 import type { Readiness } from './platform/ops.ts'
 import { createForgetting, type DataClass } from './platform/retention.ts'
+import { sessionDeeds } from './sessions/audit.ts'
 import { installSessions } from './sessions/handlers.ts'
 import { carryOn, installSessionLinks } from './sessions/link-handlers.ts'
+import { SESSION_DATA } from './sessions/retention.ts'
 import { eraseSignUps, tendSessions } from './sessions/sign-up-actions.ts'
 import { installSignUps } from './sessions/sign-up-handlers.ts'
 import { exportSignUps } from './sessions/sign-up-store.ts'
@@ -101,7 +107,12 @@ const TEND_MS = 1_000
 
 /** All kinds of data that the program holds, with how long it keeps each. */
 export function dataClasses(settings: { traceDays: number }): DataClass[] {
-  return [PEOPLE_DATA, ...BOT_DATA, answersData(settings.traceDays)]
+  return [...PEOPLE_DATA, ...BOT_DATA, ...SESSION_DATA, ...KNOWLEDGE_DATA, answersData(settings.traceDays)]
+}
+
+/** What each feature knows of what staff did. */
+export function staffDeeds(): Deeds[] {
+  return [sessionDeeds, roleDeeds, materialDeeds]
 }
 
 /** Builds every part and joins them; starts nothing. */

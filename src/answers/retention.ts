@@ -5,6 +5,7 @@ import { countTraces, deleteTraces } from './store.ts'
 export function answersData(traceDays: number): DataClass {
   return {
     name: 'questions',
+    tables: ['question', 'citation'],
     keepDays: traceDays,
     delete: deleteTraces,
     count: countTraces,

@@ -8,6 +8,8 @@ import type { Log } from './log.ts'
 export type DataClass = {
   /** What an operator calls it. */
   name: string
+  /** Where it lies. */
+  tables: readonly string[]
   /** `null`: until somebody removes it. */
   keepDays: number | null
   /** Forgets what ended before `before`. Returns how many rows went. */
@@ -50,6 +52,12 @@ export function createForgetting(parts: { db: Db; classes: readonly DataClass[];
     // The log hides whatever is called a name.
     parts.log.info({ held: holdings.map(({ name, ...rest }) => ({ what: name, ...rest })) }, 'what is held')
   }
+}
+
+/** Runs a statement that forgets what is older than its first parameter. Returns how many rows it touched. */
+export async function forgetBefore(db: Db, statement: string, before: Temporal.Instant): Promise<number> {
+  const { rowCount } = await db.query(statement, [before.toString()])
+  return rowCount ?? 0
 }
 
 /** Counts rows by one statement that returns `rows` and `oldest`. */
