@@ -2,9 +2,16 @@ import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import { Api, Bot, GrammyError, HttpError, type MiddlewareFn } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
+import { deleteCached } from './answers/cache-store.ts'
+import { deleteConversations } from './answers/conversation-store.ts'
+import { installGroups } from './answers/group-handlers.ts'
 import { installAnswers } from './answers/handlers.ts'
+import { forgetConversationOf, readConversationOf } from './answers/personal-store.ts'
+import { loadPrompts } from './answers/prompts.ts'
+import { deleteSpending } from './answers/spending-store.ts'
 import { deleteQuestionsOf, deleteTraces, readQuestionsOf } from './answers/store.ts'
 import { errorMessage, say as sayAnswers, slowDownMessage } from './answers/texts.ts'
+import { createWriter } from './answers/writer.ts'
 import { Allowance } from './bot/allowance.ts'
 import { answerButtons, showTyping } from './bot/buttons.ts'
 import { forgetChat, readChat } from './bot/chat-data.ts'
@@ -17,6 +24,7 @@ import { ALLOWED_UPDATES, createIntake, type Intake } from './bot/intake.ts'
 import { queue } from './bot/outbox.ts'
 import { createSender } from './bot/sender.ts'
 import { deleteSent } from './bot/sender-store.ts'
+import { createStops } from './bot/stops.ts'
 import { createWorkers, type Turn } from './bot/workers.ts'
 import { createDenseLane } from './knowledge/dense.ts'
 import { installKnowledge } from './knowledge/handlers.ts'
@@ -53,6 +61,7 @@ import { exportSignUps } from './sessions/sign-up-store.ts'
 import { installStaff } from './sessions/staff-handlers.ts'
 import { say as sayStaff } from './sessions/staff-texts.ts'
 import { say as saySessions } from './sessions/texts.ts'
+import type { Writing } from './writing.ts'
 
 /** What the app needs to know of the configuration. */
 export type AppSettings = {
@@ -79,6 +88,7 @@ const HOUR_MS = 3_600_000
 const TEND_MS = 1_000
 const KEEP_UPDATES = Temporal.Duration.from({ hours: 7 * 24 })
 const KEEP_DIALOGUES = Temporal.Duration.from({ hours: 7 * 24 })
+const KEEP_CACHED = Temporal.Duration.from({ hours: 14 * 24 })
 const KEEP_SENT = Temporal.Duration.from({ hours: 30 * 24 })
 
 /** Builds every part and joins them; starts nothing. */
@@ -90,8 +100,10 @@ export function createApp(parts: {
   telegram: { token: string; apiRoot: string; webhook?: { url: string; secret: string } }
   /** Without one, search goes by words alone. */
   embedder?: Embedder | undefined
+  /** Without it, answers quote the material. */
+  writing?: Writing | undefined
 }): App {
-  const { settings, database, clock, log, telegram, embedder } = parts
+  const { settings, database, clock, log, telegram, embedder, writing } = parts
   const db = database.pool
   const client = {
     apiRoot: telegram.apiRoot,
@@ -102,6 +114,8 @@ export function createApp(parts: {
   const bot = new Bot<BotContext>(telegram.token, { client })
   const search = createSearch(db, { dense: embedder && createDenseLane({ database, embedder, log }) })
   const embedding = embedder && createEmbeddingJob({ database, embedder, clock, log })
+  const writer = writing ? createWriter({ ...writing, prompts: loadPrompts(), db, clock, log }) : null
+  const stops = createStops({ database, log })
 
   const sender = createSender({
     database,
@@ -122,7 +136,8 @@ export function createApp(parts: {
     concurrency: settings.workers,
     sweepMs: 500,
     handle: async (update, turn) => {
-      if (!allowance.take(turn.chatId)) return slowDown(update, turn)
+      // A group is talked in by many, mostly not to us; answers there have a measure of their own.
+      if (isPrivate(update) && !allowance.take(turn.chatId)) return slowDown(update, turn)
       turns.set(update, turn)
       await bot.handleUpdate(update)
     },
@@ -143,6 +158,7 @@ export function createApp(parts: {
   const commands = [
     { name: 'start', say: sayAnswers },
     { name: 'pomoc', say: sayAnswers },
+    { name: 'novo', say: sayAnswers },
     { name: 'obuke', say: saySessions },
     { name: 'moje', say: saySessions },
     { name: 'izvori', say: sayKnowledge },
@@ -164,7 +180,10 @@ export function createApp(parts: {
     ctx.turn = turns.get(ctx.update)!
     return next()
   })
+  const asking = { db, search, clock, writer, stops }
+  const download = downloader(telegram)
   bot.use(answerButtons, showTyping, loadDialogue(db))
+  installGroups(bot, asking)
   bot.use(
     identify({ db, clock, coordinators: settings.coordinators }),
     staffMenu(api, { trainer: staffCommands, coordinator: coordinatorCommands }),
@@ -183,8 +202,10 @@ export function createApp(parts: {
   installSignUps(bot, { clock })
   installSessionLinks(bot, { db, clock })
   installKnowledge(bot, { db })
-  installMaterial(bot, { db, clock, log, download: downloader(telegram) })
-  installAnswers(bot, { db, search, clock })
+  installMaterial(bot, { db, clock, log, download })
+  const transcriber = writing?.transcriber
+  const hearing = transcriber ? { ...writing, transcriber, download, log } : null
+  installAnswers(bot, { ...asking, hearing })
 
   const housekeeping = every(HOUR_MS, 'housekeeping', log, async () => {
     const now = clock.now()
@@ -192,6 +213,9 @@ export function createApp(parts: {
     await deleteSent(db, now.subtract(KEEP_SENT))
     await deleteDialogues(db, now.subtract(KEEP_DIALOGUES))
     await deleteTraces(db, now.subtract({ hours: settings.traceDays * 24 }))
+    await deleteConversations(db, now)
+    await deleteCached(db, now.subtract(KEEP_CACHED))
+    await deleteSpending(db, now.subtract({ hours: settings.traceDays * 24 }))
     await forgetSilent(database, now)
   })
 
@@ -225,14 +249,21 @@ export function createApp(parts: {
         db,
         clock,
         log,
-        stored: workers.wake,
+        stored: (updates) => {
+          stops.seen(updates)
+          workers.wake()
+        },
       })
       // The folder is ours alone, so whoever held these is dead, and nobody waits for a lease to run out.
       if (database.kind === 'embedded') await endLeases(db)
       sender.start()
+      stops.start()
       workers.start()
       housekeeping.start()
       embedding?.start()
+      void writing?.model
+        .load()
+        .catch((error: unknown) => log.warn({ err: error }, 'the client of the model was not loaded'))
       tending.start()
       if (telegram.webhook) {
         receive = intake.webhook(telegram.webhook.secret)
@@ -253,6 +284,9 @@ export function createApp(parts: {
     stop: async () => {
       await intake?.stop()
       await embedding?.stop()
+      writer?.stop()
+      await workers.stop()
+      stops.stop()
       await workers.stop()
       await tending.stop()
       await sender.stop()
@@ -272,6 +306,11 @@ const PERSONAL_DATA: readonly PersonalData[] = [
     name: 'questions',
     read: (db, person) => readQuestionsOf(db, person.id),
     erase: (db, person) => deleteQuestionsOf(db, person.id),
+  },
+  {
+    name: 'conversation',
+    read: (db, person) => readConversationOf(db, person.telegramId),
+    erase: (db, person) => forgetConversationOf(db, person.telegramId),
   },
   {
     name: 'chat',

@@ -6,6 +6,7 @@ import { Hono } from 'hono'
 import { type App, createApp } from './app.ts'
 import { type Config, configFromProcess, databaseOf } from './config.ts'
 import type { IngestReport } from './knowledge/ingest.ts'
+import { mask } from './language/mask.ts'
 import { grantRole } from './people/store.ts'
 import { AdvancingClock, systemClock } from './platform/clock.ts'
 import { type Database, openDatabase } from './platform/database.ts'
@@ -13,6 +14,7 @@ import { CannotStart, messageOf } from './platform/errors.ts'
 import { listen } from './platform/http.ts'
 import { createLog } from './platform/log.ts'
 import { embedderOf } from './platform/model.ts'
+import { writingOf } from './writing.ts'
 
 const SANDBOX_TOKEN = '1000000001:sandbox-token-of-this-machine-only'
 
@@ -102,7 +104,8 @@ async function startInSandbox(config: Config, database: Database, opened: (() =>
     clock,
     log,
     telegram: { token: SANDBOX_TOKEN, apiRoot },
-    embedder: embedderOf(config.model),
+    embedder: embedderOf(config.model, (text) => mask(text).text),
+    writing: writingOf(config),
   })
   opened.push(() => app.stop())
   showReport(await app.start(showProgress))
@@ -125,7 +128,8 @@ async function startOnTelegram(
     clock: systemClock,
     log,
     telegram: { token, apiRoot: telegram.apiRoot, ...(webhook ? { webhook } : {}) },
-    embedder: embedderOf(config.model),
+    embedder: embedderOf(config.model, (text) => mask(text).text),
+    writing: writingOf(config),
   })
   opened.push(() => app.stop())
   let where = 'Receiving updates by long polling.'

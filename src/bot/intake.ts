@@ -34,7 +34,8 @@ export function createIntake(parts: {
   db: Db
   clock: Clock
   log: Log
-  stored: () => void
+  /** Called with updates that are safe now. */
+  stored: (updates: readonly Update[]) => void
 }): Intake {
   const { api, db, clock, log } = parts
   const stopping = new AbortController()
@@ -43,7 +44,7 @@ export function createIntake(parts: {
 
   const store = async (updates: readonly Update[]) => {
     await storeUpdates(db, updates, clock.now())
-    parts.stored()
+    parts.stored(updates)
   }
 
   /** Does `work` until it succeeds, with growing pauses; `false` when we are stopped before. Refusals are thrown on. */
