@@ -1,17 +1,24 @@
 import { createInterface } from 'node:readline'
-import { type Answer, answer, outcomeOf, quotesOf } from '../src/answers/answer.ts'
-import { answerMessage, headingOf, titleOf } from '../src/answers/texts.ts'
+import { type Answer, outcomeOf, quotesOf } from '../src/answers/answer.ts'
+import { loadPrompts } from '../src/answers/prompts.ts'
+import { respond } from '../src/answers/respond.ts'
+import { headingOf, titleOf } from '../src/answers/source-texts.ts'
+import { NO_CHAT } from '../src/answers/spending-store.ts'
+import { answerMessage } from '../src/answers/texts.ts'
+import { createWriter } from '../src/answers/writer.ts'
 import { plainOfBlocks } from '../src/bot/rich.ts'
 import { configFromProcess } from '../src/config.ts'
 import { createDenseLane } from '../src/knowledge/dense.ts'
 import { textOfBlock } from '../src/knowledge/document.ts'
 import { ingestFolder } from '../src/knowledge/ingest.ts'
-import { createSearch, type Search } from '../src/knowledge/search.ts'
-import { writingOf } from '../src/language/detect.ts'
+import { createSearch } from '../src/knowledge/search.ts'
+import { writingOf as languageAndScript } from '../src/language/detect.ts'
 import { type Locale, localeOfWriting } from '../src/language/locale.ts'
+import { mask } from '../src/language/mask.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { createLog } from '../src/platform/log.ts'
 import { embedderOf } from '../src/platform/model.ts'
+import { writingOf } from '../src/writing.ts'
 import { command, openReaderDatabase, readArguments } from './command.ts'
 
 const HELP = `LAP Savetnik: npm run ask -- "питање"
@@ -22,7 +29,7 @@ One answer in the terminal, from the same material and by the same rules as in t
   npm run --silent ask -- --json "ko usvaja LAP?"     one JSON object: {question, outcome, mode, text, citations, ms}
   npm run --silent ask -- --json -                    a question a line on standard input, an object a line
 
-Questions asked here are not kept. Settings as for npm start (README.md).`
+With a model configured it writes here too. Questions asked here are not kept. Settings as for npm start (README.md).`
 
 const { values, positionals } = readArguments({
   options: { json: { type: 'boolean' }, help: { type: 'boolean' } },
@@ -34,12 +41,16 @@ await command(HELP, values.help === true || positionals.length === 0, async () =
   const database = await openReaderDatabase(config)
   try {
     await ingestFolder({ database, clock: systemClock, folder: config.knowledgeDir })
-    const embedder = embedderOf(config.model)
+    const embedder = embedderOf(config.model, (text) => mask(text).text)
     const log = createLog({ level: config.logLevel, secrets: [config.model?.apiKey?.reveal() ?? ''] })
     const search = createSearch(database.pool, { dense: embedder && createDenseLane({ database, embedder, log }) })
-    if (positionals.join(' ') !== '-') return show(await askOne(search, positionals.join(' ')))
+    const writing = writingOf(config)
+    const db = database.pool
+    const writer = writing ? createWriter({ ...writing, prompts: loadPrompts(), db, clock: systemClock, log }) : null
+    const parts = { db, search, writer }
+    if (positionals.join(' ') !== '-') return show(await askOne(parts, positionals.join(' ')))
     for await (const line of createInterface({ input: process.stdin }))
-      if (line.trim() !== '') show(await askOne(search, line))
+      if (line.trim() !== '') show(await askOne(parts, line))
   } finally {
     await database.close()
   }
@@ -47,11 +58,13 @@ await command(HELP, values.help === true || positionals.length === 0, async () =
 
 type Asked = { question: string; locale: Locale; found: Answer; ms: number }
 
-async function askOne(search: Search, question: string): Promise<Asked> {
+async function askOne(parts: Parameters<typeof respond>[0], question: string): Promise<Asked> {
   const started = performance.now()
-  const found = await answer(search, question)
-  const writing = writingOf(question)
-  return { question, locale: writing ? localeOfWriting(writing) : 'sr-Cyrl', found, ms: performance.now() - started }
+  const howWritten = languageAndScript(question)
+  const locale = howWritten ? localeOfWriting(howWritten) : 'sr-Cyrl'
+  const call = { chatId: NO_CHAT, stop: new AbortController().signal, waiting: <T>(work: () => Promise<T>) => work() }
+  const { answer } = await respond(parts, { text: question, locale, conversation: [], call, onProgress: () => {} })
+  return { question, locale, found: answer, ms: performance.now() - started }
 }
 
 function show({ question, locale, found, ms }: Asked): void {

@@ -13,6 +13,7 @@ import { describeMachine, describePart, type Part, partAsJson, thisMachine } fro
 import { benchSearch } from './bench/search.ts'
 import { benchSignUps } from './bench/sign-ups.ts'
 import { benchStart } from './bench/start.ts'
+import { benchWriting } from './bench/writing.ts'
 import { command } from './command.ts'
 
 const PARTS = {
@@ -24,6 +25,7 @@ const PARTS = {
   start: benchStart,
   memory: benchMemory,
   intake: benchIntake,
+  writing: benchWriting,
   check: benchCheck,
   'sign-ups': benchSignUps,
 }

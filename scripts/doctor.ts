@@ -4,7 +4,7 @@ import { readArguments } from './command.ts'
 import { checkDatabase } from './doctor/database.ts'
 import { type Finding, ok, wrong } from './doctor/finding.ts'
 import { checkMachine, checkNode } from './doctor/machine.ts'
-import { checkEmbedding } from './doctor/model.ts'
+import { checkChatModel, checkEmbedding } from './doctor/model.ts'
 import { checkTelegram } from './doctor/telegram.ts'
 
 const HELP = `LAP Savetnik: npm run doctor
@@ -26,6 +26,7 @@ async function examine(): Promise<void> {
       ...checkMachine(config),
       ...(await checkDatabase(config)),
       await checkEmbedding(config),
+      ...(await checkChatModel(config)),
       ...(await checkTelegram(config)),
     )
   } catch (error) {

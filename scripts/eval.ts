@@ -1,16 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { evaluateAnswers, readAskedQuestions, readRecorded } from '../src/answers/evaluate.ts'
+import { evaluateAnswers, readAskedQuestions, readRecorded, type Writer } from '../src/answers/evaluate.ts'
 import { describeAnswers, reportOf } from '../src/answers/evaluation-report.ts'
 import { type Judgement, judge, LEAST_RIGHT, readLabelled, rightPercent } from '../src/answers/judge.ts'
-import { configFromProcess } from '../src/config.ts'
+import { loadPrompts } from '../src/answers/prompts.ts'
+import { ANSWER_TOKENS, messagesFor } from '../src/answers/writer.ts'
+import { type Config, configFromProcess } from '../src/config.ts'
 import { type EvalReport, evaluate, readQuestions, type Share } from '../src/knowledge/evaluate.ts'
 import { ingestFolder } from '../src/knowledge/ingest.ts'
 import { createSearch, type Lanes } from '../src/knowledge/search.ts'
+import { writingOf as languageAndScript } from '../src/language/detect.ts'
+import { localeOfWriting } from '../src/language/locale.ts'
+import { mask } from '../src/language/mask.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { CannotStart } from '../src/platform/errors.ts'
 import { embedderOf } from '../src/platform/model.ts'
+import { writingOf } from '../src/writing.ts'
 import { command, readArguments, withScratchDatabase } from './command.ts'
 
 const shipped = (name: string) => fileURLToPath(new URL(`../test/answers/questions/${name}.jsonl`, import.meta.url))
@@ -32,9 +38,9 @@ How well search finds the right file, over a scratch database that is removed af
                       must be answered or declined as its label says ("expect", "sections"), the right section first;
                       status 1 when fewer than ${LEAST_RIGHT} % are
 
-  --answers           instead: what a model wrote, checked sentence by sentence, per language
-  --recorded FILE     its outputs, a JSON object a line: {"id", "text", "passages": [{"n", "text", "titles"}]}; without passages,
-                      those that search finds
+  --answers           instead: what the configured model writes, checked sentence by sentence, per language
+  --recorded FILE     outputs of a model in its place, a JSON object a line: {"id", "text", "passages": [{"n", "text",
+                      "titles"}]}; without passages, those that search finds
   --misses            lists the sentences that were removed, and why
 
 Percentages are 0 to 100. Results count by file, its best passage first. Uses DATABASE_URL when it is set.`
@@ -61,7 +67,7 @@ async function evalSearch() {
   const questions = readQuestions(jsonLines)
   const labelled = values.check ? readLabelled(jsonLines) : null
   const folder = resolve(values.knowledge ?? config.knowledgeDir)
-  const embedder = embedderOf(config.model)
+  const embedder = embedderOf(config.model, (text) => mask(text).text)
   const lanes = lanesOf(values.lanes, embedder !== undefined)
   const { report, judgement } = await withScratchDatabase(config.databaseUrl?.reveal() ?? null, async (database) => ({
     report: await evaluate(database, folder, questions, { embedder, ...(lanes ? { lanes } : {}) }),
@@ -76,21 +82,40 @@ async function evalSearch() {
 }
 
 async function evalAnswers() {
-  if (values.recorded === undefined) throw new CannotStart('--answers needs outputs to check: name --recorded FILE.')
-  const recorded = readRecorded(readFileSync(values.recorded, 'utf8'))
+  const config = configFromProcess()
+  const write =
+    values.recorded === undefined
+      ? askingModel(config)
+      : { recorded: readRecorded(readFileSync(values.recorded, 'utf8')) }
   const files = values.questions === undefined ? SHIPPED_FOR_ANSWERS : [values.questions]
   const questions = files.flatMap((file) => readAskedQuestions(readFileSync(file, 'utf8')))
-  const config = configFromProcess()
   const folder = resolve(values.knowledge ?? config.knowledgeDir)
   const evaluated = await withScratchDatabase(config.databaseUrl?.reveal() ?? null, async (database) => {
     await ingestFolder({ database, clock: systemClock, folder })
-    return evaluateAnswers(createSearch(database.pool), questions, { recorded })
+    return evaluateAnswers(createSearch(database.pool), questions, write)
   })
   const report = reportOf(evaluated)
   console.log(values.json ? JSON.stringify(report) : describeAnswers(report))
   if (values.misses)
     for (const { question, checked } of evaluated)
       for (const one of checked?.removed ?? []) console.log(`${question.id}\t${one.reason} ${one.detail}\t${one.text}`)
+}
+
+/** The configured model, asked with the prompt of an answer. A failure ends the evaluation: a report of half is none. */
+function askingModel(config: Config): Writer {
+  const writing = writingOf(config)
+  if (!writing)
+    throw new CannotStart(
+      '--answers needs a model (OPENAI_API_KEY or OPENAI_BASE_URL), or its outputs: --recorded FILE.',
+    )
+  const prompts = loadPrompts()
+  return async (question, passages) => {
+    const how = languageAndScript(question)
+    const locale = how ? localeOfWriting(how) : 'sr-Cyrl'
+    const messages = messagesFor(prompts, { task: 'answer', locale, question, passages })
+    const signal = new AbortController().signal
+    return (await writing.model.write(messages, { signal, mostTokens: ANSWER_TOKENS })).text
+  }
 }
 
 /** Says on standard error how many answers are right, and which are not; too few end the command with status 1. */

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { type Config, configFromProcess, databaseOf } from '../src/config.ts'
 import { type EmbedReport, embedMaterial } from '../src/knowledge/embed.ts'
 import { type IngestReport, ingestFolder } from '../src/knowledge/ingest.ts'
+import { mask } from '../src/language/mask.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { type Database, openDatabase } from '../src/platform/database.ts'
 import { migrate } from '../src/platform/migrate.ts'
@@ -62,7 +63,7 @@ await command(HELP, values.help === true, async () => {
 
 /** Embeds what is not embedded yet; `null` without a model, or when another process is at it. */
 async function embed(config: Config, database: Database): Promise<EmbedReport | { failed: string } | null> {
-  const embedder = embedderOf(config.model)
+  const embedder = embedderOf(config.model, (text) => mask(text).text)
   if (!embedder) return null
   const signal = new AbortController().signal
   const progress = (done: number, all: number) => {

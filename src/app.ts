@@ -3,10 +3,14 @@ import { Agent as HttpsAgent } from 'node:https'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Api, Bot, GrammyError, HttpError, type MiddlewareFn } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
+import { installGroups } from './answers/group-handlers.ts'
 import { installAnswers } from './answers/handlers.ts'
+import { forgetConversationOf, readConversationOf } from './answers/personal-store.ts'
+import { loadPrompts } from './answers/prompts.ts'
 import { answersData } from './answers/retention.ts'
 import { deleteQuestionsOf, readQuestionsOf } from './answers/store.ts'
 import { errorMessage, say as sayAnswers, slowDownMessage } from './answers/texts.ts'
+import { createWriter } from './answers/writer.ts'
 import { Allowance } from './bot/allowance.ts'
 import { answerButtons, showTyping } from './bot/buttons.ts'
 import { forgetChat, readChat } from './bot/chat-data.ts'
@@ -21,6 +25,7 @@ import { queue } from './bot/outbox.ts'
 import { botReadings } from './bot/readings.ts'
 import { BOT_DATA } from './bot/retention.ts'
 import { createSender } from './bot/sender.ts'
+import { createStops } from './bot/stops.ts'
 import { createWorkers, type Turn } from './bot/workers.ts'
 import { materialDeeds } from './knowledge/audit.ts'
 import { createDenseLane } from './knowledge/dense.ts'
@@ -67,6 +72,7 @@ import { exportSignUps } from './sessions/sign-up-store.ts'
 import { installStaff } from './sessions/staff-handlers.ts'
 import { say as sayStaff } from './sessions/staff-texts.ts'
 import { say as saySessions } from './sessions/texts.ts'
+import type { Writing } from './writing.ts'
 
 /** What the app needs to know of the configuration. */
 export type AppSettings = {
@@ -107,7 +113,7 @@ const TEND_MS = 1_000
 
 /** All kinds of data that the program holds, with how long it keeps each. */
 export function dataClasses(settings: { traceDays: number }): DataClass[] {
-  return [...PEOPLE_DATA, ...BOT_DATA, ...SESSION_DATA, ...KNOWLEDGE_DATA, answersData(settings.traceDays)]
+  return [...PEOPLE_DATA, ...BOT_DATA, ...SESSION_DATA, ...KNOWLEDGE_DATA, ...answersData(settings.traceDays)]
 }
 
 /** What each feature knows of what staff did. */
@@ -124,8 +130,10 @@ export function createApp(parts: {
   telegram: { token: string; apiRoot: string; webhook?: { url: string; secret: string } }
   /** Without one, search goes by words alone. */
   embedder?: Embedder | undefined
+  /** Without it, answers quote the material. */
+  writing?: Writing | undefined
 }): App {
-  const { settings, database, clock, log, telegram, embedder } = parts
+  const { settings, database, clock, log, telegram, embedder, writing } = parts
   const db = database.pool
   const client = {
     apiRoot: telegram.apiRoot,
@@ -139,6 +147,8 @@ export function createApp(parts: {
   const metrics = createMetrics()
   addReadings(metrics, db, botReadings(db, clock))
   for (const calls of [api, bot.api]) calls.config.use(logCalls(log))
+  const writer = writing ? createWriter({ ...writing, prompts: loadPrompts(), db, clock, log }) : null
+  const stops = createStops({ database, log })
 
   const sender = createSender({
     database,
@@ -160,7 +170,8 @@ export function createApp(parts: {
     concurrency: settings.workers,
     sweepMs: 500,
     handle: async (update, turn) => {
-      if (!allowance.take(turn.chatId)) return slowDown(update, turn)
+      // A group is talked in by many, mostly not to us; answers there have a measure of their own.
+      if (isPrivate(update) && !allowance.take(turn.chatId)) return slowDown(update, turn)
       turns.set(update, turn)
       await bot.handleUpdate(update)
     },
@@ -183,6 +194,7 @@ export function createApp(parts: {
   const commands = [
     { name: 'start', say: sayAnswers },
     { name: 'pomoc', say: sayAnswers },
+    { name: 'novo', say: sayAnswers },
     { name: 'obuke', say: saySessions },
     { name: 'moje', say: saySessions },
     { name: 'izvori', say: sayKnowledge },
@@ -204,7 +216,10 @@ export function createApp(parts: {
     ctx.turn = turns.get(ctx.update)!
     return next()
   })
+  const asking = { db, search, clock, writer, stops, metrics }
+  const download = downloader(telegram)
   bot.use(answerButtons, showTyping, loadDialogue(db))
+  installGroups(bot, asking)
   bot.use(
     identify({ db, clock, coordinators: settings.coordinators }),
     staffMenu(api, { trainer: staffCommands, coordinator: coordinatorCommands }),
@@ -223,8 +238,10 @@ export function createApp(parts: {
   installSignUps(bot, { clock })
   installSessionLinks(bot, { db, clock })
   installKnowledge(bot, { db })
-  installMaterial(bot, { db, clock, log, download: downloader(telegram) })
-  installAnswers(bot, { db, search, clock, metrics })
+  installMaterial(bot, { db, clock, log, download })
+  const transcriber = writing?.transcriber
+  const hearing = transcriber ? { ...writing, transcriber, download, log } : null
+  installAnswers(bot, { ...asking, hearing })
 
   const forgetOld = createForgetting({ db, classes: dataClasses(settings), log })
   const housekeeping = every(HOUR_MS, 'housekeeping', log, async () => {
@@ -274,15 +291,20 @@ export function createApp(parts: {
         log,
         stored: (updates) => {
           metrics.updatesReceived.inc(updates.length)
+          stops.seen(updates)
           workers.wake()
         },
       })
       // The folder is ours alone, so whoever held these is dead, and nobody waits for a lease to run out.
       if (database.kind === 'embedded') await endLeases(db)
       sender.start()
+      stops.start()
       workers.start()
       housekeeping.start()
       embedding?.start()
+      void writing?.model
+        .load()
+        .catch((error: unknown) => log.warn({ err: error }, 'the client of the model was not loaded'))
       tending.start()
       if (telegram.webhook) {
         receive = intake.webhook(telegram.webhook.secret)
@@ -306,6 +328,9 @@ export function createApp(parts: {
       state = 'stopping'
       await intake?.stop()
       await embedding?.stop()
+      writer?.stop()
+      await workers.stop()
+      stops.stop()
       await workers.stop()
       await tending.stop()
       await sender.stop()
@@ -325,6 +350,11 @@ const PERSONAL_DATA: readonly PersonalData[] = [
     name: 'questions',
     read: (db, person) => readQuestionsOf(db, person.id),
     erase: (db, person) => deleteQuestionsOf(db, person.id),
+  },
+  {
+    name: 'conversation',
+    read: (db, person) => readConversationOf(db, person.telegramId),
+    erase: (db, person) => forgetConversationOf(db, person.telegramId),
   },
   {
     name: 'chat',

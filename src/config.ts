@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import type { Budgets, Prices } from './answers/budget.ts'
+import type { Patience } from './platform/chat-model.ts'
 import type { DatabaseSettings } from './platform/database.ts'
 import { CannotStart } from './platform/errors.ts'
 import type { ModelSettings } from './platform/model.ts'
@@ -13,6 +15,9 @@ export type TelegramSettings =
   | { mode: 'polling'; token: Secret; apiRoot: string }
   | { mode: 'webhook'; token: Secret; apiRoot: string; url: string; secret: Secret }
 
+/** How long a model is waited for, what it costs, and what may be spent. Of no effect without a model. */
+export type WritingSettings = { patience: Patience; prices: Prices; budgets: Budgets }
+
 export type Config = {
   dataDir: string
   /** `null`: embedded, in `dataDir`. */
@@ -20,6 +25,7 @@ export type Config = {
   telegram: TelegramSettings
   /** `null`: no provider, so answers quote the material and search has its lexical lane only. */
   model: ModelSettings | null
+  writing: WritingSettings
   host: string
   port: number
   /** Where health and metrics are served. */
@@ -42,6 +48,11 @@ const wholeNumber = (least: number, most: number) =>
     .regex(/^\d+$/, `expected a whole number from ${least} to ${most}`)
     .transform(Number)
     .pipe(z.number().min(least, `expected at least ${least}`).max(most, `expected at most ${most}`))
+
+const money = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, 'expected an amount as 0.40, with a point')
+  .transform(Number)
 
 const address = (protocols: string[]) =>
   z
@@ -75,6 +86,15 @@ const environment = z.object({
     .optional(),
   EMBEDDING_MODEL: z.string().optional(),
   TRANSCRIPTION_MODEL: z.string().optional(),
+  FIRST_WORD_SECONDS: wholeNumber(1, 120).default(15),
+  ANSWER_SECONDS: wholeNumber(5, 600).default(60),
+  PRICE_INPUT: money.default(0.4),
+  PRICE_OUTPUT: money.default(1.6),
+  PRICE_HEARING: money.default(0.003),
+  DAILY_BUDGET: money.default(5),
+  DAILY_TOKENS: wholeNumber(0, 1_000_000_000_000).default(10_000_000),
+  PERSON_BUDGET: money.default(0.5),
+  PERSON_TOKENS: wholeNumber(0, 1_000_000_000_000).default(1_000_000),
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(8080),
   OPS_HOST: z.string().default('127.0.0.1'),
@@ -139,6 +159,7 @@ function configOf(env: Environment): Config {
     databaseUrl: env.DATABASE_URL ? new Secret(env.DATABASE_URL) : null,
     telegram: telegramOf(env),
     model: modelOf(env),
+    writing: writingOf(env),
     host: env.HOST,
     port: env.PORT,
     ops: { host: env.OPS_HOST, port: env.OPS_PORT ?? opsPortBeside(env.PORT) },
@@ -155,6 +176,21 @@ function configOf(env: Environment): Config {
 function opsPortBeside(port: number): number {
   if (port === 0) return 0
   return port + OPS_PORT_AWAY <= 65_535 ? port + OPS_PORT_AWAY : port - OPS_PORT_AWAY
+}
+
+function writingOf(env: Environment): WritingSettings {
+  return {
+    patience: { firstWordMs: env.FIRST_WORD_SECONDS * 1000, wholeMs: env.ANSWER_SECONDS * 1000 },
+    prices: {
+      inputPerMillion: env.PRICE_INPUT,
+      outputPerMillion: env.PRICE_OUTPUT,
+      hearingPerMinute: env.PRICE_HEARING,
+    },
+    budgets: {
+      day: { tokens: env.DAILY_TOKENS, cost: env.DAILY_BUDGET },
+      person: { tokens: env.PERSON_TOKENS, cost: env.PERSON_BUDGET },
+    },
+  }
 }
 
 function telegramOf(env: Environment): TelegramSettings {
@@ -185,7 +221,11 @@ export function databaseOf(config: Config): DatabaseSettings {
     : { kind: 'embedded', folder: config.dataDir }
 }
 
-/** This process's environment: the one place that reads it. */
+/** Settings of LangChain's own tracing service, which would be sent every question and passage. */
+const TRACING = ['LANGSMITH_TRACING', 'LANGSMITH_TRACING_V2', 'LANGCHAIN_TRACING', 'LANGCHAIN_TRACING_V2']
+
+/** This process's environment: the one place that reads it, and takes out of it what would send people's words elsewhere. */
 export function configFromProcess(overrides: Record<string, string | undefined> = {}): Config {
+  for (const name of TRACING) delete process.env[name]
   return readConfig({ ...process.env, ...overrides })
 }

@@ -6,6 +6,7 @@ import { type App, createApp } from './app.ts'
 import { webhookServer } from './bot/webhook-server.ts'
 import { type Config, configFromProcess, databaseOf } from './config.ts'
 import type { IngestReport } from './knowledge/ingest.ts'
+import { mask } from './language/mask.ts'
 import { grantRole } from './people/store.ts'
 import { AdvancingClock, systemClock } from './platform/clock.ts'
 import { type Database, openDatabase } from './platform/database.ts'
@@ -14,6 +15,7 @@ import { listen } from './platform/http.ts'
 import { createLog } from './platform/log.ts'
 import { embedderOf } from './platform/model.ts'
 import { opsServer } from './platform/ops.ts'
+import { writingOf } from './writing.ts'
 
 const HELP = `LAP Savetnik: npm start
 
@@ -98,7 +100,8 @@ async function startInSandbox(config: Config, database: Database, opened: (() =>
     clock,
     log,
     telegram: { token: SANDBOX_TOKEN, apiRoot },
-    embedder: embedderOf(config.model),
+    embedder: embedderOf(config.model, (text) => mask(text).text),
+    writing: writingOf(config),
   })
   opened.push(await serveOps(app, config), () => app.stop())
   showReport(await app.start(showProgress))
@@ -121,7 +124,8 @@ async function startOnTelegram(
     clock: systemClock,
     log,
     telegram: { token, apiRoot: telegram.apiRoot, ...(webhook ? { webhook } : {}) },
-    embedder: embedderOf(config.model),
+    embedder: embedderOf(config.model, (text) => mask(text).text),
+    writing: writingOf(config),
   })
   opened.push(await serveOps(app, config), () => app.stop())
   let where = 'Receiving updates by long polling.'

@@ -26,6 +26,33 @@ function refusalOf(env: Record<string, string>): string {
   throw new Error('The configuration was accepted')
 }
 
+describe('what a model may cost', () => {
+  test('has usual values', () => {
+    expect(readConfig({}).writing).toEqual({
+      patience: { firstWordMs: 15_000, wholeMs: 60_000 },
+      prices: { inputPerMillion: 0.4, outputPerMillion: 1.6, hearingPerMinute: 0.003 },
+      budgets: { day: { tokens: 10_000_000, cost: 5 }, person: { tokens: 1_000_000, cost: 0.5 } },
+    })
+  })
+
+  test('is read with a point, in whole tokens and seconds', () => {
+    const { writing } = readConfig({
+      DAILY_BUDGET: '12.50',
+      PERSON_TOKENS: '0',
+      PRICE_INPUT: '0',
+      FIRST_WORD_SECONDS: '3',
+    })
+    expect(writing.budgets).toMatchObject({ day: { cost: 12.5 }, person: { tokens: 0 } })
+    expect(writing.prices.inputPerMillion).toBe(0)
+    expect(writing.patience.firstWordMs).toBe(3_000)
+    expect(faultsOf({ DAILY_BUDGET: '12,50', PERSON_TOKENS: '-1', ANSWER_SECONDS: '1' })).toEqual([
+      'ANSWER_SECONDS: expected at least 5',
+      'DAILY_BUDGET: expected an amount as 0.40, with a point',
+      'PERSON_TOKENS: expected a whole number from 0 to 1000000000000',
+    ])
+  })
+})
+
 describe('without settings', () => {
   test('everything runs on this machine', () => {
     expect(readConfig({})).toMatchObject({

@@ -5,6 +5,7 @@ import { AdvancingClock, systemClock } from '../../src/platform/clock.ts'
 import type { Database } from '../../src/platform/database.ts'
 import { noLog } from '../../src/platform/log.ts'
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
+import { writingOf } from '../../src/writing.ts'
 
 export const TOKEN = '123456:token-of-the-benchmark-only'
 
@@ -21,10 +22,16 @@ export function aSandbox(): Sandbox {
   })
 }
 
-/** Our bot with its defaults, as `npm start` makes it. */
-export async function startApp(database: Database, apiRoot: string): Promise<Running> {
+/** Our bot with its defaults, as `npm start` makes it; with a model when one is at `modelUrl`. */
+export async function startApp(database: Database, apiRoot: string, modelUrl?: string): Promise<Running> {
   const telegram = { token: TOKEN, apiRoot }
-  const app = createApp({ settings: readConfig({}), database, clock: systemClock, log: noLog, telegram })
+  const config = readConfig(
+    modelUrl === undefined
+      ? {}
+      : { OPENAI_BASE_URL: modelUrl, EMBEDDING_MODEL: 'off', PERSON_BUDGET: '1000', DAILY_BUDGET: '1000' },
+  )
+  const writing = writingOf(config)
+  const app = createApp({ settings: config, database, clock: systemClock, log: noLog, telegram, writing })
   await app.start()
   return app
 }

@@ -3,6 +3,8 @@ import { countEmbedded, findModel, modelInUse } from '../../src/knowledge/embedd
 import type { Db } from '../../src/platform/database.ts'
 import { messageOf } from '../../src/platform/errors.ts'
 import { embedderOf } from '../../src/platform/model.ts'
+import { WritingFailed } from '../../src/platform/writing-failure.ts'
+import { writingOf } from '../../src/writing.ts'
 import { type Finding, note, ok, wrong } from './finding.ts'
 
 /** How far the passages are embedded, and with which model. */
@@ -33,4 +35,27 @@ export async function checkEmbedding({ model }: Config): Promise<Finding> {
   } catch (error) {
     return wrong('embedding model', messageOf(error))
   }
+}
+
+/** Whether the provider writes: the key, the address and the name of the model in one small request. */
+export async function checkChatModel(config: Config): Promise<Finding[]> {
+  const writing = writingOf(config)
+  if (!writing) return []
+  const { name } = writing.model
+  try {
+    const asked = [{ role: 'user' as const, text: 'Reply with the single word: yes' }]
+    await writing.model.write(asked, { signal: new AbortController().signal, mostTokens: 16 })
+    return [ok('chat model', `${name} answers`)]
+  } catch (error) {
+    return [wrong('chat model', `${messageOf(error)}${adviceFor(error)}`)]
+  }
+}
+
+/** What to do when the message does not say it itself. */
+function adviceFor(error: unknown): string {
+  const kind = error instanceof WritingFailed ? error.kind : null
+  if (kind === 'slow')
+    return ' Until it answers sooner, answers are quoted; FIRST_WORD_SECONDS sets how long is waited.'
+  if (kind === 'busy') return ' The account may be out of credit, or its limit reached; see the provider’s page.'
+  return kind === 'refused' ? ' Check CHAT_MODEL: the provider does not take such a request for it.' : ''
 }

@@ -3,7 +3,7 @@ import type { Search } from '../knowledge/search.ts'
 import { CannotStart } from '../platform/errors.ts'
 import { answer } from './answer.ts'
 import { type CheckedAnswer, checkAnswer } from './check.ts'
-import { type Passage, passagesOf } from './passage-facts.ts'
+import { GIVEN_PASSAGES, type Passage, passagesOf } from './passage-facts.ts'
 
 /** Writes an answer from numbered passages; a model, or what one wrote earlier. */
 export type Writer = (question: string, passages: readonly Passage[]) => Promise<string>
@@ -49,9 +49,6 @@ function readLines<T>(jsonLines: string, schema: z.ZodType<T>, what: string, sha
 
 /** What became of one question. `checked` is `null` when nothing was written: the material or the scope said no before. */
 export type EvaluatedAnswer = { question: AskedQuestion; checked: CheckedAnswer | null; sectionCited: boolean }
-
-/** How many of the passages found a model is given. */
-export const GIVEN_PASSAGES = 8
 
 /**
  * Has each question answered as the bot does: turned down by scope or evidence, or written from what search finds and

@@ -12,8 +12,11 @@ import { strengthOf } from './strong-words.ts'
 /** A numbered passage as the model was given it. `titles`: of its document and section, in either language. */
 export type Passage = { n: number; text: string; titles?: readonly string[] }
 
+/** How many passages a model is given. */
+export const GIVEN_PASSAGES = 8
+
 /** Passages found by search as a model is given them, numbered from 1. */
-export function passagesOf(hits: readonly Hit[]): Passage[] {
+export function passagesOf(hits: readonly Pick<Hit, 'chunk'>[]): Passage[] {
   return hits.map(({ chunk }, i) => ({
     n: i + 1,
     text: chunk.body,

@@ -1,13 +1,39 @@
 import type { DataClass } from '../platform/retention.ts'
+import { countCached, deleteCached } from './cache-store.ts'
+import { countConversations, deleteConversations } from './conversation-store.ts'
+import { countSpending, deleteSpending } from './spending-store.ts'
 import { countTraces, deleteTraces } from './store.ts'
 
-/** Questions with the reasons for their answers. */
-export function answersData(traceDays: number): DataClass {
-  return {
-    name: 'questions',
-    tables: ['question', 'citation'],
-    keepDays: traceDays,
-    delete: deleteTraces,
-    count: countTraces,
-  }
+/** What people asked, why they were answered so, and what that cost. */
+export function answersData(traceDays: number): DataClass[] {
+  return [
+    {
+      name: 'questions',
+      tables: ['question', 'citation', 'feedback'],
+      keepDays: traceDays,
+      delete: deleteTraces,
+      count: countTraces,
+    },
+    {
+      name: 'conversations',
+      tables: ['conversation'],
+      keepDays: 1,
+      delete: deleteConversations,
+      count: countConversations,
+    },
+    {
+      name: 'answers for repeated questions',
+      tables: ['cached_answer'],
+      keepDays: 14,
+      delete: deleteCached,
+      count: countCached,
+    },
+    {
+      name: 'spending on the model by chat',
+      tables: ['spending'],
+      keepDays: 90,
+      delete: deleteSpending,
+      count: countSpending,
+    },
+  ]
 }

@@ -1,15 +1,20 @@
 import type { StoredChunk } from '../knowledge/search-store.ts'
 import { readChunks } from '../knowledge/search-store.ts'
 import type { Locale } from '../language/locale.ts'
-import type { Db } from '../platform/database.ts'
+import { type Db, toJsonb } from '../platform/database.ts'
 import { countHeld, type Held } from '../platform/retention.ts'
+import type { Account } from './account.ts'
 
 export type Outcome = 'answered' | 'no-answer' | 'declined' | 'sessions'
 export type Mode = 'extractive' | 'model' | 'glossary'
 
-/** What is kept of a question: enough to explain the answer later. `personId` is `null` for one asked in the terminal. */
+/**
+ * What is kept of a question: enough to explain the answer later. `personId` is `null` for one asked in a group, `chatId`
+ * for one asked in the terminal.
+ */
 export type Trace = {
   personId: number | null
+  chatId: number | null
   text: string
   locale: Locale
   outcome: Outcome
@@ -17,6 +22,8 @@ export type Trace = {
   /** Why: the refusal's reason, the passages found with their scores, and how sure we were, from 0 to 1. */
   evidence: { reason?: string; sure?: number; hits?: { chunkId: number; score: number }[]; term?: string }
   ms: number
+  /** The model's part; `null`: it had none. */
+  account: Account | null
   citations: { n: number; chunkId: number; quote: string }[]
 }
 
@@ -24,8 +31,13 @@ export type Trace = {
 export async function saveTrace(db: Db, trace: Trace, now: Temporal.Instant): Promise<number> {
   const { rows } = await db.query<{ id: number }>(
     `with asked as (
-       insert into question (person_id, asked_at, text, locale, outcome, mode, evidence, ms)
-       values ($1::bigint, $2::timestamptz, $3::text, $4::text, $5::text, $6::text, $7::jsonb, $8::int)
+       insert into question (person_id, asked_at, text, locale, outcome, mode, evidence, ms, chat_id, rewritten, model,
+                             prompt_hash, input_tokens, output_tokens, cost, verdict, removed, fallback, cached, stopped)
+       select $1::bigint, $2::timestamptz, $3::text, $4::text, $5::text, $6::text, $7::jsonb, $8::int, $10::bigint, rewritten, model,
+              "promptHash", "inputTokens", "outputTokens", cost, verdict, removed, fallback, coalesce(cached, false), coalesce(stopped, false)
+       from jsonb_to_record($11::jsonb) as account (
+         rewritten text, model text, "promptHash" text, "inputTokens" int, "outputTokens" int, cost numeric,
+         verdict text, removed jsonb, fallback text, cached boolean, stopped boolean)
        returning id
      ), cited as (
        insert into citation (question_id, n, chunk_id, quote)
@@ -40,41 +52,70 @@ export async function saveTrace(db: Db, trace: Trace, now: Temporal.Instant): Pr
       trace.locale,
       trace.outcome,
       trace.mode,
-      JSON.stringify(trace.evidence),
+      toJsonb(trace.evidence),
       Math.round(trace.ms),
-      JSON.stringify(trace.citations),
+      toJsonb(trace.citations),
+      trace.chatId,
+      toJsonb(trace.account ?? {}),
     ],
   )
   return rows[0]!.id
 }
 
-/** The passage behind footnote `n` of a question this person asked, as it was when cited; `null` when there is none such. */
-export async function citedChunk(db: Db, personId: number, questionId: number, n: number): Promise<StoredChunk | null> {
+/** The passage behind footnote `n` of a question asked in this chat, as it was when cited; `null` when there is none such. */
+export async function citedChunk(db: Db, chatId: number, questionId: number, n: number): Promise<StoredChunk | null> {
   const { rows } = await db.query<{ chunk_id: number }>(
     `select citation.chunk_id
      from citation join question on question.id = citation.question_id
-     where question.person_id = $1::bigint and question.id = $2::bigint and citation.n = $3::int`,
-    [personId, questionId, n],
+     where question.chat_id = $1::bigint and question.id = $2::bigint and citation.n = $3::int`,
+    [chatId, questionId, n],
   )
   if (!rows[0]) return null
   return (await readChunks(db, [rows[0].chunk_id])).get(rows[0].chunk_id) ?? null
 }
 
-/** A question this person asked, with the passages found for it, best first; `null` when it is not theirs or forgotten. */
-export async function readQuestion(
-  db: Db,
-  personId: number,
-  questionId: number,
-): Promise<{ text: string; chunkIds: number[]; cited: number[] } | null> {
-  const { rows } = await db.query<{ text: string; evidence: Trace['evidence']; cited: number[] }>(
-    `select question.text, question.evidence, array(select chunk_id from citation where question_id = question.id order by n) as cited
-     from question where person_id = $1::bigint and id = $2::bigint`,
-    [personId, questionId],
+/** A question as the buttons under its answer need it: as it was understood, with the passages found and cited, best first. */
+export type AskedBefore = { text: string; outcome: Outcome; chunkIds: number[]; cited: number[] }
+
+/** A question asked in this chat; `null` when it was asked elsewhere, or is forgotten. */
+export async function readQuestion(db: Db, chatId: number, questionId: number): Promise<AskedBefore | null> {
+  const { rows } = await db.query<{
+    text: string
+    outcome: Outcome
+    evidence: Trace['evidence']
+    cited: number[]
+  }>(
+    `select coalesce(question.rewritten, question.text) as text, question.outcome, question.evidence,
+            array(select chunk_id from citation where question_id = question.id order by n) as cited
+     from question where chat_id = $1::bigint and id = $2::bigint`,
+    [chatId, questionId],
   )
   const row = rows[0]
-  return row
-    ? { text: row.text, chunkIds: (row.evidence.hits ?? []).map((hit) => hit.chunkId), cited: row.cited }
-    : null
+  if (!row) return null
+  return {
+    text: row.text,
+    outcome: row.outcome,
+    chunkIds: (row.evidence.hits ?? []).map((hit) => hit.chunkId),
+    cited: row.cited,
+  }
+}
+
+/** How the answer to a question of this chat was written; `null` for a question asked elsewhere. */
+export async function localeOfQuestion(db: Db, chatId: number, questionId: number): Promise<Locale | null> {
+  const { rows } = await db.query<{ locale: Locale }>(
+    'select locale from question where chat_id = $1::bigint and id = $2::bigint',
+    [chatId, questionId],
+  )
+  return rows[0]?.locale ?? null
+}
+
+/** How many questions were asked in a chat since `since`. */
+export async function countQuestions(db: Db, chatId: number, since: Temporal.Instant): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    'select count(*) as count from question where chat_id = $1::bigint and asked_at > $2::timestamptz',
+    [chatId, since.toString()],
+  )
+  return rows[0]!.count
 }
 
 /** Forgets questions asked before `before`. Returns how many. */
@@ -86,7 +127,7 @@ export async function deleteTraces(db: Db, before: Temporal.Instant): Promise<nu
 /** Everything a person asked that is still kept, with what it came to, as they may see it. */
 export async function readQuestionsOf(db: Db, personId: number): Promise<unknown[]> {
   const { rows } = await db.query(
-    `select question.asked_at, question.text, question.outcome, question.mode, question.evidence,
+    `select question.asked_at, question.text, question.rewritten, question.outcome, question.mode, question.evidence,
             array(select citation.quote from citation where question_id = question.id order by n) as quoted
      from question where person_id = $1::bigint order by id`,
     [personId],

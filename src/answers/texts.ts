@@ -4,19 +4,14 @@ import {
   type Block,
   bold,
   button,
-  details,
   footer,
-  footnote,
   heading,
   italic,
   list,
   paragraph,
-  quotation,
   type RichText,
-  reference,
   tappable,
 } from '../bot/rich.ts'
-import { loadTexts } from '../bot/texts.ts'
 import type { Term } from '../knowledge/document.ts'
 import type { StoredChunk } from '../knowledge/search-store.ts'
 import { contentBlocks } from '../knowledge/shown.ts'
@@ -25,20 +20,55 @@ import { toLatin } from '../language/script.ts'
 import type { Role } from '../people/rules.ts'
 import { type Answer, differentTopics } from './answer.ts'
 import type { Quote } from './extract.ts'
+import { feedbackButtons } from './feedback-texts.ts'
+import { FORMS } from './prompts.ts'
+import { headingOf, markOf, say, sourcesBlock, titleOf } from './source-texts.ts'
+import { endingBlocks, fallbackLine, notFormedBlocks, writtenBlocks } from './written-texts.ts'
 
-const texts = loadTexts(import.meta.url)
-export const say = texts
+const texts = say
 
-/** An answer as the message a person reads. `questionId` ties its buttons to the trace. */
-export function answerMessage(chatId: number, locale: Locale, answer: Answer, questionId: number): Outgoing {
+export { say }
+
+/**
+ * An answer as the message a person reads. `questionId` ties its buttons to the trace. `forms`: it can be put in other
+ * forms, since there is a model.
+ */
+export function answerMessage(
+  chatId: number,
+  locale: Locale,
+  answer: Answer,
+  questionId: number,
+  forms = false,
+): Outgoing {
   const say = texts(locale)
   switch (answer.kind) {
     case 'quoted':
       return {
         chatId,
-        content: quotedContent(locale, answer.quotes, answer.meaning),
+        content: [
+          ...(answer.fallback ? [fallbackLine(locale, answer.fallback)] : []),
+          ...quotedContent(locale, answer.quotes, answer.meaning),
+        ],
         buttons: answerButtons(locale, answer.quotes, answer.hits.length, questionId),
       }
+    case 'written':
+      return {
+        chatId,
+        content: [
+          ...(answer.meaning ? [meaningBlock(locale, answer.meaning)] : []),
+          ...writtenBlocks(locale, answer.blocks),
+          ...endingBlocks(locale, answer),
+          sourcesBlock(locale, answer.quotes),
+        ],
+        buttons: [
+          ...(forms ? formButtons(locale, questionId) : []),
+          ...answerButtons(locale, answer.quotes, answer.hits.length, questionId),
+        ],
+      }
+    case 'stopped':
+      return { chatId, content: [paragraph(say('stopped-empty'))] }
+    case 'not-formed':
+      return { chatId, content: notFormedBlocks(locale, answer.fallback) }
     case 'term':
       return {
         chatId,
@@ -87,18 +117,15 @@ export function answerMessage(chatId: number, locale: Locale, answer: Answer, qu
 function quotedContent(locale: Locale, quotes: Quote[], meaning: Term | null): Block[] {
   return [
     ...(locale === 'en' ? [footer(texts(locale)('answer-in-serbian'))] : []),
-    ...(meaning
-      ? [
-          paragraph(
-            locale === 'en' ? meaning.meaningEn : shownTo(locale, meaning.meaning),
-            ' ',
-            italic(texts(locale)('from-glossary')),
-          ),
-        ]
-      : []),
+    ...(meaning ? [meaningBlock(locale, meaning)] : []),
     ...quotes.flatMap((quote) => quoteBlocks(locale, quote)),
     sourcesBlock(locale, quotes),
   ]
+}
+
+function meaningBlock(locale: Locale, meaning: Term): Block {
+  const text = locale === 'en' ? meaning.meaningEn : shownTo(locale, meaning.meaning)
+  return paragraph(text, ' ', italic(texts(locale)('from-glossary')))
 }
 
 function termContent(locale: Locale, answer: Extract<Answer, { kind: 'term' }>): Block[] {
@@ -127,48 +154,13 @@ function capitalised(text: string): string {
 
 /** The quoted blocks in the reader's script, the footnote after the last of them. */
 function quoteBlocks(locale: Locale, quote: Quote): Block[] {
-  const mark = footnote(`[${quote.n}]`, `izvor-${quote.n}`)
+  const mark = markOf(quote.n)
   const shown = contentBlocks(quote.blocks, (text) => shownTo(locale, text))
   const last = quote.blocks.at(-1)
   if (last?.kind === 'paragraph') return [...shown.slice(0, -1), paragraph(shownTo(locale, last.text), '\u00a0', mark)]
   const [first] = quote.blocks
   if (first?.kind === 'paragraph') return [paragraph(shownTo(locale, first.text), '\u00a0', mark), ...shown.slice(1)]
   return [paragraph(bold(headingOf(locale, quote.chunk) || titleOf(locale, quote.chunk)), '\u00a0', mark), ...shown]
-}
-
-/** The folded list of sources: where each passage stands, and the passage as it stands there, in its own script. */
-function sourcesBlock(locale: Locale, quotes: Quote[]): Block {
-  const title = texts(locale)('sources-title', { count: quotes.length })
-  return details(
-    title,
-    quotes.flatMap((quote) => [
-      paragraph(reference(`izvor-${quote.n}`, [`[${quote.n}] `, bold(placeOf(locale, quote.chunk))])),
-      quotation(contentBlocks(quote.chunk.blocks, (text) => text)),
-    ]),
-  )
-}
-
-/** «Документ, стр. 14 › наслов», in the reader's language where the material has it. */
-export function placeOf(locale: Locale, chunk: StoredChunk): string {
-  const document = [titleOf(locale, chunk), pageOf(locale, chunk)].filter(Boolean).join(', ')
-  return [document, headingOf(locale, chunk)].filter(Boolean).join(' › ')
-}
-
-/** The page, slide or sheet a passage begins on; empty where its file has none. */
-function pageOf(locale: Locale, { place }: StoredChunk): string {
-  if (place === null) return ''
-  return texts(locale)(`place-${place.kind}`, { at: place.kind === 'sheet' ? place.name : String(place.number) })
-}
-
-export function titleOf(locale: Locale, chunk: { title: string; titleEn: string }): string {
-  return locale === 'en' && chunk.titleEn !== '' ? chunk.titleEn : shownTo(locale, chunk.title)
-}
-
-/** The last heading over a passage; its English one without the search words after it. */
-export function headingOf(locale: Locale, chunk: StoredChunk): string {
-  const serbian = shownTo(locale, chunk.headings.at(-1) ?? '')
-  if (locale !== 'en' || chunk.headingEn === '') return serbian
-  return chunk.headingEn.split(/[;?]/)[0]!.trim() + (chunk.headingEn.includes('?') ? '?' : '')
 }
 
 /** Longest label of a button that still reads on a phone. */
@@ -192,8 +184,25 @@ function answerButtons(locale: Locale, quotes: Quote[], found: number, questionI
       `section:${questionId}:${quote.n}`,
     ),
   )
-  const more = found > quotes.length ? [[button(say('button-more'), `more:${questionId}`)]] : []
-  return [...(sections.length > 0 ? [sections] : []), ...more]
+  const more = found > quotes.length ? [button(say('button-more'), `more:${questionId}`)] : []
+  return [
+    ...chunksOf(sections, SECTIONS_A_ROW),
+    ...(more.length > 0 ? [more] : []),
+    feedbackButtons(locale, questionId, null),
+  ]
+}
+
+/** Numbered section buttons that stand beside one another on a phone. */
+const SECTIONS_A_ROW = 3
+
+function chunksOf<T>(all: T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size))
+}
+
+/** Other forms of an answer, one tap away. */
+function formButtons(locale: Locale, questionId: number): InlineKeyboardButton[][] {
+  const [compare, ...others] = FORMS.map((form) => button(texts(locale)(`button-${form}`), `as:${questionId}:${form}`))
+  return [others, [compare!]]
 }
 
 /** A whole section, as one reads it in the document. */
@@ -259,6 +268,7 @@ export function helpMessage(chatId: number, locale: Locale, role: Role): Outgoin
         tappable(say('help-sessions')),
         tappable(say('help-mine')),
         tappable(say('help-help')),
+        tappable(say('help-new')),
         tappable(say('help-language')),
         tappable(say('help-sources')),
         tappable(say('help-data')),

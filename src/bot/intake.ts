@@ -34,6 +34,7 @@ export function createIntake(parts: {
   db: Db
   clock: Clock
   log: Log
+  /** Called with updates that are safe now. */
   stored: (updates: readonly Update[]) => void
 }): Intake {
   const { api, db, clock, log } = parts

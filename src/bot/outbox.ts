@@ -13,6 +13,7 @@ export type OutgoingFile = { name: string; base64: string } | { kind: 'document'
 /** What the bot says: a new message, or new content for one of its messages. */
 export type Outgoing = {
   chatId: number
+  /** Empty together with `edits`: the message stays as it is, and only its buttons change. */
   content: Block[]
   /** Goes under the text as its caption; a text too long for one goes before it, as a message of its own. Never with `edits`. */
   file?: OutgoingFile
@@ -65,8 +66,9 @@ export async function queue(
 }
 
 /** What each row of a message holds, in order. */
-function partsOf({ content, file }: Outgoing): Pick<Payload, 'content' | 'file'>[] {
+function partsOf({ content, file, edits }: Outgoing): Pick<Payload, 'content' | 'file'>[] {
   const texts = splitRich(content).map((part) => ({ content: part }))
+  if (content.length === 0 && edits !== undefined) return [{ content }]
   if (!file) return texts
   return fitsCaption(content) ? [{ content, file }] : [...texts, { content: [], file }]
 }
@@ -93,7 +95,8 @@ async function insertRow(
   return rowCount ?? 0
 }
 
-function methodOf({ file, edits }: Payload): string {
+function methodOf({ content, file, edits }: Payload): string {
   if (file) return 'kind' in file && file.kind === 'photo' ? 'sendPhoto' : 'sendDocument'
-  return edits === undefined ? 'sendRichMessage' : 'editMessageText'
+  if (edits === undefined) return 'sendRichMessage'
+  return content.length === 0 ? 'editMessageReplyMarkup' : 'editMessageText'
 }

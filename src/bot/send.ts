@@ -40,6 +40,7 @@ export async function sendRow(api: SendApi, chatId: number, payload: Payload): P
 type Step = () => Promise<number | null | 'nothing'>
 
 function textSteps(api: SendApi, chatId: number, payload: Payload): Step[] {
+  if (payload.content.length === 0 && payload.edits !== undefined) return [() => changeButtons(api, chatId, payload)]
   return [
     () => sendRich(api, chatId, payload),
     () => sendTexts(api, chatId, payload, toHtmlMessages(payload.content), 'HTML'),
@@ -72,6 +73,11 @@ async function sendFile(
 
 function documentOf(file: OutgoingFile): InputFile | string {
   return 'kind' in file ? file.fileId : new InputFile(Buffer.from(file.base64, 'base64'), file.name)
+}
+
+async function changeButtons(api: SendApi, chatId: number, { edits, buttons }: Payload): Promise<number> {
+  await api.raw.editMessageReplyMarkup({ chat_id: chatId, message_id: edits!, ...keyboard(buttons) })
+  return edits!
 }
 
 async function sendRich(api: SendApi, chatId: number, payload: Payload): Promise<number | null> {

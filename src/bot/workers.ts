@@ -21,6 +21,11 @@ export type Turn = {
    * once, whatever dies when. Called at most once a turn. Returns how many messages are new to the outbox.
    */
   finish(work: (db: Db) => Promise<Outgoing[]>): Promise<number>
+  /**
+   * Runs what waits for somebody outside, a model provider say. Meanwhile other chats may be handled in its place; this one
+   * keeps its order.
+   */
+  outside<T>(work: () => Promise<T>): Promise<T>
   /** Puts the update off: it and what the chat wrote after it are handled from `until` on, as if for the first time. */
   postpone(until: Temporal.Instant): Promise<void>
 }
@@ -35,6 +40,8 @@ export type Workers = {
 
 /** An update whose handling killed the process this often is put aside. */
 const MOST_ATTEMPTS = 5
+/** So many may wait outside at once; more take up a worker's place, so that a slow provider cannot pile them up for ever. */
+const MOST_OUTSIDE = 100
 /** Handling that takes longer (reading a file) keeps its lease. */
 const RENEW_MS = 20_000
 const RETRY = Temporal.Duration.from({ seconds: 2 })
@@ -57,6 +64,7 @@ export function createWorkers(parts: {
   const { database, clock, log, metrics } = parts
   const lease = randomUUID()
   const running = new Set<Promise<void>>()
+  let outside = 0
   let sweep: NodeJS.Timeout | undefined
   let claiming: Promise<void> | undefined
   let again = false
@@ -67,14 +75,17 @@ export function createWorkers(parts: {
     again = true
     claiming ??= claimWhileAsked().finally(() => {
       claiming = undefined
-      if (again && running.size < parts.concurrency) wake()
+      if (again && free() > 0) wake()
     })
   }
 
+  /** Places for further chats: those that wait outside leave theirs. */
+  const free = () => parts.concurrency + Math.min(outside, MOST_OUTSIDE) - running.size
+
   const claimWhileAsked = async () => {
-    while (again && !stopped && running.size < parts.concurrency) {
+    while (again && !stopped && free() > 0) {
       again = false
-      const limit = parts.concurrency - running.size
+      const limit = free()
       const claimed = await claimUpdates(database.pool, { limit, lease, now: clock.now() }).catch((error: unknown) => {
         log.error({ err: error }, 'updates could not be claimed; trying again')
         return []
@@ -132,6 +143,15 @@ export function createWorkers(parts: {
       receivedAt: claimed.receivedAt,
       finished: false,
       committed: false,
+      outside: async <T>(work: () => Promise<T>) => {
+        outside++
+        wake()
+        try {
+          return await work()
+        } finally {
+          outside--
+        }
+      },
       postpone: async (until: Temporal.Instant) => {
         turn.finished = true
         await postponeUpdate(database.pool, claimed, until)

@@ -7,6 +7,7 @@ import { grantRole } from '../../src/people/store.ts'
 import { AdvancingClock } from '../../src/platform/clock.ts'
 import { noLog } from '../../src/platform/log.ts'
 import { createSandbox } from '../../src/sandbox/sandbox.ts'
+import type { Writing } from '../../src/writing.ts'
 import { aDatabase } from './database.ts'
 
 export const TOKEN = '123456:token-of-the-tests-only'
@@ -20,7 +21,7 @@ const PATIENCE = 15
  * The real bot beside a sandbox, on a database of its own, with a small material; stopped after the test file. To be
  * called once, in `beforeAll`.
  */
-export async function aBot(settings: Partial<AppSettings> = {}) {
+export async function aBot(settings: Partial<AppSettings> = {}, writing?: Writing) {
   const database = await aDatabase()
   const clock = new AdvancingClock()
   const sandbox = createSandbox({
@@ -45,6 +46,7 @@ export async function aBot(settings: Partial<AppSettings> = {}) {
       clock,
       log: noLog,
       telegram: { token: TOKEN, apiRoot },
+      writing,
     })
     await app.start()
     return app
@@ -118,6 +120,8 @@ export function personSide(url: string) {
         return call<{ messageId: number }>('POST', `/people/${id}/${kind}`, form)
       },
       messages: () => call<Message[]>('GET', `/people/${id}/messages?after=0&wait=0`),
+      /** Presses Stop on the running draft. */
+      stop: () => call('POST', `/people/${id}/stop`),
       block: () => call('POST', `/people/${id}/block`),
       unblock: () => call('POST', `/people/${id}/unblock`),
     }

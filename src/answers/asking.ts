@@ -1,0 +1,181 @@
+import type { Api } from 'grammy'
+import { type LiveDraft, liveDraft, noDraft } from '../bot/draft.ts'
+import type { Outgoing } from '../bot/outbox.ts'
+import { type Block, heading, plainOfBlocks } from '../bot/rich.ts'
+import type { Stops } from '../bot/stops.ts'
+import type { Turn } from '../bot/workers.ts'
+import type { Search } from '../knowledge/search.ts'
+import { readChunks } from '../knowledge/search-store.ts'
+import type { Locale } from '../language/locale.ts'
+import { mask } from '../language/mask.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Db } from '../platform/database.ts'
+import { type Answer, quotesOf, traceOf } from './answer.ts'
+import { keepCached } from './cache-store.ts'
+import { compose, type Progress } from './compose.ts'
+import { type Conversation, withExchange } from './conversation.ts'
+import { keepConversation, readConversation } from './conversation-store.ts'
+import { type AnswerMetrics, measureAnswer } from './measure.ts'
+import type { Form } from './prompts.ts'
+import { type Response, respond } from './respond.ts'
+import { type AskedBefore, saveTrace } from './store.ts'
+import { answerMessage, say } from './texts.ts'
+import { type Call, FREE, type Writer } from './writer.ts'
+import { offerText, thinkingBlocks, writtenBlocks } from './written-texts.ts'
+
+/** What answering needs. `writer` is `null` when no model is configured. */
+export type AskParts = {
+  db: Db
+  search: Search
+  clock: Clock
+  writer: Writer | null
+  stops: Stops
+  metrics: AnswerMetrics
+}
+
+/** Who asks, and where the answer goes. */
+export type Asking = {
+  turn: Turn
+  api: Pick<Api, 'raw'>
+  locale: Locale
+  /** `null` in a group, where no one's questions are kept by person. */
+  personId: number | null
+  /** Groups see no drafts, and are offered nothing. */
+  place: 'private' | 'group'
+  /** What somebody is told who asks about the calendar of trainings; a group hears where to ask. */
+  sessions?: (db: Db) => Promise<Outgoing>
+  /** Stands above the answer. */
+  lead?: Block[]
+  /** Changes the message before it is queued; `answer` is `null` for a sentence of ours. */
+  dress?: (message: Outgoing, answer: Answer | null) => Outgoing
+}
+
+/** Answers a question, in one transaction with its trace and the conversation. Returns how many messages are new. */
+export async function ask(asking: Asking, parts: AskParts, text: string): Promise<number> {
+  const started = performance.now()
+  const { chatId } = asking.turn
+  const measured = measureAnswer(parts.metrics)
+  const conversation = parts.writer ? await readConversation(parts.db, chatId, parts.clock.now()) : []
+  const response = await whileWatched(asking, parts, (call, onProgress) =>
+    respond(parts, { text, locale: asking.locale, conversation, call, onProgress }),
+  )
+  measured.found(response.answer, response.account)
+  const added = await finish(asking, parts, { ...response, text, conversation, ms: performance.now() - started })
+  measured.saved()
+  return added
+}
+
+/** Puts an answer in another form, from the passages it was made of. Returns how many messages are new. */
+export async function askInForm(
+  asking: Asking,
+  parts: AskParts & { writer: Writer },
+  question: AskedBefore & { id: number },
+  form: Form,
+): Promise<number> {
+  const started = performance.now()
+  const ids = [...new Set([...question.cited, ...question.chunkIds])]
+  const chunks = await readChunks(parts.db, ids)
+  const hits = ids.flatMap((id) => {
+    const chunk = chunks.get(id)
+    return chunk ? [{ chunk, score: 0, titleMatch: 0, similarity: null }] : []
+  })
+  const measured = measureAnswer(parts.metrics)
+  const conversation = await readConversation(parts.db, asking.turn.chatId, parts.clock.now())
+  const composed = await whileWatched(asking, parts, (call, onProgress) =>
+    compose(parts, {
+      task: form,
+      question: question.text,
+      locale: asking.locale,
+      found: { kind: 'quoted', meaning: null, quotes: [], hits, evidence: 1 },
+      carried: [],
+      spentBefore: FREE,
+      call,
+      onProgress,
+    }),
+  )
+  const dress = (message: Outgoing) =>
+    composed.answer.kind === 'written' ? { ...message, onceKey: `as:${question.id}:${form}` } : message
+  measured.found(composed.answer, composed.account)
+  const added = await finish({ ...asking, lead: [heading(say(asking.locale)(`button-${form}`), 4)], dress }, parts, {
+    ...composed,
+    understood: question.text,
+    text: question.text,
+    conversation,
+    ms: performance.now() - started,
+  })
+  measured.saved()
+  return added
+}
+
+/** Runs `work` with a draft that the person watches and may stop. */
+async function whileWatched<T>(
+  asking: Asking,
+  parts: AskParts,
+  work: (call: Call, onProgress: (progress: Progress) => void) => Promise<T>,
+): Promise<T> {
+  const { turn, api, place } = asking
+  const never = new AbortController().signal
+  if (!parts.writer) return work({ chatId: turn.chatId, stop: never, waiting: (wait) => wait() }, () => {})
+  const draft = place === 'private' ? liveDraft(api, turn.chatId, turn.updateId) : noDraft
+  return parts.stops.watch(turn.chatId, turn.updateId, async (stop) => {
+    try {
+      return await work({ chatId: turn.chatId, stop, waiting: turn.outside }, (progress) =>
+        showProgress(draft, asking, progress),
+      )
+    } finally {
+      await draft.end()
+    }
+  })
+}
+
+function showProgress(draft: LiveDraft, { locale, lead = [] }: Asking, progress: Progress): void {
+  draft.show(() => {
+    if (progress.kind === 'reading') return [...lead, ...thinkingBlocks(locale, 'reading')]
+    const blocks = writtenBlocks(locale, progress.soFar().blocks)
+    return [...lead, ...(blocks.length > 0 ? blocks : thinkingBlocks(locale, 'writing'))]
+  })
+}
+
+type Settled = Response & { text: string; conversation: Conversation; ms: number }
+
+function finish(asking: Asking, parts: AskParts, settled: Settled): Promise<number> {
+  const { turn, locale, personId, lead = [], dress = (message) => message } = asking
+  const answer = inPlace(asking, settled.answer)
+  return turn.finish(async (db) => {
+    const now = parts.clock.now()
+    const asked = { personId, chatId: turn.chatId, text: settled.text, locale, ms: settled.ms }
+    const questionId = await saveTrace(db, traceOf(answer, asked, settled.account), now)
+    const message =
+      answer.kind === 'sessions' && asking.sessions
+        ? await asking.sessions(db)
+        : answerMessage(turn.chatId, locale, answer, questionId, parts.writer !== null)
+    const { toCache } = settled
+    if (toCache) await keepCached(db, toCache.key, toCache.version, toCache.answer, now)
+    if (parts.writer && isRemembered(answer))
+      await keepConversation(
+        db,
+        turn.chatId,
+        withExchange(settled.conversation, exchangeOf(asking, settled, message)),
+        now,
+      )
+    return [dress({ ...message, content: [...lead, ...message.content] }, answer)]
+  })
+}
+
+function inPlace({ place }: Asking, answer: Answer): Answer {
+  return place === 'group' && answer.kind === 'written' ? { ...answer, offer: null } : answer
+}
+
+/** Refusals are no part of a conversation: a follow-up to one would only bring back what must not be answered. */
+function isRemembered(answer: Answer): boolean {
+  return ['written', 'quoted', 'term', 'unknown'].includes(answer.kind)
+}
+
+function exchangeOf({ locale }: Asking, { understood, answer }: Settled, message: Outgoing) {
+  return {
+    question: mask(understood).text,
+    answer: plainOfBlocks(message.content.filter((block) => block.type !== 'details')),
+    cited: quotesOf(answer).map((quote) => quote.chunk.id),
+    offer: answer.kind === 'written' && answer.offer ? offerText(locale, answer.offer) : null,
+  }
+}

@@ -1,0 +1,6 @@
+/** Why an answer did not help. */
+export const REASONS = ['wrong', 'incomplete', 'source', 'unclear'] as const
+export type Reason = (typeof REASONS)[number]
+
+/** What one person says of one answer; may be changed. */
+export type Feedback = { helpful: boolean; reason: Reason | null }

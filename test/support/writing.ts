@@ -1,0 +1,74 @@
+import { afterAll } from 'vitest'
+import type { Budgets } from '../../src/answers/budget.ts'
+import type { Trace } from '../../src/answers/store.ts'
+import type { AppSettings } from '../../src/app.ts'
+import { type Block, plainOfBlocks } from '../../src/bot/rich.ts'
+import { createChatModel, type Patience } from '../../src/platform/chat-model.ts'
+import type { Database } from '../../src/platform/database.ts'
+import { createTranscriber } from '../../src/platform/transcriber.ts'
+import { aBot } from './bot.ts'
+import { quoting, type Script, startModelServer } from './model-server.ts'
+
+const ENOUGH = { tokens: 1_000_000_000, cost: 1_000_000 }
+
+/** The bot beside a scripted model. To be called once, in `beforeAll`. */
+export async function aWritingBot(
+  options: { budgets?: Partial<Budgets>; patience?: Patience; settings?: Partial<AppSettings> } = {},
+) {
+  const model = await startModelServer(quoting())
+  afterAll(() => model.close())
+  const provider = { baseUrl: model.url, apiKey: null, chat: 'openai:scripted', transcription: 'scripted-ears' }
+  const bot = await aBot(options.settings, {
+    model: createChatModel(provider, options.patience ?? { firstWordMs: 10_000, wholeMs: 20_000 }),
+    transcriber: createTranscriber(provider),
+    prices: { inputPerMillion: 1, outputPerMillion: 10, hearingPerMinute: 0.5 },
+    budgets: { day: ENOUGH, person: ENOUGH, ...options.budgets },
+  })
+  const drafts = async (personId: number) => {
+    type Call = { method: string; chatId?: number; payload: { rich_message: { blocks: Block[] }; can_stop: boolean } }
+    const calls = await bot.call<Call[]>('GET', '/calls?after=0')
+    return calls
+      .filter(({ method, chatId }) => method === 'sendRichMessageDraft' && chatId === personId)
+      .map(({ payload }) => ({ text: plainOfBlocks(payload.rich_message.blocks), canStop: payload.can_stop }))
+  }
+  return {
+    ...bot,
+    model,
+    /** From now on the model behaves so; what it wrote before is forgotten. */
+    behave: async (script: Script) => {
+      model.behave(script)
+      await bot.database.pool.query('delete from cached_answer')
+      model.requests.length = 0
+    },
+    /** What is kept of the last question of a chat. */
+    trace: (chatId: number) => lastTrace(bot.database, chatId),
+    /** Every draft that was shown in a chat, as the bot sent it. */
+    drafts,
+  }
+}
+
+export type WritingBot = Awaited<ReturnType<typeof aWritingBot>>
+
+type TraceRow = Pick<Trace, 'outcome' | 'mode' | 'text'> & {
+  rewritten: string | null
+  model: string | null
+  prompt_hash: string | null
+  input_tokens: number | null
+  output_tokens: number | null
+  cost: string | null
+  verdict: string | null
+  removed: { text: string; reason: string }[] | null
+  fallback: string | null
+  cached: boolean
+  stopped: boolean
+}
+
+async function lastTrace(database: Database, chatId: number): Promise<TraceRow> {
+  const { rows } = await database.pool.query<TraceRow>(
+    `select outcome, mode, text, rewritten, model, prompt_hash, input_tokens, output_tokens, cost, verdict, removed,
+            fallback, cached, stopped
+     from question where chat_id = $1::bigint order by id desc limit 1`,
+    [chatId],
+  )
+  return rows[0]!
+}
