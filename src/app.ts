@@ -62,6 +62,7 @@ import { migrate } from './platform/migrate.ts'
 import type { Embedder } from './platform/model.ts'
 import type { Readiness } from './platform/ops.ts'
 import { createForgetting, type DataClass } from './platform/retention.ts'
+import { clocksAgree } from './platform/skew.ts'
 import { sessionDeeds } from './sessions/audit.ts'
 import { installSessions } from './sessions/handlers.ts'
 import { carryOn, installSessionLinks } from './sessions/link-handlers.ts'
@@ -245,6 +246,10 @@ export function createApp(parts: {
 
   const forgetOld = createForgetting({ db, classes: dataClasses(settings), log })
   const housekeeping = every(HOUR_MS, 'housekeeping', log, async () => {
+    if (!(await clocksAgree(db))) {
+      log.error('the clocks of this machine and of the database differ by hours; nothing is forgotten until they agree')
+      return
+    }
     await forgetOld(clock.now())
     await forgetSilent(database, clock.now())
   })

@@ -8,7 +8,16 @@ import { asRequest } from '../platform/request.ts'
 import type { Lane, Payload } from './outbox.ts'
 import { Pace } from './pace.ts'
 import { type Outcome, sendRow } from './send.ts'
-import { claimRow, giveUpInterrupted, markOutcome, pausedUntil, pauseUntil, type Row } from './sender-store.ts'
+import {
+  claimRow,
+  giveUpInterrupted,
+  keepPause,
+  markOutcome,
+  type Pause,
+  pauseLeftMs,
+  type Row,
+  readPause,
+} from './sender-store.ts'
 
 export type Sender = {
   start(): void
@@ -53,7 +62,7 @@ export function createSender(parts: {
   let wakeUp: (() => void) | undefined
   let asked = false
   /** Known here because only the process with the right to send ever sets it. */
-  let pause: Temporal.Instant | null = null
+  let pause: Pause | null = null
   let loop: Promise<void> = Promise.resolve()
   let lost = false
 
@@ -93,7 +102,7 @@ export function createSender(parts: {
     if (!right) return
     metrics?.sending.set(1)
     try {
-      pause = await pausedUntil(database.pool)
+      pause = await readPause(database.pool)
       const unknown = await giveUpInterrupted(database.pool, clock.now())
       if (unknown > 0) log.warn({ unknown }, 'messages were on their way when a sender died; they are not repeated')
       while (!stopping.signal.aborted && !lost) await sendSome()
@@ -106,7 +115,7 @@ export function createSender(parts: {
 
   const sendSome = async () => {
     asked = false
-    const pausedMs = pause ? pause.epochMilliseconds - clock.now().epochMilliseconds : 0
+    const pausedMs = pause ? pauseLeftMs(pause, clock.now()) : 0
     if (pausedMs > 0) return idle(Math.min(pausedMs, parts.pollMs))
     if (inFlight.size >= repliesAtOnce) return idle(parts.pollMs)
     const claimers = database.kind === 'embedded' ? 1 : Math.min(CLAIMERS, repliesAtOnce - inFlight.size)
@@ -161,8 +170,8 @@ export function createSender(parts: {
   const record = async (row: Row, outcome: Outcome) => {
     const now = clock.now()
     if (outcome.kind === 'later' && outcome.waitSeconds !== undefined) {
-      pause = now.add({ seconds: outcome.waitSeconds })
-      await pauseUntil(database.pool, pause)
+      pause = longerPause(pause, { since: now, until: now.add({ seconds: outcome.waitSeconds }) })
+      await keepPause(database.pool, pause)
       metrics?.pauses.inc()
       log.warn({ waitSeconds: outcome.waitSeconds }, 'Telegram asks to slow down')
     }
@@ -194,4 +203,10 @@ export function createSender(parts: {
       await loop
     },
   }
+}
+
+/** Of two pauses the one that ends later; one that begins in the future is of a clock that was set back. */
+function longerPause(before: Pause | null, asked: Pause): Pause {
+  const leftMs = before ? pauseLeftMs(before, asked.since) : 0
+  return before && leftMs > pauseLeftMs(asked, asked.since) ? before : asked
 }

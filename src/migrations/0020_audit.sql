@@ -17,4 +17,9 @@ insert into material_event (version_id, at, actor_id, what)
 
 alter table trainer_invite add column revoked_by bigint references person on delete set null;
 
+alter table send_pause add column since timestamptz;
+update send_pause set since = until;
+alter table send_pause alter column since set not null;
+comment on column send_pause.since is 'A clock that is set back behind it ends the pause, which would last too long otherwise.';
+
 -- Down Migration
