@@ -61,7 +61,7 @@ import { addReadings, createMetrics, type Metrics } from './platform/metrics.ts'
 import { migrate } from './platform/migrate.ts'
 import type { Embedder } from './platform/model.ts'
 import type { Readiness } from './platform/ops.ts'
-import { createForgetting, type DataClass } from './platform/retention.ts'
+import { createForgetting, type DataClass, hourly } from './platform/retention.ts'
 import { clocksAgree } from './platform/skew.ts'
 import { sessionDeeds } from './sessions/audit.ts'
 import { installSessions } from './sessions/handlers.ts'
@@ -245,7 +245,9 @@ export function createApp(parts: {
   installAnswers(bot, { ...asking, hearing })
 
   const forgetOld = createForgetting({ db, classes: dataClasses(settings), log })
-  const housekeeping = every(HOUR_MS, 'housekeeping', log, async () => {
+  const isDue = hourly()
+  const housekeeping = every(TEND_MS, 'housekeeping', log, async () => {
+    if (!isDue(clock.now())) return
     if (!(await clocksAgree(db))) {
       log.error('the clocks of this machine and of the database differ by hours; nothing is forgotten until they agree')
       return

@@ -8,6 +8,8 @@ export type Bench = {
   knowledge: string | undefined
   questions: string | undefined
   quick: boolean
+  /** What takes long too. */
+  full: boolean
   /** `count`, or a tenth of it in a quick run. */
   tenth(count: number): number
 }

@@ -41,6 +41,19 @@ export async function listHoldings(db: Db, classes: readonly DataClass[]): Promi
   return holdings
 }
 
+/** Says yes when an hour of the app's clock has passed since it last did, or when that clock was set back. */
+export function hourly(): (now: Temporal.Instant) => boolean {
+  let last: Temporal.Instant | null = null
+  return (now) => {
+    const passedMs = last === null ? HOUR_MS : now.epochMilliseconds - last.epochMilliseconds
+    if (passedMs >= 0 && passedMs < HOUR_MS) return false
+    last = now
+    return true
+  }
+}
+
+const HOUR_MS = 3_600_000
+
 /** `forget`, with a report of what is held in the log once a day. */
 export function createForgetting(parts: { db: Db; classes: readonly DataClass[]; log: Log }) {
   let reportedOn: string | null = null

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { dataClasses } from '../../src/app.ts'
 import { storeUpdates } from '../../src/bot/inbox.ts'
 import { createLog } from '../../src/platform/log.ts'
-import { createForgetting, type DataClass, forget, listHoldings } from '../../src/platform/retention.ts'
+import { createForgetting, type DataClass, forget, hourly, listHoldings } from '../../src/platform/retention.ts'
 import { aMessageUpdate } from '../bot/updates.ts'
 import { aClock, aDatabase } from '../support/database.ts'
 
@@ -127,6 +127,14 @@ test('an embedding is forgotten long after its last passage went out of use', as
     oldest: ago(89),
   })
   expect((await pool.query('select from embedding')).rows).toHaveLength(2)
+})
+
+test('an hour is counted by the app’s clock, which the sandbox moves and others set back', () => {
+  const isDue = hourly()
+  const at = (time: string) => isDue(Temporal.Instant.from(`2026-03-02T${time}Z`))
+  expect(
+    ['08:00', '08:59', '09:00', '09:10', '21:00', '20:00', '20:59', '21:00'].map((time) => at(`${time}:00`)),
+  ).toEqual([true, false, true, false, true, true, false, true])
 })
 
 test('what is held is reported once a day, and forgotten whenever it is asked', async () => {
