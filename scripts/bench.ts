@@ -1,36 +1,46 @@
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { configFromProcess } from '../src/config.ts'
+import { openDatabase } from '../src/platform/database.ts'
 import { CannotStart } from '../src/platform/errors.ts'
 import { benchAnswer } from './bench/answer.ts'
 import type { Bench } from './bench/bench.ts'
 import { benchBroadcast } from './bench/broadcast.ts'
 import { benchCheck } from './bench/check.ts'
+import { benchDay } from './bench/day.ts'
 import { benchDense } from './bench/dense.ts'
 import { benchDocument } from './bench/document.ts'
+import { documentOf } from './bench/document-of.ts'
 import { benchIngest } from './bench/ingest.ts'
 import { benchIntake } from './bench/intake.ts'
 import { benchMemory } from './bench/memory.ts'
 import { describeMachine, describePart, type Part, partAsJson, thisMachine } from './bench/report.ts'
 import { benchSearch } from './bench/search.ts'
 import { benchSignUps } from './bench/sign-ups.ts'
+import { benchSizes } from './bench/sizes.ts'
 import { benchStart } from './bench/start.ts'
 import { benchWriting } from './bench/writing.ts'
 import { command } from './command.ts'
 
 const PARTS = {
   search: benchSearch,
+  sizes: benchSizes,
   ingest: benchIngest,
   document: benchDocument,
   dense: benchDense,
   answer: benchAnswer,
   start: benchStart,
   memory: benchMemory,
+  day: benchDay,
   intake: benchIntake,
   writing: benchWriting,
   check: benchCheck,
   'sign-ups': benchSignUps,
   broadcast: benchBroadcast,
 }
+
+const DOCUMENT = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url))
 
 const HELP = `LAP Savetnik: npm run bench
 
@@ -42,7 +52,8 @@ removed afterwards. A missed target is shown (✗) and is no error.
   --quick             a tenth of everything, to see that it runs; its figures mean little
   --knowledge DIR     search over this collection (default: KNOWLEDGE_DIR and passages that only look like it) …
   --questions FILE    … and these questions, a JSON object a line: {"id", "text", "relevant": ["path below DIR", …]}
-  --full              what takes long too: a broadcast to 10,000 people instead of 1,000
+  --full              what takes long too: search over 300,000 passages, a broadcast to 10,000 people instead of 1,000
+  --write             writes docs/benchmarks.md anew, after each part; needs all parts, not --quick, and a DATABASE_URL
   --json              one object: {machine, quick, parts: [{name, title, figures, notes}]}`
 
 const { values } = parseArgs({
@@ -51,7 +62,8 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     knowledge: { type: 'string' },
     questions: { type: 'string' },
-    full: { type: 'boolean' },
+    full: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
     json: { type: 'boolean' },
     help: { type: 'boolean' },
   },
@@ -59,7 +71,7 @@ const { values } = parseArgs({
 
 await command(HELP, values.help === true, async () => {
   const config = configFromProcess()
-  const { quick, knowledge, questions } = values
+  const { quick, full, knowledge, questions } = values
   if ((knowledge === undefined) !== (questions === undefined))
     throw new CannotStart('--knowledge and --questions belong together: name both or none.')
   const bench: Bench = {
@@ -68,22 +80,39 @@ await command(HELP, values.help === true, async () => {
     knowledge,
     questions,
     quick,
-    full: values.full === true,
+    full,
     tenth: (count) => (quick ? count / 10 : count),
   }
+  if (values.write && (quick || values.only !== undefined || bench.databaseUrl === null || knowledge !== undefined))
+    throw new CannotStart('--write needs DATABASE_URL and every part in full, without --quick, --only and --knowledge.')
   const chosen = partsOf(values.only)
   // Signals end us through «exit», which takes the children along.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
   const machine = thisMachine()
   if (!values.json) console.log(describeMachine(machine))
+  const server = bench.databaseUrl === null ? null : await versionOf(bench.databaseUrl)
   const parts: Part[] = []
   for (const measure of chosen) {
     const part = await measure(bench)
     parts.push(part)
+    if (values.write) writeFileSync(DOCUMENT, documentOf({ machine, server, full, parts }))
     if (!values.json) console.log(`\n${describePart(part)}`)
   }
   if (values.json) console.log(JSON.stringify({ machine, quick, parts: parts.map(partAsJson) }))
 })
+
+/** Which PostgreSQL answers there. */
+async function versionOf(url: string): Promise<string> {
+  const database = await openDatabase({ kind: 'server', url }, 'measuring')
+  try {
+    const { rows } = await database.pool.query<{ version: string }>(
+      `select current_setting('server_version') as version`,
+    )
+    return `PostgreSQL ${rows[0]!.version}`
+  } finally {
+    await database.close()
+  }
+}
 
 function partsOf(only: string | undefined): ((bench: Bench) => Promise<Part>)[] {
   if (only === undefined) return Object.values(PARTS)

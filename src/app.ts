@@ -34,15 +34,18 @@ import { broadcastsTo } from './broadcasts/recipient-store.ts'
 import { renderBroadcast } from './broadcasts/render.ts'
 import { BROADCAST_DATA } from './broadcasts/retention.ts'
 import { say as sayBroadcasts } from './broadcasts/texts.ts'
+import { materialDeeds } from './knowledge/audit.ts'
 import { createDenseLane } from './knowledge/dense.ts'
 import { installKnowledge } from './knowledge/handlers.ts'
 import { type IngestReport, ingestFolder, type Progress } from './knowledge/ingest.ts'
 import { createEmbeddingJob } from './knowledge/jobs.ts'
 import { installMaterial } from './knowledge/material-handlers.ts'
+import { KNOWLEDGE_DATA } from './knowledge/retention.ts'
 import { createSearch } from './knowledge/search.ts'
 import { say as sayKnowledge } from './knowledge/texts.ts'
 import { localeOfClient } from './language/locale.ts'
 import type { Needed } from './people/as-staff.ts'
+import { roleDeeds } from './people/audit.ts'
 import { identify, installPeople } from './people/handlers.ts'
 import { fillMunicipalities } from './people/municipality-store.ts'
 import { changedMessage, installMyData } from './people/my-data-handlers.ts'
@@ -56,6 +59,7 @@ import { sayRoles } from './people/role-texts.ts'
 import { KEEP_PERSON } from './people/rules.ts'
 import { erasePerson, markUnreachable, readPersonRow, silentSince } from './people/store.ts'
 import { say as sayPeople } from './people/texts.ts'
+import type { Deeds } from './platform/audit.ts'
 import { type Clock, ZONE } from './platform/clock.ts'
 import type { Database } from './platform/database.ts'
 import { CannotStart, codeOf } from './platform/errors.ts'
@@ -65,14 +69,18 @@ import { addReadings, createMetrics, type Metrics } from './platform/metrics.ts'
 import { migrate } from './platform/migrate.ts'
 import type { Embedder } from './platform/model.ts'
 import type { Readiness } from './platform/ops.ts'
-import { createForgetting, type DataClass } from './platform/retention.ts'
+import { createForgetting, type DataClass, hourly } from './platform/retention.ts'
+import { clocksAgree } from './platform/skew.ts'
 import { installReminders } from './reminders/handlers.ts'
 import { sendDueReminders } from './reminders/reminder-actions.ts'
 import { readComing } from './reminders/reminder-store.ts'
 import { reminderRenderer } from './reminders/render.ts'
+import { REMINDER_DATA } from './reminders/retention.ts'
 import { say as sayReminders } from './reminders/texts.ts'
+import { sessionDeeds } from './sessions/audit.ts'
 import { installSessions } from './sessions/handlers.ts'
 import { carryOn, installSessionLinks } from './sessions/link-handlers.ts'
+import { SESSION_DATA } from './sessions/retention.ts'
 import { eraseSignUps, tendSessions } from './sessions/sign-up-actions.ts'
 import { installSignUps } from './sessions/sign-up-handlers.ts'
 import { exportSignUps } from './sessions/sign-up-store.ts'
@@ -122,7 +130,20 @@ const MESSAGING_MS = 500
 
 /** All kinds of data that the program holds, with how long it keeps each. */
 export function dataClasses(settings: { traceDays: number }): DataClass[] {
-  return [PEOPLE_DATA, ...BOT_DATA, ...answersData(settings.traceDays), BROADCAST_DATA]
+  return [
+    ...PEOPLE_DATA,
+    ...BOT_DATA,
+    ...SESSION_DATA,
+    ...KNOWLEDGE_DATA,
+    ...answersData(settings.traceDays),
+    ...BROADCAST_DATA,
+    REMINDER_DATA,
+  ]
+}
+
+/** What each feature knows of what staff did. */
+export function staffDeeds(): Deeds[] {
+  return [sessionDeeds, roleDeeds, materialDeeds]
 }
 
 /** Builds every part and joins them; starts nothing. */
@@ -262,7 +283,13 @@ export function createApp(parts: {
   installAnswers(bot, { ...asking, hearing })
 
   const forgetOld = createForgetting({ db, classes: dataClasses(settings), log })
-  const housekeeping = every(HOUR_MS, 'housekeeping', log, async () => {
+  const isDue = hourly()
+  const housekeeping = every(TEND_MS, 'housekeeping', log, async () => {
+    if (!isDue(clock.now())) return
+    if (!(await clocksAgree(db))) {
+      log.error('the clocks of this machine and of the database differ by hours; nothing is forgotten until they agree')
+      return
+    }
     await forgetOld(clock.now())
     await forgetSilent(database, clock.now())
   })

@@ -1,64 +1,15 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Message } from 'grammy/types'
-import pg from 'pg'
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { aSandbox } from './sandbox/support.ts'
-import { aBalancer } from './support/balancer.ts'
 import { personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from './support/bot.ts'
-import { addressOf, onServer } from './support/global-setup.ts'
 import { aFolder, startMain } from './support/process.ts'
 import { aWire, byWire } from './support/proxy.ts'
+import { anEmptyDatabase, aTrial, figure, server, type Trial, type TrialDatabase } from './support/trial.ts'
 
 // Several processes on a busy machine; what a dead one held is free after a minute.
 vi.setConfig({ testTimeout: 240_000 })
 const PATIENCE = { timeout: 120_000, interval: 50 }
-
-const server = process.env.TEST_DATABASE_URL
-const PATH = '/hook'
-
-/** An empty database on the server, gone with the test, with a look into it. */
-async function anEmptyDatabase() {
-  const name = `lap_test_${randomBytes(6).toString('hex')}`
-  await onServer(server!, `create database ${name}`)
-  onTestFinished(() => onServer(server!, `drop database ${name} with (force)`))
-  const url = addressOf(server!, name)
-  const pool = new pg.Pool({ connectionString: url, max: 2 })
-  pool.on('error', () => {})
-  onTestFinished(() => pool.end())
-  const ask = async <T>(query: string) => (await pool.query(query)).rows as T[]
-  return { url, ask, pool }
-}
-
-type Database = Awaited<ReturnType<typeof anEmptyDatabase>>
-
-/** Telegram, a balancer before the processes, and a way to start one. */
-async function aTrial(database: Database) {
-  const { url, apiRoot } = await aSandbox({ token: TOKEN })
-  const balancer = await aBalancer()
-  const start = (settings: Record<string, string> = {}) =>
-    startMain({
-      DATA_DIR: join(aFolder(), 'data'),
-      DATABASE_URL: database.url,
-      TELEGRAM_BOT_TOKEN: TOKEN,
-      TELEGRAM_API_ROOT: apiRoot,
-      WEBHOOK_URL: `${balancer.url}${PATH}`,
-      KNOWLEDGE_DIR: SMALL_KNOWLEDGE,
-      PORT: '0',
-      LOG_LEVEL: 'error',
-      ...settings,
-    })
-  /** Starts a process and sends it its share of the updates once it is ready. */
-  const join_ = async (settings: Record<string, string> = {}) => {
-    const one = start(settings)
-    const port = Number(/:(\d+)\/hook/.exec(await one.ready)![1])
-    balancer.add(port)
-    return { ...one, port, ops: /http:\S+(?=\/health)/.exec(one.printed.out.join('\n'))![0] }
-  }
-  return { ...personSide(url), balancer, start, join: join_ }
-}
-
-type Trial = Awaited<ReturnType<typeof aTrial>>
 
 const QUESTIONS = ['Ко усваја ЛАП?', 'На колико година се доноси ЛАП?', 'Колико често се састаје савет?'] as const
 const MARKS = ['усваја скупштина општине или града', 'најчешће доноси на пет година', 'најмање два пута годишње']
@@ -87,7 +38,7 @@ async function expectAnswers(who: People, questions: number, patience = PATIENCE
 const write = (who: People, at: number) => Promise.all(who.map((one) => one.write(QUESTIONS[at % QUESTIONS.length]!)))
 
 /** What must hold when all is quiet: every update handled once, every message sent once. */
-async function expectNothingLost(database: Database, updates: number): Promise<void> {
+async function expectNothingLost(database: TrialDatabase, updates: number): Promise<void> {
   await vi.waitFor(
     async () =>
       expect(
@@ -102,17 +53,6 @@ async function expectNothingLost(database: Database, updates: number): Promise<v
   expect(await database.ask('select state, count(*)::int as messages from outbox group by state')).toEqual([
     { state: 'sent', messages: updates },
   ])
-}
-
-/** The figure of a process, as Prometheus reads it. */
-async function figure(ops: string, name: string): Promise<number> {
-  const text = await (await fetch(`${ops}/metrics`)).text()
-  return Number(
-    text
-      .split('\n')
-      .find((line) => line.startsWith(`${name} `))
-      ?.slice(name.length + 1),
-  )
 }
 
 describe.skipIf(server === undefined)('several processes on one database', () => {
@@ -257,7 +197,7 @@ describe.skipIf(server === undefined)('a database', () => {
 })
 
 /** Nothing is lost but what is honestly «unknown»: sent, perhaps, when its fate could not be written down. Nothing comes twice. */
-async function expectWhatCanBe(database: Database, who: People, messages: number): Promise<void> {
+async function expectWhatCanBe(database: TrialDatabase, who: People, messages: number): Promise<void> {
   const states = 'select state, count(*)::int as messages from outbox group by state order by state'
   await vi.waitFor(async () => {
     const rows = await database.ask<{ state: string; messages: number }>(states)

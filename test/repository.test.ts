@@ -90,8 +90,9 @@ describe('the house', () => {
         ),
     )
     expect(built).toEqual([])
-    // Where the text of a query comes from elsewhere, it is handed through.
-    expect([...new Set(queries.filter(({ query }) => /^[\w.]+[,)]$/.test(query)).map(({ file }) => file))]).toEqual([
+    // Where the text of a query comes from elsewhere and is no constant, it is handed through.
+    const handed = queries.filter(({ query }) => /^[\w.]+[,)]$/.test(query) && !/^[A-Z_]+[,)]$/.test(query))
+    expect([...new Set(handed.map(({ file }) => file))]).toEqual([
       'src/platform/database.ts',
       'src/platform/migrate.ts',
       'src/platform/retention.ts',

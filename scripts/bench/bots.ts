@@ -1,3 +1,4 @@
+import { run } from '@grammyjs/runner'
 import { Bot } from 'grammy'
 import { createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
@@ -45,6 +46,15 @@ export async function startEcho(apiRoot: string): Promise<Running> {
   const bot = new Bot(TOKEN, { client: { apiRoot } })
   bot.on('message:text', (ctx) => ctx.reply(ctx.message.text))
   return poll(bot)
+}
+
+/** The same by grammY's own runner: many updates at once, in no order. */
+export async function startEchoRunner(apiRoot: string): Promise<Running> {
+  const bot = new Bot(TOKEN, { client: { apiRoot } })
+  bot.on('message:text', (ctx) => ctx.reply(ctx.message.text))
+  await bot.init()
+  const runner = run(bot)
+  return { stop: () => runner.stop() }
 }
 
 /** The shortest bot that gives out `places`: counts in memory, knows no quota, no line, and forgets all when it ends. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Message } from 'grammy/types'
 import { withScratchDatabase } from '../command.ts'
 import type { Bench } from './bench.ts'
-import { type Running, startApp, startEcho } from './bots.ts'
+import { type Running, startApp, startEcho, startEchoRunner } from './bots.ts'
 import { makePeople, type Person } from './people.ts'
 import { Random } from './random.ts'
 import { type Part, progress } from './report.ts'
@@ -13,6 +13,8 @@ const UPDATES = 3_000
 const PEOPLE = 300
 const WRITERS = 8
 const TARGET_PER_SECOND = 200
+/** Of what the fastest bot reaches that keeps nothing. */
+const TARGET_SHARE = 50
 
 /** A crowd writes while the bot is away; how fast it is served once the bot is back. `null` without a server. */
 export async function benchIntake(bench: Bench): Promise<Part> {
@@ -28,6 +30,7 @@ export async function benchIntake(bench: Bench): Promise<Part> {
       return serve(sandbox, people, start, (command) => known.get(command)!)
     })
     const echo = await serve(sandbox, people, () => startEcho(sandbox.apiRoot), JSON.stringify)
+    const runner = await serve(sandbox, people, () => startEchoRunner(sandbox.apiRoot), JSON.stringify)
     return {
       name: 'intake',
       title,
@@ -37,18 +40,30 @@ export async function benchIntake(bench: Bench): Promise<Part> {
           figure: ours.perSecond,
           unit: '/s',
           target: { atLeast: TARGET_PER_SECOND },
-          baselines: [{ name: 'echo bot', figure: echo.perSecond }],
+          baselines: [
+            { name: 'echo bot', figure: echo.perSecond },
+            { name: 'echo bot with runner', figure: runner.perSecond },
+          ],
+        },
+        {
+          name: 'the same, of the echo bot with runner',
+          figure: (100 * ours.perSecond) / runner.perSecond,
+          unit: 'of 100',
+          target: { atLeast: TARGET_SHARE },
         },
         {
           name: 'people answered once a message, in order',
           figure: ours.wellServed,
           unit: 'of 100',
           target: { atLeast: 100 },
-          baselines: [{ name: 'echo bot', figure: echo.wellServed }],
+          baselines: [
+            { name: 'echo bot', figure: echo.wellServed },
+            { name: 'echo bot with runner', figure: runner.wellServed },
+          ],
         },
       ],
       notes: [
-        'The sandbox has a process of its own, the database server too. Echo bot: plain grammY, one update after another, keeps nothing.',
+        'The sandbox has a process of its own, the database server too. Echo bot: plain grammY, one update after another, keeps nothing; with the runner many at once.',
       ],
     }
   } finally {

@@ -56,6 +56,11 @@ async function askAll(url: string, count: number): Promise<void> {
   })
 }
 
+/** What a process holds in memory, in MB (2²⁰ bytes). */
+export function residentOf(pid: number): number {
+  return statusOf(pid, 'VmRSS')
+}
+
 /** A line of the kernel's account of a process, in MB (2²⁰ bytes). */
 function statusOf(pid: number, field: string): number {
   const line = new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 export type Row = {
   name: string
   figure: number
-  unit: 'ms' | 's' | 'MB' | '/s' | 'nDCG' | 'of 100' | 'people' | 'calls' | 'tables'
+  unit: 'ms' | 's' | 'MB' | '/s' | 'nDCG' | 'of 100' | 'people' | 'calls' | 'tables' | 'rows'
   target?: { atMost: number } | { atLeast: number }
   /** What others reach on the same work in the same run. */
   baselines?: { name: string; figure: number }[]
@@ -59,7 +59,8 @@ export function meetsTarget({ figure, target }: Row): boolean | null {
   return 'atMost' in target ? figure <= target.atMost : figure >= target.atLeast
 }
 
-const COLUMNS = ['', 'figure', 'target', 'baseline', 'ratio', '']
+/** Of a table of figures, in the order of the cells of `linesOf`. */
+export const COLUMNS = ['', 'figure', 'target', 'baseline', 'ratio', '']
 
 /** A part as a table; a figure with several baselines takes a line for each. */
 export function describePart({ title, rows, notes }: Part): string {
@@ -78,7 +79,8 @@ function isNumeric(column: number): boolean {
   return COLUMNS[column] === 'figure' || COLUMNS[column] === 'ratio'
 }
 
-function linesOf(row: Row): string[][] {
+/** The cells of a row: one line, and another for each further baseline. */
+export function linesOf(row: Row): string[][] {
   const { name, figure, unit, baselines = [] } = row
   const met = meetsTarget(row)
   const own = [name, shown(figure, unit), shownTarget(row)]

@@ -100,15 +100,16 @@ async function sizes(db: Db): Promise<{ search: number; database: number }> {
   return rows[0]!
 }
 
-function finderOf(db: Db, options: { rarestGrams?: number } = {}): Finder {
+export function finderOf(db: Db, options: { rarestGrams?: number } = {}): Finder {
   const search = createSearch(db, options)
   return async (question, limit) => (await search.find(question, limit)).hits.map((hit) => hit.chunk.path)
 }
 
-type Judged = { ndcg: number; p50Ms: number; p95Ms: number }
+export type Judged = { ndcg: number; p50Ms: number; p95Ms: number }
 type JudgedAll = { ours: Judged; baselines: (Judged & { name: string })[] }
 
-async function judge(find: Finder, questions: EvalQuestion[]): Promise<Judged> {
+/** Asks every question twice: timed for what an answer takes, and for its ranks. */
+export async function judge(find: Finder, questions: EvalQuestion[]): Promise<Judged> {
   const times: number[] = []
   let gain = 0
   for (const question of questions) {

@@ -30,3 +30,8 @@ export function p95(values: readonly number[]): number {
 function sorted(values: readonly number[]): number[] {
   return values.toSorted((a, b) => a - b)
 }
+
+/** What this process holds in memory, in MB (2²⁰ bytes). */
+export function residentMb(): number {
+  return process.memoryUsage.rss() / 2 ** 20
+}

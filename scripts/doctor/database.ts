@@ -7,6 +7,7 @@ import { messageOf } from '../../src/platform/errors.ts'
 import { FolderInUse } from '../../src/platform/folder-lock.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import { type Holding, listHoldings } from '../../src/platform/retention.ts'
+import { databaseAhead } from '../../src/platform/skew.ts'
 import { type Finding, note, ok, wrong } from './finding.ts'
 import { checkEmbedded } from './model.ts'
 
@@ -70,10 +71,7 @@ export function extensionFinding(used: string, available: string | null): Findin
 const SKEW_SECONDS = 5
 
 async function checkClock(database: Database): Promise<Finding> {
-  const asked = Date.now()
-  const { rows } = await database.pool.query<{ now: Date }>('select clock_timestamp() as now')
-  const answered = Date.now()
-  return clockFinding((rows[0]!.now.getTime() - (asked + answered) / 2) / 1000)
+  return clockFinding(await databaseAhead(database.pool))
 }
 
 /** What to say when the server is so many seconds ahead of this machine. */

@@ -53,13 +53,13 @@ export type Asking = {
 /** Answers a question, in one transaction with its trace and the conversation. Returns how many messages are new. */
 export async function ask(asking: Asking, parts: AskParts, text: string): Promise<number> {
   const started = performance.now()
-  const measured = measureAnswer(parts.metrics)
   const { chatId } = asking.turn
+  const measured = measureAnswer(parts.metrics)
   const conversation = parts.writer ? await readConversation(parts.db, chatId, parts.clock.now()) : []
   const response = await whileWatched(asking, parts, (call, onProgress) =>
     respond(parts, { text, locale: asking.locale, conversation, call, onProgress }),
   )
-  measured.found(response.answer)
+  measured.found(response.answer, response.account)
   const added = await finish(asking, parts, { ...response, text, conversation, ms: performance.now() - started })
   measured.saved()
   return added
@@ -79,6 +79,7 @@ export async function askInForm(
     const chunk = chunks.get(id)
     return chunk ? [{ chunk, score: 0, titleMatch: 0, similarity: null }] : []
   })
+  const measured = measureAnswer(parts.metrics)
   const conversation = await readConversation(parts.db, asking.turn.chatId, parts.clock.now())
   const composed = await whileWatched(asking, parts, (call, onProgress) =>
     compose(parts, {
@@ -94,13 +95,16 @@ export async function askInForm(
   )
   const dress = (message: Outgoing) =>
     composed.answer.kind === 'written' ? { ...message, onceKey: `as:${question.id}:${form}` } : message
-  return finish({ ...asking, lead: [heading(say(asking.locale)(`button-${form}`), 4)], dress }, parts, {
+  measured.found(composed.answer, composed.account)
+  const added = await finish({ ...asking, lead: [heading(say(asking.locale)(`button-${form}`), 4)], dress }, parts, {
     ...composed,
     understood: question.text,
     text: question.text,
     conversation,
     ms: performance.now() - started,
   })
+  measured.saved()
+  return added
 }
 
 /** Runs `work` with a draft that the person watches and may stop. */

@@ -41,7 +41,7 @@ export async function endConversation(db: Db, chatId: number): Promise<void> {
   await db.query('delete from conversation where chat_id = $1::bigint', [chatId])
 }
 
-/** Forgets conversations that nothing was said in since before `before`. Returns how many. */
+/** Forgets conversations in which nothing was said since `before`. Returns how many. */
 export async function deleteConversations(db: Db, before: Temporal.Instant): Promise<number> {
   const { rowCount } = await db.query('delete from conversation where changed_at < $1::timestamptz', [
     before.toString(),

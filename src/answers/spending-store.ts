@@ -39,10 +39,11 @@ export async function deleteSpending(db: Db, before: Temporal.Instant): Promise<
   return rowCount ?? 0
 }
 
-function dayOf(now: Temporal.Instant): string {
-  return now.toZonedDateTimeISO(ZONE).toPlainDate().toString()
+/** How many rows of chats and days there are. */
+export function countSpending(db: Db): Promise<Held> {
+  return countHeld(db, `select count(*) as rows, min(day) at time zone 'UTC' as oldest from spending`)
 }
 
-export function countSpending(db: Db): Promise<Held> {
-  return countHeld(db, 'select count(*) as rows, min(day)::timestamptz as oldest from spending')
+function dayOf(now: Temporal.Instant): string {
+  return now.toZonedDateTimeISO(ZONE).toPlainDate().toString()
 }

@@ -14,6 +14,8 @@ export type Claimed = {
 
 /** How long a worker may take before another process takes the update over. */
 const LEASE_SECONDS = 60
+/** A lease that ends later than this was taken before the clock was set back, and counts as ended. */
+const LONGEST_LEASE_SECONDS = 2 * LEASE_SECONDS
 
 /** The chat whose updates must keep their order; a person without a chat counts as their private chat; 0 when there is neither. */
 export function chatOf(update: Update): number {
@@ -65,7 +67,10 @@ export async function claimUpdates(
        select update_id
        from inbox as oldest
        where done_at is null
-         and (leased_until is null or leased_until <= $2::timestamptz)
+         and (
+           leased_until is null or leased_until <= $2::timestamptz
+           or leased_until > $2::timestamptz + make_interval(secs => $5::int)
+         )
          and update_id = (
            select min(update_id) from inbox as earlier where earlier.chat_id = oldest.chat_id and earlier.done_at is null
          )
@@ -78,7 +83,7 @@ export async function claimUpdates(
      from next
      where inbox.update_id = next.update_id
      returning inbox.update_id, inbox.chat_id, inbox.payload, inbox.received_at::text, inbox.attempts`,
-    [options.limit, options.now.toString(), options.lease, LEASE_SECONDS],
+    [options.limit, options.now.toString(), options.lease, LEASE_SECONDS, LONGEST_LEASE_SECONDS],
   )
   return rows
     .map((row) => ({

@@ -3,7 +3,7 @@ import type { Db } from '../platform/database.ts'
 import type { Reading } from '../platform/metrics.ts'
 import { readBacklog } from './inbox.ts'
 import type { Lane } from './outbox.ts'
-import { pausedUntil, readWaiting } from './sender-store.ts'
+import { pauseLeftMs, readPause, readWaiting } from './sender-store.ts'
 
 const LANES: readonly Lane[] = ['reply', 'bulk']
 
@@ -44,6 +44,6 @@ export function botReadings(db: Db, clock: Clock): Reading[] {
 }
 
 async function pauseSeconds(db: Db, now: Temporal.Instant): Promise<number> {
-  const until = await pausedUntil(db)
-  return until === null ? 0 : Math.max(0, now.until(until).total('seconds'))
+  const pause = await readPause(db)
+  return pause === null ? 0 : pauseLeftMs(pause, now) / 1000
 }

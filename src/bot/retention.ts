@@ -7,15 +7,23 @@ import { countMessages, deleteSent } from './sender-store.ts'
 export const BOT_DATA: readonly DataClass[] = [
   {
     name: 'updates from Telegram',
+    tables: ['inbox'],
     keepDays: 7,
     delete: deleteFinished,
     count: countUpdates,
   },
   {
     name: 'messages sent',
+    tables: ['outbox'],
     keepDays: 30,
     delete: deleteSent,
     count: countMessages,
   },
-  { name: 'dialogues not ended', keepDays: 7, delete: deleteDialogues, count: countDialogues },
+  {
+    name: 'dialogues not ended',
+    tables: ['dialogue'],
+    keepDays: 7,
+    delete: deleteDialogues,
+    count: countDialogues,
+  },
 ]

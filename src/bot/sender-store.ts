@@ -14,6 +14,9 @@ export type Row = {
   request: string | null
 }
 
+/** A row that would wait longer than this was put off before the clock was set back. */
+const LONGEST_DELAY_SECONDS = 120
+
 /**
  * Marks the oldest waiting row of a lane as «sending» and returns it; rows behind another of the same chat wait for it,
  * and the chats in `resting` are passed over. For the one process that has the right to send, which may call it several times at once.
@@ -30,8 +33,11 @@ export async function claimRow(db: Db, lane: Lane, resting: number[], now: Tempo
     `with next as (
        select id
        from outbox as first
-       where state = 'waiting' and lane = $1::text and (not_before is null or not_before <= $2::timestamptz)
-         and chat_id <> all ($3::bigint[])
+       where state = 'waiting' and lane = $1::text and chat_id <> all ($3::bigint[])
+         and (
+           not_before is null or not_before <= $2::timestamptz
+           or not_before > $2::timestamptz + make_interval(secs => $4::int)
+         )
          and not exists (
            select from outbox as earlier
            where earlier.chat_id = first.chat_id
@@ -46,7 +52,7 @@ export async function claimRow(db: Db, lane: Lane, resting: number[], now: Tempo
      from next
      where outbox.id = next.id
      returning outbox.id, outbox.chat_id, outbox.payload, outbox.attempts, outbox.queued_at, outbox.request`,
-    [lane, now.toString(), resting],
+    [lane, now.toString(), resting, LONGEST_DELAY_SECONDS],
   )
   const row = rows[0]
   return (
@@ -118,17 +124,33 @@ export async function giveUpInterrupted(db: Db, now: Temporal.Instant): Promise<
   return rowCount ?? 0
 }
 
-export async function pausedUntil(db: Db): Promise<Temporal.Instant | null> {
-  const { rows } = await db.query<{ until: Date }>('select until from send_pause', [])
-  return rows[0] ? Temporal.Instant.fromEpochMilliseconds(rows[0].until.getTime()) : null
+/** Nobody sends from `since` to `until`: Telegram asked so. */
+export type Pause = { since: Temporal.Instant; until: Temporal.Instant }
+
+/** What two processes' clocks may differ by. */
+const SKEW = Temporal.Duration.from({ minutes: 1 })
+
+/** How long nobody may send any more, in ms; 0 when that is over, or when the clock was set back behind its begin. */
+export function pauseLeftMs({ since, until }: Pause, now: Temporal.Instant): number {
+  return Temporal.Instant.compare(now.add(SKEW), since) < 0
+    ? 0
+    : Math.max(0, until.epochMilliseconds - now.epochMilliseconds)
 }
 
-/** Nobody sends before `until`; a longer pause already there stays. */
-export async function pauseUntil(db: Db, until: Temporal.Instant): Promise<void> {
+export async function readPause(db: Db): Promise<Pause | null> {
+  const { rows } = await db.query<{ since: string; until: string }>(
+    'select since::text, until::text from send_pause',
+    [],
+  )
+  return rows[0] ? { since: Temporal.Instant.from(rows[0].since), until: Temporal.Instant.from(rows[0].until) } : null
+}
+
+/** Keeps a pause over restarts, in place of the one before. */
+export async function keepPause(db: Db, { since, until }: Pause): Promise<void> {
   await db.query(
-    `insert into send_pause (until) values ($1::timestamptz)
-     on conflict (only_one) do update set until = greatest(send_pause.until, excluded.until)`,
-    [until.toString()],
+    `insert into send_pause (since, until) values ($1::timestamptz, $2::timestamptz)
+     on conflict (only_one) do update set since = excluded.since, until = excluded.until`,
+    [since.toString(), until.toString()],
   )
 }
 

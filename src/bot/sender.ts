@@ -9,7 +9,16 @@ import { ChatPace } from './chat-pace.ts'
 import type { Lane, Payload, Renderer } from './outbox.ts'
 import { Pace } from './pace.ts'
 import { type Outcome, sendRow } from './send.ts'
-import { claimRow, giveUpInterrupted, markOutcome, pausedUntil, pauseUntil, type Row } from './sender-store.ts'
+import {
+  claimRow,
+  giveUpInterrupted,
+  keepPause,
+  markOutcome,
+  type Pause,
+  pauseLeftMs,
+  type Row,
+  readPause,
+} from './sender-store.ts'
 
 export type Sender = {
   start(): void
@@ -69,7 +78,7 @@ export function createSender(parts: {
   let asked = false
   let repliesFlow = false
   /** Known here because only the process with the right to send ever sets it. */
-  let pause: Temporal.Instant | null = null
+  let pause: Pause | null = null
   let loop: Promise<void> = Promise.resolve()
   let lost = false
 
@@ -109,7 +118,7 @@ export function createSender(parts: {
     if (!right) return
     metrics?.sending.set(1)
     try {
-      pause = await pausedUntil(database.pool)
+      pause = await readPause(database.pool)
       const unknown = await giveUpInterrupted(database.pool, clock.now())
       if (unknown > 0) log.warn({ unknown }, 'messages were on their way when a sender died; they are not repeated')
       while (!stopping.signal.aborted && !lost) await sendSome()
@@ -122,7 +131,7 @@ export function createSender(parts: {
 
   const sendSome = async () => {
     asked = false
-    const pausedMs = pause ? pause.epochMilliseconds - clock.now().epochMilliseconds : 0
+    const pausedMs = pause ? pauseLeftMs(pause, clock.now()) : 0
     if (pausedMs > 0) return idle(Math.min(pausedMs, parts.pollMs))
     if (inFlight.reply.size >= repliesAtOnce) return idle(parts.pollMs)
     const started = performance.now()
@@ -207,8 +216,8 @@ export function createSender(parts: {
     const now = clock.now()
     // A chat that had too much is put off by its row alone: others need not wait for it.
     if (outcome.kind === 'later' && outcome.waitSeconds !== undefined && !chatPace.isOver(row.chatId)) {
-      pause = now.add({ seconds: outcome.waitSeconds })
-      await pauseUntil(database.pool, pause)
+      pause = longerPause(pause, { since: now, until: now.add({ seconds: outcome.waitSeconds }) })
+      await keepPause(database.pool, pause)
       metrics?.pauses.inc()
       log.warn({ waitSeconds: outcome.waitSeconds }, 'Telegram asks to slow down')
     }
@@ -249,4 +258,10 @@ class MeanTime {
   add(seconds: number): void {
     this.seconds = this.seconds === 0 ? seconds : this.seconds * 0.9 + seconds * 0.1
   }
+}
+
+/** Of two pauses the one that ends later; one that begins in the future is of a clock that was set back. */
+function longerPause(before: Pause | null, asked: Pause): Pause {
+  const leftMs = before ? pauseLeftMs(before, asked.since) : 0
+  return before && leftMs > pauseLeftMs(asked, asked.since) ? before : asked
 }

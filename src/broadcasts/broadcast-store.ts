@@ -1,4 +1,5 @@
 import { type Db, toJsonb } from '../platform/database.ts'
+import { countHeld, type Held } from '../platform/retention.ts'
 import {
   type Audience,
   type Broadcast,
@@ -157,4 +158,15 @@ export async function markProgressShown(db: Db, id: number, shown: string, now: 
      where id = $1::int`,
     [id, now.toString(), shown],
   )
+}
+
+/** Forgets broadcasts that were over before `before`. Returns how many. */
+export async function deleteBroadcasts(db: Db, before: Temporal.Instant): Promise<number> {
+  const { rowCount } = await db.query('delete from broadcast where finished_at < $1::timestamptz', [before.toString()])
+  return rowCount ?? 0
+}
+
+/** How many broadcasts are kept, over or not. */
+export function countBroadcasts(db: Db): Promise<Held> {
+  return countHeld(db, 'select count(*) as rows, min(made_at) as oldest from broadcast')
 }

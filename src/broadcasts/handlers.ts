@@ -2,7 +2,7 @@ import type { Composer } from 'grammy'
 import type { BotContext } from '../bot/context.ts'
 import { dialogueOf } from '../bot/dialogue.ts'
 import type { Outgoing } from '../bot/outbox.ts'
-import { pausedUntil } from '../bot/sender-store.ts'
+import { pauseLeftMs, readPause } from '../bot/sender-store.ts'
 import { finishAs } from '../people/as-staff.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
@@ -70,8 +70,8 @@ async function control(db: Db, ctx: BotContext, parts: Parts, what: Control, bro
 
 /** Until when Telegram asks everyone to wait, while it does. */
 async function pauseOf(db: Db, now: Temporal.Instant): Promise<Temporal.Instant | null> {
-  const until = await pausedUntil(db)
-  return until && Temporal.Instant.compare(until, now) > 0 ? until : null
+  const pause = await readPause(db)
+  return pause && pauseLeftMs(pause, now) > 0 ? pause.until : null
 }
 
 type Look = 'again' | 'show' | 'text' | 'state'

@@ -12,7 +12,7 @@ import { readInWorker } from './readers/read-in-worker.ts'
 import type { ReadResult } from './readers/result.ts'
 import type { ReadingProgress } from './readers/source.ts'
 import { say } from './texts.ts'
-import { insertDraft, publishedTwin } from './version-store.ts'
+import { insertDraft, insertMaterialEvent, publishedTwin } from './version-store.ts'
 
 /** Gets the bytes of a file that was sent to the bot; throws when Telegram does not give them. */
 export type Download = (ctx: BotContext, fileId: string, mostBytes: number) => Promise<Uint8Array>
@@ -105,12 +105,14 @@ async function keepDraft(
   const replaceable = nearestTitles(await listMaterial(parts.db), read.document.title)
   return ctx.turn.finish(async (db) => {
     const { format, language, pages, document, unread } = read
+    const now = parts.clock.now()
     const draftId = await insertDraft(
       db,
       { fileName: file.name, format, language, pages, hash: file.hash, document, unread },
       ctx.person.id,
-      parts.clock.now(),
+      now,
     )
+    await insertMaterialEvent(db, { versionId: draftId, actorId: ctx.person.id, what: 'sent' }, now)
     return [draftMessage(ctx.turn.chatId, ctx.locale, read, { id: draftId, chunks, replaceable })]
   })
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../platform/database.ts'
+import { countHeld, forgetBefore, type Held } from '../platform/retention.ts'
 
 /** A model that texts are embedded with. `ready`: search compares by it; otherwise the work is not finished. */
 export type EmbeddingModel = { id: number; name: string; dimensions: number; ready: boolean }
@@ -214,4 +215,33 @@ function indexName(modelId: number): string {
 /** A vector as pgvector reads it. Half precision keeps less than five digits. */
 function literal(vector: readonly number[]): string {
   return `[${vector.map((value) => Number(value.toPrecision(5))).join(',')}]`
+}
+
+/**
+ * Forgets embeddings whose last passage went out of use before `before`; until then a version that comes back finds them.
+ * Returns how many.
+ */
+export function deleteIdleEmbeddings(db: Db, before: Temporal.Instant): Promise<number> {
+  return forgetBefore(
+    db,
+    `delete from embedding
+     where not exists (
+       select from chunk
+       where chunk.text_id = embedding.text_id
+         and (chunk.withdrawn_at is null or chunk.withdrawn_at >= $1::timestamptz)
+     )`,
+    before,
+  )
+}
+
+/** How many embeddings belong to no passage in use, and when the first of these passages went out of use. */
+export function countIdleEmbeddings(db: Db): Promise<Held> {
+  return countHeld(
+    db,
+    `select count(distinct (embedding.model_id, embedding.text_id)) as rows, min(chunk.withdrawn_at) as oldest
+     from embedding left join chunk on chunk.text_id = embedding.text_id
+     where not exists (
+       select from chunk as used where used.text_id = embedding.text_id and used.withdrawn_at is null
+     )`,
+  )
 }

@@ -89,10 +89,10 @@ async function carryOut(
       return told('published', { title: result.title, number: result.number, passages: result.passages })
     }
     case 'discard':
-      return told((await discardDraft(db, first, now)) ? 'discarded' : 'not-a-draft')
+      return told((await discardDraft(db, first, by, now)) ? 'discarded' : 'not-a-draft')
     case 'withdraw': {
       const line = (await listMaterial(db)).find((one) => one.sourceId === first)
-      const done = line !== undefined && (await withdrawSource(db, first, 'trainers', now))
+      const done = line !== undefined && (await withdrawSource(db, first, by, now))
       return done ? told('withdrawn', { title: line.title }) : told('material-nothing')
     }
     case 'bring-back': {

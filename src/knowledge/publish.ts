@@ -13,6 +13,7 @@ import { findFolderSource, markSourceWithdrawn, saveSource, targetOf } from './s
 import { isSettled } from './sync.ts'
 import {
   insertDraft,
+  insertMaterialEvent,
   lockVersion,
   markVersion,
   type NewVersion,
@@ -91,23 +92,36 @@ async function use(
 ): Promise<number> {
   const sourceId = await saveSource(db, { ...what.target, hash: what.hash }, what.document, now)
   const number = await putInUse(db, what.versionId, sourceId, what.publishedBy, now)
+  if (what.publishedBy !== null) await note(db, 'published', what.versionId, what.publishedBy, now)
   await replacePassages(db, { id: sourceId, versionId: what.versionId }, what.document, what.chunks, now)
   return number
 }
 
+const note = (
+  db: Db,
+  what: 'published' | 'discarded' | 'withdrawn',
+  versionId: number,
+  actorId: number,
+  now: Temporal.Instant,
+) => insertMaterialEvent(db, { versionId, actorId, what }, now)
+
 /** Throws a draft away. `false` when it is none any more. */
-export async function discardDraft(db: Db, draftId: number, now: Temporal.Instant): Promise<boolean> {
+export async function discardDraft(db: Db, draftId: number, by: number, now: Temporal.Instant): Promise<boolean> {
   const draft = await lockVersion(db, draftId)
   if (draft?.state !== 'draft') return false
   await markVersion(db, draftId, 'discarded', now)
+  await note(db, 'discarded', draftId, by, now)
   return true
 }
 
-/** Takes a source out of search; its passages stay where they were cited. `false` when it was not in use. */
+/**
+ * Takes a source out of search, by a trainer's decision or because its file is gone; its passages stay where they were cited.
+ * `false` when it was not in use.
+ */
 export async function withdrawSource(
   db: Db,
   sourceId: number,
-  by: 'folder' | 'trainers',
+  by: number | 'folder',
   now: Temporal.Instant,
 ): Promise<boolean> {
   await lockIngestion(db)
@@ -115,7 +129,8 @@ export async function withdrawSource(
   if (!inUse) return false
   await withdrawPassages(db, sourceId, now)
   await markVersion(db, inUse.id, 'withdrawn', now)
-  await markSourceWithdrawn(db, sourceId, by, now)
+  if (by !== 'folder') await note(db, 'withdrawn', inUse.id, by, now)
+  await markSourceWithdrawn(db, sourceId, by === 'folder' ? 'folder' : 'trainers', now)
   await mergeGramCounts(db)
   return true
 }

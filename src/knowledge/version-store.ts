@@ -1,4 +1,5 @@
 import { type Db, toJsonb } from '../platform/database.ts'
+import { countHeld, forgetBefore, type Held } from '../platform/retention.ts'
 import type { Document } from './document.ts'
 
 export type VersionState = 'draft' | 'published' | 'replaced' | 'withdrawn' | 'discarded'
@@ -139,6 +140,19 @@ export async function markVersion(
   ])
 }
 
+/** Notes what somebody of staff did to a version. */
+export async function insertMaterialEvent(
+  db: Db,
+  event: { versionId: number; actorId: number; what: 'sent' | 'published' | 'discarded' | 'withdrawn' },
+  now: Temporal.Instant,
+): Promise<void> {
+  await db.query(
+    `insert into material_event (version_id, at, actor_id, what)
+     values ($1::int, $2::timestamptz, $3::bigint, $4::text)`,
+    [event.versionId, now.toString(), event.actorId, event.what],
+  )
+}
+
 /** The version in use of a source, or `null`. */
 export async function versionInUse(db: Db, sourceId: number): Promise<Version | null> {
   const { rows } = await db.query<VersionRow>(
@@ -161,4 +175,31 @@ export async function publishedTwin(
     [hash],
   )
   return rows[0] ? { title: rows[0].title, number: rows[0].number, publishedAt: rows[0].published_at } : null
+}
+
+/** Forgets what was read before `before` and never put in use. Returns how many documents. */
+export function deleteDrafts(db: Db, before: Temporal.Instant): Promise<number> {
+  return forgetBefore(
+    db,
+    `delete from version where state in ('draft', 'discarded') and source_id is null and prepared_at < $1::timestamptz`,
+    before,
+  )
+}
+
+export function countDrafts(db: Db): Promise<Held> {
+  return countHeld(db, 'select count(*) as rows, min(prepared_at) as oldest from version where source_id is null')
+}
+
+/** How many versions were ever in use. */
+export function countVersions(db: Db): Promise<Held> {
+  return countHeld(db, 'select count(*) as rows, min(prepared_at) as oldest from version where source_id is not null')
+}
+
+/** Forgets what staff did to documents before `before`. Returns how many deeds. */
+export function deleteMaterialEvents(db: Db, before: Temporal.Instant): Promise<number> {
+  return forgetBefore(db, 'delete from material_event where at < $1::timestamptz', before)
+}
+
+export function countMaterialEvents(db: Db): Promise<Held> {
+  return countHeld(db, 'select count(*) as rows, min(at) as oldest from material_event')
 }

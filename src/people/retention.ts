@@ -1,11 +1,26 @@
 import type { DataClass } from '../platform/retention.ts'
+import { countInvites, countRoleEvents, deleteInvites, deleteRoleEvents } from './role-store.ts'
 import { KEEP_PERSON } from './rules.ts'
 import { countPeople } from './store.ts'
 
-/** Who writes to us. Whoever falls silent for so long is erased with all that is theirs, a person a transaction, by the app's housekeeping. */
-export const PEOPLE_DATA: DataClass = {
-  name: 'people',
-  keepDays: Math.round(KEEP_PERSON.total({ unit: 'days', relativeTo: '2026-01-01' })),
-  delete: async () => 0,
-  count: countPeople,
-}
+/**
+ * Who writes to us, and who may do what. Whoever falls silent for so long is erased with all that is theirs, a person a
+ * transaction, by the app's housekeeping.
+ */
+export const PEOPLE_DATA: readonly DataClass[] = [
+  {
+    name: 'people',
+    tables: ['person', 'notice_choice'],
+    keepDays: Math.round(KEEP_PERSON.total({ unit: 'days', relativeTo: '2026-01-01' })),
+    delete: async () => 0,
+    count: countPeople,
+  },
+  { name: 'invitations', tables: ['trainer_invite'], keepDays: 90, delete: deleteInvites, count: countInvites },
+  {
+    name: 'roles given and taken',
+    tables: ['role_event'],
+    keepDays: 730,
+    delete: deleteRoleEvents,
+    count: countRoleEvents,
+  },
+]

@@ -94,7 +94,7 @@ async function takeRole(db: Db, ctx: BotContext, parts: Parts, personId: number,
 }
 
 async function revoke(db: Db, ctx: BotContext, parts: Parts, inviteId: number, edits?: number): Promise<Outgoing> {
-  const done = await revokeInvite(db, inviteId, parts.clock.now())
+  const done = await revokeInvite(db, inviteId, ctx.person.id, parts.clock.now())
   return roleMessage(to(ctx, edits), done ? 'revoked' : 'revoke-nothing', {}, back(ctx))
 }
 

@@ -1,4 +1,5 @@
 import type { Db } from '../platform/database.ts'
+import { countHeld, forgetBefore, type Held } from '../platform/retention.ts'
 import type { Role } from './rules.ts'
 
 /** The role a person has now; it stays so until the transaction ends. */
@@ -110,11 +111,11 @@ export async function markInviteUsed(db: Db, id: number, personId: number, now: 
 }
 
 /** Takes an invitation back. `false` when it was used or taken back before. */
-export async function revokeInvite(db: Db, id: number, now: Temporal.Instant): Promise<boolean> {
+export async function revokeInvite(db: Db, id: number, by: number, now: Temporal.Instant): Promise<boolean> {
   const { rowCount } = await db.query(
-    `update trainer_invite set revoked_at = $2::timestamptz
+    `update trainer_invite set revoked_at = $2::timestamptz, revoked_by = $3::bigint
      where id = $1::int and used_at is null and revoked_at is null`,
-    [id, now.toString()],
+    [id, now.toString(), by],
   )
   return rowCount === 1
 }
@@ -129,4 +130,26 @@ export async function readRolesOf(db: Db, personId: number): Promise<unknown[]> 
 
 export async function deleteRolesOf(db: Db, personId: number): Promise<void> {
   await db.query('delete from role_event where person_id = $1::bigint', [personId])
+}
+
+/** Forgets invitations that could not be used any more before `before`. Returns how many. */
+export function deleteInvites(db: Db, before: Temporal.Instant): Promise<number> {
+  return forgetBefore(
+    db,
+    'delete from trainer_invite where least(expires_at, used_at, revoked_at) < $1::timestamptz',
+    before,
+  )
+}
+
+export function countInvites(db: Db): Promise<Held> {
+  return countHeld(db, 'select count(*) as rows, min(made_at) as oldest from trainer_invite')
+}
+
+/** Forgets who gave or took a role before `before`; the roles stay. Returns how many changes. */
+export function deleteRoleEvents(db: Db, before: Temporal.Instant): Promise<number> {
+  return forgetBefore(db, 'delete from role_event where at < $1::timestamptz', before)
+}
+
+export function countRoleEvents(db: Db): Promise<Held> {
+  return countHeld(db, 'select count(*) as rows, min(at) as oldest from role_event')
 }

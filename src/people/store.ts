@@ -182,7 +182,7 @@ export async function silentSince(db: Db, before: Temporal.Instant, limit: numbe
   return rows.map(personOf)
 }
 
-/** How many people are known. */
+/** How many people are known; the oldest is who has been silent for longest. */
 export function countPeople(db: Db): Promise<Held> {
-  return countHeld(db, 'select count(*) as rows, min(first_seen_at) as oldest from person')
+  return countHeld(db, 'select count(*) as rows, min(last_seen_at) as oldest from person where erased_at is null')
 }

@@ -55,6 +55,17 @@ export function createMetrics() {
       labelNames: ['reason'],
       registers,
     }),
+    modelTokens: new Counter({
+      name: 'lap_model_tokens_total',
+      help: 'Tokens that answers cost, read and written.',
+      labelNames: ['kind'],
+      registers,
+    }),
+    modelCost: new Counter({
+      name: 'lap_model_cost_total',
+      help: 'What answers cost, in the currency of the prices set.',
+      registers,
+    }),
     messages: new Counter({
       name: 'lap_messages_total',
       help: 'Messages by lane and fate: sent, failed (Telegram refused), unknown (sent or not), later (tried again).',

@@ -8,6 +8,8 @@ import type { Log } from './log.ts'
 export type DataClass = {
   /** What an operator calls it. */
   name: string
+  /** Where it lies. */
+  tables: readonly string[]
   /** `null`: until somebody removes it. */
   keepDays: number | null
   /** Forgets what ended before `before`. Returns how many rows went. */
@@ -39,6 +41,19 @@ export async function listHoldings(db: Db, classes: readonly DataClass[]): Promi
   return holdings
 }
 
+/** Says yes when an hour of the app's clock has passed since it last did, or when that clock was set back. */
+export function hourly(): (now: Temporal.Instant) => boolean {
+  let last: Temporal.Instant | null = null
+  return (now) => {
+    const passedMs = last === null ? HOUR_MS : now.epochMilliseconds - last.epochMilliseconds
+    if (passedMs >= 0 && passedMs < HOUR_MS) return false
+    last = now
+    return true
+  }
+}
+
+const HOUR_MS = 3_600_000
+
 /** `forget`, with a report of what is held in the log once a day. */
 export function createForgetting(parts: { db: Db; classes: readonly DataClass[]; log: Log }) {
   let reportedOn: string | null = null
@@ -50,6 +65,12 @@ export function createForgetting(parts: { db: Db; classes: readonly DataClass[];
     // The log hides whatever is called a name.
     parts.log.info({ held: holdings.map(({ name, ...rest }) => ({ what: name, ...rest })) }, 'what is held')
   }
+}
+
+/** Runs a statement that forgets what is older than its first parameter. Returns how many rows it touched. */
+export async function forgetBefore(db: Db, statement: string, before: Temporal.Instant): Promise<number> {
+  const { rowCount } = await db.query(statement, [before.toString()])
+  return rowCount ?? 0
 }
 
 /** Counts rows by one statement that returns `rows` and `oldest`. */

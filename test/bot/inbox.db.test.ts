@@ -124,6 +124,28 @@ describe('claiming', () => {
     expect(await finishUpdate(db, second, clock.now())).toBe(false)
   })
 
+  test('is not held up by a lease of a clock that was set back since, and one effect counts', async () => {
+    const clock = aClock()
+    await stored(clock, [1, 7], [2, 8], [3, 9])
+    const first = await claimOne(clock, ONE)
+    await releaseUpdate(db, await claimOne(clock, ONE), clock.now().add({ seconds: 2 }))
+    await postponeUpdate(db, await claimOne(clock, ONE), clock.now().add({ seconds: 1 }))
+    clock.advance({ hours: -24 })
+    expect(await claimedIds({ clock, lease: TWO })).toEqual([1, 2, 3])
+    expect(await finishUpdate(db, first, clock.now())).toBe(false)
+    expect(await claimedIds({ clock })).toEqual([])
+  })
+
+  test('a clock set back a little leaves a lease with whoever works', async () => {
+    const clock = aClock()
+    await stored(clock, [1, 7])
+    await claimOne(clock, ONE)
+    clock.advance({ seconds: -50 })
+    expect(await claimedIds({ clock, lease: TWO })).toEqual([])
+    clock.advance({ seconds: 110 })
+    expect(await claimedIds({ clock, lease: TWO })).toEqual([1])
+  })
+
   test('at the same moment by many gives each update to one', async () => {
     const clock = aClock()
     await stored(clock, ...Array.from({ length: 40 }, (_, i): [number, number] => [i, i % 20]))

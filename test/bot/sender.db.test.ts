@@ -501,6 +501,48 @@ describe('too much for one chat', () => {
   })
 })
 
+describe('a clock that is set back by a day', () => {
+  test('ends a pause and the wait of a message that was put off', async () => {
+    const telegram = await aSandbox()
+    const [one, two] = [await telegram.person(), await telegram.person()]
+    const clock = aClock()
+    await fault(telegram, { method: 'sendRichMessage', error: 500, times: 1 })
+    await put(one, 'прво')
+    const sender = aSender(telegram, clock)
+    sender.start()
+    await vi.waitFor(async () => expect((await rows())[0]).toMatchObject({ state: 'waiting', attempts: 1 }), soon)
+    await fault(telegram, { method: 'sendRichMessage', error: 429, retryAfter: 600 })
+    await put(two, 'друго')
+    sender.wake()
+    await vi.waitFor(async () => expect((await rows())[1]).toMatchObject({ state: 'waiting', attempts: 1 }), soon)
+    clock.advance({ hours: -24 })
+    await settled()
+    expect([await heard(telegram, one), await heard(telegram, two)]).toEqual([['прво'], ['друго']])
+  })
+})
+
+describe('Telegram away for an hour', () => {
+  test('gets everything afterwards, once and in order, what was said meanwhile too', async () => {
+    const telegram = await aSandbox()
+    const people = await Promise.all(Array.from({ length: 4 }, () => telegram.person()))
+    const { clock, rounds } = aWatchedClock()
+    await fault(telegram, { method: 'sendRichMessage', error: 500, times: 1_000_000 })
+    for (const id of people) await put(id, 'прво', { clock })
+    aSender(telegram, clock).start()
+    for (let minute = 0; minute < 60; minute++) {
+      if (minute === 30) for (const id of people) await put(id, 'друго', { clock })
+      clock.advance({ minutes: 1 })
+      await rounds(3)
+    }
+    await vi.waitFor(async () => expect(await states()).toEqual(Array(8).fill('waiting')), soon)
+    await telegram.request('DELETE', '/faults')
+    clock.advance({ minutes: 1 })
+    await settled()
+    for (const id of people) expect(await heard(telegram, id)).toEqual(['прво', 'друго'])
+    expect(await states()).toEqual(Array(8).fill('sent'))
+  })
+})
+
 describe('refused for good', () => {
   test('by a person who blocked us, who then is unreachable, while others are written to', async () => {
     const telegram = await aSandbox()

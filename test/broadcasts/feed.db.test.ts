@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { forgetChat } from '../../src/bot/chat-data.ts'
-import { pausedUntil } from '../../src/bot/sender-store.ts'
+import { readPause } from '../../src/bot/sender-store.ts'
 import { controlBroadcast } from '../../src/broadcasts/broadcast-actions.ts'
 import type { Control } from '../../src/broadcasts/broadcast-rules.ts'
 import { readBroadcast } from '../../src/broadcasts/broadcast-store.ts'
@@ -208,7 +208,7 @@ describe('when Telegram fails', () => {
     const { step, over } = carryOn(town)
     await vi.waitFor(async () => {
       await step()
-      expect(await pausedUntil(pool)).not.toBeNull()
+      expect(await readPause(pool)).not.toBeNull()
     }, soon)
     const before = await unsettled()
     for (let i = 0; i < 20; i++) {

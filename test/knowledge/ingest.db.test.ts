@@ -167,7 +167,7 @@ describe('reading a folder', () => {
       now: systemClock.now(),
     })
     const withdrawn = await idOf('f1.md')
-    await database.transaction((db) => withdrawSource(db, withdrawn, 'trainers', systemClock.now()))
+    await database.transaction((db) => withdrawSource(db, withdrawn, trainer, systemClock.now()))
     const [, first] = await listVersions(database.pool, await idOf('f2.md'))
     await database.transaction((db) => bringBack(db, first!.id, trainer, systemClock.now()))
     expect(await ingest(folder)).toMatchObject({ added: [], changed: [], removed: [], chunks: 9 })

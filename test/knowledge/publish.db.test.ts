@@ -108,17 +108,17 @@ describe('publishing', () => {
 
   test('a discarded draft cannot be published, nor a published one discarded', async () => {
     const draft = await aDraft('Таван је затворен.')
-    expect(await inTransaction((db) => discardDraft(db, draft, now))).toBe(true)
+    expect(await inTransaction((db) => discardDraft(db, draft, trainer.id, now))).toBe(true)
     expect(await inTransaction((db) => publishDraft(db, draft, null, trainer.id, now))).toEqual({ kind: 'not-a-draft' })
-    expect(await inTransaction((db) => discardDraft(db, draft, now))).toBe(false)
+    expect(await inTransaction((db) => discardDraft(db, draft, trainer.id, now))).toBe(false)
   })
 
   test('a source that is withdrawn twice, or a version brought back that is in use, changes nothing', async () => {
     const [source] = await listMaterial(database.pool)
     const [inUse, old] = await listVersions(database.pool, source!.sourceId)
     expect(await inTransaction((db) => bringBack(db, inUse!.id, trainer.id, now))).toBeNull()
-    expect(await inTransaction((db) => withdrawSource(db, source!.sourceId, 'trainers', now))).toBe(true)
-    expect(await inTransaction((db) => withdrawSource(db, source!.sourceId, 'trainers', now))).toBe(false)
+    expect(await inTransaction((db) => withdrawSource(db, source!.sourceId, trainer.id, now))).toBe(true)
+    expect(await inTransaction((db) => withdrawSource(db, source!.sourceId, trainer.id, now))).toBe(false)
     expect(await found('ко закључава врата куће')).not.toContain('Врата куће закључава чувар Марко.')
     expect(await inTransaction((db) => bringBack(db, old!.id, trainer.id, now))).toMatchObject({ number: 1 })
     expect(await found('ко закључава врата куће')).toContain('Врата куће закључава домар Петар.')

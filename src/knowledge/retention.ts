@@ -1,0 +1,29 @@
+import type { DataClass } from '../platform/retention.ts'
+import { countIdleEmbeddings, deleteIdleEmbeddings } from './embedding-store.ts'
+import { countDrafts, countMaterialEvents, countVersions, deleteDrafts, deleteMaterialEvents } from './version-store.ts'
+
+/** Documents that staff add: they name who prepared and published each version. */
+export const KNOWLEDGE_DATA: readonly DataClass[] = [
+  {
+    name: 'material and its versions',
+    tables: ['version'],
+    keepDays: null,
+    delete: async () => 0,
+    count: countVersions,
+  },
+  { name: 'documents never published', tables: ['version'], keepDays: 30, delete: deleteDrafts, count: countDrafts },
+  {
+    name: 'what staff did to documents',
+    tables: ['material_event'],
+    keepDays: 730,
+    delete: deleteMaterialEvents,
+    count: countMaterialEvents,
+  },
+  {
+    name: 'embeddings of texts out of use',
+    tables: ['embedding'],
+    keepDays: 90,
+    delete: deleteIdleEmbeddings,
+    count: countIdleEmbeddings,
+  },
+]

@@ -1,0 +1,22 @@
+import { type Deed, type DeedRow, deedOf } from '../platform/audit.ts'
+import type { Db } from '../platform/database.ts'
+
+/** Roles given and taken, and invitations. */
+export async function roleDeeds(db: Db, since: Temporal.Instant): Promise<Deed[]> {
+  const { rows } = await db.query<DeedRow>(
+    `select done.at::text, coalesce(actor.full_name, actor.name) as who, done.what
+     from (
+       select role_event.at, actor_id, coalesce(person.full_name, person.name) || ' is now a ' || role_event.role as what
+       from role_event join person on person.id = role_event.person_id where role_event.at >= $1::timestamptz
+       union all
+       select made_at, made_by, 'invitation ' || id || ' made' from trainer_invite where made_at >= $1::timestamptz
+       union all
+       select revoked_at, revoked_by, 'invitation ' || id || ' taken back' from trainer_invite
+       where revoked_at >= $1::timestamptz
+     ) as done
+     left join person as actor on actor.id = done.actor_id
+     order by done.at`,
+    [since.toString()],
+  )
+  return rows.map(deedOf)
+}

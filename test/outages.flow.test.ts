@@ -1,0 +1,171 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { openDatabase } from '../src/platform/database.ts'
+import { aSandbox } from './sandbox/support.ts'
+import { personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from './support/bot.ts'
+import { aFolder, aPlace, startMain } from './support/process.ts'
+import { aWire } from './support/proxy.ts'
+
+// Processes that make embedded databases, on a busy machine.
+vi.setConfig({ testTimeout: 240_000 })
+const PATIENCE = { timeout: 120_000, interval: 50 }
+
+const QUESTION = 'Ко усваја ЛАП?'
+const MARK = 'усваја скупштина општине или града'
+
+type Side = ReturnType<typeof personSide>
+type Person = Awaited<ReturnType<Side['person']>>
+
+const people = (side: Side, count: number) =>
+  Promise.all(Array.from({ length: count }, (_, i) => side.person({ name: `Особа ${i}` })))
+
+const answersOf = async (person: Person) => (await person.messages()).filter((one) => one.from?.is_bot).map(wordsOf)
+
+/** Waits until each has so many answers; not one more, and none to something else. */
+async function expectAnswers(who: Person[], count: number): Promise<void> {
+  for (const one of who) await vi.waitFor(async () => expect(await answersOf(one)).toHaveLength(count), PATIENCE)
+  for (const one of who)
+    expect(await answersOf(one)).toEqual(Array.from({ length: count }, () => expect.stringContaining(MARK)))
+}
+
+const writeAll = (who: Person[]) => Promise.all(who.map((one) => one.write(QUESTION)))
+
+test('names that are not resolved for a while, of Telegram and of the database, cost nobody an answer', async () => {
+  const { url, apiRoot } = await aSandbox({ token: TOKEN })
+  const side = personSide(url)
+  const place = await aPlace()
+  const known = join(aFolder(), 'known')
+  writeFileSync(known, '')
+  const telegram = await aWire({ host: '127.0.0.1', port: Number(new URL(apiRoot).port) })
+  const database = place.env.DATABASE_URL ? new URL(place.env.DATABASE_URL) : null
+  const wire = database && (await aWire({ host: database.hostname, port: Number(database.port) }))
+  if (database && wire) Object.assign(database, { hostname: 'database.test', port: String(wire.port) })
+  const bot = startMain({
+    ...place.env,
+    ...(database ? { DATABASE_URL: database.href } : {}),
+    NODE_OPTIONS: `--import=${fileURLToPath(new URL('./support/names.ts', import.meta.url))}`,
+    NAMES_KNOWN: known,
+    TELEGRAM_BOT_TOKEN: TOKEN,
+    TELEGRAM_API_ROOT: `http://localhost:${telegram.port}`,
+    KNOWLEDGE_DIR: SMALL_KNOWLEDGE,
+    PORT: '0',
+    LOG_LEVEL: 'error',
+  })
+  await bot.ready
+  const who = await people(side, 5)
+  await writeAll(who)
+  await expectAnswers(who, 1)
+
+  rmSync(known)
+  // Connections end, as they do when an address changes; what comes next must ask for the name.
+  for (const one of [telegram, wire]) one?.cut()
+  for (const one of [telegram, wire]) one?.mend()
+  await writeAll(who)
+  await vi.waitFor(() => expect(bot.printed.err.join('\n')).toContain('ENOTFOUND'), PATIENCE)
+  if (wire) await vi.waitFor(() => expect(bot.printed.err.join('\n')).toContain('database.test'), PATIENCE)
+  for (const one of who) expect(await answersOf(one)).toHaveLength(1)
+  expect(bot.printed.err.join('\n')).not.toContain(TOKEN)
+
+  writeFileSync(known, '')
+  await expectAnswers(who, 2)
+  expect(await bot.end('SIGTERM')).toEqual({ code: 0, signal: null })
+})
+
+/** What PostgreSQL says when its disk is full, of the statements that write what people sent and are told. */
+const FULL = `
+  create function disk_full() returns trigger language plpgsql as $$
+  begin
+    raise exception using errcode = '53100', message = 'could not extend file: No space left on device';
+  end $$;
+  create trigger disk_full before insert or update on inbox execute function disk_full();
+  create trigger disk_full before insert or update on outbox execute function disk_full()`
+
+const SPACE_AGAIN = 'drop function disk_full cascade'
+
+test.skipIf(process.env.TEST_DATABASE_URL === undefined)(
+  'a server whose disk is full says so in the log, takes nothing, and loses nothing once there is space',
+  async () => {
+    const { url, apiRoot } = await aSandbox({ token: TOKEN })
+    const place = await aPlace()
+    const bot = startMain({
+      ...place.env,
+      TELEGRAM_BOT_TOKEN: TOKEN,
+      TELEGRAM_API_ROOT: apiRoot,
+      KNOWLEDGE_DIR: SMALL_KNOWLEDGE,
+      PORT: '0',
+      LOG_LEVEL: 'error',
+    })
+    await bot.ready
+    const who = await people(personSide(url), 5)
+    await writeAll(who)
+    await expectAnswers(who, 1)
+
+    const database = await openDatabase({ kind: 'server', url: place.env.DATABASE_URL! }, 'tests')
+    onTestFinished(() => database.close())
+    await database.pool.query(FULL)
+    await writeAll(who)
+    await vi.waitFor(() => expect(bot.printed.err.join('\n')).toContain('No space left on device'), PATIENCE)
+    for (const one of who) expect(await answersOf(one)).toHaveLength(1)
+
+    await database.pool.query(SPACE_AGAIN)
+    await expectAnswers(who, 2)
+  },
+)
+
+/** A file system of its own that is full when `fill` is called; `null` where this user may not make one. */
+function aSmallDisk(megabytes: number) {
+  const folder = aFolder()
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { stdio: 'ignore' })
+  } catch {
+    return null
+  }
+  onTestFinished(() => void execFileSync('umount', ['--lazy', folder]))
+  const ballast = join(folder, 'ballast')
+  return {
+    folder,
+    fill: () => {
+      const { bavail, bsize } = statfsSync(folder)
+      writeFileSync(ballast, Buffer.alloc(bavail * bsize))
+    },
+    free: () => rmSync(ballast),
+  }
+}
+
+test('an embedded database whose disk is full says so in the log, and has lost nothing once there is space', async (test) => {
+  const disk = aSmallDisk(300)
+  if (!disk) return test.skip('no file system can be mounted here')
+  const { url, apiRoot } = await aSandbox({ token: TOKEN })
+  const DATA_DIR = join(disk.folder, 'data')
+  mkdirSync(DATA_DIR)
+  const start = () =>
+    startMain({
+      DATA_DIR,
+      TELEGRAM_BOT_TOKEN: TOKEN,
+      TELEGRAM_API_ROOT: apiRoot,
+      KNOWLEDGE_DIR: SMALL_KNOWLEDGE,
+      PORT: '0',
+      LOG_LEVEL: 'error',
+    })
+  let bot = start()
+  await bot.ready
+  const who = await people(personSide(url), 10)
+  await writeAll(who)
+  await expectAnswers(who, 1)
+  disk.fill()
+  // Until what was set aside for the log of the database is used up. A person may write so much at once.
+  let written = 1
+  for (const isFull = () => bot.printed.err.join('\n').includes('No space left on device'); !isFull(); written++) {
+    expect(written).toBeLessThan(25)
+    await writeAll(who)
+    await vi.waitFor(async () => expect(isFull() || (await answersOf(who[0]!)).length > written).toBe(true), PATIENCE)
+  }
+  disk.free()
+  await bot.end('SIGTERM')
+  bot = start()
+  await bot.ready
+  await expectAnswers(who, written)
+})
