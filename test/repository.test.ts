@@ -90,12 +90,10 @@ describe('the house', () => {
         ),
     )
     expect(built).toEqual([])
-    // Where the text of a query comes from elsewhere, it is handed through.
-    expect([...new Set(queries.filter(({ query }) => /^[\w.]+[,)]$/.test(query)).map(({ file }) => file))]).toEqual([
-      'src/platform/database.ts',
-      'src/platform/migrate.ts',
-      'src/platform/retention.ts',
-    ])
+    // Where the text of a query comes from elsewhere, and is no constant, it is handed through.
+    expect([
+      ...new Set(queries.filter(({ query }) => /^[a-z][\w.]*[,)]$/.test(query)).map(({ file }) => file)),
+    ]).toEqual(['src/platform/database.ts', 'src/platform/migrate.ts', 'src/platform/retention.ts'])
   })
 
   test('every threat has a control, and a test that there is', () => {

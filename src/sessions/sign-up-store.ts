@@ -38,21 +38,20 @@ export function signUpOfTuple(tuple: SignUpTuple): SignUp {
 
 /** A session with everybody in it, as it is now; `null` when there is no such session. */
 export async function readRoll(db: Db, sessionId: number): Promise<Roll | null> {
-  return rollOf(db, sessionId, '')
+  const { rows } = await db.query<SessionRow>(`select ${SESSION_COLUMNS} from session where id = $1::int`, [sessionId])
+  return rows[0] ? rollOf(db, rows[0]) : null
 }
 
 /** The same, nobody else changing it until the transaction ends. */
 export async function lockRoll(db: Db, sessionId: number): Promise<Roll | null> {
-  return rollOf(db, sessionId, 'for update')
-}
-
-async function rollOf(db: Db, sessionId: number, lock: '' | 'for update'): Promise<Roll | null> {
-  const { rows } = await db.query<SessionRow>(`select ${SESSION_COLUMNS} from session where id = $1::int ${lock}`, [
+  const { rows } = await db.query<SessionRow>(`select ${SESSION_COLUMNS} from session where id = $1::int for update`, [
     sessionId,
   ])
-  const row = rows[0]
-  if (!row) return null
-  const signUps = await signUpsOf(db, sessionId)
+  return rows[0] ? rollOf(db, rows[0]) : null
+}
+
+async function rollOf(db: Db, row: SessionRow): Promise<Roll> {
+  const signUps = await signUpsOf(db, row.id)
   const unreachable = await unreachablePeople(db)
   return { session: sessionOf(row), signUps, unreachable, nextNumber: row.next_event }
 }
