@@ -8,7 +8,15 @@ import { asRequest } from '../platform/request.ts'
 import type { Lane, Payload } from './outbox.ts'
 import { Pace } from './pace.ts'
 import { type Outcome, sendRow } from './send.ts'
-import { claimRow, giveUpInterrupted, markOutcome, pausedUntil, pauseUntil, type Row } from './sender-store.ts'
+import {
+  claimRow,
+  giveUpInterrupted,
+  markOutcome,
+  pausedUntil,
+  pauseUntil,
+  type Row,
+  resumeChanges,
+} from './sender-store.ts'
 
 export type Sender = {
   start(): void
@@ -33,7 +41,7 @@ const GIVE_UP_AFTER = Temporal.Duration.from({ hours: 24 })
 /**
  * Sends what is in the outbox. One process at a time has the right to; the others stand by. Replies before bulk, bulk at
  * `bulkRate` a second, rows of one chat in their order. A row is marked «sending» before it leaves, and whatever is
- * found so marked after a crash is «unknown» and never repeated.
+ * found so marked after a crash is «unknown» and never repeated, save for a change of a message, which shows only once.
  */
 export function createSender(parts: {
   database: Database
@@ -94,6 +102,7 @@ export function createSender(parts: {
     metrics?.sending.set(1)
     try {
       pause = await pausedUntil(database.pool)
+      await resumeChanges(database.pool)
       const unknown = await giveUpInterrupted(database.pool, clock.now())
       if (unknown > 0) log.warn({ unknown }, 'messages were on their way when a sender died; they are not repeated')
       while (!stopping.signal.aborted && !lost) await sendSome()
