@@ -50,7 +50,11 @@ export async function compose(parts: Parts, work: Work): Promise<Composed> {
   if (cached) {
     const answer = settle(work, { kind: 'written', ...cached, stopped: false, spent: FREE }, cached.chunks)
     const { verdict, removed } = cached.checked
-    return { answer, account: accountOf(work.spentBefore, { ...about, verdict, removed, cached: true }), toCache: null }
+    return {
+      answer,
+      account: accountOf(work.spentBefore, { ...about, verdict, removed, cached: true, cacheKey: key }),
+      toCache: null,
+    }
   }
   work.onProgress({ kind: 'reading' })
   const chunks = await chosenChunks(parts.db, work)
@@ -63,13 +67,15 @@ export async function compose(parts: Parts, work: Work): Promise<Composed> {
   }
   const result = await writer.write(work.call, order, (soFar) => work.onProgress({ kind: 'writing', soFar }))
   const answer = settle(work, result, chunks)
+  const isKept = isWhole(answer, result)
   return {
     answer,
     account: accountOf(addSpent(work.spentBefore, result.spent), {
       ...about,
       ...accountOfResult(answer, result, work.locale),
+      cacheKey: isKept ? key : null,
     }),
-    toCache: isWhole(answer, result)
+    toCache: isKept
       ? { key, version: collection.version, answer: { text: result.text, passages: chunks.map((chunk) => chunk.id) } }
       : null,
   }
