@@ -26,7 +26,7 @@ export type Turn = {
    * keeps its order.
    */
   outside<T>(work: () => Promise<T>): Promise<T>
-  /** Puts the update off: it and what the chat wrote after it are handled from `until` on, as if for the first time. */
+  /** Puts the update off, by a minute or so at most: it and what the chat wrote after it are handled from `until` on, as if for the first time. */
   postpone(until: Temporal.Instant): Promise<void>
 }
 

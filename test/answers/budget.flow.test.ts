@@ -16,7 +16,7 @@ beforeEach(async () => {
 })
 
 const QUESTIONS = ['Ко усваја ЛАП?', 'Колико често се састаје савет за миграције?', 'Како тече јавна расправа о ЛАП-у?']
-const SPENT = 'За данас је потрошено'
+const SPENT = 'За данас сам потрошио'
 
 test('one person’s tokens run out, and come back at midnight', async () => {
   const milica = await bot.person()

@@ -219,11 +219,11 @@ describe('an answer that somebody called wrong', () => {
 
   test('is not given again from the cache; one that is only unclear is', async () => {
     const milica = await bot.person()
-    await complain(milica, await milica.ask('Ко усваја ЛАП?'), '👎 Није', 'Нејасно')
+    await complain(milica, await milica.ask('Ко усваја ЛАП?'), '👎 Није корисно', 'Нејасно')
     const jovan = await bot.person({ name: 'Јован' })
     const again = await jovan.ask('Ko usvaja LAP')
     expect(await bot.trace(jovan.id)).toMatchObject({ cached: true })
-    await complain(jovan, again, '👎 Nije', 'Netačno')
+    await complain(jovan, again, '👎 Nije korisno', 'Netačno')
     const petar = await bot.person({ name: 'Петар' })
     await petar.ask('ко усваја ЛАП')
     expect(await bot.trace(petar.id)).toMatchObject({ cached: false, mode: 'model' })

@@ -376,7 +376,7 @@ describe('an update put off', () => {
       clock,
       async ({ update_id }, turn) => {
         handled.push(update_id)
-        if (update_id === 1 && handled.length === 1) await turn.postpone(clock.now().add({ minutes: 10 }))
+        if (update_id === 1 && handled.length === 1) await turn.postpone(clock.now().add({ minutes: 1 }))
       },
       { concurrency: 1 },
     )
@@ -384,7 +384,7 @@ describe('an update put off', () => {
     workers.start()
     await vi.waitFor(async () => expect((await inbox()).map((row) => row.done)).toEqual([false, false, true]), soon)
     expect(handled).toEqual([1, 3])
-    clock.advance({ minutes: 10 })
+    clock.advance({ minutes: 1 })
     workers.wake()
     await allDone()
     expect(handled).toEqual([1, 3, 1, 2])

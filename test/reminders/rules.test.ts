@@ -77,7 +77,7 @@ describe('what becomes of a reminder', () => {
     expect(decided(thanks, '2026-05-22T19:00')).toBe('late')
   })
 
-  test('at night it waits for the morning, unless its moment comes before', () => {
+  test('due at night, it waits for the morning, unless its moment comes before', () => {
     const early = aSession('2026-05-20T09:00')
     const decidedEarly = (reminder: Reminder, now: string) => decide(early, reminder, USUAL_REMINDERS, null, at(now))
     expect(decidedEarly(twoHours, '2026-05-20T07:00')).toBe('not-yet')
@@ -87,6 +87,11 @@ describe('what becomes of a reminder', () => {
     const evening = aSession('2026-05-20T14:00')
     expect(decide(evening, thanks, USUAL_REMINDERS, null, at('2026-05-20T22:00'))).toBe('not-yet')
     expect(decide(evening, thanks, USUAL_REMINDERS, null, at('2026-05-21T08:00'))).toBe('send')
+  })
+
+  test('missed by day, it is said as soon as we are back, also at night', () => {
+    expect(decided(week, '2026-05-13T23:00')).toBe('send')
+    expect(decided(day, '2026-05-20T02:00')).toBe('send')
   })
 
   test('of several that were missed only the last', () => {
