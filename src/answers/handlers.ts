@@ -12,18 +12,20 @@ import { answerText } from './answer-text.ts'
 import { type Asking, type AskParts, ask } from './asking.ts'
 import { endConversation } from './conversation-store.ts'
 import { helpMessage, lineMessage, welcomeMessage } from './texts.ts'
-import { answerVoice, type Hearing } from './voice.ts'
+import { answerVoice, type Hearing, MOST_MINUTES } from './voice.ts'
 
 const SAMPLES = 3
 
 /** Questions, the buttons under answers, /start and /pomoc. Installed last: whatever nobody else took is a question. */
 export function installAnswers(bot: Composer<BotContext>, parts: AskParts & { hearing: Hearing | null }): void {
+  const { hearing } = parts
+  const abilities = { writes: parts.writer !== null, hearsMinutes: hearing && MOST_MINUTES }
   bot.command('start', async (ctx) => {
     const questions = await sampleQuestions(parts.db, ctx)
     await ctx.turn.finish(async () => [welcomeMessage(ctx.turn.chatId, ctx.locale, questions)])
   })
   bot.command(['pomoc', 'help'], (ctx) =>
-    ctx.turn.finish(async () => [helpMessage(ctx.turn.chatId, ctx.locale, ctx.person.role)]),
+    ctx.turn.finish(async () => [helpMessage(ctx.turn.chatId, ctx.locale, ctx.person.role, abilities)]),
   )
   bot.command('novo', (ctx) =>
     ctx.turn.finish(async (db) => {
@@ -38,9 +40,9 @@ export function installAnswers(bot: Composer<BotContext>, parts: AskParts & { he
       return ctx.turn.finish(async () => [lineMessage(ctx.turn.chatId, ctx.locale, 'unknown-command')])
     return answerText(askingOf(ctx), parts, ctx.message.text)
   })
-  const { hearing } = parts
   if (hearing) bot.on('message:voice', (ctx) => answerVoice(ctx, askingOf(ctx), { ...parts, ...hearing }))
-  bot.on('message', (ctx) => ctx.turn.finish(async () => [lineMessage(ctx.turn.chatId, ctx.locale, 'only-text')]))
+  const others = hearing ? 'only-text-and-voice' : 'only-text'
+  bot.on('message', (ctx) => ctx.turn.finish(async () => [lineMessage(ctx.turn.chatId, ctx.locale, others)]))
 }
 
 /** Answers a question that a button asks, below its words, once in a chat for each `onceKey`. Returns how many messages are new. */

@@ -254,13 +254,26 @@ export function welcomeMessage(chatId: number, locale: Locale, questions: { id: 
 const STAFF_HELP = ['help-manage', 'help-new-session', 'help-broadcast', 'help-reminders', 'help-material']
 const COORDINATOR_HELP = ['help-trainers', 'help-invite']
 
-export function helpMessage(chatId: number, locale: Locale, role: Role): Outgoing {
+/** `abilities`: whether answers are written by a model, and how long a voice message may be that is heard; `null`: none is. */
+export function helpMessage(
+  chatId: number,
+  locale: Locale,
+  role: Role,
+  abilities: { writes: boolean; hearsMinutes: number | null },
+): Outgoing {
   const say = texts(locale)
   return {
     chatId,
     content: [
       heading(say('help-title'), 4),
-      list([say('help-ask'), say('help-footnotes'), say('help-limits')]),
+      list([
+        say('help-ask'),
+        say('help-footnotes'),
+        ...(abilities.writes ? [say('help-written')] : []),
+        abilities.hearsMinutes === null
+          ? `${say('help-text-only')} ${say('help-limits')}`
+          : `${say('help-hearing', { minutes: abilities.hearsMinutes })} ${say('help-limits')}`,
+      ]),
       paragraph(bold(say('help-commands'))),
       list([
         tappable(say('help-start')),

@@ -22,7 +22,7 @@ export type Hearing = {
 
 /** What Telegram gives to bots. */
 const MOST_BYTES = 20_000_000
-const MOST_MINUTES = 5
+export const MOST_MINUTES = 5
 /** How long hearing may take before the person is told that it failed. */
 const PATIENCE_MS = 60_000
 

@@ -51,3 +51,13 @@ test('a recording of more than five minutes is turned down before it is fetched'
   expect(words).toContain('дужа од 5 минута')
   expect(bot.model.heard).toEqual([])
 })
+
+test('help says that voice messages are heard and who writes, and whoever sends something else is not told otherwise', async () => {
+  const milica = await bot.person()
+  const help = wordsOf(await milica.ask('/pomoc'))
+  expect(help).toContain('гласовне поруке до 5 минута')
+  expect(help).toContain('пише језички модел')
+  const { messageId } = await milica.sendFile('documents', new File(['nešto'], 'fajl.txt'))
+  const [answer] = await milica.fromBot(messageId)
+  expect(wordsOf(answer!)).toContain('слушам гласовне поруке')
+})
