@@ -224,7 +224,8 @@ export function createApp(parts: {
   const commands = [
     { name: 'start', say: sayAnswers },
     { name: 'pomoc', say: sayAnswers },
-    { name: 'novo', say: sayAnswers },
+    // Without a model nothing is remembered, so there is nothing to begin anew.
+    ...(writing ? [{ name: 'novo', say: sayAnswers }] : []),
     { name: 'obuke', say: saySessions },
     { name: 'moje', say: saySessions },
     { name: 'izvori', say: sayKnowledge },

@@ -281,7 +281,7 @@ export function helpMessage(
         tappable(say('help-mine')),
         tappable(say('help-help')),
         tappable(say('help-notices')),
-        tappable(say('help-new')),
+        ...(abilities.writes ? [tappable(say('help-new'))] : []),
         tappable(say('help-language')),
         tappable(say('help-sources')),
         tappable(say('help-data')),

@@ -179,6 +179,11 @@ describe('bad input', () => {
     }
   })
 
+  test('without a model the help speaks of none, nor of a conversation', async () => {
+    const milica = await bot.person()
+    expect(wordsOf(await milica.ask('/pomoc'))).not.toMatch(/модел|\/novo|гласовне/)
+  })
+
   test('an unknown command points to /pomoc', async () => {
     const milica = await bot.person()
     expect(wordsOf(await milica.ask('/nepostojeca'))).toContain('/pomoc')

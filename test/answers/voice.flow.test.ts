@@ -57,6 +57,7 @@ test('help says that voice messages are heard and who writes, and whoever sends 
   const help = wordsOf(await milica.ask('/pomoc'))
   expect(help).toContain('гласовне поруке до 5 минута')
   expect(help).toContain('пише језички модел')
+  expect(help).toContain('/novo')
   const { messageId } = await milica.sendFile('documents', new File(['nešto'], 'fajl.txt'))
   const [answer] = await milica.fromBot(messageId)
   expect(wordsOf(answer!)).toContain('слушам гласовне поруке')
