@@ -209,6 +209,16 @@ describe('feedback', () => {
   })
 })
 
+test('the trace tells when a whole answer went for its language or script', async () => {
+  await bot.behave(() => ({ say: 'Lokalni akcioni plan usvaja skupština opštine ili grada. [1]' }))
+  const milica = await bot.person()
+  await milica.ask('Ко усваја ЛАП?')
+  expect(await bot.trace(milica.id)).toMatchObject({
+    fallback: 'check',
+    removed: [{ reason: 'language', detail: 'sr latn' }],
+  })
+})
+
 describe('an answer that somebody called wrong', () => {
   const complain = async (person: TestPerson, { message_id }: Message, ...[unhelpful, reason]: [string, string]) => {
     await person.tap(message_id, unhelpful)
