@@ -6,6 +6,7 @@ import { openDatabase } from '../src/platform/database.ts'
 import { CannotStart } from '../src/platform/errors.ts'
 import { benchAnswer } from './bench/answer.ts'
 import type { Bench } from './bench/bench.ts'
+import { benchBroadcast } from './bench/broadcast.ts'
 import { benchCheck } from './bench/check.ts'
 import { benchDay } from './bench/day.ts'
 import { benchDense } from './bench/dense.ts'
@@ -36,6 +37,7 @@ const PARTS = {
   writing: benchWriting,
   check: benchCheck,
   'sign-ups': benchSignUps,
+  broadcast: benchBroadcast,
 }
 
 const DOCUMENT = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url))
@@ -50,7 +52,7 @@ removed afterwards. A missed target is shown (✗) and is no error.
   --quick             a tenth of everything, to see that it runs; its figures mean little
   --knowledge DIR     search over this collection (default: KNOWLEDGE_DIR and passages that only look like it) …
   --questions FILE    … and these questions, a JSON object a line: {"id", "text", "relevant": ["path below DIR", …]}
-  --full              what takes long too: search over 300,000 passages
+  --full              what takes long too: a broadcast to 10,000 people instead of 1,000, search over 300,000 passages
   --write             writes docs/benchmarks.md anew, after each part; needs all parts, not --quick, and a DATABASE_URL
   --json              one object: {machine, quick, parts: [{name, title, figures, notes}]}`
 

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Api, Bot, GrammyError, HttpError, type MiddlewareFn } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import { installGroups } from './answers/group-handlers.ts'
-import { installAnswers } from './answers/handlers.ts'
+import { askFromButton, installAnswers } from './answers/handlers.ts'
 import { forgetConversationOf, readConversationOf } from './answers/personal-store.ts'
 import { loadPrompts } from './answers/prompts.ts'
 import { answersData } from './answers/retention.ts'
@@ -27,6 +27,14 @@ import { BOT_DATA } from './bot/retention.ts'
 import { createSender } from './bot/sender.ts'
 import { createStops } from './bot/stops.ts'
 import { createWorkers, type Turn } from './bot/workers.ts'
+import { broadcastDeeds } from './broadcasts/audit.ts'
+import { feedBroadcasts } from './broadcasts/feed.ts'
+import { installBroadcasts } from './broadcasts/handlers.ts'
+import { progressRenderer } from './broadcasts/progress.ts'
+import { broadcastsTo } from './broadcasts/recipient-store.ts'
+import { renderBroadcast } from './broadcasts/render.ts'
+import { BROADCAST_DATA } from './broadcasts/retention.ts'
+import { say as sayBroadcasts } from './broadcasts/texts.ts'
 import { materialDeeds } from './knowledge/audit.ts'
 import { createDenseLane } from './knowledge/dense.ts'
 import { installKnowledge } from './knowledge/handlers.ts'
@@ -42,6 +50,7 @@ import { roleDeeds } from './people/audit.ts'
 import { identify, installPeople } from './people/handlers.ts'
 import { fillMunicipalities } from './people/municipality-store.ts'
 import { changedMessage, installMyData } from './people/my-data-handlers.ts'
+import { deleteNoticeChoices, readNoticeChoices } from './people/notice-store.ts'
 import { eraseAll, type PersonalData } from './people/personal-data.ts'
 import { installRegistration } from './people/registration-handlers.ts'
 import { PEOPLE_DATA } from './people/retention.ts'
@@ -63,6 +72,12 @@ import type { Embedder } from './platform/model.ts'
 import type { Readiness } from './platform/ops.ts'
 import { createForgetting, type DataClass, hourly } from './platform/retention.ts'
 import { clocksAgree } from './platform/skew.ts'
+import { installReminders } from './reminders/handlers.ts'
+import { sendDueReminders } from './reminders/reminder-actions.ts'
+import { readComing } from './reminders/reminder-store.ts'
+import { reminderRenderer } from './reminders/render.ts'
+import { REMINDER_DATA } from './reminders/retention.ts'
+import { say as sayReminders } from './reminders/texts.ts'
 import { sessionDeeds } from './sessions/audit.ts'
 import { installSessions } from './sessions/handlers.ts'
 import { carryOn, installSessionLinks } from './sessions/link-handlers.ts'
@@ -111,15 +126,25 @@ const WAITING_FOR = {
 const HOUR_MS = 3_600_000
 /** An offer that ran out is passed on this soon. */
 const TEND_MS = 1_000
+/** Reminders leave this soon after they are due, and a running broadcast is fed this often. */
+const MESSAGING_MS = 500
 
 /** All kinds of data that the program holds, with how long it keeps each. */
 export function dataClasses(settings: { traceDays: number }): DataClass[] {
-  return [...PEOPLE_DATA, ...BOT_DATA, ...SESSION_DATA, ...KNOWLEDGE_DATA, ...answersData(settings.traceDays)]
+  return [
+    ...PEOPLE_DATA,
+    ...BOT_DATA,
+    ...SESSION_DATA,
+    ...KNOWLEDGE_DATA,
+    ...answersData(settings.traceDays),
+    ...BROADCAST_DATA,
+    ...REMINDER_DATA,
+  ]
 }
 
 /** What each feature knows of what staff did. */
 export function staffDeeds(): Deeds[] {
-  return [sessionDeeds, roleDeeds, materialDeeds]
+  return [sessionDeeds, roleDeeds, materialDeeds, broadcastDeeds]
 }
 
 /** Builds every part and joins them; starts nothing. */
@@ -159,6 +184,11 @@ export function createApp(parts: {
     bulkRate: settings.bulkRate,
     pollMs: 250,
     unreachable: (chatId) => markUnreachable(db, chatId, clock.now()),
+    renderers: {
+      broadcast: renderBroadcast,
+      'broadcast-progress': progressRenderer(clock, settings.bulkRate),
+      reminder: reminderRenderer(clock),
+    },
     metrics,
   })
 
@@ -199,6 +229,7 @@ export function createApp(parts: {
     { name: 'obuke', say: saySessions },
     { name: 'moje', say: saySessions },
     { name: 'izvori', say: sayKnowledge },
+    { name: 'obavestenja', say: sayReminders },
     { name: 'jezik', say: sayPeople },
     { name: 'mojipodaci', say: sayPeople },
     { name: 'obrisi', say: sayPeople },
@@ -209,6 +240,8 @@ export function createApp(parts: {
     ...commands,
     { name: 'upravljanje', say: sayStaff },
     { name: 'novaobuka', say: sayStaff },
+    { name: 'podsetnici', say: sayReminders },
+    { name: 'poruka', say: sayBroadcasts },
     { name: 'materijal', say: sayKnowledge },
   ]
   const coordinatorCommands = [...staffCommands, { name: 'treneri', say: sayRoles }, { name: 'pozovi', say: sayRoles }]
@@ -238,6 +271,12 @@ export function createApp(parts: {
   installSessions(bot, { clock })
   installSignUps(bot, { clock })
   installSessionLinks(bot, { db, clock })
+  installReminders(bot, { clock })
+  installBroadcasts(bot, {
+    db,
+    clock,
+    ask: (ctx, question, onceKey) => askFromButton(ctx, asking, question, onceKey),
+  })
   installKnowledge(bot, { db })
   installMaterial(bot, { db, clock, log, download })
   const transcriber = writing?.transcriber
@@ -259,6 +298,13 @@ export function createApp(parts: {
   const tending = every(TEND_MS, 'tending sessions', log, async () => {
     if ((await tendSessions(database, clock.now())) > 0) sender.wake()
   })
+
+  const reminding = every(MESSAGING_MS, 'reminders', log, () =>
+    sendDueReminders({ database, queued: sender.wake, metrics }, clock.now()),
+  )
+  const broadcasting = every(MESSAGING_MS, 'broadcasts', log, () =>
+    feedBroadcasts({ database, bulkRate: settings.bulkRate, queued: sender.wake, metrics }, clock.now()),
+  )
 
   let intake: Intake | undefined
   let receive = async (_request: Request) => new Response(null, { status: 503 })
@@ -313,6 +359,8 @@ export function createApp(parts: {
         .load()
         .catch((error: unknown) => log.warn({ err: error }, 'the client of the model was not loaded'))
       tending.start()
+      reminding.start()
+      broadcasting.start()
       if (telegram.webhook) {
         receive = intake.webhook(telegram.webhook.secret)
         await api.setWebhook(telegram.webhook.url, {
@@ -340,6 +388,8 @@ export function createApp(parts: {
       stops.stop()
       await workers.stop()
       await tending.stop()
+      await reminding.stop()
+      await broadcasting.stop()
       await sender.stop()
       await housekeeping.stop()
     },
@@ -352,6 +402,16 @@ const PERSONAL_DATA: readonly PersonalData[] = [
     name: 'signUps',
     read: (db, person) => exportSignUps(db, person.id),
     erase: (db, person, now) => eraseSignUps(db, person.id, now),
+  },
+  {
+    name: 'notices',
+    read: async (db, person) => ({
+      choices: await readNoticeChoices(db, person.id),
+      broadcasts: await broadcastsTo(db, person.id),
+      coming: await readComing(db, person.id),
+    }),
+    // Which broadcasts they got stays with the row that says no more who they were, for counts.
+    erase: (db, person) => deleteNoticeChoices(db, person.id),
   },
   {
     name: 'questions',

@@ -2,7 +2,7 @@ import { run } from '@grammyjs/runner'
 import { Bot } from 'grammy'
 import { createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
-import { AdvancingClock, systemClock } from '../../src/platform/clock.ts'
+import { AdvancingClock, type Clock, systemClock } from '../../src/platform/clock.ts'
 import type { Database } from '../../src/platform/database.ts'
 import { noLog } from '../../src/platform/log.ts'
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
@@ -24,7 +24,11 @@ export function aSandbox(): Sandbox {
 }
 
 /** Our bot with its defaults, as `npm start` makes it; with a model when one is at `modelUrl`. */
-export async function startApp(database: Database, apiRoot: string, modelUrl?: string): Promise<Running> {
+export async function startApp(
+  database: Database,
+  apiRoot: string,
+  { modelUrl, clock = systemClock }: { modelUrl?: string; clock?: Clock } = {},
+): Promise<Running> {
   const telegram = { token: TOKEN, apiRoot }
   const config = readConfig(
     modelUrl === undefined
@@ -32,7 +36,7 @@ export async function startApp(database: Database, apiRoot: string, modelUrl?: s
       : { OPENAI_BASE_URL: modelUrl, EMBEDDING_MODEL: 'off', PERSON_BUDGET: '1000', DAILY_BUDGET: '1000' },
   )
   const writing = writingOf(config)
-  const app = createApp({ settings: config, database, clock: systemClock, log: noLog, telegram, writing })
+  const app = createApp({ settings: config, database, clock, log: noLog, telegram, writing })
   await app.start()
   return app
 }

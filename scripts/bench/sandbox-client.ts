@@ -45,3 +45,13 @@ export async function startSandboxProcess(): Promise<SandboxProcess> {
     stop: () => stopChild(child),
   }
 }
+
+/** Stopped when the work is done. */
+export async function withSandbox<T>(work: (sandbox: SandboxProcess) => Promise<T>): Promise<T> {
+  const sandbox = await startSandboxProcess()
+  try {
+    return await work(sandbox)
+  } finally {
+    await sandbox.stop()
+  }
+}

@@ -5,7 +5,7 @@ import { startApp, startCounter, startEcho } from './bots.ts'
 import { type Crowd, countCrowd, joinButton, openOne, registerAll, startOf } from './crowd.ts'
 import { makePeople, type Person } from './people.ts'
 import { type Part, progress, type Row } from './report.ts'
-import { type SandboxProcess, startSandboxProcess } from './sandbox-client.ts'
+import { type SandboxProcess, withSandbox } from './sandbox-client.ts'
 import { forEachOf, p50, p95, timed } from './timing.ts'
 
 const SESSIONS = 200
@@ -35,15 +35,6 @@ export async function benchSignUps(bench: Bench): Promise<Part> {
         ? 'No DATABASE_URL: the crowd was not measured.'
         : 'Counting bot: plain grammY, one process, a number in memory, no quota and no line.',
     ],
-  }
-}
-
-async function withSandbox<T>(work: (sandbox: SandboxProcess) => Promise<T>): Promise<T> {
-  const sandbox = await startSandboxProcess()
-  try {
-    return await work(sandbox)
-  } finally {
-    await sandbox.stop()
   }
 }
 

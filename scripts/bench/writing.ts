@@ -36,7 +36,7 @@ export async function benchWriting(bench: Bench): Promise<Part> {
       progress(`writing: people ask (${where})`)
       rows.push(
         ...(await withScratchDatabase(databaseUrl, async (database) => {
-          const app = await startApp(database, sandbox.apiRoot, model.url)
+          const app = await startApp(database, sandbox.apiRoot, { modelUrl: model.url })
           try {
             const alone = await oneByOne(bench, sandbox, model, where)
             progress(`writing: ${STREAMS} at once (${where})`)

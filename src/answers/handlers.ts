@@ -1,5 +1,7 @@
 import type { Composer } from 'grammy'
 import type { BotContext } from '../bot/context.ts'
+import type { Outgoing } from '../bot/outbox.ts'
+import { heading } from '../bot/rich.ts'
 import { listSources } from '../knowledge/store.ts'
 import { languageOf, shownTo } from '../language/locale.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -7,7 +9,7 @@ import type { Db } from '../platform/database.ts'
 import { comingSessions } from '../sessions/handlers.ts'
 import { pressAnswer } from './answer-buttons.ts'
 import { answerText } from './answer-text.ts'
-import type { Asking, AskParts } from './asking.ts'
+import { type Asking, type AskParts, ask } from './asking.ts'
 import { endConversation } from './conversation-store.ts'
 import { helpMessage, lineMessage, welcomeMessage } from './texts.ts'
 import { answerVoice, type Hearing } from './voice.ts'
@@ -39,6 +41,13 @@ export function installAnswers(bot: Composer<BotContext>, parts: AskParts & { he
   const { hearing } = parts
   if (hearing) bot.on('message:voice', (ctx) => answerVoice(ctx, askingOf(ctx), { ...parts, ...hearing }))
   bot.on('message', (ctx) => ctx.turn.finish(async () => [lineMessage(ctx.turn.chatId, ctx.locale, 'only-text')]))
+}
+
+/** Answers a question that a button asks, below its words, once in a chat for each `onceKey`. Returns how many messages are new. */
+export function askFromButton(ctx: BotContext, parts: AskParts, question: string, onceKey: string): Promise<number> {
+  const lead = [heading(shownTo(ctx.locale, question), 4)]
+  const dress = (message: Outgoing) => ({ ...message, onceKey })
+  return ask({ ...privateAsking(ctx, parts.clock), lead, dress }, parts, question)
 }
 
 /** The asking of whoever wrote or pressed in a private chat. */

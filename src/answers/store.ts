@@ -1,6 +1,9 @@
 import type { StoredChunk } from '../knowledge/search-store.ts'
 import { readChunks } from '../knowledge/search-store.ts'
+import { foldedWords } from '../language/fold.ts'
+import { isFunctionWord } from '../language/function-words.ts'
 import type { Locale } from '../language/locale.ts'
+import { compareWords, indexWords } from '../language/word-match.ts'
 import { type Db, toJsonb } from '../platform/database.ts'
 import { countHeld, type Held } from '../platform/retention.ts'
 import type { Account } from './account.ts'
@@ -122,6 +125,17 @@ export async function countQuestions(db: Db, chatId: number, since: Temporal.Ins
 export async function deleteTraces(db: Db, before: Temporal.Instant): Promise<number> {
   const { rowCount } = await db.query('delete from question where asked_at < $1::timestamptz', [before.toString()])
   return rowCount ?? 0
+}
+
+/** People who asked about `topic` and got no answer: every telling word of it stands in their question, however inflected. */
+export async function peopleWithoutAnswer(db: Db, topic: string): Promise<number[]> {
+  const { rows } = await db.query<{ person_id: number; text: string }>(
+    `select person_id, text from question where outcome = 'no-answer' and person_id is not null order by id`,
+  )
+  const words = foldedWords(topic).filter((word) => !isFunctionWord(word))
+  const index = indexWords(words)
+  const isAbout = (text: string) => compareWords(index, foldedWords(text)).asked.every((presence) => presence > 0)
+  return words.length === 0 ? [] : [...new Set(rows.filter((row) => isAbout(row.text)).map((row) => row.person_id))]
 }
 
 /** Everything a person asked that is still kept, with what it came to, as they may see it. */

@@ -252,7 +252,7 @@ export function welcomeMessage(chatId: number, locale: Locale, questions: { id: 
 }
 
 /** Lines of help that only staff see. */
-const STAFF_HELP = ['help-manage', 'help-new-session', 'help-material']
+const STAFF_HELP = ['help-manage', 'help-new-session', 'help-broadcast', 'help-reminders', 'help-material']
 const COORDINATOR_HELP = ['help-trainers', 'help-invite']
 
 export function helpMessage(chatId: number, locale: Locale, role: Role): Outgoing {
@@ -268,6 +268,7 @@ export function helpMessage(chatId: number, locale: Locale, role: Role): Outgoin
         tappable(say('help-sessions')),
         tappable(say('help-mine')),
         tappable(say('help-help')),
+        tappable(say('help-notices')),
         tappable(say('help-new')),
         tappable(say('help-language')),
         tappable(say('help-sources')),

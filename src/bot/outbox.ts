@@ -35,6 +35,71 @@ export type Payload = {
   replyTo?: number
 }
 
+/** A message whose words are decided when it leaves: the app's renderer of that name makes them from `data`. */
+export type Deferred = { renderer: string; data: unknown }
+
+/**
+ * The words of a deferred message, as things are now; `null` when it should not be sent any more. A file goes with text
+ * that fits under it.
+ */
+export type Renderer = (db: Db, data: unknown, chatId: number) => Promise<Payload | null>
+
+/** Puts deferred messages into the outbox, in order. Returns how many rows are new: a key used before is dropped without a word. */
+export async function queueDeferred(
+  db: Db,
+  messages: readonly (Deferred & { chatId: number; key: string })[],
+  options: { lane: Lane; now: Temporal.Instant },
+): Promise<number> {
+  const { rowCount } = await db.query(
+    `insert into outbox (key, chat_id, lane, method, payload, queued_at)
+     select new.key, new.chat_id, $5::text, new.renderer, new.payload, $6::timestamptz
+     from unnest($1::text[], $2::bigint[], $3::text[], $4::jsonb[]) with ordinality
+       as new (key, chat_id, renderer, payload, place)
+     order by new.place
+     on conflict (key) do nothing`,
+    [
+      messages.map(({ key }) => key),
+      messages.map(({ chatId }) => chatId),
+      messages.map(({ renderer }) => renderer),
+      messages.map(({ renderer, data }) => toJsonb({ renderer, data })),
+      options.lane,
+      options.now.toString(),
+    ],
+  )
+  return rowCount ?? 0
+}
+
+/** What became of a row so far. */
+export type Fate = {
+  state: 'waiting' | 'sending' | 'sent' | 'failed' | 'unknown' | 'dropped'
+  reason: string | null
+  messageId: number | null
+}
+
+/** What became of rows, by key. Those that are not kept (any more) are left out. */
+export async function readFates(db: Db, keys: readonly string[]): Promise<Map<string, Fate>> {
+  const { rows } = await db.query<{
+    key: string
+    state: Fate['state']
+    failure: string | null
+    message_id: number | null
+  }>('select key, state, failure, message_id from outbox where key = any ($1::text[])', [keys])
+  return new Map(rows.map((row) => [row.key, { state: row.state, reason: row.failure, messageId: row.message_id }]))
+}
+
+export function isOnItsWay({ state }: Fate): boolean {
+  return state === 'waiting' || state === 'sending'
+}
+
+/** Takes rows that have not left out of the outbox again. Returns the keys of those it found; they may be queued anew. */
+export async function takeBack(db: Db, keys: readonly string[]): Promise<string[]> {
+  const { rows } = await db.query<{ key: string }>(
+    `delete from outbox where key = any ($1::text[]) and state = 'waiting' returning key`,
+    [keys],
+  )
+  return rows.map((row) => row.key)
+}
+
 /**
  * Puts a message into the outbox, in the transaction that caused it. `key` forbids duplicates: a second row with the
  * same key is dropped without a word. A message too long for Telegram becomes several rows, in order, the buttons under

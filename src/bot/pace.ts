@@ -1,4 +1,7 @@
-/** Lets `perSecond` things pass each second, evenly, with a start of at most one second's worth. Times are of the machine, not of the app's clock. */
+/**
+ * Lets `perSecond` things pass each second, evenly, with a start of at most one second's worth. What passes without
+ * having asked is owed, up to a second's worth. Times are of the machine, not of the app's clock.
+ */
 export class Pace {
   readonly #perSecond: number
   #free: number
@@ -16,7 +19,7 @@ export class Pace {
   }
 
   passed(): void {
-    this.#free -= 1
+    this.#free = Math.max(-this.#perSecond, this.#free - 1)
   }
 
   msUntilFree(nowMs: number = performance.now()): number {

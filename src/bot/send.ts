@@ -11,6 +11,8 @@ export type Outcome =
   | { kind: 'later'; reason: string; waitSeconds?: number }
   /** Telegram refused it for good. */
   | { kind: 'refused'; reason: string; unreachable: boolean }
+  /** Not sent, since there is nothing to say any more. */
+  | { kind: 'dropped'; reason: string }
   /** The connection broke after the message left, so it may have arrived; or only some of its parts did. */
   | { kind: 'unknown'; reason: string }
 

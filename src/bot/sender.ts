@@ -5,7 +5,8 @@ import type { Database } from '../platform/database.ts'
 import type { Log } from '../platform/log.ts'
 import type { Metrics } from '../platform/metrics.ts'
 import { asRequest } from '../platform/request.ts'
-import type { Lane, Payload } from './outbox.ts'
+import { ChatPace } from './chat-pace.ts'
+import type { Lane, Payload, Renderer } from './outbox.ts'
 import { Pace } from './pace.ts'
 import { type Outcome, sendRow } from './send.ts'
 import {
@@ -28,10 +29,18 @@ export type Sender = {
 /**
  * Replies on their way at once. One beside an embedded database, which keeps this process too busy to bring many requests
  * on their way quickly: of 250 answers over six kills, 16 at once lost up to six that were marked as leaving, two at
- * once 0 to 3, one at once 0, 2, 0, 0, 0 in five runs. Bulk goes one by one for the same reason.
+ * once 0 to 3, one at once 0, 2, 0, 0, 0 in five runs. Bulk goes one by one for the same reason, on a server as many
+ * at once as its pace needs: with Telegram 100 ms away, 25 a second are three on their way.
  */
 export const REPLIES_AT_ONCE = { embedded: 1, server: 8 }
-/** How many rows are claimed side by side on a server, where claiming one takes some milliseconds. */
+/**
+ * Messages a second that replies may take beside bulk before bulk gives way: with bulk at its usual 25, all together stay
+ * below Telegram's 30. Counted against bulk from the first, two questions a second held a broadcast to 90 % of its pace.
+ */
+const ROOM_FOR_REPLIES = 4
+/** Room above the mean time that sending takes. */
+const SPARE = 1.25
+/** How many replies are claimed side by side on a server once they flow, where claiming one takes some milliseconds. */
 const CLAIMERS = 3
 /** A database that was away for a moment learns all the same that a message was sent. */
 const RECORD_TRIES = 5
@@ -40,8 +49,9 @@ const RECORD_PAUSE_MS = 100
 const GIVE_UP_AFTER = Temporal.Duration.from({ hours: 24 })
 
 /**
- * Sends what is in the outbox. One process at a time has the right to; the others stand by. Replies before bulk, bulk at
- * `bulkRate` a second, rows of one chat in their order. A row is marked «sending» before it leaves, and whatever is
+ * Sends what is in the outbox. One process at a time has the right to; the others stand by. Replies before bulk; bulk at
+ * `bulkRate` a second, and slower while replies are many; rows of one chat in their order, no faster than Telegram lets pass
+ * there. `renderers` make the words of deferred messages. A row is marked «sending» before it leaves, and whatever is
  * found so marked after a crash is «unknown» and never repeated.
  */
 export function createSender(parts: {
@@ -52,15 +62,21 @@ export function createSender(parts: {
   bulkRate: number
   pollMs: number
   unreachable: (chatId: number) => Promise<void>
+  renderers?: Readonly<Record<string, Renderer>>
   metrics?: Pick<Metrics, 'messages' | 'messageDelay' | 'pauses' | 'sending'>
 }): Sender {
   const { database, clock, log, metrics } = parts
+  const { renderers = {} } = parts
   const repliesAtOnce = REPLIES_AT_ONCE[database.kind]
-  const pace = new Pace(parts.bulkRate)
-  const inFlight = new Set<Promise<void>>()
+  const bulkPace = new Pace(parts.bulkRate)
+  const wholePace = new Pace(parts.bulkRate + ROOM_FOR_REPLIES)
+  const chatPace = new ChatPace()
+  const inFlight = { reply: new Set<Promise<void>>(), bulk: new Set<Promise<void>>() }
+  const bulkTime = new MeanTime()
   const stopping = new AbortController()
   let wakeUp: (() => void) | undefined
   let asked = false
+  let repliesFlow = false
   /** Known here because only the process with the right to send ever sets it. */
   let pause: Pause | null = null
   let loop: Promise<void> = Promise.resolve()
@@ -107,7 +123,7 @@ export function createSender(parts: {
       if (unknown > 0) log.warn({ unknown }, 'messages were on their way when a sender died; they are not repeated')
       while (!stopping.signal.aborted && !lost) await sendSome()
     } finally {
-      await Promise.all(inFlight)
+      await Promise.all([...inFlight.reply, ...inFlight.bulk])
       metrics?.sending.set(0)
       await right.release()
     }
@@ -117,40 +133,47 @@ export function createSender(parts: {
     asked = false
     const pausedMs = pause ? pauseLeftMs(pause, clock.now()) : 0
     if (pausedMs > 0) return idle(Math.min(pausedMs, parts.pollMs))
-    if (inFlight.size >= repliesAtOnce) return idle(parts.pollMs)
-    const claimers = database.kind === 'embedded' ? 1 : Math.min(CLAIMERS, repliesAtOnce - inFlight.size)
+    if (inFlight.reply.size >= repliesAtOnce) return idle(parts.pollMs)
+    const started = performance.now()
+    const claimers = repliesFlow ? Math.min(CLAIMERS, repliesAtOnce - inFlight.reply.size) : 1
     const claimed = await Promise.all(Array.from({ length: claimers }, claimAndSend))
+    repliesFlow = database.kind === 'server' && claimed.includes(true)
     if (claimed.includes(true)) return
-    const bulk = pace.mayPass() ? await claim('bulk') : undefined
-    if (bulk) {
-      pace.passed()
-      await sendOne(bulk)
-    } else {
-      await idle(pace.mayPass() ? parts.pollMs : Math.min(parts.pollMs, pace.msUntilFree()))
-    }
+    if (inFlight.bulk.size >= bulkAtOnce()) return idle(parts.pollMs)
+    const bulkMs = Math.max(bulkPace.msUntilFree(), wholePace.msUntilFree())
+    const bulk = bulkMs === 0 ? await claim('bulk') : undefined
+    if (bulk) track(bulk, () => bulkTime.add((performance.now() - started) / 1000))
+    else await idle(bulkMs === 0 ? parts.pollMs : Math.min(parts.pollMs, bulkMs))
   }
+
+  /** As few as keep the pace, from looking for a row to writing down its fate, since a kill may leave each of them «sent or not?». */
+  const bulkAtOnce = () =>
+    database.kind === 'embedded' ? 1 : Math.max(1, Math.ceil(parts.bulkRate * bulkTime.seconds * SPARE))
 
   /** Sends the next reply the moment it is ours: a kill in between is the one that leaves somebody without an answer. */
   const claimAndSend = async (): Promise<boolean> => {
     const row = await claim('reply')
-    if (row) track(sendOne(row))
+    if (row) track(row)
     return row !== undefined
   }
 
-  const claim = (lane: Lane): Promise<Row | undefined> => claimRow(database.pool, lane, clock.now())
+  const claim = (lane: Lane): Promise<Row | undefined> =>
+    claimRow(database.pool, lane, chatPace.resting(lane), clock.now())
 
-  const track = (sending: Promise<void>) => {
-    const tracked = sending.finally(() => {
-      inFlight.delete(tracked)
+  const track = (row: Row, done = () => {}) => {
+    const lane = inFlight[row.lane]
+    const tracked = sendOne(row).finally(() => {
+      lane.delete(tracked)
+      done()
       wake()
     })
-    inFlight.add(tracked)
+    lane.add(tracked)
   }
 
   const sendOne = (row: Row) => asRequest(row.request ?? `outbox ${row.id}`, () => sendAndRecord(row))
 
   const sendAndRecord = async (row: Row) => {
-    const outcome = await sendRow(parts.api, row.chatId, row.payload as Payload)
+    const outcome = await renderAndSend(row)
     await insistOnRecording(row, outcome)
   }
 
@@ -167,9 +190,32 @@ export function createSender(parts: {
     lost = true
   }
 
+  const renderAndSend = async (row: Row): Promise<Outcome> => {
+    wholePace.passed()
+    if (row.lane === 'bulk') bulkPace.passed()
+    if (!('renderer' in row.payload)) return send(row, row.payload)
+    try {
+      const payload = await renderers[row.payload.renderer]!(database.pool, row.payload.data, row.chatId)
+      return payload ? await send(row, payload) : { kind: 'dropped', reason: 'nothing to say any more' }
+    } catch (error) {
+      log.error({ err: error, row: row.id }, 'a message could not be put into words; trying again')
+      return { kind: 'later', reason: 'it could not be put into words' }
+    }
+  }
+
+  const send = async (row: Row, payload: Payload): Promise<Outcome> => {
+    // Changes of messages are not counted by Telegram.
+    if (payload.edits !== undefined) return sendRow(parts.api, row.chatId, payload)
+    chatPace.passed(row.chatId)
+    const outcome = await sendRow(parts.api, row.chatId, payload)
+    if (outcome.kind === 'later' && outcome.waitSeconds === undefined) chatPace.tookNothing(row.chatId)
+    return outcome
+  }
+
   const record = async (row: Row, outcome: Outcome) => {
     const now = clock.now()
-    if (outcome.kind === 'later' && outcome.waitSeconds !== undefined) {
+    // A chat that had too much is put off by its row alone: others need not wait for it.
+    if (outcome.kind === 'later' && outcome.waitSeconds !== undefined && !chatPace.isOver(row.chatId)) {
       pause = longerPause(pause, { since: now, until: now.add({ seconds: outcome.waitSeconds }) })
       await keepPause(database.pool, pause)
       metrics?.pauses.inc()
@@ -209,4 +255,13 @@ export function createSender(parts: {
 function longerPause(before: Pause | null, asked: Pause): Pause {
   const leftMs = before ? pauseLeftMs(before, asked.since) : 0
   return before && leftMs > pauseLeftMs(asked, asked.since) ? before : asked
+}
+
+/** How long something takes on the whole, the latest counting most. 0 before the first. */
+class MeanTime {
+  seconds = 0
+
+  add(seconds: number): void {
+    this.seconds = this.seconds === 0 ? seconds : this.seconds * 0.9 + seconds * 0.1
+  }
 }

@@ -10,7 +10,7 @@ import { countPeople } from './store.ts'
 export const PEOPLE_DATA: readonly DataClass[] = [
   {
     name: 'people',
-    tables: ['person'],
+    tables: ['person', 'notice_choice'],
     keepDays: Math.round(KEEP_PERSON.total({ unit: 'days', relativeTo: '2026-01-01' })),
     delete: async () => 0,
     count: countPeople,

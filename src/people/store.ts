@@ -70,10 +70,25 @@ export async function meetPerson(
 /** Those of these people who can be written to: the others blocked us, or are gone. */
 export async function reachablePeople(db: Db, ids: readonly number[]): Promise<Person[]> {
   const { rows } = await db.query<PersonRow>(
-    `select ${COLUMNS} from person where id = any($1::bigint[]) and unreachable_since is null`,
+    `select ${COLUMNS} from person where id = any ($1::bigint[]) and unreachable_since is null and telegram_id is not null`,
     [ids],
   )
   return rows.map(personOf)
+}
+
+/** Everybody who ever wrote to us and did not erase their data. */
+export async function allPeople(db: Db): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>('select id from person where erased_at is null order by id')
+  return rows.map((row) => row.id)
+}
+
+/** Everybody registered for one of these municipalities. */
+export async function peopleOfMunicipalities(db: Db, codes: readonly string[]): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>(
+    'select id from person where municipality_code = any ($1::text[]) order by id',
+    [codes],
+  )
+  return rows.map((row) => row.id)
 }
 
 /** Everybody who blocked us or is gone: few, and found by an index of their own. */

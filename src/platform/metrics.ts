@@ -79,6 +79,24 @@ export function createMetrics() {
       buckets: WAITING,
       registers,
     }),
+    broadcastCopies: new Counter({
+      name: 'lap_broadcast_copies_total',
+      help: 'Copies of broadcasts by fate: sent, unknown, or not sent (blocked, refused, dropped).',
+      labelNames: ['fate'],
+      registers,
+    }),
+    reminders: new Counter({
+      name: 'lap_reminders_total',
+      help: 'Reminders decided: sent, or late when their time had passed.',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    reminderDelay: new Histogram({
+      name: 'lap_reminder_delay_seconds',
+      help: 'From when a reminder was due to its being queued; quiet hours count.',
+      buckets: WAITING,
+      registers,
+    }),
     pauses: new Counter({ name: 'lap_send_pauses_total', help: 'How often Telegram asked to slow down.', registers }),
     sending: new Gauge({ name: 'lap_sender', help: '1 in the one process that sends.', registers }),
   }

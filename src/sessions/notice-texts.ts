@@ -27,7 +27,7 @@ export function noticeMessage(notice: Notice, to: Reader, now: Temporal.Instant)
     case 'added':
       return entryMessage(to, notice, opening, now)
     case 'removed':
-      return { chatId, content: [opening, reasonBlock(locale, notice.reason)] }
+      return { chatId, content: [opening, reasonBlock(locale, notice.reason), ...othersBlocks(to)] }
     case 'moved':
       return {
         chatId,
@@ -98,6 +98,11 @@ function movedBlock(locale: Locale, position: number | null): Block {
   return paragraph(position === null ? t('notice-moved-offered') : t('notice-moved-position', { position }))
 }
 
+/** Where to go on when this session is lost. */
+function othersBlocks(to: Reader): Block[] {
+  return lineMessage(to, 'refused-others').content
+}
+
 function reasonBlock(locale: Locale, reason: string): Block {
   return paragraph(say(locale)('notice-reason', { reason }))
 }
@@ -155,7 +160,7 @@ function cancelledMessage(
 ): Outgoing {
   const t = say(locale)
   const told = [opening, ...(reason === '' ? [] : [reasonBlock(locale, reason)])]
-  const others = lineMessage({ chatId, locale }, 'refused-others').content
+  const others = othersBlocks({ chatId, locale })
   if (status !== 'confirmed') return { chatId, content: [...told, ...others] }
   return {
     chatId,

@@ -124,6 +124,10 @@ function sessionButtons(locale: Locale, { session, signUps }: Roll, now: Tempora
     [button(t('button-roll', { count: people }), `staff:roll:${session.id}`)],
     ...(ahead ? [[act('edit'), act('copy')]] : [[act('copy')]]),
     ...(session.state === 'open' && ahead ? [[act('link'), act('close')]] : []),
+    [
+      button(t('button-reminders'), `reminders:show:${session.id}`),
+      button(t('button-broadcast'), `poruka:for:${session.id}`),
+    ],
     [act('history'), act('export')],
     ...(ahead ? [[act('cancel', 'cancel-session')]] : []),
     [button(t('button-all'), 'staff:list:ahead:0')],

@@ -2,7 +2,7 @@ command-obuke = Upcoming trainings and sign-up
 command-moje = My sign-ups and trainings
 
 coming-title = Upcoming trainings
-coming-none = No trainings are announced at the moment. Please look again in a few days: /obuke Announcements of the Commissariat: rtcm.kirs.gov.rs and kirs.gov.rs.
+coming-none = No trainings are announced at the moment. Please look again in a few days: /obuke. Announcements of the Commissariat: rtcm.kirs.gov.rs and kirs.gov.rs.
 coming-count = Trainings { $from }–{ $to } of { $count }
 button-before = ‹ Previous
 button-after = Next ›
@@ -28,7 +28,10 @@ places-quota = At most { $quota ->
     [one] { $quota } person
    *[other] { $quota } people
   } may come from one municipality.
-places-reserved = The last { $reserved } are kept until { $until } for municipalities that have no place yet.
+places-reserved = { $reserved ->
+    [one] The last place is
+   *[other] The last { $reserved } places are
+  } kept until { $until } for municipalities that have no place yet.
 places-approval = A trainer approves sign-ups.
 sign-up-by = Sign up by { $until }. Cancel without giving a reason by { $cancelUntil }.
 closed-unknown = This training is not published.
@@ -44,12 +47,12 @@ own-declined = You declined the place offered.
 own-expired = The place offered was not confirmed in time.
 own-cancelled = You cancelled.
 own-removed = A trainer withdrew your sign-up.
-own-substituted = You gave your place to a colleague.
+own-substituted = You sent a substitute.
 button-sign-up = Sign me up
 button-cancel-place = Cancel my place
 button-leave-line = Leave the line
 button-withdraw = Withdraw
-button-send-colleague = Send a colleague instead
+button-send-colleague = Send a substitute
 button-calendar = Calendar
 button-why = Why?
 button-share = Share
@@ -58,63 +61,63 @@ button-decline = I cannot come
 
 confirmed-title = The place is yours.
 confirmed-text = Your sign-up for “{ $title }” is confirmed.
-confirmed-next = Open the file to put the training into your calendar. If you cannot come, cancel by { $until } or send a colleague: /moje
-confirmed-next-late = Open the file to put the training into your calendar. The deadline for cancelling has passed: if you cannot come after all, cancel with a reason or send a colleague: /moje
+confirmed-next = Open the file to put the training into your calendar. If you cannot come, cancel by { $until } or send a substitute: /moje
+confirmed-next-late = Open the file to put the training into your calendar. The deadline for cancelling has passed: if you cannot come after all, cancel with a reason or send a substitute: /moje
 waitlisted-title = You are on the waitlist: number { $position } in line.
 waitlisted-full = All places at “{ $title }” are taken.
 waitlisted-quota = At “{ $title }” your municipality already has the most places one may have ({ $quota }).
 waitlisted-reserved = The places left at “{ $title }” are kept until { $until } for municipalities that have none yet.
-waitlisted-line = Free places at “{ $title }” are offered first to those who already wait.
-rule = The line goes like this: first one person from each municipality that has no place yet, then everybody else by the time of their sign-up.
-rule-offer = When a place is free, I offer it to the first person in line and say by when to answer.
-requested-title = Your sign-up is received.
+waitlisted-line = Free places at “{ $title }” are offered first to those already waiting.
+rule = Places go in this order: first one person from each municipality that has no place yet, then everybody else by the time of their sign-up.
+rule-offer = When a place is free, I offer it to the first person in line and tell them by when to answer.
+requested-title = Your sign-up has been received.
 requested-text = Sign-ups for “{ $title }” are approved by a trainer. I will tell you the decision as soon as it is made.
-already-signed-up = You are signed up for this training already. See /moje
+already-signed-up = You are already signed up for this training. See /moje
 refused-else = Open for sign-up:
 refused-others = Other trainings: /obuke
 refused-nothing-else = No other trainings are open at the moment. Please look again in a few days: /obuke
 
-leave-confirmed = Do you cancel your place at “{ $title }”?
-leave-confirmed-how = The place is offered at once to the next person in line. To keep it for your municipality, send a colleague.
-leave-line = Do you leave the line for “{ $title }”?
+leave-confirmed = Cancel your place at “{ $title }”?
+leave-confirmed-how = The place is offered at once to the next person in line. To keep it for your municipality, send a substitute.
+leave-line = Leave the line for “{ $title }”?
 leave-line-how = If you sign up again later, the time of the new sign-up counts.
-leave-requested = Do you withdraw your sign-up for “{ $title }”?
+leave-requested = Withdraw your sign-up for “{ $title }”?
 button-leave-yes = Yes, cancel
 button-leave-no = No, I stay
-left = Cancelled: “{ $title }”. Thank you for saying so; the place is free for others now.
-left-line = You no longer wait for a place at “{ $title }”.
+left = Cancelled: “{ $title }”. Thank you for letting me know; the place is now free for others.
+left-line = You are no longer waiting for a place at “{ $title }”.
 stayed = All right, nothing has changed.
-late-reason = The deadline for cancelling “{ $title }” has passed. Write in one sentence why you cannot come; the trainer will see it. Your place is then cancelled. If you are coming after all: /otkazi
+late-reason = The deadline for cancelling your place at “{ $title }” has passed. Write in one sentence why you cannot come: the trainer will see it, and your place is then cancelled. If you are coming after all, stop here: /otkazi
 late-reason-short = Please write at least a few words, for example: “Illness in the family”.
-late-reason-long = That is longer than { $most } characters. Please write less.
+late-reason-long = The reason is longer than { $most } characters. Please shorten it.
 not-signed-up = That sign-up is no longer active. See /moje
 not-yours = This button belongs to somebody else. See your own sign-ups in /moje
 session-is-cancelled = The training “{ $title }” is cancelled. Other trainings: /obuke
 session-is-started = The training “{ $title }” has already started, so sign-ups no longer change.
 session-unknown = I cannot find that training; it may have been removed. Upcoming trainings: /obuke
 
-offer-accepted = The offer for “{ $title }” is accepted.
-offer-declined = Offer declined: “{ $title }”. The place goes to the next person in line. If you change your mind, sign up again: /obuke
+offer-accepted = The offer for “{ $title }” has been accepted.
+offer-declined = You declined the place at “{ $title }”; I offer it to the next person in line. If you change your mind, sign up again: /obuke
 offer-too-late = The time to confirm has passed, so the place at “{ $title }” was offered to the next person. You may sign up again.
 offer-none = The offer for “{ $title }” no longer stands. See your sign-ups in /moje
-offer-none-confirmed = Your place is confirmed already.
-offer-none-waitlisted = Somebody confirmed before you. You still wait for a place at “{ $title }”: number { $position } in line.
+offer-none-confirmed = Your place is already confirmed.
+offer-none-waitlisted = Somebody confirmed before you. You are still waiting for a place at “{ $title }”: number { $position } in line.
 
 share-text = Training “{ $title }”. Forward this link to whomever you like; it opens the training and its sign-up:
 button-forward = Forward
-colleague-text = Forward this link to one colleague from the same unit of local self-government ({ $municipality }). The place at “{ $title }” stays yours until it is taken over. The link works once; a new one ends the one before.
-place-gone-own = You have no confirmed place at “{ $title }”, so there is none to give. See /moje
-take-question = A place at “{ $title }” is handed to you. Do you take it?
+colleague-text = Forward this link to one colleague from the same unit of local self-government ({ $municipality }). The place at “{ $title }” stays yours until it is taken over. The link works once; a new one cancels the previous one.
+place-gone-own = You have no confirmed place at “{ $title }” to hand over. See /moje
+take-question = You are offered a colleague’s place at “{ $title }”. Will you take it?
 take-for = The place belongs to this unit of local self-government: { $municipality }.
 button-take = I take the place
 button-take-no = No, thank you
 take-not = All right. The place stays with whoever sent you the link.
 take-own = You made this link yourself. Forward it to a colleague from your municipality.
 take-gone = This place at “{ $title }” can no longer be taken over. See whether there are free places.
-take-already = You have a place at “{ $title }” already. Somebody else from your municipality may use the link.
-take-other-municipality = The place at “{ $title }” can be taken over only by somebody from the same unit of local self-government: { $municipality }. If yours is entered wrongly, mend it: /mojipodaci
-link-used = This link has been used already. Ask whoever sent it for a new one, or see all trainings: /obuke
-link-invalid = This link is not right or no longer valid. Ask whoever sent it for a new one, or see all trainings: /obuke
+take-already = You already have a place at “{ $title }”. Somebody else from your municipality may use the link.
+take-other-municipality = The place at “{ $title }” can be taken over only by somebody from the same unit of local self-government: { $municipality }. If yours is entered wrongly, correct it: /mojipodaci
+link-used = This link has already been used. Ask whoever sent it for a new one, or see all trainings: /obuke
+link-invalid = This link is not valid, or no longer is. Ask whoever sent it for a new one, or see all trainings: /obuke
 
 mine-title = My sign-ups
 mine-none = You are not signed up for any upcoming training. See what is open: /obuke
@@ -123,7 +126,7 @@ mine-data = Your data: /mojipodaci
 calendar-text = “{ $title }” for your calendar. If the time changes, a new file will come and replace this one.
 
 why-title = Your place in line
-why-position = “{ $title }”: you are number { $position } in line now.
+why-position = “{ $title }”: you are now number { $position } in line.
 why-not-in-line = “{ $title }”: you are not in line for a place now.
 why-ahead = Ahead of you:
 why-by-staff = { $count ->
@@ -160,8 +163,8 @@ why-because = { $because ->
     [cancelled] a sign-up was cancelled
     [removed] a trainer withdrew a sign-up
     [moved] a trainer changed the order
-    [substituted] a colleague came instead of somebody
-   *[took-over] a colleague came instead of somebody
+    [substituted] somebody sent a substitute
+   *[took-over] somebody sent a substitute
   }
 why-cause = { $cause ->
     [cancelled] , since somebody cancelled
@@ -177,7 +180,7 @@ why-cause = { $cause ->
 
 notice-offer = There is a place for you: “{ $title }”.
 notice-offer-held = The place is kept for you. Confirm by { $until }; after that it goes to the next person in line.
-notice-offer-race = It is offered to others in line too, and the first to confirm has it. The offer stands until { $until }.
+notice-offer-race = It is offered to others in line too, and goes to the first to confirm. The offer stands until { $until }.
 notice-offer-expired = The place offered to you at “{ $title }” was not confirmed in time and went to the next person. If you still want to come, sign up again.
 notice-offer-gone = Somebody confirmed the place at “{ $title }” before you. { $position ->
     [0] {""}
@@ -190,13 +193,13 @@ notice-in-line = You are on the waitlist, number { $position } in line.
 notice-reason = Reason: { $reason }
 notice-removed = A trainer withdrew your sign-up for “{ $title }”.
 notice-moved = A trainer changed your place in line for “{ $title }”.
-notice-moved-position = You are number { $position } in line now.
-notice-moved-offered = An offer of a place follows.
+notice-moved-position = You are now number { $position } in line.
+notice-moved-offered = You are offered a place, in a message of its own.
 notice-substituted = Somebody from your municipality took over your place at “{ $title }”. Thank you for passing it on.
 notice-session-changed = The training “{ $title }” has changed.
 notice-now = Now:
 notice-before = Before: { $before }
-notice-changed-file = The new calendar file replaces the one before.
+notice-changed-file = The new calendar file replaces the previous one.
 notice-session-cancelled = The training “{ $title }” is cancelled.
-notice-cancelled-file = The file takes the training out of your calendar.
+notice-cancelled-file = The file removes the training from your calendar.
 notice-message = A message about “{ $title }”:

@@ -116,7 +116,7 @@ describe('a group', () => {
     await group.tap(group.marko.id, answer.message_id, 'Цео одељак [1]')
     const [section] = await group.fromBot(answer.message_id)
     expect(wordsOf(section!)).toContain('Савет за миграције даје мишљење')
-    await group.tap(group.marko.id, answer.message_id, '👎 Није')
+    await group.tap(group.marko.id, answer.message_id, '👎 Није корисно')
     await group.tap(group.ana.id, answer.message_id, buttonDataOf(answer).find((one) => one.endsWith(':up'))!)
     const given = async () =>
       (

@@ -40,8 +40,8 @@ test('personal numbers that are said go no further', async () => {
 
 test.each([
   ['nothing', '', 'нисам чуо ниједну реч'],
-  ['a provider that fails', { status: 500 }, 'нисам успео да чујем'],
-  ['a wrong key', { status: 401 }, 'нисам успео да чујем'],
+  ['a provider that fails', { status: 500 }, 'нисам успео да преслушам'],
+  ['a wrong key', { status: 401 }, 'нисам успео да преслушам'],
 ])('%s gets a kind word', async (_, heard, line) => {
   expect((await say(heard)).words).toContain(line)
 })

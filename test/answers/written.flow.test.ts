@@ -111,13 +111,13 @@ describe('a provider in trouble', () => {
   test.each([
     ['answers 500', { status: 500 }, 'тренутно не могу'],
     ['answers 401', { status: 401 }, 'тренутно не могу'],
-    ['answers 400', { status: 400 }, 'није могао да буде написан'],
+    ['answers 400', { status: 400 }, 'нисам могао да напишем'],
     ['is silent', 'silence', 'предуго траје'],
     ['is slow to begin', { say: 'касно', first: 1_500 }, 'предуго траје'],
     ['never ends', 'endless', ADOPTS],
     ['breaks off', { say: 'Локални акциони план усваја скупштина [1]', cutAfter: 2 }, 'тренутно не могу'],
     ['says nothing', { say: '' }, 'тренутно не могу'],
-    ['filters the answer away', { say: 'Локални', finish: 'content_filter' }, 'није могао да буде написан'],
+    ['filters the answer away', { say: 'Локални', finish: 'content_filter' }, 'нисам могао да напишем'],
   ] as const)('that %s leaves the quoted answer', async (_, behaviour, line) => {
     await bot.behave(() => behaviour)
     const milica = await bot.person()
@@ -194,8 +194,8 @@ describe('feedback', () => {
       buttonsOf((await milica.messages()).find((one) => one.message_id === answer.message_id)!)
     const given = async () =>
       (await bot.database.pool.query('select helpful, reason from feedback where given_by = $1', [milica.id])).rows
-    await milica.tap(answer.message_id, '👎 Није')
-    await expect.poll(buttons).toContain('👎 Није ✓')
+    await milica.tap(answer.message_id, '👎 Није корисно')
+    await expect.poll(buttons).toContain('👎 Није корисно ✓')
     expect(await given()).toEqual([{ helpful: false, reason: null }])
     await milica.tap(answer.message_id, 'Погрешан извор')
     await expect.poll(buttons).toContain('Погрешан извор ✓')
@@ -227,7 +227,7 @@ describe('other forms of an answer', () => {
     await bot.behave(() => ({ say: 'NO_ANSWER' }))
     await milica.tap(answer.message_id, 'Упореди')
     const [none] = await milica.fromBot(answer.message_id)
-    expect(wordsOf(none!)).toContain('нема довољно за то')
+    expect(wordsOf(none!)).toContain('нема довољно података за то')
     await bot.behave(quoting())
     await milica.tap(answer.message_id, 'Упореди')
     const [compared] = await milica.fromBot(none!.message_id)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Allowance, BURST } from '../../src/bot/allowance.ts'
+import { ChatPace } from '../../src/bot/chat-pace.ts'
 import { Pace } from '../../src/bot/pace.ts'
 
 /** How many pass when as many as may are let through every `stepMs` for `ms`. */
@@ -29,6 +30,12 @@ describe('pace', () => {
     expect(count).toBe(25)
   })
 
+  test('what passed without asking is owed, a second’s worth at most', () => {
+    const pace = new Pace(25, 0)
+    for (let i = 0; i < 1_000; i++) pace.passed()
+    expect(pace.msUntilFree(0)).toBe(1_040)
+  })
+
   test('tells when the next may pass', () => {
     const pace = new Pace(25, 0)
     expect(pace.msUntilFree(0)).toBe(0)
@@ -36,6 +43,52 @@ describe('pace', () => {
     expect(pace.msUntilFree(0)).toBe(40)
     expect(pace.mayPass(39)).toBe(false)
     expect(pace.mayPass(41)).toBe(true)
+  })
+})
+
+describe('pace of a chat', () => {
+  const sent = (pace: ChatPace, chat: number, count: number, atMs: number) => {
+    for (let i = 0; i < count; i++) pace.passed(chat, atMs)
+  }
+
+  test('lets bulk burst a little, then rests the chat until it had its time, and no other', () => {
+    const pace = new ChatPace()
+    sent(pace, 7, 2, 0)
+    expect(pace.resting('bulk', 0)).toEqual([])
+    sent(pace, 7, 1, 0)
+    expect(pace.resting('bulk', 0)).toEqual([7])
+    expect(pace.resting('bulk', 999)).toEqual([7])
+    expect(pace.resting('bulk', 1_000)).toEqual([])
+  })
+
+  test('lets replies go further than bulk, but not for ever', () => {
+    const pace = new ChatPace()
+    sent(pace, 7, 22, 0)
+    expect(pace.resting('reply', 0)).toEqual([])
+    sent(pace, 7, 1, 0)
+    expect(pace.resting('reply', 0)).toEqual([7])
+  })
+
+  test('is twenty a minute in a group', () => {
+    const pace = new ChatPace()
+    sent(pace, -7, 20, 0)
+    expect(pace.resting('bulk', 2_900)).toEqual([-7])
+    expect(pace.resting('bulk', 3_000)).toEqual([])
+  })
+
+  test('counts nothing for what did not pass', () => {
+    const pace = new ChatPace()
+    sent(pace, 7, 3, 0)
+    pace.tookNothing(7, 0)
+    expect(pace.resting('bulk', 0)).toEqual([])
+  })
+
+  test('knows when a chat had more than Telegram lets pass', () => {
+    const pace = new ChatPace()
+    sent(pace, 7, 3, 0)
+    expect(pace.isOver(7, 0)).toBe(false)
+    sent(pace, 7, 1, 0)
+    expect([pace.isOver(7, 0), pace.isOver(8, 0), pace.isOver(7, 1_000)]).toEqual([true, false, false])
   })
 })
 

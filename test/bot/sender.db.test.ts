@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
 import { Api } from 'grammy'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { type Lane, type Outgoing, queue } from '../../src/bot/outbox.ts'
+import { type Lane, type Outgoing, queue, queueDeferred, type Renderer } from '../../src/bot/outbox.ts'
 import { type Block, bold, heading, paragraph, plainOfBlocks } from '../../src/bot/rich.ts'
 import { createSender, REPLIES_AT_ONCE, type Sender } from '../../src/bot/sender.ts'
 import { deleteSent } from '../../src/bot/sender-store.ts'
@@ -18,7 +18,13 @@ import { aClock, aDatabase, emptyFrame, failingAt, type SettableClock } from '..
 const database = await aDatabase()
 beforeEach(() => emptyFrame(database))
 
-type Options = { bulkRate?: number; pollMs?: number; apiRoot?: string; database?: Database }
+type Options = {
+  bulkRate?: number
+  pollMs?: number
+  apiRoot?: string
+  renderers?: Record<string, Renderer>
+  database?: Database
+}
 
 /** A sender that stops with the test. */
 function aSender(telegram: { apiRoot: string }, clock: SettableClock, options: Options = {}): Sender {
@@ -257,6 +263,60 @@ describe('a file', () => {
   })
 })
 
+describe('a deferred message', () => {
+  const defer = (chatId: number, data: unknown) =>
+    queueDeferred(database.pool, [{ chatId, renderer: 'weather', data, key: `key ${++keys}` }], {
+      lane: 'bulk',
+      now: aClock().now(),
+    })
+
+  test('is put into words when it leaves, for whom it goes to', async () => {
+    const telegram = await aSandbox()
+    const id = await telegram.person()
+    const told: unknown[] = []
+    await defer(id, { town: 'Ада' })
+    aSender(telegram, aClock(), {
+      renderers: {
+        weather: async (_db, data, chatId) => {
+          told.push([data, chatId])
+          return { content: [paragraph('Сунчано')] }
+        },
+      },
+    }).start()
+    await settled()
+    expect(told).toEqual([[{ town: 'Ада' }, id]])
+    expect(await heard(telegram, id)).toEqual(['Сунчано'])
+  })
+
+  test('is dropped when there is nothing to say any more, and the next goes', async () => {
+    const telegram = await aSandbox()
+    const id = await telegram.person()
+    await defer(id, null)
+    await put(id, 'После', { lane: 'bulk' })
+    aSender(telegram, aClock(), { renderers: { weather: async () => null } }).start()
+    await settled()
+    expect(await states()).toEqual(['dropped', 'sent'])
+    expect(await heard(telegram, id)).toEqual(['После'])
+  })
+
+  test('that cannot be put into words for now is tried again', async () => {
+    const telegram = await aSandbox()
+    const id = await telegram.person()
+    const clock = aClock()
+    let fails = 1
+    await defer(id, null)
+    const weather = async () => {
+      if (fails-- > 0) throw new Error('no window')
+      return { content: [paragraph('Сунчано')] }
+    }
+    aSender(telegram, clock, { renderers: { weather } }).start()
+    await vi.waitFor(async () => expect((await rows())[0]).toMatchObject({ state: 'waiting', attempts: 1 }), soon)
+    clock.advance({ minutes: 2 })
+    await settled()
+    expect(await heard(telegram, id)).toEqual(['Сунчано'])
+  })
+})
+
 describe('at most once', () => {
   test('what was on its way when a sender died is never sent again, and the chat goes on', async () => {
     const telegram = await aSandbox()
@@ -460,6 +520,26 @@ describe('Telegram away for an hour', () => {
     await settled()
     for (const id of people) expect(await heard(telegram, id)).toEqual(['прво', 'друго'])
     expect(await states()).toEqual(Array(8).fill('sent'))
+  })
+})
+
+describe('too much for one chat', () => {
+  test('is refused there alone: others are written to meanwhile', async () => {
+    const telegram = await aSandbox()
+    const [ana, marko] = [await telegram.person(), await telegram.person()]
+    const clock = aClock()
+    for (let i = 0; i < 4; i++) await put(ana, `${i}`)
+    const sender = aSender(telegram, clock)
+    sender.start()
+    await settled()
+    await fault(telegram, { method: 'sendRichMessage', error: 429, retryAfter: 30 })
+    await put(ana, 'превише')
+    await vi.waitFor(async () => expect((await rows()).at(-1)).toMatchObject({ state: 'waiting', attempts: 1 }), soon)
+    await put(marko, 'Марку')
+    await vi.waitFor(async () => expect((await rows()).at(-1)).toMatchObject({ state: 'sent' }), soon)
+    clock.advance({ seconds: 31 })
+    await settled()
+    expect((await heard(telegram, ana)).at(-1)).toBe('превише')
   })
 })
 

@@ -50,7 +50,7 @@ describe('an invitation', () => {
       ['presses', 'Повуци позивницу', 'Позивница је повучена'],
     )
     const person = await aPerson('Пера Перић')
-    await person.goes(['says', start, 'је повучена'], ['says', '/start poziv-izmisljeno', 'није исправна'])
+    await person.goes(['says', start, 'је повучена'], ['says', '/start poziv-izmisljeno', 'није исправан'])
     await coordinator.goes(['presses', 'Назад на списак', 'Нема отворених позивница'])
   })
 
@@ -71,12 +71,12 @@ describe('a role that is taken away', () => {
     await trainer.goes(['says', '/novaobuka', 'Како се обука зове'], ['says', 'Обука бившег тренера', 'Ком модулу'])
     await coordinator.goes(
       ['says', '/treneri', 'Тренери и координатори'],
-      ['presses', 'Бивши Тренер', 'Да ли да одузмемо'],
+      ['presses', 'Бивши Тренер', 'Да ли да јој одузмем'],
       ['presses', 'Не', 'Тренери и координатори'],
-      ['presses', 'Бивши Тренер', 'Да ли да одузмемо'],
+      ['presses', 'Бивши Тренер', 'Да ли да јој одузмем'],
       ['presses', 'Да, одузми', 'Улога тренера је одузета'],
     )
-    await trainer.reads('Одузета Вам је улога тренера')
+    await trainer.reads('Више немате улогу тренера')
     await trainer.goes(['says', 'Модул 1', 'Више немате улогу тренера'])
     expect(await trainer.presses('Без модула')).toContain('само за тренере')
     await trainer.goes(['says', '/novaobuka', 'само за тренере'])

@@ -27,7 +27,7 @@ async function makesSession(trainer: Chat): Promise<string> {
     ['presses', '1', 'До када се примају'],
     ['presses', 'Остало је уобичајено', 'Овако ће учесници'],
     ['presses', 'Објави', 'пријаве су отворене'],
-    ['presses', 'Веза за пријаву', 't.me'],
+    ['presses', 'Линк за пријаву', 't.me'],
   )
   return payloadIn(wordsOf(await trainer.reads('t.me')))
 }
@@ -65,7 +65,7 @@ test('from making a session to its list: everybody’s own view and the trainer�
   await dragan.reads('Има места за Вас')
   await dragan.goes(['presses', 'Потврђујем долазак', 'Место је Ваше'])
 
-  await dragan.presses('Шаљем колегу')
+  await dragan.presses('Шаљем замену')
   const handover = payloadIn(textOf(await dragan.reads('Проследите овај линк')))
   const djordje = await aRegisteredPerson(bot, { name: 'Ђорђе Ђукић', place: 'Чачак' })
   await djordje.goes(
@@ -78,7 +78,7 @@ test('from making a session to its list: everybody’s own view and the trainer�
     [branko, 'Понуђено место није потврђено у року'],
     [vesna, 'Место Вам је потврђено'],
     [goran, 'На листи чекања сте, 1. у реду'],
-    [dragan, 'Место сте уступили колеги'],
+    [dragan, 'Послали сте замену'],
     [djordje, 'Место Вам је потврђено'],
   ] as const) {
     await chat.says('/moje')
@@ -91,14 +91,14 @@ test('from making a session to its list: everybody’s own view and the trainer�
     ['presses', 'Пријаве (3)', 'Пријаве: Анализа стања'],
   )
   const roll = wordsOf(await trainer.reads('Пријаве: Анализа стања'))
-  expect(roll).toContain('Потврђено 2 од 2, понуђено 0, у реду 1')
+  expect(roll).toContain('Потврђено 2 од 2, понуђено 0, на чекању 1')
   for (const line of [
     'Чачак (1) – Ђорђе Ђукић',
     'Пирот (1) – Весна Вуковић',
     '1. Горан Гајић – Пирот',
     'Ана Анић – Ниш, отказано',
     'Бранко Бабић – Ниш, понуда истекла',
-    'Драган Деспић – Чачак, место предато колеги',
+    'Драган Деспић – Чачак, место уступљено',
   ])
     expect(roll).toContain(line)
 
@@ -114,5 +114,5 @@ test('from making a session to its list: everybody’s own view and the trainer�
   expect(stands.get('Горан Гајић')).toBe('Пирот на листи чекања 1')
   expect(stands.get('Ана Анић')).toBe('Ниш отказано')
   expect(stands.get('Бранко Бабић')).toBe('Ниш понуда истекла')
-  expect(stands.get('Драган Деспић')).toBe('Чачак место предато колеги')
+  expect(stands.get('Драган Деспић')).toBe('Чачак место уступљено')
 })

@@ -125,7 +125,7 @@ describe('somebody registered', () => {
     await second.presses('Потврђујем долазак')
     await second.reads('више не важи')
     await third.presses('Не могу да дођем')
-    await third.reads('Понуда је одбијена')
+    await third.reads('сте одбили')
   })
 
   test('who cancels late is asked for a reason, also after a restart', async () => {
@@ -196,7 +196,7 @@ describe('a colleague', () => {
     const session = await aComingSession(bot)
     const giver = await aRegisteredPerson(bot, { place: 'Ниш' })
     await signUp(giver, session, 'Место је Ваше')
-    await giver.presses('Шаљем колегу')
+    await giver.presses('Шаљем замену')
     const payload = payloadIn(textOf(await giver.reads('Проследите овај линк')))
 
     await giver.goes(['says', `/start ${payload}`, 'Уступљено'], ['presses', 'Преузимам', 'сте сами направили'])

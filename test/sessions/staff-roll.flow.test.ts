@@ -46,7 +46,7 @@ describe('the list of sign-ups', () => {
       await joins(bot, one, sessionId, i < 2 ? 'Место је Ваше' : 'На листи чекања')
     await openRoll('Ред и места')
     const roll = wordsOf(await trainer.reads('Пријаве: Ред и места'))
-    expect(roll).toContain('Потврђено 2 од 2, понуђено 0, у реду 2')
+    expect(roll).toContain('Потврђено 2 од 2, понуђено 0, на чекању 2')
     expect(roll).toContain('Ниш (1) – Ана Анић')
     expect(roll).toContain('Чачак (1) – Бранко Бабић')
     expect(roll).toContain('1. Весна Вуковић – Ниш')
@@ -55,7 +55,7 @@ describe('the list of sign-ups', () => {
       ['presses', 'Горан Гајић', 'Место у реду: 2'],
       ['presses', 'На почетак реда', 'Зашто мењате место'],
       ['says', 'х', 'Напишите разлог речима'],
-      ['says', 'Договорено на састанку', 'сада 1'],
+      ['says', 'Договорено на састанку', 'сада 1. у реду'],
     )
     await people[3]!.reads('Договорено на састанку')
     await trainer.goes(
@@ -133,8 +133,8 @@ describe('a session that changes', () => {
       ['presses', 'Промена места', 'Стање'],
       ['presses', 'Измени', 'Шта мењате'],
       ['presses', 'Број места', 'Колико има места'],
-      ['says', '1', 'Заузета су већ 2 места'],
-      ['says', '4', 'се о овој измени не обавештавају'],
+      ['says', '1', 'Већ су заузета 2 места'],
+      ['says', '4', 'учеснике не обавештавам'],
       ['presses', 'Измени поље', 'Шта мењате'],
       ['presses', 'Место', 'Где је обука'],
       ['says', 'Чачак, Дом културе', 'обавестити 2 особе'],
@@ -160,8 +160,8 @@ describe('a session that changes', () => {
         ['presses', 'Четири руке', 'Стање'],
         ['presses', 'Измени', 'Шта мењате'],
       )
-    await trainer.goes(['presses', 'Број места', 'Колико има'], ['says', '7', 'не обавештавају'])
-    await other.goes(['presses', 'Место', 'Где је'], ['says', 'Ужице', 'никога не обавештавамо'])
+    await trainer.goes(['presses', 'Број места', 'Колико има'], ['says', '7', 'не обавештавам'])
+    await other.goes(['presses', 'Место', 'Где је'], ['says', 'Ужице', 'никога не обавештавам'])
     await trainer.goes(['presses', 'Сачувај', 'Измене су сачуване'])
     await other.goes(['presses', 'Сачувај', 'Измене су сачуване'])
     const { rows } = await bot.database.pool.query('select capacity, place from session where id = $1', [sessionId])
@@ -193,7 +193,7 @@ describe('a session that changes', () => {
       ['presses', 'Затварање', 'пријаве отворене'],
       ['presses', 'Затвори пријаве', 'Пријаве су затворене'],
       ['presses', 'Отвори пријаве', 'Пријаве су отворене'],
-      ['presses', 'Веза за пријаву', 'https://t.me/'],
+      ['presses', 'Линк за пријаву', 'https://t.me/'],
     )
   })
 })

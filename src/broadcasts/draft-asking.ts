@@ -1,0 +1,66 @@
+import type { BotContext } from '../bot/context.ts'
+import { keepDialogue, readDialogue } from '../bot/dialogue.ts'
+import type { Outgoing } from '../bot/outbox.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Db } from '../platform/database.ts'
+import type { Session } from '../sessions/session-rules.ts'
+import { listSessionsForStaff } from '../sessions/staff-reads.ts'
+import { peopleOf } from './audience.ts'
+import { listBroadcasts } from './broadcast-store.ts'
+import { DRAFT_DIALOGUE, type Draft, newDraft } from './draft.ts'
+import { listMessage, stepMessage, titlesOf } from './draft-texts.ts'
+import { copyFor } from './render.ts'
+import { audienceLine, previewMessages, say } from './texts.ts'
+
+export type Parts = { clock: Clock }
+
+const LISTED = 8
+
+export const readerOf = (ctx: BotContext) => ({ chatId: ctx.turn.chatId, locale: ctx.locale })
+
+export function toast(ctx: BotContext, sentence: string): Outgoing[] {
+  ctx.toast(say(ctx.locale)(sentence))
+  return []
+}
+
+/** What /poruka shows: the latest messages, or the first question when there is none. */
+export async function begin(db: Db, ctx: BotContext, parts: Parts): Promise<Outgoing[]> {
+  const latest = await listBroadcasts(db, LISTED)
+  const left = await readDialogue(db, ctx.turn.chatId, DRAFT_DIALOGUE)
+  if (latest.length === 0 && !left) return keepAndAsk(db, ctx, parts, newDraft())
+  return [listMessage(readerOf(ctx), latest, left !== null)]
+}
+
+/** Keeps the draft and asks what its step asks. */
+export async function keepAndAsk(db: Db, ctx: BotContext, parts: Parts, draft: Draft): Promise<Outgoing[]> {
+  await keepDialogue(db, ctx.turn.chatId, { kind: DRAFT_DIALOGUE, data: draft }, parts.clock.now())
+  const sessions = await pickable(db, parts)
+  return draft.step === 'preview'
+    ? preview(db, ctx, parts, draft, sessions)
+    : [stepMessage(readerOf(ctx), draft, sessions)]
+}
+
+export async function pickable(db: Db, { clock }: Parts): Promise<Session[]> {
+  const cards = await listSessionsForStaff(db, clock.now())
+  return cards.map(({ session }) => session).filter(({ state }) => state !== 'draft')
+}
+
+async function preview(
+  db: Db,
+  ctx: BotContext,
+  { clock }: Parts,
+  draft: Draft,
+  sessions: readonly Session[],
+): Promise<Outgoing[]> {
+  const reach = await peopleOf(db, draft.audiences, clock.now())
+  const audiences = draft.audiences.map((audience) => audienceLine(ctx.locale, audience, titlesOf(sessions)))
+  const { audiences: groups, content } = draft
+  const copy = { id: null, audiences: groups, content: content! }
+  const copies = { cyrillic: await copyFor(db, 'sr-Cyrl', copy), latin: await copyFor(db, 'sr-Latn', copy) }
+  return previewMessages(ctx.turn.chatId, ctx.locale, copies, {
+    audiences,
+    people: reach.people.length,
+    blocked: reach.blocked,
+    optedOut: reach.optedOut,
+  })
+}

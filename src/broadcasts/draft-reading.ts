@@ -1,0 +1,85 @@
+import type { Message } from 'grammy/types'
+import { readAuthored } from '../bot/authored.ts'
+import type { BotContext } from '../bot/context.ts'
+import { keepDialogue } from '../bot/dialogue.ts'
+import type { Outgoing } from '../bot/outbox.ts'
+import { findMunicipalities } from '../people/municipalities.ts'
+import type { Db } from '../platform/database.ts'
+import { DRAFT_DIALOGUE, type Draft, isRestOfTooLong, withAudience, withButton, withContent } from './draft.ts'
+import { keepAndAsk, type Parts, readerOf } from './draft-asking.ts'
+import { order, UNANSWERED } from './draft-order.ts'
+import { draftLine, whichMessage } from './draft-texts.ts'
+import { readSendTime } from './send-time.ts'
+import { whenFor } from './texts.ts'
+
+const MOST_FOUND = 6
+
+const LONGEST_QUESTION = 60
+
+/** What the author wrote for the step that asks for it. */
+export async function read(db: Db, ctx: BotContext, parts: Parts, draft: Draft, message: Message): Promise<Outgoing[]> {
+  const text = message.text ?? ''
+  const refuse = (sentence: string, values = {}) => [draftLine(readerOf(ctx), sentence, values)]
+  switch (draft.step) {
+    case 'municipalities':
+      return readMunicipality(db, ctx, parts, draft, text)
+    case 'topic':
+      if (!/[\p{L}\p{N}]{2}/u.test(text)) return refuse('topic-empty')
+      return keepAndAsk(db, ctx, parts, withAudience(draft, { kind: 'unanswered', topic: text.trim().slice(0, 200) }))
+    case 'question':
+      if (text.trim() === '' || text.length > LONGEST_QUESTION)
+        return refuse(text.trim() === '' ? 'ask-question' : 'question-too-long', { length: text.length })
+      return keepAndAsk(db, ctx, parts, withButton(draft, { kind: 'question', text: text.trim() }))
+    case 'content':
+      return readContent(db, ctx, parts, draft, message)
+    default:
+      return readTime(db, ctx, parts, draft, text)
+  }
+}
+
+/** A refusal leaves the draft as it is, so that the author may send something better. */
+async function readContent(db: Db, ctx: BotContext, parts: Parts, draft: Draft, message: Message): Promise<Outgoing[]> {
+  if (isRestOfTooLong(draft, message)) return []
+  const content = readAuthored(message)
+  const refuse = (values = {}) => draftLine(readerOf(ctx), `content-${content.kind}`, values)
+  switch (content.kind) {
+    case 'read':
+      return keepAndAsk(db, ctx, parts, withContent(draft, content.authored))
+    case 'too-long': {
+      const data: Draft = { ...draft, tooLongAt: message.date }
+      await keepDialogue(db, ctx.turn.chatId, { kind: DRAFT_DIALOGUE, data }, parts.clock.now())
+      return [refuse({ length: content.length, most: content.most })]
+    }
+    case 'album':
+      return [{ ...refuse(), onceKey: `album:${message.media_group_id}` }]
+    default:
+      return [refuse()]
+  }
+}
+
+async function readMunicipality(
+  db: Db,
+  ctx: BotContext,
+  parts: Parts,
+  draft: Draft,
+  text: string,
+): Promise<Outgoing[]> {
+  const found = findMunicipalities(text)
+  if (found.length === 0) return [draftLine(readerOf(ctx), 'municipality-unknown', { text: text.slice(0, 60) })]
+  if (found.length > 1) return [whichMessage(readerOf(ctx), found.slice(0, MOST_FOUND))]
+  return keepAndAsk(db, ctx, parts, { ...draft, codes: [...new Set([...draft.codes, found[0]!.code])] })
+}
+
+async function readTime(db: Db, ctx: BotContext, parts: Parts, draft: Draft, text: string): Promise<Outgoing[]> {
+  const time = readSendTime(text, parts.clock.now())
+  switch (time.kind) {
+    case 'no-such-day':
+      return [draftLine(readerOf(ctx), 'time-no-such-day')]
+    case 'not-understood':
+      return [draftLine(readerOf(ctx), 'time-not-understood', { text: text.slice(0, 60) })]
+    case 'past':
+      return [draftLine(readerOf(ctx), 'time-past', { time: whenFor(ctx.locale, time.at) })]
+    case 'at':
+      return order(db, ctx, parts, { ...draft, sendAt: time.at.toString(), ...UNANSWERED })
+  }
+}

@@ -1,0 +1,111 @@
+import type { Composer } from 'grammy'
+import type { BotContext } from '../bot/context.ts'
+import { dialogueOf } from '../bot/dialogue.ts'
+import type { Outgoing } from '../bot/outbox.ts'
+import { pauseLeftMs, readPause } from '../bot/sender-store.ts'
+import { finishAs } from '../people/as-staff.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Db } from '../platform/database.ts'
+import { listSessionsForStaff } from '../sessions/staff-reads.ts'
+import { controlBroadcast } from './broadcast-actions.ts'
+import type { Broadcast, Control, Counts } from './broadcast-rules.ts'
+import { readBroadcast } from './broadcast-store.ts'
+import { DRAFT_DIALOGUE, draftForm, newDraft, waitsFor } from './draft.ts'
+import { begin, keepAndAsk, readerOf, toast } from './draft-asking.ts'
+import { press } from './draft-handlers.ts'
+import { read } from './draft-reading.ts'
+import { broadcastMessage, draftLine, titlesOf } from './draft-texts.ts'
+import { countRecipients, missedPeople } from './recipient-store.ts'
+import { copyFor } from './render.ts'
+import { audienceLine, say, stateLine, untilFor } from './texts.ts'
+
+type Parts = {
+  db: Db
+  clock: Clock
+  /** Answers a question that a button of a broadcast asks. */
+  ask: (ctx: BotContext, question: string, onceKey: string) => Promise<number>
+}
+
+/** /poruka: a message from staff to an audience, prepared step by step. Installed above whatever takes documents or questions. */
+export function installBroadcasts(bot: Composer<BotContext>, parts: Parts): void {
+  bot.command('poruka', (ctx) => finishAs(ctx, 'trainer', (db) => begin(db, ctx, parts)))
+  bot.callbackQuery(/^poruka:ask:(\d{1,9})$/, (ctx) => askFromButton(ctx, parts, Number(ctx.match[1])))
+  bot.callbackQuery(/^poruka:(pause|resume|cancel):(\d{1,9})$/, (ctx) => {
+    const [, what, id] = ctx.match
+    return finishAs(ctx, 'trainer', (db) => control(db, ctx, parts, what as Control, Number(id)))
+  })
+  bot.callbackQuery(/^poruka:(again|show|text|state):(\d{1,9})$/, (ctx) => {
+    const [, what, id] = ctx.match
+    return finishAs(ctx, 'trainer', (db) => look(db, ctx, parts, what as Look, Number(id)))
+  })
+  bot.callbackQuery(/^poruka:/, (ctx) => {
+    const [, what = '', argument = ''] = ctx.callbackQuery.data.split(':')
+    return finishAs(ctx, 'trainer', (db) => press(db, ctx, parts, what, argument))
+  })
+  bot.on('message', (ctx, next) => {
+    const draft = dialogueOf(ctx, DRAFT_DIALOGUE, draftForm)
+    if (!draft || !waitsFor(draft, ctx.message) || ctx.message.text?.startsWith('/')) return next()
+    return finishAs(ctx, 'trainer', (db) => read(db, ctx, parts, draft, ctx.message))
+  })
+}
+
+async function control(db: Db, ctx: BotContext, parts: Parts, what: Control, broadcastId: number): Promise<Outgoing[]> {
+  const now = parts.clock.now()
+  const result = await controlBroadcast(db, { broadcastId, staffId: ctx.person.id, control: what }, now)
+  switch (result.kind) {
+    case 'done': {
+      const pause = what === 'cancel' ? null : await pauseOf(db, now)
+      const done = say(ctx.locale)('control-done', { control: what })
+      ctx.toast(pause ? `${done} ${say(ctx.locale)('telegram-pause', { time: untilFor(ctx.locale, pause) })}` : done)
+      return []
+    }
+    case 'nothing-to-do':
+      return toast(ctx, 'control-over')
+    case 'unknown':
+      return toast(ctx, 'control-unknown')
+    case 'not-staff':
+      return [draftLine(readerOf(ctx), 'staff-only')]
+  }
+}
+
+/** Until when Telegram asks everyone to wait, while it does. */
+async function pauseOf(db: Db, now: Temporal.Instant): Promise<Temporal.Instant | null> {
+  const pause = await readPause(db)
+  return pause && pauseLeftMs(pause, now) > 0 ? pause.until : null
+}
+
+type Look = 'again' | 'show' | 'text' | 'state'
+
+/** Looks at a broadcast, or begins one of the same words for those it missed. */
+async function look(db: Db, ctx: BotContext, parts: Parts, what: Look, id: number): Promise<Outgoing[]> {
+  const broadcast = await readBroadcast(db, id)
+  if (!broadcast) return toast(ctx, 'control-unknown')
+  switch (what) {
+    case 'again': {
+      if ((await missedPeople(db, id)).length === 0) return toast(ctx, 'nothing-missed')
+      return keepAndAsk(db, ctx, parts, newDraft([{ kind: 'missed', broadcastId: id }], broadcast.content))
+    }
+    case 'text':
+      return [{ chatId: ctx.turn.chatId, ...(await copyFor(db, ctx.locale, { ...broadcast, id: null })) }]
+    case 'state':
+      ctx.toast(stateLine(ctx.locale, await countsOf(db, broadcast), await pauseOf(db, parts.clock.now())))
+      return []
+    case 'show': {
+      const titles = titlesOf((await listSessionsForStaff(db, parts.clock.now())).map(({ session }) => session))
+      const audiences = broadcast.audiences.map((audience) => audienceLine(ctx.locale, audience, titles))
+      return [broadcastMessage(readerOf(ctx), broadcast, await countsOf(db, broadcast), audiences)]
+    }
+  }
+}
+
+async function countsOf(db: Db, { id, result }: Broadcast): Promise<Counts> {
+  return result ?? countRecipients(db, id)
+}
+
+async function askFromButton(ctx: BotContext, parts: Parts, broadcastId: number): Promise<unknown> {
+  const content = (await readBroadcast(parts.db, broadcastId))?.content
+  if (content?.button?.kind !== 'question') return ctx.toast(say(ctx.locale)('control-unknown'))
+  const added = await parts.ask(ctx, content.button.text, `broadcast-question:${broadcastId}`)
+  if (added === 0) ctx.toast(say(ctx.locale)('answered-already'))
+  return added
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import type { Payload } from '../bot/outbox.ts'
+import type { Locale } from '../language/locale.ts'
+import { wantNotices } from '../people/notice-store.ts'
+import { localeOf } from '../people/rules.ts'
+import { reachablePeople } from '../people/store.ts'
+import type { Db } from '../platform/database.ts'
+import { readSession } from '../sessions/session-store.ts'
+import type { Audience, BroadcastContent } from './broadcast-rules.ts'
+import { readBroadcast } from './broadcast-store.ts'
+import { broadcastPayload, whyLine } from './texts.ts'
+
+const copyForm = z.object({ broadcastId: z.int(), personId: z.int(), audience: z.int() })
+
+/** One person's copy of a broadcast, as things are when it leaves; `null` when it is cancelled, or they want no news any more. */
+export async function renderBroadcast(db: Db, data: unknown): Promise<Payload | null> {
+  const { broadcastId, personId, audience } = copyForm.parse(data)
+  const broadcast = await readBroadcast(db, broadcastId)
+  if (!broadcast || broadcast.state === 'cancelled') return null
+  const [person] = await reachablePeople(db, await wantNotices(db, 'news', [personId]))
+  if (!person) return null
+  return copyFor(db, localeOf(person), broadcast, audience)
+}
+
+/** The copy of readers of a locale whom this one of the audiences brought; without an id it is one to look at. */
+export async function copyFor(
+  db: Db,
+  locale: Locale,
+  broadcast: { id: number | null; audiences: readonly Audience[]; content: BroadcastContent },
+  audience = 0,
+): Promise<Payload> {
+  const reason = broadcast.audiences[audience]
+  const title = reason?.kind === 'session' ? (await readSession(db, reason.sessionId))?.title : undefined
+  const content = await withLiveButton(db, broadcast.content)
+  return broadcastPayload(locale, content, whyLine(locale, reason, title), broadcast.id)
+}
+
+/** A button to a session that was cancelled meanwhile is left out. */
+async function withLiveButton(db: Db, content: BroadcastContent): Promise<BroadcastContent> {
+  if (content.button?.kind !== 'session') return content
+  const session = await readSession(db, content.button.sessionId)
+  return session && session.state !== 'cancelled' ? content : { ...content, button: null }
+}

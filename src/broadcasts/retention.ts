@@ -1,0 +1,15 @@
+import type { DataClass } from '../platform/retention.ts'
+import { countBroadcasts, deleteBroadcasts } from './broadcast-store.ts'
+import { countAllRecipients, deleteRecipients } from './recipient-store.ts'
+
+/** Messages to many, and who got them: kept for whoever asks why somebody did not; the figures stay with the broadcast. */
+export const BROADCAST_DATA: readonly DataClass[] = [
+  {
+    name: 'recipients of broadcasts',
+    tables: ['broadcast_recipient'],
+    keepDays: 90,
+    delete: deleteRecipients,
+    count: countAllRecipients,
+  },
+  { name: 'broadcasts', tables: ['broadcast'], keepDays: 730, delete: deleteBroadcasts, count: countBroadcasts },
+]

@@ -1,0 +1,232 @@
+import type { InlineKeyboardButton } from 'grammy/types'
+import { blocksFor } from '../bot/authored.ts'
+import type { Outgoing, Payload } from '../bot/outbox.ts'
+import { type Block, bold, button, footer, heading, italic, list, paragraph, tappable } from '../bot/rich.ts'
+import { loadTexts } from '../bot/texts.ts'
+import { deadlineFor, momentFor } from '../language/dates.ts'
+import { type Locale, shownTo } from '../language/locale.ts'
+import { municipalityOf, nameOf } from '../people/municipalities.ts'
+import { afterQuiet, isQuiet } from '../people/notice-rules.ts'
+import { ZONE } from '../platform/clock.ts'
+import {
+  type Audience,
+  type Broadcast,
+  type BroadcastContent,
+  type Counts,
+  failedIn,
+  secondsLeft,
+} from './broadcast-rules.ts'
+
+export const say = loadTexts(import.meta.url)
+
+/** One person's copy: what the author wrote, in the reader's script, and why it came. `broadcastId` is `null` in a preview. */
+export function broadcastPayload(
+  locale: Locale,
+  content: BroadcastContent,
+  why: string,
+  broadcastId: number | null,
+): Payload {
+  const row = contentButton(locale, content, broadcastId)
+  return {
+    content: [...blocksFor(locale, content), footer(why, ' ', tappable(say(locale)('why-choose')))],
+    ...(content.file ? { file: content.file } : {}),
+    ...(row ? { buttons: [row] } : {}),
+  }
+}
+
+/** Why somebody in this audience gets a message. `title` is that of its session, while there is one. */
+export function whyLine(locale: Locale, audience: Audience | undefined, title: string | undefined): string {
+  const tell = say(locale)
+  switch (audience?.kind) {
+    case 'session':
+      return title === undefined
+        ? tell('why-everyone')
+        : tell(`why-session-${audience.who}`, { title: shownTo(locale, title) })
+    case 'municipalities':
+    case 'never-attended':
+    case 'unanswered':
+      return tell(`why-${audience.kind}`)
+    default:
+      return tell('why-everyone')
+  }
+}
+
+/** Longest label of a button that still reads on a phone. */
+const BUTTON_LENGTH = 60
+
+function contentButton(
+  locale: Locale,
+  content: BroadcastContent,
+  broadcastId: number | null,
+): InlineKeyboardButton[] | null {
+  switch (content.button?.kind) {
+    case undefined:
+      return null
+    case 'session': {
+      const { sessionId, title } = content.button
+      const label = say(locale)('button-session', { title: shownTo(locale, title) })
+      return [button(label.slice(0, BUTTON_LENGTH), `session:view:${sessionId}`)]
+    }
+    case 'question': {
+      const text = shownTo(locale, content.button.text)
+      return [button(text, `poruka:ask:${broadcastId ?? 'preview'}`)]
+    }
+  }
+}
+
+/** An instant as people here read it. */
+export function whenFor(locale: Locale, instant: Temporal.Instant): string {
+  return momentFor(locale, instant.toZonedDateTimeISO(ZONE).toPlainDateTime())
+}
+
+/** The same, to stand after «до» or “until”. */
+export function untilFor(locale: Locale, instant: Temporal.Instant): string {
+  return deadlineFor(locale, instant.toZonedDateTimeISO(ZONE).toPlainDateTime())
+}
+
+/** An audience in a few words. `titles` are those of sessions, by id. */
+export function audienceLine(locale: Locale, audience: Audience, titles: ReadonlyMap<number, string>): string {
+  const tell = say(locale)
+  switch (audience.kind) {
+    case 'session': {
+      const title = titles.get(audience.sessionId)
+      if (title === undefined) return tell('audience-gone')
+      return tell(`audience-session-${audience.who}`, { title: shownTo(locale, title) })
+    }
+    case 'municipalities':
+      return tell('audience-municipalities', { names: namesOf(locale, audience.codes) })
+    case 'unanswered':
+      return tell('audience-unanswered', { topic: audience.topic })
+    default:
+      return tell(`audience-${audience.kind}`)
+  }
+}
+
+export function namesOf(locale: Locale, codes: readonly string[]): string {
+  return codes
+    .map((code) => municipalityOf(code))
+    .filter((one) => one !== undefined)
+    .map((one) => nameOf(locale, one))
+    .join(', ')
+}
+
+/** What became of whom, a line each; nothing about what did not happen. */
+export function countLines(locale: Locale, counts: Counts): string[] {
+  const tell = say(locale)
+  return [
+    tell('progress-sent', { count: counts.sent }),
+    ...(counts.waiting > 0 ? [tell('progress-waiting', { count: counts.waiting })] : []),
+    ...counts.failed.map(({ reason, count }) => tell(`progress-failed-${reason}`, { count })),
+    ...(counts.unknown > 0 ? [tell('progress-unknown', { count: counts.unknown })] : []),
+  ]
+}
+
+/** Why it is held or ended by itself. */
+export function reasonLines(locale: Locale, { state, reason }: Broadcast): Block[] {
+  const shows = reason !== null && (state === 'paused' || state === 'cancelled')
+  return shows ? [paragraph(say(locale)(`reason-${reason}`))] : []
+}
+
+/** How far a broadcast is, with buttons to hold it. */
+export function progressMessage(
+  chatId: number,
+  locale: Locale,
+  broadcast: Broadcast,
+  counts: Counts,
+  bulkRate: number,
+  now: Temporal.Instant,
+): Outgoing {
+  const tell = say(locale)
+  const waits = broadcast.state === 'running' && !broadcast.insists && isQuiet(now)
+  const minutes = Math.floor(secondsLeft(counts, bulkRate) / 60)
+  const outlook = waits
+    ? tell('progress-quiet', { time: whenFor(locale, afterQuiet(now)) })
+    : tell('progress-left', { minutes })
+  const control = (what: string) =>
+    button(tell(`button-${what === 'cancel' ? 'stop' : what}`), `poruka:${what}:${broadcast.id}`)
+  const runs = broadcast.state === 'running'
+  const isOpen = runs || broadcast.state === 'paused'
+  return {
+    chatId,
+    content: [
+      heading(tell('progress-title', { state: broadcast.state }), 4),
+      paragraph(italic(firstWords(locale, broadcast.content))),
+      ...reasonLines(locale, broadcast),
+      isOpen ? list(countLines(locale, counts)) : footer(tell('result-below')),
+      ...(runs && counts.waiting > 0 ? [footer(outlook)] : []),
+    ],
+    buttons: isOpen ? [[control(runs ? 'pause' : 'resume'), control('cancel')], [control('state')]] : [],
+  }
+}
+
+/** How far a broadcast is, in the short line over the chat; `pause` is until when Telegram asks to wait. */
+export function stateLine(locale: Locale, counts: Counts, pause: Temporal.Instant | null): string {
+  const tell = say(locale)
+  const values = { sent: counts.sent, waiting: counts.waiting }
+  return pause ? tell('state-paused', { ...values, time: untilFor(locale, pause) }) : tell('state-line', values)
+}
+
+/** What became of a broadcast; its author may write again to those it did not reach. */
+export function resultMessage(chatId: number, locale: Locale, broadcast: Broadcast): Outgoing {
+  const tell = say(locale)
+  const counts = broadcast.result!
+  const isEmpty = counts.sent + counts.unknown + failedIn(counts) === 0
+  return {
+    chatId,
+    content: [
+      heading(tell('result-title', { state: broadcast.state }), 4),
+      paragraph(italic(firstWords(locale, broadcast.content))),
+      ...reasonLines(locale, broadcast),
+      isEmpty ? paragraph(tell('result-nobody')) : list(countLines(locale, counts)),
+    ],
+    ...(failedIn(counts) > 0 ? { buttons: [[button(tell('button-again'), `poruka:again:${broadcast.id}`)]] } : {}),
+  }
+}
+
+/** The beginning of a message, to tell it from others. */
+export function firstWords(locale: Locale, { text }: BroadcastContent): string {
+  const words = shownTo(locale, text.replace(/\s+/g, ' ').trim())
+  if (words === '') return say(locale)('untitled')
+  return words.length <= 80 ? words : `${words.slice(0, words.lastIndexOf(' ', 79) || 79)}…`
+}
+
+/** A broadcast as it is before it is sent: in each script exactly as people will have it, then how many get it and how many do not. */
+export function previewMessages(
+  chatId: number,
+  locale: Locale,
+  copies: { cyrillic: Payload; latin: Payload },
+  preview: { audiences: string[]; people: number; blocked: number; optedOut: number },
+): Outgoing[] {
+  const tell = say(locale)
+  const label = (sentence: string): Outgoing => ({ chatId, content: [paragraph(bold(tell(sentence)))] })
+  const act = (what: string) => button(tell(`button-${what}`), `poruka:${what}`)
+  return [
+    label('preview-cyrillic'),
+    { chatId, ...copies.cyrillic },
+    label('preview-latin'),
+    { chatId, ...copies.latin },
+    {
+      chatId,
+      content: [
+        heading(tell('preview-title'), 4),
+        paragraph(bold(tell('preview-for'))),
+        list(preview.audiences),
+        paragraph(preview.people > 0 ? tell('preview-reach', { people: preview.people }) : tell('preview-nobody')),
+        ...unreachedLines(locale, preview).map((line) => footer(line)),
+      ],
+      buttons: [
+        ...(preview.people > 0 ? [[act('send-now'), act('send-later')]] : []),
+        [act('send-me')],
+        [act('edit-text'), act('edit-audience')],
+        [act('cancel')],
+      ],
+    },
+  ]
+}
+
+function unreachedLines(locale: Locale, { blocked, optedOut }: { blocked: number; optedOut: number }): string[] {
+  return [
+    ...(blocked > 0 ? [say(locale)('preview-blocked', { count: blocked })] : []),
+    ...(optedOut > 0 ? [say(locale)('preview-opted-out', { count: optedOut })] : []),
+  ]
+}

@@ -1,0 +1,123 @@
+import { queueDeferred } from '../bot/outbox.ts'
+import { wantNotices } from '../people/notice-store.ts'
+import { reachablePeople } from '../people/store.ts'
+import type { Database, Db } from '../platform/database.ts'
+import type { Metrics } from '../platform/metrics.ts'
+import { type HeldSession, listHeldSessions, listInSession, registeredOutside } from '../sessions/audience-store.ts'
+import { decide, dueAt, nameOfReminder, type Reminder, type ReminderPlan, speaksTo } from './reminder-rules.ts'
+import { claimRun, countRun, type Run, readPlans, readRuns } from './reminder-store.ts'
+
+/** The longest that a reminder comes before or after its moment, and a useful delay. */
+const HORIZON = { hours: 24 * 70 }
+
+/**
+ * Sends every reminder that is due, as the sessions are now. Each is decided once, in one transaction with the messages
+ * it puts into the outbox; their words are decided when they leave.
+ */
+export async function sendDueReminders(
+  parts: { database: Database; queued: () => void; metrics?: Pick<Metrics, 'reminders' | 'reminderDelay'> },
+  now: Temporal.Instant,
+): Promise<void> {
+  const { database } = parts
+  const held = await listHeldSessions(database.pool, now.subtract(HORIZON), now.add(HORIZON))
+  const ids = held.map(({ session }) => session.id)
+  const plans = await readPlans(database.pool, ids)
+  const runs = await readRuns(database.pool, ids)
+  for (const one of held) {
+    for (const due of dueOf(one, plans.get(one.session.id)!, runs, now)) {
+      const added = await database.transaction((db) => carryOut(db, one, due, now))
+      if (added === null) continue
+      parts.metrics?.reminders.inc({ outcome: due.outcome })
+      if (added === 0) continue
+      parts.queued()
+      const delay = dueAt(one.session, due.reminder).toInstant().until(now)
+      parts.metrics?.reminderDelay.observe(delay.total('seconds'))
+    }
+  }
+}
+
+type Due = { reminder: Reminder; outcome: 'sent' | 'late' }
+
+/** The reminders of a session that are to be decided now. */
+function dueOf(
+  { session, movedAt }: HeldSession,
+  plan: ReminderPlan,
+  runs: readonly Run[],
+  now: Temporal.Instant,
+): Due[] {
+  const isDone = (reminder: Reminder) => {
+    const due = dueAt(session, reminder).toInstant()
+    return runs.some(
+      (run) => run.sessionId === session.id && run.reminder === nameOfReminder(reminder) && run.dueAt.equals(due),
+    )
+  }
+  return plan.reminders
+    .filter((reminder) => reminder.isOn && !isDone(reminder))
+    .flatMap((reminder) => {
+      const decision = decide(session, reminder, plan.reminders, movedAt, now)
+      return decision === 'not-yet' ? [] : [{ reminder, outcome: decision === 'send' ? 'sent' : 'late' }]
+    })
+}
+
+/** Returns how many messages went into the outbox; `null` when another process decided it. */
+async function carryOut(
+  db: Db,
+  { session }: HeldSession,
+  { reminder, outcome }: Due,
+  now: Temporal.Instant,
+): Promise<number | null> {
+  const run = { sessionId: session.id, reminder: nameOfReminder(reminder), dueAt: dueAt(session, reminder).toInstant() }
+  if (!(await claimRun(db, { ...run, outcome }, now))) return null
+  if (outcome === 'late') return 0
+  const people = await recipientsOf(db, session.id, reminder, run.dueAt)
+  const chats = new Map(
+    (
+      await reachablePeople(
+        db,
+        people.map(({ personId }) => personId),
+      )
+    ).map((one) => [one.id, one.telegramId]),
+  )
+  const messages = people.flatMap(({ personId, signUpId }) => {
+    const chatId = chats.get(personId)
+    if (chatId === undefined) return []
+    const data = { sessionId: session.id, reminder: run.reminder, dueAt: run.dueAt.toString(), personId, signUpId }
+    return [
+      {
+        chatId,
+        renderer: 'reminder',
+        data,
+        key: `reminder:${session.id}:${run.reminder}:${run.dueAt.epochMilliseconds}:${personId}`,
+      },
+    ]
+  })
+  if (messages.length === 0) return 0
+  const added = await queueDeferred(db, messages, { lane: 'bulk', now })
+  await countRun(db, { ...run, people: added })
+  return added
+}
+
+/** Whom a reminder is for. Who signed up after it was due was told of everything then. */
+async function recipientsOf(
+  db: Db,
+  sessionId: number,
+  reminder: Reminder,
+  due: Temporal.Instant,
+): Promise<{ personId: number; signUpId: number | null }[]> {
+  const groups = speaksTo(reminder)
+  if (groups.includes('others')) {
+    const others = await wantNotices(db, 'deadlines', await registeredOutside(db, sessionId))
+    return others.map((personId) => ({ personId, signUpId: null }))
+  }
+  const inSession = (await listInSession(db, sessionId)).filter(
+    ({ group, heardAt }) => groups.includes(group) && Temporal.Instant.compare(heardAt, due) <= 0,
+  )
+  const wanting = new Set(
+    await wantNotices(
+      db,
+      'reminders',
+      inSession.map(({ personId }) => personId),
+    ),
+  )
+  return inSession.filter(({ personId }) => wanting.has(personId))
+}

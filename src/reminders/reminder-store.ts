@@ -1,0 +1,130 @@
+import { type Db, toJsonb } from '../platform/database.ts'
+import { countHeld, forgetBefore, type Held } from '../platform/retention.ts'
+import { type Reminder, type ReminderPlan, USUAL_REMINDERS } from './reminder-rules.ts'
+
+/** When each of these sessions reminds: as staff changed it, or as is usual. */
+export async function readPlans(db: Db, sessionIds: readonly number[]): Promise<Map<number, ReminderPlan>> {
+  const { rows } = await db.query<ReminderPlan & { session_id: number }>(
+    'select session_id, reminders, note, material from reminder_plan where session_id = any ($1::int[])',
+    [sessionIds],
+  )
+  const changed = new Map(rows.map(({ session_id, ...plan }) => [session_id, plan]))
+  return new Map(
+    sessionIds.map((id) => [id, changed.get(id) ?? { reminders: [...USUAL_REMINDERS], note: '', material: null }]),
+  )
+}
+
+export async function readPlan(db: Db, sessionId: number): Promise<ReminderPlan> {
+  return (await readPlans(db, [sessionId])).get(sessionId)!
+}
+
+export async function keepPlan(db: Db, sessionId: number, plan: ReminderPlan): Promise<void> {
+  await db.query(
+    `insert into reminder_plan (session_id, reminders, note, material)
+     values ($1::int, $2::jsonb, $3::text, $4::jsonb)
+     on conflict (session_id) do update
+     set reminders = excluded.reminders, note = excluded.note, material = excluded.material`,
+    [sessionId, toJsonb(plan.reminders satisfies Reminder[]), plan.note, plan.material && toJsonb(plan.material)],
+  )
+}
+
+/**
+ * Notes what was decided of a reminder. `false`: it was decided before, by this process or another; whoever is first
+ * sends it, in the same transaction.
+ */
+export async function claimRun(
+  db: Db,
+  run: { sessionId: number; reminder: string; dueAt: Temporal.Instant; outcome: 'sent' | 'late' },
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `insert into reminder_run (session_id, reminder, due_at, decided_at, outcome, people)
+     values ($1::int, $2::text, $3::timestamptz, $4::timestamptz, $5::text, 0)
+     on conflict do nothing`,
+    [run.sessionId, run.reminder, run.dueAt.toString(), now.toString(), run.outcome],
+  )
+  return rowCount === 1
+}
+
+export async function countRun(
+  db: Db,
+  run: { sessionId: number; reminder: string; dueAt: Temporal.Instant; people: number },
+): Promise<void> {
+  await db.query(
+    `update reminder_run set people = $4::int where session_id = $1::int and reminder = $2::text and due_at = $3::timestamptz`,
+    [run.sessionId, run.reminder, run.dueAt.toString(), run.people],
+  )
+}
+
+/** What was decided of a reminder. */
+export type Run = {
+  sessionId: number
+  reminder: string
+  dueAt: Temporal.Instant
+  outcome: 'sent' | 'late'
+  people: number
+}
+
+/** Everything decided of the reminders of these sessions, by due time. */
+export async function readRuns(db: Db, sessionIds: readonly number[]): Promise<Run[]> {
+  const { rows } = await db.query<{
+    session_id: number
+    reminder: string
+    due_at: Date
+    outcome: 'sent' | 'late'
+    people: number
+  }>(
+    `select session_id, reminder, due_at, outcome, people from reminder_run
+     where session_id = any ($1::int[]) order by due_at`,
+    [sessionIds],
+  )
+  return rows.map(({ session_id, due_at, ...run }) => ({
+    ...run,
+    sessionId: session_id,
+    dueAt: Temporal.Instant.fromEpochMilliseconds(due_at.getTime()),
+  }))
+}
+
+/** Somebody says that they are coming. */
+export async function saveComing(db: Db, signUpId: number, now: Temporal.Instant): Promise<void> {
+  await db.query(
+    `insert into reminder_answer (sign_up_id, at) values ($1::int, $2::timestamptz)
+     on conflict (sign_up_id) do update set at = excluded.at`,
+    [signUpId, now.toString()],
+  )
+}
+
+/** When a person said that they are coming, and to which of their sign-ups. */
+export async function readComing(db: Db, personId: number): Promise<unknown[]> {
+  const { rows } = await db.query(
+    `select session_id as session, reminder_answer.at
+     from reminder_answer join sign_up on sign_up.id = sign_up_id
+     where person_id = $1::bigint order by reminder_answer.at`,
+    [personId],
+  )
+  return rows
+}
+
+/** How many with a place said that they are coming. */
+export async function countComing(db: Db, signUpIds: readonly number[]): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    'select count(*) as count from reminder_answer where sign_up_id = any ($1::int[])',
+    [signUpIds],
+  )
+  return rows[0]!.count
+}
+
+/** Forgets who was coming to sessions that ended before `before`. Returns how many answers. */
+export function deleteAnswers(db: Db, before: Temporal.Instant): Promise<number> {
+  return forgetBefore(
+    db,
+    `delete from reminder_answer using sign_up, session
+     where sign_up.id = reminder_answer.sign_up_id and session.id = sign_up.session_id
+       and session.ends_at < $1::timestamptz`,
+    before,
+  )
+}
+
+export function countAnswers(db: Db): Promise<Held> {
+  return countHeld(db, 'select count(*) as rows, min(at) as oldest from reminder_answer')
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import type { Payload } from '../bot/outbox.ts'
+import type { Locale } from '../language/locale.ts'
+import { wantNotices } from '../people/notice-store.ts'
+import { localeOf } from '../people/rules.ts'
+import { reachablePeople } from '../people/store.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Db } from '../platform/database.ts'
+import { viewSession } from '../sessions/reads.ts'
+import { hasStarted, isBefore, type Session } from '../sessions/session-rules.ts'
+import { dueAt, reminderOfName, type When } from './reminder-rules.ts'
+import { readPlan } from './reminder-store.ts'
+import { comingReminder, deadlineReminder, lineReminder, thanksReminder } from './texts.ts'
+
+const dataForm = z.object({
+  sessionId: z.int(),
+  reminder: z.string(),
+  dueAt: z.string(),
+  personId: z.int(),
+  signUpId: z.int().nullable(),
+})
+
+/**
+ * A reminder's words for one person, from the session and their sign-up as they are when it leaves; `null` when the
+ * session moved or is cancelled, when they are not in it any more, or switched such messages off.
+ */
+export function reminderRenderer(clock: Clock): (db: Db, data: unknown) => Promise<Payload | null> {
+  return async (db, raw) => {
+    const data = dataForm.parse(raw)
+    const reminder = reminderOfName(data.reminder)
+    const card = await viewSession(db, data.sessionId, data.personId)
+    if (!reminder || !card || !isStillDue(card.session, reminder, data.dueAt)) return null
+    const kind = reminder.anchor === 'sign-up-deadline' ? 'deadlines' : 'reminders'
+    const [person] = await reachablePeople(db, await wantNotices(db, kind, [data.personId]))
+    if (!person) return null
+    return wordsFor(db, localeOf(person), { card, reminder }, clock.now())
+  }
+}
+
+type Card = NonNullable<Awaited<ReturnType<typeof viewSession>>>
+
+function isStillDue(session: Session, reminder: When, due: string): boolean {
+  const isHeld = session.state === 'open' || session.state === 'closed'
+  return isHeld && dueAt(session, reminder).toInstant().equals(Temporal.Instant.from(due))
+}
+
+async function wordsFor(
+  db: Db,
+  locale: Locale,
+  { card, reminder }: { card: Card; reminder: When },
+  now: Temporal.Instant,
+): Promise<Payload | null> {
+  const { session, own } = card
+  const status = own?.signUp.status
+  if (reminder.anchor === 'sign-up-deadline')
+    return own === null && session.state === 'open' && isBefore(now, session.signUpUntil)
+      ? deadlineReminder(locale, session)
+      : null
+  if (reminder.side === 'after') {
+    const { material } = await readPlan(db, session.id)
+    return status === 'confirmed' ? thanksReminder(locale, session, material) : null
+  }
+  if (hasStarted(session, now)) return null
+  if (status === 'confirmed') {
+    const { note } = await readPlan(db, session.id)
+    return comingReminder(locale, session, note, own!.signUp.id, now)
+  }
+  if (status === 'waitlisted' || status === 'offered')
+    return lineReminder(locale, session, status === 'offered' ? null : own!.position)
+  return null
+}

@@ -1,0 +1,194 @@
+import { type Authored, blocksFor } from '../bot/authored.ts'
+import type { Outgoing, Payload } from '../bot/outbox.ts'
+import { type Block, bold, button, footer, heading, list, paragraph, type RichText, tappable } from '../bot/rich.ts'
+import { loadTexts } from '../bot/texts.ts'
+import { type Locale, shownTo } from '../language/locale.ts'
+import { NOTICE_KINDS, type NoticeKind } from '../people/notice-rules.ts'
+import type { Session } from '../sessions/session-rules.ts'
+import { deadlineOf, placeOf, timeOf, titleOf } from '../sessions/texts.ts'
+import { dueAt, nameOfReminder, type Reminder, type ReminderPlan, type When } from './reminder-rules.ts'
+import type { Run } from './reminder-store.ts'
+
+export const say = loadTexts(import.meta.url)
+
+/** A time that Telegram shows in the reader's own calendar when tapped. */
+function moment(locale: Locale, session: Session): RichText {
+  return {
+    type: 'date_time',
+    text: timeOf(locale, session),
+    unix_time: Math.floor(session.starts.epochMilliseconds / 1000),
+    date_time_format: 'wDt',
+  }
+}
+
+/** To somebody with a confirmed place: what, when, where, what to bring, and whether they are coming. */
+export function comingReminder(
+  locale: Locale,
+  session: Session,
+  note: string,
+  signUpId: number,
+  now: Temporal.Instant,
+): Payload {
+  const tell = say(locale)
+  return {
+    content: [
+      heading(titleBefore(locale, session, now), 4),
+      paragraph(bold(titleOf(locale, session))),
+      paragraph(tell('when-line'), moment(locale, session)),
+      paragraph(tell('place-line', { place: placeOf(locale, session) })),
+      ...(note === '' ? [] : [paragraph(tell('note-line', { note: shownTo(locale, note) }))]),
+      paragraph(tell('coming-question')),
+      footer(tappable(tell('why-confirmed'))),
+    ],
+    buttons: [
+      [
+        button(tell('button-coming'), `coming:${signUpId}`),
+        button(tell('button-not-coming'), `session:leave:${signUpId}`),
+      ],
+    ],
+  }
+}
+
+function titleBefore(locale: Locale, { starts }: Session, now: Temporal.Instant): string {
+  const { days } = now
+    .toZonedDateTimeISO(starts.timeZoneId)
+    .toPlainDate()
+    .until(starts.toPlainDate(), { largestUnit: 'days' })
+  const when = days > 1 ? 'days' : days === 1 ? 'tomorrow' : 'today'
+  return say(locale)('before-title', { when, days })
+}
+
+/** To somebody in line: that they still are, and where. `position` is `null` for those who were offered a place. */
+export function lineReminder(locale: Locale, session: Session, position: number | null): Payload {
+  const tell = say(locale)
+  const text = position === null ? tell('line-text-offered') : tell('line-text', { position })
+  return {
+    content: [
+      heading(tell('line-title'), 4),
+      paragraph(bold(titleOf(locale, session))),
+      paragraph(tell('when-line'), moment(locale, session)),
+      paragraph(tappable(text)),
+      footer(tappable(tell('why-line'))),
+    ],
+  }
+}
+
+export function deadlineReminder(locale: Locale, session: Session): Payload {
+  const tell = say(locale)
+  const until = deadlineOf(locale, session.signUpUntil)
+  return {
+    content: [
+      heading(tell('deadline-title'), 4),
+      paragraph(tell('deadline-text', { title: titleOf(locale, session), until })),
+      paragraph(tell('when-line'), moment(locale, session)),
+      paragraph(tell('place-line', { place: placeOf(locale, session) })),
+      footer(tappable(tell('why-deadline'))),
+    ],
+    buttons: [[button(tell('button-see-session'), `session:view:${session.id}`)]],
+  }
+}
+
+export function thanksReminder(locale: Locale, session: Session, material: Authored | null): Payload {
+  const tell = say(locale)
+  const title = titleOf(locale, session)
+  return {
+    content: [
+      heading(tell('thanks-title'), 4),
+      paragraph(tell('thanks-text', { title })),
+      ...(material ? blocksFor(locale, material) : [paragraph(tappable(tell('thanks-ask')))]),
+      footer(tappable(tell('why-thanks'))),
+    ],
+    ...(material?.file ? { file: material.file } : {}),
+  }
+}
+
+/** /obavestenja: each kind is a button that switches it. */
+export function choicesMessage(
+  chatId: number,
+  locale: Locale,
+  choices: Readonly<Record<NoticeKind, boolean>>,
+  edits?: number,
+): Outgoing {
+  const tell = say(locale)
+  return {
+    chatId,
+    content: [heading(tell('choices-title'), 4), paragraph(tell('choices-text'))],
+    buttons: NOTICE_KINDS.map((kind) => [
+      button(
+        `${choices[kind] ? '✓' : '✗'} ${tell(`choice-${kind}`)}`,
+        `notices:${kind}:${choices[kind] ? 'off' : 'on'}`,
+      ),
+    ]),
+    ...(edits === undefined ? {} : { edits }),
+  }
+}
+
+/** «7 дана пре почетка» */
+export function leadOf(locale: Locale, { anchor, days, hours }: When): string {
+  const tell = say(locale)
+  const lead = [
+    ...(days > 0 ? [tell('lead-days', { days })] : []),
+    ...(hours > 0 || days === 0 ? [tell('lead-hours', { hours })] : []),
+  ].join(' ')
+  return tell('lead', { anchor, lead })
+}
+
+/** «19.12. у 10:00», as short as a button needs. */
+function shortMoment(locale: Locale, at: Temporal.ZonedDateTime): string {
+  const minute = String(at.minute).padStart(2, '0')
+  return say(locale)('moment', { day: String(at.day), month: String(at.month), time: `${at.hour}:${minute}` })
+}
+
+/** The reminders of a session as staff arrange them. */
+export function planMessage(
+  chatId: number,
+  locale: Locale,
+  what: { session: Session; plan: ReminderPlan; runs: readonly Run[]; coming: number; confirmed: number },
+  edits?: number,
+): Outgoing {
+  const tell = say(locale)
+  const { session, plan, runs } = what
+  const done = runs.map((run) => {
+    const reminder = plan.reminders.find((one) => nameOfReminder(one) === run.reminder)
+    const lead = reminder ? leadOf(locale, reminder) : run.reminder
+    return tell(`plan-line-${run.outcome}`, { what: lead, people: run.people })
+  })
+  const ahead = plan.reminders
+    .filter((reminder) => !runs.some((run) => isRunOf(run, session, reminder)))
+    .toSorted((a, b) => Temporal.ZonedDateTime.compare(dueAt(session, a), dueAt(session, b)))
+  const row = (reminder: Reminder) =>
+    button(
+      tell('plan-line', {
+        on: reminder.isOn ? 'yes' : 'no',
+        what: leadOf(locale, reminder),
+        when: shortMoment(locale, dueAt(session, reminder)),
+      }),
+      `reminders:switch:${session.id}:${nameOfReminder(reminder)}`,
+    )
+  const blocks: Block[] = [
+    heading(tell('plan-title', { title: titleOf(locale, session) }), 4),
+    ...(done.length > 0 ? [list(done)] : []),
+    paragraph(plan.note === '' ? tell('plan-no-note') : tell('plan-note', { note: shownTo(locale, plan.note) })),
+    paragraph(tell('plan-material', { has: plan.material === null ? 'no' : plan.material.file ? 'file' : 'text' })),
+    paragraph(tell('plan-coming', { coming: what.coming, confirmed: what.confirmed })),
+    footer(tell('plan-text')),
+  ]
+  return {
+    chatId,
+    content: blocks,
+    buttons: [
+      ...ahead.map((reminder) => [row(reminder)]),
+      [
+        button(tell('button-add'), `reminders:add:${session.id}`),
+        button(tell('button-note'), `reminders:note:${session.id}`),
+      ],
+      [button(tell('button-material'), `reminders:material:${session.id}`)],
+      [button(tell('button-session'), `staff:session:${session.id}`)],
+    ],
+    ...(edits === undefined ? {} : { edits }),
+  }
+}
+
+function isRunOf(run: Run, session: Session, reminder: Reminder): boolean {
+  return run.reminder === nameOfReminder(reminder) && run.dueAt.equals(dueAt(session, reminder).toInstant())
+}

@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { AdvancingClock } from '../../src/platform/clock.ts'
+import { createSandbox } from '../../src/sandbox/sandbox.ts'
+import { personSide, SMALL_KNOWLEDGE, TOKEN } from '../support/bot.ts'
+import { conversation, textOf } from '../support/conversation.ts'
+import { aFolder, aPlace, startMain } from '../support/process.ts'
+import { said } from './audience.ts'
+
+const PEOPLE = 60
+const KILLS = 3
+/** Far more than it takes on two busy cores. */
+const PATIENCE = { timeout: 120_000, interval: 50 }
+const WORDS = 'Видимо се у Пландишту'
+
+test('a trainer writes to two overlapping audiences, and the program is killed while it sends: everybody has it once, and the result says so', async () => {
+  const sandbox = createSandbox({
+    token: TOKEN,
+    clock: new AdvancingClock(),
+    file: join(aFolder(), 'sandbox.sqlite'),
+    port: 0,
+    grantRole: async () => {},
+  })
+  const { url, apiRoot } = await sandbox.start()
+  onTestFinished(() => sandbox.stop())
+  const { person } = personSide(url)
+  const ana = conversation(await person({ name: 'Ана Тренер' }))
+  const people = await Promise.all(
+    Array.from({ length: PEOPLE }, async (_, i) => conversation(await person({ name: `Особа ${i}` }))),
+  )
+  const place = await aPlace()
+  const env = {
+    ...place.env,
+    TELEGRAM_BOT_TOKEN: TOKEN,
+    TELEGRAM_API_ROOT: apiRoot,
+    KNOWLEDGE_DIR: SMALL_KNOWLEDGE,
+    COORDINATOR_IDS: String(ana.person.id),
+    BULK_RATE: '10',
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+  }
+  let bot = startMain(env)
+  await bot.ready
+  for (const one of people) await one.says('/start')
+  await vi.waitFor(async () => {
+    for (const one of people) expect(await said(one, 'ЛАП Саветник')).toBe(1)
+  }, PATIENCE)
+
+  await ana.says('/poruka')
+  await ana.reads('Коме шаљете')
+  await ana.goes(
+    ['presses', 'Свима', 'Изабрано'],
+    ['presses', 'Онима који још нису били', 'још нису били на обуци'],
+    ['presses', 'Даље', 'Напишите поруку'],
+    ['says', WORDS, 'Да ли да испод'],
+    ['presses', 'Без дугмета', `Добиће је ${PEOPLE + 1} особа`],
+  )
+  await ana.presses('Пошаљи одмах')
+  // The program goes by the machine's clock, which may say that it is night.
+  const asked = textOf(await ana.reads(''))
+  if (asked.includes('не узнемиравам')) await ana.presses('Ипак одмах')
+  const copies = async () => {
+    const counts = await Promise.all(people.map((one) => said(one, WORDS)))
+    return counts.reduce((sum, count) => sum + count, 0)
+  }
+  for (let kill = 1; kill <= KILLS; kill++) {
+    const goal = (kill * PEOPLE) / (KILLS + 1)
+    await vi.waitFor(async () => expect(await copies()).toBeGreaterThanOrEqual(goal), PATIENCE)
+    expect((await bot.end('SIGKILL')).signal).toBe('SIGKILL')
+    expect(await copies()).toBeLessThan(PEOPLE)
+    bot = startMain(env)
+    await bot.ready
+  }
+  const result = await vi.waitFor(async () => {
+    const found = (await ana.fromBot()).findLast((message) => /^Порука је послата/.test(textOf(message)))
+    if (!found) throw new Error('no result yet')
+    return textOf(found)
+  }, PATIENCE)
+  const figure = (words: string) => Number(new RegExp(`${words}[^:]*: (\\d+)`).exec(result)?.[1] ?? 0)
+  const counts = await Promise.all(people.map((one) => said(one, WORDS)))
+  expect(Math.max(...counts)).toBe(1)
+  // The table agrees with what the sandbox saw: the author has a copy too, and her own previews.
+  const unknown = figure('Можда нису добили')
+  expect(figure('Послато') + unknown).toBe(PEOPLE + 1)
+  expect(counts.filter((count) => count === 0).length).toBeLessThanOrEqual(unknown)
+  expect(unknown).toBeLessThanOrEqual(KILLS)
+  expect(await bot.end('SIGTERM')).toEqual({ code: 0, signal: null })
+}, 400_000)
