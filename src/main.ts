@@ -10,7 +10,7 @@ import { mask } from './language/mask.ts'
 import { grantRole } from './people/store.ts'
 import { AdvancingClock, systemClock } from './platform/clock.ts'
 import { type Database, openDatabase } from './platform/database.ts'
-import { CannotStart, messageOf } from './platform/errors.ts'
+import { CannotStart } from './platform/errors.ts'
 import { listen } from './platform/http.ts'
 import { createLog } from './platform/log.ts'
 import { embedderOf } from './platform/model.ts'
@@ -88,11 +88,7 @@ async function startInSandbox(config: Config, database: Database, opened: (() =>
     port: config.port,
     grantRole: (telegramId, role, name) => grantRole(database.pool, { telegramId, name, role, now: clock.now() }),
   })
-  const { url, apiRoot } = await sandbox.start().catch((error: unknown) => {
-    throw new CannotStart(`The chat cannot be served. ${messageOf(error)} (PORT=0 takes any free one).`, {
-      cause: error,
-    })
-  })
+  const { url, apiRoot } = await sandbox.start()
   opened.push(() => sandbox.stop())
   const app = createApp({
     settings: config,

@@ -16,6 +16,8 @@ export type Account = {
   fallback: Fallback | null
   /** The text came from an earlier, equal question. */
   cached: boolean
+  /** Under which the text is kept for whoever asks the same; `null` when it is not. */
+  cacheKey: string | null
   stopped: boolean
 }
 
@@ -26,6 +28,7 @@ export function accountOf(spent: Spending, about: Pick<Account, 'model' | 'promp
     removed: [],
     fallback: null,
     cached: false,
+    cacheKey: null,
     stopped: false,
     ...about,
     inputTokens: spent.input,

@@ -16,7 +16,7 @@ import { compose, type Progress } from './compose.ts'
 import { type Conversation, withExchange } from './conversation.ts'
 import { keepConversation, readConversation } from './conversation-store.ts'
 import { type AnswerMetrics, measureAnswer } from './measure.ts'
-import type { Form } from './prompts.ts'
+import { FORMS, type Form } from './prompts.ts'
 import { type Response, respond } from './respond.ts'
 import { type AskedBefore, saveTrace } from './store.ts'
 import { answerMessage, say } from './texts.ts'
@@ -60,7 +60,8 @@ export async function ask(asking: Asking, parts: AskParts, text: string): Promis
     respond(parts, { text, locale: asking.locale, conversation, call, onProgress }),
   )
   measured.found(response.answer, response.account)
-  const added = await finish(asking, parts, { ...response, text, conversation, ms: performance.now() - started })
+  const settled = { ...response, text, formsLeft: FORMS, conversation, ms: performance.now() - started }
+  const added = await finish(asking, parts, settled)
   measured.saved()
   return added
 }
@@ -93,13 +94,15 @@ export async function askInForm(
       onProgress,
     }),
   )
+  const lead = [heading(say(asking.locale)(`title-${form}`), 4)]
   const dress = (message: Outgoing) =>
     composed.answer.kind === 'written' ? { ...message, onceKey: `as:${question.id}:${form}` } : message
   measured.found(composed.answer, composed.account)
-  const added = await finish({ ...asking, lead: [heading(say(asking.locale)(`button-${form}`), 4)], dress }, parts, {
+  const added = await finish({ ...asking, lead, dress }, parts, {
     ...composed,
     understood: question.text,
     text: question.text,
+    formsLeft: FORMS.filter((other) => other !== form),
     conversation,
     ms: performance.now() - started,
   })
@@ -136,7 +139,8 @@ function showProgress(draft: LiveDraft, { locale, lead = [] }: Asking, progress:
   })
 }
 
-type Settled = Response & { text: string; conversation: Conversation; ms: number }
+/** `formsLeft`: in which the answer does not stand yet. */
+type Settled = Response & { text: string; formsLeft: readonly Form[]; conversation: Conversation; ms: number }
 
 function finish(asking: Asking, parts: AskParts, settled: Settled): Promise<number> {
   const { turn, locale, personId, lead = [], dress = (message) => message } = asking
@@ -148,7 +152,7 @@ function finish(asking: Asking, parts: AskParts, settled: Settled): Promise<numb
     const message =
       answer.kind === 'sessions' && asking.sessions
         ? await asking.sessions(db)
-        : answerMessage(turn.chatId, locale, answer, questionId, parts.writer !== null)
+        : answerMessage(turn.chatId, locale, answer, questionId, parts.writer ? settled.formsLeft : [])
     const { toCache } = settled
     if (toCache) await keepCached(db, toCache.key, toCache.version, toCache.answer, now)
     if (parts.writer && isRemembered(answer))

@@ -42,6 +42,16 @@ export async function keepCached(
   )
 }
 
+/** Forgets the answer that question `questionId` of this chat got, so that whoever asks the same gets another. */
+export async function forgetCached(db: Db, chatId: number, questionId: number): Promise<void> {
+  await db.query(
+    `delete from cached_answer
+     using question
+     where question.chat_id = $1::bigint and question.id = $2::bigint and cached_answer.key = question.cache_key`,
+    [chatId, questionId],
+  )
+}
+
 /** Forgets answers made before `before`, and those of a material that has changed since. Returns how many. */
 export async function deleteCached(db: Db, before: Temporal.Instant): Promise<number> {
   const { rowCount } = await db.query(

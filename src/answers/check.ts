@@ -1,5 +1,5 @@
 import type { Glossary } from '../knowledge/glossary.ts'
-import { type Writing, writingOf } from '../language/detect.ts'
+import { type Language, type Writing, writingOf } from '../language/detect.ts'
 import { findFigures } from '../language/numbers.ts'
 import { type CheckedBlock, type Citation, withFootnotes } from './checked-blocks.ts'
 import { NO_ANSWER, parseDraft } from './draft.ts'
@@ -39,6 +39,9 @@ export type Checker = {
   soFar(text: string): CheckedBlocks
 }
 
+/** What stands for bytes that were no text. */
+const BROKEN = '\uFFFD'
+
 /** Characters of an answer that are read; prompts ask for far less. */
 export const LONGEST_ANSWER = 12_000
 /** Fewer sentences than this … */
@@ -49,10 +52,10 @@ export const LEAST_KEPT = 0.4
 /**
  * Checks what a model writes against the passages it was given, sentence by sentence: each must cite passages that exist
  * and that have its figures, names, links and most of its words. The question is not asked for: what stands only there proves
- * nothing. `glossary` lets an abbreviation stand for the term. Sentences are judged once, however often a growing text is
- * asked about. Never throws.
+ * nothing. `glossary` lets an abbreviation stand for the term. `expected` is the language it was to write in, which a short
+ * item does not tell. Sentences are judged once, however often a growing text is asked about. Never throws.
  */
-export function createChecker(passages: readonly Passage[], glossary?: Glossary): Checker {
+export function createChecker(passages: readonly Passage[], glossary?: Glossary, expected: Language = 'sr'): Checker {
   const facts = new Map(passages.map((passage) => [passage.n, new PassageFacts(passage)]))
   const judged = new Map<string, ReturnType<Judge>>()
   const judge: Judge = (text, cited, role) => {
@@ -64,13 +67,14 @@ export function createChecker(passages: readonly Passage[], glossary?: Glossary)
     return verdict
   }
   const judgeAnew: Judge = (text, cited, role) => {
+    if (text.includes(BROKEN)) return unread(text, { reason: 'broken', detail: '' })
     if (cited.length === 0) return unread(text, { reason: 'uncited', detail: '' })
     const missing = cited.find((key) => !facts.has(key))
     if (missing !== undefined) return unread(text, { reason: 'no-such-passage', detail: `[${missing}]` })
     return judgeText(
       text,
       cited.map((key) => facts.get(key)!),
-      { role, glossary },
+      { role, expected, glossary },
     )
   }
   const checkDraft = (text: string, ended: boolean) =>
@@ -79,18 +83,23 @@ export function createChecker(passages: readonly Passage[], glossary?: Glossary)
   return {
     check: (text, { ended } = { ended: true }) =>
       declines(text)
-        ? { ...answerOf('', checkDraft('', ended)), verdict: 'no-answer' }
-        : answerOf(text, checkDraft(text, ended)),
+        ? { ...answerOf('', expected, checkDraft('', ended)), verdict: 'no-answer' }
+        : answerOf(text, expected, checkDraft(text, ended)),
     soFar: (text) => withFootnotes(checkDraft(text, false).blocks),
   }
 }
 
 /** Checks a finished text once. */
-export function checkAnswer(text: string, passages: readonly Passage[], glossary?: Glossary): CheckedAnswer {
-  return createChecker(passages, glossary).check(text)
+export function checkAnswer(
+  text: string,
+  passages: readonly Passage[],
+  glossary?: Glossary,
+  expected?: Language,
+): CheckedAnswer {
+  return createChecker(passages, glossary, expected).check(text)
 }
 
-function answerOf(text: string, draft: DraftCheck): CheckedAnswer {
+function answerOf(text: string, expected: Language, draft: DraftCheck): CheckedAnswer {
   const { claims, removed } = draft
   const kept = claims.filter((claim) => claim.kept).length
   const share = claims.length === 0 ? 0 : kept / claims.length
@@ -103,7 +112,7 @@ function answerOf(text: string, draft: DraftCheck): CheckedAnswer {
     kept,
     share,
     figures: { found: figuresIn(claims), grounded: figuresIn(claims.filter((claim) => claim.kept)) },
-    writing: writingOf(text),
+    writing: writingOf(text, expected),
     cut: text.length > LONGEST_ANSWER,
   }
 }

@@ -7,7 +7,7 @@ import type { Db } from '../platform/database.ts'
 import { type Account, accountOf } from './account.ts'
 import type { Answer } from './answer.ts'
 import { type CachedAnswer, cacheKey, readCached } from './cache-store.ts'
-import { type CheckedAnswer, type CheckedBlocks, createChecker } from './check.ts'
+import { type CheckedAnswer, type CheckedBlocks, createChecker, type Removed } from './check.ts'
 import { GIVEN_PASSAGES, passagesOf } from './passage-facts.ts'
 import type { Task } from './prompts.ts'
 import { addSpent, type Call, FREE, type Spending, type WriteResult, type Writer } from './writer.ts'
@@ -50,7 +50,11 @@ export async function compose(parts: Parts, work: Work): Promise<Composed> {
   if (cached) {
     const answer = settle(work, { kind: 'written', ...cached, stopped: false, spent: FREE }, cached.chunks)
     const { verdict, removed } = cached.checked
-    return { answer, account: accountOf(work.spentBefore, { ...about, verdict, removed, cached: true }), toCache: null }
+    return {
+      answer,
+      account: accountOf(work.spentBefore, { ...about, verdict, removed, cached: true, cacheKey: key }),
+      toCache: null,
+    }
   }
   work.onProgress({ kind: 'reading' })
   const chunks = await chosenChunks(parts.db, work)
@@ -63,10 +67,15 @@ export async function compose(parts: Parts, work: Work): Promise<Composed> {
   }
   const result = await writer.write(work.call, order, (soFar) => work.onProgress({ kind: 'writing', soFar }))
   const answer = settle(work, result, chunks)
+  const isKept = isWhole(answer, result)
   return {
     answer,
-    account: accountOf(addSpent(work.spentBefore, result.spent), { ...about, ...accountOfResult(answer, result) }),
-    toCache: isWhole(answer, result)
+    account: accountOf(addSpent(work.spentBefore, result.spent), {
+      ...about,
+      ...accountOfResult(answer, result, work.locale),
+      cacheKey: isKept ? key : null,
+    }),
+    toCache: isKept
       ? { key, version: collection.version, answer: { text: result.text, passages: chunks.map((chunk) => chunk.id) } }
       : null,
   }
@@ -99,7 +108,8 @@ async function fromCache(db: Db, key: string, locale: Locale, glossary: Glossary
   const found = await readChunks(db, cached.passages)
   const chunks = cached.passages.flatMap((id) => found.get(id) ?? [])
   if (chunks.length < cached.passages.length) return null
-  const checked = createChecker(passagesOf(chunks.map((chunk) => ({ chunk }))), glossary).check(cached.text)
+  const passages = passagesOf(chunks.map((chunk) => ({ chunk })))
+  const checked = createChecker(passages, glossary, languageOf(locale)).check(cached.text)
   return isFor(locale, checked) ? { text: cached.text, chunks, checked } : null
 }
 
@@ -154,11 +164,14 @@ function offerOf({ hits }: Found, cited: ReadonlySet<number>, question: string):
   return other?.chunk ?? null
 }
 
-function accountOfResult(answer: Answer, result: WriteResult): Partial<Account> {
+function accountOfResult(answer: Answer, result: WriteResult, locale: Locale): Partial<Account> {
   const fallback = 'fallback' in answer && answer.fallback !== 'no-answer' ? (answer.fallback ?? null) : null
   if (result.kind === 'failed') return { fallback }
-  const { verdict, removed } = result.checked
-  return { verdict, removed, fallback, stopped: result.stopped }
+  const { verdict, removed, writing } = result.checked
+  const stranger: Removed[] = isFor(locale, result.checked)
+    ? []
+    : [{ text: '', cited: [], reason: 'language', detail: `${writing?.language} ${writing?.script}` }]
+  return { verdict, removed: [...stranger, ...removed], fallback, stopped: result.stopped }
 }
 
 function isWhole(answer: Answer, result: WriteResult): result is Extract<WriteResult, { kind: 'written' }> {

@@ -13,6 +13,8 @@ const IMAGE = /!\[(?!\s?\d)[^\]\n]{0,300}\](?:\([^)\n]{0,500}\)|\[[^\]\n]{0,100}
 const DROPPED = [/<!--[\s\S]{0,2000}?-->/g, /^[ \t]*\[[^\]\n]{1,100}\]:[ \t]*\S.*$/gm, /<\/?[a-z][^<>\n]{0,300}>/gi]
 const ADDRESS = /<([a-z][a-z\d+.-]{1,20}:\/\/[^<>\s]{1,500}|[^<>\s@]{1,64}@[^<>\s]{1,200})>/gi
 const LINK = /\[([^[\]\n]{0,300})\]\([^)\n]{0,500}\)/g
+/** Marks in brackets or quotation marks of their own, which would be left empty: «[1]», ([1], [2]). */
+const WRAPPED_MARKS = /[(«„“"]\s?((?:\[\^?\d{1,4}\](?:\s?[,;]\s?)?){1,8})\s?[)»”“"]/g
 /** Markup that is not closed yet: what it will turn out to be, the rest of the stream decides. */
 const UNFINISHED =
   /(?:<!--(?![\s\S]*-->)[\s\S]{0,2000}|!?\[[^\]\n]{0,300}|!\[[^\]\n]{0,300}\](?:\([^)\n]{0,500})?|<[a-z/!][^>]{0,2000}|!)$/i
@@ -27,13 +29,21 @@ export function visible(text: string, ended: boolean): string {
     .replace(/\t/g, ' ')
     .replace(/[\p{Cf}\p{Cc}\p{Co}]/gu, (letter) => (letter === '\n' ? letter : ''))
   const closed = ended ? clean : clean.replace(UNFINISHED_TARGET, wordsOfLink).replace(UNFINISHED, '')
-  const linked = closed.replace(ADDRESS, '$1').replace(IMAGE, '').replace(LINK, wordsOfLink)
+  const linked = closed
+    .replace(ADDRESS, '$1')
+    .replace(IMAGE, '')
+    .replace(LINK, wordsOfLink)
+    .replace(WRAPPED_MARKS, unwrapped)
   return DROPPED.reduce((rest, pattern) => rest.replace(pattern, ''), linked)
 }
 
 /** A link whose words are a key is a mark. */
 function wordsOfLink(_: string, words: string): string {
   return /^[\s\d,;–-]+$/.test(words) ? `[${words}]` : words
+}
+
+function unwrapped(_: string, marks: string): string {
+  return marks.replace(/[\s,;]/g, '')
 }
 
 const TOKEN =

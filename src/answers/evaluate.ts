@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Search } from '../knowledge/search.ts'
+import { writingOf } from '../language/detect.ts'
 import { CannotStart } from '../platform/errors.ts'
 import { answer } from './answer.ts'
 import { type CheckedAnswer, checkAnswer } from './check.ts'
@@ -67,7 +68,8 @@ export async function evaluateAnswers(
     const had = recorded?.get(question.id)
     const passages = had?.passages ?? (await passagesFor(search, question.text))
     const text = passages && (had?.text ?? (typeof write === 'function' ? await write(question.text, passages) : null))
-    const checked = passages && text !== null ? checkAnswer(text, passages, glossary) : null
+    const checked =
+      passages && text !== null ? checkAnswer(text, passages, glossary, writingOf(question.text)?.language) : null
     evaluated.push({ question, checked, sectionCited: citesSection(question, checked, passages ?? []) })
   }
   return evaluated

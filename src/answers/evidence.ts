@@ -56,9 +56,10 @@ const PASSAGES = 3
  */
 export function evidence(found: Found, coverage: Coverage): number {
   if (found.hits.length === 0) return 0
-  // Not always the first: that one may have been found by its meaning alone.
+  // Not always among the first: those may have been found by their meaning alone.
   const best = found.hits.reduce((best, hit) => (hit.score > best.score ? hit : best))
-  const covered = Math.max(...found.hits.slice(0, PASSAGES).map((hit) => coverage.of(textOfHit(hit))))
+  const read = [best, ...found.hits.slice(0, PASSAGES)]
+  const covered = Math.max(...read.map((hit) => coverage.of(textOfHit(hit))))
   if (covered === 0) return 0
   const score = Math.min(best.score / found.mostInformation, HIGHEST_SCORE)
   const sum = INTERCEPT + PER_COVERAGE * covered + PER_SCORE * score + PER_TITLE_MATCH * best.titleMatch

@@ -1,6 +1,8 @@
 /** Why a sentence may not be shown. */
 export type Reason =
   | 'uncited'
+  /** Came damaged. */
+  | 'broken'
   | 'no-such-passage'
   /** A link, mention or command that no cited passage has. */
   | 'link'
@@ -18,6 +20,8 @@ export type Reason =
   | 'empty'
   /** A heading or lead-in under which nothing is left. */
   | 'nothing-under-it'
+  /** The whole text is in another language or script than the reader's; `detail` is which. */
+  | 'language'
 
 /** `detail` is what the passages lack. */
 export type Fault = { reason: Reason; detail: string }

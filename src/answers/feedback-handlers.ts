@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { BotContext } from '../bot/context.ts'
 import type { Locale } from '../language/locale.ts'
 import type { Clock } from '../platform/clock.ts'
-import { type Feedback, REASONS } from './feedback.ts'
+import { forgetCached } from './cache-store.ts'
+import { type Feedback, isWrong, REASONS } from './feedback.ts'
 import { saveFeedback } from './feedback-store.ts'
 import { withFeedback } from './feedback-texts.ts'
 import { say } from './source-texts.ts'
@@ -32,6 +33,7 @@ export async function pressFeedback(
   await ctx.turn.finish(async (db) => {
     const about = { chatId, questionId: question, givenBy: callbackQuery.from.id }
     known = await saveFeedback(db, about, given, clock.now())
+    if (known && isWrong(given)) await forgetCached(db, chatId, question)
     const message = callbackQuery.message
     if (!known || !message) return []
     const buttons = withFeedback(buttonsOf(message), locale, question, given)

@@ -1,5 +1,5 @@
 import type { Glossary } from '../knowledge/glossary.ts'
-import { writingOf } from '../language/detect.ts'
+import { type Language, writingOf } from '../language/detect.ts'
 import { foldedWords } from '../language/fold.ts'
 import { findLinks, withoutLinks } from '../language/links.ts'
 import { type Figure, findFigures } from '../language/numbers.ts'
@@ -16,6 +16,12 @@ import { strengthOf } from './strong-words.ts'
 export const LEAST_SHARE = 0.6
 /** Least share of the words of a lead-in or heading, those left out that say only what follows. */
 export const LEAST_LEAD_IN_SHARE = 0.25
+/**
+ * Least share where a sentence is in another language than its passages, so that only names, abbreviations, words of one
+ * root and terms of the glossary can be told. Not half as many English sentences reach it beside a passage of another file as
+ * share one word with that; how many of either stay is a test, `test/answers/check.test.ts`.
+ */
+export const LEAST_TRANSLATED_SHARE = 0.1
 const SAYS_WHAT_FOLLOWS = new Set(
   (
     'sledeci sledece sledecih ukratko koraci korak rokovi rok rokova napomena napomene vazno zakljucak primer primeri pregled poredenje uporedni ' +
@@ -29,20 +35,25 @@ const SAYS_WHAT_FOLLOWS = new Set(
 const SAME_WORD = 0.5
 
 /**
- * Judges a text that cites `passages`. Words are compared blind to script, marks and inflection.
- * Where text and passage are in different languages words cannot be compared: figures, names, abbreviations, links,
- * denial and duty must still agree, and at least one word, name or figure must be theirs.
+ * Judges a text that cites `passages`. Words are compared blind to script, marks and inflection. `expected`: the language
+ * of a text too short to tell.
+ * Where text and passage are in different languages few words can be compared: figures, names, abbreviations, links,
+ * denial and duty must still agree, and a figure or some of the words must be theirs.
  */
 export function judgeText(
   text: string,
   passages: readonly PassageFacts[],
-  { role = 'sentence', glossary }: { role?: Role; glossary?: Glossary | undefined } = {},
+  {
+    role = 'sentence',
+    expected = 'sr',
+    glossary,
+  }: { role?: Role; expected?: Language; glossary?: Glossary | undefined } = {},
 ): Verdict {
   const figures = findFigures(text)
   const fault =
     lacks('link', findLinks(text), (link) => passages.some((passage) => passage.links(link))) ??
     figureFault(figures, passages) ??
-    wordFault(text, { passages, role, glossary, says: figures.length > 0 })
+    wordFault(text, { passages, role, expected, glossary, says: figures.length > 0 })
   return { fault, figures: figures.length }
 }
 
@@ -72,10 +83,10 @@ type Held = {
 
 function wordFault(
   text: string,
-  given: { passages: readonly PassageFacts[]; role: Role; glossary: Glossary | undefined; says: boolean },
+  given: Pick<Held, 'passages' | 'role' | 'says'> & { expected: Language; glossary: Glossary | undefined },
 ): Fault | null {
-  const { passages, role, glossary } = given
-  const language = writingOf(text)?.language ?? 'sr'
+  const { passages, role, expected, glossary } = given
+  const language = writingOf(text, expected)?.language ?? expected
   const comparable = passages.filter((passage) => passage.language === language)
   // More passages must never turn against a lead-in that is shown already.
   const translated = role === 'sentence' ? comparable.length === 0 : comparable.length < passages.length
@@ -108,9 +119,17 @@ function shareFault(words: readonly string[], { translated, stands, role, says }
   if (telling.length === 0) return role !== 'sentence' || says ? null : { reason: 'empty', detail: '' }
   const missing = telling.filter((word) => !stands(word))
   const share = 1 - weightOf(missing) / weightOf(telling)
-  const least = role === 'sentence' ? LEAST_SHARE : LEAST_LEAD_IN_SHARE
-  const enough = translated ? share > 0 || says : share >= least
+  const enough = translated ? says || share >= leastTranslated(role) : share >= leastShare(role)
   return enough ? null : { reason: 'words', detail: missing.join(' ') }
+}
+
+function leastShare(role: Role): number {
+  return role === 'sentence' ? LEAST_SHARE : LEAST_LEAD_IN_SHARE
+}
+
+/** A lead-in or heading needs one word only: what stands below it is held to more. */
+function leastTranslated(role: Role): number {
+  return role === 'sentence' ? LEAST_TRANSLATED_SHARE : Number.MIN_VALUE
 }
 
 function weightOf(words: readonly string[]): number {

@@ -35,12 +35,12 @@ export async function saveTrace(db: Db, trace: Trace, now: Temporal.Instant): Pr
   const { rows } = await db.query<{ id: number }>(
     `with asked as (
        insert into question (person_id, asked_at, text, locale, outcome, mode, evidence, ms, chat_id, rewritten, model,
-                             prompt_hash, input_tokens, output_tokens, cost, verdict, removed, fallback, cached, stopped)
+                             prompt_hash, input_tokens, output_tokens, cost, verdict, removed, fallback, cached, stopped, cache_key)
        select $1::bigint, $2::timestamptz, $3::text, $4::text, $5::text, $6::text, $7::jsonb, $8::int, $10::bigint, rewritten, model,
-              "promptHash", "inputTokens", "outputTokens", cost, verdict, removed, fallback, coalesce(cached, false), coalesce(stopped, false)
+              "promptHash", "inputTokens", "outputTokens", cost, verdict, removed, fallback, coalesce(cached, false), coalesce(stopped, false), "cacheKey"
        from jsonb_to_record($11::jsonb) as account (
          rewritten text, model text, "promptHash" text, "inputTokens" int, "outputTokens" int, cost numeric,
-         verdict text, removed jsonb, fallback text, cached boolean, stopped boolean)
+         verdict text, removed jsonb, fallback text, cached boolean, stopped boolean, "cacheKey" text)
        returning id
      ), cited as (
        insert into citation (question_id, n, chunk_id, quote)

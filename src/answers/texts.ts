@@ -21,7 +21,7 @@ import type { Role } from '../people/rules.ts'
 import { type Answer, differentTopics } from './answer.ts'
 import type { Quote } from './extract.ts'
 import { feedbackButtons } from './feedback-texts.ts'
-import { FORMS } from './prompts.ts'
+import type { Form } from './prompts.ts'
 import { headingOf, markOf, say, sourcesBlock, titleOf } from './source-texts.ts'
 import { endingBlocks, fallbackLine, notFormedBlocks, writtenBlocks } from './written-texts.ts'
 
@@ -30,15 +30,15 @@ const texts = say
 export { say }
 
 /**
- * An answer as the message a person reads. `questionId` ties its buttons to the trace. `forms`: it can be put in other
- * forms, since there is a model.
+ * An answer as the message a person reads. `questionId` ties its buttons to the trace. `forms`: those it can be put in
+ * yet; none without a model.
  */
 export function answerMessage(
   chatId: number,
   locale: Locale,
   answer: Answer,
   questionId: number,
-  forms = false,
+  forms: readonly Form[] = [],
 ): Outgoing {
   const say = texts(locale)
   switch (answer.kind) {
@@ -61,7 +61,7 @@ export function answerMessage(
           sourcesBlock(locale, answer.quotes),
         ],
         buttons: [
-          ...(forms ? formButtons(locale, questionId) : []),
+          ...formButtons(locale, questionId, forms),
           ...answerButtons(locale, answer.quotes, answer.hits.length, questionId),
         ],
       }
@@ -185,24 +185,23 @@ function answerButtons(locale: Locale, quotes: Quote[], found: number, questionI
     ),
   )
   const more = found > quotes.length ? [button(say('button-more'), `more:${questionId}`)] : []
-  return [
-    ...chunksOf(sections, SECTIONS_A_ROW),
-    ...(more.length > 0 ? [more] : []),
-    feedbackButtons(locale, questionId, null),
-  ]
+  return [...chunksOf([...sections, ...more], SECTIONS_A_ROW), feedbackButtons(locale, questionId, null)]
 }
 
-/** Numbered section buttons that stand beside one another on a phone. */
-const SECTIONS_A_ROW = 3
+/** Buttons of this length that can be read beside one another on a phone. */
+const SECTIONS_A_ROW = 2
 
 function chunksOf<T>(all: T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size))
 }
 
-/** Other forms of an answer, one tap away. */
-function formButtons(locale: Locale, questionId: number): InlineKeyboardButton[][] {
-  const [compare, ...others] = FORMS.map((form) => button(texts(locale)(`button-${form}`), `as:${questionId}:${form}`))
-  return [others, [compare!]]
+/** Other forms of an answer, one tap away; the longest label has a row of its own. */
+function formButtons(locale: Locale, questionId: number, forms: readonly Form[]): InlineKeyboardButton[][] {
+  const rowOf = (row: readonly Form[]) =>
+    row
+      .filter((form) => forms.includes(form))
+      .map((form) => button(texts(locale)(`button-${form}`), `as:${questionId}:${form}`))
+  return [rowOf(['checklist']), rowOf(['simpler', 'compare'])].filter((row) => row.length > 0)
 }
 
 /** A whole section, as one reads it in the document. */

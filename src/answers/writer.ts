@@ -1,5 +1,5 @@
 import type { Glossary } from '../knowledge/glossary.ts'
-import type { Locale } from '../language/locale.ts'
+import { type Locale, languageOf } from '../language/locale.ts'
 import { mask } from '../language/mask.ts'
 import { replacePersonalNumbers } from '../language/personal-number.ts'
 import { afterFailure, type BreakerState, CLOSED, mayAsk, probing } from '../platform/breaker.ts'
@@ -121,7 +121,7 @@ export function createWriter(parts: {
     model: model.name,
     hashOf: (task) => prompts.write[task].hash,
     write: async (call, order, onProgress) => {
-      const checker = createChecker(order.passages, order.glossary)
+      const checker = createChecker(order.passages, order.glossary, languageOf(order.locale))
       const messages = messagesFor(prompts, order)
       const said = await ask(call, messages, {
         signal: AbortSignal.any([call.stop, stopping.signal]),

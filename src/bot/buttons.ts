@@ -2,19 +2,28 @@ import type { MiddlewareFn } from 'grammy'
 import type { BotContext } from './context.ts'
 import type { Outgoing } from './outbox.ts'
 
-/** Answers every pressed button once, whatever the handler does, so that no button keeps waiting in the chat. */
+/** How long a pressed button may wait for the line that answers it; a chat soon gives up, and says that nobody answered. */
+const TOAST_MS = 1_500
+
+/** Answers every pressed button once, whatever the handler does and however long it takes, so that none keeps waiting in the chat. */
 export const answerButtons: MiddlewareFn<BotContext> = async (ctx, next) => {
   let text = ''
+  let answered = false
   ctx.toast = (line) => {
     text = line
   }
+  const answer = async () => {
+    if (answered || !ctx.callbackQuery) return
+    answered = true
+    // Telegram refuses answers to old presses; then there is nobody left to wait.
+    await ctx.answerCallbackQuery(text === '' ? {} : { text: text.slice(0, 200) }).catch(() => {})
+  }
+  const waiting = setTimeout(() => void answer(), TOAST_MS)
   try {
     await next()
   } finally {
-    if (ctx.callbackQuery) {
-      // Telegram refuses answers to old presses; then there is nobody left to wait.
-      await ctx.answerCallbackQuery(text === '' ? {} : { text: text.slice(0, 200) }).catch(() => {})
-    }
+    clearTimeout(waiting)
+    await answer()
   }
 }
 

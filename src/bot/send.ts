@@ -30,7 +30,7 @@ export async function sendRow(api: SendApi, chatId: number, payload: Payload): P
       const messageId = await step()
       if (messageId !== 'nothing') return { kind: 'sent', messageId }
     } catch (error) {
-      const outcome = outcomeOf(error)
+      const outcome = outcomeOf(error, payload)
       if (outcome.kind !== 'refused' || !isAboutForm(error)) return outcome
       refusal = outcome
     }
@@ -167,13 +167,15 @@ const NOT_CONNECTED = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 
-function outcomeOf(error: unknown): Outcome {
+function outcomeOf(error: unknown, { edits }: Payload): Outcome {
   if (error instanceof PartlySent) return { kind: 'unknown', reason: error.message }
   if (error instanceof GrammyError) return refusedBy(error)
   const cause = error instanceof HttpError ? error.error : error
   const code = codeOf(cause)
   const reason = code ?? messageOf(cause)
-  return code !== null && NOT_CONNECTED.has(code) ? { kind: 'later', reason } : { kind: 'unknown', reason }
+  const neverArrived = code !== null && NOT_CONNECTED.has(code)
+  // A message that was changed already is «not modified» by the same change.
+  return neverArrived || edits !== undefined ? { kind: 'later', reason } : { kind: 'unknown', reason }
 }
 
 function refusedBy(error: GrammyError): Outcome {

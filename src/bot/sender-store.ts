@@ -111,7 +111,15 @@ async function finish(
   )
 }
 
-/** Rows that a dead sender left «sending» become «unknown». Returns how many. */
+/** Rows that a dead sender left «sending» and that only change a message wait again: what was changed stays as it is. */
+export async function resumeChanges(db: Db): Promise<void> {
+  await db.query(
+    `update outbox set state = 'waiting', sending_since = null where state = 'sending' and payload -> 'edits' is not null`,
+    [],
+  )
+}
+
+/** Other rows that a dead sender left «sending» become «unknown». Returns how many. */
 export async function giveUpInterrupted(db: Db, now: Temporal.Instant): Promise<number> {
   const { rowCount } = await db.query(
     `update outbox set state = 'unknown', finished_at = $1::timestamptz, failure = 'the process died while sending'

@@ -18,6 +18,7 @@ import {
   pauseLeftMs,
   type Row,
   readPause,
+  resumeChanges,
 } from './sender-store.ts'
 
 export type Sender = {
@@ -52,7 +53,7 @@ const GIVE_UP_AFTER = Temporal.Duration.from({ hours: 24 })
  * Sends what is in the outbox. One process at a time has the right to; the others stand by. Replies before bulk; bulk at
  * `bulkRate` a second, and slower while replies are many; rows of one chat in their order, no faster than Telegram lets pass
  * there. `renderers` make the words of deferred messages. A row is marked «sending» before it leaves, and whatever is
- * found so marked after a crash is «unknown» and never repeated.
+ * found so marked after a crash is «unknown» and never repeated, save for a change of a message, which shows only once.
  */
 export function createSender(parts: {
   database: Database
@@ -119,6 +120,7 @@ export function createSender(parts: {
     metrics?.sending.set(1)
     try {
       pause = await readPause(database.pool)
+      await resumeChanges(database.pool)
       const unknown = await giveUpInterrupted(database.pool, clock.now())
       if (unknown > 0) log.warn({ unknown }, 'messages were on their way when a sender died; they are not repeated')
       while (!stopping.signal.aborted && !lost) await sendSome()

@@ -18,21 +18,24 @@ const SERBIAN = new Set(
   (
     'je su sam smo ste se sta sto ko kako kad kada gde zasto koji koja koje kolika koliko da li ne na za od sa iz po kod ' +
     'ili ali pa jel nam vam mi vi oni on ona ono ovo taj ta te treba mora moze sve nas nase opstina opstini ' +
-    'savet plan lap izmedu uz bez pre posle kojim kojoj cega cemu'
+    'savet plan izmedu uz bez pre posle kojim kojoj cega cemu'
   ).split(' '),
 )
 
+/** English has no such letters, but it names Šabac and Knjaževac; so one word does not decide. */
+const MARKED_WORD = /\p{L}*[čćžšđ]\p{L}*/giu
+
 /**
- * The language and script a text is written in, or `null` when it has no letters. Anything with Cyrillic is Serbian;
- * Latin text is English only when English words outnumber Serbian ones.
+ * The language and script a text is written in, or `null` when it has no letters. Anything mostly Cyrillic is Serbian;
+ * Latin text is what most of the words tell that belong to one language; `expected` when they tell nothing.
  */
-export function writingOf(text: string): Writing | null {
+export function writingOf(text: string, expected: Language = 'sr'): Writing | null {
   const script = scriptOf(text)
   if (script === null) return null
   if (script === 'cyrl') return { language: 'sr', script }
   const words = foldedWords(text)
   const english = words.filter((word) => ENGLISH.has(word)).length
-  const serbian = words.filter((word) => SERBIAN.has(word)).length
-  const diacritics = /[čćžšđ]/i.test(text)
-  return { language: english > serbian && !diacritics ? 'en' : 'sr', script }
+  const serbian = words.filter((word) => SERBIAN.has(word)).length + (text.match(MARKED_WORD)?.length ?? 0)
+  if (english === serbian) return { language: expected, script }
+  return { language: english > serbian ? 'en' : 'sr', script }
 }

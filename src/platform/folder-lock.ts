@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { CannotStart, codeOf, messageOf } from './errors.ts'
+import { makeDataFolder, notWritable } from './data-folder.ts'
+import { CannotStart, messageOf } from './errors.ts'
 
 const LOCK_FILE = 'in-use.lock'
 const HOLDER_FILE = 'in-use.json'
@@ -38,16 +39,11 @@ export function lockFolder(folder: string, doing: string): { release(): void } {
 const held = new Set<DatabaseSync>()
 
 function makeFolder(folder: string): void {
+  makeDataFolder(folder)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const probe = join(folder, HOLDER_FILE)
-    writeFileSync(probe, '', { flag: 'a' })
+    writeFileSync(join(folder, HOLDER_FILE), '', { flag: 'a' })
   } catch (error) {
-    throw new CannotStart(
-      `The data folder ${folder} cannot be written (${codeOf(error) ?? messageOf(error)}). ` +
-        'Give this user the right to write there, or set DATA_DIR to another folder.',
-      { cause: error },
-    )
+    throw notWritable(folder, error)
   }
 }
 

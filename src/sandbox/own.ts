@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeDataFolder } from '../platform/data-folder.ts'
 import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts'
 
 /** The one token that sandboxes accept. Worth nothing elsewhere: Telegram never gave it out. */
@@ -10,6 +10,6 @@ export function createOwnSandbox(
   dataDir: string,
   options: Pick<SandboxOptions, 'clock' | 'port' | 'grantRole'>,
 ): Sandbox {
-  mkdirSync(dataDir, { recursive: true })
+  makeDataFolder(dataDir)
   return createSandbox({ ...options, token: SANDBOX_TOKEN, file: join(dataDir, 'sandbox.sqlite') })
 }

@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
+import { CannotStart, codeOf, messageOf } from '../platform/errors.ts'
 import { BotApi } from './bot-api.ts'
 import { botRoutes } from './bot-routes.ts'
 import { type AppClock, restoreClock } from './clock.ts'
@@ -128,10 +129,15 @@ async function close(parts: {
 
 function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE'
-      reject(taken ? new Error(`Port ${port} on ${host} is taken: stop what uses it, or choose another`) : error)
-    })
+    server.once('error', (error) => reject(refusalOf(error, port, host)))
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
   })
+}
+
+function refusalOf(error: Error, port: number, host: string): CannotStart {
+  const why =
+    codeOf(error) === 'EADDRINUSE'
+      ? `Port ${port} on ${host} is taken: stop what uses it, or choose another`
+      : messageOf(error)
+  return new CannotStart(`The chat cannot be served. ${why} (PORT=0 takes any free one).`, { cause: error })
 }

@@ -65,8 +65,9 @@ function obstacle(
   now: Temporal.Instant,
 ): Obstacle | null {
   const own = places.of.get(municipality) ?? 0
-  if (places.free === 0) return 'full'
+  // Before «full», since it still holds when the next place frees.
   if (session.municipalityQuota !== null && own >= session.municipalityQuota) return 'quota'
+  if (places.free === 0) return 'full'
   const reserved = session.reservedUntil !== null && isBefore(now, session.reservedUntil) ? session.reservedPlaces : 0
   return own > 0 && places.free <= reserved ? 'reserved' : null
 }

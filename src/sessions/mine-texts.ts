@@ -41,5 +41,11 @@ function isAhead({ session, own }: SessionCard, now: Temporal.Instant): boolean 
 function factOf(locale: Locale, card: SessionCard): string {
   const { starts, ends, state } = card.session
   const when = daysFor(locale, starts.toPlainDate(), ends.toPlainDate()).replace(/\.$/, '')
-  return `${when}. ${state === 'cancelled' ? say(locale)('closed-cancelled') : (ownLine(locale, card) ?? '')}`
+  if (state === 'cancelled') return `${when}. ${say(locale)('closed-cancelled')}`
+  return `${when}. ${pastLine(locale, card) ?? ownLine(locale, card) ?? ''}`
+}
+
+/** What a sign-up came to that nobody ended before the session; `null` for others. */
+function pastLine(locale: Locale, { own }: SessionCard): string | null {
+  return own !== null && isActive(own.signUp) ? say(locale)(`past-${own.signUp.status}`) : null
 }

@@ -10,7 +10,7 @@ import { isRegistered, type Person } from '../people/rules.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import type { CancelResult } from './answer-rules.ts'
-import type { Applicant } from './decision-rules.ts'
+import { type Applicant, isOver } from './decision-rules.ts'
 import { whyClosed } from './entry-rules.ts'
 import { id, readerOf, startUrl, toast } from './handlers.ts'
 import { listComingSessions, viewSession } from './reads.ts'
@@ -61,7 +61,7 @@ function press(
     case 'join':
       return join(db, ctx, value, now)
     case 'leave':
-      return askToLeave(db, ctx, value)
+      return askToLeave(db, ctx, value, now)
     case 'leave-yes':
       return leave(db, ctx, value, now)
     case 'send':
@@ -104,11 +104,13 @@ async function openSessions(db: Db, ctx: BotContext, now: Temporal.Instant): Pro
     .map(({ session }) => session)
 }
 
-async function askToLeave(db: Db, ctx: BotContext, signUpId: number): Promise<Outgoing[]> {
+async function askToLeave(db: Db, ctx: BotContext, signUpId: number, now: Temporal.Instant): Promise<Outgoing[]> {
   const sessionId = await sessionIdOf(db, signUpId)
   const card = sessionId === null ? null : await viewSession(db, sessionId, ctx.person.id)
   if (card?.own?.signUp.id !== signUpId) return toast(ctx, 'not-yours')
   if (!isActive(card.own.signUp)) return toast(ctx, 'not-signed-up')
+  const over = isOver(card.session, now)
+  if (over) return [missingMessage(readerOf(ctx), over)]
   return [leaveQuestion(readerOf(ctx), card.session, card.own.signUp)]
 }
 

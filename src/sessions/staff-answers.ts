@@ -125,6 +125,8 @@ function readWhenHeld(entry: Entry, text: string, now: Now): Answer {
   if (!first || !last) return fault('fault-day-missing')
   if (Temporal.PlainDate.compare(last, first) < 0) return fault('fault-days-order', { from: `${first}`, to: `${last}` })
   const [from, to] = read.times
+  if (Temporal.PlainDate.compare(first, now.toPlainDate()) < 0)
+    return fault('fault-in-the-past', { moment: `${first}` })
   const days = { first: `${first}`, last: `${last}`, from: from ? `${from}` : null }
   return from && to ? held(entry, days, from, to, now) : taken(entry, {}, days)
 }

@@ -44,10 +44,10 @@ async function preview(
   dialogue: PlanDialogue,
   plan: SessionPlan,
 ): Promise<Outgoing> {
-  const faults = checkPlan(plan, await factsFor(db, parts, dialogue))
+  const facts = await factsFor(db, parts, dialogue)
   return previewMessage(inPlaceFor(ctx), dialogue, plan, {
-    card: (locale) => planCard(locale, plan, parts.clock.now()),
-    faults,
+    card: (locale) => planCard(locale, plan, facts.kept?.taken ?? 0, facts.now),
+    faults: checkPlan(plan, facts),
     effect: await effectOf(db, dialogue, plan),
   })
 }

@@ -198,8 +198,9 @@ function fieldValue(locale: Locale, plan: SessionPlan, field: Field): string {
   switch (field) {
     case 'title':
     case 'place':
-    case 'description':
       return shownTo(locale, plan[field])
+    case 'description':
+      return plan.description === '' ? t('value-none') : shownTo(locale, plan.description)
     case 'module':
       return plan.module === null ? t('value-none') : shownTo(locale, plan.module)
     case 'when':

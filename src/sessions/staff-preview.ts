@@ -22,9 +22,9 @@ export function sessionOfPlan(plan: SessionPlan): Session {
   }
 }
 
-/** A plan as participants would see it. */
-export function planCard(locale: Locale, plan: SessionPlan, now: Temporal.Instant): Block[] {
+/** A plan as participants would see it, with so many places taken. */
+export function planCard(locale: Locale, plan: SessionPlan, taken: number, now: Temporal.Instant): Block[] {
   const session = sessionOfPlan(plan)
-  const card = { session, places: { taken: 0, free: plan.capacity }, waiting: 0, own: null }
+  const card = { session, places: { taken, free: Math.max(0, plan.capacity - taken) }, waiting: 0, own: null }
   return sessionMessage({ chatId: 0, locale }, card, now).content
 }

@@ -8,7 +8,7 @@ import { findLinks } from '../../src/language/links.ts'
 import { findFigures, saidBy } from '../../src/language/numbers.ts'
 import { toLatin } from '../../src/language/script.ts'
 import { withoutDiacritics } from '../../src/language/spellings.ts'
-import { garbage, shippedPassages, shownTexts } from './drafts.ts'
+import { garbage, shippedPassages, shippedTerms, shownTexts } from './drafts.ts'
 
 const PASSAGES: Passage[] = [
   {
@@ -111,6 +111,10 @@ describe('a sentence goes', () => {
     expect(reasons(text)).toEqual([reason])
   })
 
+  test('that came damaged', () => {
+    expect(reasons('ЛАП усва\uFFFDа скупштина општине [1]. ЛАП усваја скупштина општине [1].')).toEqual(['broken'])
+  })
+
   test('and the trace tells what the passages lack', () => {
     expect(checkAnswer('ЛАП се доноси на 6 година [1].', PASSAGES).removed).toEqual([
       { text: 'ЛАП се доноси на 6 година.', cited: [1], reason: 'figure', detail: '6 godina' },
@@ -124,6 +128,27 @@ describe('a sentence goes', () => {
     )
     expect(JSON.stringify(blocks)).not.toContain('evil')
     expect(blocks).toHaveLength(1)
+  })
+})
+
+describe('an English answer', () => {
+  const check = (text: string) => checkAnswer(text, PASSAGES, GLOSSARY, 'en')
+
+  test('may name towns in their own spelling', () => {
+    const given: Passage[] = [{ n: 1, text: 'У Врњачкој Бањи је ЛАП усвојен 2021. године.' }]
+    const checked = checkAnswer('In Vrnjačka Banja the LAP was adopted in 2021 [1].', given, GLOSSARY, 'en')
+    expect(checked).toMatchObject({ verdict: 'grounded', writing: { language: 'en' }, removed: [] })
+  })
+
+  test('is English in items and cells too that are too short to tell', () => {
+    const items = '- Commissariat funds, 10 percent share [2]\n- Published call, 15 March 2024 [2]'
+    expect(check(items).removed).toEqual([])
+    expect(checkAnswer(items, PASSAGES, GLOSSARY).removed).toHaveLength(2)
+  })
+
+  test('needs more than one short word of its passage', () => {
+    const far = 'Ljubljana handles passport applications submitted electronically by foreign LAP students [1].'
+    expect(check(far.replace('Ljubljana', 'It')).removed).toMatchObject([{ reason: 'words' }])
   })
 })
 
@@ -169,6 +194,11 @@ describe('what stands around sentences', () => {
     })
     const falseHead = checkAnswer('| Ко | 2031. |\n|---|---|\n| скупштина општине | усваја ЛАП [1] |', PASSAGES)
     expect(falseHead).toMatchObject({ verdict: 'too-little', blocks: [], kept: 0, removed: [{ reason: 'figure' }] })
+  })
+
+  test('marks leave no empty brackets behind', () => {
+    const text = '- Ко усваја «[1]»\n- ЛАП усваја скупштина општине ([1], [2]).\n- План важи пет година „[1][2]“'
+    expect(JSON.stringify(checkAnswer(text, PASSAGES).blocks)).not.toMatch(/[«»()„“]|, ,/)
   })
 
   test('citations are numbered anew in the order of their use', () => {
@@ -432,6 +462,18 @@ describe('on the shipped material', () => {
     })
     expect(foreign.length).toBeGreaterThan(1_000)
     expect(survivors(foreign)).toBeLessThan(3)
+  })
+
+  test('English about a passage mostly stays beside it, hardly beside one of another file', () => {
+    const glossary = makeGlossary(shippedTerms())
+    const stays = (text: string, passage: Passage) =>
+      createChecker([passage], glossary, 'en').check(`- ${text} [1]`).removed.length === 0
+    const titled = shipped.filter(({ passage }) => passage.titles?.at(-1))
+    const own = titled.map(({ passage }) => ({ ...passage, titles: passage.titles!.slice(0, -1) }))
+    const english = titled.map(({ passage }) => passage.titles!.at(-1)!.split(/[?;]/)[0]!)
+    const percent = (kept: boolean[]) => (100 * kept.filter(Boolean).length) / kept.length
+    expect(percent(english.map((text, i) => stays(text, own[i]!)))).toBeGreaterThan(80)
+    expect(percent(english.map((text, i) => stays(text, own[(i + 97) % own.length]!)))).toBeLessThan(25)
   })
 })
 

@@ -4,7 +4,7 @@ import type { CheckedBlocks } from '../../src/answers/check.ts'
 import { textOf } from '../../src/answers/draft.ts'
 import type { Passage } from '../../src/answers/passage-facts.ts'
 import { chunksOf } from '../../src/knowledge/chunk.ts'
-import type { ContentBlock } from '../../src/knowledge/document.ts'
+import type { ContentBlock, Term } from '../../src/knowledge/document.ts'
 import { readMarkdown } from '../../src/knowledge/markdown.ts'
 import { sentences } from '../../src/language/sentences.ts'
 import { SHIPPED_KNOWLEDGE } from '../support/bot.ts'
@@ -130,6 +130,11 @@ export function shippedPassages(): { passage: Passage; units: string[]; file: st
         units: chunk.blocks.flatMap(unitsOf),
       }))
     })
+}
+
+/** The terms of the shipped glossary. */
+export function shippedTerms(): Term[] {
+  return readMarkdown(readFileSync(`${SHIPPED_KNOWLEDGE}/pojmovnik.md`, 'utf8'), 'pojmovnik').terms
 }
 
 function unitsOf(block: ContentBlock): string[] {

@@ -23,6 +23,16 @@ test('all questions of the brief, in all spellings, come to what their labels sa
   expect(rightPercent(judgement), JSON.stringify(judgement.wrong, null, 1)).toBeGreaterThanOrEqual(LEAST_RIGHT)
 })
 
+test('who adopts a plan is told before how long it lasts, also to whoever asks for both', async () => {
+  const sections = ['Ко усваја ЛАП, Савет за миграције или скупштина?']
+  const asked = ['Ко усваја ЛАП?', 'Ко усваја локални акциони план?', 'Ко усваја ЛАП и колико траје?']
+  const judgement = await judge(
+    search,
+    asked.map((text) => ({ id: text, text, expect: 'answered', sections })),
+  )
+  expect(judgement.wrong).toEqual([])
+})
+
 /** The share of `questions` for which `is` holds, in percent. */
 async function percent(questions: Labelled[], is: (found: Answer, question: Labelled) => boolean): Promise<number> {
   let count = 0

@@ -1,5 +1,6 @@
+import type { Message } from 'grammy/types'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buttonDataOf, buttonsOf, wordsOf } from '../support/bot.ts'
+import { buttonDataOf, buttonsOf, type TestPerson, wordsOf } from '../support/bot.ts'
 import { firstSentence, quoted, quoting } from '../support/model-server.ts'
 import { aWritingBot, type WritingBot } from '../support/writing.ts'
 
@@ -208,13 +209,36 @@ describe('feedback', () => {
   })
 })
 
+describe('an answer that somebody called wrong', () => {
+  const complain = async (person: TestPerson, { message_id }: Message, ...[unhelpful, reason]: [string, string]) => {
+    await person.tap(message_id, unhelpful)
+    const shown = async () => buttonsOf((await person.messages()).find((one) => one.message_id === message_id)!)
+    await expect.poll(shown).toContain(reason)
+    await person.tap(message_id, reason)
+  }
+
+  test('is not given again from the cache; one that is only unclear is', async () => {
+    const milica = await bot.person()
+    await complain(milica, await milica.ask('Ко усваја ЛАП?'), '👎 Није', 'Нејасно')
+    const jovan = await bot.person({ name: 'Јован' })
+    const again = await jovan.ask('Ko usvaja LAP')
+    expect(await bot.trace(jovan.id)).toMatchObject({ cached: true })
+    await complain(jovan, again, '👎 Nije', 'Netačno')
+    const petar = await bot.person({ name: 'Петар' })
+    await petar.ask('ко усваја ЛАП')
+    expect(await bot.trace(petar.id)).toMatchObject({ cached: false, mode: 'model' })
+  })
+})
+
 describe('other forms of an answer', () => {
   test('are a tap away, from the same passages, once', async () => {
     const milica = await bot.person()
     const answer = await milica.ask('Ко усваја ЛАП?')
     await milica.tap(answer.message_id, 'Објасни једноставније')
     const [simpler] = await milica.fromBot(answer.message_id)
-    expect(wordsOf(simpler!)).toContain('Објасни једноставније')
+    expect(wordsOf(simpler!)).toContain('Једноставније објашњење')
+    expect(buttonsOf(simpler!)).not.toContain('Објасни једноставније')
+    expect(buttonsOf(simpler!)).toContain('Упореди')
     expect(wordsOf(simpler!)).toContain(`${ADOPTS}.\u00a0[1]`)
     await milica.tap(answer.message_id, 'Објасни једноставније')
     expect(await milica.fromBot(simpler!.message_id, 0)).toEqual([])

@@ -330,6 +330,35 @@ describe('at most once', () => {
     expect(await heard(telegram, id)).toEqual(['друго'])
   })
 
+  test('a change of a message that was on its way is made again, since it shows only once', async () => {
+    const telegram = await aSandbox()
+    const id = await telegram.person()
+    const { message_id } = await telegram.api.sendMessage(id, 'питање')
+    await put(id, 'одговорено', { edits: message_id })
+    await database.pool.query(`update outbox set state = 'sending', attempts = 1`)
+    await put(id, 'друго')
+    aSender(telegram, aClock()).start()
+    await settled()
+    expect(await states()).toEqual(['sent', 'sent'])
+    expect(await heard(telegram, id)).toEqual(['одговорено', 'друго'])
+  })
+
+  test.each(['drop', 'lost'])('so is one whose connection broke: %s', async (error) => {
+    const telegram = await aSandbox()
+    const id = await telegram.person()
+    const clock = aClock()
+    const { message_id } = await telegram.api.sendMessage(id, 'питање')
+    await fault(telegram, { method: 'editMessageText', error })
+    await put(id, 'одговорено', { edits: message_id })
+    await put(id, 'друго')
+    aSender(telegram, clock).start()
+    await vi.waitFor(async () => expect((await rows())[0]).toMatchObject({ state: 'waiting', attempts: 1 }), soon)
+    clock.advance({ seconds: 2 })
+    await settled()
+    expect(await states()).toEqual(['sent', 'sent'])
+    expect(await heard(telegram, id)).toEqual(['одговорено', 'друго'])
+  })
+
   test.each([
     ['dropped', { error: 'drop' }, []],
     ['lost after Telegram took the message', { error: 'lost' }, ['прво']],

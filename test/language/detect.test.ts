@@ -19,7 +19,9 @@ describe('how a text is written', () => {
     ['What is an IDP', 'en', 'latn'],
     ['how many members does the council have', 'en', 'latn'],
     ['What is the savet?', 'en', 'latn'],
-    ['What is Šid?', 'sr', 'latn'],
+    ['What is Šid?', 'en', 'latn'],
+    ['Is the LAP of Vrnjačka Banja adopted?', 'en', 'latn'],
+    ['Šta je in-kind učešće?', 'sr', 'latn'],
   ] as const)('«%s» is %s, %s', (text, language, script) => {
     expect(writingOf(text)).toEqual({ language, script })
   })

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -91,4 +91,8 @@ test('a folder that cannot be written is refused with a sentence that says what 
     `The data folder ${folder} cannot be written (ENOTDIR). ` +
       'Give this user the right to write there, or set DATA_DIR to another folder.',
   )
+})
+
+test.runIf(existsSync('/proc/self'))('a folder where none can be made is refused too, and does not hang', () => {
+  expect(refusalOf('/proc/lap/data')).toContain('The data folder /proc/lap/data cannot be written (ENOENT)')
 })

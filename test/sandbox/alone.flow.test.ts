@@ -1,5 +1,7 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { SANDBOX_TOKEN } from '../../src/sandbox/own.ts'
 import { personSide } from '../support/bot.ts'
 import { aFolder, runScript, startScript } from '../support/process.ts'
@@ -19,6 +21,17 @@ test('the sandbox starts alone, says its token and address, and is there', async
   await side.person()
   await expect(side.person({ role: 'trainer' })).rejects.toThrow('DATABASE_URL')
   expect(await sandbox.end('SIGTERM')).toEqual({ code: 0, signal: null })
+})
+
+test('a port that is taken is refused with one sentence that says what to do', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  onTestFinished(() => void other.close())
+  const { port } = other.address() as AddressInfo
+  const refused = await runScript('sandbox', [], { DATA_DIR: join(aFolder(), 'data'), PORT: String(port) })
+  expect(refused.err).toEqual([
+    `The chat cannot be served. Port ${port} on 127.0.0.1 is taken: stop what uses it, or choose another (PORT=0 takes any free one).`,
+  ])
 })
 
 test.each([

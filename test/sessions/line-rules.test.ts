@@ -51,6 +51,15 @@ describe('an obstacle', () => {
     expect(obstacleFor(aRoll(session, [held, held, { ...held, municipality: 'B' }]), 'B', NOW)).toBe('full')
   })
 
+  test('a municipality that has its most is told so, also while no place is free at all', () => {
+    const roll = aRoll(aSession({ capacity: 2, municipalityQuota: 1 }), [
+      { status: 'confirmed' },
+      { status: 'confirmed', municipality: 'B' },
+    ])
+    expect(obstacleFor(roll, 'A', NOW)).toBe('quota')
+    expect(obstacleFor(roll, 'C', NOW)).toBe('full')
+  })
+
   test('the last places are reserved, until a date, for municipalities that have none', () => {
     const session = aSession({ capacity: 3, reservedPlaces: 2, reservedUntil: at('2026-03-10T00:00') })
     const roll = aRoll(session, [{ status: 'confirmed' }])

@@ -128,6 +128,14 @@ describe('somebody registered', () => {
     await third.reads('сте одбили')
   })
 
+  test('whose session is past reads what became of their sign-up, and gives nothing back by an old button', async () => {
+    const session = await aComingSession(bot, { capacity: 1 }, 4)
+    const [first, second] = await aLine(session)
+    await bot.call('POST', '/clock', { advance: 'P5D' })
+    await first.goes(['presses', 'Откажи долазак', 'је већ почела'], ['says', '/moje', 'Место Вам је било потврђено.'])
+    await second.goes(['says', '/moje', 'Место се није ослободило.'])
+  })
+
   test('who cancels late is asked for a reason, also after a restart', async () => {
     const session = await aComingSession(bot)
     const chat = await aRegisteredPerson(bot)

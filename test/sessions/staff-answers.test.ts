@@ -35,6 +35,8 @@ describe('an answer', () => {
     ['when', '4.4. до 2.4.2026.', 'fault-days-order'],
     ['when', '2. април од 16 до 10', 'fault-end-before-start'],
     ['when', '2. март од 8 до 9', 'fault-in-the-past'],
+    ['when', '1.1.1900. у 10', 'fault-in-the-past'],
+    ['when', '1–3. март 2026.', 'fault-in-the-past'],
     ['capacity', '20 места', { capacity: 20 }],
     ['capacity', '0', 'fault-count-small'],
     ['capacity', '−3', 'fault-count-small'],

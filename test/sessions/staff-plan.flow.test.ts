@@ -66,7 +66,7 @@ describe('a trainer makes a session', () => {
       ['says', '/novaobuka', 'Kako se obuka zove'],
       ['says', 'Ciljevi i indikatori', 'Kom modulu pripada'],
       ['says', 'Modul 2', 'Napišite kratak opis'],
-      ['presses', 'Bez opisa', 'Kad je obuka'],
+      ['presses', 'Bez opisa', '✓ Opis: –'],
       ['says', written, 'Od koliko do koliko sati'],
       ['presses', '10:00–14:00', 'Gde je obuka'],
       ['says', 'Niš', 'Koliko ima mesta'],

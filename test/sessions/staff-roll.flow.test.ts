@@ -139,6 +139,8 @@ describe('a session that changes', () => {
       ['presses', 'Место', 'Где је обука'],
       ['says', 'Чачак, Дом културе', 'обавестити 2 особе'],
     )
+    // As participants will see it: two of the four places are theirs already.
+    expect(wordsOf(await trainer.reads('Овако ће'))).toContain('слободно 2 од 4')
     await trainer.goes(['presses', 'Сачувај измене', 'Обавештене су 2 особе'])
     for (const one of people) {
       const messages = (await one.fromBot()).map(textOf).filter((text) => text.includes('Дом културе'))

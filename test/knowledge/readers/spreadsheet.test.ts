@@ -109,6 +109,21 @@ describe.each(SCRIPTS)('a workbook in $script', ({ s }) => {
   })
 
   test.each([
+    ['semicolons', 'Општина;Износ\r\nНиш;5,5\r\nПирот;7\r\n'],
+    ['semicolons, below a title', 'Износи\nОпштина;Износ\nНиш;5,5\nПирот;7'],
+    ['tabs', 'Општина\tИзнос\nНиш\t5,5\nПирот\t7\n'],
+  ])('as text with two columns and %s is a table', async (_, text) => {
+    expect(blocksOf(await mustRead(bytesOf(text), 'dve.csv')).at(-1)).toEqual({
+      kind: 'table',
+      head: ['Општина', 'Износ'],
+      rows: [
+        ['Ниш', '5,5'],
+        ['Пирот', '7'],
+      ],
+    })
+  })
+
+  test.each([
     ['commas', ','],
     ['semicolons', ';'],
     ['tabs', '\t'],
