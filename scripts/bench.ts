@@ -15,6 +15,7 @@ import { documentOf } from './bench/document-of.ts'
 import { benchIngest } from './bench/ingest.ts'
 import { benchIntake } from './bench/intake.ts'
 import { benchMemory } from './bench/memory.ts'
+import { benchMixed } from './bench/mixed.ts'
 import { describeMachine, describePart, type Part, partAsJson, thisMachine } from './bench/report.ts'
 import { benchSearch } from './bench/search.ts'
 import { benchSignUps } from './bench/sign-ups.ts'
@@ -38,6 +39,7 @@ const PARTS = {
   check: benchCheck,
   'sign-ups': benchSignUps,
   broadcast: benchBroadcast,
+  mixed: benchMixed,
 }
 
 const DOCUMENT = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url))
