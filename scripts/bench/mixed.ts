@@ -8,7 +8,7 @@ import { startProcesses } from './app-processes.ts'
 import type { Bench } from './bench.ts'
 import { startEcho } from './bots.ts'
 import { composeCollection, passagesOf } from './collection.ts'
-import { openOne } from './crowd.ts'
+import { openOne, STAFF } from './crowd.ts'
 import { echoed, isBroadcast, LONGEST_WAIT_MS, livesOf, type Waited } from './hour.ts'
 import type { Person } from './people.ts'
 import { startNode } from './processes.ts'
@@ -123,12 +123,13 @@ async function count({ pool }: Database): Promise<Counted> {
     `select (select count(*) from inbox) as updates,
        (select count(*) from inbox where done_at is null or failure is not null) as unhandled,
        (select count(*) from outbox) as messages,
-       (select count(*) from outbox where state not in ('sent', 'unknown', 'dropped')) as unsent,
+       (select count(*) from outbox where state not in ('sent', 'unknown', 'dropped') and chat_id <> $1::bigint) as unsent,
        (select count(*) from outbox where state = 'unknown') as unknown,
        (select count(*) from (
           select from sign_up join session on session.id = session_id where status = 'confirmed'
           group by session.id having count(*) > session.capacity
         ) as full_sessions) as over`,
+    [STAFF],
   )
   return rows[0]!
 }
