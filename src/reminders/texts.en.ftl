@@ -9,7 +9,7 @@ before-title = { $when ->
     [today] Reminder: the session is today
    *[soon] Reminder: the session begins soon
   }
-when-line = When: 
+when-line = When:
 place-line = Where: { $place }
 note-line = Please bring: { $note }
 why-confirmed = You get this because you have a confirmed place. Choose what you get: /obavestenja

@@ -9,7 +9,7 @@ before-title = { $when ->
     [today] Подсетник: обука је данас
    *[soon] Подсетник: обука ускоро почиње
   }
-when-line = Када: 
+when-line = Када:
 place-line = Где: { $place }
 note-line = Понесите: { $note }
 why-confirmed = Подсећам Вас јер имате потврђено место. Обавештења бирате командом /obavestenja

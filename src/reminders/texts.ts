@@ -11,14 +11,15 @@ import type { Run } from './reminder-store.ts'
 
 export const say = loadTexts(import.meta.url)
 
-/** A time that Telegram shows in the reader's own calendar when tapped. */
-function moment(locale: Locale, session: Session): RichText {
-  return {
+/** When it is: a time that Telegram shows in the reader's own calendar when tapped. */
+function whenLine(locale: Locale, session: Session): Block {
+  const moment: RichText = {
     type: 'date_time',
     text: timeOf(locale, session),
     unix_time: Math.floor(session.starts.epochMilliseconds / 1000),
     date_time_format: 'wDt',
   }
+  return paragraph(say(locale)('when-line'), ' ', moment)
 }
 
 /** To somebody with a confirmed place: what, when, where, what to bring, and whether they are coming. */
@@ -34,7 +35,7 @@ export function comingReminder(
     content: [
       heading(titleBefore(locale, session, now), 4),
       paragraph(bold(titleOf(locale, session))),
-      paragraph(tell('when-line'), moment(locale, session)),
+      whenLine(locale, session),
       paragraph(tell('place-line', { place: placeOf(locale, session) })),
       ...(note === '' ? [] : [paragraph(tell('note-line', { note: shownTo(locale, note) }))]),
       paragraph(tell('coming-question')),
@@ -66,7 +67,7 @@ export function lineReminder(locale: Locale, session: Session, position: number 
     content: [
       heading(tell('line-title'), 4),
       paragraph(bold(titleOf(locale, session))),
-      paragraph(tell('when-line'), moment(locale, session)),
+      whenLine(locale, session),
       paragraph(tappable(text)),
       footer(tappable(tell('why-line'))),
     ],
@@ -80,7 +81,7 @@ export function deadlineReminder(locale: Locale, session: Session): Payload {
     content: [
       heading(tell('deadline-title'), 4),
       paragraph(tell('deadline-text', { title: titleOf(locale, session), until })),
-      paragraph(tell('when-line'), moment(locale, session)),
+      whenLine(locale, session),
       paragraph(tell('place-line', { place: placeOf(locale, session) })),
       footer(tappable(tell('why-deadline'))),
     ],

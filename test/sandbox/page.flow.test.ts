@@ -86,6 +86,16 @@ describe.skipIf(!hasChromium())('the chat page', () => {
     expect(await page.getByTestId('input').inputValue()).toBe('')
   })
 
+  test('a link to the bot is opened in the chat, as Telegram does, also when somebody pasted it', async () => {
+    const { id, ask } = await bot.person()
+    await ask('/start')
+    const page = await openPage(id)
+    await write(page, 'https://t.me/lap_savetnik_bot?start=sUnknown')
+    await fromPerson(page).getByRole('link').click()
+    await fromPerson(page).getByText('/start sUnknown').waitFor()
+    expect(page.context().pages()).toHaveLength(1)
+  })
+
   test('a trainer added in the dialog has the role and a chat of their own', async () => {
     const milica = await bot.person()
     await milica.ask('Ко усваја ЛАП?')

@@ -2,7 +2,7 @@
 // Bot API RichText → DOM. Text of a message only ever becomes text nodes.
 import { entityWhen, fullWhen } from './dates.js'
 import { h, safeUrl } from './dom.js'
-import { now } from './state.js'
+import { now, state } from './state.js'
 import { label, t } from './texts.js'
 
 /** @import { RichMessageButton, RichText } from '@grammyjs/types/rich.js' */
@@ -76,7 +76,7 @@ export function richText(text, context, depth = 0) {
       return [h('time', { datetime: at.toISOString(), title: fullWhen(at) }, written ?? inner())]
     }
     case 'url':
-      return [link(text.url, inner())]
+      return [link(text.url, inner(), context)]
     case 'custom_emoji':
       return [document.createTextNode(text.alternative_text)]
     case 'mathematical_expression':
@@ -111,11 +111,28 @@ export function richText(text, context, depth = 0) {
   }
 }
 
-/** @param {string} url @param {Node[]} inner */
-function link(url, inner) {
+/** @param {string} url @param {Node[]} inner @param {RenderContext} context */
+function link(url, inner, context) {
   const href = safeUrl(url)
   if (!href) return h('span', { class: 'entity' }, inner)
-  return h('a', { href, title: href, target: '_blank', rel: 'noopener noreferrer' }, inner)
+  const start = startCommand(href, context)
+  const open = (/** @type {Event} */ event) => {
+    if (start === null) return
+    event.preventDefault()
+    context.sendCommand(start)
+  }
+  return h('a', { href, title: href, target: '_blank', rel: 'noopener noreferrer', onclick: open }, inner)
+}
+
+/**
+ * What opening a link to this bot says to it, as in Telegram; `null` for other links, and in a group.
+ * @param {string} href @param {RenderContext} context
+ */
+function startCommand(href, { chatId }) {
+  if (chatId < 0) return null
+  const { host, pathname, searchParams } = new URL(href)
+  const payload = searchParams.get('start')
+  return host === 't.me' && pathname === `/${state.bot?.username}` && payload ? `/start ${payload}` : null
 }
 
 /** @param {Node[]} inner */
