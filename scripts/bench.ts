@@ -15,6 +15,7 @@ import { documentOf } from './bench/document-of.ts'
 import { benchIngest } from './bench/ingest.ts'
 import { benchIntake } from './bench/intake.ts'
 import { benchMemory } from './bench/memory.ts'
+import { benchMixed } from './bench/mixed.ts'
 import { describeMachine, describePart, type Part, partAsJson, thisMachine } from './bench/report.ts'
 import { benchSearch } from './bench/search.ts'
 import { benchSignUps } from './bench/sign-ups.ts'
@@ -38,6 +39,7 @@ const PARTS = {
   check: benchCheck,
   'sign-ups': benchSignUps,
   broadcast: benchBroadcast,
+  mixed: benchMixed,
 }
 
 const DOCUMENT = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url))
@@ -52,7 +54,7 @@ removed afterwards. A missed target is shown (✗) and is no error.
   --quick             a tenth of everything, to see that it runs; its figures mean little
   --knowledge DIR     search over this collection (default: KNOWLEDGE_DIR and passages that only look like it) …
   --questions FILE    … and these questions, a JSON object a line: {"id", "text", "relevant": ["path below DIR", …]}
-  --full              what takes long too: search over 300,000 passages, a broadcast to 10,000 people instead of 1,000
+  --full              what takes long too: a broadcast to 10,000 people instead of 1,000, search over 300,000 passages
   --write             writes docs/benchmarks.md anew, after each part; needs all parts, not --quick, and a DATABASE_URL
   --json              one object: {machine, quick, parts: [{name, title, figures, notes}]}`
 

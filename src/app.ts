@@ -27,6 +27,7 @@ import { BOT_DATA } from './bot/retention.ts'
 import { createSender } from './bot/sender.ts'
 import { createStops } from './bot/stops.ts'
 import { createWorkers, type Turn } from './bot/workers.ts'
+import { broadcastDeeds } from './broadcasts/audit.ts'
 import { feedBroadcasts } from './broadcasts/feed.ts'
 import { installBroadcasts } from './broadcasts/handlers.ts'
 import { progressRenderer } from './broadcasts/progress.ts'
@@ -137,13 +138,13 @@ export function dataClasses(settings: { traceDays: number }): DataClass[] {
     ...KNOWLEDGE_DATA,
     ...answersData(settings.traceDays),
     ...BROADCAST_DATA,
-    REMINDER_DATA,
+    ...REMINDER_DATA,
   ]
 }
 
 /** What each feature knows of what staff did. */
 export function staffDeeds(): Deeds[] {
-  return [sessionDeeds, roleDeeds, materialDeeds]
+  return [sessionDeeds, roleDeeds, materialDeeds, broadcastDeeds]
 }
 
 /** Builds every part and joins them; starts nothing. */

@@ -123,6 +123,12 @@ describe('the house', () => {
       expect(readme, setting).toContain(`\`${setting}\``)
       expect(example, setting).toContain(`#${setting}=`)
     }
+    const named = (text: string, form: RegExp) => [...text.matchAll(form)].map(([, name]) => name!)
+    const forCompose = ['POSTGRES_PASSWORD', 'WEBHOOK_HOST']
+    expect(named(example, /^#?([A-Z][A-Z_]+)=/gm).filter((name) => !settings.includes(name))).toEqual(forCompose)
+    const rows = readme.split('\n').filter((line) => /^\| `[A-Z][A-Z_]+`/.test(line))
+    const inTable = rows.flatMap((line) => named(line.split('|')[1]!, /`([A-Z][A-Z_]+)`/g))
+    expect(inTable.toSorted()).toEqual(settings.toSorted())
     const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
       scripts: Record<string, string>
     }

@@ -14,6 +14,9 @@ import { anEmptyDatabase, aTrial, server, type Trial, type TrialDatabase } from 
 vi.setConfig({ testTimeout: 240_000 })
 const PATIENCE = { timeout: 120_000, interval: 50 }
 
+/** What has a figure only once a model was paid, a broadcast sent, a reminder due. */
+const SHOWN_LATER = ['lap_model_tokens_total', 'lap_broadcast_copies_total', 'lap_reminders_total']
+
 const SIGN_UPS = `select person.full_name as name, sign_up.status, session.title, session.starts::text, sign_up.municipality
                   from sign_up join person on person.id = person_id join session on session.id = session_id
                   order by sign_up.id`
@@ -62,9 +65,7 @@ describe.skipIf(server === undefined)('the trial of docs/deployment.md', () => {
     })
     expect(before).toHaveLength(4)
 
-    // Shown only once a model is paid, a message sent to many, somebody reminded.
-    const later = ['lap_model_tokens_total', 'lap_broadcast_copies_total', 'lap_reminders_total']
-    const asked = askedByDashboard().filter((name) => !later.includes(name))
+    const asked = askedByDashboard().filter((name) => !SHOWN_LATER.includes(name))
     await vi.waitFor(async () => {
       const shown = await Promise.all(both.map(({ ops }) => shownBy(ops)))
       expect(asked.filter((name) => !shown.some((names) => names.has(name)))).toEqual([])

@@ -8,7 +8,7 @@ export type Bench = {
   knowledge: string | undefined
   questions: string | undefined
   quick: boolean
-  /** What takes long too. */
+  /** What takes minutes too. */
   full: boolean
   /** `count`, or a tenth of it in a quick run. */
   tenth(count: number): number

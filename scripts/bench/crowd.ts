@@ -12,7 +12,8 @@ import type { SignUp } from '../../src/sessions/sign-up-rules.ts'
 import { readRoll } from '../../src/sessions/sign-up-store.ts'
 import type { Person } from './people.ts'
 
-const STAFF = 900_000_001
+/** Who makes the sessions; nobody of the sandbox, so that nothing reaches them. */
+export const STAFF = 900_000_001
 
 /** People of the sandbox who have told us who they are, a municipality after another. */
 export async function registerAll({ pool }: Database, people: readonly Person[]): Promise<void> {

@@ -14,12 +14,9 @@ export type Row = {
   request: string | null
 }
 
-/** A row that would wait longer than this was put off before the clock was set back. */
-const LONGEST_DELAY_SECONDS = 120
-
 /**
  * Marks the oldest waiting row of a lane as «sending» and returns it; rows behind another of the same chat wait for it,
- * and the chats in `resting` are passed over. For the one process that has the right to send, which may call it several times at once.
+ * and the chats in `resting` are passed over. A row last tried in the future was put off before the clock was set back. For the one process that has the right to send, which may call it several times at once.
  */
 export async function claimRow(db: Db, lane: Lane, resting: number[], now: Temporal.Instant): Promise<Row | undefined> {
   const { rows } = await db.query<{
@@ -36,7 +33,7 @@ export async function claimRow(db: Db, lane: Lane, resting: number[], now: Tempo
        where state = 'waiting' and lane = $1::text and chat_id <> all ($3::bigint[])
          and (
            not_before is null or not_before <= $2::timestamptz
-           or not_before > $2::timestamptz + make_interval(secs => $4::int)
+           or sending_since > $2::timestamptz + interval '1 minute'
          )
          and not exists (
            select from outbox as earlier
@@ -52,7 +49,7 @@ export async function claimRow(db: Db, lane: Lane, resting: number[], now: Tempo
      from next
      where outbox.id = next.id
      returning outbox.id, outbox.chat_id, outbox.payload, outbox.attempts, outbox.queued_at, outbox.request`,
-    [lane, now.toString(), resting, LONGEST_DELAY_SECONDS],
+    [lane, now.toString(), resting],
   )
   const row = rows[0]
   return (
@@ -78,7 +75,7 @@ export async function markOutcome(db: Db, row: Row, outcome: Outcome, now: Tempo
   switch (outcome.kind) {
     case 'later':
       await db.query(
-        `update outbox set state = 'waiting', sending_since = null, not_before = $2::timestamptz, failure = $3::text where id = $1::bigint`,
+        `update outbox set state = 'waiting', not_before = $2::timestamptz, failure = $3::text where id = $1::bigint`,
         [
           row.id,
           now.add({ milliseconds: (outcome.waitSeconds ?? retryDelaySeconds(row.attempts)) * 1000 }).toString(),

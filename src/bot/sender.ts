@@ -253,6 +253,12 @@ export function createSender(parts: {
   }
 }
 
+/** Of two pauses the one that ends later; one that begins in the future is of a clock that was set back. */
+function longerPause(before: Pause | null, asked: Pause): Pause {
+  const leftMs = before ? pauseLeftMs(before, asked.since) : 0
+  return before && leftMs > pauseLeftMs(asked, asked.since) ? before : asked
+}
+
 /** How long something takes on the whole, the latest counting most. 0 before the first. */
 class MeanTime {
   seconds = 0
@@ -260,10 +266,4 @@ class MeanTime {
   add(seconds: number): void {
     this.seconds = this.seconds === 0 ? seconds : this.seconds * 0.9 + seconds * 0.1
   }
-}
-
-/** Of two pauses the one that ends later; one that begins in the future is of a clock that was set back. */
-function longerPause(before: Pause | null, asked: Pause): Pause {
-  const leftMs = before ? pauseLeftMs(before, asked.since) : 0
-  return before && leftMs > pauseLeftMs(asked, asked.since) ? before : asked
 }

@@ -1,5 +1,5 @@
 import { type Db, toJsonb } from '../platform/database.ts'
-import { countHeld, type Held } from '../platform/retention.ts'
+import { countHeld, forgetBefore, type Held } from '../platform/retention.ts'
 import {
   type Audience,
   type Broadcast,
@@ -161,12 +161,15 @@ export async function markProgressShown(db: Db, id: number, shown: string, now: 
 }
 
 /** Forgets broadcasts that were over before `before`. Returns how many. */
-export async function deleteBroadcasts(db: Db, before: Temporal.Instant): Promise<number> {
-  const { rowCount } = await db.query('delete from broadcast where finished_at < $1::timestamptz', [before.toString()])
-  return rowCount ?? 0
+export function deleteBroadcasts(db: Db, before: Temporal.Instant): Promise<number> {
+  return forgetBefore(
+    db,
+    `delete from broadcast
+     where state in ('finished', 'cancelled') and result is not null and coalesce(finished_at, send_at) < $1::timestamptz`,
+    before,
+  )
 }
 
-/** How many broadcasts are kept, over or not. */
 export function countBroadcasts(db: Db): Promise<Held> {
   return countHeld(db, 'select count(*) as rows, min(made_at) as oldest from broadcast')
 }

@@ -2,7 +2,7 @@ import type { DataClass } from '../platform/retention.ts'
 import { countBroadcasts, deleteBroadcasts } from './broadcast-store.ts'
 import { countAllRecipients, deleteRecipients } from './recipient-store.ts'
 
-/** Who got which broadcast is kept for whoever asks why somebody did not; the figures stay with the broadcast. */
+/** Messages to many, and who got them: kept for whoever asks why somebody did not; the figures stay with the broadcast. */
 export const BROADCAST_DATA: readonly DataClass[] = [
   {
     name: 'recipients of broadcasts',

@@ -1,5 +1,5 @@
 import { type Db, toJsonb } from '../platform/database.ts'
-import { countHeld, type Held } from '../platform/retention.ts'
+import { countHeld, forgetBefore, type Held } from '../platform/retention.ts'
 import { type Reminder, type ReminderPlan, USUAL_REMINDERS } from './reminder-rules.ts'
 
 /** When each of these sessions reminds: as staff changed it, or as is usual. */
@@ -114,13 +114,17 @@ export async function countComing(db: Db, signUpIds: readonly number[]): Promise
   return rows[0]!.count
 }
 
-/** Forgets who said before `before` that they are coming. Returns how many. */
-export async function deleteComing(db: Db, before: Temporal.Instant): Promise<number> {
-  const { rowCount } = await db.query('delete from reminder_answer where at < $1::timestamptz', [before.toString()])
-  return rowCount ?? 0
+/** Forgets who was coming to sessions that ended before `before`. Returns how many answers. */
+export function deleteAnswers(db: Db, before: Temporal.Instant): Promise<number> {
+  return forgetBefore(
+    db,
+    `delete from reminder_answer using sign_up, session
+     where sign_up.id = reminder_answer.sign_up_id and session.id = sign_up.session_id
+       and session.ends_at < $1::timestamptz`,
+    before,
+  )
 }
 
-/** How many answers to reminders are kept. */
 export function countAnswers(db: Db): Promise<Held> {
   return countHeld(db, 'select count(*) as rows, min(at) as oldest from reminder_answer')
 }

@@ -510,26 +510,6 @@ describe('a request to slow down', () => {
   })
 })
 
-describe('too much for one chat', () => {
-  test('is refused there alone: others are written to meanwhile', async () => {
-    const telegram = await aSandbox()
-    const [ana, marko] = [await telegram.person(), await telegram.person()]
-    const clock = aClock()
-    for (let i = 0; i < 4; i++) await put(ana, `${i}`)
-    const sender = aSender(telegram, clock)
-    sender.start()
-    await settled()
-    await fault(telegram, { method: 'sendRichMessage', error: 429, retryAfter: 30 })
-    await put(ana, 'превише')
-    await vi.waitFor(async () => expect((await rows()).at(-1)).toMatchObject({ state: 'waiting', attempts: 1 }), soon)
-    await put(marko, 'Марку')
-    await vi.waitFor(async () => expect((await rows()).at(-1)).toMatchObject({ state: 'sent' }), soon)
-    clock.advance({ seconds: 31 })
-    await settled()
-    expect((await heard(telegram, ana)).at(-1)).toBe('превише')
-  })
-})
-
 describe('a clock that is set back by a day', () => {
   test('ends a pause and the wait of a message that was put off', async () => {
     const telegram = await aSandbox()
@@ -569,6 +549,26 @@ describe('Telegram away for an hour', () => {
     await settled()
     for (const id of people) expect(await heard(telegram, id)).toEqual(['прво', 'друго'])
     expect(await states()).toEqual(Array(8).fill('sent'))
+  })
+})
+
+describe('too much for one chat', () => {
+  test('is refused there alone: others are written to meanwhile', async () => {
+    const telegram = await aSandbox()
+    const [ana, marko] = [await telegram.person(), await telegram.person()]
+    const clock = aClock()
+    for (let i = 0; i < 4; i++) await put(ana, `${i}`)
+    const sender = aSender(telegram, clock)
+    sender.start()
+    await settled()
+    await fault(telegram, { method: 'sendRichMessage', error: 429, retryAfter: 30 })
+    await put(ana, 'превише')
+    await vi.waitFor(async () => expect((await rows()).at(-1)).toMatchObject({ state: 'waiting', attempts: 1 }), soon)
+    await put(marko, 'Марку')
+    await vi.waitFor(async () => expect((await rows()).at(-1)).toMatchObject({ state: 'sent' }), soon)
+    clock.advance({ seconds: 31 })
+    await settled()
+    expect((await heard(telegram, ana)).at(-1)).toBe('превише')
   })
 })
 

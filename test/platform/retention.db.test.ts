@@ -48,7 +48,8 @@ const NOT_ABOUT_PEOPLE = [
   'send_pause',
   'link_secret',
   'municipality',
-  ...['reminder_plan', 'reminder_run'],
+  'reminder_plan',
+  'reminder_run',
   ...['source', 'chunk', 'chunk_gram', 'gram', 'gram_change', 'collection', 'term', 'embedding_model'],
 ]
 

@@ -1,0 +1,15 @@
+import { type Deed, type DeedRow, deedOf } from '../platform/audit.ts'
+import type { Db } from '../platform/database.ts'
+
+/** Broadcasts that staff ordered, with what became of them. */
+export async function broadcastDeeds(db: Db, since: Temporal.Instant): Promise<Deed[]> {
+  const { rows } = await db.query<DeedRow>(
+    `select broadcast.made_at::text as at, coalesce(staff.full_name, staff.name) as who,
+       'broadcast ' || broadcast.id || ' ordered, now ' || broadcast.state as what
+     from broadcast left join person as staff on staff.id = broadcast.author_id
+     where broadcast.made_at >= $1::timestamptz
+     order by broadcast.id`,
+    [since.toString()],
+  )
+  return rows.map(deedOf)
+}
