@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
+import { codeOf } from './errors.ts'
 import { currentRequest } from './request.ts'
 
 /** Without pino's child loggers, since their fields escape what is hidden below. */
@@ -63,11 +64,12 @@ function shown(value: unknown, around: readonly object[]): unknown {
 /** Type, message, code and stack of an error and of its causes; no other property, since those may quote a person. */
 function describe(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) }
-  const code = 'code' in error ? error.code : undefined
+  // grammY wraps what the network said, whose words would quote the address with the token; its code says enough.
+  const code = codeOf(error) ?? ('error' in error ? codeOf(error.error) : null)
   return {
     type: error.name,
     message: error.message,
-    ...(code === undefined ? {} : { code }),
+    ...(code === null ? {} : { code }),
     stack: error.stack,
     ...(error.cause === undefined ? {} : { cause: describe(error.cause) }),
   }

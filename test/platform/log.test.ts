@@ -1,3 +1,4 @@
+import { HttpError } from 'grammy'
 import { describe, expect, test } from 'vitest'
 import { createLog } from '../../src/platform/log.ts'
 import { aMessageUpdate } from '../bot/updates.ts'
@@ -43,6 +44,14 @@ describe('a person’s words are never printed', () => {
       msg: 'something happened',
       err: { type: 'Error', message: 'outer', cause: { message: 'failed', code: '22P02' } },
     })
+  })
+
+  test('in what the network said to whom grammY asked; its code tells the reason', () => {
+    const { log, printed } = aLog()
+    const said = Object.assign(new Error(`getaddrinfo ENOTFOUND ${WORDS}`), { code: 'ENOTFOUND' })
+    log.error({ err: new HttpError('Network request failed!', said) }, 'something happened')
+    expect(printed()).not.toContain(WORDS)
+    expect(JSON.parse(printed())).toMatchObject({ err: { type: 'HttpError', code: 'ENOTFOUND' } })
   })
 
   test('in an object that contains itself', () => {
