@@ -1,5 +1,5 @@
-import { staffDeeds } from '../src/app.ts'
 import { configFromProcess, databaseOf } from '../src/config.ts'
+import { staffDeeds } from '../src/data.ts'
 import { type Deed, listDeeds } from '../src/platform/audit.ts'
 import { systemClock, ZONE } from '../src/platform/clock.ts'
 import { openDatabase } from '../src/platform/database.ts'

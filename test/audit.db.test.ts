@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { staffDeeds } from '../src/app.ts'
+import { staffDeeds } from '../src/data.ts'
 import { discardDraft, publishDraft, withdrawSource } from '../src/knowledge/publish.ts'
 import { insertDraft } from '../src/knowledge/version-store.ts'
 import { acceptInvite, inviteTrainer } from '../src/people/role-actions.ts'

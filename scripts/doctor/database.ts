@@ -1,5 +1,5 @@
-import { dataClasses } from '../../src/app.ts'
 import { type Config, databaseOf } from '../../src/config.ts'
+import { dataClasses } from '../../src/data.ts'
 import { readCollection } from '../../src/knowledge/search-store.ts'
 import { listSources } from '../../src/knowledge/store.ts'
 import { type Database, openDatabase } from '../../src/platform/database.ts'

@@ -2,7 +2,7 @@ import type { Db } from '../platform/database.ts'
 import type { Person } from './rules.ts'
 
 /**
- * What one feature holds about people. `app.ts` joins them all, so that a person sees and erases everything without any
+ * What one feature holds about people. `data.ts` joins them all, so that a person sees and erases everything without any
  * feature knowing the others.
  */
 export type PersonalData = {

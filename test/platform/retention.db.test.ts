@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { dataClasses } from '../../src/app.ts'
 import { storeUpdates } from '../../src/bot/inbox.ts'
+import { dataClasses } from '../../src/data.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { createForgetting, type DataClass, forget, hourly, listHoldings } from '../../src/platform/retention.ts'
 import { aMessageUpdate } from '../bot/updates.ts'

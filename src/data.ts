@@ -1,0 +1,100 @@
+import { forgetConversationOf, readConversationOf } from './answers/personal-store.ts'
+import { answersData } from './answers/retention.ts'
+import { deleteQuestionsOf, readQuestionsOf } from './answers/store.ts'
+import { forgetChat, readChat } from './bot/chat-data.ts'
+import { BOT_DATA } from './bot/retention.ts'
+import { broadcastDeeds } from './broadcasts/audit.ts'
+import { broadcastsTo } from './broadcasts/recipient-store.ts'
+import { BROADCAST_DATA } from './broadcasts/retention.ts'
+import { materialDeeds } from './knowledge/audit.ts'
+import { KNOWLEDGE_DATA } from './knowledge/retention.ts'
+import { roleDeeds } from './people/audit.ts'
+import { deleteNoticeChoices, readNoticeChoices } from './people/notice-store.ts'
+import { eraseAll, type PersonalData } from './people/personal-data.ts'
+import { PEOPLE_DATA } from './people/retention.ts'
+import { deleteRolesOf, readRolesOf } from './people/role-store.ts'
+import { KEEP_PERSON } from './people/rules.ts'
+import { erasePerson, readPersonRow, silentSince } from './people/store.ts'
+import type { Deeds } from './platform/audit.ts'
+import { ZONE } from './platform/clock.ts'
+import type { Database } from './platform/database.ts'
+import type { DataClass } from './platform/retention.ts'
+import { readComing } from './reminders/reminder-store.ts'
+import { REMINDER_DATA } from './reminders/retention.ts'
+import { sessionDeeds } from './sessions/audit.ts'
+import { SESSION_DATA } from './sessions/retention.ts'
+import { eraseSignUps } from './sessions/sign-up-actions.ts'
+import { exportSignUps } from './sessions/sign-up-store.ts'
+
+/** All kinds of data that the program holds, with how long it keeps each. */
+export function dataClasses(settings: { traceDays: number }): DataClass[] {
+  return [
+    ...PEOPLE_DATA,
+    ...BOT_DATA,
+    ...SESSION_DATA,
+    ...KNOWLEDGE_DATA,
+    ...answersData(settings.traceDays),
+    ...BROADCAST_DATA,
+    ...REMINDER_DATA,
+  ]
+}
+
+/** What each feature knows of what staff did. */
+export function staffDeeds(): Deeds[] {
+  return [sessionDeeds, roleDeeds, materialDeeds, broadcastDeeds]
+}
+
+/** What each feature holds about people, in the order of erasing: the person comes last. */
+export const PERSONAL_DATA: readonly PersonalData[] = [
+  {
+    name: 'signUps',
+    read: (db, person) => exportSignUps(db, person.id),
+    erase: (db, person, now) => eraseSignUps(db, person.id, now),
+  },
+  {
+    name: 'notices',
+    read: async (db, person) => ({
+      choices: await readNoticeChoices(db, person.id),
+      broadcasts: await broadcastsTo(db, person.id),
+      coming: await readComing(db, person.id),
+    }),
+    // Which broadcasts they got stays with the row that says no more who they were, for counts.
+    erase: (db, person) => deleteNoticeChoices(db, person.id),
+  },
+  {
+    name: 'questions',
+    read: (db, person) => readQuestionsOf(db, person.id),
+    erase: (db, person) => deleteQuestionsOf(db, person.id),
+  },
+  {
+    name: 'conversation',
+    read: (db, person) => readConversationOf(db, person.telegramId),
+    erase: (db, person) => forgetConversationOf(db, person.telegramId),
+  },
+  {
+    name: 'chat',
+    read: (db, person) => readChat(db, person.telegramId),
+    erase: (db, person) => forgetChat(db, person.telegramId),
+  },
+  {
+    name: 'roles',
+    read: (db, person) => readRolesOf(db, person.id),
+    erase: (db, person) => deleteRolesOf(db, person.id),
+  },
+  {
+    name: 'person',
+    read: (db, person) => readPersonRow(db, person.id),
+    erase: (db, person, now) => erasePerson(db, person.id, now),
+  },
+]
+
+/** How many people who fell silent are erased at a time; the rest follow the next time. */
+const MOST_ERASED = 100
+
+/** Erases whoever has not written for as long as they were told that their data are kept. */
+export async function forgetSilent(database: Database, now: Temporal.Instant): Promise<void> {
+  const before = now.toZonedDateTimeISO(ZONE).subtract(KEEP_PERSON).toInstant()
+  for (const person of await silentSince(database.pool, before, MOST_ERASED)) {
+    await database.transaction((db) => eraseAll(db, person, PERSONAL_DATA, now))
+  }
+}

@@ -1,0 +1,127 @@
+import type { Api, Bot, MiddlewareFn } from 'grammy'
+import type { AskParts } from './answers/asking.ts'
+import { installGroups } from './answers/group-handlers.ts'
+import { askFromButton, installAnswers } from './answers/handlers.ts'
+import { say as sayAnswers } from './answers/texts.ts'
+import { answerButtons, showTyping } from './bot/buttons.ts'
+import { type Command, publishStaffMenu } from './bot/commands.ts'
+import type { BotContext } from './bot/context.ts'
+import { loadDialogue } from './bot/dialogue.ts'
+import type { downloader } from './bot/download.ts'
+import { installBroadcasts } from './broadcasts/handlers.ts'
+import { say as sayBroadcasts } from './broadcasts/texts.ts'
+import { PERSONAL_DATA } from './data.ts'
+import { installKnowledge } from './knowledge/handlers.ts'
+import { installMaterial } from './knowledge/material-handlers.ts'
+import { say as sayKnowledge } from './knowledge/texts.ts'
+import type { Needed } from './people/as-staff.ts'
+import { identify, installPeople } from './people/handlers.ts'
+import { changedMessage, installMyData } from './people/my-data-handlers.ts'
+import { installRegistration } from './people/registration-handlers.ts'
+import { installRoles } from './people/role-handlers.ts'
+import { sayRoles } from './people/role-texts.ts'
+import type { Role } from './people/rules.ts'
+import { say as sayPeople } from './people/texts.ts'
+import type { Log } from './platform/log.ts'
+import { installReminders } from './reminders/handlers.ts'
+import { say as sayReminders } from './reminders/texts.ts'
+import { installSessions } from './sessions/handlers.ts'
+import { carryOn, installSessionLinks } from './sessions/link-handlers.ts'
+import { installSignUps } from './sessions/sign-up-handlers.ts'
+import { installStaff } from './sessions/staff-handlers.ts'
+import { say as sayStaff } from './sessions/staff-texts.ts'
+import { say as saySessions } from './sessions/texts.ts'
+import type { Writing } from './writing.ts'
+
+/** What features are built from. */
+type Parts = {
+  api: Api
+  settings: { coordinators: ReadonlySet<number> }
+  asking: AskParts
+  writing: Writing | undefined
+  log: Log
+  download: ReturnType<typeof downloader>
+}
+
+/**
+ * Installs the features in the order in which they look at an update: groups before anybody is identified, whatever waits
+ * for words of a dialogue before answers, to which everything else is a question. Returns the commands of members.
+ */
+export function installFeatures(bot: Bot<BotContext>, parts: Parts): { commands: readonly Command[] } {
+  const { api, settings, asking, writing, log, download } = parts
+  const { db, clock } = asking
+  const menus = menusOf(writing !== undefined)
+  bot.use(answerButtons, showTyping, loadDialogue(db))
+  installGroups(bot, asking)
+  bot.use(identify({ db, clock, coordinators: settings.coordinators }), staffMenu(api, menus))
+  installPeople(bot, { clock })
+  installMyData(bot, { clock, features: PERSONAL_DATA })
+  installRegistration(bot, {
+    db,
+    clock,
+    carryOn: (db, ctx, wanted) => carryOn(db, ctx, wanted, clock.now()),
+    changed: changedMessage,
+  })
+  installRoles(bot, { clock })
+  installStaff(bot, { clock })
+  installSessions(bot, { clock })
+  installSignUps(bot, { clock })
+  installSessionLinks(bot, { db, clock })
+  installReminders(bot, { clock })
+  installBroadcasts(bot, {
+    db,
+    clock,
+    ask: (ctx, question, onceKey) => askFromButton(ctx, asking, question, onceKey),
+  })
+  installKnowledge(bot, { db })
+  installMaterial(bot, { db, clock, log, download })
+  const transcriber = writing?.transcriber
+  const hearing = transcriber ? { ...writing, transcriber, download, log } : null
+  installAnswers(bot, { ...asking, hearing })
+  return { commands: menus.member }
+}
+
+/** What each role finds in its menu. */
+function menusOf(writes: boolean): Record<Role, readonly Command[]> {
+  const member = [
+    { name: 'start', say: sayAnswers },
+    { name: 'pomoc', say: sayAnswers },
+    // Without a model nothing is remembered, so there is nothing to begin anew.
+    ...(writes ? [{ name: 'novo', say: sayAnswers }] : []),
+    { name: 'obuke', say: saySessions },
+    { name: 'moje', say: saySessions },
+    { name: 'izvori', say: sayKnowledge },
+    { name: 'obavestenja', say: sayReminders },
+    { name: 'jezik', say: sayPeople },
+    { name: 'mojipodaci', say: sayPeople },
+    { name: 'obrisi', say: sayPeople },
+    { name: 'otkazi', say: sayPeople },
+  ]
+
+  const trainer = [
+    ...member,
+    { name: 'upravljanje', say: sayStaff },
+    { name: 'novaobuka', say: sayStaff },
+    { name: 'podsetnici', say: sayReminders },
+    { name: 'poruka', say: sayBroadcasts },
+    { name: 'materijal', say: sayKnowledge },
+  ]
+  const coordinator = [...trainer, { name: 'treneri', say: sayRoles }, { name: 'pozovi', say: sayRoles }]
+  return { member, trainer, coordinator }
+}
+
+/** Gives staff their own menu the first time they write, in the language they are written to. */
+function staffMenu(api: Api, commands: Record<Needed, readonly Command[]>): MiddlewareFn<BotContext> {
+  const shown = new Map<number, string>()
+  return (ctx, next) => {
+    const { role } = ctx.person
+    const key = `${role} ${ctx.locale}`
+    // Whoever becomes staff again gets the menu again.
+    if (role === 'member') shown.delete(ctx.turn.chatId)
+    else if (shown.get(ctx.turn.chatId) !== key) {
+      shown.set(ctx.turn.chatId, key)
+      void publishStaffMenu(api, ctx.turn.chatId, commands[role], ctx.locale).catch(() => shown.delete(ctx.turn.chatId))
+    }
+    return next()
+  }
+}
