@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import pg, { type QueryResultRow } from 'pg'
 import { takeAdvisoryLock } from './advisory-lock.ts'
 import { connectionTo, isSilence, noticeSilence, patient } from './connection.ts'
+import { clientOf } from './embedded-connection.ts'
 import { CannotStart, codeOf, messageOf } from './errors.ts'
 import { lockFolder } from './folder-lock.ts'
 
@@ -89,10 +90,10 @@ export async function openPglite(from: {
   loadDataDir?: Blob
 }): Promise<Database & { dump(): Promise<Blob> }> {
   const { PGlite } = await import('@electric-sql/pglite')
-  const { createPgConfig } = await import('@electric-sql/pglite/node-postgres')
   const { vector } = await import('@electric-sql/pglite-pgvector')
   const pglite = await PGlite.create({ ...from, extensions: { vector }, postgresqlconf: [...EMBEDDED_CONFIGURATION] })
-  const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1 } as unknown as pg.PoolConfig)
+  const pool = new pg.Pool({ Client: clientOf(pglite), max: 1 })
+  pool.on('error', () => {})
   return {
     kind: 'embedded',
     pool,

@@ -1,0 +1,47 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { aDatabase } from '../support/database.ts'
+
+const database = await aDatabase()
+const db = database.pool
+await db.query('create table kept (n int not null)')
+beforeEach(() => db.query('truncate kept'))
+
+const keep = (...numbers: (number | null)[]) =>
+  db.query('insert into kept select n from unnest($1::int[]) as n', [numbers])
+const kept = async () => (await db.query<{ n: number }>('select n from kept order by n')).rows.map(({ n }) => n)
+
+describe('after a statement that failed', () => {
+  test.each<[string, () => Promise<unknown>, RegExp]>([
+    ['for a value that the table refuses', () => keep(1, null), /not-null/],
+    ['for a value that is none of its type', () => db.query('select $1::bigint', ['x']), /bigint/],
+    ['without values', () => db.query('select 1 / 0'), /division by zero/],
+    ['for what it says', () => db.query('select nothing', []), /nothing/],
+  ])('%s, the next ones are done, each with its own answer', async (_, fail, message) => {
+    const [failed, second, third] = await Promise.allSettled([fail(), keep(1, 2), db.query('select $1::int as n', [7])])
+    expect(failed.status).toBe('rejected')
+    expect(String((failed as PromiseRejectedResult).reason)).toMatch(message)
+    expect(second).toMatchObject({ value: { rowCount: 2 } })
+    expect(third).toMatchObject({ value: { rows: [{ n: 7 }] } })
+    expect(await kept()).toEqual([1, 2])
+  })
+
+  test('in a transaction, nothing of it stays, and the next one is kept', async () => {
+    const failing = database.transaction(async (tx) => {
+      await tx.query('insert into kept values (1)')
+      await tx.query('insert into kept values (null)')
+    })
+    await expect(failing).rejects.toThrow(/not-null/)
+    await database.transaction(async (tx) => void (await tx.query('insert into kept values (2)')))
+    expect(await kept()).toEqual([2])
+  })
+})
+
+test('what a client leaves open when it is dropped is undone', async () => {
+  const client = await db.connect()
+  await client.query('begin')
+  await client.query('insert into kept values (1)')
+  client.release(true)
+  expect(await kept()).toEqual([])
+  await keep(2)
+  expect(await kept()).toEqual([2])
+})
