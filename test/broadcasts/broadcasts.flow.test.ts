@@ -167,6 +167,7 @@ describe('a time of its own', () => {
       ['presses', 'Погледај поруку', 'Прва заказана порука'],
     )
     expect(await ana.presses('Откажи слање')).toContain('отказано')
+    await ana.reads('Слање је отказано')
     await writes(ana, session.title, 'Друга заказана порука')
     await ana.goes(['presses', 'Пошаљи касније', 'Упишите дан и час'], ['says', 'сутра у 10', 'Порука је заказана'])
     await bot.call('POST', '/clock', { advance: 'PT21H' })
