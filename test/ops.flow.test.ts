@@ -79,7 +79,7 @@ test('the log follows a question from the update to the call that answers it', a
   const request = String(rows[0]!.update_id)
   await vi.waitFor(() => {
     const called = logged.filter((line) => line.msg === 'Telegram was called' && line.request === request)
-    expect(called.map((line) => line.method)).toEqual(['sendChatAction', 'sendRichMessage'])
+    expect(called.map((line) => line.method)).toEqual(['sendRichMessage'])
   })
 })
 

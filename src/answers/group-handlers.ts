@@ -26,7 +26,7 @@ export function installGroups(bot: Composer<BotContext>, parts: AskParts): void 
     const { old_chat_member: before, new_chat_member: now } = ctx.myChatMember
     const added = ['left', 'kicked'].includes(before.status) && ['member', 'administrator'].includes(now.status)
     const locale = localeOfClient(ctx.from.language_code)
-    await ctx.turn.finish(async () => (added ? [groupWelcome(ctx.turn.chatId, locale, ctx.me.username)] : []))
+    await ctx.turn.say(added ? [groupWelcome(ctx.turn.chatId, locale, ctx.me.username)] : [])
   })
   groups.on('callback_query:data', async (ctx) => {
     const data = ctx.callbackQuery.data.split(':')
@@ -70,7 +70,7 @@ function obey(asking: Asking, command: string, me: Me): Promise<unknown> {
 }
 
 function say({ turn, dress = (message) => message }: Asking, message: Outgoing): Promise<unknown> {
-  return turn.finish(async () => [dress(message, null)])
+  return turn.say([dress(message, null)])
 }
 
 function askingOf(ctx: BotContext, locale: Locale, replyTo?: number): Asking {

@@ -22,10 +22,10 @@ export function installAnswers(bot: Composer<BotContext>, parts: AskParts & { he
   const abilities = { writes: parts.writer !== null, hearsMinutes: hearing && MOST_MINUTES }
   bot.command('start', async (ctx) => {
     const questions = await sampleQuestions(parts.db, ctx)
-    await ctx.turn.finish(async () => [welcomeMessage(ctx.turn.chatId, ctx.locale, questions)])
+    await ctx.turn.say([welcomeMessage(ctx.turn.chatId, ctx.locale, questions)])
   })
   bot.command(['pomoc', 'help'], (ctx) =>
-    ctx.turn.finish(async () => [helpMessage(ctx.turn.chatId, ctx.locale, ctx.person.role, abilities)]),
+    ctx.turn.say([helpMessage(ctx.turn.chatId, ctx.locale, ctx.person.role, abilities)]),
   )
   bot.command('novo', (ctx) =>
     ctx.turn.finish(async (db) => {
@@ -37,12 +37,12 @@ export function installAnswers(bot: Composer<BotContext>, parts: AskParts & { he
   bot.on('callback_query:data', (ctx) => pressAnswer(ctx, askingOf(ctx), parts, ctx.callbackQuery.data.split(':')))
   bot.on('message:text', (ctx) => {
     if (/^\/[a-z]/i.test(ctx.message.text))
-      return ctx.turn.finish(async () => [lineMessage(ctx.turn.chatId, ctx.locale, 'unknown-command')])
+      return ctx.turn.say([lineMessage(ctx.turn.chatId, ctx.locale, 'unknown-command')])
     return answerText(askingOf(ctx), parts, ctx.message.text)
   })
   if (hearing) bot.on('message:voice', (ctx) => answerVoice(ctx, askingOf(ctx), { ...parts, ...hearing }))
   const others = hearing ? 'only-text-and-voice' : 'only-text'
-  bot.on('message', (ctx) => ctx.turn.finish(async () => [lineMessage(ctx.turn.chatId, ctx.locale, others)]))
+  bot.on('message', (ctx) => ctx.turn.say([lineMessage(ctx.turn.chatId, ctx.locale, others)]))
 }
 
 /** Answers a question that a button asks, below its words, once in a chat for each `onceKey`. Returns how many messages are new. */

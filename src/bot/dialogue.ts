@@ -2,6 +2,7 @@ import type { MiddlewareFn } from 'grammy'
 import type { z } from 'zod'
 import { type Db, toJsonb } from '../platform/database.ts'
 import { countHeld, type Held } from '../platform/retention.ts'
+import { inRounds } from '../platform/rounds.ts'
 import type { BotContext } from './context.ts'
 
 /**
@@ -11,10 +12,17 @@ import type { BotContext } from './context.ts'
  */
 export type Dialogue = { kind: string; data: unknown }
 
+/** So many chats are looked up at once at most. */
+const MOST_TOGETHER = 100
+
 /** Finds what the chat is in the middle of: of several kinds left open, the one that changed last. */
 export function loadDialogue(db: Db): MiddlewareFn<BotContext> {
+  const latest = inRounds(MOST_TOGETHER, async (chatIds: number[]) => {
+    const found = await latestDialogues(db, chatIds)
+    return chatIds.map((chatId) => found.get(chatId) ?? null)
+  })
   return async (ctx, next) => {
-    ctx.dialogue = await latestDialogue(db, ctx.turn.chatId)
+    ctx.dialogue = await latest(ctx.turn.chatId)
     await next()
   }
 }
@@ -26,12 +34,13 @@ export function dialogueOf<T>(ctx: BotContext, kind: string, form: z.ZodType<T>)
   return data.success ? data.data : null
 }
 
-async function latestDialogue(db: Db, chatId: number): Promise<Dialogue | null> {
-  const { rows } = await db.query<Dialogue>(
-    'select kind, data from dialogue where chat_id = $1::bigint order by changed_at desc, kind limit 1',
-    [chatId],
+async function latestDialogues(db: Db, chatIds: readonly number[]): Promise<Map<number, Dialogue>> {
+  const { rows } = await db.query<Dialogue & { chat_id: number }>(
+    `select distinct on (chat_id) chat_id, kind, data from dialogue
+     where chat_id = any ($1::bigint[]) order by chat_id, changed_at desc, kind`,
+    [chatIds],
   )
-  return rows[0] ?? null
+  return new Map(rows.map(({ chat_id, kind, data }) => [chat_id, { kind, data }]))
 }
 
 /** A dialogue of this kind in the chat, open or left for another; `null` when there is none. */

@@ -98,16 +98,11 @@ export async function claimUpdates(
 }
 
 /** Marks an update finished. `false`: the lease was lost, so another process has taken it over, and its effect counts, not ours. */
-export async function finishUpdate(
-  db: Db,
-  claimed: Claimed,
-  now: Temporal.Instant,
-  failure: string | null = null,
-): Promise<boolean> {
+export async function finishUpdate(db: Db, claimed: Claimed, now: Temporal.Instant): Promise<boolean> {
   const { rowCount } = await db.query(
-    `update inbox set done_at = $3::timestamptz, leased_by = null, leased_until = null, failure = $4::text
+    `update inbox set done_at = $3::timestamptz, leased_by = null, leased_until = null
      where update_id = $1::bigint and leased_by = $2::uuid and done_at is null`,
-    [claimed.updateId, claimed.lease, now.toString(), failure],
+    [claimed.updateId, claimed.lease, now.toString()],
   )
   return rowCount === 1
 }

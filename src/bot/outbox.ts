@@ -100,34 +100,69 @@ export async function takeBack(db: Db, keys: readonly string[]): Promise<string[
   return rows.map((row) => row.key)
 }
 
+/** A message with the key that forbids a second one, and the request that it belongs to. */
+export type Keyed = { message: Outgoing; key: string; request: string | null }
+
 /**
- * Puts a message into the outbox, in the transaction that caused it. `key` forbids duplicates: a second row with the
- * same key is dropped without a word. A message too long for Telegram becomes several rows, in order, the buttons under
- * the last. Returns how many rows are new.
+ * Puts messages into the outbox, in their order and in the transaction that caused them: a second row with the same key is
+ * dropped without a word. A message too long for Telegram becomes several rows, in order, the buttons under the last.
+ * Returns how many rows are new.
  */
-export async function queue(
+export async function queueAll(
+  db: Db,
+  messages: readonly Keyed[],
+  options: { lane: Lane; now: Temporal.Instant },
+): Promise<number> {
+  const rows = messages.flatMap(rowsOf)
+  if (rows.length === 0) return 0
+  const { rowCount } = await db.query(
+    `insert into outbox (key, chat_id, method, payload, request, lane, queued_at)
+     select key, chat_id, method, payload, request, $6::text, $7::timestamptz
+     from unnest($1::text[], $2::bigint[], $3::text[], $4::jsonb[], $5::text[]) with ordinality
+       as new (key, chat_id, method, payload, request, place)
+     order by place
+     on conflict (key) do nothing`,
+    [...columnsOf(rows), options.lane, options.now.toString()],
+  )
+  return rowCount ?? 0
+}
+
+/** Puts one message into the outbox, as `queueAll` does. */
+export function queue(
   db: Db,
   message: Outgoing,
-  options: { key: string; lane: Lane; now: Temporal.Instant },
+  { key, ...options }: { key: string; lane: Lane; now: Temporal.Instant },
 ): Promise<number> {
+  return queueAll(db, [{ message, key, request: currentRequest() }], options)
+}
+
+/** A message as it is stored; its parts are numbered when there are several. */
+export function rowsOf({ message, key: messageKey, request }: Keyed): NewRow[] {
+  const { chatId, onceKey, buttons, edits, replyTo } = message
+  const key = onceKey === undefined ? messageKey : `${chatId}:${onceKey}`
   const parts = partsOf(message)
-  const key = message.onceKey === undefined ? options.key : `${message.chatId}:${message.onceKey}`
-  let added = 0
-  for (const [i, part] of parts.entries()) {
-    const last = i === parts.length - 1
+  return parts.map((part, i) => {
     const payload: Payload = {
       ...part,
-      ...(last && message.buttons ? { buttons: message.buttons } : {}),
-      ...(i === 0 && message.edits !== undefined ? { edits: message.edits } : {}),
-      ...(i === 0 && message.replyTo !== undefined ? { replyTo: message.replyTo } : {}),
+      ...(i === parts.length - 1 && buttons ? { buttons } : {}),
+      ...(i === 0 && edits !== undefined ? { edits } : {}),
+      ...(i === 0 && replyTo !== undefined ? { replyTo } : {}),
     }
-    added += await insertRow(
-      db,
-      { chatId: message.chatId, payload, key: parts.length === 1 ? key : `${key}#${i + 1}` },
-      options,
-    )
-  }
-  return added
+    return { key: parts.length === 1 ? key : `${key}#${i + 1}`, chatId, payload, request }
+  })
+}
+
+export type NewRow = { key: string; chatId: number; payload: Payload; request: string | null }
+
+/** Rows as parameters: key, chat_id, method, payload, request. */
+export function columnsOf(rows: readonly NewRow[]): unknown[][] {
+  return [
+    rows.map(({ key }) => key),
+    rows.map(({ chatId }) => chatId),
+    rows.map(({ payload }) => methodOf(payload)),
+    rows.map(({ payload }) => toJsonb(payload)),
+    rows.map(({ request }) => request),
+  ]
 }
 
 /** What each row of a message holds, in order. */
@@ -136,28 +171,6 @@ function partsOf({ content, file, edits }: Outgoing): Pick<Payload, 'content' | 
   if (content.length === 0 && edits !== undefined) return [{ content }]
   if (!file) return texts
   return fitsCaption(content) ? [{ content, file }] : [...texts, { content: [], file }]
-}
-
-async function insertRow(
-  db: Db,
-  row: { chatId: number; payload: Payload; key: string },
-  options: { lane: Lane; now: Temporal.Instant },
-): Promise<number> {
-  const { rowCount } = await db.query(
-    `insert into outbox (key, chat_id, lane, method, payload, queued_at, request)
-     values ($1::text, $2::bigint, $3::text, $4::text, $5::jsonb, $6::timestamptz, $7::text)
-     on conflict (key) do nothing`,
-    [
-      row.key,
-      row.chatId,
-      options.lane,
-      methodOf(row.payload),
-      toJsonb(row.payload),
-      options.now.toString(),
-      currentRequest(),
-    ],
-  )
-  return rowCount ?? 0
 }
 
 function methodOf({ content, file, edits }: Payload): string {

@@ -15,10 +15,15 @@ export type Row = {
 }
 
 /**
- * Marks the oldest waiting row of a lane as «sending» and returns it; rows behind another of the same chat wait for it,
- * and the chats in `resting` are passed over. A row last tried in the future was put off before the clock was set back. For the one process that has the right to send, which may call it several times at once.
+ * Marks up to `limit` waiting rows of a lane as «sending», the oldest of each chat, and returns them, the oldest first. A chat that
+ * has one on its way waits, and those in `resting` are passed over. A row last tried in the future was put off before the
+ * clock was set back. For the one process that has the right to send.
  */
-export async function claimRow(db: Db, lane: Lane, resting: number[], now: Temporal.Instant): Promise<Row | undefined> {
+export async function claimRows(
+  db: Db,
+  lane: Lane,
+  options: { limit: number; resting: readonly number[]; now: Temporal.Instant },
+): Promise<Row[]> {
   const { rows } = await db.query<{
     id: number
     chat_id: number
@@ -30,18 +35,18 @@ export async function claimRow(db: Db, lane: Lane, resting: number[], now: Tempo
     `with next as (
        select id
        from outbox as first
-       where state = 'waiting' and lane = $1::text and chat_id <> all ($3::bigint[])
+       where finished_at is null and state = 'waiting' and lane = $1::text and chat_id <> all ($3::bigint[])
          and (
            not_before is null or not_before <= $2::timestamptz
            or sending_since > $2::timestamptz + interval '1 minute'
          )
          and not exists (
            select from outbox as earlier
-           where earlier.chat_id = first.chat_id
+           where earlier.chat_id = first.chat_id and earlier.finished_at is null
              and ((earlier.state = 'waiting' and earlier.lane = first.lane and earlier.id < first.id) or earlier.state = 'sending')
          )
        order by id
-       limit 1
+       limit $4::int
        for update skip locked
      )
      update outbox
@@ -49,11 +54,10 @@ export async function claimRow(db: Db, lane: Lane, resting: number[], now: Tempo
      from next
      where outbox.id = next.id
      returning outbox.id, outbox.chat_id, outbox.payload, outbox.attempts, outbox.queued_at, outbox.request`,
-    [lane, now.toString(), resting],
+    [lane, options.now.toString(), options.resting, options.limit],
   )
-  const row = rows[0]
-  return (
-    row && {
+  return rows
+    .map((row) => ({
       id: row.id,
       chatId: row.chat_id,
       lane,
@@ -61,8 +65,8 @@ export async function claimRow(db: Db, lane: Lane, resting: number[], now: Tempo
       attempts: row.attempts,
       queuedAt: Temporal.Instant.fromEpochMilliseconds(row.queued_at.getTime()),
       request: row.request,
-    }
-  )
+    }))
+    .sort((a, b) => a.id - b.id)
 }
 
 /** How long a row that could not be sent waits before its next attempt: doubling, at most a minute. */
@@ -70,51 +74,48 @@ export function retryDelaySeconds(attempts: number): number {
   return Math.min(60, 2 ** Math.min(attempts, 6) / 2)
 }
 
-/** Writes down how sending a row ended. */
-export async function markOutcome(db: Db, row: Row, outcome: Outcome, now: Temporal.Instant): Promise<void> {
-  switch (outcome.kind) {
-    case 'later':
-      await db.query(
-        `update outbox set state = 'waiting', not_before = $2::timestamptz, failure = $3::text where id = $1::bigint`,
-        [
-          row.id,
-          now.add({ milliseconds: (outcome.waitSeconds ?? retryDelaySeconds(row.attempts)) * 1000 }).toString(),
-          outcome.reason,
-        ],
-      )
-      return
-    case 'sent':
-      await finish(db, row, 'sent', now, outcome.messageId, null)
-      return
-    case 'refused':
-      await finish(db, row, 'failed', now, null, outcome.reason)
-      return
-    case 'unknown':
-      await finish(db, row, 'unknown', now, null, outcome.reason)
-      return
-    case 'dropped':
-      await finish(db, row, 'dropped', now, null, outcome.reason)
-  }
-}
+/** How sending a row ended, and when. */
+export type Ended = { row: Row; outcome: Outcome; now: Temporal.Instant }
 
-async function finish(
-  db: Db,
-  row: Row,
-  state: string,
-  now: Temporal.Instant,
-  messageId: number | null,
-  failure: string | null,
-): Promise<void> {
+/** Writes down how sending rows ended. */
+export async function markOutcomes(db: Db, ended: readonly Ended[]): Promise<void> {
+  const fates = ended.map(fateOf)
   await db.query(
-    `update outbox set state = $2::text, finished_at = $3::timestamptz, message_id = $4::bigint, failure = $5::text where id = $1::bigint`,
-    [row.id, state, now.toString(), messageId, failure],
+    `update outbox
+     set state = fate.state, not_before = fate.not_before, finished_at = fate.finished_at,
+         message_id = fate.message_id, failure = fate.failure
+     from unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bigint[], $6::text[])
+       as fate (id, state, not_before, finished_at, message_id, failure)
+     where outbox.id = fate.id`,
+    [
+      fates.map(({ id }) => id),
+      fates.map(({ state }) => state),
+      fates.map(({ notBefore }) => notBefore?.toString() ?? null),
+      fates.map(({ finishedAt }) => finishedAt?.toString() ?? null),
+      fates.map(({ messageId }) => messageId),
+      fates.map(({ failure }) => failure),
+    ],
   )
 }
+
+/** What becomes of a row. */
+function fateOf({ row: { id, attempts }, outcome, now }: Ended) {
+  if (outcome.kind === 'later') {
+    const seconds = outcome.waitSeconds ?? retryDelaySeconds(attempts)
+    const notBefore = now.add({ milliseconds: seconds * 1000 })
+    return { id, state: 'waiting', notBefore, finishedAt: null, messageId: null, failure: outcome.reason }
+  }
+  const messageId = outcome.kind === 'sent' ? outcome.messageId : null
+  const failure = outcome.kind === 'sent' ? null : outcome.reason
+  return { id, state: STATES[outcome.kind], notBefore: null, finishedAt: now, messageId, failure }
+}
+
+const STATES = { sent: 'sent', refused: 'failed', unknown: 'unknown', dropped: 'dropped' } as const
 
 /** Rows that a dead sender left «sending» and that only change a message wait again: what was changed stays as it is. */
 export async function resumeChanges(db: Db): Promise<void> {
   await db.query(
-    `update outbox set state = 'waiting', sending_since = null where state = 'sending' and payload -> 'edits' is not null`,
+    `update outbox set state = 'waiting', sending_since = null where finished_at is null and state = 'sending' and payload -> 'edits' is not null`,
     [],
   )
 }
@@ -123,7 +124,7 @@ export async function resumeChanges(db: Db): Promise<void> {
 export async function giveUpInterrupted(db: Db, now: Temporal.Instant): Promise<number> {
   const { rowCount } = await db.query(
     `update outbox set state = 'unknown', finished_at = $1::timestamptz, failure = 'the process died while sending'
-     where state = 'sending'`,
+     where finished_at is null and state = 'sending'`,
     [now.toString()],
   )
   return rowCount ?? 0
@@ -166,7 +167,7 @@ export async function readWaiting(
 ): Promise<{ lane: Lane; waiting: number; oldestSeconds: number }[]> {
   const { rows } = await db.query<{ lane: Lane; waiting: number; oldest: number }>(
     `select lane, count(*) as waiting, extract(epoch from $1::timestamptz - min(queued_at))::float8 as oldest
-     from outbox where state in ('waiting', 'sending') group by lane`,
+     from outbox where finished_at is null group by lane`,
     [now.toString()],
   )
   return rows.map((row) => ({ lane: row.lane, waiting: row.waiting, oldestSeconds: row.oldest }))

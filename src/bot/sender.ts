@@ -5,15 +5,17 @@ import type { Database } from '../platform/database.ts'
 import type { Log } from '../platform/log.ts'
 import type { Metrics } from '../platform/metrics.ts'
 import { asRequest } from '../platform/request.ts'
+import { inRounds } from '../platform/rounds.ts'
 import { ChatPace } from './chat-pace.ts'
 import type { Lane, Payload, Renderer } from './outbox.ts'
 import { Pace } from './pace.ts'
 import { type Outcome, sendRow } from './send.ts'
 import {
-  claimRow,
+  claimRows,
+  type Ended,
   giveUpInterrupted,
   keepPause,
-  markOutcome,
+  markOutcomes,
   type Pause,
   pauseLeftMs,
   type Row,
@@ -33,7 +35,7 @@ export type Sender = {
  * once 0 to 3, one at once 0, 2, 0, 0, 0 in five runs. Bulk goes one by one for the same reason, on a server as many
  * at once as its pace needs: with Telegram 100 ms away, 25 a second are three on their way.
  */
-export const REPLIES_AT_ONCE = { embedded: 1, server: 8 }
+export const REPLIES_AT_ONCE = { embedded: 1, server: 32 }
 /**
  * Messages a second that replies may take beside bulk before bulk gives way: with bulk at its usual 25, all together stay
  * below Telegram's 30. Counted against bulk from the first, two questions a second held a broadcast to 90 % of its pace.
@@ -41,8 +43,6 @@ export const REPLIES_AT_ONCE = { embedded: 1, server: 8 }
 const ROOM_FOR_REPLIES = 4
 /** Room above the mean time that sending takes. */
 const SPARE = 1.25
-/** How many replies are claimed side by side on a server once they flow, where claiming one takes some milliseconds. */
-const CLAIMERS = 3
 /** A database that was away for a moment learns all the same that a message was sent. */
 const RECORD_TRIES = 5
 const RECORD_PAUSE_MS = 100
@@ -77,7 +77,6 @@ export function createSender(parts: {
   const stopping = new AbortController()
   let wakeUp: (() => void) | undefined
   let asked = false
-  let repliesFlow = false
   /** Known here because only the process with the right to send ever sets it. */
   let pause: Pause | null = null
   let loop: Promise<void> = Promise.resolve()
@@ -93,7 +92,6 @@ export function createSender(parts: {
     const { promise, resolve } = Promise.withResolvers<void>()
     wakeUp = resolve
     const timer = setTimeout(resolve, ms)
-    stopping.signal.addEventListener('abort', () => resolve(), { once: true })
     await promise
     clearTimeout(timer)
     wakeUp = undefined
@@ -135,15 +133,15 @@ export function createSender(parts: {
     asked = false
     const pausedMs = pause ? pauseLeftMs(pause, clock.now()) : 0
     if (pausedMs > 0) return idle(Math.min(pausedMs, parts.pollMs))
-    if (inFlight.reply.size >= repliesAtOnce) return idle(parts.pollMs)
+    const places = repliesAtOnce - inFlight.reply.size
+    if (places <= 0) return idle(parts.pollMs)
     const started = performance.now()
-    const claimers = repliesFlow ? Math.min(CLAIMERS, repliesAtOnce - inFlight.reply.size) : 1
-    const claimed = await Promise.all(Array.from({ length: claimers }, claimAndSend))
-    repliesFlow = database.kind === 'server' && claimed.includes(true)
-    if (claimed.includes(true)) return
+    const replies = await claim('reply', places)
+    for (const reply of replies) track(reply)
+    if (replies.length > 0) return
     if (inFlight.bulk.size >= bulkAtOnce()) return idle(parts.pollMs)
     const bulkMs = Math.max(bulkPace.msUntilFree(), wholePace.msUntilFree())
-    const bulk = bulkMs === 0 ? await claim('bulk') : undefined
+    const [bulk] = bulkMs === 0 ? await claim('bulk', 1) : []
     if (bulk) track(bulk, () => bulkTime.add((performance.now() - started) / 1000))
     else await idle(bulkMs === 0 ? parts.pollMs : Math.min(parts.pollMs, bulkMs))
   }
@@ -152,15 +150,8 @@ export function createSender(parts: {
   const bulkAtOnce = () =>
     database.kind === 'embedded' ? 1 : Math.max(1, Math.ceil(parts.bulkRate * bulkTime.seconds * SPARE))
 
-  /** Sends the next reply the moment it is ours: a kill in between is the one that leaves somebody without an answer. */
-  const claimAndSend = async (): Promise<boolean> => {
-    const row = await claim('reply')
-    if (row) track(row)
-    return row !== undefined
-  }
-
-  const claim = (lane: Lane): Promise<Row | undefined> =>
-    claimRow(database.pool, lane, chatPace.resting(lane), clock.now())
+  const claim = (lane: Lane, limit: number): Promise<Row[]> =>
+    claimRows(database.pool, lane, { limit, resting: chatPace.resting(lane), now: clock.now() })
 
   const track = (row: Row, done = () => {}) => {
     const lane = inFlight[row.lane]
@@ -214,6 +205,11 @@ export function createSender(parts: {
     return outcome
   }
 
+  const mark = inRounds(repliesAtOnce, async (ended: Ended[]) => {
+    await markOutcomes(database.pool, ended)
+    return ended
+  })
+
   const record = async (row: Row, outcome: Outcome) => {
     const now = clock.now()
     // A chat that had too much is put off by its row alone: others need not wait for it.
@@ -228,7 +224,7 @@ export function createSender(parts: {
       outcome.waitSeconds === undefined &&
       Temporal.Instant.compare(row.queuedAt.add(GIVE_UP_AFTER), now) <= 0
     const final: Outcome = tired ? { kind: 'refused', reason: outcome.reason, unreachable: false } : outcome
-    await markOutcome(database.pool, row, final, now)
+    await mark({ row, outcome: final, now })
     count(row, final, now)
     if (final.kind === 'unknown')
       log.warn({ row: row.id, reason: final.reason }, 'a message may have been lost on its way; it is not repeated')
@@ -248,6 +244,7 @@ export function createSender(parts: {
     wake,
     stop: async () => {
       stopping.abort()
+      wake()
       await loop
     },
   }

@@ -55,7 +55,7 @@ export async function receiveDocument(ctx: BotContext, parts: DraftParts, file: 
 async function readDocument(ctx: BotContext, parts: DraftParts, file: TelegramDocument): Promise<unknown> {
   const name = cleanName(file.file_name)
   const refuse = (reason: Parameters<typeof refusedMessage>[2]) =>
-    ctx.turn.finish(async () => [refusedMessage(ctx.turn.chatId, ctx.locale, reason, name)])
+    ctx.turn.say([refusedMessage(ctx.turn.chatId, ctx.locale, reason, name)])
   if ((file.file_size ?? 0) > LIMITS.fileBytes) return refuse('too-large')
   showBubble(ctx, say(ctx.locale)('reading', { name }))
   const bytes = await parts.download(ctx, file.file_id, LIMITS.fileBytes).catch((error: unknown) => {
@@ -65,7 +65,7 @@ async function readDocument(ctx: BotContext, parts: DraftParts, file: TelegramDo
   if (bytes === null) return refuse('download')
   const hash = createHash('sha256').update(bytes).digest('hex')
   const twin = await publishedTwin(parts.db, hash)
-  if (twin) return ctx.turn.finish(async () => [twinMessage(ctx.turn.chatId, ctx.locale, twin)])
+  if (twin) return ctx.turn.say([twinMessage(ctx.turn.chatId, ctx.locale, twin)])
   const read = await readInWorker(bytes, name, LIMITS, shownProgress(ctx, name))
   if (read.kind === 'refused') return refuse(read.reason)
   return keepDraft(ctx, parts, { name, hash, read })

@@ -8,6 +8,6 @@ import { sourcesMessage } from './texts.ts'
 export function installKnowledge(bot: Composer<BotContext>, parts: { db: Db }): void {
   bot.command('izvori', async (ctx) => {
     const sources = await listSources(parts.db)
-    await ctx.turn.finish(async () => [sourcesMessage(ctx.turn.chatId, ctx.locale, sources)])
+    await ctx.turn.say([sourcesMessage(ctx.turn.chatId, ctx.locale, sources)])
   })
 }

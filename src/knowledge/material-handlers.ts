@@ -32,7 +32,7 @@ export function installMaterial(bot: Composer<BotContext>, given: Omit<DraftPart
 
 async function showMaterial(ctx: BotContext, { db }: DraftParts, page: number, edits?: number): Promise<unknown> {
   const lines = await listMaterial(db)
-  return ctx.turn.finish(async () => [materialMessage(ctx.turn.chatId, ctx.locale, lines, page, edits)])
+  return ctx.turn.say([materialMessage(ctx.turn.chatId, ctx.locale, lines, page, edits)])
 }
 
 /** A press that changes nothing: pages of the list and the question before a withdrawal take the place of their message. */
@@ -47,11 +47,10 @@ async function show(
   const line = (await listMaterial(parts.db)).find((one) => one.sourceId === number)
   if (!line) return ctx.toast(say(ctx.locale)('material-nothing'))
   const { chatId } = ctx.turn
-  if (what === 'ask-withdraw')
-    return ctx.turn.finish(async () => [confirmWithdrawMessage(chatId, ctx.locale, line, edits)])
+  if (what === 'ask-withdraw') return ctx.turn.say([confirmWithdrawMessage(chatId, ctx.locale, line, edits)])
   const versions = await listVersions(parts.db, number)
   const place = what === 'keep' ? edits : undefined
-  return ctx.turn.finish(async () => [versionsMessage(chatId, ctx.locale, line, versions, place)])
+  return ctx.turn.say([versionsMessage(chatId, ctx.locale, line, versions, place)])
 }
 
 type Decision = 'publish' | 'replace' | 'discard' | 'withdraw' | 'bring-back'

@@ -5,27 +5,33 @@ import { endDialogues } from '../bot/dialogue.ts'
 import { type Locale, localeOfClient } from '../language/locale.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
+import { inRounds } from '../platform/rounds.ts'
 import { localeOf, localeSeenIn, type Role } from './rules.ts'
-import { chooseLocale, grantRole, markUnreachable, meetPerson } from './store.ts'
+import { chooseLocale, findUnchanged, grantRole, markUnreachable, meetPerson, type Seen } from './store.ts'
 import { languageChosen, languageQuestion, lineMessage } from './texts.ts'
+
+/** So many people are looked up at once at most. */
+const MOST_TOGETHER = 100
 
 /**
  * Finds out who is writing, for every update that has a sender in a private chat; others pass no further. `coordinators`
  * are the Telegram ids that configuration makes coordinators.
  */
 export function identify(parts: { db: Db; clock: Clock; coordinators: ReadonlySet<number> }): MiddlewareFn<BotContext> {
+  const unchanged = inRounds(MOST_TOGETHER, (seen: Seen[]) => findUnchanged(parts.db, seen))
   return async (ctx, next) => {
     const from = ctx.from
     if (!from || from.is_bot || ctx.chat?.type !== 'private') return
     const now = parts.clock.now()
-    const person = await meetPerson(parts.db, {
+    const seen: Seen = {
       telegramId: from.id,
       name: [from.first_name, from.last_name].filter(Boolean).join(' '),
       // A name or an address that was asked for says nothing about how somebody wants to be written to.
       localeSeen: ctx.dialogue ? null : localeSeenIn(ctx.message?.text ?? ''),
       localeFirst: localeOfClient(from.language_code),
       now,
-    })
+    }
+    const person = (await unchanged(seen)) ?? (await meetPerson(parts.db, seen))
     const role: Role = parts.coordinators.has(from.id) ? 'coordinator' : person.role
     if (role !== person.role) await grantRole(parts.db, { telegramId: from.id, name: person.name, role, now })
     ctx.person = { ...person, role }
@@ -37,7 +43,7 @@ export function identify(parts: { db: Db; clock: Clock; coordinators: ReadonlySe
 const localeData = z.templateLiteral(['locale:', z.enum(['sr-Cyrl', 'sr-Latn', 'en'])])
 
 export function installPeople(bot: Composer<BotContext>, parts: { clock: Clock }): void {
-  bot.command('jezik', (ctx) => ctx.turn.finish(async () => [languageQuestion(ctx.turn.chatId, ctx.locale)]))
+  bot.command('jezik', (ctx) => ctx.turn.say([languageQuestion(ctx.turn.chatId, ctx.locale)]))
 
   bot.callbackQuery(/^locale:/, async (ctx, next) => {
     const data = localeData.safeParse(ctx.callbackQuery.data)

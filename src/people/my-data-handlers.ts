@@ -31,10 +31,10 @@ export function installMyData(bot: Composer<BotContext>, parts: Parts): void {
       return [question ?? profileMessage(readerOf(ctx), ctx.person)]
     })
   })
-  bot.command('obrisi', (ctx) => ctx.turn.finish(async () => [eraseQuestion(readerOf(ctx), ctx.person)]))
-  bot.callbackQuery('erase:ask', (ctx) => ctx.turn.finish(async () => [eraseQuestion(readerOf(ctx), ctx.person)]))
+  bot.command('obrisi', (ctx) => ctx.turn.say([eraseQuestion(readerOf(ctx), ctx.person)]))
+  bot.callbackQuery('erase:ask', (ctx) => ctx.turn.say([eraseQuestion(readerOf(ctx), ctx.person)]))
   bot.callbackQuery('erase:no', (ctx) =>
-    ctx.turn.finish(async () => [inPlace(ctx, lineMessage(ctx.turn.chatId, ctx.locale, 'erase-not'))]),
+    ctx.turn.say([inPlace(ctx, lineMessage(ctx.turn.chatId, ctx.locale, 'erase-not'))]),
   )
   bot.callbackQuery(/^erase:yes:/, async (ctx, next) => {
     const data = eraseData.safeParse(ctx.callbackQuery.data.split(':'))

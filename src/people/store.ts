@@ -47,14 +47,42 @@ function profileOf(row: PersonRow): Profile | null {
   }
 }
 
+/** What an update tells of its sender. */
+export type Seen = {
+  telegramId: number
+  name: string
+  /** How they write; `null` when this message does not show it. */
+  localeSeen: Locale | null
+  /** The guess for somebody new. */
+  localeFirst: Locale
+  now: Temporal.Instant
+}
+
 /**
- * The person behind a Telegram user, made on first sight; name and reachability are brought up to date. `localeSeen`
- * replaces the one seen before when given, and `localeFirst` is the guess for somebody new.
+ * Of whoever writes, those about whom nothing is new, in the order asked for; `null` for the others, whom `meetPerson`
+ * brings up to date. When somebody was last seen is news after an hour: it serves to forget who is silent for years.
  */
-export async function meetPerson(
-  db: Db,
-  seen: { telegramId: number; name: string; localeSeen: Locale | null; localeFirst: Locale; now: Temporal.Instant },
-): Promise<Person> {
+export async function findUnchanged(db: Db, seen: readonly Seen[]): Promise<(Person | null)[]> {
+  const { rows } = await db.query<PersonRow & { place: number }>(
+    `select ${COLUMNS}, place
+     from unnest($1::bigint[], $2::text[], $3::text[], $4::timestamptz[]) with ordinality
+       as seen (seen_id, seen_name, seen_locale, seen_at, place)
+     join person on telegram_id = seen_id
+     where name = seen_name and (seen_locale is null or locale_seen = seen_locale) and unreachable_since is null
+       and last_seen_at between seen_at - interval '1 hour' and seen_at + interval '1 hour'`,
+    [
+      seen.map(({ telegramId }) => telegramId),
+      seen.map(({ name }) => name),
+      seen.map(({ localeSeen }) => localeSeen),
+      seen.map(({ now }) => now.toString()),
+    ],
+  )
+  const found = new Map(rows.map((row) => [row.place, personOf(row)]))
+  return seen.map((_, i) => found.get(i + 1) ?? null)
+}
+
+/** The person behind a Telegram user, made on first sight; what is seen of them now replaces what was known. */
+export async function meetPerson(db: Db, seen: Seen): Promise<Person> {
   const { rows } = await db.query<PersonRow>(
     `insert into person as known (telegram_id, name, locale_seen, first_seen_at, last_seen_at)
      values ($1::bigint, $2::text, coalesce($3::text, $4::text), $5::timestamptz, $5::timestamptz)

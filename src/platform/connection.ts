@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Db } from './database.ts'
+import { codeOf } from './errors.ts'
 
 /** How every connection to a server is made. */
 export function connectionTo(url: string) {
@@ -27,6 +28,16 @@ export async function noticeSilence(client: pg.ClientBase): Promise<void> {
 /** Whether a server was given up on that did not answer in time. */
 export function isSilence(error: unknown): error is Error {
   return error instanceof Error && /^Query read timeout$|timeout exceeded when trying to connect/.test(error.message)
+}
+
+/** Codes of a database that is away or asks to try again: connection trouble, shutdown, serialization, deadlock. */
+const PASSING = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08|57P0|53|40001$|40P01$)/
+
+/** Whether what failed is worth trying again later, as it is. */
+export function isPassing(error: unknown): boolean {
+  const code = codeOf(error)
+  if (code !== null && PASSING.test(code)) return true
+  return isSilence(error) || (error instanceof Error && /Connection terminated/.test(error.message))
 }
 
 /** The longest that a timer takes. */

@@ -32,9 +32,7 @@ export function installSessionLinks(bot: Composer<BotContext>, parts: { db: Db; 
     const payload = ctx.callbackQuery.data.slice('take:'.length)
     return ctx.turn.finish((db) => take(db, ctx, payload, parts.clock.now()))
   })
-  bot.callbackQuery('session:take-no', (ctx) =>
-    ctx.turn.finish(async () => [inPlace(ctx, lineMessage(readerOf(ctx), 'take-not'))]),
-  )
+  bot.callbackQuery('session:take-no', (ctx) => ctx.turn.say([inPlace(ctx, lineMessage(readerOf(ctx), 'take-not'))]))
 }
 
 /** Takes a colleague's place over; somebody who has not told who they are is asked first. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { answerButtons } from '../../src/bot/buttons.ts'
+import { answerButtons, showTyping } from '../../src/bot/buttons.ts'
 import type { BotContext } from '../../src/bot/context.ts'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -36,5 +36,29 @@ describe('a pressed button', () => {
     const { answers, done } = press(() => Promise.reject(new Error('no')))
     await expect(done).rejects.toThrow('no')
     expect(answers).toEqual([{}])
+  })
+})
+
+describe('«typing…»', () => {
+  /** Handles a private message for so long; how often the chat showed that something is being written. */
+  async function shownWhile(work: Promise<void>, chat: 'private' | 'group' = 'private'): Promise<number> {
+    const shown = vi.fn(async () => true)
+    const ctx = { message: { chat: { type: chat } }, replyWithChatAction: shown } as unknown as BotContext
+    const done = Promise.resolve(showTyping(ctx, () => work)).catch(() => {})
+    await vi.advanceTimersByTimeAsync(10_000)
+    await done
+    return shown.mock.calls.length
+  }
+
+  const lasting = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+  test('is not worth a call for what is answered at once, and stays away after a failure', async () => {
+    expect(await shownWhile(lasting(20))).toBe(0)
+    expect(await shownWhile(Promise.reject(new Error('no')))).toBe(0)
+  })
+
+  test('is shown for what takes a moment, in private chats', async () => {
+    expect(await shownWhile(lasting(2_000))).toBe(1)
+    expect(await shownWhile(lasting(2_000), 'group')).toBe(0)
   })
 })

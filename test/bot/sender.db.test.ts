@@ -473,7 +473,7 @@ describe('what became of a message is written down', () => {
     const telegram = await aSandbox()
     const id = await telegram.person()
     await put(id, 'прва')
-    aSender(telegram, aClock(), { database: failingAt(database, 'message_id = $4', { failures }) }).start()
+    aSender(telegram, aClock(), { database: failingAt(database, 'message_id = fate.message_id', { failures }) }).start()
     await vi.waitFor(async () => expect((await rows())[0]).toMatchObject({ state }), soon)
     await put(id, 'друга')
     await settled()

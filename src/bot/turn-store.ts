@@ -1,0 +1,44 @@
+import type { Db } from '../platform/database.ts'
+import type { Claimed } from './inbox.ts'
+import { columnsOf, type Keyed, rowsOf } from './outbox.ts'
+
+/** An update that is done, with what it says, and why if it was not handled as it should have been. */
+export type Ending = { claimed: Claimed; said: readonly Keyed[]; failure: string | null }
+
+/**
+ * Ends updates that change nothing: marks them finished and puts what they say into the outbox, in one statement, since a
+ * crowd's commands are bound by their number. Returns the ids of those that were ours, as with `finishUpdate`; the others
+ * say nothing.
+ */
+export async function endUpdates(db: Db, endings: readonly Ending[], now: Temporal.Instant): Promise<Set<number>> {
+  const rows = endings.flatMap(({ claimed, said }) =>
+    said.flatMap(rowsOf).map((row) => ({ ...row, updateId: claimed.updateId })),
+  )
+  const { rows: done } = await db.query<{ update_id: number }>(
+    `with done as (
+       update inbox
+       set done_at = $1::timestamptz, leased_by = null, leased_until = null, failure = ending.failure
+       from unnest($2::bigint[], $3::uuid[], $4::text[]) as ending (update_id, lease, failure)
+       where inbox.update_id = ending.update_id and inbox.leased_by = ending.lease and inbox.done_at is null
+       returning inbox.update_id
+     ), said as (
+       insert into outbox (key, chat_id, method, payload, request, lane, queued_at)
+       select key, chat_id, method, payload, request, 'reply', $1::timestamptz
+       from unnest($5::text[], $6::bigint[], $7::text[], $8::jsonb[], $9::text[], $10::bigint[]) with ordinality
+         as new (key, chat_id, method, payload, request, update_id, place)
+       where update_id in (select update_id from done)
+       order by place
+       on conflict (key) do nothing
+     )
+     select update_id from done`,
+    [
+      now.toString(),
+      endings.map(({ claimed }) => claimed.updateId),
+      endings.map(({ claimed }) => claimed.lease),
+      endings.map(({ failure }) => failure),
+      ...columnsOf(rows),
+      rows.map(({ updateId }) => updateId),
+    ],
+  )
+  return new Set(done.map((row) => row.update_id))
+}

@@ -1,0 +1,39 @@
+import { isPassing } from './connection.ts'
+
+/**
+ * Does many small pieces of work together: those asked for while a round is under way make up the next one, of `most` at
+ * most. A round starts at once when none is under way, so that nobody waits for company. `work` returns a result for each
+ * item, in their order. When a round of several
+ * fails for what it holds, each is done by itself, so that one bad item harms nobody else's.
+ */
+export function inRounds<Item, Result>(
+  most: number,
+  work: (items: Item[]) => Promise<Result[]>,
+): (item: Item) => Promise<Result> {
+  const waiting: { item: Item; resolve: (result: Result) => void; reject: (error: unknown) => void }[] = []
+  let running = false
+
+  const run = async () => {
+    while (waiting.length > 0) await round(waiting.splice(0, most))
+    running = false
+  }
+
+  const round = async (asked: typeof waiting): Promise<void> => {
+    try {
+      const results = await work(asked.map(({ item }) => item))
+      for (const [i, { resolve }] of asked.entries()) resolve(results[i]!)
+    } catch (error) {
+      if (asked.length > 1 && !isPassing(error)) for (const one of asked) await round([one])
+      else for (const { reject } of asked) reject(error)
+    }
+  }
+
+  return (item) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ item, resolve, reject })
+      if (running) return
+      running = true
+      // After what is ready now, so that it takes part in this round.
+      setImmediate(() => void run())
+    })
+}
