@@ -19,7 +19,7 @@ import { benchMixed } from './bench/mixed.ts'
 import { describeMachine, describePart, type Part, partAsJson, thisMachine } from './bench/report.ts'
 import { benchSearch } from './bench/search.ts'
 import { benchSignUps } from './bench/sign-ups.ts'
-import { benchSizes } from './bench/sizes.ts'
+import { benchLargest, benchSizes } from './bench/sizes.ts'
 import { benchStart } from './bench/start.ts'
 import { benchWriting } from './bench/writing.ts'
 import { command } from './command.ts'
@@ -40,6 +40,7 @@ const PARTS = {
   'sign-ups': benchSignUps,
   broadcast: benchBroadcast,
   mixed: benchMixed,
+  largest: benchLargest,
 }
 
 const DOCUMENT = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url))

@@ -22,21 +22,34 @@ const WARM_UP = 20
 
 /** Search on a server as the material grows: time, memory, size of the tables, and what leaving out common grams costs. */
 export async function benchSizes(bench: Bench): Promise<Part> {
-  const sizes = [...SIZES, ...(bench.full ? [LARGEST] : [])].map(bench.tenth)
-  const title = `Search as the material grows: ${sizes.join(', ')} passages (server)`
-  const { databaseUrl } = bench
-  if (databaseUrl === null) return { name: 'sizes', title, rows: [], notes: ['No DATABASE_URL: not measured.'] }
   const questions = questionsOf(bench.questions).filter((_, i) => !bench.quick || i % 10 === 0)
+  return grown(bench, { name: 'sizes', sizes: SIZES.map(bench.tenth), questions })
+}
+
+/** The same with as many passages as no ministry has; by itself, since reading them in takes most of an hour. */
+export async function benchLargest(bench: Bench): Promise<Part> {
+  const questions = questionsOf(bench.questions).filter((_, i) => i % 5 === 0)
+  const sizes = bench.full ? [bench.tenth(LARGEST)] : []
+  return grown(bench, { name: 'largest', sizes, questions })
+}
+
+async function grown(
+  bench: Bench,
+  { name, sizes, questions }: { name: string; sizes: number[]; questions: EvalQuestion[] },
+): Promise<Part> {
+  const title = `Search as the material grows: ${sizes.join(', ') || LARGEST} passages (server)`
+  const { databaseUrl } = bench
+  if (databaseUrl === null) return { name, title, rows: [], notes: ['No DATABASE_URL: not measured.'] }
+  if (sizes.length === 0) return { name, title, rows: [], notes: ['Measured with --full.'] }
   const rows: Row[] = []
   for (const size of sizes)
     rows.push(...(await withScratchDatabase(databaseUrl, (database) => measure(database, bench, size, questions))))
   return {
-    name: 'sizes',
+    name,
     title,
     rows,
     notes: [
       `${questions.length} questions. nDCG is nDCG@10 by file. Full text: PostgreSQL, serbian, ts_rank_cd, over the same passages.`,
-      ...(bench.full ? [] : [`${LARGEST} passages: with --full.`]),
     ],
   }
 }
