@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Api, Bot } from 'grammy'
 import type { Update } from 'grammy/types'
@@ -12,6 +13,7 @@ import { chatOf, endLeases } from './bot/inbox.ts'
 import { ALLOWED_UPDATES, createIntake, type Intake } from './bot/intake.ts'
 import { logCalls } from './bot/log-calls.ts'
 import { queue } from './bot/outbox.ts'
+import { createPresence } from './bot/presence.ts'
 import { botReadings } from './bot/readings.ts'
 import { createSender } from './bot/sender.ts'
 import { createStops } from './bot/stops.ts'
@@ -129,12 +131,14 @@ export function createApp(parts: {
     metrics,
   })
 
+  const lease = randomUUID()
   const turns = new WeakMap<Update, Turn>()
   const allowance = new Allowance()
   const workers = createWorkers({
     database,
     clock,
     log,
+    lease,
     concurrency: settings.workers,
     sweepMs: 500,
     handle: async (update, turn) => {
@@ -147,6 +151,8 @@ export function createApp(parts: {
     queued: sender.wake,
     metrics,
   })
+
+  const presence = createPresence({ database, lease, log, freed: workers.wake })
 
   const slowDown = async (update: Update, turn: Turn) => {
     const now = clock.now()
@@ -239,6 +245,7 @@ export function createApp(parts: {
       })
       // The folder is ours alone, so whoever held these is dead, and nobody waits for a lease to run out.
       if (database.kind === 'embedded') await endLeases(db)
+      await presence.start()
       sender.start()
       stops.start()
       workers.start()
@@ -275,7 +282,7 @@ export function createApp(parts: {
       writer?.stop()
       await workers.stop()
       stops.stop()
-      await workers.stop()
+      await presence.stop()
       await tending.stop()
       await reminding.stop()
       await broadcasting.stop()

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Update } from 'grammy/types'
 import type { Clock } from '../platform/clock.ts'
 import { isPassing } from '../platform/connection.ts'
@@ -34,6 +33,8 @@ export function createWorkers(parts: {
   database: Database
   clock: Clock
   log: Log
+  /** The name under which this process holds updates. */
+  lease: string
   concurrency: number
   sweepMs: number
   handle: (update: Update, turn: Turn) => Promise<void>
@@ -41,8 +42,7 @@ export function createWorkers(parts: {
   queued: () => void
   metrics?: Pick<Metrics, 'updateWait' | 'updateHandling'>
 }): Workers {
-  const { database, clock, log, metrics } = parts
-  const lease = randomUUID()
+  const { database, clock, log, metrics, lease } = parts
   const running = new Set<Promise<void>>()
   let outside = 0
   let sweep: NodeJS.Timeout | undefined

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Update } from 'grammy/types'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { storeUpdates } from '../../src/bot/inbox.ts'
@@ -28,6 +29,7 @@ function someWorkers(
     database,
     clock,
     log: noLog,
+    lease: randomUUID(),
     concurrency: 4,
     sweepMs: 3_600_000,
     handle,
