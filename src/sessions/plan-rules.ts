@@ -130,20 +130,3 @@ function checkCounts(plan: SessionPlan, { kept }: PlanFacts): Fault[] {
   }
   return faults
 }
-
-/** The plan of a copy: the same, later by whole weeks, at least one, and as many as bring its sign-up deadline ahead of now. */
-export function copyOf(plan: SessionPlan, now: Temporal.Instant, zone: string): SessionPlan {
-  const here = now.toZonedDateTimeISO(zone).toPlainDateTime()
-  const days = Temporal.PlainDateTime.from(plan.signUpUntil).until(here).total('days')
-  const weeks = Math.max(1, Math.floor(days / 7) + 1)
-  const later = (wall: WallTime) =>
-    Temporal.PlainDateTime.from(wall).add({ weeks }).toString({ smallestUnit: 'minute' })
-  return {
-    ...plan,
-    starts: later(plan.starts),
-    ends: later(plan.ends),
-    signUpUntil: later(plan.signUpUntil),
-    cancelUntil: later(plan.cancelUntil),
-    reservedUntil: plan.reservedUntil && later(plan.reservedUntil),
-  }
-}

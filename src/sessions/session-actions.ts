@@ -4,7 +4,7 @@ import type { Db } from '../platform/database.ts'
 import { countPlaces } from './line-rules.ts'
 import { noticesToAll } from './notice-rules.ts'
 import { queueNotices } from './notices.ts'
-import { checkPlan, copyOf, type Fault, tidied } from './plan-rules.ts'
+import { checkPlan, type Fault, tidied } from './plan-rules.ts'
 import { keep } from './roll-actions.ts'
 import {
   changesBetween,
@@ -15,7 +15,7 @@ import {
   type Session,
   type SessionPlan,
 } from './session-rules.ts'
-import { insertSession, insertSessionEvent, readSession, updateSession, updateState } from './session-store.ts'
+import { insertSession, insertSessionEvent, updateSession, updateState } from './session-store.ts'
 import { isActive, type Roll } from './sign-up-rules.ts'
 import { lockRoll } from './sign-up-store.ts'
 import { decideChange } from './staff-rules.ts'
@@ -31,31 +31,10 @@ export async function createSession(
   const plan = tidied(made.plan)
   const faults = checkPlan(plan, { now, zone: ZONE, kept: null })
   if (faults.length > 0) return { kind: 'faulty', faults }
-  const session = await insertDraft(db, { ...made, plan }, now)
+  const calendarUid = `${randomUUID()}@lap-savetnik`
+  const session = await insertSession(db, plan, { zone: ZONE, calendarUid, by: made.staffId, now })
   await insertSessionEvent(db, { sessionId: session.id, at: now, actorId: made.staffId, kind: 'created' })
   return { kind: 'created', session }
-}
-
-/** A draft with the words of another session, on a later date. */
-export async function copySession(
-  db: Db,
-  by: { sessionId: number; staffId: number },
-  now: Temporal.Instant,
-): Promise<{ kind: 'created'; session: Session } | { kind: 'unknown' }> {
-  const original = await readSession(db, by.sessionId)
-  if (!original) return { kind: 'unknown' }
-  const session = await insertDraft(db, { plan: copyOf(planOf(original), now, ZONE), staffId: by.staffId }, now)
-  await insertSessionEvent(db, { sessionId: session.id, at: now, actorId: by.staffId, kind: 'copied' })
-  return { kind: 'created', session }
-}
-
-function insertDraft(db: Db, made: { plan: SessionPlan; staffId: number }, now: Temporal.Instant): Promise<Session> {
-  return insertSession(db, made.plan, {
-    zone: ZONE,
-    calendarUid: `${randomUUID()}@lap-savetnik`,
-    by: made.staffId,
-    now,
-  })
 }
 
 /** Why staff can do nothing with a session. */

@@ -147,7 +147,7 @@ export async function dueSessions(db: Db, now: Temporal.Instant): Promise<number
   return rows.map((row) => row.id)
 }
 
-export type SessionEventKind = 'created' | 'copied' | 'changed' | 'opened' | 'closed' | 'cancelled' | 'message'
+export type SessionEventKind = 'created' | 'changed' | 'opened' | 'closed' | 'cancelled' | 'message'
 
 /** Notes what staff did. Returns its id. */
 export async function insertSessionEvent(

@@ -281,7 +281,6 @@ history-nobody = by the rule
 history-erased = a person without data
 history-more = These are the last { $count }. The export has everything.
 event-created = session made
-event-copied = made as a copy
 event-changed = changed: { $fields }
 event-opened = sign-up opened
 event-closed = sign-up closed

@@ -305,7 +305,6 @@ history-nobody = по правилу
 history-erased = особа без података
 history-more = Приказано је последњих { $count }. Све је у извозу.
 event-created = направљена обука
-event-copied = направљена као копија
 event-changed = измењено: { $fields }
 event-opened = отворене пријаве
 event-closed = затворене пријаве

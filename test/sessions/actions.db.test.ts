@@ -3,7 +3,7 @@ import { markUnreachable } from '../../src/people/store.ts'
 import type { Db } from '../../src/platform/database.ts'
 import type { Applicant } from '../../src/sessions/decision-rules.ts'
 import { explainPosition, listComingSessions, mySessions, viewSession } from '../../src/sessions/reads.ts'
-import { cancelSession, changeSession, closeSession, copySession } from '../../src/sessions/session-actions.ts'
+import { cancelSession, changeSession, closeSession, createSession } from '../../src/sessions/session-actions.ts'
 import { planOf } from '../../src/sessions/session-rules.ts'
 import { answerOffer, cancelSignUp, eraseSignUps, signUp, tendSessions } from '../../src/sessions/sign-up-actions.ts'
 import { exportSignUps } from '../../src/sessions/sign-up-store.ts'
@@ -11,7 +11,7 @@ import { addPerson, approve, messagePerson, moveInLine, removePerson } from '../
 import { listEntries, listSessionsForStaff, sessionHistory, strayFromEvents } from '../../src/sessions/staff-reads.ts'
 import { makeSubstituteLink, readSubstituteLink, takeSubstitute } from '../../src/sessions/substitute-actions.ts'
 import { aDatabase } from '../support/database.ts'
-import { NOW } from './builders.ts'
+import { aPlan, NOW } from './builders.ts'
 import { anApplicant, anOpenSession, aPerson, queuedFor } from './people.ts'
 
 const database = await aDatabase()
@@ -66,8 +66,8 @@ describe('signing up', () => {
     expect(await refusal(ana)).toBe('closed')
     await act((db) => cancelSession(db, { sessionId: id, staffId, reason: 'болест' }, NOW))
     expect(await refusal(ana)).toBe('cancelled')
-    const copy = await act((db) => copySession(db, { sessionId: id, staffId }, NOW))
-    expect(await refusal(ana, NOW, copy.kind === 'created' ? copy.session.id : 0)).toBe('unknown')
+    const draft = await act((db) => createSession(db, { plan: aPlan(), staffId }, NOW))
+    expect(await refusal(ana, NOW, draft.kind === 'created' ? draft.session.id : 0)).toBe('unknown')
   })
 })
 

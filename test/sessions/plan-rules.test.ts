@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkPlan, copyOf, type Fault } from '../../src/sessions/plan-rules.ts'
+import { checkPlan, type Fault } from '../../src/sessions/plan-rules.ts'
 import type { SessionPlan } from '../../src/sessions/session-rules.ts'
 import { aPlan, NOW } from './builders.ts'
 
@@ -63,23 +63,5 @@ describe('a plan', () => {
     expect(faultsOf({ reservedPlaces: 1, reservedUntil: '2026-04-03T00:00' })).toEqual([
       fault('reservedUntil', 'after-start'),
     ])
-  })
-})
-
-describe('a copy', () => {
-  test('is on the same days of a later week, at the same hours, though clocks change between', () => {
-    const copy = copyOf(aPlan({ starts: '2026-03-26T10:00', ends: '2026-03-27T16:00' }), NOW, ZONE)
-    expect(copy).toMatchObject({
-      starts: '2026-04-02T10:00',
-      ends: '2026-04-03T16:00',
-      signUpUntil: '2026-04-07T23:59',
-    })
-  })
-
-  test('of a session long past can still be signed up for', () => {
-    const past = { starts: '2025-02-27T10:00', ends: '2025-02-27T16:00', signUpUntil: '2025-02-26T12:00' }
-    const copy = copyOf(aPlan({ ...past, cancelUntil: '2025-02-26T12:00' }), NOW, ZONE)
-    expect(copy).toMatchObject({ signUpUntil: '2026-03-04T12:00', starts: '2026-03-05T10:00' })
-    expect(checkPlan(copy, { now: NOW, zone: ZONE, kept: null })).toEqual([])
   })
 })
