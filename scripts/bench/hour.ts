@@ -9,7 +9,7 @@ import { timed } from './timing.ts'
 
 /** An hour's writing of one person, in two minutes. */
 const PAUSE_MS = [4_000, 16_000] as const
-/** What an update of a dead process waits for: its lease. */
+/** Longer than anything should wait. */
 export const LONGEST_WAIT_MS = 150_000
 
 /** How long each question waited for its answer, in ms; `null` for one that got none. */
@@ -28,7 +28,7 @@ export async function livesOf(
     people.map(async (person, i) => {
       const random = new Random(i + 1)
       const waited: Waited[] = []
-      await wait(random.below(PAUSE_MS[0]))
+      await wait(random.below(PAUSE_MS[1]))
       while (Date.now() < endsAtMs) {
         if (random.happens(0.3)) await joinOrLeave(person, random.below(sessions.length), starts, sessions)
         else waited.push(await timedAnswer(person, random.pick(questions).text))
@@ -60,8 +60,9 @@ async function timedAnswer(person: Person, text: string): Promise<Waited> {
   return result ? ms : null
 }
 
-/** Whether it is a copy of what `orderToAll` sends. */
-export const isBroadcast = (message: Message) => JSON.stringify(message).includes('Видимо се у Пландишту')
+/** Whether it is a copy of what `orderToAll` sends, in the script of its reader. */
+export const isBroadcast = (message: Message) =>
+  /Видимо се у Пландишту|Vidimo se u Plandištu/.test(JSON.stringify(message))
 
 /** The first message after a word that is not the broadcast's; `null` when none comes. */
 async function answerTo(person: Person, text: string): Promise<Message | null> {
@@ -82,7 +83,7 @@ export async function echoed(people: readonly Person[], endsAtMs: number): Promi
     people.map(async (person, i) => {
       const random = new Random(i + 1)
       const waited: Waited[] = []
-      await wait(random.below(PAUSE_MS[0]))
+      await wait(random.below(PAUSE_MS[1]))
       do {
         waited.push(await timedAnswer(person, 'Ко усваја ЛАП?'))
         await wait(PAUSE_MS[0] + random.below(PAUSE_MS[1] - PAUSE_MS[0]))

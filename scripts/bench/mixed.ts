@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from '../../src/platform/database.ts'
 import { withScratchDatabase } from '../command.ts'
@@ -53,6 +53,7 @@ export async function benchMixed(bench: Bench): Promise<Part> {
 async function measure(bench: Bench, databaseUrl: string, sandbox: SandboxProcess, folder: string): Promise<Row[]> {
   const material = join(folder, 'material')
   cpSync(bench.material, material, { recursive: true })
+  const files = composeFiles(bench, folder)
   progress('mixed: people gather')
   const [author, ...people] = await startedPeople(sandbox, bench.tenth(RECIPIENTS) + 1)
   const active = people.slice(0, bench.tenth(ACTIVE))
@@ -67,12 +68,12 @@ async function measure(bench: Bench, databaseUrl: string, sandbox: SandboxProces
       const endsAtMs = Date.now() + bench.tenth(SECONDS) * 1_000
       const hour = livesOf(database, active, sessions, endsAtMs)
       const broadcast = await orderToAll(database, author!)
-      const files = await readFilesIn(bench, folder, material, url!)
+      const added = await readFilesIn(files, material, url!)
       await apps.replace(() => wait(bench.tenth(SECONDS) * 100))
       const asked = (await hour).flat()
       await untilOver(database, broadcast)
       await untilQuiet(database)
-      return { asked, files, copies: await copiesOf(people), counted: await count(database) }
+      return { asked, files: added, copies: await copiesOf(people), counted: await count(database) }
     } finally {
       await apps.stop()
     }
@@ -83,12 +84,18 @@ async function measure(bench: Bench, databaseUrl: string, sandbox: SandboxProces
   return rowsOf(ours, plain)
 }
 
-/** Adds files to the material and reads them in, in a process of its own. Returns how many are in use after. */
-async function readFilesIn(bench: Bench, folder: string, material: string, databaseUrl: string): Promise<number> {
+/** Files to be added to the material, made before anybody writes: making them would hold up the people, who live here. */
+function composeFiles(bench: Bench, folder: string): string[] {
   const more = join(folder, 'more')
   composeCollection(bench.material, more, passagesOf(bench.material).length + bench.tenth(FILES) * 2)
-  const files = readdirSync(join(more, 'distractors')).slice(0, bench.tenth(FILES))
-  for (const file of files) cpSync(join(more, 'distractors', file), join(material, file))
+  return readdirSync(join(more, 'distractors'))
+    .slice(0, bench.tenth(FILES))
+    .map((file) => join(more, 'distractors', file))
+}
+
+/** Adds files to the material and reads them in, in a process of its own. Returns how many are in use after. */
+async function readFilesIn(files: readonly string[], material: string, databaseUrl: string): Promise<number> {
+  for (const file of files) cpSync(file, join(material, basename(file)))
   const child = await startNode(['scripts/ingest.ts', '--json', material], 'added', {
     DATABASE_URL: databaseUrl,
     KNOWLEDGE_DIR: material,
