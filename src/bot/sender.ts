@@ -35,7 +35,13 @@ export type Sender = {
  * once 0 to 3, one at once 0, 2, 0, 0, 0 in five runs. Bulk goes one by one for the same reason, on a server as many
  * at once as its pace needs: with Telegram 100 ms away, 25 a second are three on their way.
  */
-export const REPLIES_AT_ONCE = { embedded: 1, server: 32 }
+export const REPLIES_AT_ONCE = { embedded: 1, server: 8 }
+/**
+ * On a server more of them while each is quick, as with a Bot API server next door: as many as leave within that time, so
+ * that what a kill may lose stays the same.
+ */
+const MOST_REPLIES_AT_ONCE = 32
+const REPLIES_LEAVE_WITHIN_S = 0.2
 /**
  * Messages a second that replies may take beside bulk before bulk gives way: with bulk at its usual 25, all together stay
  * below Telegram's 30. Counted against bulk from the first, two questions a second held a broadcast to 90 % of its pace.
@@ -68,12 +74,12 @@ export function createSender(parts: {
 }): Sender {
   const { database, clock, log, metrics } = parts
   const { renderers = {} } = parts
-  const repliesAtOnce = REPLIES_AT_ONCE[database.kind]
   const bulkPace = new Pace(parts.bulkRate)
   const wholePace = new Pace(parts.bulkRate + ROOM_FOR_REPLIES)
   const chatPace = new ChatPace()
   const inFlight = { reply: new Set<Promise<void>>(), bulk: new Set<Promise<void>>() }
   const bulkTime = new MeanTime()
+  const callTime = new MeanTime()
   const stopping = new AbortController()
   let wakeUp: (() => void) | undefined
   let asked = false
@@ -133,7 +139,7 @@ export function createSender(parts: {
     asked = false
     const pausedMs = pause ? pauseLeftMs(pause, clock.now()) : 0
     if (pausedMs > 0) return idle(Math.min(pausedMs, parts.pollMs))
-    const places = repliesAtOnce - inFlight.reply.size
+    const places = repliesAtOnce(database.kind, callTime.seconds) - inFlight.reply.size
     if (places <= 0) return idle(parts.pollMs)
     const started = performance.now()
     const replies = await claim('reply', places)
@@ -200,12 +206,14 @@ export function createSender(parts: {
     // Changes of messages are not counted by Telegram.
     if (payload.edits !== undefined) return sendRow(parts.api, row.chatId, payload)
     chatPace.passed(row.chatId)
+    const started = performance.now()
     const outcome = await sendRow(parts.api, row.chatId, payload)
+    callTime.add((performance.now() - started) / 1000)
     if (outcome.kind === 'later' && outcome.waitSeconds === undefined) chatPace.tookNothing(row.chatId)
     return outcome
   }
 
-  const mark = inRounds(repliesAtOnce, async (ended: Ended[]) => {
+  const mark = inRounds(MOST_REPLIES_AT_ONCE, async (ended: Ended[]) => {
     await markOutcomes(database.pool, ended)
     return ended
   })
@@ -254,6 +262,13 @@ export function createSender(parts: {
 function longerPause(before: Pause | null, asked: Pause): Pause {
   const leftMs = before ? pauseLeftMs(before, asked.since) : 0
   return before && leftMs > pauseLeftMs(asked, asked.since) ? before : asked
+}
+
+/** How many replies may be on their way, when a call to Telegram takes so many seconds; 0 before the first. */
+export function repliesAtOnce(kind: Database['kind'], callSeconds: number): number {
+  const least = REPLIES_AT_ONCE[kind]
+  if (kind === 'embedded' || callSeconds === 0) return least
+  return Math.max(least, Math.min(MOST_REPLIES_AT_ONCE, Math.floor(REPLIES_LEAVE_WITHIN_S / callSeconds)))
 }
 
 /** How long something takes on the whole, the latest counting most. 0 before the first. */

@@ -3,8 +3,8 @@ import { isPassing } from './connection.ts'
 /**
  * Does many small pieces of work together: those asked for while a round is under way make up the next one, of `most` at
  * most. A round starts at once when none is under way, so that nobody waits for company. `work` returns a result for each
- * item, in their order. When a round of several
- * fails for what it holds, each is done by itself, so that one bad item harms nobody else's.
+ * item, in their order. When a round of several fails for what it holds, each is done by itself, so that one bad item
+ * harms nobody else's.
  */
 export function inRounds<Item, Result>(
   most: number,
