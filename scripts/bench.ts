@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { configFromProcess } from '../src/config.ts'
@@ -11,15 +11,16 @@ import { benchCheck } from './bench/check.ts'
 import { benchDay } from './bench/day.ts'
 import { benchDense } from './bench/dense.ts'
 import { benchDocument } from './bench/document.ts'
-import { documentOf } from './bench/document-of.ts'
+import { documentOf, type Run } from './bench/document-of.ts'
 import { benchIngest } from './bench/ingest.ts'
 import { benchIntake } from './bench/intake.ts'
+import { benchLargest } from './bench/largest.ts'
 import { benchMemory } from './bench/memory.ts'
 import { benchMixed } from './bench/mixed.ts'
 import { describeMachine, describePart, type Part, partAsJson, thisMachine } from './bench/report.ts'
 import { benchSearch } from './bench/search.ts'
 import { benchSignUps } from './bench/sign-ups.ts'
-import { benchLargest, benchSizes } from './bench/sizes.ts'
+import { benchSizes } from './bench/sizes.ts'
 import { benchStart } from './bench/start.ts'
 import { benchWriting } from './bench/writing.ts'
 import { command } from './command.ts'
@@ -56,7 +57,7 @@ removed afterwards. A missed target is shown (✗) and is no error.
   --knowledge DIR     search over this collection (default: KNOWLEDGE_DIR and passages that only look like it) …
   --questions FILE    … and these questions, a JSON object a line: {"id", "text", "relevant": ["path below DIR", …]}
   --full              what takes long too: a broadcast to 10,000 people instead of 1,000, search over 300,000 passages
-  --write             writes docs/benchmarks.md anew, after each part; needs all parts, not --quick, and a DATABASE_URL
+  --write             writes what each part measured into docs/benchmarks.md; needs a DATABASE_URL, and not --quick
   --json              one object: {machine, quick, parts: [{name, title, figures, notes}]}`
 
 const { values } = parseArgs({
@@ -86,8 +87,8 @@ await command(HELP, values.help === true, async () => {
     full,
     tenth: (count) => (quick ? count / 10 : count),
   }
-  if (values.write && (quick || values.only !== undefined || bench.databaseUrl === null || knowledge !== undefined))
-    throw new CannotStart('--write needs DATABASE_URL and every part in full, without --quick, --only and --knowledge.')
+  if (values.write && (quick || bench.databaseUrl === null || knowledge !== undefined))
+    throw new CannotStart('--write needs a DATABASE_URL, and every part whole: without --quick and --knowledge.')
   const chosen = partsOf(values.only)
   // Signals end us through «exit», which takes the children along.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
@@ -98,11 +99,17 @@ await command(HELP, values.help === true, async () => {
   for (const measure of chosen) {
     const part = await measure(bench)
     parts.push(part)
-    if (values.write) writeFileSync(DOCUMENT, documentOf({ machine, server, full, parts }))
+    if (values.write && server !== null) write({ machine, server, parts: [part] })
     if (!values.json) console.log(`\n${describePart(part)}`)
   }
   if (values.json) console.log(JSON.stringify({ machine, quick, parts: parts.map(partAsJson) }))
 })
+
+/** Puts what was measured into the document. */
+function write(run: Run): void {
+  const before = existsSync(DOCUMENT) ? readFileSync(DOCUMENT, 'utf8') : ''
+  writeFileSync(DOCUMENT, documentOf(run, Object.keys(PARTS), before))
+}
 
 /** Which PostgreSQL answers there. */
 async function versionOf(url: string): Promise<string> {

@@ -1,27 +1,34 @@
 import { COLUMNS, describeMachine, linesOf, type Machine, type Part } from './report.ts'
 
-/** What the parts of a run measured, as docs/benchmarks.md. */
-export function documentOf(run: {
-  machine: Machine
-  server: string | null
-  full: boolean
-  parts: readonly Part[]
-}): string {
-  const { machine, server, full, parts } = run
+/** A run of the bench: where, and what was measured. */
+export type Run = { machine: Machine; server: string; parts: readonly Part[] }
+
+/**
+ * docs/benchmarks.md with what a run measured; sections of parts that it did not measure stay as they are in `before`.
+ * `order` has the names of all parts.
+ */
+export function documentOf(run: Run, order: readonly string[], before: string): string {
+  const sections = sectionsIn(before)
+  for (const part of run.parts) sections.set(part.name, section(part, run))
   return `${[
     '# Benchmarks',
-    `Written by \`npm run bench -- --write${full ? ' --full' : ''}\`; nothing here is changed by hand.`,
-    `Machine: ${describeMachine(machine)}. Database server: ${server ?? 'none, so its parts were not measured'}.`,
+    'Written by `npm run bench -- --full --write`, a part alone with `--only`; nothing here is changed by hand.',
     'Every figure stands beside its target (✓ reached, ✗ not) and beside what simpler means reach on the same work in the same run; ' +
       'ratios are figure : baseline, whatever is better.',
-    ...parts.map(section),
+    ...order.flatMap((name) => sections.get(name) ?? []),
   ].join('\n\n')}\n`
 }
 
-function section({ title, rows, notes }: Part): string {
+/** The sections of a document, by the name of their part, which stands before each as a comment. */
+function sectionsIn(document: string): Map<string, string> {
+  const found = document.matchAll(/<!-- (?<name>[\w-]+) -->\n## [\s\S]*?(?=\n<!-- [\w-]+ -->\n|$)/g)
+  return new Map([...found].map((section) => [section.groups!.name!, section[0].trimEnd()]))
+}
+
+function section({ name, title, rows, notes }: Part, { machine, server }: Run): string {
   const lines = rows.flatMap(linesOf).map((cells) => `| ${cells.join(' | ')} |`)
   const table = lines.length > 0 ? [[`| ${COLUMNS.join(' | ')} |`, '|-|-:|-:|-|-:|-|', ...lines].join('\n')] : []
-  return [`## ${title}`, ...table, ...(notes.length > 0 ? [notes.map((note) => `- ${note}`).join('\n')] : [])].join(
-    '\n\n',
-  )
+  const measured = `Measured on ${describeMachine(machine)}; ${server}.`
+  const list = notes.length > 0 ? [notes.map((note) => `- ${note}`).join('\n')] : []
+  return [`<!-- ${name} -->\n## ${title}`, measured, ...table, ...list].join('\n\n')
 }

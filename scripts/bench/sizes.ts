@@ -15,7 +15,6 @@ import { finderOf, type Judged, judge } from './search.ts'
 import { residentMb, timed } from './timing.ts'
 
 const SIZES = [3_000, 30_000]
-const LARGEST = 300_000
 /** From what size on search may take how long, p95. */
 const TARGET = { passages: 30_000, p95Ms: 60, lost: 1 }
 const WARM_UP = 20
@@ -26,21 +25,13 @@ export async function benchSizes(bench: Bench): Promise<Part> {
   return grown(bench, { name: 'sizes', sizes: SIZES.map(bench.tenth), questions })
 }
 
-/** The same with as many passages as no ministry has; by itself, since reading them in takes most of an hour. */
-export async function benchLargest(bench: Bench): Promise<Part> {
-  const questions = questionsOf(bench.questions).filter((_, i) => i % 10 === 0)
-  const sizes = bench.full ? [bench.tenth(LARGEST)] : []
-  return grown(bench, { name: 'largest', sizes, questions })
-}
-
 async function grown(
   bench: Bench,
   { name, sizes, questions }: { name: string; sizes: number[]; questions: EvalQuestion[] },
 ): Promise<Part> {
-  const title = `Search as the material grows: ${sizes.join(', ') || LARGEST} passages (server)`
+  const title = `Search as the material grows: ${sizes.join(', ')} passages (server)`
   const { databaseUrl } = bench
   if (databaseUrl === null) return { name, title, rows: [], notes: ['No DATABASE_URL: not measured.'] }
-  if (sizes.length === 0) return { name, title, rows: [], notes: ['Measured with --full.'] }
   const rows: Row[] = []
   for (const size of sizes)
     rows.push(...(await withScratchDatabase(databaseUrl, (database) => measure(database, bench, size, questions))))
@@ -79,13 +70,13 @@ async function measure(database: Database, bench: Bench, size: number, questions
   }
 }
 
-async function warmed(db: Db, options: { rarestGrams?: number }, questions: EvalQuestion[]): Promise<Judged> {
+export async function warmed(db: Db, options: { rarestGrams?: number }, questions: EvalQuestion[]): Promise<Judged> {
   const find = finderOf(db, options)
   await judge(find, questions.slice(0, WARM_UP))
   return judge(find, questions)
 }
 
-async function tableBytes(db: Db): Promise<{ tables: number; indexes: number }> {
+export async function tableBytes(db: Db): Promise<{ tables: number; indexes: number }> {
   const { rows } = await db.query<{ tables: number; indexes: number }>(
     `select sum(pg_table_size(name::regclass))::bigint as tables, sum(pg_indexes_size(name::regclass))::bigint as indexes
      from unnest(array['chunk', 'chunk_gram', 'gram']) as of_search (name)`,

@@ -11,8 +11,9 @@ import { pressAnswer } from './answer-buttons.ts'
 import { answerText } from './answer-text.ts'
 import { type Asking, type AskParts, ask } from './asking.ts'
 import { endConversation } from './conversation-store.ts'
-import { helpMessage, lineMessage, welcomeMessage } from './texts.ts'
+import { lineMessage } from './texts.ts'
 import { answerVoice, type Hearing, MOST_MINUTES } from './voice.ts'
+import { helpMessage, welcomeMessage } from './welcome-texts.ts'
 
 const SAMPLES = 3
 

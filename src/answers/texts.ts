@@ -17,7 +17,6 @@ import type { StoredChunk } from '../knowledge/search-store.ts'
 import { contentBlocks } from '../knowledge/shown.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { toLatin } from '../language/script.ts'
-import type { Role } from '../people/rules.ts'
 import { type Answer, differentTopics } from './answer.ts'
 import type { Quote } from './extract.ts'
 import { feedbackButtons } from './feedback-texts.ts'
@@ -163,17 +162,18 @@ function quoteBlocks(locale: Locale, quote: Quote): Block[] {
   return [paragraph(bold(headingOf(locale, quote.chunk) || titleOf(locale, quote.chunk)), '\u00a0', mark), ...shown]
 }
 
-/** Longest label of a button that still reads on a phone. */
-const BUTTON_LENGTH = 60
-
 function topicButton(locale: Locale, chunk: StoredChunk): InlineKeyboardButton {
-  return button(shortened(headingOf(locale, chunk) || titleOf(locale, chunk), BUTTON_LENGTH), `topic:${chunk.id}`)
+  return button(labelOf(headingOf(locale, chunk) || titleOf(locale, chunk)), `topic:${chunk.id}`)
 }
 
-function shortened(text: string, length: number): string {
-  if (text.length <= length) return text
-  const cut = text.lastIndexOf(' ', length - 1)
-  return `${text.slice(0, cut > 20 ? cut : length - 1)}…`
+/** Longest label of a button that still reads on a phone. */
+const LABEL_LENGTH = 60
+
+/** A text as the label of a button, cut between words when it is too long. */
+export function labelOf(text: string): string {
+  if (text.length <= LABEL_LENGTH) return text
+  const cut = text.lastIndexOf(' ', LABEL_LENGTH - 1)
+  return `${text.slice(0, cut > 20 ? cut : LABEL_LENGTH - 1)}…`
 }
 
 function answerButtons(locale: Locale, quotes: Quote[], found: number, questionId: number): InlineKeyboardButton[][] {
@@ -230,67 +230,6 @@ export function moreMessage(chatId: number, locale: Locale, chunks: StoredChunk[
     chatId,
     content: [heading(say('more-title'), 4), list(entries)],
     buttons: chunks.map((chunk) => [topicButton(locale, chunk)]),
-  }
-}
-
-/** The first message: who this is, what it can do, three questions to tap. */
-export function welcomeMessage(chatId: number, locale: Locale, questions: { id: string; text: string }[]): Outgoing {
-  const say = texts(locale)
-  return {
-    chatId,
-    content: [
-      paragraph(bold(say('welcome-greeting'))),
-      paragraph(say('welcome-what')),
-      paragraph(tappable(say('welcome-sessions'))),
-      paragraph(say('welcome-careful')),
-      paragraph(tappable(say('welcome-language'))),
-      ...(questions.length > 0 ? [paragraph(say('welcome-try'))] : []),
-    ],
-    buttons: questions.map((question) => [button(shortened(question.text, BUTTON_LENGTH), `ask:${question.id}`)]),
-  }
-}
-
-/** Lines of help that only staff see. */
-const STAFF_HELP = ['help-manage', 'help-new-session', 'help-broadcast', 'help-reminders', 'help-material']
-const COORDINATOR_HELP = ['help-trainers', 'help-invite']
-
-/** `abilities`: whether answers are written by a model, and how long a voice message may be that is heard; `null`: none is. */
-export function helpMessage(
-  chatId: number,
-  locale: Locale,
-  role: Role,
-  abilities: { writes: boolean; hearsMinutes: number | null },
-): Outgoing {
-  const say = texts(locale)
-  return {
-    chatId,
-    content: [
-      heading(say('help-title'), 4),
-      list([
-        say('help-ask'),
-        say('help-footnotes'),
-        ...(abilities.writes ? [say('help-written')] : []),
-        abilities.hearsMinutes === null
-          ? `${say('help-text-only')} ${say('help-limits')}`
-          : `${say('help-hearing', { minutes: abilities.hearsMinutes })} ${say('help-limits')}`,
-      ]),
-      paragraph(bold(say('help-commands'))),
-      list([
-        tappable(say('help-start')),
-        tappable(say('help-sessions')),
-        tappable(say('help-mine')),
-        tappable(say('help-help')),
-        tappable(say('help-notices')),
-        ...(abilities.writes ? [tappable(say('help-new'))] : []),
-        tappable(say('help-language')),
-        tappable(say('help-sources')),
-        tappable(say('help-data')),
-        tappable(say('help-erase')),
-        tappable(say('help-cancel')),
-        ...(role === 'member' ? [] : STAFF_HELP.map((line) => tappable(say(line)))),
-        ...(role === 'coordinator' ? COORDINATOR_HELP.map((line) => tappable(say(line))) : []),
-      ]),
-    ],
   }
 }
 

@@ -1,0 +1,66 @@
+import type { Outgoing } from '../bot/outbox.ts'
+import { bold, button, heading, list, paragraph, tappable } from '../bot/rich.ts'
+import type { Locale } from '../language/locale.ts'
+import type { Role } from '../people/rules.ts'
+import { labelOf, say as texts } from './texts.ts'
+
+/** The first message: who this is, what it can do, three questions to tap. */
+export function welcomeMessage(chatId: number, locale: Locale, questions: { id: string; text: string }[]): Outgoing {
+  const say = texts(locale)
+  return {
+    chatId,
+    content: [
+      paragraph(bold(say('welcome-greeting'))),
+      paragraph(say('welcome-what')),
+      paragraph(tappable(say('welcome-sessions'))),
+      paragraph(say('welcome-careful')),
+      paragraph(tappable(say('welcome-language'))),
+      ...(questions.length > 0 ? [paragraph(say('welcome-try'))] : []),
+    ],
+    buttons: questions.map((question) => [button(labelOf(question.text), `ask:${question.id}`)]),
+  }
+}
+
+/** Lines of help that only staff see. */
+const STAFF_HELP = ['help-manage', 'help-new-session', 'help-broadcast', 'help-reminders', 'help-material']
+const COORDINATOR_HELP = ['help-trainers', 'help-invite']
+
+/** `abilities`: whether answers are written by a model, and how long a voice message may be that is heard; `null`: none is. */
+export function helpMessage(
+  chatId: number,
+  locale: Locale,
+  role: Role,
+  abilities: { writes: boolean; hearsMinutes: number | null },
+): Outgoing {
+  const say = texts(locale)
+  return {
+    chatId,
+    content: [
+      heading(say('help-title'), 4),
+      list([
+        say('help-ask'),
+        say('help-footnotes'),
+        ...(abilities.writes ? [say('help-written')] : []),
+        abilities.hearsMinutes === null
+          ? `${say('help-text-only')} ${say('help-limits')}`
+          : `${say('help-hearing', { minutes: abilities.hearsMinutes })} ${say('help-limits')}`,
+      ]),
+      paragraph(bold(say('help-commands'))),
+      list([
+        tappable(say('help-start')),
+        tappable(say('help-sessions')),
+        tappable(say('help-mine')),
+        tappable(say('help-help')),
+        tappable(say('help-notices')),
+        ...(abilities.writes ? [tappable(say('help-new'))] : []),
+        tappable(say('help-language')),
+        tappable(say('help-sources')),
+        tappable(say('help-data')),
+        tappable(say('help-erase')),
+        tappable(say('help-cancel')),
+        ...(role === 'member' ? [] : STAFF_HELP.map((line) => tappable(say(line)))),
+        ...(role === 'coordinator' ? COORDINATOR_HELP.map((line) => tappable(say(line))) : []),
+      ]),
+    ],
+  }
+}
