@@ -48,6 +48,17 @@ test('a process is healthy at once and ready once it has started', async () => {
   expect(await later.json()).toEqual({ ready: true, waitingFor: [] })
 })
 
+test.each([
+  'lap_messages_total{lane="bulk",result="unknown"}',
+  'lap_messages_total{lane="reply",result="failed"}',
+  'lap_update_handling_seconds_count{result="failed"}',
+  'lap_refusals_total{reason="too-fast"}',
+  'lap_broadcast_copies_total{fate="blocked"}',
+  'lap_reminders_total{outcome="late"}',
+])('%s is there before it happens, so that the first is seen as an increase', async (name) => {
+  expect(await figure(name)).toBe(0)
+})
+
 test('what a conversation does can be read off the metrics', async () => {
   const milica = await side.person()
   expect(wordsOf(await milica.ask('Ко усваја ЛАП?'))).toContain('[1]')

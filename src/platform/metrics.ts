@@ -16,7 +16,7 @@ export function createMetrics() {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
-  return {
+  const metrics = {
     registry,
     updatesReceived: new Counter({
       name: 'lap_updates_received_total',
@@ -100,6 +100,23 @@ export function createMetrics() {
     pauses: new Counter({ name: 'lap_send_pauses_total', help: 'How often Telegram asked to slow down.', registers }),
     sending: new Gauge({ name: 'lap_sender', help: '1 in the one process that sends.', registers }),
   }
+  beginAtZero(metrics)
+  return metrics
+}
+
+/** What may happen is there before it does: Prometheus sees an increase only from a value that it saw before. */
+function beginAtZero(
+  metrics: Record<'messages' | 'broadcastCopies' | 'reminders' | 'modelTokens' | 'refusals', Counter> & {
+    updateHandling: Histogram
+  },
+): void {
+  for (const lane of ['reply', 'bulk'])
+    for (const result of ['sent', 'failed', 'unknown', 'later', 'dropped']) metrics.messages.inc({ lane, result }, 0)
+  for (const result of ['done', 'postponed', 'failed']) metrics.updateHandling.zero({ result })
+  for (const fate of ['sent', 'unknown', 'blocked', 'refused', 'dropped']) metrics.broadcastCopies.inc({ fate }, 0)
+  for (const outcome of ['sent', 'late']) metrics.reminders.inc({ outcome }, 0)
+  for (const kind of ['input', 'output']) metrics.modelTokens.inc({ kind }, 0)
+  metrics.refusals.inc({ reason: 'too-fast' }, 0)
 }
 
 /** A figure that stands in the database, read at each scrape: name, help, and its value by label. */
