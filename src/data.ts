@@ -91,10 +91,17 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
 /** How many people who fell silent are erased at a time; the rest follow the next time. */
 const MOST_ERASED = 100
 
-/** Erases whoever has not written for as long as they were told that their data are kept. */
+/**
+ * Erases whoever has not written for as long as they were told that their data are kept. Someone who cannot be erased
+ * holds up nobody else; throws at the end when there was one.
+ */
 export async function forgetSilent(database: Database, now: Temporal.Instant): Promise<void> {
   const before = now.toZonedDateTimeISO(ZONE).subtract(KEEP_PERSON).toInstant()
+  const failures: unknown[] = []
   for (const person of await silentSince(database.pool, before, MOST_ERASED)) {
-    await database.transaction((db) => eraseAll(db, person, PERSONAL_DATA, now))
+    await database
+      .transaction((db) => eraseAll(db, person, PERSONAL_DATA, now))
+      .catch((error: unknown) => failures.push(error))
   }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} silent people were not erased`)
 }
