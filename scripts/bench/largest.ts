@@ -21,7 +21,7 @@ const SHARE = 10
 
 /** Search over some 300,000 passages, more than any ministry has. */
 export async function benchLargest(bench: Bench): Promise<Part> {
-  const title = `Search over ${bench.tenth(READ_IN) * TIMES} passages (server)`
+  const title = `Search over some ${bench.tenth(READ_IN) * TIMES} passages (server)`
   const { databaseUrl } = bench
   if (databaseUrl === null) return { name: 'largest', title, rows: [], notes: ['No DATABASE_URL: not measured.'] }
   if (!bench.full) return { name: 'largest', title, rows: [], notes: ['Measured with --full.'] }
