@@ -60,7 +60,8 @@ describe('a broadcast', () => {
     const metrics = createMetrics()
     await carryOnWith(database, town, 500, metrics).over(id)
     const { values } = await metrics.broadcastCopies.get()
-    expect(values.map(({ labels, value }) => [labels.fate, value]).toSorted()).toEqual([
+    const counted = values.filter(({ value }) => value > 0)
+    expect(counted.map(({ labels, value }) => [labels.fate, value]).toSorted()).toEqual([
       ['blocked', 1],
       ['sent', 2],
     ])
