@@ -23,8 +23,8 @@ import { createWorkers } from './bot/workers.ts'
 import { feedBroadcasts } from './broadcasts/feed.ts'
 import { progressRenderer } from './broadcasts/progress.ts'
 import { renderBroadcast } from './broadcasts/render.ts'
-import { dataClasses, forgetSilent } from './data.ts'
 import { installFeatures } from './features.ts'
+import { createHousekeeping } from './housekeeping.ts'
 import { createDenseLane } from './knowledge/dense.ts'
 import { type IngestReport, ingestFolder, type Progress } from './knowledge/ingest.ts'
 import { createEmbeddingJob } from './knowledge/jobs.ts'
@@ -40,8 +40,6 @@ import { addReadings, createMetrics, type Metrics } from './platform/metrics.ts'
 import { migrate } from './platform/migrate.ts'
 import type { Embedder } from './platform/model.ts'
 import type { Readiness } from './platform/ops.ts'
-import { createForgetting, hourly } from './platform/retention.ts'
-import { clocksAgree } from './platform/skew.ts'
 import { sendDueReminders } from './reminders/reminder-actions.ts'
 import { reminderRenderer } from './reminders/render.ts'
 import { tendSessions } from './sessions/sign-up-actions.ts'
@@ -178,18 +176,7 @@ export function createApp(parts: {
     download: downloader(telegram),
   })
 
-  const forgetOld = createForgetting({ db, classes: dataClasses(settings), log })
-  const isDue = hourly()
-  const housekeeping = every(TEND_MS, 'housekeeping', log, async () => {
-    if (!isDue(clock.now())) return
-    if (!(await clocksAgree(db))) {
-      log.error('the clocks of this machine and of the database differ by hours; nothing is forgotten until they agree')
-      return
-    }
-    await forgetOld(clock.now())
-    await forgetSilent(database, clock.now())
-  })
-
+  const housekeeping = createHousekeeping({ database, clock, log, settings })
   const tending = every(TEND_MS, 'tending sessions', log, async () => {
     if ((await tendSessions(database, clock.now())) > 0) sender.wake()
   })
