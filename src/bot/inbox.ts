@@ -133,8 +133,9 @@ export async function postponeUpdate(db: Db, claimed: Claimed, until: Temporal.I
   )
 }
 
+const HOLDER = 'lease '
 /** The right that a process has which holds updates under this lease. */
-export const holderName = (lease: string) => `lease ${lease}`
+export const holderName = (lease: string) => `${HOLDER}${lease}`
 
 /** Ends the leases of processes that do not have their right (`holderName`) any more, save our own. Returns how many. */
 export async function endLeasesOfDead(db: Db, ourLease: string): Promise<number> {
@@ -143,12 +144,12 @@ export async function endLeasesOfDead(db: Db, ourLease: string): Promise<number>
        select distinct leased_by from inbox
        where done_at is null and leased_by is not null and leased_by <> $1::uuid
      ), dead as materialized (
-       select leased_by from holder where pg_try_advisory_xact_lock(hashtextextended('lease ' || leased_by, 0))
+       select leased_by from holder where pg_try_advisory_xact_lock(hashtextextended($2::text || leased_by, 0))
      )
      update inbox set leased_by = null, leased_until = null
      from dead
      where inbox.leased_by = dead.leased_by and inbox.done_at is null`,
-    [ourLease],
+    [ourLease, HOLDER],
   )
   return rowCount ?? 0
 }

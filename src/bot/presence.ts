@@ -19,10 +19,14 @@ export function createPresence(parts: { database: Database; lease: string; log: 
   const { database, lease, log } = parts
   let right: { release(): Promise<void> } | null = null
 
+  /** Of a right that is lost: a silent connection would keep it from us until the server notices. */
+  const letGo = () => {
+    void right?.release()
+    right = null
+  }
+
   const show = async () => {
-    right ??= await database.takeRight(holderName(lease), () => {
-      right = null
-    })
+    right ??= await database.takeRight(holderName(lease), letGo)
   }
 
   const looking = every(LOOK_MS, 'looking for dead processes', log, async () => {
