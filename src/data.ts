@@ -17,6 +17,7 @@ import { KEEP_PERSON } from './people/rules.ts'
 import { erasePerson, readPersonRow, silentSince } from './people/store.ts'
 import type { Deeds } from './platform/audit.ts'
 import { ZONE } from './platform/clock.ts'
+import { isPassing } from './platform/connection.ts'
 import type { Database } from './platform/database.ts'
 import type { DataClass } from './platform/retention.ts'
 import { readComing } from './reminders/reminder-store.ts'
@@ -101,7 +102,10 @@ export async function forgetSilent(database: Database, now: Temporal.Instant): P
   for (const person of await silentSince(database.pool, before, MOST_ERASED)) {
     await database
       .transaction((db) => eraseAll(db, person, PERSONAL_DATA, now))
-      .catch((error: unknown) => failures.push(error))
+      .catch((error: unknown) => {
+        if (isPassing(error)) throw error
+        failures.push(error)
+      })
   }
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} silent people were not erased`)
 }
