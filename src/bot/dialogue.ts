@@ -12,12 +12,9 @@ import type { BotContext } from './context.ts'
  */
 export type Dialogue = { kind: string; data: unknown }
 
-/** So many chats are looked up at once at most. */
-const MOST_TOGETHER = 100
-
 /** Finds what the chat is in the middle of: of several kinds left open, the one that changed last. */
 export function loadDialogue(db: Db): MiddlewareFn<BotContext> {
-  const latest = inRounds(MOST_TOGETHER, async (chatIds: number[]) => {
+  const latest = inRounds(async (chatIds: number[]) => {
     const found = await latestDialogues(db, chatIds)
     return chatIds.map((chatId) => found.get(chatId) ?? null)
   })

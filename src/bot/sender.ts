@@ -213,7 +213,7 @@ export function createSender(parts: {
     return outcome
   }
 
-  const mark = inRounds(MOST_REPLIES_AT_ONCE, async (ended: Ended[]) => {
+  const mark = inRounds(async (ended: Ended[]) => {
     await markOutcomes(database.pool, ended)
     return ended
   })

@@ -17,7 +17,7 @@ export type Turn = {
    * once, whatever dies when. Returns how many messages are new to the outbox.
    */
   finish(work: (db: Db) => Promise<Outgoing[]>): Promise<number>
-  /** The same for an update that changes nothing: what several chats are told at about the same time shares a transaction. */
+  /** The same for an update that changes nothing: what several chats are told at about the same time shares a statement. */
   say(messages: readonly Outgoing[]): Promise<void>
   /**
    * Runs what waits for somebody outside, a model provider say. Meanwhile other chats may be handled in its place; this one
@@ -41,9 +41,6 @@ export class LeaseLost extends Error {
   override name = 'LeaseLost'
 }
 
-/** So many share a transaction at most: small enough that a failed one is soon done again one by one. */
-const MOST_TOGETHER = 50
-
 export type Turns = {
   of(claimed: Claimed): OpenTurn
   /** Ends an update that could not be handled, with what its person reads instead. */
@@ -60,7 +57,7 @@ export function createTurns(parts: {
   const { database, clock } = parts
 
   /** Whether each update was still ours to end. */
-  const end = inRounds(MOST_TOGETHER, async (endings: Ending[]) => {
+  const end = inRounds(async (endings: Ending[]) => {
     const ours = await endUpdates(database.pool, endings, clock.now())
     return endings.map(({ claimed }) => ours.has(claimed.updateId))
   })

@@ -10,15 +10,12 @@ import { localeOf, localeSeenIn, type Role } from './rules.ts'
 import { chooseLocale, findUnchanged, grantRole, markUnreachable, meetPerson, type Seen } from './store.ts'
 import { languageChosen, languageQuestion, lineMessage } from './texts.ts'
 
-/** So many people are looked up at once at most. */
-const MOST_TOGETHER = 100
-
 /**
  * Finds out who is writing, for every update that has a sender in a private chat; others pass no further. `coordinators`
  * are the Telegram ids that configuration makes coordinators.
  */
 export function identify(parts: { db: Db; clock: Clock; coordinators: ReadonlySet<number> }): MiddlewareFn<BotContext> {
-  const unchanged = inRounds(MOST_TOGETHER, (seen: Seen[]) => findUnchanged(parts.db, seen))
+  const unchanged = inRounds((seen: Seen[]) => findUnchanged(parts.db, seen))
   return async (ctx, next) => {
     const from = ctx.from
     if (!from || from.is_bot || ctx.chat?.type !== 'private') return

@@ -64,6 +64,7 @@ class EmbeddedConnection extends EventEmitter {
     this.#gathered.push(serialize.close(message))
   }
 
+  /** For reading a result in pages, which nothing here does. */
   flush(): void {}
 
   sync(): void {

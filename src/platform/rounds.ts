@@ -1,14 +1,16 @@
 import { isPassing } from './connection.ts'
 
+/** So many are done together at most: few enough that a failed round is soon done again one by one. */
+const MOST_TOGETHER = 50
+
 /**
- * Does many small pieces of work together: those asked for while a round is under way make up the next one, of `most` at
- * most. A round starts at once when none is under way, so that nobody waits for company. `work` returns a result for each
+ * Does many small pieces of work together: those asked for while a round is under way make up the next one. A round starts at once when none is under way, so that nobody waits for company. `work` returns a result for each
  * item, in their order. When a round of several fails for what it holds, each is done by itself, so that one bad item
  * harms nobody else's.
  */
 export function inRounds<Item, Result>(
-  most: number,
   work: (items: Item[]) => Promise<Result[]>,
+  most = MOST_TOGETHER,
 ): (item: Item) => Promise<Result> {
   const waiting: { item: Item; resolve: (result: Result) => void; reject: (error: unknown) => void }[] = []
   let running = false

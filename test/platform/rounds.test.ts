@@ -4,7 +4,7 @@ import { inRounds } from '../../src/platform/rounds.ts'
 describe('inRounds', () => {
   it('does at once what is asked for at once, and gives each its own result', async () => {
     const rounds: number[][] = []
-    const double = inRounds(10, async (numbers: number[]) => {
+    const double = inRounds(async (numbers: number[]) => {
       rounds.push(numbers)
       return numbers.map((n) => 2 * n)
     })
@@ -15,7 +15,7 @@ describe('inRounds', () => {
   it('gathers what comes while a round is under way into the next one, never two rounds at once', async () => {
     const rounds: number[][] = []
     const first = Promise.withResolvers<void>()
-    const double = inRounds(10, async (numbers: number[]) => {
+    const double = inRounds(async (numbers: number[]) => {
       rounds.push(numbers)
       if (rounds.length === 1) await first.promise
       return numbers.map((n) => 2 * n)
@@ -32,16 +32,16 @@ describe('inRounds', () => {
 
   it('makes no round larger than it may be', async () => {
     const sizes: number[] = []
-    const echo = inRounds(2, async (numbers: number[]) => {
+    const echo = inRounds(async (numbers: number[]) => {
       sizes.push(numbers.length)
       return numbers
-    })
+    }, 2)
     expect(await Promise.all([1, 2, 3, 4, 5].map(echo))).toEqual([1, 2, 3, 4, 5])
     expect(sizes).toEqual([2, 2, 1])
   })
 
   it('does a failed round again one by one, so that only the bad item fails', async () => {
-    const double = inRounds(10, async (numbers: number[]) => {
+    const double = inRounds(async (numbers: number[]) => {
       if (numbers.includes(2)) throw new Error('two is bad')
       return numbers.map((n) => 2 * n)
     })
