@@ -15,6 +15,7 @@ import { logCalls } from './bot/log-calls.ts'
 import { queue } from './bot/outbox.ts'
 import { createPresence } from './bot/presence.ts'
 import { botReadings } from './bot/readings.ts'
+import { Routes } from './bot/routes.ts'
 import { createSender } from './bot/sender.ts'
 import { createStops } from './bot/stops.ts'
 import { connections, refusal, whoWeAre } from './bot/telegram.ts'
@@ -163,11 +164,12 @@ export function createApp(parts: {
     await turn.postpone(now.add({ seconds: 1 }))
   }
 
-  bot.use((ctx, next) => {
+  const routes = new Routes<BotContext>((ctx, next) => {
     ctx.turn = turns.get(ctx.update)!
     return next()
   })
-  const menus = installFeatures(bot, {
+  bot.use(routes)
+  const menus = installFeatures(routes, {
     api,
     settings,
     asking: { db, search, clock, writer, stops, metrics },

@@ -1,4 +1,4 @@
-import type { Api, Bot, MiddlewareFn } from 'grammy'
+import type { Api, Composer, MiddlewareFn } from 'grammy'
 import type { AskParts } from './answers/asking.ts'
 import { installGroups } from './answers/group-handlers.ts'
 import { askFromButton, installAnswers } from './answers/handlers.ts'
@@ -47,7 +47,7 @@ type Parts = {
  * Installs the features in the order in which they look at an update: groups before anybody is identified, whatever waits
  * for words of a dialogue before answers, to which everything else is a question. Returns the commands of members.
  */
-export function installFeatures(bot: Bot<BotContext>, parts: Parts): { commands: readonly Command[] } {
+export function installFeatures(bot: Composer<BotContext>, parts: Parts): { commands: readonly Command[] } {
   const { api, settings, asking, writing, log, download } = parts
   const { db, clock } = asking
   const menus = menusOf(writing !== undefined)
