@@ -18,7 +18,7 @@ import { botReadings } from './bot/readings.ts'
 import { Routes } from './bot/routes.ts'
 import { createSender } from './bot/sender.ts'
 import { createStops } from './bot/stops.ts'
-import { connections, refusal, whoWeAre } from './bot/telegram.ts'
+import { caller, refusal, whoWeAre } from './bot/telegram.ts'
 import type { Turn } from './bot/turn.ts'
 import { createWorkers } from './bot/workers.ts'
 import { feedBroadcasts } from './broadcasts/feed.ts'
@@ -102,7 +102,7 @@ export function createApp(parts: {
   const client = {
     apiRoot: telegram.apiRoot,
     timeoutSeconds: 60,
-    baseFetchConfig: { compress: true, agent: connections(telegram.apiRoot) },
+    fetch: caller(),
   }
   const api = new Api(telegram.token, client)
   const bot = new Bot<BotContext>(telegram.token, { client })

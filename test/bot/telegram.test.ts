@@ -1,0 +1,63 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Api, HttpError, InputFile } from 'grammy'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { caller } from '../../src/bot/telegram.ts'
+import { codeOf } from '../../src/platform/errors.ts'
+
+const calls: { path: string; type: string; body: string }[] = []
+const server = createServer(async (request: IncomingMessage, response) => {
+  const body = await text(request)
+  calls.push({ path: request.url!, type: request.headers['content-type']!, body })
+  if (request.url!.endsWith('/getChat')) return
+  response.end(JSON.stringify({ ok: true, result: { message_id: 5 } }))
+})
+let apiRoot: string
+const api = () => new Api('1:token', { apiRoot, fetch: caller(), timeoutSeconds: 1 })
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  apiRoot = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(() => {
+  server.closeAllConnections()
+  server.close()
+})
+
+test('carries calls as JSON and files as forms', async () => {
+  const telegram = api()
+  calls.length = 0
+  await telegram.sendMessage(7, 'Добар дан')
+  await telegram.sendDocument(7, new InputFile(Buffer.from('садржај'), 'spisak.xlsx'))
+  expect(JSON.parse(calls[0]!.body)).toEqual({ chat_id: 7, text: 'Добар дан' })
+  expect(calls[1]!.type).toContain('multipart/form-data')
+  expect(calls[1]!.body).toContain('садржај')
+})
+
+test('calls one after another share a connection', async () => {
+  const telegram = api()
+  let connections = 0
+  server.on('connection', () => connections++)
+  for (let n = 0; n < 20; n++) await telegram.sendMessage(7, 'Добар дан')
+  expect(connections).toBeLessThanOrEqual(2)
+})
+
+test('a connection that was closed meanwhile is not used again', async () => {
+  const telegram = api()
+  await telegram.sendMessage(7, 'прва')
+  server.closeIdleConnections()
+  await wait(50)
+  await expect(telegram.sendMessage(7, 'друга')).resolves.toMatchObject({ message_id: 5 })
+})
+
+test('a call without an answer ends in time', async () => {
+  await expect(api().getChat(7)).rejects.toBeInstanceOf(HttpError)
+})
+
+test('nobody listening is told apart from a lost answer', async () => {
+  const nobody = new Api('1:token', { apiRoot: 'http://127.0.0.1:9', fetch: caller() })
+  const error = await nobody.getMe().catch((error: unknown) => error)
+  expect(codeOf((error as HttpError).error)).toBe('ECONNREFUSED')
+})
