@@ -213,7 +213,12 @@ export async function lockForTransaction(db: Db, name: string): Promise<void> {
 
 /** `value` as a jsonb parameter. What jsonb refuses inside strings is left out (NUL) or replaced (halves of characters). */
 export function toJsonb(value: unknown): string {
+  const json = JSON.stringify(value)
+  if (!REFUSED_BY_JSONB.test(json)) return json
   return JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'string' ? part.replaceAll('\0', '').toWellFormed() : part,
   )
 }
+
+/** NUL and halves of characters as JSON writes them, and, rarely, what only looks like them. */
+const REFUSED_BY_JSONB = /\\u(?:0000|d[89a-f])/
