@@ -66,7 +66,7 @@ export async function claimUpdates(
     `with next as (
        select update_id
        from inbox as oldest
-       where done_at is null
+       where done_at is null and update_id >= 0
          and (
            leased_until is null or leased_until <= $2::timestamptz
            or leased_until > $2::timestamptz + make_interval(secs => $5::int)

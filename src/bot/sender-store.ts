@@ -17,7 +17,7 @@ export type Row = {
 /**
  * Marks up to `limit` waiting rows of a lane as «sending», the oldest of each chat, and returns them, the oldest first. A chat that
  * has one on its way waits, and those in `resting` are passed over. A row last tried in the future was put off before the
- * clock was set back. For the one process that has the right to send.
+ * clock was set back. For the one process that has the right to send. Written for the same indexes as `claimUpdates`.
  */
 export async function claimRows(
   db: Db,
@@ -35,16 +35,20 @@ export async function claimRows(
     `with next as (
        select id
        from outbox as first
-       where finished_at is null and state = 'waiting' and lane = $1::text and chat_id <> all ($3::bigint[])
+       where finished_at is null and id >= 0 and state = 'waiting' and lane = $1::text and chat_id <> all ($3::bigint[])
          and (
            not_before is null or not_before <= $2::timestamptz
            or sending_since > $2::timestamptz + interval '1 minute'
          )
-         and not exists (
-           select from outbox as earlier
+         and id <= (
+           select min(id) from outbox as earlier
            where earlier.chat_id = first.chat_id and earlier.finished_at is null
-             and ((earlier.state = 'waiting' and earlier.lane = first.lane and earlier.id < first.id) or earlier.state = 'sending')
+             and earlier.state = 'waiting' and earlier.lane = first.lane
          )
+         and (
+           select min(id) from outbox as other
+           where other.chat_id = first.chat_id and other.finished_at is null and other.state = 'sending'
+         ) is null
        order by id
        limit $4::int
        for update skip locked
