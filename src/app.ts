@@ -226,10 +226,10 @@ export function createApp(parts: {
         db,
         clock,
         log,
+        receive: workers.receive,
         stored: (updates) => {
           metrics.updatesReceived.inc(updates.length)
           stops.seen(updates)
-          workers.wake()
         },
       })
       // The folder is ours alone, so whoever held these is dead, and nobody waits for a lease to run out.

@@ -1,5 +1,5 @@
 import type { Update } from 'grammy/types'
-import { type Db, toJsonb } from '../platform/database.ts'
+import { type Db, toJsonb, toJsonbArray } from '../platform/database.ts'
 import { countHeld, type Held } from '../platform/retention.ts'
 
 /** An update that a worker holds: nobody else handles it until the lease runs out. */
@@ -26,24 +26,78 @@ export function chatOf(update: Update): number {
   return content?.chat?.id ?? content?.message?.chat?.id ?? content?.from?.id ?? content?.user?.id ?? 0
 }
 
+/** Under which name a process holds updates, and how many more it has places for. */
+export type Hold = { lease: string; places: number }
+
+const NO_PLACES: Hold = { lease: '', places: 0 }
+
 /**
  * Stores updates, all or none, each received a microsecond after the one before, so that their times keep their order.
- * Returns how many are new: Telegram repeats those it saw no confirmation for.
+ * `stored`: how many are new; Telegram repeats those it saw no confirmation for. `held`: the new ones that `hold` had places
+ * for, taken as `claimUpdates` would take them, the oldest of each chat that has nothing else to be handled.
  */
-export async function storeUpdates(db: Db, updates: readonly Update[], now: Temporal.Instant): Promise<number> {
-  const { rowCount } = await db.query(
-    `insert into inbox (update_id, chat_id, payload, received_at)
-     select new.update_id, new.chat_id, new.payload, $4::timestamptz + (new.n - 1) * interval '1 microsecond'
-     from unnest($1::bigint[], $2::bigint[], $3::jsonb[]) with ordinality as new (update_id, chat_id, payload, n)
-     on conflict (update_id) do nothing`,
+export async function storeUpdates(
+  db: Db,
+  updates: readonly Update[],
+  now: Temporal.Instant,
+  hold: Hold = NO_PLACES,
+): Promise<{ stored: number; held: Claimed[] }> {
+  const payloads = updates.map(toJsonb)
+  const chats = updates.map(chatOf)
+  const first = firstOfEach(chats, hold.places)
+  const { rows } = await db.query<{ update_id: number; received_at: string; held: boolean }>(
+    `with busy as materialized (
+       select distinct chat_id from inbox where chat_id = any ($2::bigint[]) and done_at is null
+     ), new as materialized (
+       select *, $5::timestamptz + (n - 1) * interval '1 microsecond' as received_at,
+              first and chat_id not in (select chat_id from busy) as held
+       from rows from (unnest($1::bigint[], $2::bigint[], $4::boolean[]), jsonb_array_elements($3::jsonb)) with ordinality
+         as new (update_id, chat_id, first, payload, n)
+     )
+     insert into inbox (update_id, chat_id, payload, received_at, leased_by, leased_until, attempts)
+     select update_id, chat_id, payload, received_at, case when held then $6::uuid end,
+            case when held then $5::timestamptz + make_interval(secs => $7::int) end, held::int
+     from new
+     on conflict (update_id) do nothing
+     returning update_id, received_at::text, leased_by is not null as held`,
     [
       updates.map((update) => update.update_id),
-      updates.map(chatOf),
-      updates.map((update) => toJsonb(update)),
+      chats,
+      toJsonbArray(payloads),
+      first,
       now.toString(),
+      hold.places > 0 ? hold.lease : null,
+      LEASE_SECONDS,
     ],
   )
-  return rowCount ?? 0
+  const receivedAt = new Map(rows.filter((row) => row.held).map((row) => [row.update_id, row.received_at]))
+  const all = updates.map(({ update_id: updateId }, i) => ({ updateId, chatId: chats[i]!, payload: payloads[i]! }))
+  const held = all
+    .filter(({ updateId }) => receivedAt.has(updateId))
+    .map(({ updateId, chatId, payload }) => ({
+      updateId,
+      chatId,
+      update: JSON.parse(payload) as Update,
+      receivedAt: Temporal.Instant.from(receivedAt.get(updateId)!),
+      attempts: 1,
+      lease: hold.lease,
+    }))
+  return { stored: rows.length, held }
+}
+
+/** For each of these chats whether it stands there for the first time; `most` times at most. */
+function firstOfEach(chats: readonly number[], most: number): boolean[] {
+  const seen = new Set<number>()
+  return chats.map((chat) => seen.size < most && seen.size < seen.add(chat).size)
+}
+
+/** Gives back updates of which it is not known whether `storeUpdates` held them: its answer was lost. */
+export async function endLeasesOf(db: Db, updateIds: readonly number[], lease: string): Promise<void> {
+  await db.query(
+    `update inbox set leased_by = null, leased_until = null
+     where update_id = any ($1::bigint[]) and leased_by = $2::uuid and done_at is null`,
+    [updateIds, lease],
+  )
 }
 
 /**
@@ -51,6 +105,7 @@ export async function storeUpdates(db: Db, updates: readonly Update[], now: Temp
  * chats first. Safe with any number of processes. One look at an index a candidate: as an anti-join, the planner compared
  * everything that waits with everything that waits when much had come at once (30 ms a claim at 2,000). «At most the oldest»,
  * though none can be less: of «equal» the planner expects one in all, and looks at all that wait (12 ms at 3,500; 0.1 ms so).
+ * That no id is below zero is said for the index by age (migration 0022).
  */
 export async function claimUpdates(
   db: Db,

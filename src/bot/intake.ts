@@ -2,9 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type Api, Bot, BotError, GrammyError, webhookCallback } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import type { Clock } from '../platform/clock.ts'
+import { isPassing } from '../platform/connection.ts'
 import type { Db } from '../platform/database.ts'
 import type { Log } from '../platform/log.ts'
-import { storeUpdates } from './inbox.ts'
+import { inRounds } from '../platform/rounds.ts'
+import { endLeasesOf, storeUpdates } from './inbox.ts'
+import type { Workers } from './workers.ts'
 
 /** The kinds of updates we ask Telegram for. */
 export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member', 'stopped_message_generation'] as const
@@ -34,6 +37,8 @@ export function createIntake(parts: {
   db: Db
   clock: Clock
   log: Log
+  /** Handles what is stored as ours. */
+  receive: Workers['receive']
   /** Called with updates that are safe now. */
   stored: (updates: readonly Update[]) => void
 }): Intake {
@@ -42,10 +47,27 @@ export function createIntake(parts: {
   const conflicts: Temporal.Instant[] = []
   let polling = Promise.resolve()
 
+  /** Updates of which we do not know whether we hold them: their storing failed, perhaps only its answer. */
+  const doubtful = new Set<number>()
+
   const store = async (updates: readonly Update[]) => {
-    await storeUpdates(db, updates, clock.now())
+    await parts.receive(updates.length, async (hold) => {
+      if (doubtful.size > 0) await endLeasesOf(db, [...doubtful], hold.lease)
+      doubtful.clear()
+      try {
+        return (await storeUpdates(db, updates, clock.now(), hold)).held
+      } catch (error) {
+        if (hold.places > 0 && isPassing(error)) for (const { update_id } of updates) doubtful.add(update_id)
+        throw error
+      }
+    })
     parts.stored(updates)
   }
+
+  const storeOne = inRounds(async (updates: Update[]) => {
+    await store(updates)
+    return updates.map(() => undefined)
+  })
 
   /** Does `work` until it succeeds, with growing pauses; `false` when we are stopped before. Refusals are thrown on. */
   const insist = async (name: string, work: () => Promise<void>): Promise<boolean> => {
@@ -69,7 +91,11 @@ export function createIntake(parts: {
     while (!stopping.signal.aborted) {
       let updates: Update[] = []
       await insist('asking for updates', async () => {
-        const ask = { offset, timeout: POLL_SECONDS, allowed_updates: ALLOWED_UPDATES }
+        const ask = {
+          offset,
+          timeout: POLL_SECONDS,
+          allowed_updates: ALLOWED_UPDATES,
+        }
         updates = await api.getUpdates(ask, stopping.signal as never)
       })
       if (updates.length === 0 || !(await insist('storing updates', () => store(updates)))) continue
@@ -86,7 +112,7 @@ export function createIntake(parts: {
     },
     webhook: (secret) => {
       const bot = new Bot(parts.token, { client: { apiRoot: parts.apiRoot }, botInfo: parts.botInfo })
-      bot.use((ctx) => store([ctx.update]))
+      bot.use((ctx) => storeOne(ctx.update))
       const handle = webhookCallback(bot, 'std/http', { secretToken: secret, timeoutMilliseconds: 25_000 })
       return (request) =>
         handle(request).catch((error: unknown) => {

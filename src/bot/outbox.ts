@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import { type Db, toJsonb } from '../platform/database.ts'
+import { type Db, toJsonb, toJsonbArray } from '../platform/database.ts'
 import { currentRequest } from '../platform/request.ts'
 import type { Block } from './rich.ts'
 import { fitsCaption, splitRich } from './rich-limits.ts'
@@ -53,7 +53,7 @@ export async function queueDeferred(
   const { rowCount } = await db.query(
     `insert into outbox (key, chat_id, lane, method, payload, queued_at)
      select new.key, new.chat_id, $5::text, new.renderer, new.payload, $6::timestamptz
-     from unnest($1::text[], $2::bigint[], $3::text[], $4::jsonb[]) with ordinality
+     from rows from (unnest($1::text[], $2::bigint[], $3::text[]), jsonb_array_elements($4::jsonb)) with ordinality
        as new (key, chat_id, renderer, payload, place)
      order by new.place
      on conflict (key) do nothing`,
@@ -61,7 +61,7 @@ export async function queueDeferred(
       messages.map(({ key }) => key),
       messages.map(({ chatId }) => chatId),
       messages.map(({ renderer }) => renderer),
-      messages.map(({ renderer, data }) => toJsonb({ renderer, data })),
+      toJsonbArray(messages.map(({ renderer, data }) => toJsonb({ renderer, data }))),
       options.lane,
       options.now.toString(),
     ],
@@ -118,8 +118,8 @@ export async function queueAll(
   const { rowCount } = await db.query(
     `insert into outbox (key, chat_id, method, payload, request, lane, queued_at)
      select key, chat_id, method, payload, request, $6::text, $7::timestamptz
-     from unnest($1::text[], $2::bigint[], $3::text[], $4::jsonb[], $5::text[]) with ordinality
-       as new (key, chat_id, method, payload, request, place)
+     from rows from (unnest($1::text[], $2::bigint[], $3::text[], $5::text[]), jsonb_array_elements($4::jsonb)) with ordinality
+       as new (key, chat_id, method, request, payload, place)
      order by place
      on conflict (key) do nothing`,
     [...columnsOf(rows), options.lane, options.now.toString()],
@@ -155,12 +155,12 @@ export function rowsOf({ message, key: messageKey, request }: Keyed): NewRow[] {
 export type NewRow = { key: string; chatId: number; payload: Payload; request: string | null }
 
 /** Rows as parameters: key, chat_id, method, payload, request. */
-export function columnsOf(rows: readonly NewRow[]): unknown[][] {
+export function columnsOf(rows: readonly NewRow[]): unknown[] {
   return [
     rows.map(({ key }) => key),
     rows.map(({ chatId }) => chatId),
     rows.map(({ payload }) => methodOf(payload)),
-    rows.map(({ payload }) => toJsonb(payload)),
+    toJsonbArray(rows.map(({ payload }) => toJsonb(payload))),
     rows.map(({ request }) => request),
   ]
 }

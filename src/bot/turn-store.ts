@@ -24,9 +24,10 @@ export async function endUpdates(db: Db, endings: readonly Ending[], now: Tempor
      ), said as (
        insert into outbox (key, chat_id, method, payload, request, lane, queued_at)
        select key, chat_id, method, payload, request, 'reply', $1::timestamptz
-       from unnest($5::text[], $6::bigint[], $7::text[], $8::jsonb[], $9::text[], $10::bigint[]) with ordinality
-         as new (key, chat_id, method, payload, request, update_id, place)
-       where update_id in (select update_id from done)
+       from rows from (
+         unnest($5::text[], $6::bigint[], $7::text[], $9::text[], $10::bigint[]), jsonb_array_elements($8::jsonb)
+       ) with ordinality as new (key, chat_id, method, request, update_id, payload, place)
+       where update_id = any (array(select update_id from done))
        order by place
        on conflict (key) do nothing
      )

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Update } from 'grammy/types'
 import type { Clock } from '../platform/clock.ts'
 import { isPassing } from '../platform/connection.ts'
@@ -5,7 +6,7 @@ import type { Database } from '../platform/database.ts'
 import type { Log } from '../platform/log.ts'
 import type { Metrics } from '../platform/metrics.ts'
 import { asRequest } from '../platform/request.ts'
-import { type Claimed, claimUpdates, releaseUpdate, renewLease } from './inbox.ts'
+import { type Claimed, claimUpdates, type Hold, releaseUpdate, renewLease } from './inbox.ts'
 import type { Outgoing } from './outbox.ts'
 import { createTurns, LeaseLost, type OpenTurn, type Turn } from './turn.ts'
 
@@ -13,6 +14,11 @@ export type Workers = {
   start(): void
   /** There may be something to do: looks at once. */
   wake(): void
+  /**
+   * Has `store` store `wanted` updates, as many of them as there are places for as ours, and handles those that it returns:
+   * nobody has to claim them. Short of places it waits a moment first, since what Telegram still keeps is as safe.
+   */
+  receive(wanted: number, store: (hold: Hold) => Promise<Claimed[]>): Promise<void>
   /** Finishes what runs, takes nothing new. */
   stop(): Promise<void>
 }
@@ -23,6 +29,8 @@ const MOST_ATTEMPTS = 5
 const MOST_OUTSIDE = 100
 /** Handling that takes longer (reading a file) keeps its lease. */
 const RENEW_MS = 20_000
+/** So long what was received waits for places; then it is stored for whoever has one first. */
+const PLACES_WITHIN_MS = 25
 const RETRY = Temporal.Duration.from({ seconds: 2 })
 
 /**
@@ -44,9 +52,16 @@ export function createWorkers(parts: {
 }): Workers {
   const { database, clock, log, metrics, lease } = parts
   const running = new Set<Promise<void>>()
+  const waitingForPlaces = new Set<{ wanted: number; come: () => void }>()
   let outside = 0
+  /** Places promised to what is being stored. */
+  let promised = 0
+  /** More may wait in the table than there were places for. */
+  let behind = false
   let sweep: NodeJS.Timeout | undefined
   let claiming: Promise<void> | undefined
+  /** The claim that is under way, or the last one. */
+  let lastClaim = Promise.resolve()
   let again = false
   let stopped = false
 
@@ -60,23 +75,60 @@ export function createWorkers(parts: {
   }
 
   /** Places for further chats: those that wait outside leave theirs. */
-  const free = () => parts.concurrency + Math.min(outside, MOST_OUTSIDE) - running.size
+  const free = () => parts.concurrency + Math.min(outside, MOST_OUTSIDE) - running.size - promised
 
   const claimWhileAsked = async () => {
     while (again && !stopped && free() > 0) {
-      again = false
-      const limit = free()
-      const claimed = await claimUpdates(database.pool, { limit, lease, now: clock.now() }).catch((error: unknown) => {
+      lastClaim = claim()
+      await lastClaim
+    }
+  }
+
+  const claim = async () => {
+    // All that end together leave their places before one of them is filled again.
+    await nextTurn()
+    const limit = free()
+    behind = limit <= 0
+    if (behind) return
+    again = false
+    const claimed = await claimUpdates(database.pool, { limit, lease, now: clock.now() }).catch(
+      (error: unknown) => {
         log.error({ err: error }, 'updates could not be claimed; trying again')
         return []
-      })
-      for (const one of claimed) run(one)
-    }
+      },
+    )
+    behind = claimed.length === limit
+    for (const one of claimed) run(one)
+  }
+
+  const receive: Workers['receive'] = async (wanted, store) => {
+    await comeFree(Math.min(wanted, parts.concurrency))
+    // Whoever waits already comes first.
+    await lastClaim
+    const places = behind || stopped ? 0 : Math.max(0, Math.min(wanted, free()))
+    promised += places
+    const held = await store({ lease, places }).finally(() => {
+      promised -= places
+    })
+    for (const one of held) run(one)
+    if (held.length < wanted) wake()
+  }
+
+  const comeFree = async (wanted: number) => {
+    if (free() >= wanted) return
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const one = { wanted, come: resolve }
+    waitingForPlaces.add(one)
+    const timer = setTimeout(resolve, PLACES_WITHIN_MS)
+    await promise
+    clearTimeout(timer)
+    waitingForPlaces.delete(one)
   }
 
   const run = (claimed: Claimed) => {
     const work = asRequest(String(claimed.updateId), () => handleOne(claimed)).finally(() => {
       running.delete(work)
+      for (const { wanted, come } of waitingForPlaces) if (free() >= wanted) come()
       wake()
     })
     running.add(work)
@@ -135,8 +187,10 @@ export function createWorkers(parts: {
       wake()
     },
     wake,
+    receive,
     stop: async () => {
       stopped = true
+      for (const { come } of waitingForPlaces) come()
       clearInterval(sweep)
       await claiming
       await Promise.all(running)

@@ -220,5 +220,10 @@ export function toJsonb(value: unknown): string {
   )
 }
 
+/** Many as one parameter for `jsonb_array_elements`: an array of jsonb would have every quotation mark in them escaped. */
+export function toJsonbArray(elements: readonly string[]): string {
+  return `[${elements.join(',')}]`
+}
+
 /** NUL and halves of characters as JSON writes them, and, rarely, what only looks like them. */
 const REFUSED_BY_JSONB = /\\u(?:0000|d[89a-f])/

@@ -6,6 +6,7 @@ import {
   countUnfinished,
   deleteFinished,
   endLeases,
+  endLeasesOf,
   finishUpdate,
   postponeUpdate,
   releaseUpdate,
@@ -43,8 +44,8 @@ async function claimOne(clock: ReturnType<typeof aClock>, lease: string) {
 describe('storing an update', () => {
   test('a second time is a no-op, and says so', async () => {
     const clock = aClock()
-    expect(await storeUpdates(db, [aMessageUpdate(1, 7, 'прво')], clock.now())).toBe(1)
-    expect(await storeUpdates(db, [aMessageUpdate(1, 7, 'друго')], clock.now())).toBe(0)
+    expect(await storeUpdates(db, [aMessageUpdate(1, 7, 'прво')], clock.now())).toEqual({ stored: 1, held: [] })
+    expect(await storeUpdates(db, [aMessageUpdate(1, 7, 'друго')], clock.now())).toEqual({ stored: 0, held: [] })
     const claimed = await claimUpdates(db, { limit: 10, lease: ONE, now: clock.now() })
     expect(claimed.map(({ update }) => update.message?.text)).toEqual(['прво'])
   })
@@ -79,6 +80,64 @@ describe('storing an update', () => {
     ['an empty update', {}, 0],
   ])('%s belongs to its chat', (_, content, chat) => {
     expect(chatOf({ update_id: 1, ...content } as Update)).toBe(chat)
+  })
+})
+
+describe('storing updates as ours', () => {
+  const heldIds = async (clock: ReturnType<typeof aClock>, places: number, ...updates: [number, number][]) => {
+    const batch = updates.map(([id, chat]) => aMessageUpdate(id, chat))
+    const { held } = await storeUpdates(db, batch, clock.now(), { lease: ONE, places })
+    return held.map(({ updateId }) => updateId)
+  }
+
+  test('takes the first of each chat, as many as there are places, and leaves the others to be claimed', async () => {
+    const clock = aClock()
+    expect(await heldIds(clock, 2, [1, 7], [2, 7], [3, 8], [4, 9])).toEqual([1, 3])
+    expect(await claimedIds({ clock, lease: TWO })).toEqual([4])
+  })
+
+  test('takes none of a chat that has another to be handled, whoever has it, or that is put off', async () => {
+    const clock = aClock()
+    await stored(clock, [1, 7], [2, 8], [3, 9])
+    await postponeUpdate(db, await claimOne(clock, TWO), clock.now().add({ minutes: 1 }))
+    await claimOne(clock, TWO)
+    expect(await heldIds(clock, 9, [4, 7], [5, 8], [6, 9], [7, 10])).toEqual([7])
+  })
+
+  test('takes none that comes again, be it finished or not', async () => {
+    const clock = aClock()
+    await stored(clock, [1, 7], [2, 8])
+    await finishUpdate(db, await claimOne(clock, TWO), clock.now())
+    expect(await heldIds(clock, 9, [1, 7], [2, 8])).toEqual([])
+  })
+
+  test('gives them as a claim would, words that the table refuses included', async () => {
+    const clock = aClock()
+    const batch = [aMessageUpdate(1, 7, 'прво'), aMessageUpdate(2, 8, 'пре\u0000после')]
+    const { held } = await storeUpdates(db, batch, clock.now(), { lease: ONE, places: 9 })
+    await endLeases(db)
+    const claimed = await claimUpdates(db, { limit: 9, lease: ONE, now: clock.now() })
+    expect(held).toEqual(claimed.map((one) => ({ ...one, attempts: 1 })))
+    expect(held[1]!.update.message!.text).toBe('препосле')
+  })
+
+  test('are finished by whoever holds them, and taken over when the lease runs out', async () => {
+    const clock = aClock()
+    const batch = [aMessageUpdate(1, 7), aMessageUpdate(2, 8)]
+    const { held } = await storeUpdates(db, batch, clock.now(), { lease: ONE, places: 9 })
+    expect(await finishUpdate(db, held[0]!, clock.now())).toBe(true)
+    clock.advance({ seconds: 61 })
+    expect(await claimedIds({ clock, lease: TWO })).toEqual([2])
+    expect(await finishUpdate(db, held[1]!, clock.now())).toBe(false)
+  })
+
+  test('can be given back when nobody knows whether they were taken', async () => {
+    const clock = aClock()
+    await heldIds(clock, 9, [1, 7], [2, 8])
+    await endLeasesOf(db, [1, 2], TWO)
+    expect(await claimedIds({ clock, lease: TWO })).toEqual([])
+    await endLeasesOf(db, [1], ONE)
+    expect(await claimedIds({ clock, lease: TWO })).toEqual([1])
   })
 })
 

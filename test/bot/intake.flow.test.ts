@@ -1,5 +1,6 @@
 import { Api } from 'grammy'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import type { Hold } from '../../src/bot/inbox.ts'
 import { createIntake } from '../../src/bot/intake.ts'
 import type { Db } from '../../src/platform/database.ts'
 import { noLog } from '../../src/platform/log.ts'
@@ -8,8 +9,10 @@ import { aClock, aDatabase, emptyFrame } from '../support/database.ts'
 
 const database = await aDatabase()
 
+const NOWHERE: Hold = { lease: '', places: 0 }
+
 /** Polls the sandbox into `db`; stopped with the test. */
-async function anIntake(apiRoot: string, db: Db, stored: () => void = () => {}) {
+async function anIntake(apiRoot: string, db: Db, stored: () => void = () => {}, hold: Hold = NOWHERE) {
   const api = new Api(TOKEN, { apiRoot })
   const intake = createIntake({
     token: TOKEN,
@@ -19,6 +22,7 @@ async function anIntake(apiRoot: string, db: Db, stored: () => void = () => {}) 
     db,
     clock: aClock(),
     log: noLog,
+    receive: async (_, store) => void (await store(hold)),
     stored,
   })
   const polling = intake.poll()
@@ -80,6 +84,26 @@ test('while the database is away polling waits; a stop then leaves the update wi
   await intake.stop()
   await polling
   expect(await whereabouts(api)).toEqual({ pending: 1, stored: 0 })
+})
+
+test('an update that was stored as ours without our knowing is given back', async () => {
+  const { apiRoot, person, write } = await aSandbox()
+  const known = aGate()
+  let lost = false
+  const lossy = {
+    query: async (text: string, values?: unknown[]) => {
+      const answer = await database.pool.query(text, values)
+      if (lost) return answer
+      lost = true
+      throw Object.assign(new Error('the answer was lost'), { code: 'ECONNRESET' })
+    },
+  } as Db
+  const lease = '11111111-1111-4111-8111-111111111111'
+  await write(await person({ started: false }), 'прво')
+  await anIntake(apiRoot, lossy, known.open, { lease, places: 9 })
+  await known.opened
+  const { rows } = await database.pool.query('select leased_by, done_at from inbox')
+  expect(rows).toEqual([{ leased_by: null, done_at: null }])
 })
 
 test('stopping ends polling, though Telegram does not answer any more', async () => {

@@ -120,6 +120,72 @@ describe('order', () => {
   })
 })
 
+describe('updates that are received here', () => {
+  /** Has the workers receive updates, `[id, chat]` each. */
+  const receive = (workers: Workers, clock: SettableClock, ...updates: [number, number][]) => {
+    const batch = updates.map(([id, chat]) => aMessageUpdate(id, chat))
+    return workers.receive(batch.length, async (hold) => {
+      return (await storeUpdates(database.pool, batch, clock.now(), hold)).held
+    })
+  }
+
+  test('are handled without being looked for, and the next of a chat after the one before', async () => {
+    const clock = aClock()
+    const handled: number[] = []
+    const workers = someWorkers(clock, async ({ update_id }) => void handled.push(update_id))
+    await receive(workers, clock, [1, 7], [2, 8], [3, 7])
+    await allDone()
+    expect(handled.toSorted()).toEqual([1, 2, 3])
+    expect(handled.indexOf(1)).toBeLessThan(handled.indexOf(3))
+    expect((await inbox()).map(({ attempts }) => attempts)).toEqual([1, 1, 1])
+  })
+
+  test('are left to others beyond the places there are', async () => {
+    const clock = aClock()
+    const gate = aGate()
+    const begun: number[] = []
+    const here = someWorkers(
+      clock,
+      async ({ update_id }) => {
+        begun.push(update_id)
+        await gate.opened
+      },
+      { concurrency: 2 },
+    )
+    await receive(here, clock, [1, 7], [2, 8], [3, 9])
+    await vi.waitFor(() => expect(begun).toEqual([1, 2]), soon)
+    const elsewhere: number[] = []
+    someWorkers(clock, async ({ update_id }) => void elsewhere.push(update_id)).start()
+    await vi.waitFor(() => expect(elsewhere).toEqual([3]), soon)
+    // All places are taken here: what comes is stored all the same, after a moment.
+    await receive(here, clock, [4, 10])
+    expect((await inbox()).map((row) => row.update_id)).toEqual([1, 2, 3, 4])
+    gate.open()
+    await allDone()
+  })
+
+  test('wait their turn behind those that wait already', async () => {
+    const clock = aClock()
+    const handled: number[] = []
+    const workers = someWorkers(clock, async ({ update_id }) => void handled.push(update_id), { concurrency: 1 })
+    await store(clock, [1, 7], [2, 8], [3, 9])
+    workers.wake()
+    await receive(workers, clock, [4, 10])
+    await allDone()
+    expect(handled).toEqual([1, 2, 3, 4])
+  })
+
+  test('are not handled when they could not be stored, and others find their places', async () => {
+    const clock = aClock()
+    const handled: number[] = []
+    const workers = someWorkers(clock, async ({ update_id }) => void handled.push(update_id), { concurrency: 1 })
+    await expect(workers.receive(1, () => Promise.reject(new Error('the database is away')))).rejects.toThrow('away')
+    await receive(workers, clock, [1, 7])
+    await allDone()
+    expect(handled).toEqual([1])
+  })
+})
+
 describe('two workers on one database', () => {
   test('share the updates and never handle one twice', async () => {
     const clock = aClock()
