@@ -37,11 +37,16 @@ export type Sender = {
  */
 export const REPLIES_AT_ONCE = { embedded: 1, server: 8 }
 /**
- * On a server more of them while each is quick, as with a Bot API server next door: as many as leave within that time, so
- * that what a kill may lose stays the same.
+ * On a server more of them where Telegram is close, as with a Bot API server next door: as many as leave within that time
+ * when one is alone on its way, so that what a kill may lose stays the same.
  */
-const MOST_REPLIES_AT_ONCE = 32
+const MOST_REPLIES_AT_ONCE = 200
 const REPLIES_LEAVE_WITHIN_S = 0.2
+/**
+ * While replies are many, what is to be sent is looked for, and what was sent is written down, no sooner than this after
+ * the last time: so statements are few, and a first reply leaves at once all the same.
+ */
+const GATHER_MS = 10
 /**
  * Messages a second that replies may take beside bulk before bulk gives way: with bulk at its usual 25, all together stay
  * below Telegram's 30. Counted against bulk from the first, two questions a second held a broadcast to 90 % of its pace.
@@ -79,7 +84,7 @@ export function createSender(parts: {
   const chatPace = new ChatPace()
   const inFlight = { reply: new Set<Promise<void>>(), bulk: new Set<Promise<void>>() }
   const bulkTime = new MeanTime()
-  const callTime = new MeanTime()
+  const quickest = new Quickest()
   const stopping = new AbortController()
   let wakeUp: (() => void) | undefined
   let asked = false
@@ -87,6 +92,10 @@ export function createSender(parts: {
   let pause: Pause | null = null
   let loop: Promise<void> = Promise.resolve()
   let lost = false
+  /** Replies that are marked as leaving and have had no answer yet: what a kill may lose. */
+  let leaving = 0
+  /** When replies were last looked for, in ms of the machine. */
+  let lookedAt = Number.NEGATIVE_INFINITY
 
   const wake = () => {
     asked = true
@@ -139,9 +148,12 @@ export function createSender(parts: {
     asked = false
     const pausedMs = pause ? pauseLeftMs(pause, clock.now()) : 0
     if (pausedMs > 0) return idle(Math.min(pausedMs, parts.pollMs))
-    const places = repliesAtOnce(database.kind, callTime.seconds) - inFlight.reply.size
+    const places = free()
     if (places <= 0) return idle(parts.pollMs)
+    const earlyMs = lookedAt + GATHER_MS - performance.now()
+    if (earlyMs > 0 && places < mostReplies() / 2) return wait(earlyMs)
     const started = performance.now()
+    lookedAt = started
     const replies = await claim('reply', places)
     for (const reply of replies) track(reply)
     if (replies.length > 0) return
@@ -151,6 +163,10 @@ export function createSender(parts: {
     if (bulk) track(bulk, () => bulkTime.add((performance.now() - started) / 1000))
     else await idle(bulkMs === 0 ? parts.pollMs : Math.min(parts.pollMs, bulkMs))
   }
+
+  const mostReplies = () => repliesAtOnce(database.kind, quickest.seconds)
+  /** Places for further replies. */
+  const free = () => mostReplies() - leaving
 
   /** As few as keep the pace, from looking for a row to writing down its fate, since a kill may leave each of them «sent or not?». */
   const bulkAtOnce = () =>
@@ -172,8 +188,18 @@ export function createSender(parts: {
   const sendOne = (row: Row) => asRequest(row.request ?? `outbox ${row.id}`, () => sendAndRecord(row))
 
   const sendAndRecord = async (row: Row) => {
-    const outcome = await renderAndSend(row)
-    await insistOnRecording(row, outcome)
+    await insistOnRecording(row, await leave(row))
+  }
+
+  const leave = async (row: Row): Promise<Outcome> => {
+    if (row.lane === 'bulk') return renderAndSend(row)
+    leaving++
+    try {
+      return await renderAndSend(row)
+    } finally {
+      leaving--
+      wake()
+    }
   }
 
   /** A row left «sending» would hold up its chat, so that without success the right is taken anew, which clears it. */
@@ -208,15 +234,18 @@ export function createSender(parts: {
     chatPace.passed(row.chatId)
     const started = performance.now()
     const outcome = await sendRow(parts.api, row.chatId, payload)
-    callTime.add((performance.now() - started) / 1000)
+    quickest.add((performance.now() - started) / 1000)
     if (outcome.kind === 'later' && outcome.waitSeconds === undefined) chatPace.tookNothing(row.chatId)
     return outcome
   }
 
-  const mark = inRounds(async (ended: Ended[]) => {
-    await markOutcomes(database.pool, ended)
-    return ended
-  })
+  const mark = inRounds(
+    async (ended: Ended[]) => {
+      await markOutcomes(database.pool, ended)
+      return ended
+    },
+    { apartMs: GATHER_MS },
+  )
 
   const record = async (row: Row, outcome: Outcome) => {
     const now = clock.now()
@@ -264,10 +293,10 @@ function longerPause(before: Pause | null, asked: Pause): Pause {
   return before && leftMs > pauseLeftMs(asked, asked.since) ? before : asked
 }
 
-/** How many replies may be on their way, when a call to Telegram takes so many seconds; 0 before the first. */
+/** How many replies may be on their way, when a call to Telegram takes at least so many seconds; infinite before the first. */
 export function repliesAtOnce(kind: Database['kind'], callSeconds: number): number {
   const least = REPLIES_AT_ONCE[kind]
-  if (kind === 'embedded' || callSeconds === 0) return least
+  if (kind === 'embedded') return least
   return Math.max(least, Math.min(MOST_REPLIES_AT_ONCE, Math.floor(REPLIES_LEAVE_WITHIN_S / callSeconds)))
 }
 
@@ -277,5 +306,27 @@ class MeanTime {
 
   add(seconds: number): void {
     this.seconds = this.seconds === 0 ? seconds : this.seconds * 0.9 + seconds * 0.1
+  }
+}
+
+const FORGOTTEN_AFTER_MS = 5_000
+
+/** The least that something took lately, within five to ten seconds: how far away it is, whatever queues before it. Infinite before the first. */
+class Quickest {
+  #before = Number.POSITIVE_INFINITY
+  #lately = Number.POSITIVE_INFINITY
+  #since = performance.now()
+
+  get seconds(): number {
+    return Math.min(this.#before, this.#lately)
+  }
+
+  add(seconds: number): void {
+    if (performance.now() - this.#since > FORGOTTEN_AFTER_MS) {
+      this.#before = this.#lately
+      this.#lately = seconds
+      this.#since = performance.now()
+    }
+    this.#lately = Math.min(this.#lately, seconds)
   }
 }

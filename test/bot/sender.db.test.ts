@@ -209,17 +209,18 @@ describe('sending', () => {
     await vi.waitFor(() => expect(telegram.chats).toHaveLength(room), soon)
     telegram.answerOne()
     await vi.waitFor(() => expect(telegram.chats.length).toBeGreaterThan(room), soon)
+    expect(telegram.chats).not.toContain(99)
     telegram.answerAll()
     await settled()
     expect(telegram.chats).toHaveLength(room + 33)
-    expect(telegram.chats.at(-1)).toBe(99)
+    expect(telegram.chats).toContain(99)
   })
 
   test.each([
-    ['server', 0, 8],
+    ['server', Number.POSITIVE_INFINITY, 8],
     ['server', 0.1, 8],
     ['server', 0.02, 10],
-    ['server', 0.001, 32],
+    ['server', 0.0005, 200],
     ['embedded', 0.001, 1],
   ] as const)(
     'beside a database of kind %s, with calls of %s s, %i replies are on their way at once',

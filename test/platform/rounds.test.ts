@@ -32,12 +32,30 @@ describe('inRounds', () => {
 
   it('makes no round larger than it may be', async () => {
     const sizes: number[] = []
-    const echo = inRounds(async (numbers: number[]) => {
-      sizes.push(numbers.length)
-      return numbers
-    }, 2)
+    const echo = inRounds(
+      async (numbers: number[]) => {
+        sizes.push(numbers.length)
+        return numbers
+      },
+      { most: 2 },
+    )
     expect(await Promise.all([1, 2, 3, 4, 5].map(echo))).toEqual([1, 2, 3, 4, 5])
     expect(sizes).toEqual([2, 2, 1])
+  })
+
+  it('starts a round at once after a rest, and some time after the one before otherwise', async () => {
+    const startedAt: number[] = []
+    const echo = inRounds(
+      async (numbers: number[]) => {
+        startedAt.push(performance.now())
+        return numbers
+      },
+      { apartMs: 50 },
+    )
+    await echo(1)
+    await Promise.all([echo(2), echo(3)])
+    expect(startedAt).toHaveLength(2)
+    expect(startedAt[1]! - startedAt[0]!).toBeGreaterThan(45)
   })
 
   it('does a failed round again one by one, so that only the bad item fails', async () => {
