@@ -171,6 +171,7 @@ export function createApp(parts: {
   bot.use(routes)
   const menus = installFeatures(routes, {
     api,
+    prepared: database.prepared,
     settings,
     asking: { db, search, clock, writer, stops, metrics },
     writing,
@@ -223,7 +224,7 @@ export function createApp(parts: {
         apiRoot: telegram.apiRoot,
         botInfo: bot.botInfo,
         api,
-        db,
+        db: database.prepared,
         clock,
         log,
         receive: workers.receive,

@@ -22,6 +22,7 @@ import { installRoles } from './people/role-handlers.ts'
 import { sayRoles } from './people/role-texts.ts'
 import type { Role } from './people/rules.ts'
 import { say as sayPeople } from './people/texts.ts'
+import type { Db } from './platform/database.ts'
 import type { Log } from './platform/log.ts'
 import { installReminders } from './reminders/handlers.ts'
 import { say as sayReminders } from './reminders/texts.ts'
@@ -36,6 +37,8 @@ import type { Writing } from './writing.ts'
 /** What features are built from. */
 type Parts = {
   api: Api
+  /** For what is looked up about every update. */
+  prepared: Db
   settings: { coordinators: ReadonlySet<number> }
   asking: AskParts
   writing: Writing | undefined
@@ -48,12 +51,12 @@ type Parts = {
  * for words of a dialogue before answers, to which everything else is a question. Returns the commands of members.
  */
 export function installFeatures(bot: Composer<BotContext>, parts: Parts): { commands: readonly Command[] } {
-  const { api, settings, asking, writing, log, download } = parts
+  const { api, prepared, settings, asking, writing, log, download } = parts
   const { db, clock } = asking
   const menus = menusOf(writing !== undefined)
-  bot.use(answerButtons, showTyping, loadDialogue(db))
+  bot.use(answerButtons, showTyping, loadDialogue(prepared))
   installGroups(bot, asking)
-  bot.use(identify({ db, clock, coordinators: settings.coordinators }), staffMenu(api, menus))
+  bot.use(identify({ db, prepared, clock, coordinators: settings.coordinators }), staffMenu(api, menus))
   installPeople(bot, { clock })
   installMyData(bot, { clock, features: PERSONAL_DATA })
   installRegistration(bot, {

@@ -173,7 +173,7 @@ export function createSender(parts: {
     database.kind === 'embedded' ? 1 : Math.max(1, Math.ceil(parts.bulkRate * bulkTime.seconds * SPARE))
 
   const claim = (lane: Lane, limit: number): Promise<Row[]> =>
-    claimRows(database.pool, lane, { limit, resting: chatPace.resting(lane), now: clock.now() })
+    claimRows(database.prepared, lane, { limit, resting: chatPace.resting(lane), now: clock.now() })
 
   const track = (row: Row, done = () => {}) => {
     const lane = inFlight[row.lane]
@@ -241,7 +241,7 @@ export function createSender(parts: {
 
   const mark = inRounds(
     async (ended: Ended[]) => {
-      await markOutcomes(database.pool, ended)
+      await markOutcomes(database.prepared, ended)
       return ended
     },
     { apartMs: GATHER_MS },

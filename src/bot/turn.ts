@@ -58,7 +58,7 @@ export function createTurns(parts: {
 
   /** Whether each update was still ours to end. */
   const end = inRounds(async (endings: Ending[]) => {
-    const ours = await endUpdates(database.pool, endings, clock.now())
+    const ours = await endUpdates(database.prepared, endings, clock.now())
     return endings.map(({ claimed }) => ours.has(claimed.updateId))
   })
 

@@ -91,7 +91,7 @@ export function createWorkers(parts: {
     behind = limit <= 0
     if (behind) return
     again = false
-    const claimed = await claimUpdates(database.pool, { limit, lease, now: clock.now() }).catch(
+    const claimed = await claimUpdates(database.prepared, { limit, lease, now: clock.now() }).catch(
       (error: unknown) => {
         log.error({ err: error }, 'updates could not be claimed; trying again')
         return []

@@ -14,8 +14,13 @@ import { languageChosen, languageQuestion, lineMessage } from './texts.ts'
  * Finds out who is writing, for every update that has a sender in a private chat; others pass no further. `coordinators`
  * are the Telegram ids that configuration makes coordinators.
  */
-export function identify(parts: { db: Db; clock: Clock; coordinators: ReadonlySet<number> }): MiddlewareFn<BotContext> {
-  const unchanged = inRounds((seen: Seen[]) => findUnchanged(parts.db, seen))
+export function identify(parts: {
+  db: Db
+  prepared: Db
+  clock: Clock
+  coordinators: ReadonlySet<number>
+}): MiddlewareFn<BotContext> {
+  const unchanged = inRounds((seen: Seen[]) => findUnchanged(parts.prepared, seen))
   return async (ctx, next) => {
     const from = ctx.from
     if (!from || from.is_bot || ctx.chat?.type !== 'private') return

@@ -25,6 +25,17 @@ export async function noticeSilence(client: pg.ClientBase): Promise<void> {
     .catch(() => {})
 }
 
+/** Has the server plan prepared statements once, by indexes alone. One that refuses is used as it is. */
+export async function planByIndexes(client: pg.ClientBase): Promise<void> {
+  await noticeSilence(client)
+  await client
+    .query(
+      `set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_bitmapscan = off;
+       set enable_hashjoin = off; set enable_mergejoin = off; set jit = off`,
+    )
+    .catch(() => {})
+}
+
 /** Whether a server was given up on that did not answer in time. */
 export function isSilence(error: unknown): error is Error {
   return error instanceof Error && /^Query read timeout$|timeout exceeded when trying to connect/.test(error.message)

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import pg, { type QueryResultRow } from 'pg'
 import { takeAdvisoryLock } from './advisory-lock.ts'
-import { connectionTo, isSilence, noticeSilence, patient } from './connection.ts'
+import { connectionTo, isSilence, noticeSilence, patient, planByIndexes } from './connection.ts'
 import { clientOf } from './embedded-connection.ts'
 import { CannotStart, codeOf, messageOf } from './errors.ts'
 import { lockFolder } from './folder-lock.ts'
@@ -24,6 +24,11 @@ export type DatabaseSettings = { kind: 'embedded'; folder: string } | { kind: 's
 export type Database = {
   kind: 'embedded' | 'server'
   pool: pg.Pool
+  /**
+   * For the few statements that a crowd repeats: a connection prepares each once, and plans it by indexes alone. The tables
+   * that messages pass through are empty when a planner looks at them and full when it matters.
+   */
+  prepared: Db
   /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
   transaction<T>(work: (db: Db) => Promise<T>, options?: TransactionOptions): Promise<T>
   /** Runs one statement that cannot stand in a transaction and takes the time it takes: `vacuum`, `analyze`. */
@@ -97,6 +102,7 @@ export async function openPglite(from: {
   return {
     kind: 'embedded',
     pool,
+    prepared: pool,
     transaction: (work, options) => inTransaction(pool, work, options),
     maintain: (statement) => maintain(pool, statement),
     takeRight: async () => ({ release: async () => {} }),
@@ -109,12 +115,8 @@ export async function openPglite(from: {
 }
 
 async function openServer(url: string): Promise<Database> {
-  const pool = new pg.Pool({
-    ...connectionTo(url),
-    max: 12,
-    query_timeout: LONGEST_STATEMENT_MS,
-    onConnect: noticeSilence,
-  })
+  const settings = { ...connectionTo(url), query_timeout: LONGEST_STATEMENT_MS }
+  const pool = new pg.Pool({ ...settings, max: 12, onConnect: noticeSilence })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   try {
@@ -123,13 +125,30 @@ async function openServer(url: string): Promise<Database> {
     await pool.end()
     throw error
   }
+  const repeated = new pg.Pool({ ...settings, max: 4, onConnect: planByIndexes })
+  repeated.on('error', () => {})
   return {
     kind: 'server',
     pool,
+    prepared: preparedIn(repeated),
     transaction: (work, options) => inTransaction(pool, work, options),
     maintain: (statement) => maintain(pool, statement),
     takeRight: (name, lost) => takeAdvisoryLock(url, name, lost),
-    close: () => pool.end(),
+    close: async () => {
+      await Promise.all([pool.end(), repeated.end()])
+    },
+  }
+}
+
+/** The pool's statements, each prepared once for a connection. */
+function preparedIn(pool: pg.Pool): Db {
+  const names = new Map<string, string>()
+  return {
+    query: (text, values) => {
+      const name = names.get(text) ?? `lap_${names.size + 1}`
+      names.set(text, name)
+      return pool.query({ name, text, ...(values ? { values } : {}) })
+    },
   }
 }
 

@@ -41,7 +41,7 @@ async function finished(): Promise<number[]> {
 
 test('what several chats are told at once shares a statement; each is told its own, in order', async () => {
   const claimed = await held(3)
-  const query = vi.spyOn(db, 'query')
+  const query = vi.spyOn(database.prepared, 'query')
   await Promise.all(
     claimed.map((one) => turns.of(one).say([words(one.chatId, `прво ${one.chatId}`), words(one.chatId, 'друго')])),
   )

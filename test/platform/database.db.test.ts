@@ -45,3 +45,38 @@ test('what a client leaves open when it is dropped is undone', async () => {
   await keep(2)
   expect(await kept()).toEqual([2])
 })
+
+describe('prepared statements', () => {
+  test('give each its own answer, again and again, with and without values', async () => {
+    const ask = (n: number) => database.prepared.query<{ n: number }>('select $1::int + 1 as n', [n])
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => ask(n)))
+    expect(answers.map(({ rows }) => rows[0]!.n)).toEqual(Array.from({ length: 50 }, (_, n) => n + 1))
+    expect((await database.prepared.query('select count(*) as count from kept')).rows).toEqual([{ count: 0 }])
+  })
+
+  test('fail alone', async () => {
+    const divide = (by: number) => database.prepared.query<{ n: number }>('select 1 / $1::int as n', [by])
+    await expect(divide(0)).rejects.toThrow(/division by zero/)
+    expect((await divide(1)).rows).toEqual([{ n: 1 }])
+  })
+
+  test.skipIf(database.kind === 'embedded')(
+    'go by the index, though the table was empty when they were planned',
+    async () => {
+      await db.query('create table filled (id int primary key)')
+      const look = () => database.prepared.query('select id from filled where id = any ($1::int[])', [[5, 7]])
+      const scans = async () => {
+        for (const one of [database.prepared, db]) await one.query('select pg_stat_force_next_flush()')
+        const { rows } = await db.query<{ seq_scan: number }>(
+          `select seq_scan from pg_stat_user_tables where relname = 'filled'`,
+        )
+        return rows[0]!.seq_scan
+      }
+      const before = await scans()
+      for (let n = 0; n < 8; n++) await look()
+      await db.query('insert into filled select n from generate_series(1, 50000) as n')
+      for (let n = 0; n < 8; n++) expect((await look()).rows).toHaveLength(2)
+      expect(await scans()).toBe(before)
+    },
+  )
+})

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
 import { afterAll, inject } from 'vitest'
-import { type Database, openDatabase, openPglite } from '../../src/platform/database.ts'
+import { type Database, type Db, openDatabase, openPglite } from '../../src/platform/database.ts'
 import { addressOf, onServer } from './global-setup.ts'
 
 export { aClock, type SettableClock } from './clock.ts'
@@ -36,20 +36,28 @@ export async function emptyFrame(database: Database): Promise<void> {
   await database.pool.query('truncate inbox, outbox, send_pause, person restart identity cascade')
 }
 
-/** A database whose pool fails for statements with `part` in them, as often as `left.failures` says at the moment. */
+/** A database that fails for statements with `part` in them, as often as `left.failures` says at the moment. */
 export function failingAt(database: Database, part: string, left: { failures: number }): Database {
+  const check = (text: unknown) => {
+    if (!String(text).includes(part) || left.failures === 0) return
+    left.failures -= 1
+    throw new Error('the database is away')
+  }
   const pool = new Proxy(database.pool, {
     get(whole, name) {
       const value = Reflect.get(whole, name, whole)
       if (typeof value !== 'function') return value
       return (...given: unknown[]) => {
-        if (name === 'query' && String(given[0]).includes(part) && left.failures > 0) {
-          left.failures -= 1
-          throw new Error('the database is away')
-        }
+        if (name === 'query') check(given[0])
         return value.apply(whole, given)
       }
     },
   })
-  return { ...database, pool }
+  const prepared: Db = {
+    query: async (text, values) => {
+      check(text)
+      return database.prepared.query(text, values)
+    },
+  }
+  return { ...database, pool, prepared }
 }
