@@ -108,7 +108,7 @@ const environment = z.object({
     .optional(),
   TRACE_DAYS: wholeNumber(1, 3650).default(90),
   BULK_RATE: wholeNumber(1, 1000).default(25),
-  WORKERS: wholeNumber(1, 100).default(50),
+  WORKERS: wholeNumber(1, 400).default(200),
 })
 
 /**

@@ -211,7 +211,7 @@ describe('faults', () => {
       'COORDINATOR_IDS: expected Telegram user ids, separated by commas',
       'TRACE_DAYS: expected at least 1',
       'BULK_RATE: expected a whole number from 1 to 1000',
-      'WORKERS: expected a whole number from 1 to 100',
+      'WORKERS: expected a whole number from 1 to 400',
     ])
   })
 
