@@ -163,15 +163,15 @@ async function carryOut(
     case 'decline': {
       const result = await removePerson(db, { signUpId: dialogue.signUpId, staffId, reason: words }, now)
       const done = dialogue.act === 'remove' ? 'done-removed' : 'done-declined'
-      return told(db, ctx, dialogue.signUpId, name, result, done)
+      return told(db, ctx, now, dialogue.signUpId, name, result, done)
     }
     case 'move': {
       const result = await moveInLine(db, { signUpId: dialogue.signUpId, staffId, to: dialogue.to, reason: words }, now)
-      return told(db, ctx, dialogue.signUpId, name, result, 'done-moved')
+      return told(db, ctx, now, dialogue.signUpId, name, result, 'done-moved')
     }
     case 'message': {
       const result = await messagePerson(db, { signUpId: dialogue.signUpId, staffId, text: words }, now)
-      return told(db, ctx, dialogue.signUpId, name, result, 'done-message')
+      return told(db, ctx, now, dialogue.signUpId, name, result, 'done-message')
     }
     case 'add':
       return add(db, ctx, dialogue, { name, reason: words, now })
@@ -188,13 +188,14 @@ async function add(
   const applicant = { personId, municipality: known?.municipality ?? null, consented: known?.consented ?? false }
   const result = await addPerson(db, { sessionId, applicant, staffId: ctx.person.id, reason: how.reason }, how.now)
   const signUpId = 'signUp' in result ? result.signUp.id : null
-  return told(db, ctx, signUpId, how.name, result, 'done-added')
+  return told(db, ctx, how.now, signUpId, how.name, result, 'done-added')
 }
 
 async function approveNow(db: Db, ctx: BotContext, { clock }: Parts, signUpId: number): Promise<Outgoing[]> {
   const name = (await nameIn(db, ctx.locale, { act: 'remove', signUpId })) ?? say(ctx.locale)('erased-person')
-  const result = await approve(db, { signUpId, staffId: ctx.person.id }, clock.now())
-  return told(db, ctx, signUpId, name, result, 'done-approved')
+  const now = clock.now()
+  const result = await approve(db, { signUpId, staffId: ctx.person.id }, now)
+  return told(db, ctx, now, signUpId, name, result, 'done-approved')
 }
 
 /** What any act on a person may come to. */
@@ -204,6 +205,7 @@ type Result = { kind: string; status?: SignUp['status']; position?: number | nul
 async function told(
   db: Db,
   ctx: BotContext,
+  now: Temporal.Instant,
   signUpId: number | null,
   name: string,
   result: Result,
@@ -212,7 +214,7 @@ async function told(
   const note = noteOf(ctx.locale, name, result, done)
   if (signUpId === null || result.kind === 'unknown')
     return [{ ...sentenceMessage(inPlaceFor(ctx), 'sign-up-unknown'), content: [paragraph(note)] }]
-  return [await personCard(db, ctx, signUpId, note)]
+  return [await personCard(db, ctx, signUpId, now, note)]
 }
 
 function noteOf(locale: Locale, name: string, result: Result, done: string): string {

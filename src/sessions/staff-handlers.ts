@@ -13,7 +13,7 @@ export function installStaff(bot: Composer<BotContext>, parts: { clock: Clock })
   installStaffPlans(bot, parts)
   installStaffSaving(bot, parts)
   installStaffSessions(bot, parts)
-  installStaffRoll(bot)
+  installStaffRoll(bot, parts)
   installStaffActs(bot, parts)
   // Forged data, or of an older form.
   bot.callbackQuery(/^staff:/, (ctx) => gone(ctx))

@@ -4,6 +4,7 @@ import type { BotContext } from '../bot/context.ts'
 import type { Outgoing } from '../bot/outbox.ts'
 import { finishAs } from '../people/as-staff.ts'
 import { listPeople } from '../people/directory-store.ts'
+import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
 import type { Session } from './session-rules.ts'
 import { readSession } from './session-store.ts'
@@ -21,23 +22,29 @@ const pressed = z.union([
 ])
 
 /** Everybody in a session, and one of them: nothing here changes anything. */
-export function installStaffRoll(bot: Composer<BotContext>): void {
+export function installStaffRoll(bot: Composer<BotContext>, { clock }: { clock: Clock }): void {
   bot.callbackQuery(/^staff:(?:roll|people|person):/, async (ctx, next) => {
     const parsed = pressed.safeParse(ctx.callbackQuery.data.split(':'))
     if (!parsed.success) return next()
     const { data } = parsed
     await finishAs(ctx, 'trainer', async (db) => [
-      data[1] === 'person' ? await personCard(db, ctx, data[2]) : await roll(db, ctx, data[2], data[3]),
+      data[1] === 'person'
+        ? await personCard(db, ctx, data[2], clock.now())
+        : await roll(db, ctx, { sessionId: data[2], page: data[3], now: clock.now() }),
     ])
   })
 }
 
-async function roll(db: Db, ctx: BotContext, sessionId: number, page?: number): Promise<Outgoing> {
+async function roll(
+  db: Db,
+  ctx: BotContext,
+  { sessionId, page, now }: { sessionId: number; page: number | undefined; now: Temporal.Instant },
+): Promise<Outgoing> {
   const session = await readSession(db, sessionId)
   if (!session) return sentenceMessage(inPlaceFor(ctx), 'card-unknown')
   const entries = await listEntries(db, sessionId)
   return page === undefined
-    ? rollMessage(inPlaceFor(ctx), session, entries)
+    ? rollMessage(inPlaceFor(ctx), session, entries, now)
     : peopleMessage(inPlaceFor(ctx), session, entries, page)
 }
 
@@ -52,10 +59,16 @@ export async function findEntry(db: Db, signUpId: number): Promise<Found | null>
 }
 
 /** One person in a session as they stand now; `note` says what was done just now. */
-export async function personCard(db: Db, ctx: BotContext, signUpId: number, note?: string): Promise<Outgoing> {
+export async function personCard(
+  db: Db,
+  ctx: BotContext,
+  signUpId: number,
+  now: Temporal.Instant,
+  note?: string,
+): Promise<Outgoing> {
   const found = await findEntry(db, signUpId)
   if (!found) return sentenceMessage(inPlaceFor(ctx), 'sign-up-unknown')
   const { personId } = found.entry.signUp
   const known = personId === null ? undefined : (await listPeople(db, [personId])).get(personId)
-  return personMessage(inPlaceFor(ctx), found.session, found.entry, known, note)
+  return personMessage(inPlaceFor(ctx), { ...found, person: known }, now, note)
 }

@@ -7,6 +7,7 @@ import type { Listed } from '../people/directory-store.ts'
 import { municipalityOf, nameOf } from '../people/municipalities.ts'
 import { say as sayPeople } from '../people/texts.ts'
 import { ZONE } from '../platform/clock.ts'
+import { isOver } from './decision-rules.ts'
 import type { Session } from './session-rules.ts'
 import { holdsPlace, isActive, isInLine, type SignUp } from './sign-up-rules.ts'
 import { placed, shortened, type To, untilInstant } from './staff-message.ts'
@@ -31,7 +32,7 @@ export function statusText(locale: Locale, signUp: SignUp): string {
 }
 
 /** Everybody in a session: those with a place by municipality, requests, the line in its order, those who left. */
-export function rollMessage(to: To, session: Session, entries: Entry[]): Outgoing {
+export function rollMessage(to: To, session: Session, entries: Entry[], now: Temporal.Instant): Outgoing {
   const { locale } = to
   const t = say(locale)
   const having = entries.filter(({ signUp }) => holdsPlace(signUp))
@@ -63,6 +64,7 @@ export function rollMessage(to: To, session: Session, entries: Entry[]): Outgoin
       locale,
       session,
       entries.filter(({ signUp }) => isActive(signUp)),
+      now,
     ),
   }
 }
@@ -102,11 +104,17 @@ function personLine(locale: Locale, entry: Entry): RichText {
 /** Longer lists open on a page of their own. */
 const PEOPLE_PER_PAGE = 20
 
-function rollButtons(locale: Locale, session: Session, entries: Entry[]): InlineKeyboardButton[][] {
+function rollButtons(
+  locale: Locale,
+  session: Session,
+  entries: Entry[],
+  now: Temporal.Instant,
+): InlineKeyboardButton[][] {
   const t = say(locale)
+  const add = isOver(session, now) ? [] : [button(t('button-add'), `staff:find:${session.id}`)]
   return [
     ...peopleButtons(locale, session, entries, 0),
-    [button(t('button-add'), `staff:find:${session.id}`), button(t('button-export'), `staff:export:${session.id}`)],
+    [...add, button(t('button-export'), `staff:export:${session.id}`)],
     [button(t('button-back'), `staff:session:${session.id}`)],
   ]
 }
@@ -141,12 +149,11 @@ export function peopleMessage(to: To, session: Session, entries: Entry[], page: 
   }
 }
 
-/** One person in a session, with what can be done. */
+/** One person in a session, with what can be done: once it has begun, they can only be written to. */
 export function personMessage(
   to: To,
-  session: Session,
-  entry: Entry,
-  person: Listed | undefined,
+  { session, entry, person }: { session: Session; entry: Entry; person: Listed | undefined },
+  now: Temporal.Instant,
   note?: string,
 ): Outgoing {
   const { locale } = to
@@ -169,7 +176,10 @@ export function personMessage(
         ],
       ]),
     ],
-    buttons: [...personButtons(locale, signUp), [button(t('button-to-roll'), `staff:roll:${session.id}`)]],
+    buttons: [
+      ...personButtons(locale, signUp, isOver(session, now) !== null),
+      [button(t('button-to-roll'), `staff:roll:${session.id}`)],
+    ],
   }
 }
 
@@ -183,12 +193,12 @@ function aboutPerson(locale: Locale, person: Listed | undefined): RichText[] {
   return known.flatMap(([field, value]) => (value ? [[bold(`${t(`person-${field}`)}: `), value]] : []))
 }
 
-function personButtons(locale: Locale, signUp: SignUp): InlineKeyboardButton[][] {
+function personButtons(locale: Locale, signUp: SignUp, over: boolean): InlineKeyboardButton[][] {
   const t = say(locale)
   const act = (what: string) => button(t(`button-${what}`), `staff:${what}:${signUp.id}`)
   const move = (where: string) => button(t(`button-move-${where}`), `staff:move:${signUp.id}:${where}`)
   const write = signUp.personId === null ? [] : [[act('message')]]
-  if (!isActive(signUp)) return write
+  if (over || !isActive(signUp)) return write
   if (signUp.status === 'requested') return [[act('approve'), act('decline')], ...write]
   const moves = isInLine(signUp) ? [[move('first'), move('last')], ...(signUp.moved ? [[move('rule')]] : [])] : []
   return [...moves, ...write, [act('remove')]]
