@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LANGUAGES, type SessionPlan } from './session-rules.ts'
 import { type Answer, answer, type Fault } from './staff-answers.ts'
-import { type Entry, type Now, nextStep, STEPS, type Step, withUsual } from './staff-entry.ts'
+import { canTakeUsual, type Entry, type Now, nextStep, STEPS, type Step, withUsual } from './staff-entry.ts'
 
 /** The kinds of the dialogues that staff have. */
 export const PLAN_DIALOGUE = 'session-plan'
@@ -33,6 +33,8 @@ export const planDialogue = z.object({
   editing: z.object({ sessionId: z.number().int(), before: plan }).nullable(),
   /** Deadlines followed the beginning and have not been looked at since. */
   deadlinesMoved: z.boolean(),
+  /** The beginning is still that of the session it was copied from. */
+  undated: z.boolean().default(false),
 }) as z.ZodType<PlanDialogue>
 
 export type PlanDialogue = {
@@ -40,6 +42,7 @@ export type PlanDialogue = {
   at: Step | 'preview' | 'fields'
   editing: { sessionId: number; before: SessionPlan } | null
   deadlinesMoved: boolean
+  undated: boolean
 }
 
 export const newPlan: PlanDialogue = {
@@ -47,11 +50,12 @@ export const newPlan: PlanDialogue = {
   at: 'title',
   editing: null,
   deadlinesMoved: false,
+  undated: false,
 }
 
 /** A new session with the words of another: only its days are asked. */
 export function copyOf(plan: SessionPlan): PlanDialogue {
-  return { ...newPlan, entry: { plan, days: null }, at: 'when' }
+  return { ...newPlan, entry: { plan, days: null }, at: 'when', undated: true }
 }
 
 export function editOf(sessionId: number, before: SessionPlan): PlanDialogue {
@@ -71,7 +75,11 @@ export function advance(dialogue: PlanDialogue, step: Step, text: string, now: N
   if (given.kind === 'fault') return { kind: 'fault', dialogue: { ...dialogue, at: step }, fault: given.fault }
   return {
     kind: 'next',
-    dialogue: { ...toNext(dialogue, given.entry), deadlinesMoved: deadlinesMoved(dialogue, given.entry) },
+    dialogue: {
+      ...toNext(dialogue, given.entry),
+      deadlinesMoved: deadlinesMoved(dialogue, given.entry),
+      undated: dialogue.undated && step !== 'when' && step !== 'hours',
+    },
   }
 }
 
@@ -83,6 +91,11 @@ function deadlinesMoved({ entry: { plan: before }, deadlinesMoved }: PlanDialogu
   const beginningMoved = before.starts !== undefined && before.starts !== plan.starts
   if (beginningMoved) return before.signUpUntil !== plan.signUpUntil || before.cancelUntil !== plan.cancelUntil
   return deadlinesMoved && before.signUpUntil === plan.signUpUntil && before.cancelUntil === plan.cancelUntil
+}
+
+/** Whether the rest may be filled in with the usual answers: what has none is answered, the day of a copy too. */
+export function offersUsual({ entry, editing, undated }: PlanDialogue): boolean {
+  return editing === null && !undated && canTakeUsual(entry)
 }
 
 /** The dialogue with the usual answers for all that is still open. */

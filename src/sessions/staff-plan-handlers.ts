@@ -11,12 +11,13 @@ import {
   copyOf,
   editOf,
   newPlan,
+  offersUsual,
   PLAN_DIALOGUE,
   type PlanDialogue,
   planDialogue,
   takeUsual,
 } from './staff-dialogue.ts'
-import { canTakeUsual, checkEntry, FIELDS, nextStep, STEPS, type Step, stepOf } from './staff-entry.ts'
+import { checkEntry, FIELDS, nextStep, STEPS, type Step, stepOf } from './staff-entry.ts'
 import { inPlaceFor, sentenceMessage } from './staff-message.ts'
 import { factsFor, gone, put, wallClock } from './staff-plan-shown.ts'
 import { answeredLine, faultSentence, planFaultSentence } from './staff-plan-texts.ts'
@@ -41,7 +42,7 @@ export function installStaffPlans(bot: Composer<BotContext>, parts: Parts): void
   bot.callbackQuery('staff:fields', (ctx) => change(ctx, parts, (dialogue) => ({ ...dialogue, at: 'fields' })))
   bot.callbackQuery('staff:preview', (ctx) => change(ctx, parts, toPreview))
   bot.callbackQuery('staff:usual', (ctx) =>
-    change(ctx, parts, (dialogue) => (canTakeUsual(dialogue.entry) ? takeUsual(dialogue, wallClock(parts)) : dialogue)),
+    change(ctx, parts, (dialogue) => (offersUsual(dialogue) ? takeUsual(dialogue, wallClock(parts)) : dialogue)),
   )
   bot.callbackQuery('staff:discard', (ctx) => discard(ctx))
   bot.callbackQuery(/^staff:(?:edit|copy):/, async (ctx, next) => {

@@ -8,8 +8,8 @@ import type { Fault as PlanFault } from './plan-rules.ts'
 import type { SessionPlan, WallTime } from './session-rules.ts'
 import type { Fault } from './staff-answers.ts'
 import { type Choice, choicesFor } from './staff-choices.ts'
-import type { PlanDialogue } from './staff-dialogue.ts'
-import { canTakeUsual, type Days, type Entry, FIELDS, type Field, type Now, type Step, stepOf } from './staff-entry.ts'
+import { offersUsual, type PlanDialogue } from './staff-dialogue.ts'
+import { type Days, type Entry, FIELDS, type Field, type Now, type Step, stepOf } from './staff-entry.ts'
 import { placed, type To } from './staff-message.ts'
 import { say } from './staff-texts.ts'
 
@@ -100,7 +100,7 @@ function inRows<T>(items: T[], perRow: number): T[][] {
 
 function wayOut(locale: Locale, dialogue: PlanDialogue): InlineKeyboardButton[][] {
   const t = say(locale)
-  const usual = !dialogue.editing && canTakeUsual(dialogue.entry)
+  const usual = offersUsual(dialogue)
   return [
     ...(usual ? [[button(t('button-usual'), 'staff:usual')]] : []),
     ...(dialogue.editing ? [[button(t('button-back-to-preview'), 'staff:preview')]] : []),

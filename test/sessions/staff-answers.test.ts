@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest'
 import type { SessionPlan } from '../../src/sessions/session-rules.ts'
 import { answer } from '../../src/sessions/staff-answers.ts'
 import { choicesFor } from '../../src/sessions/staff-choices.ts'
-import { advance, copyOf, newPlan, readWords, takeUsual, wholePlan } from '../../src/sessions/staff-dialogue.ts'
+import {
+  advance,
+  copyOf,
+  newPlan,
+  offersUsual,
+  readWords,
+  takeUsual,
+  wholePlan,
+} from '../../src/sessions/staff-dialogue.ts'
 import { checkEntry, type Entry, nextStep, STEPS, type Step, usualDeadlines } from '../../src/sessions/staff-entry.ts'
 import { aPlan, NOW } from './builders.ts'
 
@@ -120,6 +128,17 @@ describe('a dialogue', () => {
     })
     const looked = advance(moved.dialogue, 'sign-up-until', '8. мај', HERE)
     expect(looked).toMatchObject({ kind: 'next', dialogue: { deadlinesMoved: false } })
+  })
+
+  test('of a copy asks for its day before the rest may be as usual', () => {
+    const copy = copyOf(aPlan())
+    expect(offersUsual(copy)).toBe(false)
+    const dayOnly = advance(copy, 'when', '12–13. мај', HERE)
+    if (dayOnly.kind !== 'next') throw new Error(dayOnly.kind)
+    expect(offersUsual(dayOnly.dialogue)).toBe(false)
+    const dated = advance(dayOnly.dialogue, 'hours', '10–16', HERE)
+    if (dated.kind !== 'next') throw new Error(dated.kind)
+    expect(offersUsual(dated.dialogue)).toBe(true)
   })
 
   test('keeps what was entered when an answer cannot be taken', () => {
