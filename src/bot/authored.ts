@@ -72,19 +72,28 @@ function runs(locale: Locale, text: string, entities: readonly MessageEntity[], 
     const start = cuts[i]!
     if (start === end) return []
     const over = overlapping.filter(({ offset, length }) => offset <= start && offset + length >= end)
-    return [formed(locale, text.slice(start, end), over)]
+    return [formed(locale, text, { start, end }, over)]
   })
 }
 
 /** Addresses, commands and names are not put into another script. */
 const VERBATIM: ReadonlySet<MessageEntity['type']> = new Set(['url', 'email', 'mention', 'bot_command', 'code', 'pre'])
 
-function formed(locale: Locale, text: string, entities: readonly MessageEntity[]): RichText {
-  const shown = entities.some(({ type }) => VERBATIM.has(type)) ? text : shownTo(locale, text)
-  return entities.reduce<RichText>((inner, entity) => withForm(inner, text, entity), shown)
+function formed(
+  locale: Locale,
+  text: string,
+  { start, end }: { start: number; end: number },
+  entities: readonly MessageEntity[],
+): RichText {
+  const piece = text.slice(start, end)
+  const shown = entities.some(({ type }) => VERBATIM.has(type)) ? piece : shownTo(locale, piece)
+  return entities.reduce<RichText>((inner, entity) => {
+    // A part of an address leads where the whole does.
+    return withForm(inner, text.slice(entity.offset, entity.offset + entity.length), entity)
+  }, shown)
 }
 
-function withForm(inner: RichText, text: string, entity: MessageEntity): RichText {
+function withForm(inner: RichText, whole: string, entity: MessageEntity): RichText {
   switch (entity.type) {
     case 'bold':
     case 'italic':
@@ -96,9 +105,9 @@ function withForm(inner: RichText, text: string, entity: MessageEntity): RichTex
     case 'text_link':
       return { type: 'url', text: inner, url: entity.url }
     case 'url':
-      return { type: 'url', text: inner, url: /^\w+:\/\//.test(text) ? text : `https://${text}` }
+      return { type: 'url', text: inner, url: /^\w+:\/\//.test(whole) ? whole : `https://${whole}` }
     case 'email':
-      return { type: 'email_address', text: inner, email_address: text }
+      return { type: 'email_address', text: inner, email_address: whole }
     default:
       return inner
   }

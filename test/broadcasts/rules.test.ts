@@ -1,3 +1,4 @@
+import type { MessageEntity } from 'grammy/types'
 import { describe, expect, test } from 'vitest'
 import { blocksFor, readAuthored } from '../../src/bot/authored.ts'
 import { controlled, queueDepth, secondsLeft } from '../../src/broadcasts/broadcast-rules.ts'
@@ -88,6 +89,24 @@ describe('content', () => {
         ],
       },
       { type: 'paragraph', text: 'videti njega' },
+    ])
+  })
+
+  test('a part of an address that has a form of its own leads where the whole does', () => {
+    const url = 'https://kirs.gov.rs/plan'
+    const entities: MessageEntity[] = [
+      { type: 'url', offset: 0, length: url.length },
+      { type: 'bold', offset: 8, length: 4 },
+    ]
+    expect(blocksFor('sr-Latn', { text: url, entities })).toEqual([
+      {
+        type: 'paragraph',
+        text: [
+          { type: 'url', text: 'https://', url },
+          { type: 'bold', text: { type: 'url', text: 'kirs', url } },
+          { type: 'url', text: '.gov.rs/plan', url },
+        ],
+      },
     ])
   })
 })
