@@ -6,7 +6,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openDatabase } from '../src/platform/database.ts'
 import { personSide, SMALL_KNOWLEDGE } from './support/bot.ts'
-import { addressOf, onServer } from './support/global-setup.ts'
+import { addressOf, aName, onServer } from './support/global-setup.ts'
 import { aFolder, aPlace, chatOf, runScript, startMain, startScript } from './support/process.ts'
 
 // Processes that make embedded databases, on a busy machine.
@@ -119,7 +119,7 @@ test.skipIf(server === undefined)('one command moves everything to a server and 
     open: () => openDatabase({ kind: 'embedded', folder: embedded.DATA_DIR! }, 'tests'),
   }
   await withAQuestion(moved)
-  const name = `lap_test_${randomBytes(6).toString('hex')}`
+  const name = aName()
   await onServer(server!, `create database ${name}`)
   onTestFinished(() => onServer(server!, `drop database ${name} with (force)`))
   const url = addressOf(server!, name)

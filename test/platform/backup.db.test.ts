@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -12,7 +11,7 @@ import { type Database, openDatabase, openPglite } from '../../src/platform/data
 import { migrate } from '../../src/platform/migrate.ts'
 import { SMALL_KNOWLEDGE } from '../support/bot.ts'
 import { aClock, aDatabase } from '../support/database.ts'
-import { addressOf, onServer } from '../support/global-setup.ts'
+import { addressOf, aName, onServer } from '../support/global-setup.ts'
 import { aFolder } from '../support/process.ts'
 
 const clock = aClock()
@@ -26,7 +25,7 @@ async function anEmpty(): Promise<Database> {
     onTestFinished(() => database.close())
     return database
   }
-  const name = `lap_test_${randomBytes(6).toString('hex')}`
+  const name = aName()
   await onServer(server, `create database ${name}`)
   const database = await openDatabase({ kind: 'server', url: addressOf(server, name) }, 'tests')
   onTestFinished(async () => {

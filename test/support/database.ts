@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
 import { afterAll, inject } from 'vitest'
 import { type Database, type Db, openDatabase, openPglite } from '../../src/platform/database.ts'
-import { addressOf, onServer } from './global-setup.ts'
+import { addressOf, aName, onServer } from './global-setup.ts'
 
 export { aClock, type SettableClock } from './clock.ts'
 
@@ -21,7 +20,7 @@ export async function aDatabase(): Promise<Database> {
     closing.push(() => database.close())
     return database
   }
-  const name = `lap_test_${randomBytes(6).toString('hex')}`
+  const name = aName()
   await onServer(template.url, `create database ${name} template ${template.name}`)
   const database = await openDatabase({ kind: 'server', url: addressOf(template.url, name) }, 'tests')
   closing.push(

@@ -38,7 +38,8 @@ async function makeEmbedded() {
 }
 
 async function makeOnServer(url: string) {
-  const name = `lap_test_template_${randomBytes(6).toString('hex')}`
+  await dropAbandoned(url)
+  const name = aName()
   await onServer(url, `create database ${name}`)
   const database = await openDatabase({ kind: 'server', url: addressOf(url, name) }, 'tests')
   await migrate(database)
@@ -49,12 +50,37 @@ async function makeOnServer(url: string) {
   }
 }
 
+const NAMED = 'lap_test_'
+/** No run takes longer. */
+const ABANDONED_AFTER_MS = 2 * 3_600_000
+
+/** A name for a test database, which says when it was made. */
+export function aName(): string {
+  return `${NAMED}${Date.now()}_${randomBytes(6).toString('hex')}`
+}
+
+/** Drops what runs left behind that were killed: a few hundred databases slow a server down. */
+async function dropAbandoned(url: string): Promise<void> {
+  const rows = await rowsOn<{ datname: string }>(
+    url,
+    `select datname from pg_database where datname ~ '^${NAMED}[0-9]+_'`,
+  )
+  for (const { datname } of rows) {
+    const madeAt = Number(datname.slice(NAMED.length).split('_')[0])
+    if (Date.now() - madeAt > ABANDONED_AFTER_MS) await onServer(url, `drop database if exists ${datname} with (force)`)
+  }
+}
+
 /** Runs one statement on the database that `url` names. */
 export async function onServer(url: string, statement: string): Promise<void> {
+  await rowsOn(url, statement)
+}
+
+async function rowsOn<Row extends pg.QueryResultRow>(url: string, statement: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query(statement)
+    return (await client.query<Row>(statement)).rows
   } finally {
     await client.end()
   }

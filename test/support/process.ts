@@ -1,5 +1,4 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, openAsBlob, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,7 +8,7 @@ import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { inject, onTestFinished } from 'vitest'
 import { type Database, openDatabase, openPglite } from '../../src/platform/database.ts'
-import { addressOf, onServer } from './global-setup.ts'
+import { addressOf, aName, onServer } from './global-setup.ts'
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const SCRIPTS = fileURLToPath(new URL('../../scripts', import.meta.url))
@@ -71,7 +70,7 @@ export async function aPlace(): Promise<{ env: Record<string, string>; open(): P
   const folder = join(aFolder(), 'data')
   const template = inject('template')
   if (template.kind === 'server') {
-    const name = `lap_test_${randomBytes(6).toString('hex')}`
+    const name = aName()
     await onServer(template.url, `create database ${name} template ${template.name}`)
     onTestFinished(() => onServer(template.url, `drop database ${name} with (force)`))
     const url = addressOf(template.url, name)

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import pg from 'pg'
 import { onTestFinished } from 'vitest'
 import { aSandbox } from '../sandbox/support.ts'
 import { aBalancer } from './balancer.ts'
 import { personSide, SMALL_KNOWLEDGE, TOKEN } from './bot.ts'
-import { addressOf, onServer } from './global-setup.ts'
+import { addressOf, aName, onServer } from './global-setup.ts'
 import { aFolder, startMain } from './process.ts'
 
 /** The server of several processes; without one they are not tried. */
@@ -14,7 +13,7 @@ const PATH = '/hook'
 
 /** An empty database on the server, gone with the test, with a look into it. */
 export async function anEmptyDatabase() {
-  const name = `lap_test_${randomBytes(6).toString('hex')}`
+  const name = aName()
   await onServer(server!, `create database ${name}`)
   onTestFinished(() => onServer(server!, `drop database ${name} with (force)`))
   const url = addressOf(server!, name)
