@@ -92,8 +92,10 @@ export function createSender(parts: {
   let pause: Pause | null = null
   let loop: Promise<void> = Promise.resolve()
   let lost = false
-  /** Replies that are marked as leaving and have had no answer yet: what a kill may lose. */
-  let leaving = 0
+  /** Replies that hold a place. */
+  const leaving = new Set<Row>()
+  /** More replies may wait than there were places for. */
+  let behind = false
   /** When replies were last looked for, in ms of the machine. */
   let lookedAt = Number.NEGATIVE_INFINITY
 
@@ -155,6 +157,7 @@ export function createSender(parts: {
     const started = performance.now()
     lookedAt = started
     const replies = await claim('reply', places)
+    behind = replies.length === places
     for (const reply of replies) track(reply)
     if (replies.length > 0) return
     if (inFlight.bulk.size >= bulkAtOnce()) return idle(parts.pollMs)
@@ -166,7 +169,7 @@ export function createSender(parts: {
 
   const mostReplies = () => repliesAtOnce(database.kind, quickest.seconds)
   /** Places for further replies. */
-  const free = () => mostReplies() - leaving
+  const free = () => mostReplies() - leaving.size
 
   /** As few as keep the pace, from looking for a row to writing down its fate, since a kill may leave each of them «sent or not?». */
   const bulkAtOnce = () =>
@@ -188,18 +191,17 @@ export function createSender(parts: {
   const sendOne = (row: Row) => asRequest(row.request ?? `outbox ${row.id}`, () => sendAndRecord(row))
 
   const sendAndRecord = async (row: Row) => {
-    await insistOnRecording(row, await leave(row))
+    if (row.lane === 'reply') leaving.add(row)
+    const outcome = await renderAndSend(row)
+    // An answered one cannot be lost by a kill. An embedded database does one thing at a time: to look for others before this
+    // is written down would hold up the next question.
+    if (database.kind === 'server') leavePlace(row)
+    await insistOnRecording(row, outcome)
+    leavePlace(row)
   }
 
-  const leave = async (row: Row): Promise<Outcome> => {
-    if (row.lane === 'bulk') return renderAndSend(row)
-    leaving++
-    try {
-      return await renderAndSend(row)
-    } finally {
-      leaving--
-      wake()
-    }
+  const leavePlace = (row: Row) => {
+    if (leaving.delete(row) && behind) wake()
   }
 
   /** A row left «sending» would hold up its chat, so that without success the right is taken anew, which clears it. */
