@@ -12,7 +12,8 @@ const KEPT_MS = 4_000
  * (26 µs a call, not 70), and a crowd's answers are mostly calls.
  */
 export function caller(): NonNullable<ApiClientOptions['fetch']> {
-  const dispatcher = new Agent({ keepAliveTimeout: KEPT_MS })
+  // Over HTTP/2 all calls would share a connection that never rests: gone silent, it would take every message for a minute.
+  const dispatcher = new Agent({ allowH2: false, keepAliveTimeout: KEPT_MS, keepAliveMaxTimeout: KEPT_MS })
   const call = async (url: string, { method, headers, body, signal }: ApiCall) => {
     const answer = await request(url, { method, headers, body, signal, dispatcher })
     return { json: () => answer.body.json() }
