@@ -6,7 +6,7 @@ import { isPassing } from '../platform/connection.ts'
 import type { Db } from '../platform/database.ts'
 import type { Log } from '../platform/log.ts'
 import { inRounds } from '../platform/rounds.ts'
-import { endLeasesOf, storeUpdates } from './inbox.ts'
+import { type Claimed, endLeasesOf, type Hold, storeUpdates } from './inbox.ts'
 import type { Workers } from './workers.ts'
 
 /** The kinds of updates we ask Telegram for. */
@@ -52,10 +52,10 @@ export function createIntake(parts: {
 
   const store = async (updates: readonly Update[]) => {
     await parts.receive(updates.length, async (hold) => {
-      if (doubtful.size > 0) await endLeasesOf(db, [...doubtful], hold.lease)
-      doubtful.clear()
       try {
-        return (await storeUpdates(db, updates, clock.now(), hold)).held
+        const { held } = await storeUpdates(db, updates, clock.now(), hold)
+        await giveBackDoubtful(held, hold)
+        return held
       } catch (error) {
         if (hold.places > 0 && isPassing(error)) for (const { update_id } of updates) doubtful.add(update_id)
         throw error
@@ -64,8 +64,21 @@ export function createIntake(parts: {
     parts.stored(updates)
   }
 
+  /** After they were stored again, which waits for a first try that is still under way. */
+  const giveBackDoubtful = async (held: readonly Claimed[], { lease }: Hold) => {
+    for (const { updateId } of held) doubtful.delete(updateId)
+    if (doubtful.size === 0) return
+    try {
+      await endLeasesOf(db, [...doubtful], lease)
+      doubtful.clear()
+    } catch (error) {
+      log.warn({ err: error }, 'updates that may be held by mistake were not given back yet')
+    }
+  }
+
+  /** Requests may come in any order. */
   const storeOne = inRounds(async (updates: Update[]) => {
-    await store(updates)
+    await store(updates.toSorted((a, b) => a.update_id - b.update_id))
     return updates.map(() => undefined)
   })
 

@@ -109,6 +109,7 @@ export function createWorkers(parts: {
     promised += places
     const held = await store({ lease, places }).finally(() => {
       promised -= places
+      if (again) wake()
     })
     for (const one of held) run(one)
     if (held.length < wanted) wake()

@@ -6,6 +6,7 @@ import type { Db } from '../../src/platform/database.ts'
 import { noLog } from '../../src/platform/log.ts'
 import { aSandbox, TOKEN } from '../sandbox/support.ts'
 import { aClock, aDatabase, emptyFrame } from '../support/database.ts'
+import { aMessageUpdate } from './updates.ts'
 
 const database = await aDatabase()
 
@@ -104,6 +105,50 @@ test('an update that was stored as ours without our knowing is given back', asyn
   await known.opened
   const { rows } = await database.pool.query('select leased_by, done_at from inbox')
   expect(rows).toEqual([{ leased_by: null, done_at: null }])
+})
+
+test('requests of a webhook that come together are stored in the order of their numbers', async () => {
+  const { apiRoot } = await aSandbox()
+  const api = new Api(TOKEN, { apiRoot })
+  const gate = aGate()
+  const lease = '11111111-1111-4111-8111-111111111111'
+  const intake = createIntake({
+    token: TOKEN,
+    apiRoot,
+    botInfo: await api.getMe(),
+    api,
+    db: database.pool,
+    clock: aClock(),
+    log: noLog,
+    receive: async (_, store) => {
+      await gate.opened
+      await store({ lease, places: 9 })
+    },
+    stored: () => {},
+  })
+  const receive = intake.webhook('secret')
+  const post = (id: number, chat: number) =>
+    receive(
+      new Request('http://bot/hook', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': 'secret' },
+        body: JSON.stringify(aMessageUpdate(id, chat)),
+      }),
+    )
+  const first = post(10, 8)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  const others = [post(12, 7), post(11, 7)]
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  gate.open()
+  for (const response of await Promise.all([first, ...others])) expect(response.status).toBe(200)
+  const { rows } = await database.pool.query<{ update_id: number; held: boolean }>(
+    'select update_id, leased_by is not null as held from inbox order by received_at, update_id',
+  )
+  expect(rows).toEqual([
+    { update_id: 10, held: true },
+    { update_id: 11, held: true },
+    { update_id: 12, held: false },
+  ])
 })
 
 test('stopping ends polling, though Telegram does not answer any more', async () => {
