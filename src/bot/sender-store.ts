@@ -81,16 +81,19 @@ export function retryDelaySeconds(attempts: number): number {
 /** How sending a row ended, and when. */
 export type Ended = { row: Row; outcome: Outcome; now: Temporal.Instant }
 
-/** Writes down how sending rows ended. */
+/**
+ * Writes down how sending rows ended; what is written once more, since its answer was lost, has no effect on a row that was
+ * taken again meanwhile.
+ */
 export async function markOutcomes(db: Db, ended: readonly Ended[]): Promise<void> {
   const fates = ended.map(fateOf)
   await db.query(
     `update outbox
      set state = fate.state, not_before = fate.not_before, finished_at = fate.finished_at,
          message_id = fate.message_id, failure = fate.failure
-     from unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bigint[], $6::text[])
-       as fate (id, state, not_before, finished_at, message_id, failure)
-     where outbox.id = fate.id`,
+     from unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bigint[], $6::text[], $7::int[])
+       as fate (id, state, not_before, finished_at, message_id, failure, attempts)
+     where outbox.id = fate.id and outbox.attempts = fate.attempts`,
     [
       fates.map(({ id }) => id),
       fates.map(({ state }) => state),
@@ -98,6 +101,7 @@ export async function markOutcomes(db: Db, ended: readonly Ended[]): Promise<voi
       fates.map(({ finishedAt }) => finishedAt?.toString() ?? null),
       fates.map(({ messageId }) => messageId),
       fates.map(({ failure }) => failure),
+      ended.map(({ row }) => row.attempts),
     ],
   )
 }

@@ -236,7 +236,7 @@ export function createSender(parts: {
     chatPace.passed(row.chatId)
     const started = performance.now()
     const outcome = await sendRow(parts.api, row.chatId, payload)
-    quickest.add((performance.now() - started) / 1000)
+    if (outcome.kind === 'sent') quickest.add((performance.now() - started) / 1000)
     if (outcome.kind === 'later' && outcome.waitSeconds === undefined) chatPace.tookNothing(row.chatId)
     return outcome
   }
@@ -324,8 +324,9 @@ class Quickest {
   }
 
   add(seconds: number): void {
-    if (performance.now() - this.#since > FORGOTTEN_AFTER_MS) {
-      this.#before = this.#lately
+    const elapsedMs = performance.now() - this.#since
+    if (elapsedMs > FORGOTTEN_AFTER_MS) {
+      this.#before = elapsedMs > 2 * FORGOTTEN_AFTER_MS ? Number.POSITIVE_INFINITY : this.#lately
       this.#lately = seconds
       this.#since = performance.now()
     }

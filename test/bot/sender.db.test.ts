@@ -7,7 +7,7 @@ import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type Lane, type Outgoing, queue, queueDeferred, type Renderer } from '../../src/bot/outbox.ts'
 import { type Block, bold, heading, paragraph, plainOfBlocks } from '../../src/bot/rich.ts'
 import { createSender, REPLIES_AT_ONCE, repliesAtOnce, type Sender } from '../../src/bot/sender.ts'
-import { deleteSent } from '../../src/bot/sender-store.ts'
+import { claimRows, deleteSent, markOutcomes } from '../../src/bot/sender-store.ts'
 import { markUnreachable, meetPerson } from '../../src/people/store.ts'
 import type { Database } from '../../src/platform/database.ts'
 import { noLog } from '../../src/platform/log.ts'
@@ -214,6 +214,18 @@ describe('sending', () => {
     await settled()
     expect(telegram.chats).toHaveLength(room + 33)
     expect(telegram.chats).toContain(99)
+  })
+
+  test('a fate that is written down once more does not undo what came after', async () => {
+    const now = aClock().now()
+    await put(7, 'одговор')
+    const [first] = await claimRows(database.pool, 'reply', { limit: 1, resting: [], now })
+    const later = { row: first!, outcome: { kind: 'later', reason: 'no', waitSeconds: 0 }, now } as const
+    await markOutcomes(database.pool, [later])
+    const [second] = await claimRows(database.pool, 'reply', { limit: 1, resting: [], now })
+    await markOutcomes(database.pool, [{ row: second!, outcome: { kind: 'sent', messageId: 5 }, now }])
+    await markOutcomes(database.pool, [later])
+    expect(await states()).toEqual(['sent'])
   })
 
   test.each([
