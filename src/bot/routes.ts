@@ -23,6 +23,10 @@ export class Routes<C extends Context> extends Composer<C> {
     return this.#install(predicate, new Routes(...middleware))
   }
 
+  override drop(predicate: (ctx: C) => boolean, ...middleware: Middleware<C>[]): Composer<C> {
+    return this.filter((ctx) => !predicate(ctx), ...middleware)
+  }
+
   override middleware() {
     return (ctx: C, next: NextFunction) => this.#pass(0, ctx, next)
   }
