@@ -9,6 +9,7 @@ import { inRounds } from '../platform/rounds.ts'
 import { ChatPace } from './chat-pace.ts'
 import type { Lane, Payload, Renderer } from './outbox.ts'
 import { Pace } from './pace.ts'
+import { bulkAtOnce, MeanTime, Quickest, repliesAtOnce } from './places.ts'
 import { type Outcome, sendRow } from './send.ts'
 import {
   claimRows,
@@ -30,19 +31,6 @@ export type Sender = {
 }
 
 /**
- * Replies on their way at once. One beside an embedded database, which keeps this process too busy to bring many requests
- * on their way quickly: of 250 answers over six kills, 16 at once lost up to six that were marked as leaving, two at
- * once 0 to 3, one at once 0, 2, 0, 0, 0 in five runs. Bulk goes one by one for the same reason, on a server as many
- * at once as its pace needs: with Telegram 100 ms away, 25 a second are three on their way.
- */
-export const REPLIES_AT_ONCE = { embedded: 1, server: 8 }
-/**
- * On a server more of them where Telegram is close, as with a Bot API server next door: as many as leave within that time
- * when one is alone on its way, so that what a kill may lose stays the same.
- */
-const MOST_REPLIES_AT_ONCE = 200
-const REPLIES_LEAVE_WITHIN_S = 0.2
-/**
  * While replies are many, what is to be sent is looked for, and what was sent is written down, no sooner than this after
  * the last time: so statements are few, and a first reply leaves at once all the same.
  */
@@ -52,8 +40,6 @@ const GATHER_MS = 10
  * below Telegram's 30. Counted against bulk from the first, two questions a second held a broadcast to 90 % of its pace.
  */
 const ROOM_FOR_REPLIES = 4
-/** Room above the mean time that sending takes. */
-const SPARE = 1.25
 /** A database that was away for a moment learns all the same that a message was sent. */
 const RECORD_TRIES = 5
 const RECORD_PAUSE_MS = 100
@@ -160,7 +146,7 @@ export function createSender(parts: {
     behind = replies.length === places
     for (const reply of replies) track(reply)
     if (replies.length > 0) return
-    if (inFlight.bulk.size >= bulkAtOnce()) return idle(parts.pollMs)
+    if (inFlight.bulk.size >= bulkAtOnce(database.kind, parts.bulkRate, bulkTime.seconds)) return idle(parts.pollMs)
     const bulkMs = Math.max(bulkPace.msUntilFree(), wholePace.msUntilFree())
     const [bulk] = bulkMs === 0 ? await claim('bulk', 1) : []
     if (bulk) track(bulk, () => bulkTime.add((performance.now() - started) / 1000))
@@ -170,10 +156,6 @@ export function createSender(parts: {
   const mostReplies = () => repliesAtOnce(database.kind, quickest.seconds)
   /** Places for further replies. */
   const free = () => mostReplies() - leaving.size
-
-  /** As few as keep the pace, from looking for a row to writing down its fate, since a kill may leave each of them «sent or not?». */
-  const bulkAtOnce = () =>
-    database.kind === 'embedded' ? 1 : Math.max(1, Math.ceil(parts.bulkRate * bulkTime.seconds * SPARE))
 
   const claim = (lane: Lane, limit: number): Promise<Row[]> =>
     claimRows(database.prepared, lane, { limit, resting: chatPace.resting(lane), now: clock.now() })
@@ -293,43 +275,4 @@ export function createSender(parts: {
 function longerPause(before: Pause | null, asked: Pause): Pause {
   const leftMs = before ? pauseLeftMs(before, asked.since) : 0
   return before && leftMs > pauseLeftMs(asked, asked.since) ? before : asked
-}
-
-/** How many replies may be on their way, when a call to Telegram takes at least so many seconds; infinite before the first. */
-export function repliesAtOnce(kind: Database['kind'], callSeconds: number): number {
-  const least = REPLIES_AT_ONCE[kind]
-  if (kind === 'embedded') return least
-  return Math.max(least, Math.min(MOST_REPLIES_AT_ONCE, Math.floor(REPLIES_LEAVE_WITHIN_S / callSeconds)))
-}
-
-/** How long something takes on the whole, the latest counting most. 0 before the first. */
-class MeanTime {
-  seconds = 0
-
-  add(seconds: number): void {
-    this.seconds = this.seconds === 0 ? seconds : this.seconds * 0.9 + seconds * 0.1
-  }
-}
-
-const FORGOTTEN_AFTER_MS = 5_000
-
-/** The least that something took lately, within five to ten seconds: how far away it is, whatever queues before it. Infinite before the first. */
-class Quickest {
-  #before = Number.POSITIVE_INFINITY
-  #lately = Number.POSITIVE_INFINITY
-  #since = performance.now()
-
-  get seconds(): number {
-    return Math.min(this.#before, this.#lately)
-  }
-
-  add(seconds: number): void {
-    const elapsedMs = performance.now() - this.#since
-    if (elapsedMs > FORGOTTEN_AFTER_MS) {
-      this.#before = elapsedMs > 2 * FORGOTTEN_AFTER_MS ? Number.POSITIVE_INFINITY : this.#lately
-      this.#lately = seconds
-      this.#since = performance.now()
-    }
-    this.#lately = Math.min(this.#lately, seconds)
-  }
 }

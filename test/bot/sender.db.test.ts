@@ -5,8 +5,9 @@ import { json } from 'node:stream/consumers'
 import { Api } from 'grammy'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type Lane, type Outgoing, queue, queueDeferred, type Renderer } from '../../src/bot/outbox.ts'
+import { REPLIES_AT_ONCE } from '../../src/bot/places.ts'
 import { type Block, bold, heading, paragraph, plainOfBlocks } from '../../src/bot/rich.ts'
-import { createSender, REPLIES_AT_ONCE, repliesAtOnce, type Sender } from '../../src/bot/sender.ts'
+import { createSender, type Sender } from '../../src/bot/sender.ts'
 import { claimRows, deleteSent, markOutcomes } from '../../src/bot/sender-store.ts'
 import { markUnreachable, meetPerson } from '../../src/people/store.ts'
 import type { Database } from '../../src/platform/database.ts'
@@ -227,19 +228,6 @@ describe('sending', () => {
     await markOutcomes(database.pool, [later])
     expect(await states()).toEqual(['sent'])
   })
-
-  test.each([
-    ['server', Number.POSITIVE_INFINITY, 8],
-    ['server', 0.1, 8],
-    ['server', 0.02, 10],
-    ['server', 0.0005, 200],
-    ['embedded', 0.001, 1],
-  ] as const)(
-    'beside a database of kind %s, with calls of %s s, %i replies are on their way at once',
-    (kind, s, most) => {
-      expect(repliesAtOnce(kind, s)).toBe(most)
-    },
-  )
 
   test('changes a message in place, and one that is so already counts as changed', async () => {
     const telegram = await aSandbox()
