@@ -109,7 +109,7 @@ export function createApp(parts: {
   const search = createSearch(db, { dense: embedder && createDenseLane({ database, embedder, log }) })
   const embedding = embedder && createEmbeddingJob({ database, embedder, clock, log })
   const metrics = createMetrics()
-  addReadings(metrics, db, botReadings(db, clock))
+  addReadings(metrics, database.usage, botReadings(db, clock))
   for (const calls of [api, bot.api]) calls.config.use(logCalls(log))
   const writer = writing ? createWriter({ ...writing, prompts: loadPrompts(), db, clock, log }) : null
   const stops = createStops({ database, log })

@@ -29,6 +29,8 @@ export type Database = {
    * that messages pass through are empty when a planner looks at them and full when it matters.
    */
   prepared: Db
+  /** How many connections work and rest, and how many statements wait for one. */
+  usage(): Usage
   /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
   transaction<T>(work: (db: Db) => Promise<T>, options?: TransactionOptions): Promise<T>
   /** Runs one statement that cannot stand in a transaction and takes the time it takes: `vacuum`, `analyze`. */
@@ -40,6 +42,8 @@ export type Database = {
   takeRight(name: string, lost: () => void): Promise<{ release(): Promise<void> } | null>
   close(): Promise<void>
 }
+
+export type Usage = { busy: number; idle: number; waiting: number }
 
 export type TransactionOptions = {
   /** Its statements may take as long as they take: migrations, backups, work on the whole material. */
@@ -103,6 +107,7 @@ export async function openPglite(from: {
     kind: 'embedded',
     pool,
     prepared: pool,
+    usage: () => usageOf([pool]),
     transaction: (work, options) => inTransaction(pool, work, options),
     maintain: (statement) => maintain(pool, statement),
     takeRight: async () => ({ release: async () => {} }),
@@ -131,12 +136,22 @@ async function openServer(url: string): Promise<Database> {
     kind: 'server',
     pool,
     prepared: preparedIn(repeated),
+    usage: () => usageOf([pool, repeated]),
     transaction: (work, options) => inTransaction(pool, work, options),
     maintain: (statement) => maintain(pool, statement),
     takeRight: (name, lost) => takeAdvisoryLock(url, name, lost),
     close: async () => {
       await Promise.all([pool.end(), repeated.end()])
     },
+  }
+}
+
+function usageOf(pools: readonly pg.Pool[]): Usage {
+  const sum = (count: (pool: pg.Pool) => number) => pools.reduce((total, pool) => total + count(pool), 0)
+  return {
+    busy: sum((pool) => pool.totalCount - pool.idleCount),
+    idle: sum((pool) => pool.idleCount),
+    waiting: sum((pool) => pool.waitingCount),
   }
 }
 

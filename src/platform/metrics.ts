@@ -1,5 +1,5 @@
-import type { Pool } from 'pg'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Database } from './database.ts'
 
 /** Bounds in seconds: from what nobody notices to what nobody waits for. */
 const QUICK = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
@@ -127,10 +127,10 @@ export type Reading = {
   read(): Promise<{ label?: string; value: number }[]>
 }
 
-/** Adds readings and the use of the pool. A reading that fails shows nothing, so that the rest is still seen. */
-export function addReadings({ registry }: Metrics, pool: Pool, readings: readonly Reading[]): void {
+/** Adds readings and the use of connections. A reading that fails shows nothing, so that the rest is still seen. */
+export function addReadings({ registry }: Metrics, usage: Database['usage'], readings: readonly Reading[]): void {
   // First, or it would count what the readings ask for.
-  addPool(registry, pool)
+  addConnections(registry, usage)
   for (const { name, help, label, read } of readings) {
     const gauge: Gauge = new Gauge({
       name,
@@ -148,16 +148,14 @@ export function addReadings({ registry }: Metrics, pool: Pool, readings: readonl
   }
 }
 
-function addPool(registry: Registry, pool: Pool): void {
+function addConnections(registry: Registry, usage: Database['usage']): void {
   const gauge: Gauge = new Gauge({
     name: 'lap_database_connections',
-    help: 'Connections of the pool that work and rest, and requests that wait for one.',
+    help: 'Connections to the database that work and rest, and statements that wait for one.',
     labelNames: ['state'],
     registers: [registry],
     collect: () => {
-      gauge.set({ state: 'busy' }, pool.totalCount - pool.idleCount)
-      gauge.set({ state: 'idle' }, pool.idleCount)
-      gauge.set({ state: 'waiting' }, pool.waitingCount)
+      for (const [state, count] of Object.entries(usage())) gauge.set({ state }, count)
     },
   })
 }

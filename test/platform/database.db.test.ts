@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { aDatabase } from '../support/database.ts'
 
 const database = await aDatabase()
@@ -58,6 +58,14 @@ describe('prepared statements', () => {
     const divide = (by: number) => database.prepared.query<{ n: number }>('select 1 / $1::int as n', [by])
     await expect(divide(0)).rejects.toThrow(/division by zero/)
     expect((await divide(1)).rows).toEqual([{ n: 1 }])
+  })
+
+  test.skipIf(database.kind === 'embedded')('are counted in what an operator sees of the connections', async () => {
+    const before = database.usage().busy
+    const asked = Array.from({ length: 6 }, () => database.prepared.query('select pg_sleep(0.2)'))
+    await vi.waitFor(() => expect(database.usage()).toMatchObject({ busy: before + 4, waiting: 2 }))
+    await Promise.all(asked)
+    expect(database.usage()).toMatchObject({ busy: before, waiting: 0 })
   })
 
   test.skipIf(database.kind === 'embedded')(
