@@ -85,10 +85,11 @@ export async function storeUpdates(
   return { stored: rows.length, held }
 }
 
-/** For each of these chats whether it stands there for the first time; `most` times at most. */
+/** For each of these chats whether it stands there for the first time; of `most` chats at most. */
 function firstOfEach(chats: readonly number[], most: number): boolean[] {
-  const seen = new Set<number>()
-  return chats.map((chat) => seen.size < most && seen.size < seen.add(chat).size)
+  const places = new Map<number, number>()
+  for (const [place, chat] of chats.entries()) if (places.size < most && !places.has(chat)) places.set(chat, place)
+  return chats.map((chat, place) => places.get(chat) === place)
 }
 
 /** Gives back updates of which it is not known whether `storeUpdates` held them: its answer was lost. */

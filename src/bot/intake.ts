@@ -104,11 +104,7 @@ export function createIntake(parts: {
     while (!stopping.signal.aborted) {
       let updates: Update[] = []
       await insist('asking for updates', async () => {
-        const ask = {
-          offset,
-          timeout: POLL_SECONDS,
-          allowed_updates: ALLOWED_UPDATES,
-        }
+        const ask = { offset, timeout: POLL_SECONDS, allowed_updates: ALLOWED_UPDATES }
         updates = await api.getUpdates(ask, stopping.signal as never)
       })
       if (updates.length === 0 || !(await insist('storing updates', () => store(updates)))) continue
