@@ -5,18 +5,22 @@ export const systemClock: Clock = { now: () => Temporal.Now.instant() }
 
 /** A clock that runs with the machine's but can be set forward. */
 export class AdvancingClock implements Clock {
-  #offset = new Temporal.Duration()
+  #aheadMs = 0
 
   now(): Temporal.Instant {
-    return Temporal.Now.instant().add(this.#offset)
+    const now = Temporal.Now.instant()
+    return this.#aheadMs === 0 ? now : now.add({ milliseconds: this.#aheadMs })
   }
 
   /** `duration` may hold days, which count as 24 hours. */
   advance(duration: Temporal.Duration): void {
-    this.#offset = Temporal.Duration.from({
-      milliseconds: Math.round(this.#offset.total('milliseconds') + duration.total('milliseconds')),
-    })
+    this.#aheadMs = Math.round(this.#aheadMs + duration.total('milliseconds'))
   }
+}
+
+/** From one moment to another. Cheaper than the difference of two instants, where a crowd's every message is measured. */
+export function secondsBetween(from: Temporal.Instant, to: Temporal.Instant): number {
+  return (to.epochMilliseconds - from.epochMilliseconds) / 1000
 }
 
 /** The zone in which people here read and write times. */

@@ -76,6 +76,9 @@ interface Running {
   close(): Promise<void>
 }
 
+/** Node's own 5 s would close connections that a bot, used to Telegram, still counts on. */
+const KEPT_MS = 60_000
+
 /** Opens the file and joins the parts. */
 function build(options: SandboxOptions): Running {
   const { token, clock, log = () => undefined } = options
@@ -106,6 +109,7 @@ function build(options: SandboxOptions): Running {
     return c.json({ error: `The sandbox failed: ${error.message}` }, 500)
   })
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  server.keepAliveTimeout = KEPT_MS
   webhook.start((error) => onCrash(error, 'webhook'))
   return { server, close: () => close({ server, stopping, longPoll, webhook, world }) }
 }

@@ -64,7 +64,8 @@ export class PersonTable {
   readonly #removeChat: StatementSync
   readonly #addGroup: StatementSync
   readonly #lowestChat: StatementSync
-  readonly #chat: StatementSync
+  readonly #privateChat: StatementSync
+  readonly #group: StatementSync
   readonly #members: StatementSync
   readonly #groups: StatementSync
   readonly #list: StatementSync
@@ -82,8 +83,12 @@ export class PersonTable {
     this.#removeChat = db.prepare('delete from chat where id = ?')
     this.#addGroup = db.prepare("insert into chat (id, kind, title, state) values (?, 'group', ?, 'open')")
     this.#lowestChat = db.prepare('select min(id) as id from chat')
-    this.#chat = db.prepare(
-      'select id, kind, title, state, pinned_message_id as pinnedMessageId from chat where id = ?',
+    this.#privateChat = db.prepare(
+      `select c.state, c.pinned_message_id as pinnedMessageId, ${PERSON}
+       from chat c join person p on p.id = c.id where c.id = ? and c.kind = 'private'`,
+    )
+    this.#group = db.prepare(
+      `select id, kind, title, state, pinned_message_id as pinnedMessageId from chat where id = ? and kind = 'group'`,
     )
     this.#members = db.prepare(
       `select ${PERSON} from chat_person cp join person p on p.id = cp.person_id where cp.chat_id = ? order by p.id`,
@@ -127,11 +132,21 @@ export class PersonTable {
   }
 
   chat(id: number): ChatRow | undefined {
-    const row = this.#chat.get(id) as unknown as (AnyChat & { kind: ChatRow['kind']; title: string | null }) | undefined
-    if (!row) return undefined
-    const { kind, title, ...chat } = row
-    const members = this.members(id)
-    return kind === 'group' ? { ...chat, kind, title: title ?? '', members } : { ...chat, kind, person: members[0]! }
+    const row = this.#privateChat.get(id) as unknown as (Person & Omit<AnyChat, 'id'>) | undefined
+    if (!row) return this.#groupChat(id)
+    const { state, pinnedMessageId, firstName, lastName, username, languageCode, role } = row
+    return {
+      id,
+      kind: 'private',
+      state,
+      pinnedMessageId,
+      person: { id, firstName, lastName, username, languageCode, role },
+    }
+  }
+
+  #groupChat(id: number): GroupChat | undefined {
+    const row = this.#group.get(id) as unknown as Omit<GroupChat, 'members'> | undefined
+    return row && { ...row, members: this.members(id) }
   }
 
   members(chatId: number): Person[] {

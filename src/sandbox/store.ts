@@ -15,10 +15,16 @@ export class Store {
   readonly commands: CommandTable
   readonly settings: SettingTable
   readonly #db: DatabaseSync
+  readonly #begin: StatementSync
+  readonly #commit: StatementSync
+  readonly #rollback: StatementSync
 
   constructor(file: string) {
     this.#db = new DatabaseSync(file)
     prepareSchema(this.#db, file)
+    this.#begin = this.#db.prepare('begin immediate')
+    this.#commit = this.#db.prepare('commit')
+    this.#rollback = this.#db.prepare('rollback')
     this.people = new PersonTable(this.#db)
     this.messages = new MessageTable(this.#db)
     this.updates = new UpdateTable(this.#db)
@@ -29,13 +35,13 @@ export class Store {
 
   /** Runs `work` in one transaction; whatever it throws undoes it. Not to be nested. */
   transaction<T>(work: () => T): T {
-    this.#db.exec('begin immediate')
+    this.#begin.run()
     try {
       const result = work()
-      this.#db.exec('commit')
+      this.#commit.run()
       return result
     } catch (error) {
-      this.#db.exec('rollback')
+      this.#rollback.run()
       throw error
     }
   }

@@ -8,7 +8,9 @@ export type Env = { Bindings: HttpBindings }
 /** Fires when the client closes the connection before it got its answer. */
 export function goneSignal(c: Context<Env>): AbortSignal {
   const gone = new AbortController()
-  c.env.outgoing.once('close', () => gone.abort())
+  c.env.outgoing.once('close', () => {
+    if (!c.env.outgoing.writableFinished) gone.abort()
+  })
   return gone.signal
 }
 
