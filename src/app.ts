@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Api, Bot } from 'grammy'
-import type { Update } from 'grammy/types'
+import { Context } from 'grammy'
+import type { Update, UserFromGetMe } from 'grammy/types'
 import { loadPrompts } from './answers/prompts.ts'
 import { errorMessage, say as sayAnswers, slowDownMessage } from './answers/texts.ts'
 import { createWriter } from './answers/writer.ts'
@@ -18,7 +18,7 @@ import { botReadings } from './bot/readings.ts'
 import { Routes } from './bot/routes.ts'
 import { createSender } from './bot/sender.ts'
 import { createStops } from './bot/stops.ts'
-import { caller, refusal, whoWeAre } from './bot/telegram.ts'
+import { connectTo, refusal, whoWeAre } from './bot/telegram.ts'
 import type { Turn } from './bot/turn.ts'
 import { createWorkers } from './bot/workers.ts'
 import { feedBroadcasts } from './broadcasts/feed.ts'
@@ -99,18 +99,12 @@ export function createApp(parts: {
 }): App {
   const { settings, database, clock, log, telegram, embedder, writing } = parts
   const db = database.pool
-  const client = {
-    apiRoot: telegram.apiRoot,
-    timeoutSeconds: 60,
-    fetch: caller(),
-  }
-  const api = new Api(telegram.token, client)
-  const bot = new Bot<BotContext>(telegram.token, { client })
+  const api = connectTo(telegram)
+  api.config.use(logCalls(log))
   const search = createSearch(db, { dense: embedder && createDenseLane({ database, embedder, log }) })
   const embedding = embedder && createEmbeddingJob({ database, embedder, clock, log })
   const metrics = createMetrics()
   addReadings(metrics, database.usage, botReadings(db, clock))
-  for (const calls of [api, bot.api]) calls.config.use(logCalls(log))
   const writer = writing ? createWriter({ ...writing, prompts: loadPrompts(), db, clock, log }) : null
   const stops = createStops({ database, log })
 
@@ -131,7 +125,6 @@ export function createApp(parts: {
   })
 
   const lease = randomUUID()
-  const turns = new WeakMap<Update, Turn>()
   const allowance = new Allowance()
   const workers = createWorkers({
     database,
@@ -143,8 +136,8 @@ export function createApp(parts: {
     handle: async (update, turn) => {
       // A group is talked in by many, mostly not to us; answers there have a measure of their own.
       if (isPrivate(update) && !allowance.take(turn.chatId)) return slowDown(update, turn)
-      turns.set(update, turn)
-      await bot.handleUpdate(update)
+      // grammY's Bot would make a client of the API for each update.
+      await routes.middleware()(Object.assign(new Context(update, api, me!), { turn }) as BotContext, nobodyElse)
     },
     apologise: (update) => (isPrivate(update) ? [errorMessage(chatOf(update), localeOfUpdate(update))] : []),
     queued: sender.wake,
@@ -164,11 +157,7 @@ export function createApp(parts: {
     await turn.postpone(now.add({ seconds: 1 }))
   }
 
-  const routes = new Routes<BotContext>((ctx, next) => {
-    ctx.turn = turns.get(ctx.update)!
-    return next()
-  })
-  bot.use(routes)
+  const routes = new Routes<BotContext>()
   const menus = installFeatures(routes, {
     api,
     prepared: database.prepared,
@@ -194,6 +183,7 @@ export function createApp(parts: {
   let intake: Intake | undefined
   let receive = async (_request: Request) => new Response(null, { status: 503 })
   let polling: Promise<void> = new Promise(() => {})
+  let me: UserFromGetMe | undefined
   let state: 'starting' | 'running' | 'stopping' | 'refused' = 'starting'
 
   return {
@@ -215,14 +205,14 @@ export function createApp(parts: {
         folder: settings.knowledgeDir,
         ...(progress ? { progress } : {}),
       })
-      bot.botInfo = await whoWeAre(telegram)
+      me = await whoWeAre(telegram)
       await publishMenus(api, menus.commands, sayAnswers).catch((error: unknown) =>
         log.warn({ err: error }, 'the command menus were not set'),
       )
       intake = createIntake({
         token: telegram.token,
         apiRoot: telegram.apiRoot,
-        botInfo: bot.botInfo,
+        botInfo: me,
         api,
         db: database.prepared,
         clock,
@@ -281,6 +271,9 @@ export function createApp(parts: {
     },
   }
 }
+
+/** What comes after the last handler. */
+const nobodyElse = async () => {}
 
 function isPrivate(update: Update): boolean {
   return (update.message ?? update.callback_query?.message)?.chat.type === 'private'

@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Api, HttpError, InputFile } from 'grammy'
+import { HttpError, InputFile } from 'grammy'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { caller } from '../../src/bot/telegram.ts'
+import { connectTo } from '../../src/bot/telegram.ts'
 import { codeOf } from '../../src/platform/errors.ts'
 
 const calls: { path: string; type: string; body: string }[] = []
@@ -12,10 +12,13 @@ const server = createServer(async (request: IncomingMessage, response) => {
   const body = await text(request)
   calls.push({ path: request.url!, type: request.headers['content-type']!, body })
   if (request.url!.endsWith('/getChat')) return
+  if (request.url!.endsWith('/getMyName')) return response.writeHead(502).end('<h1>Bad Gateway</h1>')
+  if (request.url!.endsWith('/getMyDescription')) return response.writeHead(403).end(JSON.stringify(REFUSAL))
   response.end(JSON.stringify({ ok: true, result: { message_id: 5 } }))
 })
+const REFUSAL = { ok: false, error_code: 403, description: 'Forbidden: bot was blocked by the user' }
 let apiRoot: string
-const api = () => new Api('1:token', { apiRoot, fetch: caller(), timeoutSeconds: 1 })
+const api = () => connectTo({ token: '1:token', apiRoot }, { answerWithinS: 1 })
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -34,6 +37,32 @@ test('carries calls as JSON and files as forms', async () => {
   expect(JSON.parse(calls[0]!.body)).toEqual({ chat_id: 7, text: 'Добар дан' })
   expect(calls[1]!.type).toContain('multipart/form-data')
   expect(calls[1]!.body).toContain('садржај')
+})
+
+test('a root with a path of its own keeps it', async () => {
+  calls.length = 0
+  await connectTo({ token: '1:token', apiRoot: `${apiRoot}/telegram` }).sendMessage(7, 'Добар дан')
+  expect(calls[0]!.path).toBe('/telegram/bot1:token/sendMessage')
+})
+
+test('what Telegram refuses is told with its reason', async () => {
+  await expect(api().getMyDescription()).rejects.toMatchObject({ name: 'GrammyError', ...REFUSAL })
+})
+
+test('an answer that is none of Telegram’s is an error of the network, and says nothing of the token', async () => {
+  const error = (await api()
+    .getMyName()
+    .catch((error: unknown) => error)) as HttpError
+  expect(error).toBeInstanceOf(HttpError)
+  expect(`${error.message} ${error.error}`).not.toContain('1:token')
+})
+
+test('a call that is stopped ends at once', async () => {
+  const stopping = new AbortController()
+  const call = connectTo({ token: '1:token', apiRoot }).getChat(7, stopping.signal as never)
+  setTimeout(() => stopping.abort(), 50)
+  await expect(call).rejects.toBeInstanceOf(HttpError)
+  await expect(api().getChat(7, AbortSignal.abort() as never)).rejects.toBeInstanceOf(HttpError)
 })
 
 test('calls one after another share a connection', async () => {
@@ -57,7 +86,7 @@ test('a call without an answer ends in time', async () => {
 })
 
 test('nobody listening is told apart from a lost answer', async () => {
-  const nobody = new Api('1:token', { apiRoot: 'http://127.0.0.1:9', fetch: caller() })
+  const nobody = connectTo({ token: '1:token', apiRoot: 'http://127.0.0.1:9' })
   const error = await nobody.getMe().catch((error: unknown) => error)
   expect(codeOf((error as HttpError).error)).toBe('ECONNREFUSED')
 })
