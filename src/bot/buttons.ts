@@ -7,13 +7,15 @@ const TOAST_MS = 1_500
 
 /** Answers every pressed button once, whatever the handler does and however long it takes, so that none keeps waiting in the chat. */
 export const answerButtons: MiddlewareFn<BotContext> = async (ctx, next) => {
+  ctx.toast = () => {}
+  if (!ctx.callbackQuery) return next()
   let text = ''
   let answered = false
   ctx.toast = (line) => {
     text = line
   }
   const answer = async () => {
-    if (answered || !ctx.callbackQuery) return
+    if (answered) return
     answered = true
     // Telegram refuses answers to old presses; then there is nobody left to wait.
     await ctx.answerCallbackQuery(text === '' ? {} : { text: text.slice(0, 200) }).catch(() => {})

@@ -1,6 +1,6 @@
 import type { MiddlewareFn } from 'grammy'
 import type { z } from 'zod'
-import { type Db, toJsonb } from '../platform/database.ts'
+import { type Db, toJsonb, toPlainArray } from '../platform/database.ts'
 import { countHeld, type Held } from '../platform/retention.ts'
 import { inRounds } from '../platform/rounds.ts'
 import type { BotContext } from './context.ts'
@@ -35,7 +35,7 @@ async function latestDialogues(db: Db, chatIds: readonly number[]): Promise<Map<
   const { rows } = await db.query<Dialogue & { chat_id: number }>(
     `select distinct on (chat_id) chat_id, kind, data from dialogue
      where chat_id = any ($1::bigint[]) order by chat_id, changed_at desc, kind`,
-    [chatIds],
+    [toPlainArray(chatIds)],
   )
   return new Map(rows.map(({ chat_id, kind, data }) => [chat_id, { kind, data }]))
 }

@@ -1,5 +1,5 @@
 import type { Update } from 'grammy/types'
-import { type Db, toJsonb, toJsonbArray } from '../platform/database.ts'
+import { asStored, type Db, toJsonbArray, toPlainArray } from '../platform/database.ts'
 import { countHeld, type Held } from '../platform/retention.ts'
 
 /** An update that a worker holds: nobody else handles it until the lease runs out. */
@@ -42,7 +42,7 @@ export async function storeUpdates(
   now: Temporal.Instant,
   hold: Hold = NO_PLACES,
 ): Promise<{ stored: number; held: Claimed[] }> {
-  const payloads = updates.map(toJsonb)
+  const payloads = updates.map(asStored)
   const chats = updates.map(chatOf)
   const first = firstOfEach(chats, hold.places)
   const { rows } = await db.query<{ update_id: number; received_at: string; held: boolean }>(
@@ -61,9 +61,9 @@ export async function storeUpdates(
      on conflict (update_id) do nothing
      returning update_id, received_at::text, leased_by is not null as held`,
     [
-      updates.map((update) => update.update_id),
-      chats,
-      toJsonbArray(payloads),
+      toPlainArray(updates.map((update) => update.update_id)),
+      toPlainArray(chats),
+      toJsonbArray(payloads.map(({ json }) => json)),
       first,
       now.toString(),
       hold.places > 0 ? hold.lease : null,
@@ -71,13 +71,13 @@ export async function storeUpdates(
     ],
   )
   const receivedAt = new Map(rows.filter((row) => row.held).map((row) => [row.update_id, row.received_at]))
-  const all = updates.map(({ update_id: updateId }, i) => ({ updateId, chatId: chats[i]!, payload: payloads[i]! }))
+  const all = payloads.map(({ stored: update }, i) => ({ updateId: update.update_id, chatId: chats[i]!, update }))
   const held = all
     .filter(({ updateId }) => receivedAt.has(updateId))
-    .map(({ updateId, chatId, payload }) => ({
+    .map(({ updateId, chatId, update }) => ({
       updateId,
       chatId,
-      update: JSON.parse(payload) as Update,
+      update,
       receivedAt: Temporal.Instant.from(receivedAt.get(updateId)!),
       attempts: 1,
       lease: hold.lease,
@@ -163,12 +163,17 @@ export async function finishUpdate(db: Db, claimed: Claimed, now: Temporal.Insta
   return rowCount === 1
 }
 
-/** Keeps an update ours for another lease, while its handling goes on. */
-export async function renewLease(db: Db, claimed: Claimed, now: Temporal.Instant): Promise<void> {
+/** Keeps updates ours for another lease, while their handling goes on. */
+export async function renewLeases(
+  db: Db,
+  updateIds: readonly number[],
+  lease: string,
+  now: Temporal.Instant,
+): Promise<void> {
   await db.query(
     `update inbox set leased_until = $3::timestamptz + make_interval(secs => $4::int)
-     where update_id = $1::bigint and leased_by = $2::uuid and done_at is null`,
-    [claimed.updateId, claimed.lease, now.toString(), LEASE_SECONDS],
+     where update_id = any ($1::bigint[]) and leased_by = $2::uuid and done_at is null`,
+    [updateIds, lease, now.toString(), LEASE_SECONDS],
   )
 }
 

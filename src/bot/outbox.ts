@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import { type Db, toJsonb, toJsonbArray } from '../platform/database.ts'
+import { type Db, toJsonb, toJsonbArray, toPlainArray } from '../platform/database.ts'
 import { currentRequest } from '../platform/request.ts'
 import type { Block } from './rich.ts'
 import { fitsCaption, splitRich } from './rich-limits.ts'
@@ -158,7 +158,7 @@ export type NewRow = { key: string; chatId: number; payload: Payload; request: s
 export function columnsOf(rows: readonly NewRow[]): unknown[] {
   return [
     rows.map(({ key }) => key),
-    rows.map(({ chatId }) => chatId),
+    toPlainArray(rows.map(({ chatId }) => chatId)),
     rows.map(({ payload }) => methodOf(payload)),
     toJsonbArray(rows.map(({ payload }) => toJsonb(payload))),
     rows.map(({ request }) => request),

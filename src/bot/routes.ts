@@ -36,15 +36,21 @@ export class Routes<C extends Context> extends Composer<C> {
     return handler
   }
 
-  async #pass(from: number, ctx: C, next: NextFunction): Promise<void> {
-    let at = from
-    while (at < this.#handlers.length && !this.#handlers[at]!.applies(ctx)) at++
-    if (at === this.#handlers.length) return next()
-    let passedOn = false
-    await this.#handlers[at]!.handler.middleware()(ctx, () => {
-      if (passedOn) throw new Error('A handler passed its update on twice')
-      passedOn = true
-      return this.#pass(at + 1, ctx, next)
-    })
+  /** Not `async`, so that whoever only passes an update on adds no promise of its own. */
+  #pass(from: number, ctx: C, next: NextFunction): Promise<void> {
+    try {
+      let at = from
+      while (at < this.#handlers.length && !this.#handlers[at]!.applies(ctx)) at++
+      if (at === this.#handlers.length) return next()
+      let passedOn = false
+      const result = this.#handlers[at]!.handler.middleware()(ctx, () => {
+        if (passedOn) throw new Error('A handler passed its update on twice')
+        passedOn = true
+        return this.#pass(at + 1, ctx, next)
+      })
+      return Promise.resolve(result) as Promise<void>
+    } catch (error) {
+      return Promise.reject(error)
+    }
   }
 }

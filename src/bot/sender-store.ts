@@ -1,4 +1,4 @@
-import type { Db } from '../platform/database.ts'
+import { type Db, toPlainArray } from '../platform/database.ts'
 import { countHeld, type Held } from '../platform/retention.ts'
 import type { Deferred, Lane, Payload } from './outbox.ts'
 import type { Outcome } from './send.ts'
@@ -95,13 +95,13 @@ export async function markOutcomes(db: Db, ended: readonly Ended[]): Promise<voi
        as fate (id, state, not_before, finished_at, message_id, failure, attempts)
      where outbox.id = fate.id and outbox.attempts = fate.attempts`,
     [
-      fates.map(({ id }) => id),
-      fates.map(({ state }) => state),
-      fates.map(({ notBefore }) => notBefore?.toString() ?? null),
-      fates.map(({ finishedAt }) => finishedAt?.toString() ?? null),
-      fates.map(({ messageId }) => messageId),
+      toPlainArray(fates.map(({ id }) => id)),
+      toPlainArray(fates.map(({ state }) => state)),
+      toPlainArray(fates.map(({ notBefore }) => notBefore?.toString() ?? null)),
+      toPlainArray(fates.map(({ finishedAt }) => finishedAt?.toString() ?? null)),
+      toPlainArray(fates.map(({ messageId }) => messageId)),
       fates.map(({ failure }) => failure),
-      ended.map(({ row }) => row.attempts),
+      toPlainArray(ended.map(({ row }) => row.attempts)),
     ],
   )
 }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Api } from 'grammy'
-import type { Clock } from '../platform/clock.ts'
+import { type Clock, secondsBetween } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
 import type { Log } from '../platform/log.ts'
 import type { Metrics } from '../platform/metrics.ts'
@@ -255,7 +255,7 @@ export function createSender(parts: {
 
   const count = (row: Row, { kind }: Outcome, now: Temporal.Instant) => {
     metrics?.messages.inc({ lane: row.lane, result: kind === 'refused' ? 'failed' : kind })
-    if (kind === 'sent') metrics?.messageDelay.observe({ lane: row.lane }, row.queuedAt.until(now).total('seconds'))
+    if (kind === 'sent') metrics?.messageDelay.observe({ lane: row.lane }, secondsBetween(row.queuedAt, now))
   }
 
   return {

@@ -1,4 +1,4 @@
-import type { Db } from '../platform/database.ts'
+import { type Db, toPlainArray } from '../platform/database.ts'
 import type { Claimed } from './inbox.ts'
 import { columnsOf, type Keyed, rowsOf } from './outbox.ts'
 
@@ -34,11 +34,11 @@ export async function endUpdates(db: Db, endings: readonly Ending[], now: Tempor
      select update_id from done`,
     [
       now.toString(),
-      endings.map(({ claimed }) => claimed.updateId),
-      endings.map(({ claimed }) => claimed.lease),
+      toPlainArray(endings.map(({ claimed }) => claimed.updateId)),
+      toPlainArray(endings.map(({ claimed }) => claimed.lease)),
       endings.map(({ failure }) => failure),
       ...columnsOf(rows),
-      rows.map(({ updateId }) => updateId),
+      toPlainArray(rows.map(({ updateId }) => updateId)),
     ],
   )
   return new Set(done.map((row) => row.update_id))

@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Update } from 'grammy/types'
-import type { Clock } from '../platform/clock.ts'
+import { type Clock, secondsBetween } from '../platform/clock.ts'
 import { isPassing } from '../platform/connection.ts'
 import type { Database } from '../platform/database.ts'
 import type { Log } from '../platform/log.ts'
 import type { Metrics } from '../platform/metrics.ts'
 import { asRequest } from '../platform/request.ts'
-import { type Claimed, claimUpdates, type Hold, releaseUpdate, renewLease } from './inbox.ts'
+import { type Claimed, claimUpdates, type Hold, releaseUpdate, renewLeases } from './inbox.ts'
 import type { Outgoing } from './outbox.ts'
 import { createTurns, LeaseLost, type OpenTurn, type Turn } from './turn.ts'
 
@@ -27,7 +27,7 @@ export type Workers = {
 const MOST_ATTEMPTS = 5
 /** So many may wait outside at once; more take up a worker's place, so that a slow provider cannot pile them up for ever. */
 const MOST_OUTSIDE = 100
-/** Handling that takes longer (reading a file) keeps its lease. */
+/** So often what is still being handled (reading a file) keeps its lease. */
 const RENEW_MS = 20_000
 /** So long what was received waits for places; then it is stored for whoever has one first. */
 const PLACES_WITHIN_MS = 25
@@ -45,13 +45,15 @@ export function createWorkers(parts: {
   lease: string
   concurrency: number
   sweepMs: number
+  renewMs?: number
   handle: (update: Update, turn: Turn) => Promise<void>
   apologise: (update: Update) => Outgoing[]
   queued: () => void
   metrics?: Pick<Metrics, 'updateWait' | 'updateHandling'>
 }): Workers {
   const { database, clock, log, metrics, lease } = parts
-  const running = new Set<Promise<void>>()
+  /** What is being handled. */
+  const running = new Map<Claimed, Promise<void>>()
   const waitingForPlaces = new Set<{ wanted: number; come: () => void }>()
   let outside = 0
   /** Places promised to what is being stored. */
@@ -59,6 +61,7 @@ export function createWorkers(parts: {
   /** More may wait in the table than there were places for. */
   let behind = false
   let sweep: NodeJS.Timeout | undefined
+  let renewing: NodeJS.Timeout | undefined
   let claiming: Promise<void> | undefined
   /** The claim that is under way, or the last one. */
   let lastClaim = Promise.resolve()
@@ -128,18 +131,17 @@ export function createWorkers(parts: {
 
   const run = (claimed: Claimed) => {
     const work = asRequest(String(claimed.updateId), () => handleOne(claimed)).finally(() => {
-      running.delete(work)
+      running.delete(claimed)
       for (const { wanted, come } of waitingForPlaces) if (free() >= wanted) come()
       wake()
     })
-    running.add(work)
+    running.set(claimed, work)
   }
 
   const handleOne = async (claimed: Claimed) => {
     const turn = turns.of(claimed)
-    metrics?.updateWait.observe(claimed.receivedAt.until(clock.now()).total('seconds'))
+    metrics?.updateWait.observe(secondsBetween(claimed.receivedAt, clock.now()))
     const measured = metrics?.updateHandling.startTimer()
-    const renewing = setInterval(() => void renew(claimed), RENEW_MS)
     try {
       if (claimed.attempts > MOST_ATTEMPTS) throw new Error(`handling ended ${MOST_ATTEMPTS} times without a result`)
       await parts.handle(claimed.update, turn)
@@ -148,21 +150,22 @@ export function createWorkers(parts: {
     } catch (error) {
       measured?.({ result: 'failed' })
       await handleFailure(claimed, turn, error)
-    } finally {
-      clearInterval(renewing)
     }
   }
 
-  const renew = (claimed: Claimed) =>
-    renewLease(database.pool, claimed, clock.now()).catch((error: unknown) =>
-      log.warn({ err: error }, 'a lease was not renewed'),
+  const renew = async () => {
+    if (running.size === 0) return
+    const updateIds = [...running.keys()].map(({ updateId }) => updateId)
+    await renewLeases(database.pool, updateIds, lease, clock.now()).catch((error: unknown) =>
+      log.warn({ err: error }, 'leases were not renewed'),
     )
+  }
 
   const handleFailure = async (claimed: Claimed, turn: OpenTurn, error: unknown) => {
     log.error({ err: error, attempts: claimed.attempts }, 'an update was not handled')
     try {
       if (error instanceof LeaseLost || turn.committed()) return
-      if (isPassing(causeOf(error))) return await releaseUpdate(database.pool, claimed, clock.now().add(RETRY))
+      if (isPassing(error)) return await releaseUpdate(database.pool, claimed, clock.now().add(RETRY))
       await turns.fail(claimed, parts.apologise(claimed.update), describe(error))
     } catch (again) {
       log.error({ err: again }, 'a failed update stays leased until its lease runs out')
@@ -185,6 +188,7 @@ export function createWorkers(parts: {
   return {
     start: () => {
       sweep = setInterval(wake, parts.sweepMs)
+      renewing = setInterval(() => void renew(), parts.renewMs ?? RENEW_MS)
       wake()
     },
     wake,
@@ -194,16 +198,12 @@ export function createWorkers(parts: {
       for (const { come } of waitingForPlaces) come()
       clearInterval(sweep)
       await claiming
-      await Promise.all(running)
+      await Promise.all(running.values())
+      clearInterval(renewing)
     },
   }
 }
 
 function describe(error: unknown): string {
   return error instanceof Error ? error.name : typeof error
-}
-
-/** What a handler threw, without what the bot wraps around it. */
-function causeOf(error: unknown): unknown {
-  return error instanceof Error && 'error' in error ? error.error : error
 }

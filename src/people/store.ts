@@ -1,5 +1,5 @@
 import type { Locale } from '../language/locale.ts'
-import type { Db } from '../platform/database.ts'
+import { type Db, toPlainArray } from '../platform/database.ts'
 import { countHeld, type Held } from '../platform/retention.ts'
 import type { CouncilRole, Experience, Person, Profile, Role } from './rules.ts'
 
@@ -71,10 +71,10 @@ export async function findUnchanged(db: Db, seen: readonly Seen[]): Promise<(Per
      where name = seen_name and (seen_locale is null or locale_seen = seen_locale) and unreachable_since is null
        and last_seen_at between seen_at - interval '1 hour' and seen_at + interval '1 hour'`,
     [
-      seen.map(({ telegramId }) => telegramId),
+      toPlainArray(seen.map(({ telegramId }) => telegramId)),
       seen.map(({ name }) => name),
-      seen.map(({ localeSeen }) => localeSeen),
-      seen.map(({ now }) => now.toString()),
+      toPlainArray(seen.map(({ localeSeen }) => localeSeen)),
+      toPlainArray(seen.map(({ now }) => now.toString())),
     ],
   )
   const found = new Map(rows.map((row) => [row.place, personOf(row)]))

@@ -247,11 +247,25 @@ export async function lockForTransaction(db: Db, name: string): Promise<void> {
 
 /** `value` as a jsonb parameter. What jsonb refuses inside strings is left out (NUL) or replaced (halves of characters). */
 export function toJsonb(value: unknown): string {
+  return asStored(value).json
+}
+
+/** `value` as a jsonb parameter, and as it will be read: itself, unless something had to be left out. */
+export function asStored<T>(value: T): { json: string; stored: T } {
   const json = JSON.stringify(value)
-  if (!REFUSED_BY_JSONB.test(json)) return json
-  return JSON.stringify(value, (_, part: unknown) =>
+  if (!REFUSED_BY_JSONB.test(json)) return { json, stored: value }
+  const kept = JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'string' ? part.replaceAll('\0', '').toWellFormed() : part,
   )
+  return { json: kept, stored: JSON.parse(kept) as T }
+}
+
+/**
+ * Numbers, uuids and times as one array parameter, for statements that a crowd repeats: pg itself would quote each and look
+ * it over for what it must escape, which none of these holds.
+ */
+export function toPlainArray(elements: readonly (number | string | null)[]): string {
+  return `{${elements.map((element) => element ?? 'null').join(',')}}`
 }
 
 /** Many as one parameter for `jsonb_array_elements`: an array of jsonb would have every quotation mark in them escaped. */
