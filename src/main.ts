@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import { type App, createApp } from './app.ts'
 import { webhookServer } from './bot/webhook-server.ts'
 import { type Config, configFromProcess, databaseOf } from './config.ts'
@@ -38,7 +39,9 @@ async function main(): Promise<void> {
 }
 
 async function start(config: Config): Promise<Running> {
-  if (!config.databaseUrl) await prepareEmbedded(config)
+  // npm start keeps the heap small, for a newcomer's machine. On a server a crowd would be served a third slower by that.
+  if (config.databaseUrl) setFlagsFromString('--heap-growing-percent=0')
+  else await prepareEmbedded(config)
   const database = await openDatabase(databaseOf(config), 'npm start')
   const opened: (() => Promise<void>)[] = [() => database.close()]
   const stop = async () => {
