@@ -2,7 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Message } from 'grammy/types'
 import { withScratchDatabase } from '../command.ts'
 import type { Bench } from './bench.ts'
-import { type Running, startApp, startEcho, startEchoRunner } from './bots.ts'
+import { type BotProcess, forkBot } from './bot-client.ts'
+import type { BotKind } from './bot-process.ts'
+import type { Running } from './bots.ts'
 import { makePeople, type Person } from './people.ts'
 import { Random } from './random.ts'
 import { type Part, progress } from './report.ts'
@@ -26,15 +28,16 @@ export async function benchIntake(bench: Bench): Promise<Part> {
   const sandbox = await startSandboxProcess()
   try {
     const people = await makePeople(sandbox.url, bench.tenth(PEOPLE))
-    const { ours, echo, runner } = await withScratchDatabase(bench.databaseUrl, async (database) => {
-      const start = () => startApp(database, sandbox.apiRoot)
-      const known = await learnAnswers(sandbox, start)
-      return serveInTurn(sandbox, people, {
-        ours: { start, answerTo: (command) => known.get(command)! },
-        echo: { start: () => startEcho(sandbox.apiRoot), answerTo: JSON.stringify },
-        runner: { start: () => startEchoRunner(sandbox.apiRoot), answerTo: JSON.stringify },
-      })
-    })
+    const { ours, echo, runner } = await withScratchDatabase(bench.databaseUrl, (_, url) =>
+      withBots(sandbox, url!, async (bots) => {
+        const known = await learnAnswers(sandbox, bots.ours.start)
+        return serveInTurn(sandbox, people, {
+          ours: { start: bots.ours.start, answerTo: (command) => known.get(command)! },
+          echo: { start: bots.echo.start, answerTo: JSON.stringify },
+          runner: { start: bots.runner.start, answerTo: JSON.stringify },
+        })
+      }),
+    )
     return {
       name: 'intake',
       title,
@@ -67,11 +70,27 @@ export async function benchIntake(bench: Bench): Promise<Part> {
         },
       ],
       notes: [
-        `The sandbox has a process of its own, the database server too. Echo bot: plain grammY, one update after another, keeps nothing; with the runner many at once. The bots take turns; the median of ${RUNS} runs of each, after one that does not count.`,
+        `Each bot has a process of its own, ours with the heap that deploy/lap-savetnik.service gives it; the sandbox and the database server too. Echo bot: plain grammY, one update after another, keeps nothing; with the runner many at once. The bots take turns; the median of ${RUNS} runs of each, after one that does not count.`,
       ],
     }
   } finally {
     await sandbox.stop()
+  }
+}
+
+/** Ends the bots' processes when the work is done. */
+async function withBots<T>(
+  { apiRoot }: SandboxProcess,
+  databaseUrl: string,
+  work: (bots: Record<BotKind, BotProcess>) => Promise<T>,
+): Promise<T> {
+  const ours = await forkBot('ours', apiRoot, databaseUrl)
+  const echo = await forkBot('echo', apiRoot, databaseUrl)
+  const runner = await forkBot('runner', apiRoot, databaseUrl)
+  try {
+    return await work({ ours, echo, runner })
+  } finally {
+    await Promise.all([ours.end(), echo.end(), runner.end()])
   }
 }
 
@@ -119,16 +138,16 @@ async function serveInTurn<Name extends string>(
 
 /** Lets everybody write, starts the bot, and waits until everybody has been answered. */
 async function serveOnce(sandbox: SandboxProcess, people: Person[], { start, answerTo }: Contender): Promise<Served> {
-  const said = await Promise.all(people.map((person) => person.chat()))
   const written = await writeAll(people, UPDATES / PEOPLE)
-  const expected = written.flat().length
+  const expected = written.flatMap(({ commands }) => commands).length
   const watch = await sandbox.watch(expected)
   const bot = await start()
   const startedAtMs = Date.now()
   const lastAtMs = await watch.done().finally(() => bot.stop())
   const wellServed = await countOf(people, async (person, i) => {
-    const answers = (await person.chat()).slice(said[i]!.length).filter((message) => message.from?.is_bot)
-    return isDeepStrictEqual(answers.map(saidIn), written[i]!.map(answerTo))
+    const { commands, before } = written[i]!
+    const answers = await person.answersAfter(before)
+    return isDeepStrictEqual(answers.map(saidIn), commands.map(answerTo))
   })
   return {
     perSecond: expected / ((lastAtMs - startedAtMs) / 1000),
@@ -136,13 +155,17 @@ async function serveOnce(sandbox: SandboxProcess, people: Person[], { start, ans
   }
 }
 
-/** Everybody's first message, then everybody's second, and so on. Returns what each person wrote. */
-async function writeAll(people: Person[], each: number): Promise<string[][]> {
+/** What a person wrote, and the last message before it. */
+type Written = { commands: string[]; before: number }
+
+/** Everybody's first message, then everybody's second, and so on. */
+async function writeAll(people: Person[], each: number): Promise<Written[]> {
   const random = new Random(4)
-  const written = people.map(() => Array.from({ length: each }, () => random.pick(COMMANDS)))
+  const written = people.map(() => ({ commands: Array.from({ length: each }, () => random.pick(COMMANDS)), before: 0 }))
   for (let n = 0; n < each; n++)
     await forEachOf(people, WRITERS, async (person, i) => {
-      await person.write(written[i]![n]!)
+      const id = await person.write(written[i]!.commands[n]!)
+      if (n === 0) written[i]!.before = id - 1
     })
   return written
 }
