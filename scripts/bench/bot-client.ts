@@ -15,8 +15,12 @@ export type BotProcess = {
 export async function forkBot(kind: BotKind, apiRoot: string, databaseUrl: string): Promise<BotProcess> {
   const child = fork(fileURLToPath(new URL('./bot-process.ts', import.meta.url)), [kind, apiRoot, databaseUrl])
   endWithUs(child)
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`The process of ${kind} ended with status ${code}`)
+  })
+  ended.catch(() => {})
   const next = async (wanted: BotReport) => {
-    const [report] = (await once(child, 'message')) as [BotReport]
+    const [report] = (await Promise.race([once(child, 'message'), ended])) as [BotReport]
     if (report !== wanted) throw new Error(`The process of ${kind} said '${report}', expected '${wanted}'`)
   }
   const order = async (what: BotOrder, answer: BotReport) => {

@@ -84,13 +84,16 @@ async function withBots<T>(
   databaseUrl: string,
   work: (bots: Record<BotKind, BotProcess>) => Promise<T>,
 ): Promise<T> {
-  const ours = await forkBot('ours', apiRoot, databaseUrl)
-  const echo = await forkBot('echo', apiRoot, databaseUrl)
-  const runner = await forkBot('runner', apiRoot, databaseUrl)
+  const forked: BotProcess[] = []
+  const fork = async (kind: BotKind) => {
+    const bot = await forkBot(kind, apiRoot, databaseUrl)
+    forked.push(bot)
+    return bot
+  }
   try {
-    return await work({ ours, echo, runner })
+    return await work({ ours: await fork('ours'), echo: await fork('echo'), runner: await fork('runner') })
   } finally {
-    await Promise.all([ours.end(), echo.end(), runner.end()])
+    await Promise.all(forked.map((bot) => bot.end()))
   }
 }
 

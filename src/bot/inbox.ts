@@ -163,7 +163,10 @@ export async function finishUpdate(db: Db, claimed: Claimed, now: Temporal.Insta
   return rowCount === 1
 }
 
-/** Keeps updates ours for another lease, while their handling goes on. */
+/**
+ * Keeps updates ours for another lease, while their handling goes on. What is being ended right now is left alone: to wait
+ * for it would hold up every ending after it, and two such statements would wait for each other.
+ */
 export async function renewLeases(
   db: Db,
   updateIds: readonly number[],
@@ -172,23 +175,28 @@ export async function renewLeases(
 ): Promise<void> {
   await db.query(
     `update inbox set leased_until = $3::timestamptz + make_interval(secs => $4::int)
-     where update_id = any ($1::bigint[]) and leased_by = $2::uuid and done_at is null`,
+     where update_id in (
+       select update_id from inbox
+       where update_id = any ($1::bigint[]) and leased_by = $2::uuid and done_at is null
+       for update skip locked
+     )`,
     [updateIds, lease, now.toString(), LEASE_SECONDS],
   )
 }
 
-/** Gives an update back so that it is tried again at `retryAt`. */
+/** Gives an update back so that it is tried again at `retryAt`. It is nobody's until then, so that no renewal prolongs that. */
 export async function releaseUpdate(db: Db, claimed: Claimed, retryAt: Temporal.Instant): Promise<void> {
   await db.query(
-    'update inbox set leased_until = $3::timestamptz where update_id = $1::bigint and leased_by = $2::uuid',
+    `update inbox set leased_by = null, leased_until = $3::timestamptz
+     where update_id = $1::bigint and leased_by = $2::uuid`,
     [claimed.updateId, claimed.lease, retryAt.toString()],
   )
 }
 
-/** Gives an update back, untouched, to be taken at `until`. */
+/** Gives an update back, untouched, to be taken at `until`; nobody's until then, likewise. */
 export async function postponeUpdate(db: Db, claimed: Claimed, until: Temporal.Instant): Promise<void> {
   await db.query(
-    `update inbox set leased_until = $3::timestamptz, attempts = attempts - 1
+    `update inbox set leased_by = null, leased_until = $3::timestamptz, attempts = attempts - 1
      where update_id = $1::bigint and leased_by = $2::uuid`,
     [claimed.updateId, claimed.lease, until.toString()],
   )

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { Api, type ApiClientOptions, GrammyError, HttpError, InputFile, type Transformer } from 'grammy'
 import type { UserFromGetMe } from 'grammy/types'
-import { Pool } from 'undici'
+import { type Dispatcher, Pool } from 'undici'
 import { CannotStart, codeOf } from '../platform/errors.ts'
 
 /** Whom we call, and as whom. `apiRoot` has no slash at its end. */
@@ -9,7 +9,7 @@ export type Telegram = { token: string; apiRoot: string }
 
 /** A connection is kept for a burst but not longer: one that Telegram closes just as it is used again would leave a message «sent or not?». */
 const KEPT_MS = 4_000
-/** So long Telegram may take to begin an answer, and between its parts. Above the time of a long poll. */
+/** So long Telegram may take for an answer. Above the time of a long poll. */
 const ANSWER_WITHIN_S = 60
 
 /**
@@ -27,20 +27,20 @@ export function connectTo({ token, apiRoot }: Telegram, { answerWithinS = ANSWER
     headersTimeout: answerWithinS * 1000,
     bodyTimeout: answerWithinS * 1000,
   })
-  const client = { apiRoot, timeoutSeconds: answerWithinS, fetch: fetchOver(pool) }
-  const api = new Api(token, client)
-  api.config.use(plainCalls(pool, `${root.pathname.replace(/\/$/, '')}/bot${token}/`))
+  const line = { pool, answerWithinS }
+  const api = new Api(token, { apiRoot, timeoutSeconds: answerWithinS, fetch: fetchOver(line) })
+  api.config.use(plainCalls(line, `${root.pathname.replace(/\/$/, '')}/bot${token}/`))
   return api
 }
 
 /** Makes the calls that are nothing but JSON. */
-function plainCalls(pool: Pool, path: string): Transformer {
+function plainCalls(line: Line, path: string): Transformer {
   return async (previous, method, payload, signal) => {
-    if (signal !== undefined || Object.values(payload).some((value) => value instanceof InputFile))
+    if (signal !== undefined || Object.values(payload ?? {}).some((value) => value instanceof InputFile))
       return previous(method, payload, signal)
     try {
-      const body = JSON.stringify(payload)
-      return (await exchange(pool, { path: path + method, headers: JSON_HEADERS, body })) as never
+      const body = JSON.stringify(payload ?? {})
+      return (await exchange(line, { path: path + method, headers: JSON_HEADERS, body })) as never
     } catch (error) {
       throw new HttpError(`Network request for '${method}' failed!`, error)
     }
@@ -50,9 +50,9 @@ function plainCalls(pool: Pool, path: string): Transformer {
 const JSON_HEADERS = { 'content-type': 'application/json' }
 
 /** What grammY takes for a `fetch`. */
-function fetchOver(pool: Pool): NonNullable<ApiClientOptions['fetch']> {
+function fetchOver(line: Line): NonNullable<ApiClientOptions['fetch']> {
   const call = async (url: string, { headers, body, signal }: FetchCall) => {
-    const answer = await exchange(pool, { path: new URL(url).pathname, headers, body, signal })
+    const answer = await exchange(line, { path: new URL(url).pathname, headers, body, signal })
     return { json: async () => answer }
   }
   return call as unknown as NonNullable<ApiClientOptions['fetch']>
@@ -63,35 +63,49 @@ type FetchCall = { headers: Record<string, string>; body: string | Readable; sig
 
 type Exchange = { path: string; headers: Record<string, string>; body: string | Readable; signal?: AbortSignal }
 
+/** Connections to Telegram, and how long an answer over them may take. */
+type Line = { pool: Pool; answerWithinS: number }
+
 /** Posts and reads the JSON that comes back, whatever its status: Telegram's refusals are JSON too. */
-function exchange(pool: Pool, { path, headers, body, signal }: Exchange): Promise<unknown> {
+function exchange({ pool, answerWithinS }: Line, { path, headers, body, signal }: Exchange): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = []
-    let abort = () => {}
+    const latest = performance.now() + answerWithinS * 1000
+    let controller: Dispatcher.DispatchController | undefined
+    // Also while it still waits for a connection, before undici tells of it.
+    const end = () => {
+      const ended = new Error('The call was ended')
+      controller?.abort(ended)
+      reject(ended)
+    }
+    if (signal?.aborted) return end()
+    signal?.addEventListener('abort', end)
+    const settle = (how: () => void) => {
+      signal?.removeEventListener('abort', end)
+      how()
+    }
     pool.dispatch(
       { path, method: 'POST', headers, body },
       {
-        onRequestStart: (controller) => {
-          abort = () => controller.abort(new Error('The call was ended'))
-          if (signal?.aborted) abort()
-          signal?.addEventListener('abort', abort)
+        onRequestStart: (started) => {
+          controller = started
+          if (signal?.aborted) end()
         },
         onResponseStart: () => {},
         onResponseData: (_, part) => {
           parts.push(part)
+          // undici limits the time between two parts alone.
+          if (performance.now() > latest) end()
         },
-        onResponseEnd: () => {
-          signal?.removeEventListener('abort', abort)
-          try {
-            resolve(JSON.parse(Buffer.concat(parts).toString()))
-          } catch (error) {
-            reject(error)
-          }
-        },
-        onResponseError: (_, error) => {
-          signal?.removeEventListener('abort', abort)
-          reject(error)
-        },
+        onResponseEnd: () =>
+          settle(() => {
+            try {
+              resolve(JSON.parse(Buffer.concat(parts).toString()))
+            } catch (error) {
+              reject(error)
+            }
+          }),
+        onResponseError: (_, error) => settle(() => reject(error)),
       },
     )
   })

@@ -10,6 +10,7 @@ import {
   finishUpdate,
   postponeUpdate,
   releaseUpdate,
+  renewLeases,
   storeUpdates,
 } from '../../src/bot/inbox.ts'
 import { aClock, aDatabase, emptyFrame } from '../support/database.ts'
@@ -231,6 +232,33 @@ describe('giving back', () => {
     expect(await claimedIds({ clock })).toEqual([])
     clock.advance({ seconds: 1 })
     expect(await claimOne(clock, TWO)).toMatchObject({ updateId: 1, attempts: 1 })
+  })
+
+  test.each([
+    ['released', releaseUpdate],
+    ['postponed', postponeUpdate],
+  ])('%s, a renewal that comes late leaves its time as it is', async (_, giveBack) => {
+    const clock = aClock()
+    await stored(clock, [1, 7])
+    await giveBack(db, await claimOne(clock, ONE), clock.now().add({ seconds: 2 }))
+    await renewLeases(db, [1], ONE, clock.now())
+    clock.advance({ seconds: 2 })
+    expect(await claimedIds({ clock })).toEqual([1])
+  })
+
+  test.skipIf(database.kind === 'embedded')('a renewal waits for nothing that is being ended', async () => {
+    const clock = aClock()
+    await stored(clock, [1, 7], [2, 8])
+    const [ending] = await claimUpdates(db, { limit: 2, lease: ONE, now: clock.now() })
+    clock.advance({ seconds: 50 })
+    await database.transaction(async (transaction) => {
+      await finishUpdate(transaction, ending!, clock.now())
+      await renewLeases(db, [1, 2], ONE, clock.now())
+    })
+    clock.advance({ seconds: 20 })
+    expect(await claimedIds({ clock, lease: TWO })).toEqual([])
+    clock.advance({ seconds: 41 })
+    expect(await claimedIds({ clock, lease: TWO })).toEqual([2])
   })
 
   test('only whoever holds the lease may give it back', async () => {

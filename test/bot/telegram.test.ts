@@ -1,9 +1,9 @@
-import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { HttpError, InputFile } from 'grammy'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { connectTo } from '../../src/bot/telegram.ts'
 import { codeOf } from '../../src/platform/errors.ts'
 
@@ -12,10 +12,16 @@ const server = createServer(async (request: IncomingMessage, response) => {
   const body = await text(request)
   calls.push({ path: request.url!, type: request.headers['content-type']!, body })
   if (request.url!.endsWith('/getChat')) return
+  if (request.url!.endsWith('/getMyShortDescription')) return trickle(response)
   if (request.url!.endsWith('/getMyName')) return response.writeHead(502).end('<h1>Bad Gateway</h1>')
   if (request.url!.endsWith('/getMyDescription')) return response.writeHead(403).end(JSON.stringify(REFUSAL))
   response.end(JSON.stringify({ ok: true, result: { message_id: 5 } }))
 })
+function trickle(response: ServerResponse): void {
+  const drops = setInterval(() => response.write(' '), 100)
+  response.on('close', () => clearInterval(drops))
+}
+
 const REFUSAL = { ok: false, error_code: 403, description: 'Forbidden: bot was blocked by the user' }
 let apiRoot: string
 const api = () => connectTo({ token: '1:token', apiRoot }, { answerWithinS: 1 })
@@ -63,6 +69,20 @@ test('a call that is stopped ends at once', async () => {
   setTimeout(() => stopping.abort(), 50)
   await expect(call).rejects.toBeInstanceOf(HttpError)
   await expect(api().getChat(7, AbortSignal.abort() as never)).rejects.toBeInstanceOf(HttpError)
+})
+
+test('a call that is stopped while nobody takes its connection ends at once too', async () => {
+  const silent = createTcpServer(() => {})
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void silent.close())
+  const away = connectTo({ token: '1:token', apiRoot: `https://127.0.0.1:${(silent.address() as AddressInfo).port}` })
+  const started = performance.now()
+  await expect(away.getChat(7, AbortSignal.timeout(50) as never)).rejects.toBeInstanceOf(HttpError)
+  expect(performance.now() - started).toBeLessThan(5_000)
+})
+
+test('an answer that trickles ends in time', async () => {
+  await expect(api().getMyShortDescription()).rejects.toBeInstanceOf(HttpError)
 })
 
 test('calls one after another share a connection', async () => {
