@@ -1,9 +1,6 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import type { BotKind, BotOrder, BotReport } from './bot-process.ts'
 import type { Running } from './bots.ts'
-import { endWithUs, stopChild } from './processes.ts'
+import { forkProgram } from './processes.ts'
 
 /** A bot in a process of its own, as bots run, so that none is measured amid what another left behind. */
 export type BotProcess = {
@@ -13,19 +10,14 @@ export type BotProcess = {
 }
 
 export async function forkBot(kind: BotKind, apiRoot: string, databaseUrl: string): Promise<BotProcess> {
-  const child = fork(fileURLToPath(new URL('./bot-process.ts', import.meta.url)), [kind, apiRoot, databaseUrl])
-  endWithUs(child)
-  const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`The process of ${kind} ended with status ${code}`)
-  })
-  ended.catch(() => {})
+  const program = forkProgram<BotReport>('./bot-process.ts', [kind, apiRoot, databaseUrl])
   const next = async (wanted: BotReport) => {
-    const [report] = (await Promise.race([once(child, 'message'), ended])) as [BotReport]
+    const report = await program.next()
     if (report !== wanted) throw new Error(`The process of ${kind} said '${report}', expected '${wanted}'`)
   }
   const order = async (what: BotOrder, answer: BotReport) => {
     const answered = next(answer)
-    child.send(what)
+    program.send(what)
     await answered
   }
   await next('ready')
@@ -34,6 +26,6 @@ export async function forkBot(kind: BotKind, apiRoot: string, databaseUrl: strin
       await order('start', 'started')
       return { stop: () => order('stop', 'stopped') }
     },
-    end: () => stopChild(child),
+    end: program.stop,
   }
 }

@@ -1,8 +1,5 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import type { ModelOrder, ModelReport, Pace, Told } from './model-process.ts'
-import { endWithUs, stopChild } from './processes.ts'
+import { forkProgram } from './processes.ts'
 
 /** A model provider in a process of its own, so that it does not share a thread with the bot. */
 export type ModelProcess = {
@@ -16,22 +13,20 @@ export type ModelProcess = {
 }
 
 export async function startModelProcess(): Promise<ModelProcess> {
-  const child = fork(fileURLToPath(new URL('./model-process.ts', import.meta.url)))
-  endWithUs(child)
-  const order = (what: ModelOrder) => child.send(what)
-  const report = async () => ((await once(child, 'message')) as [ModelReport])[0]
-  const listening = await report()
+  const program = forkProgram<ModelReport>('./model-process.ts')
+  const order = (what: ModelOrder) => program.send(what)
+  const listening = await program.next()
   if (listening.kind !== 'listening') throw new Error('The process of the model did not say where it listens')
   const tell = async () => {
-    const said = report()
+    const said = program.next()
     order({ kind: 'tell' })
     return (await said) as Extract<ModelReport, { kind: 'told' }>
   }
   return {
     url: listening.url,
-    keepPace: (pace) => void order({ kind: 'pace', pace }),
+    keepPace: (pace) => order({ kind: 'pace', pace }),
     told: async () => (await tell()).told,
     running: async () => (await tell()).running,
-    stop: () => stopChild(child),
+    stop: program.stop,
   }
 }

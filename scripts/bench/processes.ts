@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
@@ -41,6 +41,32 @@ export async function startNode(args: string[], wanted: string, env: Record<stri
   }
 }
 
+/** A program of the bench in a process of its own, which says what it does in messages. */
+export type Program<Report> = {
+  /** The next thing it says. Rejects when it ends instead. */
+  next(): Promise<Report>
+  send(order: object | string): void
+  stop(): Promise<void>
+}
+
+/** Starts the program in `file`, beside this one. */
+export function forkProgram<Report>(file: string, args: string[] = []): Program<Report> {
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), args)
+  endWithUs(child)
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`${file} ended with status ${code}`)
+  })
+  ended.catch(() => {})
+  return {
+    next: async () => {
+      const [report] = (await Promise.race([once(child, 'message'), ended])) as [Report]
+      return report
+    },
+    send: (order) => void child.send(order),
+    stop: () => stopChild(child),
+  }
+}
+
 /** How long `node` with `args` takes from spawn to exit, in ms. */
 export async function timeNode(args: string[]): Promise<number> {
   const started = performance.now()
@@ -57,7 +83,7 @@ export function endWithUs(child: ChildProcess): void {
   child.once('exit', () => process.off('exit', kill))
 }
 
-export async function stopChild(child: ChildProcess): Promise<void> {
+async function stopChild(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = once(child, 'exit')
   child.kill('SIGTERM')

@@ -1,7 +1,4 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
-import { endWithUs, stopChild } from './processes.ts'
+import { forkProgram } from './processes.ts'
 import type { Order, Report } from './sandbox-process.ts'
 
 /** A sandbox in a process of its own, so that it does not share a thread with the bot. */
@@ -19,10 +16,9 @@ export type Watch = {
 }
 
 export async function startSandboxProcess(): Promise<SandboxProcess> {
-  const child = fork(fileURLToPath(new URL('./sandbox-process.ts', import.meta.url)))
-  endWithUs(child)
+  const program = forkProgram<Report>('./sandbox-process.ts')
   const next = async <Kind extends Report['kind']>(kind: Kind) => {
-    const [report] = (await once(child, 'message')) as [Report]
+    const report = await program.next()
     if (report.kind !== kind) throw new Error(`The sandbox's process said '${report.kind}', expected '${kind}'`)
     return report as Extract<Report, { kind: Kind }>
   }
@@ -31,9 +27,11 @@ export async function startSandboxProcess(): Promise<SandboxProcess> {
     url,
     apiRoot,
     watch: async (expected, of = 'messages') => {
-      child.send({ expected, of } satisfies Order)
+      program.send({ expected, of } satisfies Order)
       await next('counting')
       const counted = next('counted')
+      // Whoever asks for it is told; nobody may, when the work failed before.
+      counted.catch(() => {})
       return {
         done: async () => {
           const { count, lastAtMs } = await counted
@@ -42,7 +40,7 @@ export async function startSandboxProcess(): Promise<SandboxProcess> {
         },
       }
     },
-    stop: () => stopChild(child),
+    stop: program.stop,
   }
 }
 

@@ -74,16 +74,13 @@ function exchange({ pool, answerWithinS }: Line, { path, headers, body, signal }
     let controller: Dispatcher.DispatchController | undefined
     // Also while it still waits for a connection, before undici tells of it.
     const end = () => {
-      const ended = new Error('The call was ended')
-      controller?.abort(ended)
-      reject(ended)
+      const reason = new Error('The call was ended')
+      controller?.abort(reason)
+      reject(reason)
     }
     if (signal?.aborted) return end()
     signal?.addEventListener('abort', end)
-    const settle = (how: () => void) => {
-      signal?.removeEventListener('abort', end)
-      how()
-    }
+    const ended = () => signal?.removeEventListener('abort', end)
     pool.dispatch(
       { path, method: 'POST', headers, body },
       {
@@ -97,15 +94,18 @@ function exchange({ pool, answerWithinS }: Line, { path, headers, body, signal }
           // undici limits the time between two parts alone.
           if (performance.now() > latest) end()
         },
-        onResponseEnd: () =>
-          settle(() => {
-            try {
-              resolve(JSON.parse(Buffer.concat(parts).toString()))
-            } catch (error) {
-              reject(error)
-            }
-          }),
-        onResponseError: (_, error) => settle(() => reject(error)),
+        onResponseEnd: () => {
+          ended()
+          try {
+            resolve(JSON.parse(Buffer.concat(parts).toString()))
+          } catch (error) {
+            reject(error)
+          }
+        },
+        onResponseError: (_, error) => {
+          ended()
+          reject(error)
+        },
       },
     )
   })

@@ -261,8 +261,8 @@ export function asStored<T>(value: T): { json: string; stored: T } {
 }
 
 /**
- * Numbers, uuids and times as one array parameter, for statements that a crowd repeats: pg itself would quote each and look
- * it over for what it must escape, which none of these holds.
+ * Numbers, uuids, times and our own words for states as one array parameter, for statements that a crowd repeats: pg itself
+ * would quote each and look it over for what it must escape, which none of these holds. Nothing that people write.
  */
 export function toPlainArray(elements: readonly (number | string | null)[]): string {
   return `{${elements.map((element) => element ?? 'null').join(',')}}`
