@@ -17,7 +17,7 @@ import { type Locale, localeOfWriting } from '../src/language/locale.ts'
 import { mask } from '../src/language/mask.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { createLog } from '../src/platform/log.ts'
-import { embedderOf } from '../src/platform/model.ts'
+import { embedderOf } from '../src/platform/model/model.ts'
 import { writingOf } from '../src/writing.ts'
 import { command, openReaderDatabase, readArguments } from './command.ts'
 

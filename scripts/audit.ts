@@ -1,10 +1,10 @@
 import { configFromProcess, databaseOf } from '../src/config.ts'
 import { staffDeeds } from '../src/data.ts'
-import { type Deed, listDeeds } from '../src/platform/audit.ts'
 import { systemClock, ZONE } from '../src/platform/clock.ts'
-import { openDatabase } from '../src/platform/database.ts'
+import { type Deed, listDeeds } from '../src/platform/database/audit.ts'
+import { openDatabase } from '../src/platform/database/database.ts'
+import { migrate } from '../src/platform/database/migrate.ts'
 import { CannotStart } from '../src/platform/errors.ts'
-import { migrate } from '../src/platform/migrate.ts'
 import { command, readArguments } from './command.ts'
 
 const HELP = `LAP Savetnik: npm run audit

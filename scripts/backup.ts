@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import { configFromProcess, databaseOf } from '../src/config.ts'
-import { dump } from '../src/platform/backup.ts'
-import { writeBackup } from '../src/platform/backup-file.ts'
+import { dump } from '../src/platform/backup/backup.ts'
+import { writeBackup } from '../src/platform/backup/file.ts'
 import { systemClock } from '../src/platform/clock.ts'
-import { openDatabase } from '../src/platform/database.ts'
+import { openDatabase } from '../src/platform/database/database.ts'
 import { describeCounts } from './backup-report.ts'
 import { command, readArguments } from './command.ts'
 

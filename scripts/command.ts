@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type Config, databaseOf } from '../src/config.ts'
-import { type Database, type DatabaseSettings, openDatabase, openPglite } from '../src/platform/database.ts'
+import { type Database, type DatabaseSettings, openDatabase, openPglite } from '../src/platform/database/database.ts'
+import { FolderInUse } from '../src/platform/database/folder-lock.ts'
+import { migrate } from '../src/platform/database/migrate.ts'
 import { CannotStart, messageOf } from '../src/platform/errors.ts'
-import { FolderInUse } from '../src/platform/folder-lock.ts'
-import { migrate } from '../src/platform/migrate.ts'
 
 /** The options and words of the command line; an option that there is not ends the program with one line and status 2. */
 export function readArguments<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {

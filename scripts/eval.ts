@@ -15,7 +15,7 @@ import { localeOfWriting } from '../src/language/locale.ts'
 import { mask } from '../src/language/mask.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { CannotStart } from '../src/platform/errors.ts'
-import { embedderOf } from '../src/platform/model.ts'
+import { embedderOf } from '../src/platform/model/model.ts'
 import { writingOf } from '../src/writing.ts'
 import { command, readArguments, withScratchDatabase } from './command.ts'
 

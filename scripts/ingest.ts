@@ -4,9 +4,9 @@ import { type EmbedReport, embedMaterial } from '../src/knowledge/embed.ts'
 import { type IngestReport, ingestFolder } from '../src/knowledge/ingest.ts'
 import { mask } from '../src/language/mask.ts'
 import { systemClock } from '../src/platform/clock.ts'
-import { type Database, openDatabase } from '../src/platform/database.ts'
-import { migrate } from '../src/platform/migrate.ts'
-import { EmbeddingFailed, embedderOf } from '../src/platform/model.ts'
+import { type Database, openDatabase } from '../src/platform/database/database.ts'
+import { migrate } from '../src/platform/database/migrate.ts'
+import { EmbeddingFailed, embedderOf } from '../src/platform/model/model.ts'
 import { command, readArguments } from './command.ts'
 
 const HELP = `LAP Savetnik: npm run ingest -- [folder]

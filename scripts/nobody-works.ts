@@ -1,4 +1,4 @@
-import type { Database } from '../src/platform/database.ts'
+import type { Database } from '../src/platform/database/database.ts'
 import { CannotStart } from '../src/platform/errors.ts'
 
 /** Does `work` while no npm start sends from this database. Throws `CannotStart` when one does. */

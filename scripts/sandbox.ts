@@ -1,7 +1,7 @@
 import { configFromProcess, databaseOf } from '../src/config.ts'
 import { grantRole } from '../src/people/store.ts'
 import { AdvancingClock } from '../src/platform/clock.ts'
-import { openDatabase } from '../src/platform/database.ts'
+import { openDatabase } from '../src/platform/database/database.ts'
 import { CannotStart } from '../src/platform/errors.ts'
 import { createOwnSandbox, SANDBOX_TOKEN } from '../src/sandbox/own.ts'
 import { command, readArguments } from './command.ts'

@@ -3,10 +3,10 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { Budgets, Prices } from './answers/budget.ts'
-import type { Patience } from './platform/chat-model.ts'
-import type { DatabaseSettings } from './platform/database.ts'
+import type { DatabaseSettings } from './platform/database/database.ts'
 import { CannotStart } from './platform/errors.ts'
-import type { ModelSettings } from './platform/model.ts'
+import type { Patience } from './platform/model/chat-model.ts'
+import type { ModelSettings } from './platform/model/model.ts'
 import { Secret } from './platform/secret.ts'
 
 /** How the bot reaches Telegram. Without a token: a sandbox of its own. */

@@ -1,10 +1,10 @@
 import { dataClasses, forgetSilent } from './data.ts'
 import type { Clock } from './platform/clock.ts'
-import type { Database } from './platform/database.ts'
-import { every } from './platform/every.ts'
+import type { Database } from './platform/database/database.ts'
+import { createForgetting, hourly } from './platform/database/retention.ts'
+import { clocksAgree } from './platform/database/skew.ts'
+import { every } from './platform/interval.ts'
 import type { Log } from './platform/log.ts'
-import { createForgetting, hourly } from './platform/retention.ts'
-import { clocksAgree } from './platform/skew.ts'
 
 /** How often it is looked whether an hour has passed, by the app's clock. */
 const LOOK_MS = 1_000

@@ -1,7 +1,7 @@
 import type { Budgets, Prices } from './answers/budget.ts'
 import type { Config } from './config.ts'
-import { type ChatModel, createChatModel } from './platform/chat-model.ts'
-import { createTranscriber, type Transcriber } from './platform/transcriber.ts'
+import { type ChatModel, createChatModel } from './platform/model/chat-model.ts'
+import { createTranscriber, type Transcriber } from './platform/model/transcriber.ts'
 
 /** A model that writes answers, what it costs, and what may be spent; one that hears voice messages, or `null`. */
 export type Writing = { model: ChatModel; transcriber: Transcriber | null; prices: Prices; budgets: Budgets }

@@ -67,7 +67,7 @@ describe('the house', () => {
 
   test('the text of a query holds nothing but constants', () => {
     // Backups read table names from the catalogue, quoted.
-    const generic = ['src/platform/catalog.ts', 'src/platform/backup.ts']
+    const generic = ['src/platform/backup/catalog.ts', 'src/platform/backup/backup.ts']
     // Each model of embeddings has an index and a form of its own, made of numbers of our own tables.
     const queries = filesBelow(SRC, '.ts')
       .map((file) => ({ file: relative(ROOT, file), text: readFileSync(file, 'utf8') }))
@@ -93,10 +93,10 @@ describe('the house', () => {
     // Where the text of a query comes from elsewhere and is no constant, it is handed through.
     const handed = queries.filter(({ query }) => /^[\w.]+[,)]$/.test(query) && !/^[A-Z_]+[,)]$/.test(query))
     expect([...new Set(handed.map(({ file }) => file))]).toEqual([
-      'src/platform/database.ts',
-      'src/platform/embedded-connection.ts',
-      'src/platform/migrate.ts',
-      'src/platform/retention.ts',
+      'src/platform/database/database.ts',
+      'src/platform/database/embedded-connection.ts',
+      'src/platform/database/migrate.ts',
+      'src/platform/database/retention.ts',
     ])
   })
 

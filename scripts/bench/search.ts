@@ -5,7 +5,7 @@ import { type EvalQuestion, rankingScores } from '../../src/knowledge/evaluate.t
 import { ingestFolder } from '../../src/knowledge/ingest.ts'
 import { createSearch, RAREST_GRAMS } from '../../src/knowledge/search.ts'
 import { systemClock } from '../../src/platform/clock.ts'
-import type { Database, Db } from '../../src/platform/database.ts'
+import type { Database, Db } from '../../src/platform/database/database.ts'
 import { withScratchDatabase } from '../command.ts'
 import { createFullText, createMiniSearch, type Finder } from './baselines.ts'
 import type { Bench } from './bench.ts'

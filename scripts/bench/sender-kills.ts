@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import type { Database } from '../../src/platform/database.ts'
+import type { Database } from '../../src/platform/database/database.ts'
 import { withScratchDatabase } from '../command.ts'
 import type { Bench } from './bench.ts'
 import { TOKEN } from './bots.ts'

@@ -5,8 +5,8 @@ import { progressRenderer } from '../../src/broadcasts/progress.ts'
 import { renderBroadcast } from '../../src/broadcasts/render.ts'
 import { markUnreachable } from '../../src/people/store.ts'
 import { systemClock as clock } from '../../src/platform/clock.ts'
-import { openDatabase } from '../../src/platform/database.ts'
-import { every } from '../../src/platform/every.ts'
+import { openDatabase } from '../../src/platform/database/database.ts'
+import { every } from '../../src/platform/interval.ts'
 import { noLog } from '../../src/platform/log.ts'
 
 /**

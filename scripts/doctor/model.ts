@@ -1,9 +1,9 @@
 import type { Config } from '../../src/config.ts'
 import { countEmbedded, findModel, modelInUse } from '../../src/knowledge/embedding-store.ts'
-import type { Db } from '../../src/platform/database.ts'
+import type { Db } from '../../src/platform/database/database.ts'
 import { messageOf } from '../../src/platform/errors.ts'
-import { embedderOf } from '../../src/platform/model.ts'
-import { WritingFailed } from '../../src/platform/writing-failure.ts'
+import { embedderOf } from '../../src/platform/model/model.ts'
+import { WritingFailed } from '../../src/platform/model/writing-failure.ts'
 import { writingOf } from '../../src/writing.ts'
 import { type Finding, note, ok, wrong } from './finding.ts'
 

@@ -1,4 +1,4 @@
-import type { Usage } from '../platform/writing-failure.ts'
+import type { Usage } from '../platform/model/writing-failure.ts'
 
 /** What the provider asks, in the money of the budgets. */
 export type Prices = { inputPerMillion: number; outputPerMillion: number; hearingPerMinute: number }

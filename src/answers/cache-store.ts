@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Language } from '../language/detect.ts'
 import { foldedWords } from '../language/fold.ts'
-import { type Db, toJsonb } from '../platform/database.ts'
-import { countHeld, type Held } from '../platform/retention.ts'
+import { type Db, toJsonb } from '../platform/database/database.ts'
+import { countHeld, type Held } from '../platform/database/retention.ts'
 
 /** What a repeated question is answered from: the model's text, and the passages it was given, by number. */
 export type CachedAnswer = { text: string; passages: number[] }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Db, toJsonb } from '../platform/database.ts'
-import { countHeld, type Held } from '../platform/retention.ts'
+import { type Db, toJsonb } from '../platform/database/database.ts'
+import { countHeld, type Held } from '../platform/database/retention.ts'
 import type { Conversation } from './conversation.ts'
 
 /** A conversation this old is over: the next question begins another. */

@@ -1,4 +1,4 @@
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 import type { Feedback } from './feedback.ts'
 
 /** Keeps what somebody says of an answer given in this chat, in place of what they said before. `false`: no such answer. */

@@ -1,4 +1,4 @@
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 import { NO_CHAT } from './spending-store.ts'
 
 /** What is kept of a person's talk with the model beside their questions: the conversation, their opinions, what was spent. */

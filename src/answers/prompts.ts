@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { ChatMessage } from '../platform/chat-model.ts'
+import type { ChatMessage } from '../platform/model/chat-model.ts'
 
 /** What can be done with passages: answer the question, or put an answer in another form. */
 export type Task = 'answer' | Form

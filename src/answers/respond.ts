@@ -1,6 +1,6 @@
 import type { Search } from '../knowledge/search.ts'
 import type { Locale } from '../language/locale.ts'
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 import { accountOf } from './account.ts'
 import { answer } from './answer.ts'
 import { type Composed, compose, type Progress } from './compose.ts'

@@ -1,4 +1,4 @@
-import type { DataClass } from '../platform/retention.ts'
+import type { DataClass } from '../platform/database/retention.ts'
 import { countCached, deleteCached } from './cache-store.ts'
 import { countConversations, deleteConversations } from './conversation-store.ts'
 import { countSpending, deleteSpending } from './spending-store.ts'

@@ -1,6 +1,6 @@
 import { ZONE } from '../platform/clock.ts'
-import type { Db } from '../platform/database.ts'
-import { countHeld, type Held } from '../platform/retention.ts'
+import type { Db } from '../platform/database/database.ts'
+import { countHeld, type Held } from '../platform/database/retention.ts'
 import type { Spent } from './budget.ts'
 
 /** The chat under which is counted what is asked outside of any, in the terminal. */

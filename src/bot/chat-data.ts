@@ -1,4 +1,4 @@
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 
 /**
  * What is still kept of a chat's traffic and dialogues, as stored; of files we made only the names, since one of them may

@@ -1,8 +1,8 @@
 import type { MiddlewareFn } from 'grammy'
 import type { z } from 'zod'
-import { type Db, toJsonb, toPlainArray } from '../platform/database.ts'
-import { countHeld, type Held } from '../platform/retention.ts'
-import { inRounds } from '../platform/rounds.ts'
+import { inRounds } from '../platform/database/batch.ts'
+import { type Db, toJsonb, toPlainArray } from '../platform/database/database.ts'
+import { countHeld, type Held } from '../platform/database/retention.ts'
 import type { BotContext } from './context.ts'
 
 /**

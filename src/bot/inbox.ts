@@ -1,6 +1,6 @@
 import type { Update } from 'grammy/types'
-import { asStored, type Db, toJsonbArray, toPlainArray } from '../platform/database.ts'
-import { countHeld, type Held } from '../platform/retention.ts'
+import { asStored, type Db, toJsonbArray, toPlainArray } from '../platform/database/database.ts'
+import { countHeld, type Held } from '../platform/database/retention.ts'
 
 /** An update that a worker holds: nobody else handles it until the lease runs out. */
 export type Claimed = {

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 
 /** What a link into the bot says. `kind` is one letter; `data` at most 41 of the characters Telegram allows. */
 export type Link = { kind: string; data: string }

@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import { type Db, toJsonb, toJsonbArray, toPlainArray } from '../platform/database.ts'
+import { type Db, toJsonb, toJsonbArray, toPlainArray } from '../platform/database/database.ts'
 import { currentRequest } from '../platform/request.ts'
 import type { Block } from './rich.ts'
 import { fitsCaption, splitRich } from './rich-limits.ts'

@@ -1,4 +1,4 @@
-import type { Database } from '../platform/database.ts'
+import type { Database } from '../platform/database/database.ts'
 
 /**
  * Replies on their way at once. One beside an embedded database, which keeps this process too busy to bring many requests

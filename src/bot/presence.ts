@@ -1,5 +1,5 @@
-import type { Database } from '../platform/database.ts'
-import { every } from '../platform/every.ts'
+import type { Database } from '../platform/database/database.ts'
+import { every } from '../platform/interval.ts'
 import type { Log } from '../platform/log.ts'
 import { endLeasesOfDead, holderName } from './inbox.ts'
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../platform/clock.ts'
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 import type { Reading } from '../platform/metrics.ts'
 import { readBacklog } from './inbox.ts'
 import type { Lane } from './outbox.ts'

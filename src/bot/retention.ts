@@ -1,4 +1,4 @@
-import type { DataClass } from '../platform/retention.ts'
+import type { DataClass } from '../platform/database/retention.ts'
 import { countDialogues, deleteDialogues } from './dialogue.ts'
 import { countUpdates, deleteFinished } from './inbox.ts'
 import { countMessages, deleteSent } from './sender-store.ts'

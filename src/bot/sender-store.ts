@@ -1,5 +1,5 @@
-import { type Db, toPlainArray } from '../platform/database.ts'
-import { countHeld, type Held } from '../platform/retention.ts'
+import { type Db, toPlainArray } from '../platform/database/database.ts'
+import { countHeld, type Held } from '../platform/database/retention.ts'
 import type { Deferred, Lane, Payload } from './outbox.ts'
 import type { Outcome } from './send.ts'
 

@@ -1,5 +1,5 @@
 import type { Update } from 'grammy/types'
-import type { Database, Db } from '../platform/database.ts'
+import type { Database, Db } from '../platform/database/database.ts'
 import type { Log } from '../platform/log.ts'
 
 /** Lets a person end what is being written to them, though their press waits in the queue behind the question. */

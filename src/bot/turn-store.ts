@@ -1,4 +1,4 @@
-import { type Db, toPlainArray } from '../platform/database.ts'
+import { type Db, toPlainArray } from '../platform/database/database.ts'
 import type { Claimed } from './inbox.ts'
 import { columnsOf, type Keyed, rowsOf } from './outbox.ts'
 

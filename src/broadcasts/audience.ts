@@ -1,7 +1,7 @@
 import { peopleWithoutAnswer } from '../answers/store.ts'
 import { wantNotices } from '../people/notice-store.ts'
 import { allPeople, peopleOfMunicipalities, reachablePeople } from '../people/store.ts'
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 import { peopleNeverAttended, peopleOfSession } from '../sessions/audience-store.ts'
 import type { Audience, Recipient } from './broadcast-rules.ts'
 import { missedPeople } from './recipient-store.ts'

@@ -1,5 +1,5 @@
-import { type Deed, type DeedRow, deedOf } from '../platform/audit.ts'
-import type { Db } from '../platform/database.ts'
+import { type Deed, type DeedRow, deedOf } from '../platform/database/audit.ts'
+import type { Db } from '../platform/database/database.ts'
 
 /** Broadcasts that staff ordered, with what became of them. */
 export async function broadcastDeeds(db: Db, since: Temporal.Instant): Promise<Deed[]> {

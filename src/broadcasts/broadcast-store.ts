@@ -1,5 +1,5 @@
-import { type Db, toJsonb } from '../platform/database.ts'
-import { countHeld, forgetBefore, type Held } from '../platform/retention.ts'
+import { type Db, toJsonb } from '../platform/database/database.ts'
+import { countHeld, forgetBefore, type Held } from '../platform/database/retention.ts'
 import {
   type Audience,
   type Broadcast,

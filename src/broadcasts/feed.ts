@@ -1,7 +1,7 @@
 import { isOnItsWay, queueDeferred, readFates, takeBack } from '../bot/outbox.ts'
 import { isQuiet } from '../people/notice-rules.ts'
 import { readRole } from '../people/role-store.ts'
-import { type Database, type Db, lockForTransaction } from '../platform/database.ts'
+import { type Database, type Db, lockForTransaction } from '../platform/database/database.ts'
 import type { Metrics } from '../platform/metrics.ts'
 import { cancelledSince } from '../sessions/audience-store.ts'
 import { peopleOf } from './audience.ts'

@@ -1,5 +1,5 @@
-import type { Db } from '../platform/database.ts'
-import { countHeld, type Held } from '../platform/retention.ts'
+import type { Db } from '../platform/database/database.ts'
+import { countHeld, type Held } from '../platform/database/retention.ts'
 import { type Counts, type FailureReason, failureOf, type Recipient } from './broadcast-rules.ts'
 
 /** Notes whom a broadcast is for; who is noted already stays so. Returns how many are new. */

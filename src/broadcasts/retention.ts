@@ -1,4 +1,4 @@
-import type { DataClass } from '../platform/retention.ts'
+import type { DataClass } from '../platform/database/retention.ts'
 import { countBroadcasts, deleteBroadcasts } from './broadcast-store.ts'
 import { countAllRecipients, deleteRecipients } from './recipient-store.ts'
 

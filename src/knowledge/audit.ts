@@ -1,5 +1,5 @@
-import { type Deed, type DeedRow, deedOf } from '../platform/audit.ts'
-import type { Db } from '../platform/database.ts'
+import { type Deed, type DeedRow, deedOf } from '../platform/database/audit.ts'
+import type { Db } from '../platform/database/database.ts'
 
 /** What staff did to documents. */
 export async function materialDeeds(db: Db, since: Temporal.Instant): Promise<Deed[]> {

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Database } from '../platform/database.ts'
+import type { Database } from '../platform/database/database.ts'
 import { messageOf } from '../platform/errors.ts'
 import type { Log } from '../platform/log.ts'
-import type { Embedder } from '../platform/model.ts'
+import type { Embedder } from '../platform/model/model.ts'
 import {
   distancesOf,
   type EmbeddingModel,

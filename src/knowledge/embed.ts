@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../platform/clock.ts'
-import { patient } from '../platform/connection.ts'
-import type { Database } from '../platform/database.ts'
-import { type Embedder, EmbeddingFailed } from '../platform/model.ts'
+import { patient } from '../platform/database/connection.ts'
+import type { Database } from '../platform/database/database.ts'
+import { type Embedder, EmbeddingFailed } from '../platform/model/model.ts'
 import {
   addModel,
   buildIndex,

@@ -1,5 +1,5 @@
-import type { Db } from '../platform/database.ts'
-import { countHeld, forgetBefore, type Held } from '../platform/retention.ts'
+import type { Db } from '../platform/database/database.ts'
+import { countHeld, forgetBefore, type Held } from '../platform/database/retention.ts'
 
 /** A model that texts are embedded with. `ready`: search compares by it; otherwise the work is not finished. */
 export type EmbeddingModel = { id: number; name: string; dimensions: number; ready: boolean }

@@ -1,6 +1,6 @@
 import type { Composer } from 'grammy'
 import type { BotContext } from '../bot/context.ts'
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 import { listSources } from './store.ts'
 import { sourcesMessage } from './texts.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Clock } from '../platform/clock.ts'
-import type { Database } from '../platform/database.ts'
+import type { Database } from '../platform/database/database.ts'
 import { messageOf } from '../platform/errors.ts'
 import { listFiles, type Prepared, prepare, readBytes } from './folder.ts'
 import { mergeGramCounts } from './passage-store.ts'

@@ -1,6 +1,6 @@
 import { foldedWords, gramsOfWord } from '../language/fold.ts'
 import { isFunctionWord } from '../language/function-words.ts'
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 import { idf } from './bm25.ts'
 import { expansions, type Glossary, shortForms } from './glossary.ts'
 import type { AskedWord } from './search.ts'

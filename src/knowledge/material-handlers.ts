@@ -1,7 +1,7 @@
 import type { Composer } from 'grammy'
 import { z } from 'zod'
 import type { BotContext } from '../bot/context.ts'
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 import { type DraftParts, ReadingDesk, receiveDocument } from './draft-handlers.ts'
 import { listMaterial, listVersions } from './material-store.ts'
 import { confirmWithdrawMessage, decidedMessage, materialMessage, versionsMessage } from './material-texts.ts'

@@ -1,4 +1,4 @@
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 import type { VersionState } from './version-store.ts'
 
 /** A source as trainers see it. */

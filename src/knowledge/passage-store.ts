@@ -1,4 +1,4 @@
-import { type Db, toJsonb } from '../platform/database.ts'
+import { type Db, toJsonb } from '../platform/database/database.ts'
 import type { Chunk } from './chunk.ts'
 
 /** Hash → id of a source's passages in use. */

@@ -1,5 +1,5 @@
 import { grams } from '../language/fold.ts'
-import { type Db, lockForTransaction } from '../platform/database.ts'
+import { type Db, lockForTransaction } from '../platform/database/database.ts'
 import { LENGTH_SHARE, SATURATION, weight } from './bm25.ts'
 import { type Chunk, chunksOf } from './chunk.ts'
 import type { Document } from './document.ts'

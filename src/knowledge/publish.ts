@@ -1,4 +1,4 @@
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 import type { Document } from './document.ts'
 import { mergeGramCounts } from './passage-store.ts'
 import {

@@ -1,4 +1,4 @@
-import type { DataClass } from '../platform/retention.ts'
+import type { DataClass } from '../platform/database/retention.ts'
 import { countIdleEmbeddings, deleteIdleEmbeddings } from './embedding-store.ts'
 import { countDrafts, countMaterialEvents, countVersions, deleteDrafts, deleteMaterialEvents } from './version-store.ts'
 

@@ -1,4 +1,4 @@
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 import type { ContentBlock, Place, Term } from './document.ts'
 
 /** A passage as it is stored, with its source. */

@@ -1,6 +1,6 @@
 import { type Language, writingOf } from '../language/detect.ts'
 import { foldedWords } from '../language/fold.ts'
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 import { idf } from './bm25.ts'
 import type { DenseLane, Nearness } from './dense.ts'
 import { fuse, type Ranking } from './fusion.ts'

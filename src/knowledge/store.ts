@@ -1,4 +1,4 @@
-import { type Db, toJsonb } from '../platform/database.ts'
+import { type Db, toJsonb } from '../platform/database/database.ts'
 import type { Document, Term } from './document.ts'
 import type { FolderSource } from './sync.ts'
 

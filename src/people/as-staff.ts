@@ -1,7 +1,7 @@
 import type { BotContext } from '../bot/context.ts'
 import { endDialogues } from '../bot/dialogue.ts'
 import type { Outgoing } from '../bot/outbox.ts'
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 import { readRole } from './role-store.ts'
 import { refusedMessage, sayRoles } from './role-texts.ts'
 import type { Role } from './rules.ts'

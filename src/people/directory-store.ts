@@ -1,5 +1,5 @@
 import { foldedWords } from '../language/fold.ts'
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 import type { CouncilRole, Experience } from './rules.ts'
 
 /** What staff see of somebody who registered. */

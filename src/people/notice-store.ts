@@ -1,4 +1,4 @@
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 import { NOTICE_KINDS, type NoticeKind, WANTED_BY_DEFAULT } from './notice-rules.ts'
 
 /** Those of these people who want this kind of messages, in the same order. */

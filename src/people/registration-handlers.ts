@@ -4,7 +4,7 @@ import type { BotContext } from '../bot/context.ts'
 import { dialogueOf, endDialogue, keepDialogue, readDialogue } from '../bot/dialogue.ts'
 import type { Outgoing } from '../bot/outbox.ts'
 import type { Clock } from '../platform/clock.ts'
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 import { type Effect, effectOf, fits, pressed } from './registration-buttons.ts'
 import {
   beginChange,

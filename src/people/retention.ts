@@ -1,4 +1,4 @@
-import type { DataClass } from '../platform/retention.ts'
+import type { DataClass } from '../platform/database/retention.ts'
 import { countInvites, countRoleEvents, deleteInvites, deleteRoleEvents } from './role-store.ts'
 import { KEEP_PERSON } from './rules.ts'
 import { countPeople } from './store.ts'

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 import { changeRole, type Invite, insertInvite, lockInvite, markInviteUsed, readRole } from './role-store.ts'
 
 /** How long an invitation can be used. */

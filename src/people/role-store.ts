@@ -1,5 +1,5 @@
-import type { Db } from '../platform/database.ts'
-import { countHeld, forgetBefore, type Held } from '../platform/retention.ts'
+import type { Db } from '../platform/database/database.ts'
+import { countHeld, forgetBefore, type Held } from '../platform/database/retention.ts'
 import type { Role } from './rules.ts'
 
 /** The role a person has now; it stays so until the transaction ends. */

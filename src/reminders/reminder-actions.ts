@@ -1,7 +1,7 @@
 import { queueDeferred } from '../bot/outbox.ts'
 import { wantNotices } from '../people/notice-store.ts'
 import { reachablePeople } from '../people/store.ts'
-import type { Database, Db } from '../platform/database.ts'
+import type { Database, Db } from '../platform/database/database.ts'
 import type { Metrics } from '../platform/metrics.ts'
 import { type HeldSession, listHeldSessions, listInSession, registeredOutside } from '../sessions/audience-store.ts'
 import { decide, dueAt, nameOfReminder, type Reminder, type ReminderPlan, speaksTo } from './reminder-rules.ts'

@@ -1,5 +1,5 @@
-import { type Db, toJsonb } from '../platform/database.ts'
-import { countHeld, forgetBefore, type Held } from '../platform/retention.ts'
+import { type Db, toJsonb } from '../platform/database/database.ts'
+import { countHeld, forgetBefore, type Held } from '../platform/database/retention.ts'
 import { type Reminder, type ReminderPlan, USUAL_REMINDERS } from './reminder-rules.ts'
 
 /** When each of these sessions reminds: as staff changed it, or as is usual. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { makeDataFolder } from '../platform/data-folder.ts'
+import { makeDataFolder } from '../platform/database/data-folder.ts'
 import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts'
 
 /** The one token that sandboxes accept. Worth nothing elsewhere: Telegram never gave it out. */

@@ -1,5 +1,5 @@
-import { type Deed, type DeedRow, deedOf } from '../platform/audit.ts'
-import type { Db } from '../platform/database.ts'
+import { type Deed, type DeedRow, deedOf } from '../platform/database/audit.ts'
+import type { Db } from '../platform/database/database.ts'
 
 /** What staff did to sessions, and to sign-ups that are not their own. Sign-ups stand by their number. */
 export async function sessionDeeds(db: Db, since: Temporal.Instant): Promise<Deed[]> {

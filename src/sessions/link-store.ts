@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 
 /** Keeps a new link of a sign-up in place of older ones. */
 export async function insertSubstituteLink(

@@ -1,7 +1,7 @@
 import { queue } from '../bot/outbox.ts'
 import { localeOf } from '../people/rules.ts'
 import { reachablePeople } from '../people/store.ts'
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 import type { Addressed, Notice } from './notice-rules.ts'
 import { noticeMessage } from './notice-texts.ts'
 

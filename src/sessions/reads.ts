@@ -1,4 +1,4 @@
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 import { positionOf } from './line-rules.ts'
 import type { Session } from './session-rules.ts'
 import { SESSION_COLUMNS, type SessionRow, sessionOf } from './session-store.ts'

@@ -1,5 +1,5 @@
-import type { Db } from '../platform/database.ts'
-import { countHeld, forgetBefore, type Held } from '../platform/retention.ts'
+import type { Db } from '../platform/database/database.ts'
+import { countHeld, forgetBefore, type Held } from '../platform/database/retention.ts'
 
 /** Forgets links into sessions that ended before `before`. Returns how many. */
 export function deleteSubstituteLinks(db: Db, before: Temporal.Instant): Promise<number> {

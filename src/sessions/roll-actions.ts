@@ -1,4 +1,4 @@
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 import { dueAt } from './answer-rules.ts'
 import type { Decision } from './decision-rules.ts'
 import type { Recorded } from './line-rules.ts'

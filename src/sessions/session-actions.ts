@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ZONE } from '../platform/clock.ts'
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 import { countPlaces } from './line-rules.ts'
 import { noticesToAll } from './notice-rules.ts'
 import { queueNotices } from './notices.ts'

@@ -1,4 +1,4 @@
-import { type Db, toJsonb } from '../platform/database.ts'
+import { type Db, toJsonb } from '../platform/database/database.ts'
 import type { PlanChange, Session, SessionLanguage, SessionPlan, SessionState } from './session-rules.ts'
 
 export type SessionRow = {

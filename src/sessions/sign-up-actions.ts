@@ -1,4 +1,4 @@
-import type { Database, Db } from '../platform/database.ts'
+import type { Database, Db } from '../platform/database/database.ts'
 import { type AnswerResult, type CancelResult, decideAnswer, decideCancel, expire } from './answer-rules.ts'
 import type { Applicant } from './decision-rules.ts'
 import { decideSignUp, type SignUpResult } from './entry-rules.ts'

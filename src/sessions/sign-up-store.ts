@@ -1,5 +1,5 @@
 import { unreachablePeople } from '../people/store.ts'
-import { type Db, toJsonb } from '../platform/database.ts'
+import { type Db, toJsonb } from '../platform/database/database.ts'
 import { SESSION_COLUMNS, type SessionRow, sessionOf } from './session-store.ts'
 import type { Change, Roll, SignUp, SignUpEvent, Status } from './sign-up-rules.ts'
 

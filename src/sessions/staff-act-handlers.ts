@@ -8,7 +8,7 @@ import { type Locale, shownTo } from '../language/locale.ts'
 import { finishAs } from '../people/as-staff.ts'
 import { findPeopleByName, listPeople } from '../people/directory-store.ts'
 import type { Clock } from '../platform/clock.ts'
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 import type { SignUp } from './sign-up-rules.ts'
 import { addPerson, approve, messagePerson, moveInLine, removePerson } from './staff-actions.ts'
 import {

@@ -1,4 +1,4 @@
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 import type { Applicant } from './decision-rules.ts'
 import { type AddResult, type ApproveResult, decideAdd, decideApprove } from './entry-rules.ts'
 import { queueNotices } from './notices.ts'

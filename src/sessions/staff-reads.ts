@@ -1,4 +1,4 @@
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 import { lineOf } from './line-rules.ts'
 import type { PlanChange, Session } from './session-rules.ts'
 import { SESSION_COLUMNS, type SessionEventKind, type SessionRow, sessionOf } from './session-store.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { linkSecret, openLink, sealLink } from '../bot/links.ts'
-import type { Db } from '../platform/database.ts'
+import type { Db } from '../platform/database/database.ts'
 import { type Applicant, isOver, type Missing, type Over } from './decision-rules.ts'
 import { findSubstituteLink, insertSubstituteLink, useSubstituteLink } from './link-store.ts'
 import { decideOf } from './roll-actions.ts'

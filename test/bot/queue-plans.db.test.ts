@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { claimUpdates, storeUpdates } from '../../src/bot/inbox.ts'
 import { claimRows } from '../../src/bot/sender-store.ts'
-import { planByIndexes } from '../../src/platform/connection.ts'
-import type { Db } from '../../src/platform/database.ts'
+import { planByIndexes } from '../../src/platform/database/connection.ts'
+import type { Db } from '../../src/platform/database/database.ts'
 import { aClock, aDatabase } from '../support/database.ts'
 import { aMessageUpdate } from './updates.ts'
 

@@ -10,7 +10,7 @@ import { type Block, bold, heading, paragraph, plainOfBlocks } from '../../src/b
 import { createSender, type Sender } from '../../src/bot/sender.ts'
 import { claimRows, deleteSent, markOutcomes } from '../../src/bot/sender-store.ts'
 import { markUnreachable, meetPerson } from '../../src/people/store.ts'
-import type { Database } from '../../src/platform/database.ts'
+import type { Database } from '../../src/platform/database/database.ts'
 import { noLog } from '../../src/platform/log.ts'
 import type { JournalEntry } from '../../src/sandbox/journal.ts'
 import { aFile, aSandbox, type StartedSandbox, TOKEN } from '../sandbox/support.ts'

@@ -6,7 +6,7 @@ import { listVersions } from '../../src/knowledge/material-store.ts'
 import { bringBack, publishDraft } from '../../src/knowledge/publish.ts'
 import { insertDraft } from '../../src/knowledge/version-store.ts'
 import { meetPerson } from '../../src/people/store.ts'
-import type { Embedder } from '../../src/platform/model.ts'
+import type { Embedder } from '../../src/platform/model/model.ts'
 import { aClock, aDatabase } from '../support/database.ts'
 import { anEmbeddingServer } from '../support/embeddings.ts'
 import { readIn, removeMaterial } from '../support/material.ts'
@@ -227,7 +227,7 @@ describe('a provider that does not do its part', () => {
 
   test('an address where nobody listens', async () => {
     await readIn(database, { 'a.md': sections(1) })
-    const { createEmbedder } = await import('../../src/platform/model.ts')
+    const { createEmbedder } = await import('../../src/platform/model/model.ts')
     const nobody = createEmbedder({ baseUrl: 'http://127.0.0.1:9/v1', apiKey: null, embedding: 'x' }, (text) => text)
     await expect(embed(nobody)).rejects.toThrow(/cannot be reached .*Check OPENAI_BASE_URL/)
   })

@@ -1,7 +1,7 @@
 import { publishDraft } from '../../src/knowledge/publish.ts'
 import { insertDraft } from '../../src/knowledge/version-store.ts'
 import { systemClock } from '../../src/platform/clock.ts'
-import { openDatabase } from '../../src/platform/database.ts'
+import { openDatabase } from '../../src/platform/database/database.ts'
 
 /** A process that replaces one source over and over until it is killed: arguments are how to open the database, the person. */
 const [settings, person] = process.argv.slice(2) as [string, string]

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { meetPerson } from '../../src/people/store.ts'
 import { systemClock } from '../../src/platform/clock.ts'
-import type { Database } from '../../src/platform/database.ts'
+import type { Database } from '../../src/platform/database/database.ts'
 import { aPlace } from '../support/process.ts'
 
 const PUBLISHER = fileURLToPath(new URL('./endless-publisher.ts', import.meta.url))

@@ -6,7 +6,7 @@ import { createSearch } from '../../src/knowledge/search.ts'
 import { insertDraft } from '../../src/knowledge/version-store.ts'
 import { grantRole, meetPerson } from '../../src/people/store.ts'
 import { systemClock } from '../../src/platform/clock.ts'
-import type { Db } from '../../src/platform/database.ts'
+import type { Db } from '../../src/platform/database/database.ts'
 import { aDatabase } from '../support/database.ts'
 
 const database = await aDatabase()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { markUnreachable } from '../../src/people/store.ts'
-import type { Db } from '../../src/platform/database.ts'
+import type { Db } from '../../src/platform/database/database.ts'
 import type { Applicant } from '../../src/sessions/decision-rules.ts'
 import { explainPosition, listComingSessions, mySessions, viewSession } from '../../src/sessions/reads.ts'
 import { cancelSession, changeSession, closeSession, createSession } from '../../src/sessions/session-actions.ts'

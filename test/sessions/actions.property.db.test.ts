@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Db } from '../../src/platform/database.ts'
+import type { Db } from '../../src/platform/database/database.ts'
 import { countPlaces } from '../../src/sessions/line-rules.ts'
 import { changeSession } from '../../src/sessions/session-actions.ts'
 import { planOf } from '../../src/sessions/session-rules.ts'

@@ -1,5 +1,5 @@
 import { meetPerson } from '../../src/people/store.ts'
-import type { Database } from '../../src/platform/database.ts'
+import type { Database } from '../../src/platform/database/database.ts'
 import type { Applicant } from '../../src/sessions/decision-rules.ts'
 import { createSession, openSession } from '../../src/sessions/session-actions.ts'
 import type { Session, SessionPlan } from '../../src/sessions/session-rules.ts'

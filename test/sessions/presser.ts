@@ -1,5 +1,5 @@
 import { systemClock } from '../../src/platform/clock.ts'
-import { openDatabase } from '../../src/platform/database.ts'
+import { openDatabase } from '../../src/platform/database/database.ts'
 import type { Applicant } from '../../src/sessions/decision-rules.ts'
 import { answerOffer, signUp, tendSessions } from '../../src/sessions/sign-up-actions.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { forget, type Holding } from '../../src/platform/retention.ts'
+import { forget, type Holding } from '../../src/platform/database/retention.ts'
 import { insertSubstituteLink } from '../../src/sessions/link-store.ts'
 import { SESSION_DATA } from '../../src/sessions/retention.ts'
 import { cancelSession } from '../../src/sessions/session-actions.ts'

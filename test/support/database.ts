@@ -1,6 +1,6 @@
 import { openAsBlob } from 'node:fs'
 import { afterAll, inject } from 'vitest'
-import { type Database, type Db, openDatabase, openPglite } from '../../src/platform/database.ts'
+import { type Database, type Db, openDatabase, openPglite } from '../../src/platform/database/database.ts'
 import { addressOf, aName, onServer } from './global-setup.ts'
 
 export { aClock, type SettableClock } from './clock.ts'

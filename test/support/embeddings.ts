@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { afterAll } from 'vitest'
 import { fold, grams } from '../../src/language/fold.ts'
 import { listen } from '../../src/platform/http.ts'
-import { createEmbedder, type Mask } from '../../src/platform/model.ts'
+import { createEmbedder, type Mask } from '../../src/platform/model/model.ts'
 
 /** What the next request gets instead of embeddings. */
 type Fault =

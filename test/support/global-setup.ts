@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { openDatabase, openPglite } from '../../src/platform/database.ts'
-import { migrate } from '../../src/platform/migrate.ts'
+import { openDatabase, openPglite } from '../../src/platform/database/database.ts'
+import { migrate } from '../../src/platform/database/migrate.ts'
 
 /** What every test database is a copy of: a migrated snapshot, or a migrated database on a server. */
 export type Template = { kind: 'embedded'; snapshot: string } | { kind: 'server'; url: string; name: string }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type IngestReport, ingestFolder } from '../../src/knowledge/ingest.ts'
 import { systemClock } from '../../src/platform/clock.ts'
-import type { Database } from '../../src/platform/database.ts'
+import type { Database } from '../../src/platform/database/database.ts'
 
 /** Makes the material just these files, heading by heading: file → heading → text. */
 export async function readIn(database: Database, files: Record<string, Record<string, string>>): Promise<IngestReport> {

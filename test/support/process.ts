@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { inject, onTestFinished } from 'vitest'
-import { type Database, openDatabase, openPglite } from '../../src/platform/database.ts'
+import { type Database, openDatabase, openPglite } from '../../src/platform/database/database.ts'
 import { addressOf, aName, onServer } from './global-setup.ts'
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { CannotStart, codeOf, messageOf } from './errors.ts'
+import { CannotStart, codeOf, messageOf } from '../errors.ts'
 
 /** Makes the data folder when it is not there, for this user only. Throws `CannotStart` when that cannot be. */
 export function makeDataFolder(folder: string): void {

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import pg, { type QueryResultRow } from 'pg'
+import { CannotStart, codeOf, messageOf } from '../errors.ts'
 import { takeAdvisoryLock } from './advisory-lock.ts'
 import { connectionTo, isSilence, noticeSilence, patient, planByIndexes } from './connection.ts'
 import { clientOf } from './embedded-connection.ts'
-import { CannotStart, codeOf, messageOf } from './errors.ts'
 import { lockFolder } from './folder-lock.ts'
 
 /** Where statements run: the pool, or the one connection of a transaction. */

@@ -1,6 +1,6 @@
 import type pg from 'pg'
+import { codeOf } from '../errors.ts'
 import type { Db } from './database.ts'
-import { codeOf } from './errors.ts'
 
 /** How every connection to a server is made. */
 export function connectionTo(url: string) {

@@ -1,3 +1,6 @@
+import type { Database, Db } from '../database/database.ts'
+import { listMigrations, migrateWithin } from '../database/migrate.ts'
+import { CannotStart } from '../errors.ts'
 import {
   countRows,
   dropEverything,
@@ -8,9 +11,6 @@ import {
   type Sequence,
   type Table,
 } from './catalog.ts'
-import type { Database, Db } from './database.ts'
-import { CannotStart } from './errors.ts'
-import { listMigrations, migrateWithin } from './migrate.ts'
 
 /** A database in pieces, in this order: one header, any number of batches, one end. Values are as the database writes them. */
 export type Piece =

@@ -1,5 +1,5 @@
-import { codeOf } from './errors.ts'
-import type { Secret } from './secret.ts'
+import { codeOf } from '../errors.ts'
+import type { Secret } from '../secret.ts'
 
 /** How to reach a model provider: OpenAI, or any server that speaks its protocol. */
 export type ModelSettings = {

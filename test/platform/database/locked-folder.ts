@@ -1,4 +1,4 @@
-import { lockFolder } from '../../src/platform/folder-lock.ts'
+import { lockFolder } from '../../../src/platform/database/folder-lock.ts'
 
 /** A process that holds a folder until it is killed, for tests that kill it. The folder is the argument. */
 const folder = process.argv[2]

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { afterFailure, type BreakerState, CLOSED, mayAsk, probing } from '../../src/platform/breaker.ts'
+import { afterFailure, type BreakerState, CLOSED, mayAsk, probing } from '../../../src/platform/model/breaker.ts'
 
 const NOW = Temporal.Instant.from('2026-03-02T08:00:00Z')
 const inSeconds = (seconds: number) => NOW.add({ seconds })

@@ -2,8 +2,8 @@ import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
+import { CannotStart, codeOf, messageOf } from '../errors.ts'
 import type { Piece } from './backup.ts'
-import { CannotStart, codeOf, messageOf } from './errors.ts'
 
 /** Two names: a file is whole, or is not there under its own. */
 const unfinished = (file: string) => `${file}.unfinished`

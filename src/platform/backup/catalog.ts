@@ -1,4 +1,4 @@
-import type { Db } from './database.ts'
+import type { Db } from '../database/database.ts'
 
 /** A table as a backup sees it: the columns that can be written, in order, with their types. */
 export type Table = { name: string; columns: { name: string; type: string }[] }

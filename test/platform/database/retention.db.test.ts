@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { storeUpdates } from '../../src/bot/inbox.ts'
-import { dataClasses } from '../../src/data.ts'
-import { createLog } from '../../src/platform/log.ts'
-import { createForgetting, type DataClass, forget, hourly, listHoldings } from '../../src/platform/retention.ts'
-import { aMessageUpdate } from '../bot/updates.ts'
-import { aClock, aDatabase } from '../support/database.ts'
+import { storeUpdates } from '../../../src/bot/inbox.ts'
+import { dataClasses } from '../../../src/data.ts'
+import {
+  createForgetting,
+  type DataClass,
+  forget,
+  hourly,
+  listHoldings,
+} from '../../../src/platform/database/retention.ts'
+import { createLog } from '../../../src/platform/log.ts'
+import { aMessageUpdate } from '../../bot/updates.ts'
+import { aClock, aDatabase } from '../../support/database.ts'
 
 const database = await aDatabase()
 const clock = aClock()
@@ -63,7 +69,7 @@ test('every table belongs to a kind of data, or says nothing about people', asyn
 })
 
 test('each kind of data stands in the register of docs/privacy.md', () => {
-  const register = readFileSync(new URL('../../docs/privacy.md', import.meta.url), 'utf8')
+  const register = readFileSync(new URL('../../../docs/privacy.md', import.meta.url), 'utf8')
   const days = (one: DataClass) => (one.keepDays === null ? '–' : String(one.keepDays))
   for (const one of dataClasses({ traceDays: 90 })) expect(register).toContain(`| ${one.name} | ${days(one)} |`)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { channel } from '../../src/platform/channel.ts'
+import { channel } from '../../../src/platform/backup/channel.ts'
 
 async function collect<T>(things: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = []

@@ -1,10 +1,10 @@
 import { LLMock } from '@copilotkit/aimock'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { createChatModel, type Patience } from '../../src/platform/chat-model.ts'
-import { Secret } from '../../src/platform/secret.ts'
-import { createTranscriber } from '../../src/platform/transcriber.ts'
-import { WritingFailed } from '../../src/platform/writing-failure.ts'
-import { type Behaviour, startModelServer } from '../support/model-server.ts'
+import { createChatModel, type Patience } from '../../../src/platform/model/chat-model.ts'
+import { createTranscriber } from '../../../src/platform/model/transcriber.ts'
+import { WritingFailed } from '../../../src/platform/model/writing-failure.ts'
+import { Secret } from '../../../src/platform/secret.ts'
+import { type Behaviour, startModelServer } from '../../support/model-server.ts'
 
 const PATIENT = { firstWordMs: 10_000, wholeMs: 20_000 }
 const never = new AbortController().signal

@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from './clock.ts'
+import { type Clock, systemClock } from '../clock.ts'
 import type { Db } from './database.ts'
 
 /** How many seconds the database's clock is ahead of this machine's, as well as one question can tell. */

@@ -1,7 +1,7 @@
 import { LLMock } from '@copilotkit/aimock'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createEmbedder, embedderOf } from '../../src/platform/model.ts'
-import { Secret } from '../../src/platform/secret.ts'
+import { createEmbedder, embedderOf } from '../../../src/platform/model/model.ts'
+import { Secret } from '../../../src/platform/secret.ts'
 
 const mock = new LLMock({ port: 0 })
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { codeOf } from './errors.ts'
+import { codeOf } from '../errors.ts'
 
 /** Tokens of one call; estimated from the texts where the provider does not count them. */
 export type Usage = { input: number; output: number }

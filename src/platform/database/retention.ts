@@ -1,5 +1,5 @@
+import type { Log } from '../log.ts'
 import type { Db } from './database.ts'
-import type { Log } from './log.ts'
 
 /**
  * A kind of data and how long it is kept. Each feature states its own; together they are what the program holds about

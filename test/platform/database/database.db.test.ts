@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { aDatabase } from '../support/database.ts'
+import { aDatabase } from '../../support/database.ts'
 
 const database = await aDatabase()
 const db = database.pool

@@ -3,7 +3,7 @@ import { runner } from 'node-pg-migrate'
 import type { ClientBase } from 'pg'
 import type { Database, Db } from './database.ts'
 
-const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url))
+const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
 const LOCK = 7_241_865
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inRounds } from '../../src/platform/rounds.ts'
+import { inRounds } from '../../../src/platform/database/batch.ts'
 
 describe('inRounds', () => {
   it('does at once what is asked for at once, and gives each its own result', async () => {

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { CannotStart } from '../../src/platform/errors.ts'
-import { lockFolder } from '../../src/platform/folder-lock.ts'
+import { lockFolder } from '../../../src/platform/database/folder-lock.ts'
+import { CannotStart } from '../../../src/platform/errors.ts'
 
 /** A folder for one test, not made yet. */
 function aFolder(): string {
@@ -18,7 +18,7 @@ function aFolder(): string {
 
 /** Another process that holds the folder. */
 async function aHolder(folder: string): Promise<ChildProcess> {
-  const script = fileURLToPath(new URL('locked-folder.ts', import.meta.url))
+  const script = fileURLToPath(new URL('./locked-folder.ts', import.meta.url))
   const child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   await once(createInterface(child.stdout), 'line')
