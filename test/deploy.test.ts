@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { Pool } from 'pg'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { botReadings } from '../src/bot/readings.ts'
+import { botReadings } from '../src/bot/gauges.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { addReadings, createMetrics } from '../src/platform/metrics.ts'
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import type { Update } from 'grammy/types'
 import { beforeAll, expect, test, vi } from 'vitest'
-import { storeUpdates } from '../src/bot/inbox.ts'
+import { storeUpdates } from '../src/bot/receive/inbox.ts'
 import { aBot, type Bot } from './support/bot.ts'
 
 const SRC = fileURLToPath(new URL('../src', import.meta.url))

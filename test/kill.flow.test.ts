@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Message } from 'grammy/types'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { REPLIES_AT_ONCE } from '../src/bot/places.ts'
+import { REPLIES_AT_ONCE } from '../src/bot/send/concurrency.ts'
 import { AdvancingClock } from '../src/platform/clock.ts'
 import type { Database } from '../src/platform/database/database.ts'
 import { createSandbox } from '../src/sandbox/sandbox.ts'
@@ -14,7 +14,7 @@ import { seeded } from './support/random.ts'
 const SEED = Number(process.env.KILL_SEED ?? 20_260_302)
 const PEOPLE = 50
 const KILLS = 6
-/** As many as `src/bot/sender.ts` has on their way at a time. */
+/** As many as `src/bot/send/sender.ts` has on their way at a time. */
 /** Far more than it takes on two busy cores; on a server, leases of the dead also run for a minute. */
 const PATIENCE = { timeout: 240_000, interval: 20 }
 

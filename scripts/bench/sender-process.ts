@@ -1,5 +1,5 @@
 import { Api } from 'grammy'
-import { createSender } from '../../src/bot/sender.ts'
+import { createSender } from '../../src/bot/send/sender.ts'
 import { feedBroadcasts } from '../../src/broadcasts/feed.ts'
 import { progressRenderer } from '../../src/broadcasts/progress.ts'
 import { renderBroadcast } from '../../src/broadcasts/render.ts'

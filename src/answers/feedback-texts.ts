@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import { button } from '../bot/rich.ts'
+import { button } from '../bot/message/rich.ts'
 import type { Locale } from '../language/locale.ts'
 import { type Feedback, REASONS } from './feedback.ts'
 import { say } from './source-texts.ts'

@@ -1,7 +1,7 @@
 import type { Composer } from 'grammy'
 import type { Message } from 'grammy/types'
 import type { BotContext } from '../bot/context.ts'
-import type { Outgoing } from '../bot/outbox.ts'
+import type { Outgoing } from '../bot/send/outbox.ts'
 import { type Locale, localeOfClient } from '../language/locale.ts'
 import { localeSeenIn } from '../people/rules.ts'
 import { pressAnswer } from './answer-buttons.ts'

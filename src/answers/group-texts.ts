@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import type { Outgoing } from '../bot/outbox.ts'
-import { bold, list, paragraph, tappable } from '../bot/rich.ts'
+import { bold, list, paragraph, tappable } from '../bot/message/rich.ts'
+import type { Outgoing } from '../bot/send/outbox.ts'
 import type { Locale } from '../language/locale.ts'
 import type { Answer } from './answer.ts'
 import { say } from './source-texts.ts'

@@ -1,5 +1,14 @@
-import { type Block, bold, details, footnote, paragraph, quotation, type RichText, reference } from '../bot/rich.ts'
-import { loadTexts } from '../bot/texts.ts'
+import {
+  type Block,
+  bold,
+  details,
+  footnote,
+  paragraph,
+  quotation,
+  type RichText,
+  reference,
+} from '../bot/message/rich.ts'
+import { loadTexts } from '../bot/message/texts.ts'
 import type { StoredChunk } from '../knowledge/search-store.ts'
 import { contentBlocks } from '../knowledge/shown.ts'
 import { type Locale, shownTo } from '../language/locale.ts'

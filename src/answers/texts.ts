@@ -1,5 +1,4 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import type { Outgoing } from '../bot/outbox.ts'
 import {
   type Block,
   bold,
@@ -11,7 +10,8 @@ import {
   paragraph,
   type RichText,
   tappable,
-} from '../bot/rich.ts'
+} from '../bot/message/rich.ts'
+import type { Outgoing } from '../bot/send/outbox.ts'
 import type { Term } from '../knowledge/document.ts'
 import type { StoredChunk } from '../knowledge/search-store.ts'
 import { contentBlocks } from '../knowledge/shown.ts'

@@ -1,6 +1,6 @@
 import type { Voice } from 'grammy/types'
 import type { BotContext } from '../bot/context.ts'
-import { bold, paragraph, quotation } from '../bot/rich.ts'
+import { bold, paragraph, quotation } from '../bot/message/rich.ts'
 import { shownTo } from '../language/locale.ts'
 import type { Log } from '../platform/log.ts'
 import type { Transcriber } from '../platform/model/transcriber.ts'

@@ -1,5 +1,5 @@
-import type { Outgoing } from '../bot/outbox.ts'
-import { bold, button, heading, list, paragraph, tappable } from '../bot/rich.ts'
+import { bold, button, heading, list, paragraph, tappable } from '../bot/message/rich.ts'
+import type { Outgoing } from '../bot/send/outbox.ts'
 import type { Locale } from '../language/locale.ts'
 import type { Role } from '../people/rules.ts'
 import { labelOf, say as texts } from './texts.ts'

@@ -1,4 +1,14 @@
-import { type Block, bold, footer, heading, list, paragraph, type RichText, table, tappable } from '../bot/rich.ts'
+import {
+  type Block,
+  bold,
+  footer,
+  heading,
+  list,
+  paragraph,
+  type RichText,
+  table,
+  tappable,
+} from '../bot/message/rich.ts'
 import type { StoredChunk } from '../knowledge/search-store.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import type { WrittenAnswer } from './answer.ts'

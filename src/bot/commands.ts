@@ -1,7 +1,7 @@
 import type { Api } from 'grammy'
 import type { LanguageCode } from 'grammy/types'
 import type { Locale } from '../language/locale.ts'
-import type { Say } from './texts.ts'
+import type { Say } from './message/texts.ts'
 
 /** A command of some feature; its description is that feature's sentence `command-<name>`. */
 export type Command = { name: string; say: (locale: Locale) => Say }

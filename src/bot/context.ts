@@ -2,7 +2,7 @@ import type { Context } from 'grammy'
 import type { Locale } from '../language/locale.ts'
 import type { Person } from '../people/rules.ts'
 import type { Dialogue } from './dialogue.ts'
-import type { Turn } from './turn.ts'
+import type { Turn } from './receive/turn.ts'
 
 /** What a handler works with: Telegram's update, the right to its one effect, and who wrote it. */
 export type BotContext = Context & {

@@ -1,7 +1,7 @@
 import type { DataClass } from '../platform/database/retention.ts'
 import { countDialogues, deleteDialogues } from './dialogue.ts'
-import { countUpdates, deleteFinished } from './inbox.ts'
-import { countMessages, deleteSent } from './sender-store.ts'
+import { countUpdates, deleteFinished } from './receive/inbox.ts'
+import { countMessages, deleteSent } from './send/sender-store.ts'
 
 /** What Telegram sent and what was answered: kept for a while, to see what went wrong. */
 export const BOT_DATA: readonly DataClass[] = [

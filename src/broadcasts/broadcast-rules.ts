@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { authoredForm } from '../bot/authored.ts'
+import { authoredForm } from '../bot/message/authored.ts'
 
 const id = z.int().positive()
 

@@ -1,6 +1,6 @@
 import type { BotContext } from '../bot/context.ts'
 import { endDialogue, keepDialogue } from '../bot/dialogue.ts'
-import type { Outgoing } from '../bot/outbox.ts'
+import type { Outgoing } from '../bot/send/outbox.ts'
 import { shownTo } from '../language/locale.ts'
 import { afterQuiet, isQuiet } from '../people/notice-rules.ts'
 import type { Db } from '../platform/database/database.ts'

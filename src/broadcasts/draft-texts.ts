@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import type { Outgoing } from '../bot/outbox.ts'
-import { bold, button, footer, heading, list, paragraph, tappable } from '../bot/rich.ts'
+import { bold, button, footer, heading, list, paragraph, tappable } from '../bot/message/rich.ts'
+import type { Outgoing } from '../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { type Municipality, nameOf } from '../people/municipalities.ts'
 import type { Session } from '../sessions/session-rules.ts'

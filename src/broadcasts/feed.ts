@@ -1,4 +1,4 @@
-import { isOnItsWay, queueDeferred, readFates, takeBack } from '../bot/outbox.ts'
+import { isOnItsWay, queueDeferred, readFates, takeBack } from '../bot/send/outbox.ts'
 import { isQuiet } from '../people/notice-rules.ts'
 import { readRole } from '../people/role-store.ts'
 import { type Database, type Db, lockForTransaction } from '../platform/database/database.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isOnItsWay, type Payload, queue, queueDeferred, readFates } from '../bot/outbox.ts'
+import { isOnItsWay, type Payload, queue, queueDeferred, readFates } from '../bot/send/outbox.ts'
 import { isQuiet } from '../people/notice-rules.ts'
 import { localeOf, type Person } from '../people/rules.ts'
 import { reachablePeople } from '../people/store.ts'

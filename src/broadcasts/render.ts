@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Payload } from '../bot/outbox.ts'
+import type { Payload } from '../bot/send/outbox.ts'
 import type { Locale } from '../language/locale.ts'
 import { wantNotices } from '../people/notice-store.ts'
 import { localeOf } from '../people/rules.ts'

@@ -1,5 +1,15 @@
-import type { Outgoing } from '../bot/outbox.ts'
-import { type Block, bold, button, details, heading, list, paragraph, quotation, tappable } from '../bot/rich.ts'
+import {
+  type Block,
+  bold,
+  button,
+  details,
+  heading,
+  list,
+  paragraph,
+  quotation,
+  tappable,
+} from '../bot/message/rich.ts'
+import type { Outgoing } from '../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import type { Chunk } from './chunk.ts'
 import type { Document } from './document.ts'

@@ -1,5 +1,5 @@
-import type { Outgoing } from '../bot/outbox.ts'
-import { bold, button, footer, heading, list, paragraph, tappable } from '../bot/rich.ts'
+import { bold, button, footer, heading, list, paragraph, tappable } from '../bot/message/rich.ts'
+import type { Outgoing } from '../bot/send/outbox.ts'
 import { dayFor } from '../language/dates.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { ZONE } from '../platform/clock.ts'

@@ -1,4 +1,4 @@
-import { type Block, list, paragraph, table } from '../bot/rich.ts'
+import { type Block, list, paragraph, table } from '../bot/message/rich.ts'
 import type { ContentBlock } from './document.ts'
 
 /** Blocks of the material as a person sees them; `show` puts each text into their script. */

@@ -1,6 +1,6 @@
 import type { BotContext } from '../bot/context.ts'
 import { endDialogues } from '../bot/dialogue.ts'
-import type { Outgoing } from '../bot/outbox.ts'
+import type { Outgoing } from '../bot/send/outbox.ts'
 import type { Db } from '../platform/database/database.ts'
 import { readRole } from './role-store.ts'
 import { refusedMessage, sayRoles } from './role-texts.ts'

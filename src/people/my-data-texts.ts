@@ -1,5 +1,5 @@
-import type { Outgoing } from '../bot/outbox.ts'
-import { bold, button, footer, heading, list, paragraph, tappable } from '../bot/rich.ts'
+import { bold, button, footer, heading, list, paragraph, tappable } from '../bot/message/rich.ts'
+import type { Outgoing } from '../bot/send/outbox.ts'
 import type { Locale } from '../language/locale.ts'
 import { STEPS } from './registration-rules.ts'
 import { answerLines } from './registration-texts.ts'

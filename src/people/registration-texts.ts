@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import type { Outgoing } from '../bot/outbox.ts'
-import { type Block, bold, button, footer, list, paragraph, type RichText, tappable } from '../bot/rich.ts'
+import { type Block, bold, button, footer, list, paragraph, type RichText, tappable } from '../bot/message/rich.ts'
+import type { Outgoing } from '../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { findMunicipalities, type Municipality, municipalityOf } from './municipalities.ts'
 import { knownName, type Registration, STEPS, type Step } from './registration-rules.ts'

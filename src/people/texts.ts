@@ -1,6 +1,6 @@
-import type { Outgoing } from '../bot/outbox.ts'
-import { button, paragraph, tappable } from '../bot/rich.ts'
-import { loadTexts } from '../bot/texts.ts'
+import { button, paragraph, tappable } from '../bot/message/rich.ts'
+import { loadTexts } from '../bot/message/texts.ts'
+import type { Outgoing } from '../bot/send/outbox.ts'
 import type { Locale } from '../language/locale.ts'
 
 const texts = loadTexts(import.meta.url)

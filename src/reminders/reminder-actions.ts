@@ -1,4 +1,4 @@
-import { queueDeferred } from '../bot/outbox.ts'
+import { queueDeferred } from '../bot/send/outbox.ts'
 import { wantNotices } from '../people/notice-store.ts'
 import { reachablePeople } from '../people/store.ts'
 import type { Database, Db } from '../platform/database/database.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Authored } from '../bot/authored.ts'
+import type { Authored } from '../bot/message/authored.ts'
 import { afterQuiet, isQuiet } from '../people/notice-rules.ts'
 import type { Session } from '../sessions/session-rules.ts'
 

@@ -1,7 +1,17 @@
-import { type Authored, blocksFor } from '../bot/authored.ts'
-import type { Outgoing, Payload } from '../bot/outbox.ts'
-import { type Block, bold, button, footer, heading, list, paragraph, type RichText, tappable } from '../bot/rich.ts'
-import { loadTexts } from '../bot/texts.ts'
+import { type Authored, blocksFor } from '../bot/message/authored.ts'
+import {
+  type Block,
+  bold,
+  button,
+  footer,
+  heading,
+  list,
+  paragraph,
+  type RichText,
+  tappable,
+} from '../bot/message/rich.ts'
+import { loadTexts } from '../bot/message/texts.ts'
+import type { Outgoing, Payload } from '../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { NOTICE_KINDS, type NoticeKind } from '../people/notice-rules.ts'
 import type { Session } from '../sessions/session-rules.ts'

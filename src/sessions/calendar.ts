@@ -1,5 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
-import type { OutgoingFile } from '../bot/outbox.ts'
+import type { OutgoingFile } from '../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import type { Session } from './session-rules.ts'
 

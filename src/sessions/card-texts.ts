@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import type { Outgoing } from '../bot/outbox.ts'
-import { type Block, bold, button, footer, heading, list, paragraph, type RichText } from '../bot/rich.ts'
+import { type Block, bold, button, footer, heading, list, paragraph, type RichText } from '../bot/message/rich.ts'
+import type { Outgoing } from '../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { whyClosed } from './entry-rules.ts'
 import type { SessionCard } from './reads.ts'

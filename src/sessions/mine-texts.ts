@@ -1,5 +1,5 @@
-import type { Outgoing } from '../bot/outbox.ts'
-import { bold, heading, list, paragraph, type RichText } from '../bot/rich.ts'
+import { bold, heading, list, paragraph, type RichText } from '../bot/message/rich.ts'
+import type { Outgoing } from '../bot/send/outbox.ts'
 import { daysFor } from '../language/dates.ts'
 import type { Locale } from '../language/locale.ts'
 import { cardBlocks, ownLine, sessionButton } from './card-texts.ts'

@@ -1,5 +1,5 @@
-import type { Outgoing } from '../bot/outbox.ts'
-import { type Block, bold, button, list, paragraph, quotation } from '../bot/rich.ts'
+import { type Block, bold, button, list, paragraph, quotation } from '../bot/message/rich.ts'
+import type { Outgoing } from '../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { calendarFile } from './calendar.ts'
 import { offerButtons, sessionButton, signUpButtons } from './card-texts.ts'

@@ -1,4 +1,4 @@
-import { queue } from '../bot/outbox.ts'
+import { queue } from '../bot/send/outbox.ts'
 import { localeOf } from '../people/rules.ts'
 import { reachablePeople } from '../people/store.ts'
 import type { Db } from '../platform/database/database.ts'

@@ -1,5 +1,5 @@
-import type { Outgoing } from '../bot/outbox.ts'
-import { type Block, bold, button, list, paragraph, tappable } from '../bot/rich.ts'
+import { type Block, bold, button, list, paragraph, tappable } from '../bot/message/rich.ts'
+import type { Outgoing } from '../bot/send/outbox.ts'
 import type { Locale } from '../language/locale.ts'
 import type { AnswerResult } from './answer-rules.ts'
 import { calendarFile } from './calendar.ts'

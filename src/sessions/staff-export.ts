@@ -1,5 +1,5 @@
-import type { Outgoing } from '../bot/outbox.ts'
-import { paragraph } from '../bot/rich.ts'
+import { paragraph } from '../bot/message/rich.ts'
+import type { Outgoing } from '../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import type { Listed } from '../people/directory-store.ts'
 import { municipalityOf, nameOf } from '../people/municipalities.ts'

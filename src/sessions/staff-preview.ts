@@ -1,4 +1,4 @@
-import type { Block } from '../bot/rich.ts'
+import type { Block } from '../bot/message/rich.ts'
 import type { Locale } from '../language/locale.ts'
 import { ZONE } from '../platform/clock.ts'
 import { sessionMessage } from './card-texts.ts'

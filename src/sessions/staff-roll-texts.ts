@@ -1,6 +1,16 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import type { Outgoing } from '../bot/outbox.ts'
-import { type Block, bold, button, details, footer, heading, list, paragraph, type RichText } from '../bot/rich.ts'
+import {
+  type Block,
+  bold,
+  button,
+  details,
+  footer,
+  heading,
+  list,
+  paragraph,
+  type RichText,
+} from '../bot/message/rich.ts'
+import type { Outgoing } from '../bot/send/outbox.ts'
 import { momentFor } from '../language/dates.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import type { Listed } from '../people/directory-store.ts'

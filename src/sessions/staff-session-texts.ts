@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import type { Outgoing } from '../bot/outbox.ts'
-import { type Block, bold, button, details, footer, heading, list, paragraph, tappable } from '../bot/rich.ts'
+import { type Block, bold, button, details, footer, heading, list, paragraph, tappable } from '../bot/message/rich.ts'
+import type { Outgoing } from '../bot/send/outbox.ts'
 import { daysFor, spanFor, timeFor, weekdayFor } from '../language/dates.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { ZONE } from '../platform/clock.ts'

@@ -1,5 +1,5 @@
-import type { Outgoing } from '../bot/outbox.ts'
-import { bold, button, list, paragraph } from '../bot/rich.ts'
+import { bold, button, list, paragraph } from '../bot/message/rich.ts'
+import type { Outgoing } from '../bot/send/outbox.ts'
 import { municipalityLabel } from '../people/registration-texts.ts'
 import { sessionButton } from './card-texts.ts'
 import { missingMessage } from './sign-up-texts.ts'

@@ -1,5 +1,5 @@
-import type { Outgoing } from '../bot/outbox.ts'
-import { type Block, bold, details, heading, list, paragraph, type RichText } from '../bot/rich.ts'
+import { type Block, bold, details, heading, list, paragraph, type RichText } from '../bot/message/rich.ts'
+import type { Outgoing } from '../bot/send/outbox.ts'
 import { momentFor } from '../language/dates.ts'
 import type { Locale } from '../language/locale.ts'
 import { deadlineOf, type Reader, say, titleOf } from './texts.ts'

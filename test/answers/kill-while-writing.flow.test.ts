@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { endLeases } from '../../src/bot/inbox.ts'
+import { endLeases } from '../../src/bot/receive/inbox.ts'
 import { AdvancingClock } from '../../src/platform/clock.ts'
 import { createSandbox } from '../../src/sandbox/sandbox.ts'
 import { personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from '../support/bot.ts'

@@ -2,7 +2,7 @@ import { type Api, Context, type MiddlewareFn } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import { expect, test } from 'vitest'
 import { Routes } from '../../src/bot/routes.ts'
-import { aMessageUpdate } from './updates.ts'
+import { aMessageUpdate } from './receive/updates.ts'
 
 const me = { id: 1, is_bot: true, first_name: 'ЛАП', username: 'lap_bot' } as UserFromGetMe
 

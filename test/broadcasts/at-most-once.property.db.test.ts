@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Api } from 'grammy'
 import { expect, test, vi } from 'vitest'
-import type { Sender } from '../../src/bot/sender.ts'
+import type { Sender } from '../../src/bot/send/sender.ts'
 import { controlBroadcast } from '../../src/broadcasts/broadcast-actions.ts'
 import { readBroadcast } from '../../src/broadcasts/broadcast-store.ts'
 import { feedBroadcasts } from '../../src/broadcasts/feed.ts'

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { forgetChat } from '../../src/bot/chat-data.ts'
-import { readPause } from '../../src/bot/sender-store.ts'
+import { readPause } from '../../src/bot/send/sender-store.ts'
 import { controlBroadcast } from '../../src/broadcasts/broadcast-actions.ts'
 import type { Control } from '../../src/broadcasts/broadcast-rules.ts'
 import { readBroadcast } from '../../src/broadcasts/broadcast-store.ts'

@@ -1,6 +1,6 @@
 import type { MessageEntity } from 'grammy/types'
 import { describe, expect, test } from 'vitest'
-import { blocksFor, readAuthored } from '../../src/bot/authored.ts'
+import { blocksFor, readAuthored } from '../../src/bot/message/authored.ts'
 import { controlled, queueDepth, secondsLeft } from '../../src/broadcasts/broadcast-rules.ts'
 import { isRestOfTooLong, newDraft, pressed, withAudience } from '../../src/broadcasts/draft.ts'
 import { readSendTime } from '../../src/broadcasts/send-time.ts'

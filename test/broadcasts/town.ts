@@ -1,6 +1,6 @@
 import { Api } from 'grammy'
 import { expect, onTestFinished, vi } from 'vitest'
-import { createSender, type Sender } from '../../src/bot/sender.ts'
+import { createSender, type Sender } from '../../src/bot/send/sender.ts'
 import { orderBroadcast } from '../../src/broadcasts/broadcast-actions.ts'
 import type { Audience, BroadcastContent } from '../../src/broadcasts/broadcast-rules.ts'
 import { readBroadcast } from '../../src/broadcasts/broadcast-store.ts'

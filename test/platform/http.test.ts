@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { Hono } from 'hono'
 import { expect, onTestFinished, test } from 'vitest'
-import { LARGEST_UPDATE_BYTES, webhookServer } from '../../src/bot/webhook-server.ts'
+import { LARGEST_UPDATE_BYTES, webhookServer } from '../../src/bot/receive/webhook-server.ts'
 import { listen } from '../../src/platform/http.ts'
 
 const HERE = { host: '127.0.0.1', port: 0 }

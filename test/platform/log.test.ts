@@ -1,7 +1,7 @@
 import { HttpError } from 'grammy'
 import { describe, expect, test } from 'vitest'
 import { createLog } from '../../src/platform/log.ts'
-import { aMessageUpdate } from '../bot/updates.ts'
+import { aMessageUpdate } from '../bot/receive/updates.ts'
 
 const TOKEN = '123456:abcdefghijklmnopqrstuvwxyz'
 const WORDS = 'моја мајка је болесна'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Outgoing } from '../../src/bot/outbox.ts'
+import type { Outgoing } from '../../src/bot/send/outbox.ts'
 import type { SignUp } from '../../src/sessions/sign-up-rules.ts'
 import { personMessage, rollMessage } from '../../src/sessions/staff-roll-texts.ts'
 import { aRoll, aSession, NOW } from './builders.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { storeUpdates } from '../../../src/bot/inbox.ts'
+import { storeUpdates } from '../../../src/bot/receive/inbox.ts'
 import { dataClasses } from '../../../src/data.ts'
 import {
   createForgetting,
@@ -10,7 +10,7 @@ import {
   listHoldings,
 } from '../../../src/platform/database/retention.ts'
 import { createLog } from '../../../src/platform/log.ts'
-import { aMessageUpdate } from '../../bot/updates.ts'
+import { aMessageUpdate } from '../../bot/receive/updates.ts'
 import { aClock, aDatabase } from '../../support/database.ts'
 
 const database = await aDatabase()

@@ -1,0 +1,180 @@
+import type { InlineKeyboardButton } from 'grammy/types'
+import { type Db, toJsonb, toJsonbArray, toPlainArray } from '../../platform/database/database.ts'
+import { currentRequest } from '../../platform/request.ts'
+import type { Block } from '../message/rich.ts'
+import { fitsCaption, splitRich } from '../message/rich-limits.ts'
+
+/** Replies go before bulk, and bulk is paced. */
+export type Lane = 'reply' | 'bulk'
+
+/** A file that goes with a message: made by us, or one that Telegram has already. */
+export type OutgoingFile = { name: string; base64: string } | { kind: 'document' | 'photo'; fileId: string }
+
+/** What the bot says: a new message, or new content for one of its messages. */
+export type Outgoing = {
+  chatId: number
+  /** Empty together with `edits`: the message stays as it is, and only its buttons change. */
+  content: Block[]
+  /** Goes under the text as its caption; a text too long for one goes before it, as a message of its own. Never with `edits`. */
+  file?: OutgoingFile
+  buttons?: InlineKeyboardButton[][]
+  /** Changes this message instead of sending one. */
+  edits?: number
+  /** The message this one answers. */
+  replyTo?: number
+  /** Said once: a later message with the same key to the same chat is dropped. Without one, the update is the key. */
+  onceKey?: string
+}
+
+/** The stored form of a row's content; the sender turns it into a call, and on a refusal into plainer ones. */
+export type Payload = {
+  content: Block[]
+  file?: OutgoingFile
+  buttons?: InlineKeyboardButton[][]
+  edits?: number
+  replyTo?: number
+}
+
+/** A message whose words are decided when it leaves: the app's renderer of that name makes them from `data`. */
+export type Deferred = { renderer: string; data: unknown }
+
+/**
+ * The words of a deferred message, as things are now; `null` when it should not be sent any more. A file goes with text
+ * that fits under it.
+ */
+export type Renderer = (db: Db, data: unknown, chatId: number) => Promise<Payload | null>
+
+/** Puts deferred messages into the outbox, in order. Returns how many rows are new: a key used before is dropped without a word. */
+export async function queueDeferred(
+  db: Db,
+  messages: readonly (Deferred & { chatId: number; key: string })[],
+  options: { lane: Lane; now: Temporal.Instant },
+): Promise<number> {
+  const { rowCount } = await db.query(
+    `insert into outbox (key, chat_id, lane, method, payload, queued_at)
+     select new.key, new.chat_id, $5::text, new.renderer, new.payload, $6::timestamptz
+     from rows from (unnest($1::text[], $2::bigint[], $3::text[]), jsonb_array_elements($4::jsonb)) with ordinality
+       as new (key, chat_id, renderer, payload, place)
+     order by new.place
+     on conflict (key) do nothing`,
+    [
+      messages.map(({ key }) => key),
+      messages.map(({ chatId }) => chatId),
+      messages.map(({ renderer }) => renderer),
+      toJsonbArray(messages.map(({ renderer, data }) => toJsonb({ renderer, data }))),
+      options.lane,
+      options.now.toString(),
+    ],
+  )
+  return rowCount ?? 0
+}
+
+/** What became of a row so far. */
+export type Fate = {
+  state: 'waiting' | 'sending' | 'sent' | 'failed' | 'unknown' | 'dropped'
+  reason: string | null
+  messageId: number | null
+}
+
+/** What became of rows, by key. Those that are not kept (any more) are left out. */
+export async function readFates(db: Db, keys: readonly string[]): Promise<Map<string, Fate>> {
+  const { rows } = await db.query<{
+    key: string
+    state: Fate['state']
+    failure: string | null
+    message_id: number | null
+  }>('select key, state, failure, message_id from outbox where key = any ($1::text[])', [keys])
+  return new Map(rows.map((row) => [row.key, { state: row.state, reason: row.failure, messageId: row.message_id }]))
+}
+
+export function isOnItsWay({ state }: Fate): boolean {
+  return state === 'waiting' || state === 'sending'
+}
+
+/** Takes rows that have not left out of the outbox again. Returns the keys of those it found; they may be queued anew. */
+export async function takeBack(db: Db, keys: readonly string[]): Promise<string[]> {
+  const { rows } = await db.query<{ key: string }>(
+    `delete from outbox where key = any ($1::text[]) and state = 'waiting' returning key`,
+    [keys],
+  )
+  return rows.map((row) => row.key)
+}
+
+/** A message with the key that forbids a second one, and the request that it belongs to. */
+export type Keyed = { message: Outgoing; key: string; request: string | null }
+
+/**
+ * Puts messages into the outbox, in their order and in the transaction that caused them: a second row with the same key is
+ * dropped without a word. A message too long for Telegram becomes several rows, in order, the buttons under the last.
+ * Returns how many rows are new.
+ */
+export async function queueAll(
+  db: Db,
+  messages: readonly Keyed[],
+  options: { lane: Lane; now: Temporal.Instant },
+): Promise<number> {
+  const rows = messages.flatMap(rowsOf)
+  if (rows.length === 0) return 0
+  const { rowCount } = await db.query(
+    `insert into outbox (key, chat_id, method, payload, request, lane, queued_at)
+     select key, chat_id, method, payload, request, $6::text, $7::timestamptz
+     from rows from (unnest($1::text[], $2::bigint[], $3::text[], $5::text[]), jsonb_array_elements($4::jsonb)) with ordinality
+       as new (key, chat_id, method, request, payload, place)
+     order by place
+     on conflict (key) do nothing`,
+    [...columnsOf(rows), options.lane, options.now.toString()],
+  )
+  return rowCount ?? 0
+}
+
+/** Puts one message into the outbox, as `queueAll` does. */
+export function queue(
+  db: Db,
+  message: Outgoing,
+  { key, ...options }: { key: string; lane: Lane; now: Temporal.Instant },
+): Promise<number> {
+  return queueAll(db, [{ message, key, request: currentRequest() }], options)
+}
+
+/** A message as it is stored; its parts are numbered when there are several. */
+export function rowsOf({ message, key: messageKey, request }: Keyed): NewRow[] {
+  const { chatId, onceKey, buttons, edits, replyTo } = message
+  const key = onceKey === undefined ? messageKey : `${chatId}:${onceKey}`
+  const parts = partsOf(message)
+  return parts.map((part, i) => {
+    const payload: Payload = {
+      ...part,
+      ...(i === parts.length - 1 && buttons ? { buttons } : {}),
+      ...(i === 0 && edits !== undefined ? { edits } : {}),
+      ...(i === 0 && replyTo !== undefined ? { replyTo } : {}),
+    }
+    return { key: parts.length === 1 ? key : `${key}#${i + 1}`, chatId, payload, request }
+  })
+}
+
+export type NewRow = { key: string; chatId: number; payload: Payload; request: string | null }
+
+/** Rows as parameters: key, chat_id, method, payload, request. */
+export function columnsOf(rows: readonly NewRow[]): unknown[] {
+  return [
+    rows.map(({ key }) => key),
+    toPlainArray(rows.map(({ chatId }) => chatId)),
+    rows.map(({ payload }) => methodOf(payload)),
+    toJsonbArray(rows.map(({ payload }) => toJsonb(payload))),
+    rows.map(({ request }) => request),
+  ]
+}
+
+/** What each row of a message holds, in order. */
+function partsOf({ content, file, edits }: Outgoing): Pick<Payload, 'content' | 'file'>[] {
+  const texts = splitRich(content).map((part) => ({ content: part }))
+  if (content.length === 0 && edits !== undefined) return [{ content }]
+  if (!file) return texts
+  return fitsCaption(content) ? [{ content, file }] : [...texts, { content: [], file }]
+}
+
+function methodOf({ content, file, edits }: Payload): string {
+  if (file) return 'kind' in file && file.kind === 'photo' ? 'sendPhoto' : 'sendDocument'
+  if (edits === undefined) return 'sendRichMessage'
+  return content.length === 0 ? 'editMessageReplyMarkup' : 'editMessageText'
+}

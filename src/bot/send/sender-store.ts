@@ -1,0 +1,193 @@
+import { type Db, toPlainArray } from '../../platform/database/database.ts'
+import { countHeld, type Held } from '../../platform/database/retention.ts'
+import type { Deferred, Lane, Payload } from './outbox.ts'
+import type { Outcome } from './send.ts'
+
+/** A row on its way. `attempts` counts this one; `request` is what it was queued for, if that is known. */
+export type Row = {
+  id: number
+  chatId: number
+  lane: Lane
+  payload: Payload | Deferred
+  attempts: number
+  queuedAt: Temporal.Instant
+  request: string | null
+}
+
+/**
+ * Marks up to `limit` waiting rows of a lane as «sending», the oldest of each chat, and returns them, the oldest first. A chat that
+ * has one on its way waits, and those in `resting` are passed over. A row last tried in the future was put off before the
+ * clock was set back. For the one process that has the right to send. Written for the same indexes as `claimUpdates`.
+ */
+export async function claimRows(
+  db: Db,
+  lane: Lane,
+  options: { limit: number; resting: readonly number[]; now: Temporal.Instant },
+): Promise<Row[]> {
+  const { rows } = await db.query<{
+    id: number
+    chat_id: number
+    payload: Row['payload']
+    attempts: number
+    queued_at: Date
+    request: string | null
+  }>(
+    `with next as (
+       select id
+       from outbox as first
+       where finished_at is null and id >= 0 and state = 'waiting' and lane = $1::text and chat_id <> all ($3::bigint[])
+         and (
+           not_before is null or not_before <= $2::timestamptz
+           or sending_since > $2::timestamptz + interval '1 minute'
+         )
+         and id <= (
+           select min(id) from outbox as earlier
+           where earlier.chat_id = first.chat_id and earlier.finished_at is null
+             and earlier.state = 'waiting' and earlier.lane = first.lane
+         )
+         and (
+           select min(id) from outbox as other
+           where other.chat_id = first.chat_id and other.finished_at is null and other.state = 'sending'
+         ) is null
+       order by id
+       limit $4::int
+       for update skip locked
+     )
+     update outbox
+     set state = 'sending', sending_since = $2::timestamptz, attempts = attempts + 1
+     from next
+     where outbox.id = next.id
+     returning outbox.id, outbox.chat_id, outbox.payload, outbox.attempts, outbox.queued_at, outbox.request`,
+    [lane, options.now.toString(), options.resting, options.limit],
+  )
+  return rows
+    .map((row) => ({
+      id: row.id,
+      chatId: row.chat_id,
+      lane,
+      payload: row.payload,
+      attempts: row.attempts,
+      queuedAt: Temporal.Instant.fromEpochMilliseconds(row.queued_at.getTime()),
+      request: row.request,
+    }))
+    .sort((a, b) => a.id - b.id)
+}
+
+/** How long a row that could not be sent waits before its next attempt: doubling, at most a minute. */
+export function retryDelaySeconds(attempts: number): number {
+  return Math.min(60, 2 ** Math.min(attempts, 6) / 2)
+}
+
+/** How sending a row ended, and when. */
+export type Ended = { row: Row; outcome: Outcome; now: Temporal.Instant }
+
+/**
+ * Writes down how sending rows ended; what is written once more, since its answer was lost, has no effect on a row that was
+ * taken again meanwhile.
+ */
+export async function markOutcomes(db: Db, ended: readonly Ended[]): Promise<void> {
+  const fates = ended.map(fateOf)
+  await db.query(
+    `update outbox
+     set state = fate.state, not_before = fate.not_before, finished_at = fate.finished_at,
+         message_id = fate.message_id, failure = fate.failure
+     from unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bigint[], $6::text[], $7::int[])
+       as fate (id, state, not_before, finished_at, message_id, failure, attempts)
+     where outbox.id = fate.id and outbox.attempts = fate.attempts`,
+    [
+      toPlainArray(fates.map(({ id }) => id)),
+      toPlainArray(fates.map(({ state }) => state)),
+      toPlainArray(fates.map(({ notBefore }) => notBefore?.toString() ?? null)),
+      toPlainArray(fates.map(({ finishedAt }) => finishedAt?.toString() ?? null)),
+      toPlainArray(fates.map(({ messageId }) => messageId)),
+      fates.map(({ failure }) => failure),
+      toPlainArray(ended.map(({ row }) => row.attempts)),
+    ],
+  )
+}
+
+/** What becomes of a row. */
+function fateOf({ row: { id, attempts }, outcome, now }: Ended) {
+  if (outcome.kind === 'later') {
+    const seconds = outcome.waitSeconds ?? retryDelaySeconds(attempts)
+    const notBefore = now.add({ milliseconds: seconds * 1000 })
+    return { id, state: 'waiting', notBefore, finishedAt: null, messageId: null, failure: outcome.reason }
+  }
+  const messageId = outcome.kind === 'sent' ? outcome.messageId : null
+  const failure = outcome.kind === 'sent' ? null : outcome.reason
+  return { id, state: STATES[outcome.kind], notBefore: null, finishedAt: now, messageId, failure }
+}
+
+const STATES = { sent: 'sent', refused: 'failed', unknown: 'unknown', dropped: 'dropped' } as const
+
+/** Rows that a dead sender left «sending» and that only change a message wait again: what was changed stays as it is. */
+export async function resumeChanges(db: Db): Promise<void> {
+  await db.query(
+    `update outbox set state = 'waiting', sending_since = null where finished_at is null and state = 'sending' and payload -> 'edits' is not null`,
+    [],
+  )
+}
+
+/** Other rows that a dead sender left «sending» become «unknown». Returns how many. */
+export async function giveUpInterrupted(db: Db, now: Temporal.Instant): Promise<number> {
+  const { rowCount } = await db.query(
+    `update outbox set state = 'unknown', finished_at = $1::timestamptz, failure = 'the process died while sending'
+     where finished_at is null and state = 'sending'`,
+    [now.toString()],
+  )
+  return rowCount ?? 0
+}
+
+/** Nobody sends from `since` to `until`: Telegram asked so. */
+export type Pause = { since: Temporal.Instant; until: Temporal.Instant }
+
+/** What two processes' clocks may differ by. */
+const SKEW = Temporal.Duration.from({ minutes: 1 })
+
+/** How long nobody may send any more, in ms; 0 when that is over, or when the clock was set back behind its begin. */
+export function pauseLeftMs({ since, until }: Pause, now: Temporal.Instant): number {
+  return Temporal.Instant.compare(now.add(SKEW), since) < 0
+    ? 0
+    : Math.max(0, until.epochMilliseconds - now.epochMilliseconds)
+}
+
+export async function readPause(db: Db): Promise<Pause | null> {
+  const { rows } = await db.query<{ since: string; until: string }>(
+    'select since::text, until::text from send_pause',
+    [],
+  )
+  return rows[0] ? { since: Temporal.Instant.from(rows[0].since), until: Temporal.Instant.from(rows[0].until) } : null
+}
+
+/** Keeps a pause over restarts, in place of the one before. */
+export async function keepPause(db: Db, { since, until }: Pause): Promise<void> {
+  await db.query(
+    `insert into send_pause (since, until) values ($1::timestamptz, $2::timestamptz)
+     on conflict (only_one) do update set since = excluded.since, until = excluded.until`,
+    [since.toString(), until.toString()],
+  )
+}
+
+/** How many messages of each lane are still to be sent, and how many seconds the oldest of them has waited. */
+export async function readWaiting(
+  db: Db,
+  now: Temporal.Instant,
+): Promise<{ lane: Lane; waiting: number; oldestSeconds: number }[]> {
+  const { rows } = await db.query<{ lane: Lane; waiting: number; oldest: number }>(
+    `select lane, count(*) as waiting, extract(epoch from $1::timestamptz - min(queued_at))::float8 as oldest
+     from outbox where finished_at is null group by lane`,
+    [now.toString()],
+  )
+  return rows.map((row) => ({ lane: row.lane, waiting: row.waiting, oldestSeconds: row.oldest }))
+}
+
+/** Forgets rows finished before `before`. Returns how many. */
+export async function deleteSent(db: Db, before: Temporal.Instant): Promise<number> {
+  const { rowCount } = await db.query('delete from outbox where finished_at < $1::timestamptz', [before.toString()])
+  return rowCount ?? 0
+}
+
+/** How many messages are kept, sent or not. */
+export function countMessages(db: Db): Promise<Held> {
+  return countHeld(db, 'select count(*) as rows, min(queued_at) as oldest from outbox')
+}

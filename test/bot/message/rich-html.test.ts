@@ -1,0 +1,149 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  bold,
+  details,
+  footnote,
+  list,
+  paragraph,
+  plainOfBlocks,
+  quotation,
+  reference,
+  table,
+} from '../../../src/bot/message/rich.ts'
+import { escapeHtml, toHtmlMessages, toPlainMessages } from '../../../src/bot/message/rich-html.ts'
+import { TEXT_CHARACTERS } from '../../../src/bot/message/rich-limits.ts'
+import { parseHtml } from '../../../src/sandbox/html.ts'
+import { HOSTILE, numberedBlocks, wordsMissing } from './blocks.ts'
+
+const LOW = 600
+
+describe('blocks as messages of HTML', () => {
+  test('every message is well-formed, of Telegram’s tags only', () => {
+    fc.assert(
+      fc.property(numberedBlocks, ({ blocks }) => {
+        // Throws, as Telegram does, on a tag that is unknown, unclosed or closed out of order.
+        for (const html of toHtmlMessages(blocks, LOW)) parseHtml(html)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('every message as shown is within the limit and says something', () => {
+    fc.assert(
+      fc.property(numberedBlocks, ({ blocks }) => {
+        for (const html of toHtmlMessages(blocks, LOW)) {
+          expect(parseHtml(html).text.length).toBeLessThanOrEqual(LOW)
+          expect(parseHtml(html).text.trim()).not.toBe('')
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('all messages together show every word, in order, whole', () => {
+    fc.assert(
+      fc.property(numberedBlocks, ({ blocks, words }) => {
+        const shown = toHtmlMessages(blocks, LOW).map((html) => parseHtml(html).text)
+        expect(shown.every((text) => text.isWellFormed())).toBe(true)
+        expect(wordsMissing(shown.join('\n'), words)).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('what a person types is shown as typed and forms nothing', () => {
+    const typed = fc
+      .array(fc.constantFrom(...HOSTILE, ' ', 'а'), { minLength: 1 })
+      .map((parts) => `x${parts.join('')}x`)
+    fc.assert(
+      fc.property(typed, (text) => {
+        const [html] = toHtmlMessages([paragraph(text)])
+        expect(parseHtml(html!)).toEqual({ text, entities: [] })
+      }),
+    )
+  })
+
+  test('an address cannot break out of its link', () => {
+    const url = 'https://example.rs/"><b>&amp;'
+    expect(parseHtml(toHtmlMessages([paragraph({ type: 'url', text: 'овде', url })])[0]!)).toEqual({
+      text: 'овде',
+      entities: [{ type: 'text_link', offset: 0, length: 4, url }],
+    })
+  })
+
+  test('escaping is undone by reading', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(parseHtml(escapeHtml(text)).text).toBe(text)
+      }),
+    )
+  })
+
+  test('quotations are never one inside the other, which Telegram forbids', () => {
+    fc.assert(
+      fc.property(numberedBlocks, ({ blocks }) => {
+        for (const html of toHtmlMessages(blocks, LOW))
+          expect(html).not.toMatch(/<blockquote[^>]*>(?:(?!<\/blockquote>)[\s\S])*<blockquote/)
+      }),
+      { numRuns: 300 },
+    )
+    const inner = quotation([paragraph('а'), quotation([paragraph('б')])])
+    expect(toHtmlMessages([details('Извори', [inner])])).toEqual([
+      '<b>Извори</b>\n\n<blockquote expandable>а\nб</blockquote>',
+    ])
+  })
+
+  test('a message full of footnotes is within Telegram’s limit, brackets and all', () => {
+    const noted = paragraph(...Array.from({ length: 1_000 }, () => ['реч', footnote('1', 'one')]))
+    expect(plainOfBlocks([noted]).length).toBeLessThan(TEXT_CHARACTERS)
+    const shown = toHtmlMessages([noted]).map((html) => parseHtml(html).text)
+    expect(shown.every((text) => text.length <= TEXT_CHARACTERS)).toBe(true)
+    expect(shown.join('').match(/реч/g)).toHaveLength(1_000)
+  })
+
+  test('an answer looks as it should', () => {
+    const blocks = [
+      paragraph('Савет доноси ', bold('план'), '.', footnote('1', 'one')),
+      list(['a < b', 'в']),
+      details('Извори', [paragraph(reference('one', '1. Закон')), list(['чл. 13'], 'numbers')]),
+      table(['Ко'], [['савет & комисија']]),
+    ]
+    expect(toHtmlMessages(blocks)).toEqual([
+      [
+        'Савет доноси <b>план</b>.[1]',
+        '• a &lt; b\n• в',
+        '<b>Извори</b>',
+        '<blockquote expandable>1. Закон</blockquote>',
+        '<blockquote expandable>1. чл. 13</blockquote>',
+        'Ко\nсавет &amp; комисија',
+      ].join('\n\n'),
+    ])
+  })
+
+  test('blocks that say nothing are no message', () => {
+    expect(toHtmlMessages([paragraph(' '), quotation([]), details('', [])])).toEqual([])
+    expect(toHtmlMessages([])).toEqual([])
+  })
+})
+
+describe('blocks as plain messages', () => {
+  test('every message is within the limit and says something, and together they hold every word, in order', () => {
+    fc.assert(
+      fc.property(numberedBlocks, ({ blocks, words }) => {
+        const messages = toPlainMessages(blocks, LOW)
+        expect(messages.every((text) => text.length <= LOW && text.isWellFormed() && text.trim() !== '')).toBe(true)
+        expect(wordsMissing(messages.join('\n'), words)).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('are as typed, without escapes', () => {
+    expect(toPlainMessages([paragraph('a < b &amp; c')])).toEqual(['a < b &amp; c'])
+  })
+
+  test('blocks that say nothing are no message', () => {
+    expect(toPlainMessages([])).toEqual([])
+  })
+})

@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { button, paragraph, table } from '../../../src/bot/message/rich.ts'
+import { RICH_CHARACTERS } from '../../../src/bot/message/rich-limits.ts'
+import { type Outgoing, type Payload, queue } from '../../../src/bot/send/outbox.ts'
+import { aClock, aDatabase, emptyFrame } from '../../support/database.ts'
+
+const database = await aDatabase()
+const clock = aClock()
+beforeEach(() => emptyFrame(database))
+
+const say = (message: Partial<Outgoing>, key = 'one') =>
+  queue(database.pool, { chatId: 7, content: [paragraph('а')], ...message }, { key, lane: 'reply', now: clock.now() })
+
+async function rows() {
+  const { rows } = await database.pool.query<{ key: string; chat_id: number; method: string; payload: Payload }>(
+    'select key, chat_id, method, payload from outbox order by id',
+  )
+  return rows
+}
+
+describe('queueing a message', () => {
+  test('with a key used before drops it without a word', async () => {
+    expect(await say({ content: [paragraph('прво')] })).toBe(1)
+    expect(await say({ content: [paragraph('друго')] })).toBe(0)
+    expect((await rows()).map(({ payload }) => payload.content)).toEqual([[paragraph('прво')]])
+  })
+
+  test('to be said once is said once in each chat, whatever the update', async () => {
+    expect(await say({ onceKey: 'welcome' }, 'update 1')).toBe(1)
+    expect(await say({ onceKey: 'welcome' }, 'update 2')).toBe(0)
+    expect(await say({ onceKey: 'welcome', chatId: 8 }, 'update 3')).toBe(1)
+  })
+
+  test('too long for Telegram makes several rows in order, the reply first and the buttons last', async () => {
+    const long = Array.from({ length: 3 }, (_, i) => paragraph(`${i}`.repeat(RICH_CHARACTERS - 10)))
+    const buttons = [[button('Даље', 'next')]]
+    expect(await say({ content: long, buttons, replyTo: 5 })).toBe(3)
+    expect((await rows()).map(({ key, payload }) => ({ key, ...payload }))).toEqual([
+      { key: 'one#1', content: [long[0]], replyTo: 5 },
+      { key: 'one#2', content: [long[1]] },
+      { key: 'one#3', content: [long[2]], buttons },
+    ])
+    expect(await say({ content: long })).toBe(0)
+  })
+
+  test('that changes a message edits it, and sends what does not fit there', async () => {
+    const long = [paragraph('а'.repeat(RICH_CHARACTERS)), paragraph('б')]
+    await say({ content: long, edits: 5 })
+    expect((await rows()).map(({ method, payload }) => [method, payload.edits])).toEqual([
+      ['editMessageText', 5],
+      ['sendRichMessage', undefined],
+    ])
+  })
+
+  test('with characters jsonb refuses keeps all the others', async () => {
+    await say({ content: [paragraph('пре\u0000\ud83dпосле \\u0000 😀')] })
+    expect((await rows())[0]!.payload.content).toEqual([paragraph('пре\ufffdпосле \\u0000 😀')])
+  })
+
+  test('is undone with its transaction', async () => {
+    const failed = database.transaction(async (db) => {
+      await queue(db, { chatId: 7, content: [paragraph('а')] }, { key: 'one', lane: 'bulk', now: clock.now() })
+      throw new Error('no')
+    })
+    await expect(failed).rejects.toThrow('no')
+    expect(await rows()).toEqual([])
+  })
+
+  test('with a file puts a short text under it, and a long one or a table before it', async () => {
+    const file = { name: 'обука.ics', base64: 'AAAA' }
+    const buttons = [[button('У реду', 'ok')]]
+    expect(await say({ file, buttons }, 'short')).toBe(1)
+    expect(await say({ file, buttons, content: [paragraph('а'.repeat(2_000))] }, 'long')).toBe(2)
+    expect(await say({ file, content: [table(['а'], [['б']])] }, 'table')).toBe(2)
+    expect(
+      (await rows()).map(({ method, payload }) => [
+        method,
+        payload.content.length,
+        payload.file?.toString() !== undefined,
+        payload.buttons !== undefined,
+      ]),
+    ).toEqual([
+      ['sendDocument', 1, true, true],
+      ['sendRichMessage', 1, false, false],
+      ['sendDocument', 0, true, true],
+      ['sendRichMessage', 1, false, false],
+      ['sendDocument', 0, true, false],
+    ])
+  })
+})
