@@ -31,7 +31,7 @@ import { type IngestReport, ingestFolder, type Progress } from './knowledge/inge
 import { createEmbeddingJob } from './knowledge/jobs.ts'
 import { createSearch } from './knowledge/search.ts'
 import { localeOfClient } from './language/locale.ts'
-import { fillMunicipalities } from './people/municipality-store.ts'
+import { fillMunicipalities } from './people/municipalities/store.ts'
 import { markUnreachable } from './people/store.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/database.ts'

@@ -1,5 +1,5 @@
 import { linkSecret, sealLink } from '../../src/bot/links.ts'
-import { MUNICIPALITIES } from '../../src/people/municipalities.ts'
+import { MUNICIPALITIES } from '../../src/people/municipalities/municipalities.ts'
 import { CONSENT_VERSION } from '../../src/people/rules.ts'
 import { grantRole, meetPerson, saveProfile } from '../../src/people/store.ts'
 import { systemClock, ZONE } from '../../src/platform/clock.ts'

@@ -1,5 +1,5 @@
 import { peopleWithoutAnswer } from '../answers/store.ts'
-import { wantNotices } from '../people/notice-store.ts'
+import { wantNotices } from '../people/notices/store.ts'
 import { allPeople, peopleOfMunicipalities, reachablePeople } from '../people/store.ts'
 import type { Db } from '../platform/database/database.ts'
 import { peopleNeverAttended, peopleOfSession } from '../sessions/audience-store.ts'

@@ -1,4 +1,4 @@
-import { readRole } from '../people/role-store.ts'
+import { readRole } from '../people/roles/store.ts'
 import type { Db } from '../platform/database/database.ts'
 import { type Broadcast, type BroadcastState, type Control, controlled } from './broadcast-rules.ts'
 import { insertBroadcast, lockBroadcast, markState } from './broadcast-store.ts'

@@ -1,7 +1,7 @@
 import type { BotContext } from '../bot/context.ts'
 import { endDialogue, readDialogue } from '../bot/dialogue.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
-import { afterQuiet } from '../people/notice-rules.ts'
+import { afterQuiet } from '../people/notices/rules.ts'
 import type { Db } from '../platform/database/database.ts'
 import { DRAFT_DIALOGUE, type Draft, draftForm, newDraft, pressed, withButton } from './draft.ts'
 import { keepAndAsk, type Parts, pickable, readerOf, toast } from './draft-asking.ts'

@@ -1,6 +1,6 @@
 import { isOnItsWay, queueDeferred, readFates, takeBack } from '../bot/send/outbox.ts'
-import { isQuiet } from '../people/notice-rules.ts'
-import { readRole } from '../people/role-store.ts'
+import { isQuiet } from '../people/notices/rules.ts'
+import { readRole } from '../people/roles/store.ts'
 import { type Database, type Db, lockForTransaction } from '../platform/database/database.ts'
 import type { Metrics } from '../platform/metrics.ts'
 import { cancelledSince } from '../sessions/audience-store.ts'

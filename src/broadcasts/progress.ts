@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isOnItsWay, type Payload, queue, queueDeferred, readFates } from '../bot/send/outbox.ts'
-import { isQuiet } from '../people/notice-rules.ts'
+import { isQuiet } from '../people/notices/rules.ts'
 import { localeOf, type Person } from '../people/rules.ts'
 import { reachablePeople } from '../people/store.ts'
 import type { Clock } from '../platform/clock.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Payload } from '../bot/send/outbox.ts'
 import type { Locale } from '../language/locale.ts'
-import { wantNotices } from '../people/notice-store.ts'
+import { wantNotices } from '../people/notices/store.ts'
 import { localeOf } from '../people/rules.ts'
 import { reachablePeople } from '../people/store.ts'
 import type { Db } from '../platform/database/database.ts'

@@ -5,8 +5,8 @@ import { loadTexts } from '../bot/message/texts.ts'
 import type { Outgoing, Payload } from '../bot/send/outbox.ts'
 import { deadlineFor, momentFor } from '../language/dates.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
-import { municipalityOf, nameOf } from '../people/municipalities.ts'
-import { afterQuiet, isQuiet } from '../people/notice-rules.ts'
+import { municipalityOf, nameOf } from '../people/municipalities/municipalities.ts'
+import { afterQuiet, isQuiet } from '../people/notices/rules.ts'
 import { ZONE } from '../platform/clock.ts'
 import {
   type Audience,

@@ -1,5 +1,5 @@
 import type { DataClass } from '../platform/database/retention.ts'
-import { countInvites, countRoleEvents, deleteInvites, deleteRoleEvents } from './role-store.ts'
+import { countInvites, countRoleEvents, deleteInvites, deleteRoleEvents } from './roles/store.ts'
 import { KEEP_PERSON } from './rules.ts'
 import { countPeople } from './store.ts'
 

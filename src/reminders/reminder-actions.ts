@@ -1,5 +1,5 @@
 import { queueDeferred } from '../bot/send/outbox.ts'
-import { wantNotices } from '../people/notice-store.ts'
+import { wantNotices } from '../people/notices/store.ts'
 import { reachablePeople } from '../people/store.ts'
 import type { Database, Db } from '../platform/database/database.ts'
 import type { Metrics } from '../platform/metrics.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Authored } from '../bot/message/authored.ts'
-import { afterQuiet, isQuiet } from '../people/notice-rules.ts'
+import { afterQuiet, isQuiet } from '../people/notices/rules.ts'
 import type { Session } from '../sessions/session-rules.ts'
 
 /** What a reminder counts from. */

@@ -13,7 +13,7 @@ import {
 import { loadTexts } from '../bot/message/texts.ts'
 import type { Outgoing, Payload } from '../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
-import { NOTICE_KINDS, type NoticeKind } from '../people/notice-rules.ts'
+import { NOTICE_KINDS, type NoticeKind } from '../people/notices/rules.ts'
 import type { Session } from '../sessions/session-rules.ts'
 import { deadlineOf, placeOf, timeOf, titleOf } from '../sessions/texts.ts'
 import { dueAt, nameOfReminder, type Reminder, type ReminderPlan, type When } from './reminder-rules.ts'

@@ -1,7 +1,7 @@
 import type { BotContext } from '../bot/context.ts'
 import { keepDialogue } from '../bot/dialogue.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
-import { finishAs } from '../people/as-staff.ts'
+import { finishAs } from '../people/roles/as-staff.ts'
 import { type Clock, ZONE } from '../platform/clock.ts'
 import type { Db } from '../platform/database/database.ts'
 import { countPlaces } from './line-rules.ts'

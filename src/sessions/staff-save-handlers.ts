@@ -1,7 +1,7 @@
 import type { Composer } from 'grammy'
 import type { BotContext } from '../bot/context.ts'
 import { dialogueOf, endDialogue } from '../bot/dialogue.ts'
-import { finishAs } from '../people/as-staff.ts'
+import { finishAs } from '../people/roles/as-staff.ts'
 import type { Clock } from '../platform/clock.ts'
 import { changeSession, createSession, openSession } from './session-actions.ts'
 import { changesBetween, planOf, type SessionPlan } from './session-rules.ts'

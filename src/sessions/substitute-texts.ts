@@ -1,6 +1,6 @@
 import { bold, button, list, paragraph } from '../bot/message/rich.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
-import { municipalityLabel } from '../people/registration-texts.ts'
+import { municipalityLabel } from '../people/registration/texts.ts'
 import { sessionButton } from './card-texts.ts'
 import { missingMessage } from './sign-up-texts.ts'
 import type { OpenedLink } from './substitute-actions.ts'

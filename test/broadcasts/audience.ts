@@ -1,9 +1,9 @@
 import type { Locale } from '../../src/language/locale.ts'
-import { findMunicipalities } from '../../src/people/municipalities.ts'
+import { findMunicipalities } from '../../src/people/municipalities/municipalities.ts'
 import { chooseLocale } from '../../src/people/store.ts'
 import type { Session } from '../../src/sessions/session-rules.ts'
 import { signUp } from '../../src/sessions/sign-up-actions.ts'
-import { aRegisteredPerson } from '../people/registered.ts'
+import { aRegisteredPerson } from '../people/registration/registered.ts'
 import { type Bot, wordsOf } from '../support/bot.ts'
 import { conversation } from '../support/conversation.ts'
 

@@ -4,7 +4,7 @@ import { blocksFor, readAuthored } from '../../src/bot/message/authored.ts'
 import { controlled, queueDepth, secondsLeft } from '../../src/broadcasts/broadcast-rules.ts'
 import { isRestOfTooLong, newDraft, pressed, withAudience } from '../../src/broadcasts/draft.ts'
 import { readSendTime } from '../../src/broadcasts/send-time.ts'
-import { afterQuiet, isQuiet } from '../../src/people/notice-rules.ts'
+import { afterQuiet, isQuiet } from '../../src/people/notices/rules.ts'
 
 const at = (text: string) => Temporal.Instant.from(text)
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { ZONE } from '../../src/platform/clock.ts'
 import { blocksOf, mustRead } from '../knowledge/readers/support.ts'
-import { aRegisteredPerson } from '../people/registered.ts'
+import { aRegisteredPerson } from '../people/registration/registered.ts'
 import { aBot, type Bot, wordsOf } from '../support/bot.ts'
 import { conversation, textOf } from '../support/conversation.ts'
 import { fileOf } from '../support/files.ts'

@@ -1,5 +1,5 @@
 import { linkSecret, sealLink } from '../../src/bot/links.ts'
-import type { aRegisteredPerson } from '../people/registered.ts'
+import type { aRegisteredPerson } from '../people/registration/registered.ts'
 import type { Bot } from '../support/bot.ts'
 
 type Chat = Awaited<ReturnType<typeof aRegisteredPerson>>

@@ -1,5 +1,5 @@
-import type { Db } from '../platform/database/database.ts'
-import { NOTICE_KINDS, type NoticeKind, WANTED_BY_DEFAULT } from './notice-rules.ts'
+import type { Db } from '../../platform/database/database.ts'
+import { NOTICE_KINDS, type NoticeKind, WANTED_BY_DEFAULT } from './rules.ts'
 
 /** Those of these people who want this kind of messages, in the same order. */
 export async function wantNotices(db: Db, kind: NoticeKind, personIds: readonly number[]): Promise<number[]> {

@@ -1,13 +1,13 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import { type Block, bold, button, heading, list, paragraph, tappable } from '../bot/message/rich.ts'
-import { loadTexts } from '../bot/message/texts.ts'
-import type { Outgoing } from '../bot/send/outbox.ts'
-import { deadlineFor } from '../language/dates.ts'
-import type { Locale } from '../language/locale.ts'
-import { ZONE } from '../platform/clock.ts'
-import type { Invite, StaffLine } from './role-store.ts'
+import { type Block, bold, button, heading, list, paragraph, tappable } from '../../bot/message/rich.ts'
+import { loadTexts } from '../../bot/message/texts.ts'
+import type { Outgoing } from '../../bot/send/outbox.ts'
+import { deadlineFor } from '../../language/dates.ts'
+import type { Locale } from '../../language/locale.ts'
+import { ZONE } from '../../platform/clock.ts'
+import type { Invite, StaffLine } from './store.ts'
 
-export const sayRoles = loadTexts(import.meta.url, 'role-texts')
+export const sayRoles = loadTexts(import.meta.url)
 
 type To = { chatId: number; locale: Locale; edits?: number }
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aBot, type Bot, buttonsOf, wordsOf } from '../support/bot.ts'
-import { conversation } from '../support/conversation.ts'
+import { aBot, type Bot, buttonsOf, wordsOf } from '../../support/bot.ts'
+import { conversation } from '../../support/conversation.ts'
 
 let bot: Bot
 let coordinator: ReturnType<typeof conversation>

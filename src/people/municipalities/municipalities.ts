@@ -1,6 +1,6 @@
-import { fold, foldedWords } from '../language/fold.ts'
-import { type Locale, shownTo } from '../language/locale.ts'
-import { isMistyped } from '../language/word-match.ts'
+import { fold, foldedWords } from '../../language/fold.ts'
+import { type Locale, shownTo } from '../../language/locale.ts'
+import { isMistyped } from '../../language/word-match.ts'
 import { wordForms } from './inflection.ts'
 import municipalities from './municipalities.json' with { type: 'json' }
 

@@ -1,10 +1,10 @@
-import { bold, button, footer, heading, list, paragraph, tappable } from '../bot/message/rich.ts'
-import type { Outgoing } from '../bot/send/outbox.ts'
-import type { Locale } from '../language/locale.ts'
-import { STEPS } from './registration-rules.ts'
-import { answerLines } from './registration-texts.ts'
-import type { Person } from './rules.ts'
-import { say } from './texts.ts'
+import { bold, button, footer, heading, list, paragraph, tappable } from '../../bot/message/rich.ts'
+import type { Outgoing } from '../../bot/send/outbox.ts'
+import type { Locale } from '../../language/locale.ts'
+import { STEPS } from '../registration/rules.ts'
+import { answerLines } from '../registration/texts.ts'
+import type { Person } from '../rules.ts'
+import { say } from '../texts.ts'
 
 type To = { chatId: number; locale: Locale }
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { keepDialogue } from '../../src/bot/dialogue.ts'
-import { beginRegistration } from '../../src/people/registration-rules.ts'
-import { CONSENT_VERSION } from '../../src/people/rules.ts'
-import { aBot, type Bot, buttonsOf, type TestPerson } from '../support/bot.ts'
-import { conversation, textOf } from '../support/conversation.ts'
+import { keepDialogue } from '../../../src/bot/dialogue.ts'
+import { beginRegistration } from '../../../src/people/registration/rules.ts'
+import { CONSENT_VERSION } from '../../../src/people/rules.ts'
+import { aBot, type Bot, buttonsOf, type TestPerson } from '../../support/bot.ts'
+import { conversation, textOf } from '../../support/conversation.ts'
 import { tellTheRest } from './registered.ts'
 
 let bot: Bot

@@ -1,4 +1,4 @@
-import type { Db } from '../platform/database/database.ts'
+import type { Db } from '../../platform/database/database.ts'
 import { MUNICIPALITIES } from './municipalities.ts'
 
 /** Makes the table say what the list says. Safe to repeat at each start; a unit gone from the list stays for those who are in it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { municipalityOf } from './municipalities.ts'
-import { answered, knownName, type Registration, STEPS, stepBack } from './registration-rules.ts'
-import { COUNCIL_ROLES, EXPERIENCES } from './rules.ts'
+import { municipalityOf } from '../municipalities/municipalities.ts'
+import { COUNCIL_ROLES, EXPERIENCES } from '../rules.ts'
+import { answered, knownName, type Registration, STEPS, stepBack } from './rules.ts'
 
 /** The data of a button under a question, behind `reg:`. */
 export const pressed = z.union([

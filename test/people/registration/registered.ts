@@ -1,8 +1,8 @@
-import { findMunicipalities } from '../../src/people/municipalities.ts'
-import { CONSENT_VERSION } from '../../src/people/rules.ts'
-import { saveProfile } from '../../src/people/store.ts'
-import type { Bot } from '../support/bot.ts'
-import { conversation } from '../support/conversation.ts'
+import { findMunicipalities } from '../../../src/people/municipalities/municipalities.ts'
+import { CONSENT_VERSION } from '../../../src/people/rules.ts'
+import { saveProfile } from '../../../src/people/store.ts'
+import type { Bot } from '../../support/bot.ts'
+import { conversation } from '../../support/conversation.ts'
 
 /** Somebody registered, from the municipality that `place` names; they have written to the bot once. */
 export async function aRegisteredPerson(

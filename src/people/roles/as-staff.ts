@@ -1,10 +1,10 @@
-import type { BotContext } from '../bot/context.ts'
-import { endDialogues } from '../bot/dialogue.ts'
-import type { Outgoing } from '../bot/send/outbox.ts'
-import type { Db } from '../platform/database/database.ts'
-import { readRole } from './role-store.ts'
-import { refusedMessage, sayRoles } from './role-texts.ts'
-import type { Role } from './rules.ts'
+import type { BotContext } from '../../bot/context.ts'
+import { endDialogues } from '../../bot/dialogue.ts'
+import type { Outgoing } from '../../bot/send/outbox.ts'
+import type { Db } from '../../platform/database/database.ts'
+import type { Role } from '../rules.ts'
+import { readRole } from './store.ts'
+import { refusedMessage, sayRoles } from './texts.ts'
 
 /** What one must be at least. */
 export type Needed = Exclude<Role, 'member'>

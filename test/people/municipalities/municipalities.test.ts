@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fold } from '../../src/language/fold.ts'
-import { toLatin } from '../../src/language/script.ts'
-import { findMunicipalities, MUNICIPALITIES, municipalityOf } from '../../src/people/municipalities.ts'
+import { fold } from '../../../src/language/fold.ts'
+import { toLatin } from '../../../src/language/script.ts'
+import {
+  findMunicipalities,
+  MUNICIPALITIES,
+  municipalityOf,
+} from '../../../src/people/municipalities/municipalities.ts'
 
 const named = (text: string) => findMunicipalities(text).map((one) => one.nameCyrl)
 const first = (text: string) => named(text)[0]

@@ -1,11 +1,14 @@
 import type { Composer } from 'grammy'
-import type { BotContext } from '../bot/context.ts'
-import { dialogueOf, endDialogue, keepDialogue, readDialogue } from '../bot/dialogue.ts'
-import { inPlace } from '../bot/presses.ts'
-import type { Outgoing } from '../bot/send/outbox.ts'
-import type { Clock } from '../platform/clock.ts'
-import type { Db } from '../platform/database/database.ts'
-import { type Effect, effectOf, fits, pressed } from './registration-buttons.ts'
+import type { BotContext } from '../../bot/context.ts'
+import { dialogueOf, endDialogue, keepDialogue, readDialogue } from '../../bot/dialogue.ts'
+import { inPlace } from '../../bot/presses.ts'
+import type { Outgoing } from '../../bot/send/outbox.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Db } from '../../platform/database/database.ts'
+import type { Profile } from '../rules.ts'
+import { changeProfile, saveProfile } from '../store.ts'
+import { lineMessage, say } from '../texts.ts'
+import { type Effect, effectOf, fits, pressed } from './buttons.ts'
 import {
   beginChange,
   beginRegistration,
@@ -14,11 +17,8 @@ import {
   readAnswer,
   registrationForm,
   type Step,
-} from './registration-rules.ts'
-import { questionMessage } from './registration-texts.ts'
-import type { Profile } from './rules.ts'
-import { changeProfile, saveProfile } from './store.ts'
-import { lineMessage, say } from './texts.ts'
+} from './rules.ts'
+import { questionMessage } from './texts.ts'
 
 const REGISTRATION = 'registration'
 

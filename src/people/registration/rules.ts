@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CONSENT_VERSION, COUNCIL_ROLES, EXPERIENCES, type Profile } from './rules.ts'
+import { CONSENT_VERSION, COUNCIL_ROLES, EXPERIENCES, type Profile } from '../rules.ts'
 
 /** What is asked, in order. */
 export const STEPS = ['name', 'municipality', 'role', 'email', 'experience', 'consent'] as const

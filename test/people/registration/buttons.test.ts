@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { effectOf, fits, pressed } from '../../src/people/registration-buttons.ts'
-import { answered, beginRegistration, knownName } from '../../src/people/registration-rules.ts'
+import { effectOf, fits, pressed } from '../../../src/people/registration/buttons.ts'
+import { answered, beginRegistration, knownName } from '../../../src/people/registration/rules.ts'
 
 const atName = beginRegistration(null, null)
 const atMunicipality = answered(atName, { fullName: 'Милица Јовић' })

@@ -1,6 +1,6 @@
-import type { Db } from '../platform/database/database.ts'
-import { countHeld, forgetBefore, type Held } from '../platform/database/retention.ts'
-import type { Role } from './rules.ts'
+import type { Db } from '../../platform/database/database.ts'
+import { countHeld, forgetBefore, type Held } from '../../platform/database/retention.ts'
+import type { Role } from '../rules.ts'
 
 /** The role a person has now; it stays so until the transaction ends. */
 export async function readRole(db: Db, personId: number): Promise<Role> {

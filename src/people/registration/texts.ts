@@ -1,11 +1,11 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import { type Block, bold, button, footer, list, paragraph, type RichText, tappable } from '../bot/message/rich.ts'
-import type { Outgoing } from '../bot/send/outbox.ts'
-import { type Locale, shownTo } from '../language/locale.ts'
-import { findMunicipalities, type Municipality, municipalityOf } from './municipalities.ts'
-import { knownName, type Registration, STEPS, type Step } from './registration-rules.ts'
-import { COUNCIL_ROLES, EXPERIENCES, KEEP_PERSON, type Profile } from './rules.ts'
-import { say } from './texts.ts'
+import { type Block, bold, button, footer, list, paragraph, type RichText, tappable } from '../../bot/message/rich.ts'
+import type { Outgoing } from '../../bot/send/outbox.ts'
+import { type Locale, shownTo } from '../../language/locale.ts'
+import { findMunicipalities, type Municipality, municipalityOf } from '../municipalities/municipalities.ts'
+import { COUNCIL_ROLES, EXPERIENCES, KEEP_PERSON, type Profile } from '../rules.ts'
+import { say } from '../texts.ts'
+import { knownName, type Registration, STEPS, type Step } from './rules.ts'
 
 /** How many municipalities are offered at once. */
 const PAGE = 6

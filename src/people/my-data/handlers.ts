@@ -1,14 +1,14 @@
 import type { Composer } from 'grammy'
 import { z } from 'zod'
-import type { BotContext } from '../bot/context.ts'
-import { inPlace } from '../bot/presses.ts'
-import type { Outgoing } from '../bot/send/outbox.ts'
-import type { Clock } from '../platform/clock.ts'
-import { dataFileMessage, eraseQuestion, profileMessage } from './my-data-texts.ts'
+import type { BotContext } from '../../bot/context.ts'
+import { inPlace } from '../../bot/presses.ts'
+import type { Outgoing } from '../../bot/send/outbox.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { askForChange } from '../registration/handlers.ts'
+import { STEPS, type Step } from '../registration/rules.ts'
+import { lineMessage, say } from '../texts.ts'
 import { eraseAll, type PersonalData, readAll } from './personal-data.ts'
-import { askForChange } from './registration-handlers.ts'
-import { STEPS, type Step } from './registration-rules.ts'
-import { lineMessage, say } from './texts.ts'
+import { dataFileMessage, eraseQuestion, profileMessage } from './texts.ts'
 
 type Parts = { clock: Clock; features: readonly PersonalData[] }
 

@@ -1,5 +1,5 @@
-import type { Db } from '../platform/database/database.ts'
-import type { Person } from './rules.ts'
+import type { Db } from '../../platform/database/database.ts'
+import type { Person } from '../rules.ts'
 
 /**
  * What one feature holds about people. `data.ts` joins them all, so that a person sees and erases everything without any

@@ -1,5 +1,5 @@
-import { type Deed, type DeedRow, deedOf } from '../platform/database/audit.ts'
-import type { Db } from '../platform/database/database.ts'
+import { type Deed, type DeedRow, deedOf } from '../../platform/database/audit.ts'
+import type { Db } from '../../platform/database/database.ts'
 
 /** Roles given and taken, and invitations. */
 export async function roleDeeds(db: Db, since: Temporal.Instant): Promise<Deed[]> {

@@ -8,8 +8,8 @@ import {
   readName,
   STEPS,
   stepBack,
-} from '../../src/people/registration-rules.ts'
-import { CONSENT_VERSION, type Profile } from '../../src/people/rules.ts'
+} from '../../../src/people/registration/rules.ts'
+import { CONSENT_VERSION, type Profile } from '../../../src/people/rules.ts'
 
 const PROFILE: Profile = {
   fullName: 'Милица Јовић',

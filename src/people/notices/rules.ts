@@ -1,4 +1,4 @@
-import { ZONE } from '../platform/clock.ts'
+import { ZONE } from '../../platform/clock.ts'
 
 /** Kinds of messages the bot sends on its own accord that a person chooses to get or not. */
 export const NOTICE_KINDS = ['reminders', 'news', 'deadlines'] as const

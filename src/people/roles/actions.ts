@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Db } from '../platform/database/database.ts'
-import { changeRole, type Invite, insertInvite, lockInvite, markInviteUsed, readRole } from './role-store.ts'
+import type { Db } from '../../platform/database/database.ts'
+import { changeRole, type Invite, insertInvite, lockInvite, markInviteUsed, readRole } from './store.ts'
 
 /** How long an invitation can be used. */
 export const INVITE_LIFE = Temporal.Duration.from({ hours: 7 * 24 })
