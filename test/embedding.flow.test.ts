@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { countEmbedded, modelInUse } from '../src/knowledge/embedding-store.ts'
-import { createEmbeddingJob } from '../src/knowledge/jobs.ts'
+import { createEmbeddingJob } from '../src/knowledge/ingest/jobs.ts'
+import { countEmbedded, modelInUse } from '../src/knowledge/search/embedding-store.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { noLog } from '../src/platform/log.ts'
 import { personSide, SHIPPED_KNOWLEDGE, wordsOf } from './support/bot.ts'

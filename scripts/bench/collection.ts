@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { chunksOf } from '../../src/knowledge/chunk.ts'
-import type { ContentBlock } from '../../src/knowledge/document.ts'
-import { readMarkdown } from '../../src/knowledge/markdown.ts'
+import { chunksOf } from '../../src/knowledge/ingest/chunk.ts'
+import type { ContentBlock } from '../../src/knowledge/readers/document.ts'
+import { readMarkdown } from '../../src/knowledge/readers/markdown/markdown.ts'
 import { sentences } from '../../src/language/sentences.ts'
 import { Random } from './random.ts'
 

@@ -1,17 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createDenseLane } from '../../src/knowledge/dense.ts'
-import { embedMaterial } from '../../src/knowledge/embed.ts'
+import { embedMaterial } from '../../src/knowledge/ingest/embed.ts'
+import { ingestFolder } from '../../src/knowledge/ingest/ingest.ts'
+import { createDenseLane } from '../../src/knowledge/search/dense.ts'
 import {
   type EmbeddingModel,
   insertEmbeddings,
   modelInUse,
   nearestChunks,
   searchIndexDeeply,
-} from '../../src/knowledge/embedding-store.ts'
-import { ingestFolder } from '../../src/knowledge/ingest.ts'
-import { createSearch, type Search } from '../../src/knowledge/search.ts'
+} from '../../src/knowledge/search/embedding-store.ts'
+import { createSearch, type Search } from '../../src/knowledge/search/search.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import type { Database, Db } from '../../src/platform/database/database.ts'
 import { noLog } from '../../src/platform/log.ts'

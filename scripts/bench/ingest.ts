@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ingestFolder } from '../../src/knowledge/ingest.ts'
+import { ingestFolder } from '../../src/knowledge/ingest/ingest.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import type { Database } from '../../src/platform/database/database.ts'
 import { withScratchDatabase } from '../command.ts'

@@ -1,5 +1,5 @@
 import type { Config } from '../../src/config.ts'
-import { countEmbedded, findModel, modelInUse } from '../../src/knowledge/embedding-store.ts'
+import { countEmbedded, findModel, modelInUse } from '../../src/knowledge/search/embedding-store.ts'
 import type { Db } from '../../src/platform/database/database.ts'
 import { messageOf } from '../../src/platform/errors.ts'
 import { embedderOf } from '../../src/platform/model/model.ts'

@@ -1,4 +1,4 @@
-import type { Glossary } from '../knowledge/glossary.ts'
+import type { Glossary } from '../knowledge/search/glossary.ts'
 import { type Language, type Writing, writingOf } from '../language/detect.ts'
 import { findFigures } from '../language/numbers.ts'
 import { type CheckedBlock, type Citation, withFootnotes } from './checked-blocks.ts'

@@ -1,4 +1,4 @@
-import { findTerms, type Glossary } from '../knowledge/glossary.ts'
+import { findTerms, type Glossary } from '../knowledge/search/glossary.ts'
 import { foldedWords } from '../language/fold.ts'
 
 /** Words that a passage has under another name of the same term («КИРС» for «Комесаријат за избеглице и миграције»). */

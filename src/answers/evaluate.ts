@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Search } from '../knowledge/search.ts'
+import type { Search } from '../knowledge/search/search.ts'
 import { writingOf } from '../language/detect.ts'
 import { CannotStart } from '../platform/errors.ts'
 import { answer } from './answer.ts'

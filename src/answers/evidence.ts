@@ -1,4 +1,4 @@
-import type { AskedWord, Found, Hit } from '../knowledge/search.ts'
+import type { AskedWord, Found, Hit } from '../knowledge/search/search.ts'
 import { foldedWords } from '../language/fold.ts'
 import { compareWords, indexWords } from '../language/word-match.ts'
 

@@ -1,6 +1,6 @@
-import type { ContentBlock } from '../knowledge/document.ts'
-import type { Hit } from '../knowledge/search.ts'
-import type { StoredChunk } from '../knowledge/search-store.ts'
+import type { ContentBlock } from '../knowledge/readers/document.ts'
+import type { Hit } from '../knowledge/search/search.ts'
+import type { StoredChunk } from '../knowledge/search/store.ts'
 import { sentences } from '../language/sentences.ts'
 import { type Coverage, textOfHit, together } from './evidence.ts'
 

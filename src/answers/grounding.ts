@@ -1,4 +1,4 @@
-import type { Glossary } from '../knowledge/glossary.ts'
+import type { Glossary } from '../knowledge/search/glossary.ts'
 import { type Language, writingOf } from '../language/detect.ts'
 import { foldedWords } from '../language/fold.ts'
 import { findLinks, withoutLinks } from '../language/links.ts'

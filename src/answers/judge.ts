@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Search } from '../knowledge/search.ts'
+import type { Search } from '../knowledge/search/search.ts'
 import { SPELLINGS } from '../language/spellings.ts'
 import { CannotStart } from '../platform/errors.ts'
 import { type Answer, answer, quotesOf } from './answer.ts'

@@ -1,4 +1,4 @@
-import type { Hit } from '../knowledge/search.ts'
+import type { Hit } from '../knowledge/search/search.ts'
 import { writingOf } from '../language/detect.ts'
 import { foldedWords } from '../language/fold.ts'
 import { isFunctionWord } from '../language/function-words.ts'

@@ -1,4 +1,4 @@
-import type { Search } from '../knowledge/search.ts'
+import type { Search } from '../knowledge/search/search.ts'
 import type { Locale } from '../language/locale.ts'
 import type { Db } from '../platform/database/database.ts'
 import { accountOf } from './account.ts'

@@ -9,7 +9,7 @@ import {
   reference,
 } from '../bot/message/rich.ts'
 import { loadTexts } from '../bot/message/texts.ts'
-import type { StoredChunk } from '../knowledge/search-store.ts'
+import type { StoredChunk } from '../knowledge/search/store.ts'
 import { contentBlocks } from '../knowledge/shown.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import type { Quote } from './extract.ts'

@@ -1,5 +1,5 @@
-import type { StoredChunk } from '../knowledge/search-store.ts'
-import { readChunks } from '../knowledge/search-store.ts'
+import type { StoredChunk } from '../knowledge/search/store.ts'
+import { readChunks } from '../knowledge/search/store.ts'
 import { foldedWords } from '../language/fold.ts'
 import { isFunctionWord } from '../language/function-words.ts'
 import type { Locale } from '../language/locale.ts'

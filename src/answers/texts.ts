@@ -12,8 +12,8 @@ import {
   tappable,
 } from '../bot/message/rich.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
-import type { Term } from '../knowledge/document.ts'
-import type { StoredChunk } from '../knowledge/search-store.ts'
+import type { Term } from '../knowledge/readers/document.ts'
+import type { StoredChunk } from '../knowledge/search/store.ts'
 import { contentBlocks } from '../knowledge/shown.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { toLatin } from '../language/script.ts'

@@ -1,4 +1,4 @@
-import type { Asked, Hit, Search } from '../knowledge/search.ts'
+import type { Asked, Hit, Search } from '../knowledge/search/search.ts'
 import { type Answer, answer } from './answer.ts'
 import { type Conversation, carriedFrom, isYes, mayFollowUp, tellingWords } from './conversation.ts'
 import type { Quote } from './extract.ts'

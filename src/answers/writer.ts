@@ -1,4 +1,4 @@
-import type { Glossary } from '../knowledge/glossary.ts'
+import type { Glossary } from '../knowledge/search/glossary.ts'
 import { type Locale, languageOf } from '../language/locale.ts'
 import { mask } from '../language/mask.ts'
 import { replacePersonalNumbers } from '../language/personal-number.ts'

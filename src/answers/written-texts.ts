@@ -9,7 +9,7 @@ import {
   table,
   tappable,
 } from '../bot/message/rich.ts'
-import type { StoredChunk } from '../knowledge/search-store.ts'
+import type { StoredChunk } from '../knowledge/search/store.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import type { WrittenAnswer } from './answer.ts'
 import type { CheckedBlock, CheckedSentence } from './check.ts'

@@ -1,7 +1,7 @@
 import type { Composer } from 'grammy'
 import type { BotContext } from '../bot/context.ts'
 import type { Db } from '../platform/database/database.ts'
-import { listSources } from './store.ts'
+import { listSources } from './ingest/source-store.ts'
 import { sourcesMessage } from './texts.ts'
 
 /** /izvori: what the assistant has read. */

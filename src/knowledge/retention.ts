@@ -1,6 +1,12 @@
 import type { DataClass } from '../platform/database/retention.ts'
-import { countIdleEmbeddings, deleteIdleEmbeddings } from './embedding-store.ts'
-import { countDrafts, countMaterialEvents, countVersions, deleteDrafts, deleteMaterialEvents } from './version-store.ts'
+import {
+  countDrafts,
+  countMaterialEvents,
+  countVersions,
+  deleteDrafts,
+  deleteMaterialEvents,
+} from './ingest/version-store.ts'
+import { countIdleEmbeddings, deleteIdleEmbeddings } from './search/embedding-store.ts'
 
 /** Documents that staff add: they name who prepared and published each version. */
 export const KNOWLEDGE_DATA: readonly DataClass[] = [

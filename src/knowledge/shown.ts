@@ -1,5 +1,5 @@
 import { type Block, list, paragraph, table } from '../bot/message/rich.ts'
-import type { ContentBlock } from './document.ts'
+import type { ContentBlock } from './readers/document.ts'
 
 /** Blocks of the material as a person sees them; `show` puts each text into their script. */
 export function contentBlocks(blocks: readonly ContentBlock[], show: (text: string) => string): Block[] {

@@ -3,7 +3,7 @@ import { loadTexts } from '../bot/message/texts.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
 import { dayFor } from '../language/dates.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
-import type { Source } from './store.ts'
+import type { Source } from './ingest/source-store.ts'
 
 const texts = loadTexts(import.meta.url)
 export const say = texts

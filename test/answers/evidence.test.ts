@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Coverage, evidence } from '../../src/answers/evidence.ts'
-import type { Hit } from '../../src/knowledge/search.ts'
-import type { StoredChunk } from '../../src/knowledge/search-store.ts'
+import type { Hit } from '../../src/knowledge/search/search.ts'
+import type { StoredChunk } from '../../src/knowledge/search/store.ts'
 
 function aHit(body: string, score: number): Hit {
   const chunk = { title: '', headings: [], headingEn: '', askedAs: [], body } as unknown as StoredChunk

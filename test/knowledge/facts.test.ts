@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readMarkdown } from '../../src/knowledge/markdown.ts'
+import { readMarkdown } from '../../src/knowledge/readers/markdown/markdown.ts'
 import { SHIPPED_KNOWLEDGE } from '../support/bot.ts'
 
 /** Numbers of the facts that the material must state, and of those it may only send the reader to check. */

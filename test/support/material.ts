@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { type IngestReport, ingestFolder } from '../../src/knowledge/ingest.ts'
+import { type IngestReport, ingestFolder } from '../../src/knowledge/ingest/ingest.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import type { Database } from '../../src/platform/database/database.ts'
 

@@ -1,5 +1,5 @@
-import type { ContentBlock, Document, Place, Section } from '../document.ts'
 import { clean } from './clean.ts'
+import type { ContentBlock, Document, Place, Section } from './document.ts'
 
 /** What a file says, in reading order, before it is gathered under its headings. */
 export type Piece =

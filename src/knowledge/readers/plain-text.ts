@@ -1,7 +1,7 @@
-import type { Document } from '../document.ts'
-import { readMarkdown } from '../markdown.ts'
 import { clean } from './clean.ts'
+import type { Document } from './document.ts'
 import { decodeText } from './encoding.ts'
+import { readMarkdown } from './markdown/markdown.ts'
 import type { Piece } from './pieces.ts'
 import type { Reading, Source } from './source.ts'
 

@@ -1,5 +1,5 @@
 import type { Language } from '../../language/detect.ts'
-import type { Document } from '../document.ts'
+import type { Document } from './document.ts'
 
 export type Format = 'docx' | 'pptx' | 'xlsx' | 'odt' | 'odp' | 'ods' | 'pdf' | 'html' | 'md' | 'txt' | 'csv'
 

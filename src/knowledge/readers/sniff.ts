@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer'
 import { decodeText, looksLikeText } from './encoding.ts'
+import { findAll, parseXml } from './package/xml.ts'
+import type { Archive } from './package/zip.ts'
 import { type Format, Refusal } from './result.ts'
-import { findAll, parseXml } from './xml.ts'
-import type { Archive } from './zip.ts'
 
 /** What the first bytes say a file is. */
 export type Container = 'pdf' | 'zip' | 'text'

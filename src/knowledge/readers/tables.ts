@@ -1,4 +1,4 @@
-import type { ContentBlock } from '../document.ts'
+import type { ContentBlock } from './document.ts'
 
 /** A cell of a table as files write it, before spans are laid out. */
 export type Cell = { text: string; columns: number; rows: number }

@@ -1,4 +1,4 @@
-import { type ContentBlock, type Section, textOfBlock } from '../../../src/knowledge/document.ts'
+import { type ContentBlock, type Section, textOfBlock } from '../../../src/knowledge/readers/document.ts'
 import type { Limits } from '../../../src/knowledge/readers/limits.ts'
 import { readFile } from '../../../src/knowledge/readers/read-file.ts'
 import type { ReadResult } from '../../../src/knowledge/readers/result.ts'

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { fold } from '../../language/fold.ts'
+import { sentences } from '../../language/sentences.ts'
+import { type ContentBlock, type Document, type Place, type Section, textOfBlock } from '../readers/document.ts'
+
+/** A passage: what search finds, what an answer cites. */
+export type Chunk = {
+  place: Place | null
+  headings: string[]
+  headingEn: string
+  askedAs: string[]
+  /** Last heading, parts of the English one and ways of asking, folded: what a question may nearly be. */
+  titles: string[]
+  facts: string[]
+  blocks: ContentBlock[]
+  /** The text of the blocks, a line each. */
+  body: string
+  /** What search reads: title, headings, ways to ask and the body. */
+  searchText: string
+  /** Of everything above: an unchanged passage keeps its postings. */
+  hash: string
+}
+
+/** Longest passage, in characters of text. Chosen by `npm run eval`; whole sections of the shipped material are shorter. */
+export const LONGEST_CHUNK = 1_800
+
+/** The passages of a document, in reading order. A passage never crosses a heading and never cuts a sentence, item or row. */
+export function chunksOf(document: Document): Chunk[] {
+  return document.sections.flatMap((section) => cutSection(section).map((blocks) => chunkOf(document, section, blocks)))
+}
+
+/** «3.2 » before a heading: nobody asks for it. */
+const SECTION_NUMBER = /^\d+(?:\.\d+)+\.? /
+
+function chunkOf(document: Document, section: Section, blocks: ContentBlock[]): Chunk {
+  const body = blocks.map(textOfBlock).join('\n')
+  const lastHeading = section.headings.at(-1) ?? ''
+  const searchText = [document.title, ...section.headings, lastHeading, section.headingEn, ...section.askedAs, body]
+    .filter(Boolean)
+    .join('\n')
+  const { headings, headingEn, askedAs, facts } = section
+  const titles = [lastHeading.replace(SECTION_NUMBER, ''), ...section.headingEn.split(';'), ...askedAs]
+    .map(fold)
+    .filter(Boolean)
+  const hash = createHash('sha256')
+    .update(JSON.stringify([searchText, section.place, headings, headingEn, askedAs, facts, blocks]))
+    .digest('hex')
+  return { place: section.place, headings, headingEn, askedAs, titles, facts, blocks, body, searchText, hash }
+}
+
+/** Groups of blocks, each within the longest passage where sentences, items and rows allow. */
+function cutSection(section: Section): ContentBlock[][] {
+  return packed(section.blocks.flatMap(cutBlock), (block) => textOfBlock(block).length)
+}
+
+function cutBlock(block: ContentBlock): ContentBlock[] {
+  if (textOfBlock(block).length <= LONGEST_CHUNK) return [block]
+  switch (block.kind) {
+    case 'paragraph':
+      return packed(sentences(block.text), (sentence) => sentence.length).map((part) => ({
+        kind: 'paragraph',
+        text: part.join(' '),
+      }))
+    case 'list':
+      return packed(block.items, (item) => item.length).map((items) => ({ ...block, items }))
+    case 'table':
+      return packed(block.rows, (row) => row.join(' | ').length).map((rows) => ({ ...block, rows }))
+  }
+}
+
+/** `parts` in runs of at most the longest passage each; a part longer than that stands alone. */
+function packed<T>(parts: T[], lengthOf: (part: T) => number): T[][] {
+  const runs: T[][] = []
+  let run: T[] = []
+  let length = 0
+  for (const part of parts) {
+    const added = lengthOf(part)
+    if (run.length > 0 && length + added > LONGEST_CHUNK) {
+      runs.push(run)
+      run = []
+      length = 0
+    }
+    run.push(part)
+    length += added
+  }
+  return run.length > 0 ? [...runs, run] : runs
+}

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import type { Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/database/database.ts'
+import { messageOf } from '../../platform/errors.ts'
+import { readCollection } from '../search/store.ts'
+import { listFiles, type Prepared, prepare, readBytes } from './folder.ts'
+import { mergeGramCounts } from './passage-store.ts'
+import { lockIngestion, prepareWeights } from './passages.ts'
+import { publishFile, withdrawSource } from './publish.ts'
+import { listFolderSources } from './source-store.ts'
+import { type FolderSource, isSettled, planSync } from './sync.ts'
+
+/** What happened to each file of a folder, by its path below the folder. */
+export type IngestReport = {
+  added: string[]
+  changed: string[]
+  kept: string[]
+  removed: string[]
+  refused: { path: string; reason: string }[]
+  /** Left as they were, since they would take too much of the material or say nothing any more; `force` does them. */
+  heldBack: string[]
+  /** Passages in use afterwards. */
+  chunks: number
+}
+
+export type Progress = (done: number, all: number, path: string) => void
+
+/**
+ * Makes the knowledge base say what the files below `folder` say: new ones are added, changed ones replaced passage by
+ * passage, missing ones withdrawn, unchanged ones not touched. What trainers published in the chat is left alone. Each
+ * source changes in one transaction of its own, so a kill leaves every source whole. A file that cannot be read is
+ * reported and its older version stays. `dryRun` only says what would happen.
+ */
+export async function ingestFolder(parts: {
+  database: Database
+  clock: Clock
+  folder: string
+  progress?: Progress
+  force?: boolean
+  dryRun?: boolean
+}): Promise<IngestReport> {
+  const { database, folder } = parts
+  const sources = new Map((await listFolderSources(database.pool)).map((source) => [source.path, source]))
+  const files = await listFiles(folder)
+  const there = new Set(files)
+  const { changed, emptied, kept, refused } = await readChanged(folder, files, sources)
+  const plan = planSync({
+    sources,
+    changed: changed.map(({ path, chunks }) => ({ path, chunks: chunks.length })),
+    gone: [...sources.values()].filter(isInUse).flatMap(({ path }) => (there.has(path) ? [] : [path])),
+    emptied,
+    chunksInUse: (await readCollection(database.pool)).chunks,
+    force: parts.force === true,
+  })
+  const isKnown = (path: string) => isInUse(sources.get(path))
+  if (parts.dryRun !== true && plan.publish.length + plan.withdraw.length > 0) {
+    const publishing = new Set(plan.publish)
+    await apply(
+      parts,
+      changed.filter(({ path }) => publishing.has(path)),
+      plan.withdraw.map((path) => sources.get(path)!),
+    )
+  }
+  return {
+    added: plan.publish.filter((path) => !isKnown(path)),
+    changed: plan.publish.filter(isKnown),
+    kept,
+    removed: plan.withdraw,
+    refused,
+    heldBack: plan.heldBack,
+    chunks: (await readCollection(database.pool)).chunks,
+  }
+}
+
+/** Another process may be at it, and a large material takes its time. */
+const PATIENT = { patient: true }
+
+function isInUse(source: FolderSource | undefined): boolean {
+  return source?.state === 'in use'
+}
+
+async function apply(
+  { database, clock, progress }: { database: Database; clock: Clock; progress?: Progress },
+  publishing: Prepared[],
+  withdrawing: FolderSource[],
+): Promise<void> {
+  // One mean length for the whole run, or the weights would be computed anew file after file.
+  await database.transaction(async (db) => {
+    await lockIngestion(db)
+    await mergeGramCounts(db)
+    await prepareWeights(
+      db,
+      publishing.flatMap((prepared) => prepared.chunks),
+    )
+  }, PATIENT)
+  for (const [i, { path, version, chunks }] of publishing.entries()) {
+    await database.transaction((db) => publishFile(db, path, version, chunks, clock.now()), PATIENT)
+    if ((i + 1) % FILES_BETWEEN_MERGES === 0) await mergeCounts(database)
+    progress?.(i + 1, publishing.length, path)
+  }
+  await mergeCounts(database)
+  for (const source of withdrawing)
+    await database.transaction((db) => withdrawSource(db, source.id, 'folder', clock.now()), PATIENT)
+  // Without a visibility map every posting is fetched from its table: search took four times as long (p50 42 ms to 11 ms).
+  await database.maintain('vacuum (analyze) chunk, chunk_gram, gram')
+}
+
+/** How many files are read before their gram counts are merged: until then search does not know their rarest grams. */
+const FILES_BETWEEN_MERGES = 200
+
+function mergeCounts(database: Database): Promise<void> {
+  return database.transaction(async (db) => {
+    await lockIngestion(db)
+    await mergeGramCounts(db)
+  }, PATIENT)
+}
+
+type Reading = {
+  changed: Prepared[]
+  /** Files in use that say nothing any more. */
+  emptied: string[]
+  kept: string[]
+  refused: { path: string; reason: string }[]
+}
+
+/** Reads the files that have something new to say about their source. */
+async function readChanged(
+  folder: string,
+  files: string[],
+  sources: ReadonlyMap<string, FolderSource>,
+): Promise<Reading> {
+  const reading: Reading = { changed: [], emptied: [], kept: [], refused: [] }
+  for (const path of files) {
+    try {
+      const bytes = await readBytes(join(folder, path))
+      const hash = createHash('sha256').update(bytes).digest('hex')
+      const source = sources.get(path)
+      const prepared = source && isSettled(source, hash) ? 'kept' : await prepare(path, bytes, hash)
+      if (prepared === 'kept') reading.kept.push(path)
+      else if (prepared) reading.changed.push(prepared)
+      else if (isInUse(source)) reading.emptied.push(path)
+      else reading.refused.push({ path, reason: 'The file has no text.' })
+    } catch (error) {
+      reading.refused.push({ path, reason: messageOf(error) })
+    }
+  }
+  return reading
+}

@@ -1,0 +1,157 @@
+import type { Db } from '../../platform/database/database.ts'
+import type { Document } from '../readers/document.ts'
+import { mergeGramCounts } from './passage-store.ts'
+import {
+  type CountedChunk,
+  countedChunks,
+  lockIngestion,
+  prepareWeights,
+  replacePassages,
+  withdrawPassages,
+} from './passages.ts'
+import { findFolderSource, markSourceWithdrawn, saveSource, targetOf } from './source-store.ts'
+import { isSettled } from './sync.ts'
+import {
+  insertDraft,
+  insertMaterialEvent,
+  lockVersion,
+  markVersion,
+  type NewVersion,
+  putInUse,
+  readDocument,
+  versionInUse,
+} from './version-store.ts'
+
+/** Where a published version belongs: a path below the knowledge folder, or a name of its own for what trainers send. */
+export type Target = { path: string; keptBy: 'folder' | 'trainers' }
+
+/**
+ * Reads a file of the knowledge folder into use, as a new version of its source. To be called in a transaction; does
+ * nothing when the source has nothing new in it. The caller prepares the weights and merges the gram counts, once
+ * for all files. Returns whether it changed anything.
+ */
+export async function publishFile(
+  db: Db,
+  path: string,
+  version: NewVersion,
+  chunks: CountedChunk[],
+  now: Temporal.Instant,
+): Promise<boolean> {
+  await lockIngestion(db)
+  const known = await findFolderSource(db, path)
+  if (known && isSettled(known, version.hash)) return false
+  const target: Target = { path, keptBy: 'folder' }
+  const versionId = await insertDraft(db, version, null, now)
+  await use(db, { versionId, target, hash: version.hash, document: version.document, chunks, publishedBy: null }, now)
+  return true
+}
+
+export type PublishResult =
+  | { kind: 'published'; number: number; passages: number; title: string }
+  /** Somebody was faster, or the draft was discarded. */
+  | { kind: 'not-a-draft' }
+  /** The source to be replaced is gone or belongs to the knowledge folder. */
+  | { kind: 'no-such-source' }
+
+/**
+ * Puts a draft in use: as a source of its own, or in place of the version in use of the source `replaces`. In one transaction, so
+ * that a kill leaves the old version whole; a draft is published once, however often the button is pressed.
+ */
+export async function publishDraft(
+  db: Db,
+  draftId: number,
+  replaces: number | null,
+  by: number,
+  now: Temporal.Instant,
+): Promise<PublishResult> {
+  await lockIngestion(db)
+  const draft = await lockVersion(db, draftId)
+  if (draft?.state !== 'draft') return { kind: 'not-a-draft' }
+  const replaced = replaces === null ? null : await targetOf(db, replaces)
+  if (replaces !== null && replaced?.keptBy !== 'trainers') return { kind: 'no-such-source' }
+  const document = await readDocument(db, draftId)
+  const chunks = countedChunks(document)
+  await prepareWeights(db, chunks)
+  const target: Target = replaced ?? { path: `trainers/${draftId}`, keptBy: 'trainers' }
+  const number = await use(db, { versionId: draftId, target, hash: draft.hash, document, chunks, publishedBy: by }, now)
+  await mergeGramCounts(db)
+  return { kind: 'published', number, passages: chunks.length, title: document.title }
+}
+
+async function use(
+  db: Db,
+  what: {
+    versionId: number
+    target: Target
+    hash: string
+    document: Document
+    chunks: CountedChunk[]
+    publishedBy: number | null
+  },
+  now: Temporal.Instant,
+): Promise<number> {
+  const sourceId = await saveSource(db, { ...what.target, hash: what.hash }, what.document, now)
+  const number = await putInUse(db, what.versionId, sourceId, what.publishedBy, now)
+  if (what.publishedBy !== null) await note(db, 'published', what.versionId, what.publishedBy, now)
+  await replacePassages(db, { id: sourceId, versionId: what.versionId }, what.document, what.chunks, now)
+  return number
+}
+
+const note = (
+  db: Db,
+  what: 'published' | 'discarded' | 'withdrawn',
+  versionId: number,
+  actorId: number,
+  now: Temporal.Instant,
+) => insertMaterialEvent(db, { versionId, actorId, what }, now)
+
+/** Throws a draft away. `false` when it is none any more. */
+export async function discardDraft(db: Db, draftId: number, by: number, now: Temporal.Instant): Promise<boolean> {
+  const draft = await lockVersion(db, draftId)
+  if (draft?.state !== 'draft') return false
+  await markVersion(db, draftId, 'discarded', now)
+  await note(db, 'discarded', draftId, by, now)
+  return true
+}
+
+/**
+ * Takes a source out of search, by a trainer's decision or because its file is gone; its passages stay where they were cited.
+ * `false` when it was not in use.
+ */
+export async function withdrawSource(
+  db: Db,
+  sourceId: number,
+  by: number | 'folder',
+  now: Temporal.Instant,
+): Promise<boolean> {
+  await lockIngestion(db)
+  const inUse = await versionInUse(db, sourceId)
+  if (!inUse) return false
+  await withdrawPassages(db, sourceId, now)
+  await markVersion(db, inUse.id, 'withdrawn', now)
+  if (by !== 'folder') await note(db, 'withdrawn', inUse.id, by, now)
+  await markSourceWithdrawn(db, sourceId, by === 'folder' ? 'folder' : 'trainers', now)
+  await mergeGramCounts(db)
+  return true
+}
+
+/** Puts an earlier version in use again. `null` when it is in use already, or never was. */
+export async function bringBack(
+  db: Db,
+  versionId: number,
+  by: number,
+  now: Temporal.Instant,
+): Promise<{ title: string; number: number } | null> {
+  await lockIngestion(db)
+  const version = await lockVersion(db, versionId)
+  if (!version || version.sourceId === null || (version.state !== 'replaced' && version.state !== 'withdrawn'))
+    return null
+  const target = await targetOf(db, version.sourceId)
+  if (!target) return null
+  const document = await readDocument(db, versionId)
+  const chunks = countedChunks(document)
+  await prepareWeights(db, chunks)
+  const number = await use(db, { versionId, target, hash: version.hash, document, chunks, publishedBy: by }, now)
+  await mergeGramCounts(db)
+  return { title: document.title, number }
+}

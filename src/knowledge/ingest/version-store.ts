@@ -1,0 +1,205 @@
+import { type Db, toJsonb } from '../../platform/database/database.ts'
+import { countHeld, forgetBefore, type Held } from '../../platform/database/retention.ts'
+import type { Document } from '../readers/document.ts'
+
+export type VersionState = 'draft' | 'published' | 'replaced' | 'withdrawn' | 'discarded'
+
+/** What could not be read of a file, counted. */
+export type Unread = { what: string; count: number }
+
+/** A version of a source, without the text it holds. `sourceId` and `number` are `null` until it is published. */
+export type Version = {
+  id: number
+  sourceId: number | null
+  number: number | null
+  state: VersionState
+  fileName: string
+  format: string
+  language: 'sr' | 'en'
+  pages: number | null
+  hash: string
+  unread: Unread[]
+  preparedBy: number | null
+}
+
+type VersionRow = {
+  id: number
+  source_id: number | null
+  number: number | null
+  state: VersionState
+  file_name: string
+  format: string
+  language: 'sr' | 'en'
+  pages: number | null
+  hash: string
+  unread: Unread[]
+  prepared_by: number | null
+}
+
+const COLUMNS = 'id, source_id, number, state, file_name, format, language, pages, hash, unread, prepared_by'
+
+function versionOf(row: VersionRow): Version {
+  return {
+    id: row.id,
+    sourceId: row.source_id,
+    number: row.number,
+    state: row.state,
+    fileName: row.file_name,
+    format: row.format,
+    language: row.language,
+    pages: row.pages,
+    hash: row.hash,
+    unread: row.unread,
+    preparedBy: row.prepared_by,
+  }
+}
+
+/** What is kept of a file that was read. */
+export type NewVersion = {
+  fileName: string
+  format: string
+  language: 'sr' | 'en'
+  pages: number | null
+  hash: string
+  document: Document
+  unread: Unread[]
+}
+
+/** Keeps a draft: read, shown to its trainer, not searched. Returns its id. */
+export async function insertDraft(
+  db: Db,
+  version: NewVersion,
+  preparedBy: number | null,
+  now: Temporal.Instant,
+): Promise<number> {
+  const { rows } = await db.query<{ id: number }>(
+    `insert into version (state, file_name, format, language, pages, hash, document, unread, prepared_by, prepared_at)
+     values ('draft', $1::text, $2::text, $3::text, $4::int, $5::text, $6::jsonb, $7::jsonb, $8::bigint, $9::timestamptz)
+     returning id`,
+    [
+      version.fileName,
+      version.format,
+      version.language,
+      version.pages,
+      version.hash,
+      toJsonb(version.document),
+      toJsonb(version.unread),
+      preparedBy,
+      now.toString(),
+    ],
+  )
+  return rows[0]!.id
+}
+
+/** A version, locked until the transaction ends; `null` when there is none. */
+export async function lockVersion(db: Db, id: number): Promise<Version | null> {
+  const { rows } = await db.query<VersionRow>(`select ${COLUMNS} from version where id = $1::int for update`, [id])
+  return rows[0] ? versionOf(rows[0]) : null
+}
+
+export async function readDocument(db: Db, versionId: number): Promise<Document> {
+  const { rows } = await db.query<{ document: Document }>('select document from version where id = $1::int', [
+    versionId,
+  ])
+  return rows[0]!.document
+}
+
+/** Puts a version in use as the newest of its source, and the one before it out of use. Returns its number. */
+export async function putInUse(
+  db: Db,
+  versionId: number,
+  sourceId: number,
+  publishedBy: number | null,
+  now: Temporal.Instant,
+): Promise<number> {
+  await db.query(
+    `update version set state = 'replaced', withdrawn_at = $2::timestamptz where source_id = $1::int and state = 'published'`,
+    [sourceId, now.toString()],
+  )
+  const { rows } = await db.query<{ number: number }>(
+    `update version
+     set state = 'published', source_id = $2::int, published_by = $3::bigint, published_at = $4::timestamptz, withdrawn_at = null,
+         number = coalesce(number, 1 + (select coalesce(max(number), 0) from version where source_id = $2::int))
+     where id = $1::int
+     returning number`,
+    [versionId, sourceId, publishedBy, now.toString()],
+  )
+  return rows[0]!.number
+}
+
+export async function markVersion(
+  db: Db,
+  versionId: number,
+  state: 'withdrawn' | 'discarded',
+  now: Temporal.Instant,
+): Promise<void> {
+  await db.query('update version set state = $2::text, withdrawn_at = $3::timestamptz where id = $1::int', [
+    versionId,
+    state,
+    now.toString(),
+  ])
+}
+
+/** Notes what somebody of staff did to a version. */
+export async function insertMaterialEvent(
+  db: Db,
+  event: { versionId: number; actorId: number; what: 'sent' | 'published' | 'discarded' | 'withdrawn' },
+  now: Temporal.Instant,
+): Promise<void> {
+  await db.query(
+    `insert into material_event (version_id, at, actor_id, what)
+     values ($1::int, $2::timestamptz, $3::bigint, $4::text)`,
+    [event.versionId, now.toString(), event.actorId, event.what],
+  )
+}
+
+/** The version in use of a source, or `null`. */
+export async function versionInUse(db: Db, sourceId: number): Promise<Version | null> {
+  const { rows } = await db.query<VersionRow>(
+    `select ${COLUMNS} from version where source_id = $1::int and state = 'published'`,
+    [sourceId],
+  )
+  return rows[0] ? versionOf(rows[0]) : null
+}
+
+/** A published version with the same bytes, or `null`: the file was sent before. */
+export async function publishedTwin(
+  db: Db,
+  hash: string,
+): Promise<{ title: string; number: number; publishedAt: Date } | null> {
+  const { rows } = await db.query<{ title: string; number: number; published_at: Date }>(
+    `select source.title, version.number, version.published_at
+     from version join source on source.id = version.source_id
+     where version.hash = $1::text and version.state = 'published'
+     limit 1`,
+    [hash],
+  )
+  return rows[0] ? { title: rows[0].title, number: rows[0].number, publishedAt: rows[0].published_at } : null
+}
+
+/** Forgets what was read before `before` and never put in use. Returns how many documents. */
+export function deleteDrafts(db: Db, before: Temporal.Instant): Promise<number> {
+  return forgetBefore(
+    db,
+    `delete from version where state in ('draft', 'discarded') and source_id is null and prepared_at < $1::timestamptz`,
+    before,
+  )
+}
+
+export function countDrafts(db: Db): Promise<Held> {
+  return countHeld(db, 'select count(*) as rows, min(prepared_at) as oldest from version where source_id is null')
+}
+
+/** How many versions were ever in use. */
+export function countVersions(db: Db): Promise<Held> {
+  return countHeld(db, 'select count(*) as rows, min(prepared_at) as oldest from version where source_id is not null')
+}
+
+/** Forgets what staff did to documents before `before`. Returns how many deeds. */
+export function deleteMaterialEvents(db: Db, before: Temporal.Instant): Promise<number> {
+  return forgetBefore(db, 'delete from material_event where at < $1::timestamptz', before)
+}
+
+export function countMaterialEvents(db: Db): Promise<Held> {
+  return countHeld(db, 'select count(*) as rows, min(at) as oldest from material_event')
+}

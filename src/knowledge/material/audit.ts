@@ -1,0 +1,17 @@
+import { type Deed, type DeedRow, deedOf } from '../../platform/database/audit.ts'
+import type { Db } from '../../platform/database/database.ts'
+
+/** What staff did to documents. */
+export async function materialDeeds(db: Db, since: Temporal.Instant): Promise<Deed[]> {
+  const { rows } = await db.query<DeedRow>(
+    `select material_event.at::text, coalesce(staff.full_name, staff.name) as who,
+       'document ' || version.id || ' «' || version.file_name || '»: ' || material_event.what as what
+     from material_event
+     join version on version.id = material_event.version_id
+     left join person as staff on staff.id = material_event.actor_id
+     where material_event.at >= $1::timestamptz
+     order by material_event.id`,
+    [since.toString()],
+  )
+  return rows.map(deedOf)
+}

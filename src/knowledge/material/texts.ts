@@ -1,0 +1,134 @@
+import { bold, button, footer, heading, list, paragraph, tappable } from '../../bot/message/rich.ts'
+import type { Outgoing } from '../../bot/send/outbox.ts'
+import { dayFor } from '../../language/dates.ts'
+import { type Locale, shownTo } from '../../language/locale.ts'
+import { ZONE } from '../../platform/clock.ts'
+import { say } from '../texts.ts'
+import type { MaterialLine, VersionLine } from './store.ts'
+
+/** Longest label of a button that still reads on a phone. */
+const BUTTON_LENGTH = 48
+
+export function shortened(text: string): string {
+  return text.length <= BUTTON_LENGTH ? text : `${text.slice(0, BUTTON_LENGTH - 1).trimEnd()}…`
+}
+
+export function dateOf(locale: Locale, at: Date): string {
+  const day = at.toTemporalInstant().toZonedDateTimeISO(ZONE).toPlainDate()
+  return dayFor(locale, day).replace(/\.$/, '')
+}
+
+/** A sentence of this feature in place of the message with the buttons, so that they cannot be pressed again. */
+export function decidedMessage(
+  chatId: number,
+  locale: Locale,
+  id: string,
+  values: Record<string, string | number>,
+  edits?: number,
+): Outgoing {
+  return {
+    chatId,
+    content: [paragraph(tappable(say(locale)(id, shownValues(locale, values))))],
+    ...(edits === undefined ? {} : { edits }),
+  }
+}
+
+function shownValues(locale: Locale, values: Record<string, string | number>): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? shownTo(locale, value) : value]),
+  )
+}
+
+/** Sources shown at a time: with their buttons they fit the screen of a phone. */
+const PER_PAGE = 6
+
+/**
+ * Page `asked` (from 1) of all sources, with who keeps them and how often they are cited; each opens by its button. A page
+ * that there is no more is the last one.
+ */
+export function materialMessage(
+  chatId: number,
+  locale: Locale,
+  lines: MaterialLine[],
+  asked: number,
+  edits?: number,
+): Outgoing {
+  const t = say(locale)
+  if (lines.length === 0) return { chatId, content: [paragraph(t('material-none'))] }
+  const pages = Math.ceil(lines.length / PER_PAGE)
+  const page = Math.min(asked, pages)
+  const shown = lines.slice((page - 1) * PER_PAGE, page * PER_PAGE)
+  const turns = [
+    ...(page > 1 ? [button(t('button-previous'), `materials:${page - 1}`)] : []),
+    ...(page < pages ? [button(t('button-next'), `materials:${page + 1}`)] : []),
+  ]
+  return {
+    chatId,
+    content: [
+      heading(pages === 1 ? t('material-title') : t('material-title-page', { page, pages }), 4),
+      list(shown.map((line) => [bold(shownTo(locale, line.title)), ` – ${describe(locale, line)}`])),
+      footer(t('material-how')),
+    ],
+    buttons: [
+      ...shown.map((line) => [button(shortened(shownTo(locale, line.title)), `material:${line.sourceId}`)]),
+      ...(turns.length > 0 ? [turns] : []),
+    ],
+    ...(edits === undefined ? {} : { edits }),
+  }
+}
+
+function describe(locale: Locale, line: MaterialLine): string {
+  const t = say(locale)
+  const by = line.publishedBy ?? t('material-from-folder')
+  return [
+    ...(line.number === null ? [] : [t('material-version', { number: line.number })]),
+    line.publishedAt ? t('material-by', { name: by, date: dateOf(locale, line.publishedAt) }) : by,
+    t('material-cited', { count: line.citations }),
+    ...(line.withdrawn ? [t('material-withdrawn')] : []),
+  ].join(', ')
+}
+
+/** The versions of a source, with what can be done. */
+export function versionsMessage(
+  chatId: number,
+  locale: Locale,
+  line: MaterialLine,
+  versions: VersionLine[],
+  edits?: number,
+): Outgoing {
+  const t = say(locale)
+  const entries = versions.map((version) => {
+    const by = version.publishedBy ?? t('material-from-folder')
+    return `${t('material-version', { number: version.number })} (${version.fileName}): ${t('material-by', { name: by, date: dateOf(locale, version.publishedAt) })}, ${t(`material-state-${version.state}`)}`
+  })
+  const old = versions.filter((version) => version.state === 'replaced' || version.state === 'withdrawn').slice(0, 5)
+  return {
+    chatId,
+    content: [
+      heading(shownTo(locale, line.title), 4),
+      ...(entries.length > 0 ? [list(entries)] : []),
+      footer(t('material-cited', { count: line.citations })),
+    ],
+    buttons: [
+      ...(line.withdrawn ? [] : [[button(t('button-withdraw'), `ask-withdraw:${line.sourceId}`)]]),
+      ...old.map((version) => [button(t('button-bring-back', { number: version.number }), `bring-back:${version.id}`)]),
+    ],
+    ...(edits === undefined ? {} : { edits }),
+  }
+}
+
+/** Asks before a source is withdrawn, in place of the message whose button was pressed. */
+export function confirmWithdrawMessage(chatId: number, locale: Locale, line: MaterialLine, edits?: number): Outgoing {
+  const t = say(locale)
+  return {
+    chatId,
+    content: [paragraph(tappable(t('confirm-withdraw', { title: shownTo(locale, line.title) })))],
+    buttons: [
+      [
+        button(t('button-withdraw-yes'), `withdraw:${line.sourceId}`),
+        button(t('button-withdraw-no'), `keep:${line.sourceId}`),
+      ],
+    ],
+    ...(edits === undefined ? {} : { edits }),
+  }
+}

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto'
+import type { Document as TelegramDocument } from 'grammy/types'
+import type { BotContext } from '../../bot/context.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Db } from '../../platform/database/database.ts'
+import type { Log } from '../../platform/log.ts'
+import { chunksOf } from '../ingest/chunk.ts'
+import { insertDraft, insertMaterialEvent, publishedTwin } from '../ingest/version-store.ts'
+import { LIMITS } from '../readers/limits.ts'
+import { readInWorker } from '../readers/read-in-worker.ts'
+import type { ReadResult } from '../readers/result.ts'
+import type { ReadingProgress } from '../readers/source.ts'
+import { say } from '../texts.ts'
+import { listMaterial, type MaterialLine } from './store.ts'
+import { draftMessage, refusedMessage, twinMessage } from './upload-texts.ts'
+
+/** Gets the bytes of a file that was sent to the bot; throws when Telegram does not give them. */
+export type Download = (ctx: BotContext, fileId: string, mostBytes: number) => Promise<Uint8Array>
+
+export type DraftParts = { db: Db; clock: Clock; log: Log; download: Download; desk: ReadingDesk }
+
+/** Documents read at once by this process: one may take half a gigabyte (`LIMITS`), and a core from those who ask. */
+const READ_AT_ONCE = 1
+/** How soon a document that has to wait is looked at again. Waiting costs no worker, so questions go on. */
+const LOOK_AGAIN = Temporal.Duration.from({ seconds: 2 })
+
+/** Where documents are read. */
+export class ReadingDesk {
+  #taken = 0
+
+  /** A place to read at, to be left by calling what it returns; `null` when there is none free. */
+  take(): (() => void) | null {
+    if (this.#taken >= READ_AT_ONCE) return null
+    this.#taken += 1
+    return () => {
+      this.#taken -= 1
+    }
+  }
+}
+
+/** Reads a document that staff sent when its turn comes, keeps it as a draft, and asks what to do. */
+export async function receiveDocument(ctx: BotContext, parts: DraftParts, file: TelegramDocument): Promise<unknown> {
+  const leave = parts.desk.take()
+  if (!leave) {
+    showBubble(ctx, say(ctx.locale)('reading-waits', { name: cleanName(file.file_name) }))
+    return ctx.turn.postpone(parts.clock.now().add(LOOK_AGAIN))
+  }
+  try {
+    return await readDocument(ctx, parts, file)
+  } finally {
+    leave()
+  }
+}
+
+async function readDocument(ctx: BotContext, parts: DraftParts, file: TelegramDocument): Promise<unknown> {
+  const name = cleanName(file.file_name)
+  const refuse = (reason: Parameters<typeof refusedMessage>[2]) =>
+    ctx.turn.say([refusedMessage(ctx.turn.chatId, ctx.locale, reason, name)])
+  if ((file.file_size ?? 0) > LIMITS.fileBytes) return refuse('too-large')
+  showBubble(ctx, say(ctx.locale)('reading', { name }))
+  const bytes = await parts.download(ctx, file.file_id, LIMITS.fileBytes).catch((error: unknown) => {
+    parts.log.warn({ err: error }, 'a document was not downloaded')
+    return null
+  })
+  if (bytes === null) return refuse('download')
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const twin = await publishedTwin(parts.db, hash)
+  if (twin) return ctx.turn.say([twinMessage(ctx.turn.chatId, ctx.locale, twin)])
+  const read = await readInWorker(bytes, name, LIMITS, shownProgress(ctx, name))
+  if (read.kind === 'refused') return refuse(read.reason)
+  return keepDraft(ctx, parts, { name, hash, read })
+}
+
+/** How often the pages read are shown: Telegram counts these calls too. */
+const SHOW_EVERY_MS = 2_000
+
+/** Shows how far a document is read that takes longer. */
+function shownProgress(ctx: BotContext, name: string): ReadingProgress {
+  let shownAt = performance.now()
+  return (page, pages) => {
+    if (performance.now() - shownAt < SHOW_EVERY_MS) return
+    shownAt = performance.now()
+    showBubble(ctx, say(ctx.locale)('reading-pages', { name, page, pages }))
+  }
+}
+
+/** A draft bubble while the file waits or is read: it goes by itself when the answer comes. */
+function showBubble(ctx: BotContext, text: string): void {
+  void ctx.api.raw
+    .sendRichMessageDraft({
+      chat_id: ctx.turn.chatId,
+      draft_id: ctx.turn.updateId,
+      rich_message: { blocks: [{ type: 'thinking', text }] },
+    })
+    .catch(() => {})
+}
+
+async function keepDraft(
+  ctx: BotContext,
+  parts: DraftParts,
+  file: { name: string; hash: string; read: Extract<ReadResult, { kind: 'read' }> },
+): Promise<unknown> {
+  const { read } = file
+  const chunks = chunksOf(read.document)
+  const replaceable = nearestTitles(await listMaterial(parts.db), read.document.title)
+  return ctx.turn.finish(async (db) => {
+    const { format, language, pages, document, unread } = read
+    const now = parts.clock.now()
+    const draftId = await insertDraft(
+      db,
+      { fileName: file.name, format, language, pages, hash: file.hash, document, unread },
+      ctx.person.id,
+      now,
+    )
+    await insertMaterialEvent(db, { versionId: draftId, actorId: ctx.person.id, what: 'sent' }, now)
+    return [draftMessage(ctx.turn.chatId, ctx.locale, read, { id: draftId, chunks, replaceable })]
+  })
+}
+
+/** Sources that trainers keep, those with the same title first: what a new file most probably replaces. */
+function nearestTitles(lines: MaterialLine[], title: string): MaterialLine[] {
+  const same = (line: MaterialLine) => (line.title.toLowerCase() === title.toLowerCase() ? 0 : 1)
+  return lines
+    .filter((line) => line.keptBy === 'trainers' && !line.withdrawn)
+    .toSorted((a, b) => same(a) - same(b) || (b.publishedAt?.getTime() ?? 0) - (a.publishedAt?.getTime() ?? 0))
+    .slice(0, 3)
+}
+
+/** The file's name to show and keep: no folders, no control characters, not longer than a line. */
+function cleanName(name: string | undefined): string {
+  const bare = (name ?? '')
+    .split(/[\\/]/)
+    .at(-1)!
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim()
+  return bare === '' ? 'document' : bare.slice(-120)
+}

@@ -1,0 +1,40 @@
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { messageOf } from '../../../platform/errors.ts'
+
+const frontMatterSchema = z.object({
+  title: z.string().trim().min(1).optional(),
+  titleEn: z.string().trim().default(''),
+  origin: z.string().trim().default(''),
+  checked: z
+    .union([z.string(), z.date().transform((date) => date.toISOString().slice(0, 10))])
+    .pipe(z.iso.date())
+    .optional(),
+  questions: z.array(z.string().trim()).default([]),
+  questionsEn: z.array(z.string().trim()).default([]),
+})
+
+export type FrontMatter = z.infer<typeof frontMatterSchema>
+
+const FENCED = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/
+
+/**
+ * The front matter of a Markdown file and the text after it; a file without one has only defaults. Throws with a
+ * sentence that names the faulty field.
+ */
+export function readFrontMatter(markdown: string): { matter: FrontMatter; body: string } {
+  const fenced = FENCED.exec(markdown)
+  if (!fenced) return { matter: frontMatterSchema.parse({}), body: markdown }
+  let raw: unknown
+  try {
+    raw = parse(fenced[1]!)
+  } catch (error) {
+    throw new Error(`The front matter is not valid YAML: ${messageOf(error)}`, { cause: error })
+  }
+  const result = frontMatterSchema.safeParse(raw ?? {})
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => `${issue.path.join('.') || 'front matter'}: ${issue.message}`)
+    throw new Error(`The front matter has faults: ${faults.join('; ')}`)
+  }
+  return { matter: result.data, body: markdown.slice(fenced[0].length) }
+}

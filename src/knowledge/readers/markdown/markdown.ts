@@ -1,0 +1,154 @@
+import type { List, PhrasingContent, Root, RootContent, Table, TableRow } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { toString as textOf } from 'mdast-util-to-string'
+import { gfm } from 'micromark-extension-gfm'
+import type { ContentBlock, Document, Section, Term } from '../document.ts'
+import { readFrontMatter } from './front-matter.ts'
+
+/** The columns that make a table a glossary, in order. */
+const GLOSSARY_COLUMNS = ['Ознака', 'Појам', 'Други називи', 'English', 'Значење', 'Meaning']
+
+/**
+ * Reads a Markdown file of knowledge. `fallbackTitle` stands in when neither the front matter nor a heading gives one.
+ * Comments below a heading belong to its section: `<!-- facts: F1 F2 -->`, `<!-- en: English heading -->`,
+ * `<!-- pitanja: one way to ask | another -->`. A table with the
+ * glossary's columns becomes terms. Images, HTML and link targets are dropped, the text of links stays.
+ */
+export function readMarkdown(markdown: string, fallbackTitle: string): Document {
+  const { matter, body } = readFrontMatter(markdown)
+  const root = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+  const { sections, terms, firstTitle } = readSections(root)
+  return {
+    title: matter.title ?? firstTitle ?? fallbackTitle,
+    titleEn: matter.titleEn,
+    origin: matter.origin,
+    checkedOn: matter.checked ?? null,
+    questions: { sr: matter.questions, en: matter.questionsEn },
+    sections,
+    terms,
+  }
+}
+
+function readSections(root: Root): { sections: Section[]; terms: Term[]; firstTitle: string | undefined } {
+  const sections: Section[] = []
+  const terms: Term[] = []
+  const path: { depth: number; text: string }[] = []
+  let firstTitle: string | undefined
+  let section = emptySection([])
+  const close = () => {
+    if (section.blocks.length > 0) sections.push(section)
+  }
+  for (const node of root.children) {
+    if (node.type === 'heading') {
+      close()
+      const text = clean(textOf(node))
+      if (node.depth === 1 && firstTitle === undefined) firstTitle = text
+      while (path.length > 0 && path.at(-1)!.depth >= node.depth) path.pop()
+      if (text !== '' && !(node.depth === 1 && text === firstTitle)) path.push({ depth: node.depth, text })
+      section = emptySection(path.map((heading) => heading.text))
+    } else if (node.type === 'html') {
+      readComments(node.value, section)
+    } else if (node.type === 'table' && isGlossary(node)) {
+      terms.push(...readTerms(node))
+    } else {
+      section.blocks.push(...readBlock(node))
+    }
+  }
+  close()
+  return { sections, terms, firstTitle }
+}
+
+function emptySection(headings: string[]): Section {
+  return { headings, place: null, headingEn: '', askedAs: [], facts: [], blocks: [] }
+}
+
+function readComments(html: string, section: Section): void {
+  for (const [, key, value] of html.matchAll(/<!--\s*(facts|en|pitanja):\s*([\s\S]*?)\s*-->/g)) {
+    if (key === 'en') section.headingEn = clean(value!)
+    else if (key === 'pitanja') section.askedAs.push(...value!.split('|').map(clean).filter(Boolean))
+    else section.facts.push(...value!.split(/[\s,]+/).filter(Boolean))
+  }
+}
+
+function readBlock(node: RootContent): ContentBlock[] {
+  switch (node.type) {
+    case 'paragraph': {
+      const text = clean(inlineText(node.children))
+      return text === '' ? [] : [{ kind: 'paragraph', text }]
+    }
+    case 'list':
+      return [{ kind: 'list', ordered: node.ordered === true, items: listItems(node) }]
+    case 'table':
+      return [readTable(node)]
+    case 'blockquote':
+      return node.children.flatMap(readBlock)
+    case 'code':
+      return node.value.trim() === '' ? [] : [{ kind: 'paragraph', text: clean(node.value) }]
+    default:
+      return []
+  }
+}
+
+/** Items with the items of lists inside them, each as one text. */
+function listItems(list: List): string[] {
+  return list.children.flatMap((item) => {
+    const own = item.children.filter((child) => child.type !== 'list')
+    const text = clean(own.map((child) => blockText(child)).join(' '))
+    const inner = item.children.filter((child): child is List => child.type === 'list').flatMap(listItems)
+    return text === '' ? inner : [text, ...inner]
+  })
+}
+
+function blockText(node: RootContent): string {
+  return 'children' in node && node.type === 'paragraph'
+    ? inlineText(node.children)
+    : textOf(node, { includeHtml: false })
+}
+
+function inlineText(nodes: PhrasingContent[]): string {
+  return nodes
+    .map((node): string => {
+      if (node.type === 'break') return ' '
+      if (node.type === 'image' || node.type === 'imageReference' || node.type === 'html') return ''
+      return 'children' in node ? inlineText(node.children) : textOf(node)
+    })
+    .join('')
+}
+
+function readTable(table: Table): ContentBlock {
+  const [head, ...rows] = table.children.map(rowTexts)
+  const width = head?.length ?? 0
+  return {
+    kind: 'table',
+    head: head ?? [],
+    rows: rows.map((row) => Array.from({ length: width }, (_, i) => row[i] ?? '')),
+  }
+}
+
+function rowTexts(row: TableRow): string[] {
+  return row.children.map((cell) => clean(inlineText(cell.children)))
+}
+
+function isGlossary(table: Table): boolean {
+  const head = table.children[0]
+  return head !== undefined && rowTexts(head).join('|') === GLOSSARY_COLUMNS.join('|')
+}
+
+function readTerms(table: Table): Term[] {
+  return table.children.slice(1).map((row) => {
+    const [mark = '', term = '', aliases = '', english = '', meaning = '', meaningEn = ''] = rowTexts(row)
+    return { mark, term, aliases: listed(aliases), english: listed(english), meaning, meaningEn }
+  })
+}
+
+function listed(cell: string): string[] {
+  return cell
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && part !== '–' && part !== '-')
+}
+
+function clean(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,122 @@
+import type { Element, Document as Tree } from 'domhandler'
+import { clean, joinLines } from '../clean.ts'
+import { elementsOf, findAll, findFirst, parseXml } from '../package/xml.ts'
+import type { Piece } from '../pieces.ts'
+import { type Cell, tableBlocks } from '../tables.ts'
+
+export type SlideCounts = { images: number; charts: number; objects: number }
+
+const RUNNING = /^(?:dt|ftr|hdr|sldNum|sldImg)$/
+
+/** The title of a slide and its other shapes, those in groups too, in the order in which a screen reader reads them. */
+export function slideShapes(tree: Tree): { title: string; shapes: Element[] } {
+  const root = findFirst(tree, 'p:spTree')
+  const shapes = (root ? flat(root) : []).filter((shape) => !RUNNING.test(placeholderOf(shape)?.attribs.type ?? ''))
+  const title = shapes.find(
+    (shape) => /^(?:title|ctrTitle)$/.test(placeholderOf(shape)?.attribs.type ?? '') && textsOf(shape).length > 0,
+  )
+  return {
+    title: title
+      ? textsOf(title)
+          .map(({ text }) => text)
+          .join(' ')
+      : '',
+    shapes: shapes.filter((shape) => shape !== title),
+  }
+}
+
+function flat(group: Element): Element[] {
+  return elementsOf(group).flatMap((child) => {
+    if (child.name === 'p:grpSp') return flat(child)
+    if (child.name !== 'mc:AlternateContent') return /^p:(?:sp|pic|graphicFrame|cxnSp)$/.test(child.name) ? [child] : []
+    const choice = elementsOf(child).find((one) => one.name === 'mc:Choice') ?? elementsOf(child)[0]
+    return choice ? flat(choice) : []
+  })
+}
+
+/** What a shape says; `partOf` gives the part that a relation of the slide names. */
+export function shapePieces(
+  shape: Element,
+  counts: SlideCounts,
+  partOf: (id: string) => Uint8Array | undefined,
+): Piece[] {
+  if (shape.name === 'p:pic') counts.images += 1
+  if (shape.name !== 'p:graphicFrame') return textPieces(shape)
+  const table = findFirst(shape, 'a:tbl')
+  if (table) return readTable(table)
+  const diagram = findFirst(shape, 'dgm:relIds')
+  if (diagram) return diagramPieces(partOf(diagram.attribs['r:dm'] ?? ''), counts)
+  if (findFirst(shape, 'c:chart', 'cx:chart')) counts.charts += 1
+  else counts.objects += 1
+  return []
+}
+
+type Text = { text: string; bullet: 'none' | 'bullet' | 'number' }
+
+/** Text with bullets or numbers as lists, other text as paragraphs. */
+function textPieces(shape: Element): Piece[] {
+  const pieces: Piece[] = []
+  for (const { text, bullet } of textsOf(shape)) {
+    const last = pieces.at(-1)
+    if (bullet === 'none') pieces.push({ kind: 'paragraph', text })
+    else if (last?.kind === 'list' && last.ordered === (bullet === 'number')) last.items.push(text)
+    else pieces.push({ kind: 'list', ordered: bullet === 'number', items: [text] })
+  }
+  return pieces
+}
+
+function textsOf(shape: Element): Text[] {
+  const body = elementsOf(shape).find((child) => child.name === 'p:txBody')
+  if (!body) return []
+  const paragraphs = elementsOf(body).filter((child) => child.name === 'a:p' && paragraphText(child) !== '')
+  // The main text of a layout has bullets unless it says otherwise; one paragraph alone is no list.
+  const placeholder = placeholderOf(shape)
+  const isMain = placeholder !== null && /^(?:body|obj)?$/.test(placeholder.attribs.type ?? '') && paragraphs.length > 1
+  return paragraphs.map((paragraph) => ({ text: paragraphText(paragraph), bullet: bulletOf(paragraph, isMain) }))
+}
+
+function bulletOf(paragraph: Element, isMain: boolean): Text['bullet'] {
+  const properties = elementsOf(paragraph).find((child) => child.name === 'a:pPr')
+  const marks = properties ? elementsOf(properties).map((child) => child.name) : []
+  if (marks.includes('a:buNone')) return 'none'
+  if (marks.includes('a:buAutoNum')) return 'number'
+  if (marks.includes('a:buChar') || marks.includes('a:buBlip')) return 'bullet'
+  return isMain ? 'bullet' : 'none'
+}
+
+function paragraphText(paragraph: Element): string {
+  const runs = findAll(paragraph, 'a:t', 'a:br').map((run) =>
+    run.name === 'a:br' ? ' ' : run.children.map((node) => ('data' in node ? node.data : '')).join(''),
+  )
+  return clean(runs.join(''))
+}
+
+function placeholderOf(shape: Element): Element | null {
+  const properties = elementsOf(shape).find((child) => /^p:nv/.test(child.name))
+  return properties ? findFirst(properties, 'p:ph') : null
+}
+
+function readTable(table: Element): Piece[] {
+  const rows = findAll(table, 'a:tr').map((row) =>
+    elementsOf(row)
+      .filter((cell) => cell.name === 'a:tc' && cell.attribs.hMerge !== '1' && cell.attribs.vMerge !== '1')
+      .map(readCell),
+  )
+  return tableBlocks(rows, 1)
+}
+
+function readCell(cell: Element): Cell {
+  const text = joinLines(findAll(cell, 'a:p').map(paragraphText))
+  return { text, columns: Number(cell.attribs.gridSpan) || 1, rows: Number(cell.attribs.rowSpan) || 1 }
+}
+
+/** The texts in a diagram («SmartArt») as a list, in the order of its outline. */
+function diagramPieces(part: Uint8Array | undefined, counts: SlideCounts): Piece[] {
+  const points = part ? findAll(parseXml(part), 'dgm:pt') : []
+  const items = points
+    .filter(({ attribs }) => /^(?:node|asst)?$/.test(attribs.type ?? ''))
+    .map((point) => joinLines(findAll(point, 'a:p').map(paragraphText)))
+    .filter(Boolean)
+  if (items.length === 0) counts.objects += 1
+  return items.length === 0 ? [] : [{ kind: 'list', ordered: false, items }]
+}

@@ -1,0 +1,122 @@
+import { Parser } from 'htmlparser2'
+import { clean } from '../clean.ts'
+import type { Source } from '../source.ts'
+import { type NumberFormats, shown } from './values.ts'
+
+export type Sheet = { grid: string[][]; formulasWithoutValue: number }
+
+/** A sheet beyond this is no text that a person reads; it also stops addresses that lie far apart. */
+const MOST_COLUMNS = 256
+
+/** Reads a sheet part as a stream: sheets may be large, and only the shown values are kept. Empty rows stay, once. */
+export function readSheet(xml: string, strings: string[], formats: NumberFormats, source: Source): Sheet {
+  const rows = new Map<number, string[]>()
+  const merges: string[] = []
+  let formulasWithoutValue = 0
+  let row = 0
+  let cell: CellState | null = null
+  let gathered: 'value' | 'inline' | 'formula' | null = null
+  const parser = new Parser(
+    {
+      onopentag(name, attribs) {
+        if (name === 'row') {
+          row = Number(attribs.r ?? row + 1)
+          source.checkTime()
+        } else if (name === 'c') {
+          const column: number = attribs.r ? columnOf(attribs.r) : (cell?.column ?? -1) + 1
+          cell = {
+            column,
+            type: attribs.t ?? 'n',
+            style: Number(attribs.s ?? 0),
+            value: '',
+            hasFormula: false,
+            hasValue: false,
+          }
+        } else if (name === 'v') gathered = 'value'
+        else if (name === 't') gathered = 'inline'
+        else if (name === 'f') {
+          gathered = 'formula'
+          if (cell) cell.hasFormula = true
+        } else if (name === 'rPh') gathered = null
+        else if (name === 'mergeCell' && attribs.ref) merges.push(attribs.ref)
+      },
+      ontext(text) {
+        if (!cell || (gathered !== 'value' && gathered !== 'inline')) return
+        cell.value += text
+        cell.hasValue = true
+      },
+      onclosetag(name) {
+        if (name === 'v' || name === 't' || name === 'f') gathered = null
+        if (name === 'row') cell = null
+        if (name !== 'c' || !cell) return
+        if (cell.hasFormula && !cell.hasValue) formulasWithoutValue += 1
+        const text = textOf(cell, strings, formats)
+        if (text !== '' && cell.column < MOST_COLUMNS) {
+          const texts = rows.get(row) ?? []
+          texts[cell.column] = text
+          rows.set(row, texts)
+        }
+      },
+    },
+    { xmlMode: true },
+  )
+  parser.end(xml)
+  fillMerges(rows, merges)
+  return { grid: gridOf(rows), formulasWithoutValue }
+}
+
+type CellState = { column: number; type: string; style: number; value: string; hasFormula: boolean; hasValue: boolean }
+
+function textOf(cell: CellState, strings: string[], formats: NumberFormats): string {
+  switch (cell.type) {
+    case 's':
+      return strings[Number(cell.value)] ?? ''
+    case 'b':
+      return cell.value === '' ? '' : booleanText(cell.value === '1', formats.locale)
+    case 'e':
+      return ''
+    case 'n': {
+      const number = Number(cell.value)
+      return cell.value.trim() === '' || !Number.isFinite(number) ? '' : shown(number, cell.style, formats)
+    }
+    default:
+      return clean(cell.value)
+  }
+}
+
+function booleanText(value: boolean, locale: string): string {
+  if (locale === 'en') return value ? 'TRUE' : 'FALSE'
+  return value ? 'да' : 'не'
+}
+
+/** The column of an address like «AB12», from 0. */
+function columnOf(address: string): number {
+  let column = 0
+  for (const letter of /^[A-Z]{1,3}/.exec(address)?.[0] ?? 'A') column = column * 26 + letter.charCodeAt(0) - 64
+  return column - 1
+}
+
+/** A cell merged over several rows says the same in each; one merged over columns is a title and stays one text. */
+function fillMerges(rows: Map<number, string[]>, merges: string[]): void {
+  for (const merge of merges) {
+    const [from, to] = merge.split(':')
+    if (!from || !to) continue
+    const column = columnOf(from)
+    const [top, bottom] = [from, to].map((address) => Number(/\d+$/.exec(address)?.[0] ?? 0)) as [number, number]
+    const text = rows.get(top)?.[column]
+    if (!text) continue
+    for (let row = top + 1; row <= bottom && row - top < 10_000; row++) {
+      const texts = rows.get(row)
+      if (texts) texts[column] ??= text
+    }
+  }
+}
+
+/** Rows in order, with an empty one wherever rows are missing between. */
+function gridOf(rows: Map<number, string[]>): string[][] {
+  const numbers = [...rows.keys()].sort((a, b) => a - b)
+  return numbers.flatMap((number, i) => {
+    const texts = Array.from(rows.get(number)!, (text) => text ?? '')
+    return i > 0 && number - numbers[i - 1]! > 1 ? [[], texts] : [texts]
+  })
+}

@@ -1,0 +1,145 @@
+import type { Db } from '../../platform/database/database.ts'
+import type { ContentBlock, Place, Term } from '../readers/document.ts'
+
+/** A passage as it is stored, with its source. */
+export type StoredChunk = {
+  id: number
+  sourceId: number
+  path: string
+  title: string
+  titleEn: string
+  position: number
+  place: Place | null
+  headings: string[]
+  headingEn: string
+  askedAs: string[]
+  facts: string[]
+  blocks: ContentBlock[]
+  body: string
+}
+
+export type Collection = { chunks: number; grams: number; weighedFor: number; version: number }
+
+export async function readCollection(db: Db): Promise<Collection> {
+  const { rows } = await db.query<{ chunks: number; grams: number; weighed_for: number; version: number }>(
+    'select chunks, grams, weighed_for, version from collection',
+  )
+  const row = rows[0]!
+  return { chunks: row.chunks, grams: row.grams, weighedFor: row.weighed_for, version: row.version }
+}
+
+export async function listTerms(db: Db): Promise<(Term & { id: number })[]> {
+  const { rows } = await db.query<{
+    id: number
+    mark: string
+    term: string
+    aliases: string[]
+    english: string[]
+    meaning: string
+    meaning_en: string
+  }>('select id, mark, term, aliases, english, meaning, meaning_en from term order by id')
+  return rows.map(({ meaning_en, ...row }) => ({ ...row, meaningEn: meaning_en }))
+}
+
+const CHUNK_COLUMNS = `chunk.id, chunk.source_id, source.path, source.title, source.title_en, chunk.position, chunk.place, chunk.headings,
+  chunk.heading_en, chunk.asked_as, chunk.facts, chunk.blocks, chunk.body`
+
+type ChunkRow = {
+  id: number
+  source_id: number
+  path: string
+  title: string
+  title_en: string
+  position: number
+  place: Place | null
+  headings: string[]
+  heading_en: string
+  asked_as: string[]
+  facts: string[]
+  blocks: ContentBlock[]
+  body: string
+}
+
+function chunkOf(row: ChunkRow): StoredChunk {
+  return {
+    id: row.id,
+    sourceId: row.source_id,
+    path: row.path,
+    title: row.title,
+    titleEn: row.title_en,
+    position: row.position,
+    place: row.place,
+    headings: row.headings,
+    headingEn: row.heading_en,
+    askedAs: row.asked_as,
+    facts: row.facts,
+    blocks: row.blocks,
+    body: row.body,
+  }
+}
+
+/** Passages by id, withdrawn ones too; unknown ids are left out. */
+export async function readChunks(db: Db, ids: number[]): Promise<Map<number, StoredChunk>> {
+  const { rows } = await db.query<ChunkRow>(
+    `select ${CHUNK_COLUMNS} from chunk join source on source.id = chunk.source_id where chunk.id = any ($1::int[])`,
+    [ids],
+  )
+  return new Map(rows.map((row) => [row.id, chunkOf(row)]))
+}
+
+/** Those of `ids` whose passages are in use, in their order. */
+export async function chunksInUse(db: Db, ids: readonly number[]): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>(
+    'select id from chunk where id = any ($1::int[]) and withdrawn_at is null',
+    [ids],
+  )
+  const inUse = new Set(rows.map((row) => row.id))
+  return ids.filter((id) => inUse.has(id))
+}
+
+/** The folded titles of passages, by id. */
+export async function readTitles(db: Db, ids: number[]): Promise<Map<number, string[]>> {
+  const { rows } = await db.query<{ id: number; titles: string[] }>(
+    'select id, titles from chunk where id = any ($1::int[])',
+    [ids],
+  )
+  return new Map(rows.map((row) => [row.id, row.titles]))
+}
+
+/** All passages in use under the same heading as this one, in reading order: a long section has several. */
+export async function readSection(db: Db, chunk: StoredChunk): Promise<StoredChunk[]> {
+  const { rows } = await db.query<ChunkRow>(
+    `select ${CHUNK_COLUMNS} from chunk join source on source.id = chunk.source_id
+     where chunk.source_id = $1::int and chunk.headings = $2::text[] and chunk.withdrawn_at is null
+     order by chunk.position`,
+    [chunk.sourceId, chunk.headings],
+  )
+  return rows.map(chunkOf)
+}
+
+/** Gram → in how many passages it stands; grams that stand in none are left out. */
+export async function gramCounts(db: Db, grams: string[]): Promise<Map<string, number>> {
+  const { rows } = await db.query<{ gram: string; chunks: number }>(
+    'select gram, chunks from gram where gram = any ($1::text[]) and chunks > 0',
+    [grams],
+  )
+  return new Map(rows.map((row) => [row.gram, row.chunks]))
+}
+
+/** The passages with the highest sums of weight × value over `grams`, best first. */
+export async function scoreChunks(
+  db: Db,
+  grams: { gram: string; value: number }[],
+  limit: number,
+): Promise<{ chunkId: number; score: number }[]> {
+  const { rows } = await db.query<{ chunk_id: number; score: number }>(
+    `select chunk_gram.chunk_id, sum(chunk_gram.weight * asked.value)::float8 as score
+     from unnest($1::text[], $2::real[]) as asked (gram, value)
+     join chunk_gram on chunk_gram.gram = asked.gram collate "C"
+     group by chunk_gram.chunk_id
+     order by score desc, chunk_gram.chunk_id
+     limit $3::int`,
+    [grams.map((g) => g.gram), grams.map((g) => g.value), limit],
+  )
+  return rows.map((row) => ({ chunkId: row.chunk_id, score: row.score }))
+}

@@ -1,0 +1,41 @@
+import { publishDraft } from '../../../src/knowledge/ingest/publish.ts'
+import { insertDraft } from '../../../src/knowledge/ingest/version-store.ts'
+import { systemClock } from '../../../src/platform/clock.ts'
+import { openDatabase } from '../../../src/platform/database/database.ts'
+
+/** A process that replaces one source over and over until it is killed: arguments are how to open the database, the person. */
+const [settings, person] = process.argv.slice(2) as [string, string]
+const database = await openDatabase(JSON.parse(settings), 'publishing')
+const now = () => systemClock.now()
+
+for (let number = 1; ; number++) {
+  const sections = Array.from({ length: 20 }, (_, i) => ({
+    headings: [`Тачка ${i}`],
+    place: null,
+    headingEn: '',
+    askedAs: [],
+    facts: [],
+    blocks: [{ kind: 'paragraph' as const, text: `Издање број ${number}, тачка ${i} о раду савета.` }],
+  }))
+  const document = {
+    title: 'Правила',
+    titleEn: '',
+    origin: '',
+    checkedOn: null,
+    questions: { sr: [], en: [] },
+    sections,
+    terms: [],
+  }
+  const file = {
+    fileName: 'a.docx',
+    format: 'docx',
+    language: 'sr' as const,
+    pages: null,
+    hash: `${number}`,
+    unread: [],
+  }
+  const draft = await insertDraft(database.pool, { ...file, document }, Number(person), now())
+  const { rows } = await database.pool.query<{ id: number }>('select id from source')
+  await database.transaction((db) => publishDraft(db, draft, rows[0]?.id ?? null, Number(person), now()))
+  console.log(number)
+}

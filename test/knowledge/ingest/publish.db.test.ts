@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import { bringBack, discardDraft, publishDraft, withdrawSource } from '../../../src/knowledge/ingest/publish.ts'
+import { insertDraft } from '../../../src/knowledge/ingest/version-store.ts'
+import { listMaterial, listVersions } from '../../../src/knowledge/material/store.ts'
+import type { Document } from '../../../src/knowledge/readers/document.ts'
+import { createSearch } from '../../../src/knowledge/search/search.ts'
+import { grantRole, meetPerson } from '../../../src/people/store.ts'
+import { systemClock } from '../../../src/platform/clock.ts'
+import type { Db } from '../../../src/platform/database/database.ts'
+import { aDatabase } from '../../support/database.ts'
+
+const database = await aDatabase()
+const now = systemClock.now()
+await grantRole(database.pool, { telegramId: 1, name: 'Јован', role: 'trainer', now })
+const trainer = await meetPerson(database.pool, {
+  telegramId: 1,
+  name: 'Јован',
+  localeSeen: null,
+  localeFirst: 'sr-Cyrl',
+  now,
+})
+
+function aDocument(title: string, text: string): Document {
+  const section = {
+    headings: [title],
+    place: null,
+    headingEn: '',
+    askedAs: [],
+    facts: [],
+    blocks: [{ kind: 'paragraph' as const, text }],
+  }
+  return {
+    title,
+    titleEn: '',
+    origin: '',
+    checkedOn: null,
+    questions: { sr: [], en: [] },
+    sections: [section],
+    terms: [],
+  }
+}
+
+const aDraft = (text: string) =>
+  insertDraft(
+    database.pool,
+    {
+      fileName: 'a.docx',
+      format: 'docx',
+      language: 'sr',
+      pages: null,
+      hash: text,
+      document: aDocument('Правила куће', text),
+      unread: [],
+    },
+    trainer.id,
+    now,
+  )
+
+const inTransaction = <T>(work: (db: Db) => Promise<T>) => database.transaction(work)
+const found = async (question: string) =>
+  (await createSearch(database.pool).find(question, 5)).hits.map((hit) => hit.chunk.body)
+
+describe('publishing', () => {
+  test('is whole or not at all: an end in the middle leaves the old version as it was', async () => {
+    const first = await aDraft('Врата куће закључава домар Петар.')
+    await inTransaction((db) => publishDraft(db, first, null, trainer.id, now))
+    const [source] = await listMaterial(database.pool)
+    const second = await aDraft('Врата куће закључава чувар Марко.')
+    const killed = inTransaction(async (db) => {
+      await publishDraft(db, second, source!.sourceId, trainer.id, now)
+      throw new Error('killed')
+    })
+    await expect(killed).rejects.toThrow('killed')
+    expect(await found('ко закључава врата куће')).toEqual(['Врата куће закључава домар Петар.'])
+    expect((await listVersions(database.pool, source!.sourceId)).map((version) => version.state)).toEqual(['published'])
+    expect(await inTransaction((db) => publishDraft(db, second, source!.sourceId, trainer.id, now))).toMatchObject({
+      kind: 'published',
+      number: 2,
+    })
+    expect(await found('ко закључава врата куће')).toEqual(['Врата куће закључава чувар Марко.'])
+  })
+
+  test('happens once, though two trainers press at once', async () => {
+    const draft = await aDraft('Прозоре отвара Ана.')
+    const results = await Promise.all(
+      [1, 2].map(() => inTransaction((db) => publishDraft(db, draft, null, trainer.id, now))),
+    )
+    expect(results.map((result) => result.kind).toSorted()).toEqual(['not-a-draft', 'published'])
+  })
+
+  test('of two new versions of one source at once leaves one in use, and its passages only', async () => {
+    const first = await aDraft('Подрум закључава Васа.')
+    await inTransaction((db) => publishDraft(db, first, null, trainer.id, now))
+    const source = (await listMaterial(database.pool)).at(-1)!
+    const drafts = await Promise.all(['Подрум закључава Мира.', 'Подрум закључава Зора.'].map(aDraft))
+    const results = await Promise.all(
+      drafts.map((draft) => inTransaction((db) => publishDraft(db, draft, source.sourceId, trainer.id, now))),
+    )
+    expect(results.map((result) => result.kind)).toEqual(['published', 'published'])
+    const versions = await listVersions(database.pool, source.sourceId)
+    expect(versions.map(({ number, state }) => [number, state])).toEqual([
+      [3, 'published'],
+      [2, 'replaced'],
+      [1, 'replaced'],
+    ])
+    expect((await found('ко закључава подрум')).filter((body) => body.startsWith('Подрум'))).toHaveLength(1)
+  })
+
+  test('a discarded draft cannot be published, nor a published one discarded', async () => {
+    const draft = await aDraft('Таван је затворен.')
+    expect(await inTransaction((db) => discardDraft(db, draft, trainer.id, now))).toBe(true)
+    expect(await inTransaction((db) => publishDraft(db, draft, null, trainer.id, now))).toEqual({ kind: 'not-a-draft' })
+    expect(await inTransaction((db) => discardDraft(db, draft, trainer.id, now))).toBe(false)
+  })
+
+  test('a source that is withdrawn twice, or a version brought back that is in use, changes nothing', async () => {
+    const [source] = await listMaterial(database.pool)
+    const [inUse, old] = await listVersions(database.pool, source!.sourceId)
+    expect(await inTransaction((db) => bringBack(db, inUse!.id, trainer.id, now))).toBeNull()
+    expect(await inTransaction((db) => withdrawSource(db, source!.sourceId, trainer.id, now))).toBe(true)
+    expect(await inTransaction((db) => withdrawSource(db, source!.sourceId, trainer.id, now))).toBe(false)
+    expect(await found('ко закључава врата куће')).not.toContain('Врата куће закључава чувар Марко.')
+    expect(await inTransaction((db) => bringBack(db, old!.id, trainer.id, now))).toMatchObject({ number: 1 })
+    expect(await found('ко закључава врата куће')).toContain('Врата куће закључава домар Петар.')
+  })
+})
