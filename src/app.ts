@@ -43,7 +43,7 @@ import type { Embedder } from './platform/model/model.ts'
 import type { Readiness } from './platform/ops.ts'
 import { sendDueReminders } from './reminders/reminder-actions.ts'
 import { reminderRenderer } from './reminders/render.ts'
-import { tendSessions } from './sessions/sign-up-actions.ts'
+import { tendSessions } from './sessions/participants/sign-up-actions.ts'
 import type { Writing } from './writing.ts'
 
 /** What the app needs to know of the configuration. */

@@ -22,10 +22,10 @@ import type { Database } from './platform/database/database.ts'
 import type { DataClass } from './platform/database/retention.ts'
 import { readComing } from './reminders/reminder-store.ts'
 import { REMINDER_DATA } from './reminders/retention.ts'
-import { sessionDeeds } from './sessions/audit.ts'
+import { exportSignUps } from './sessions/line/store.ts'
+import { eraseSignUps } from './sessions/participants/sign-up-actions.ts'
 import { SESSION_DATA } from './sessions/retention.ts'
-import { eraseSignUps } from './sessions/sign-up-actions.ts'
-import { exportSignUps } from './sessions/sign-up-store.ts'
+import { sessionDeeds } from './sessions/staff/audit.ts'
 
 /** All kinds of data that the program holds, with how long it keeps each. */
 export function dataClasses(settings: { traceDays: number }): DataClass[] {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { AdvancingClock, systemClock } from '../../src/platform/clock.ts'
 import type { Database } from '../../src/platform/database/database.ts'
-import { signUp } from '../../src/sessions/sign-up-actions.ts'
+import { signUp } from '../../src/sessions/participants/sign-up-actions.ts'
 import { withScratchDatabase } from '../command.ts'
 import type { Bench } from './bench.ts'
 import { startApp } from './bots.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Authored } from '../bot/message/authored.ts'
 import { afterQuiet, isQuiet } from '../people/notices/rules.ts'
-import type { Session } from '../sessions/session-rules.ts'
+import type { Session } from '../sessions/session/session.ts'
 
 /** What a reminder counts from. */
 const ANCHORS = ['start', 'end', 'sign-up-deadline'] as const

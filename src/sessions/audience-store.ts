@@ -1,6 +1,6 @@
 import type { Db } from '../platform/database/database.ts'
-import type { Session } from './session-rules.ts'
-import { SESSION_COLUMNS, type SessionRow, sessionOf } from './session-store.ts'
+import type { Session } from './session/session.ts'
+import { SESSION_COLUMNS, type SessionRow, sessionOf } from './session/store.ts'
 
 /** People in a session: with a confirmed place, in line (asked or not, or waiting for approval), or both. */
 export async function peopleOfSession(db: Db, sessionId: number, who: 'confirmed' | 'line' | 'all'): Promise<number[]> {

@@ -9,7 +9,7 @@ import {
   toggled,
   USUAL_REMINDERS,
 } from '../../src/reminders/reminder-rules.ts'
-import type { Session } from '../../src/sessions/session-rules.ts'
+import type { Session } from '../../src/sessions/session/session.ts'
 
 const ZONE = 'Europe/Belgrade'
 const wall = (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime(ZONE)

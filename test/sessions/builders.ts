@@ -1,6 +1,6 @@
-import type { Recorded } from '../../src/sessions/line-rules.ts'
-import type { Session, SessionPlan } from '../../src/sessions/session-rules.ts'
-import type { Roll, SignUp } from '../../src/sessions/sign-up-rules.ts'
+import type { Recorded } from '../../src/sessions/line/line.ts'
+import type { Roll, SignUp } from '../../src/sessions/line/sign-up.ts'
+import type { Session, SessionPlan } from '../../src/sessions/session/session.ts'
 
 export const NOW = Temporal.Instant.from('2026-03-02T09:00:00Z')
 

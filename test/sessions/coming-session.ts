@@ -1,6 +1,6 @@
 import { grantRole, meetPerson } from '../../src/people/store.ts'
-import { createSession, openSession } from '../../src/sessions/session-actions.ts'
-import type { Session, SessionPlan } from '../../src/sessions/session-rules.ts'
+import type { Session, SessionPlan } from '../../src/sessions/session/session.ts'
+import { createSession, openSession } from '../../src/sessions/staff/session-actions.ts'
 import type { Bot } from '../support/bot.ts'
 
 /** Who made the sessions of a test; nobody writes to them. */

@@ -1,8 +1,8 @@
 import { meetPerson } from '../../src/people/store.ts'
 import type { Database } from '../../src/platform/database/database.ts'
-import type { Applicant } from '../../src/sessions/decision-rules.ts'
-import { createSession, openSession } from '../../src/sessions/session-actions.ts'
-import type { Session, SessionPlan } from '../../src/sessions/session-rules.ts'
+import type { Applicant } from '../../src/sessions/line/decision.ts'
+import type { Session, SessionPlan } from '../../src/sessions/session/session.ts'
+import { createSession, openSession } from '../../src/sessions/staff/session-actions.ts'
 import { aPlan, NOW } from './builders.ts'
 
 /** Somebody who wrote to us once; Telegram knows them by `telegramId`. */

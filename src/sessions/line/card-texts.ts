@@ -1,0 +1,177 @@
+import type { InlineKeyboardButton } from 'grammy/types'
+import { type Block, bold, button, footer, heading, list, paragraph, type RichText } from '../../bot/message/rich.ts'
+import type { Outgoing } from '../../bot/send/outbox.ts'
+import { type Locale, shownTo } from '../../language/locale.ts'
+import { hasStarted, type Session } from '../session/session.ts'
+import { deadlineOf, factLines, lineMessage, type Reader, say, titleLabel, titleOf } from '../session/texts.ts'
+import { whyClosed } from './enter.ts'
+import type { SessionCard } from './reads.ts'
+import { isActive, type SignUp } from './sign-up.ts'
+
+/** How many sessions one message shows. */
+export const PAGE = 5
+
+/** A page of coming sessions, the first is 0; `count` is of all pages. */
+export function comingMessage(
+  { chatId, locale }: Reader,
+  { cards, page, count }: { cards: readonly SessionCard[]; page: number; count: number },
+  now: Temporal.Instant,
+): Outgoing {
+  if (count === 0) return lineMessage({ chatId, locale }, 'coming-none')
+  const shown = { from: page * PAGE + 1, to: page * PAGE + cards.length, count }
+  return {
+    chatId,
+    content: [
+      heading(say(locale)('coming-title'), 4),
+      ...cards.flatMap((card) => cardBlocks(locale, card, now)),
+      ...(count > PAGE ? [footer(say(locale)('coming-count', shown))] : []),
+    ],
+    buttons: [
+      ...cards.map(({ session }) => [sessionButton(locale, session)]),
+      ...pageButtons(locale, page, Math.ceil(count / PAGE) - 1),
+    ],
+  }
+}
+
+export function sessionButton(locale: Locale, session: Session): InlineKeyboardButton {
+  return button(titleLabel(locale, session), `session:view:${session.id}`)
+}
+
+function pageButtons(locale: Locale, at: number, last: number): InlineKeyboardButton[][] {
+  const row = [
+    ...(at > 0 ? [button(say(locale)('button-before'), `session:page:${at - 1}`)] : []),
+    ...(at < last ? [button(say(locale)('button-after'), `session:page:${at + 1}`)] : []),
+  ]
+  return row.length > 0 ? [row] : []
+}
+
+/** A session in a list, with where the reader stands. */
+export function cardBlocks(locale: Locale, card: SessionCard, now: Temporal.Instant): Block[] {
+  const own = ownLine(locale, card)
+  return [
+    paragraph(bold(titleOf(locale, card.session))),
+    list([...factLines(locale, card.session), placesLine(locale, card, now), ...(own === null ? [] : [bold(own)])]),
+  ]
+}
+
+/** Free places, or why nobody can sign up now. */
+function placesLine(locale: Locale, { session, places, waiting }: SessionCard, now: Temporal.Instant): RichText {
+  const t = say(locale)
+  const closed = whyClosed(session, now)
+  if (closed !== null) return t(`closed-${closed}`)
+  const { capacity } = session
+  const free = places.free > 0 ? t('places-free', { free: places.free, capacity }) : t('places-full', { capacity })
+  return [bold(t('places')), ` ${free}`, waiting > 0 ? t('places-waiting', { waiting }) : '']
+}
+
+/** Where this person stands; `null` when they never signed up. */
+export function ownLine(locale: Locale, { session, own }: Pick<SessionCard, 'session' | 'own'>): string | null {
+  if (own === null) return null
+  const { signUp, position } = own
+  const zone = session.starts.timeZoneId
+  const until = signUp.offer ? deadlineOf(locale, signUp.offer.until.toZonedDateTimeISO(zone)) : ''
+  return say(locale)(`own-${signUp.status}`, { position: position ?? 0, until })
+}
+
+/** One session in full, with what this person can do about it. */
+export function sessionMessage({ chatId, locale }: Reader, card: SessionCard, now: Temporal.Instant): Outgoing {
+  const { session } = card
+  const t = say(locale)
+  const own = ownLine(locale, card)
+  return {
+    chatId,
+    content: [
+      ...descriptionBlocks(locale, session, [placesLine(locale, card, now)]),
+      ...(whyClosed(session, now) === null ? conditionBlocks(locale, session) : []),
+      ...(own === null ? [] : [paragraph(bold(own))]),
+    ],
+    buttons: [
+      ...ownButtons(locale, card, now),
+      [button(t('button-share'), `session:share:${session.id}`), button(t('button-all'), 'session:page:0')],
+    ],
+  }
+}
+
+/** A session as participants read it once it is open, whatever its state and whoever asks. */
+export function sessionCard(locale: Locale, session: Session): Block[] {
+  return [...descriptionBlocks(locale, session, []), ...conditionBlocks(locale, session)]
+}
+
+/** What it is, when and where; `more` are further lines of the list. */
+function descriptionBlocks(locale: Locale, session: Session, more: RichText[]): Block[] {
+  return [
+    heading(titleOf(locale, session), 4),
+    ...(session.description === '' ? [] : [paragraph(shownTo(locale, session.description))]),
+    list([...factLines(locale, session), ...detailLines(locale, session), ...more]),
+  ]
+}
+
+function detailLines(locale: Locale, session: Session): RichText[] {
+  const t = say(locale)
+  return [
+    ...(session.module === null ? [] : [[bold(t('module')), ` ${shownTo(locale, session.module)}`]]),
+    ...(session.language === 'sr'
+      ? []
+      : [[bold(t('in-language')), ` ${t('language-name', { language: session.language })}`]]),
+  ]
+}
+
+/** What one should know before signing up: deadlines, quota, what is reserved, approval. */
+function conditionBlocks(locale: Locale, session: Session): Block[] {
+  const t = say(locale)
+  const { municipalityQuota: quota, reservedPlaces: reserved, reservedUntil } = session
+  const deadlines = {
+    until: deadlineOf(locale, session.signUpUntil),
+    cancelUntil: deadlineOf(locale, session.cancelUntil),
+  }
+  return [
+    paragraph(t('sign-up-by', deadlines)),
+    ...(quota === null ? [] : [paragraph(t('places-quota', { quota }))]),
+    ...(reservedUntil === null || reserved === 0
+      ? []
+      : [paragraph(t('places-reserved', { reserved, until: deadlineOf(locale, reservedUntil) }))]),
+    ...(session.needsApproval ? [paragraph(t('places-approval'))] : []),
+  ]
+}
+
+function ownButtons(locale: Locale, { session, own }: SessionCard, now: Temporal.Instant): InlineKeyboardButton[][] {
+  const t = say(locale)
+  if (own !== null && isActive(own.signUp)) {
+    if (session.state === 'cancelled' || hasStarted(session, now)) return []
+    return signUpButtons(locale, session, own.signUp)
+  }
+  return whyClosed(session, now) === null ? [[button(t('button-sign-up'), `session:join:${session.id}`)]] : []
+}
+
+/** What somebody in a session can do about it. */
+export function signUpButtons(
+  locale: Locale,
+  session: Session,
+  signUp: Pick<SignUp, 'id' | 'status'>,
+): InlineKeyboardButton[][] {
+  const t = say(locale)
+  const why = button(t('button-why'), `session:why:${signUp.id}`)
+  const leave = (label: string) => button(t(label), `session:leave:${signUp.id}`)
+  switch (signUp.status) {
+    case 'confirmed':
+      return [
+        [button(t('button-calendar'), `session:file:${session.id}`), leave('button-cancel-place')],
+        [button(t('button-send-colleague'), `session:send:${signUp.id}`)],
+      ]
+    case 'offered':
+      return [...offerButtons(locale, signUp.id), [why]]
+    case 'waitlisted':
+      return [[why, leave('button-leave-line')]]
+    case 'requested':
+      return [[leave('button-withdraw')]]
+    default:
+      return []
+  }
+}
+
+export function offerButtons(locale: Locale, signUpId: number): InlineKeyboardButton[][] {
+  return [
+    [button(say(locale)('button-accept'), `offer:yes:${signUpId}`)],
+    [button(say(locale)('button-decline'), `offer:no:${signUpId}`)],
+  ]
+}

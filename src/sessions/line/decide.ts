@@ -1,0 +1,56 @@
+import type { Db } from '../../platform/database/database.ts'
+import { updateProgress } from '../session/store.ts'
+import { dueAt } from './answer-or-cancel.ts'
+import type { Decision } from './decision.ts'
+import type { Recorded } from './line.ts'
+import { noticesOf } from './notice.ts'
+import { queueNotices } from './notify.ts'
+import type { Roll } from './sign-up.ts'
+import { insertEvents, lockRoll, saveSignUps, sessionIdOf } from './store.ts'
+
+/**
+ * Decides under the lock of a session, and keeps and tells what follows, in the caller's transaction: so two who want the
+ * last place get one answer each, whatever process they reach. `null`: there is no such session. `presser` is told by the
+ * reply.
+ */
+export async function decideIn<Result>(
+  db: Db,
+  sessionId: number,
+  decide: (roll: Roll) => Decision<Result>,
+  by: { presser: number | null; now: Temporal.Instant },
+): Promise<Result | null> {
+  const roll = await lockRoll(db, sessionId)
+  if (!roll) return null
+  const decision = decide(roll)
+  await keep(db, roll, decision, by)
+  return decision.result
+}
+
+/** The same for the session of a sign-up. */
+export async function decideOf<Result>(
+  db: Db,
+  signUpId: number,
+  decide: (roll: Roll) => Decision<Result>,
+  by: { presser: number | null; now: Temporal.Instant },
+): Promise<Result | null> {
+  const sessionId = await sessionIdOf(db, signUpId)
+  return sessionId === null ? null : decideIn(db, sessionId, decide, by)
+}
+
+/** Keeps what a decision changed and tells whom it concerns. */
+export async function keep(
+  db: Db,
+  before: Roll,
+  decision: Recorded,
+  by: { presser: number | null; now: Temporal.Instant },
+): Promise<void> {
+  const { roll, events } = decision
+  const known = new Set(before.signUps)
+  const changed = roll.signUps.filter((signUp) => !known.has(signUp))
+  if (events.length > 0) {
+    await saveSignUps(db, roll.session.id, changed)
+    await insertEvents(db, roll.session.id, events)
+  }
+  await updateProgress(db, roll.session.id, roll.nextNumber, dueAt(roll, by.now))
+  await queueNotices(db, noticesOf(decision, by.presser), by.now)
+}

@@ -1,0 +1,170 @@
+import { type Block, bold, button, list, paragraph, quotation } from '../../bot/message/rich.ts'
+import type { Outgoing } from '../../bot/send/outbox.ts'
+import { type Locale, shownTo } from '../../language/locale.ts'
+import { calendarFile } from '../session/calendar.ts'
+import type { PlanChange, Session } from '../session/session.ts'
+import { deadlineOf, factLines, lineMessage, type Reader, say, timeOf, titleOf } from '../session/texts.ts'
+import { offerButtons, sessionButton, signUpButtons } from './card-texts.ts'
+import type { Notice } from './notice.ts'
+import { nextBlock } from './sign-up-texts.ts'
+
+/** A notice as its reader sees it. */
+export function noticeMessage(notice: Notice, to: Reader, now: Temporal.Instant): Outgoing {
+  const { chatId, locale } = to
+  const t = say(locale)
+  const { session } = notice
+  const title = titleOf(locale, session)
+  const opening = paragraph(bold(t(`notice-${notice.kind}`, { title, position: positionIn(notice) })))
+  const details = [[button(t('button-sign-up'), `session:join:${session.id}`)]]
+  switch (notice.kind) {
+    case 'offer':
+      return { chatId, content: offerContent(locale, notice, opening), buttons: offerButtons(locale, notice.signUpId) }
+    case 'offer-expired':
+      return { chatId, content: [opening], buttons: details }
+    case 'offer-gone':
+      return { chatId, content: [opening], buttons: [[whyButton(locale, notice.signUpId)]] }
+    case 'approved':
+    case 'added':
+      return entryMessage(to, notice, opening, now)
+    case 'removed':
+      return { chatId, content: [opening, reasonBlock(locale, notice.reason), ...othersBlocks(to)] }
+    case 'moved':
+      return {
+        chatId,
+        content: [opening, movedBlock(locale, notice.position), reasonBlock(locale, notice.reason)],
+        buttons: [[whyButton(locale, notice.signUpId)]],
+      }
+    case 'substituted':
+      return { chatId, content: [opening] }
+    case 'session-changed':
+      return changedMessage(to, notice, opening, now)
+    case 'session-cancelled':
+      return cancelledMessage(to, notice, opening, now)
+    case 'message':
+      return {
+        chatId,
+        content: [opening, quotation([paragraph(notice.text)])],
+        buttons: [[sessionButton(locale, session)]],
+      }
+  }
+}
+
+function positionIn(notice: Notice): number {
+  return 'position' in notice ? (notice.position ?? 0) : 0
+}
+
+function offerContent(
+  locale: Locale,
+  { session, until, held }: Extract<Notice, { kind: 'offer' }>,
+  opening: Block,
+): Block[] {
+  const how = say(locale)(held ? 'notice-offer-held' : 'notice-offer-race', { until: deadlineOf(locale, until) })
+  return [opening, list(factLines(locale, session)), paragraph(how)]
+}
+
+/** Into a session by staff: with a place and the calendar file, or into the line. */
+function entryMessage(
+  { chatId, locale }: Reader,
+  notice: Extract<Notice, { kind: 'approved' | 'added' }>,
+  opening: Block,
+  now: Temporal.Instant,
+): Outgoing {
+  const t = say(locale)
+  const { session, signUpId, position } = notice
+  const reason = notice.kind === 'added' ? [reasonBlock(locale, notice.reason)] : []
+  if (notice.status === 'waitlisted') {
+    const line = paragraph(t('notice-in-line', { position: position ?? 0 }))
+    return {
+      chatId,
+      content: [opening, line, ...reason, paragraph(t('rule'))],
+      buttons: [[whyButton(locale, signUpId)]],
+    }
+  }
+  return {
+    chatId,
+    content: [
+      opening,
+      paragraph(t('notice-placed')),
+      list(factLines(locale, session)),
+      ...reason,
+      nextBlock(locale, session, now),
+    ],
+    file: calendarFile(session, locale, now),
+  }
+}
+
+function movedBlock(locale: Locale, position: number | null): Block {
+  const t = say(locale)
+  return paragraph(position === null ? t('notice-moved-offered') : t('notice-moved-position', { position }))
+}
+
+/** Where to go on when this session is lost. */
+function othersBlocks(to: Reader): Block[] {
+  return lineMessage(to, 'refused-others').content
+}
+
+function reasonBlock(locale: Locale, reason: string): Block {
+  return paragraph(say(locale)('notice-reason', { reason }))
+}
+
+function whyButton(locale: Locale, signUpId: number) {
+  return button(say(locale)('button-why'), `session:why:${signUpId}`)
+}
+
+function changedMessage(
+  to: Reader,
+  notice: Extract<Notice, { kind: 'session-changed' }>,
+  opening: Block,
+  now: Temporal.Instant,
+): Outgoing {
+  const { chatId, locale } = to
+  const t = say(locale)
+  const { session, status } = notice
+  const before = beforeOf(locale, session, notice.changes).map((text) => t('notice-before', { before: text }))
+  const confirmed = status === 'confirmed'
+  return {
+    chatId,
+    content: [
+      opening,
+      paragraph(bold(t('notice-now')), ' ', titleOf(locale, session)),
+      list(factLines(locale, session)),
+      ...before.map((text) => paragraph(text)),
+      ...(confirmed ? [paragraph(t('notice-changed-file'))] : []),
+    ],
+    ...(confirmed ? { file: calendarFile(session, locale, now) } : {}),
+    buttons: confirmed
+      ? signUpButtons(locale, session, { id: notice.signUpId, status })
+      : [[sessionButton(locale, session)]],
+  }
+}
+
+/** What the session was like before, a text for each change that people are told of. */
+function beforeOf(locale: Locale, session: Session, changes: readonly PlanChange[]): string[] {
+  const was = (field: PlanChange['field']) => changes.find((change) => change.field === field)?.from
+  const moved = changes.some(({ field }) => field === 'starts' || field === 'ends')
+  const wall = (from: unknown, now: Temporal.ZonedDateTime) =>
+    typeof from === 'string' ? Temporal.PlainDateTime.from(from).toZonedDateTime(now.timeZoneId) : now
+  const time = { starts: wall(was('starts'), session.starts), ends: wall(was('ends'), session.ends) }
+  return [
+    ...(typeof was('title') === 'string' ? [shownTo(locale, String(was('title')))] : []),
+    ...(moved ? [timeOf(locale, time)] : []),
+    ...(typeof was('place') === 'string' ? [shownTo(locale, String(was('place')))] : []),
+  ]
+}
+
+function cancelledMessage(
+  { chatId, locale }: Reader,
+  { session, status, reason }: Extract<Notice, { kind: 'session-cancelled' }>,
+  opening: Block,
+  now: Temporal.Instant,
+): Outgoing {
+  const t = say(locale)
+  const told = [opening, ...(reason === '' ? [] : [reasonBlock(locale, reason)])]
+  const others = othersBlocks({ chatId, locale })
+  if (status !== 'confirmed') return { chatId, content: [...told, ...others] }
+  return {
+    chatId,
+    content: [...told, paragraph(t('notice-cancelled-file')), ...others],
+    file: calendarFile(session, locale, now),
+  }
+}

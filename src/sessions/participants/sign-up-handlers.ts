@@ -1,0 +1,191 @@
+import type { Composer } from 'grammy'
+import { z } from 'zod'
+import type { BotContext } from '../../bot/context.ts'
+import { dialogueOf, endDialogue, keepDialogue } from '../../bot/dialogue.ts'
+import { inPlace } from '../../bot/presses.ts'
+import type { Outgoing } from '../../bot/send/outbox.ts'
+import { askWhoYouAre } from '../../people/registration/handlers.ts'
+import { municipalityLabel } from '../../people/registration/texts.ts'
+import { isRegistered, type Person } from '../../people/rules.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Db } from '../../platform/database/database.ts'
+import type { CancelResult } from '../line/answer-or-cancel.ts'
+import { type Applicant, isOver } from '../line/decision.ts'
+import { whyClosed } from '../line/enter.ts'
+import { listComingSessions, viewSession } from '../line/reads.ts'
+import { isActive } from '../line/sign-up.ts'
+import { answerMessage, leaveQuestion, missingMessage, signUpMessage } from '../line/sign-up-texts.ts'
+import { sessionIdOf } from '../line/store.ts'
+import type { Session } from '../session/session.ts'
+import { lineMessage, titleOf } from '../session/texts.ts'
+import { id, readerOf, startUrl, toast } from './handlers.ts'
+import { answerOffer, cancelSignUp, signUp } from './sign-up-actions.ts'
+import { makeSubstituteLink } from './substitute-actions.ts'
+import { linkMessage } from './substitute-texts.ts'
+
+const LATE_CANCEL = 'late-cancel'
+const lateForm = z.object({ signUpId: z.number().int() })
+const MOST_REASON = 300
+
+const pressed = z.union([z.tuple([z.enum(['join', 'leave', 'leave-yes', 'send']), id]), z.tuple([z.literal('stay')])])
+const offerData = z.tuple([z.literal('offer'), z.enum(['yes', 'no']), id])
+
+/** Signing up, giving up, sending a colleague, answering an offer: each press is one decision, however often it comes. */
+export function installSignUps(bot: Composer<BotContext>, { clock }: { clock: Clock }): void {
+  bot.callbackQuery(/^session:(join|leave|leave-yes|send|stay)\b/, async (ctx, next) => {
+    const data = pressed.safeParse(ctx.callbackQuery.data.split(':').slice(1))
+    if (!data.success) return next()
+    const [what, value = 0] = data.data
+    await ctx.turn.finish((db) => press(db, ctx, what, value, clock.now()))
+  })
+  bot.callbackQuery(/^offer:/, async (ctx, next) => {
+    const data = offerData.safeParse(ctx.callbackQuery.data.split(':'))
+    if (!data.success) return next()
+    await ctx.turn.finish((db) => answer(db, ctx, data.data[2], data.data[1] === 'yes', clock.now()))
+  })
+  bot.on('message:text', async (ctx, next) => {
+    const late = dialogueOf(ctx, LATE_CANCEL, lateForm)
+    if (!late || ctx.message.text.startsWith('/')) return next()
+    await ctx.turn.finish((db) => cancelLate(db, ctx, late.signUpId, ctx.message.text.trim(), clock.now()))
+  })
+}
+
+function press(
+  db: Db,
+  ctx: BotContext,
+  what: z.infer<typeof pressed>[0],
+  value: number,
+  now: Temporal.Instant,
+): Promise<Outgoing[]> {
+  switch (what) {
+    case 'join':
+      return join(db, ctx, value, now)
+    case 'leave':
+      return askToLeave(db, ctx, value, now)
+    case 'leave-yes':
+      return leave(db, ctx, value, now)
+    case 'send':
+      return sendColleague(db, ctx, value, now)
+    case 'stay':
+      return Promise.resolve([inPlace(ctx, lineMessage(readerOf(ctx), 'stayed'))])
+  }
+}
+
+/** Who wants a place, as far as they have told us. */
+export function applicantOf(person: Person): Applicant {
+  return {
+    personId: person.id,
+    municipality: person.profile?.municipalityCode ?? null,
+    consented: isRegistered(person),
+  }
+}
+
+/** Signs up; somebody who has not told who they are is asked first, and signed up once they have. */
+export async function join(db: Db, ctx: BotContext, sessionId: number, now: Temporal.Instant): Promise<Outgoing[]> {
+  const request = { sessionId, applicant: applicantOf(ctx.person), requestedAt: ctx.turn.receivedAt }
+  const result = await signUp(db, request, now)
+  if (result.kind === 'refused') {
+    const { reason } = result
+    if (reason === 'profile-incomplete' || reason === 'no-consent')
+      return [await askWhoYouAre(db, ctx, `join:${sessionId}`, now)]
+    if (reason === 'already-signed-up' && ctx.callbackQuery) return toast(ctx, 'already-signed-up')
+  }
+  const others = result.kind === 'refused' ? await openSessions(db, ctx, now) : []
+  return [signUpMessage(readerOf(ctx), result, others, now)]
+}
+
+/** How many of the next sessions are looked through for one that is open. */
+const MOST_LOOKED_AT = 20
+
+async function openSessions(db: Db, ctx: BotContext, now: Temporal.Instant): Promise<Session[]> {
+  const cards = await listComingSessions(db, ctx.person.id, now, { from: 0, most: MOST_LOOKED_AT })
+  return cards
+    .filter(({ session, own }) => whyClosed(session, now) === null && !(own && isActive(own.signUp)))
+    .map(({ session }) => session)
+}
+
+async function askToLeave(db: Db, ctx: BotContext, signUpId: number, now: Temporal.Instant): Promise<Outgoing[]> {
+  const sessionId = await sessionIdOf(db, signUpId)
+  const card = sessionId === null ? null : await viewSession(db, sessionId, ctx.person.id)
+  if (card?.own?.signUp.id !== signUpId) return toast(ctx, 'not-yours')
+  if (!isActive(card.own.signUp)) return toast(ctx, 'not-signed-up')
+  const over = isOver(card.session, now)
+  if (over) return [missingMessage(readerOf(ctx), over)]
+  return [leaveQuestion(readerOf(ctx), card.session, card.own.signUp)]
+}
+
+async function leave(db: Db, ctx: BotContext, signUpId: number, now: Temporal.Instant): Promise<Outgoing[]> {
+  const result = await cancelSignUp(db, { signUpId, personId: ctx.person.id, reason: null }, now)
+  if (result.kind === 'not-signed-up') return toast(ctx, 'not-signed-up')
+  if (result.kind === 'not-yours') return toast(ctx, 'not-yours')
+  if (result.kind === 'reason-needed')
+    await keepDialogue(db, ctx.turn.chatId, { kind: LATE_CANCEL, data: { signUpId } }, now)
+  return [inPlace(ctx, leftMessage(ctx, result))]
+}
+
+/** A place given back after the deadline, with the reason that was asked for. */
+async function cancelLate(
+  db: Db,
+  ctx: BotContext,
+  signUpId: number,
+  reason: string,
+  now: Temporal.Instant,
+): Promise<Outgoing[]> {
+  if (!/\p{L}{2}/u.test(reason)) return [lineMessage(readerOf(ctx), 'late-reason-short')]
+  if (reason.length > MOST_REASON) return [lineMessage(readerOf(ctx), 'late-reason-long', { most: MOST_REASON })]
+  await endDialogue(db, ctx.turn.chatId, LATE_CANCEL)
+  return [leftMessage(ctx, await cancelSignUp(db, { signUpId, personId: ctx.person.id, reason }, now))]
+}
+
+function leftMessage(ctx: BotContext, result: CancelResult): Outgoing {
+  const to = readerOf(ctx)
+  switch (result.kind) {
+    case 'cancelled':
+      return lineMessage(to, result.was === 'confirmed' ? 'left' : 'left-line', {
+        title: titleOf(ctx.locale, result.session),
+      })
+    case 'reason-needed':
+      return lineMessage(to, 'late-reason', { title: titleOf(ctx.locale, result.session) })
+    case 'not-signed-up':
+      return lineMessage(to, 'not-signed-up')
+    default:
+      return missingMessage(to, result)
+  }
+}
+
+async function sendColleague(db: Db, ctx: BotContext, signUpId: number, now: Temporal.Instant): Promise<Outgoing[]> {
+  const result = await makeSubstituteLink(db, { signUpId, personId: ctx.person.id }, now)
+  switch (result.kind) {
+    case 'made': {
+      const values = {
+        title: titleOf(ctx.locale, result.session),
+        municipality: municipalityLabel(ctx.locale, result.municipality),
+      }
+      return [linkMessage(readerOf(ctx), { id: 'colleague-text', values }, startUrl(ctx, result.payload))]
+    }
+    case 'place-gone':
+      return [lineMessage(readerOf(ctx), 'place-gone-own', { title: titleOf(ctx.locale, result.session) })]
+    case 'not-yours':
+      return toast(ctx, 'not-yours')
+    default:
+      return [missingMessage(readerOf(ctx), result)]
+  }
+}
+
+/** The offer's message turns into what came of it, so that it cannot be answered twice. */
+async function answer(
+  db: Db,
+  ctx: BotContext,
+  signUpId: number,
+  accepted: boolean,
+  now: Temporal.Instant,
+): Promise<Outgoing[]> {
+  const by = { signUpId, personId: ctx.person.id, answer: accepted ? 'accepted' : 'declined' } as const
+  const result = await answerOffer(db, by, now)
+  if (result.kind === 'not-yours') return toast(ctx, 'not-yours')
+  if (result.kind === 'no-offer' && result.status === 'confirmed') return toast(ctx, 'offer-none-confirmed')
+  const message = answerMessage(readerOf(ctx), result, now)
+  if (result.kind !== 'confirmed') return [inPlace(ctx, message)]
+  const accept = lineMessage(readerOf(ctx), 'offer-accepted', { title: titleOf(ctx.locale, result.session) })
+  return [inPlace(ctx, accept), message]
+}

@@ -1,0 +1,52 @@
+import { bold, paragraph, type RichText, tappable } from '../../bot/message/rich.ts'
+import { loadTexts, type Say } from '../../bot/message/texts.ts'
+import type { Outgoing } from '../../bot/send/outbox.ts'
+import { deadlineFor, spanFor } from '../../language/dates.ts'
+import { type Locale, shownTo } from '../../language/locale.ts'
+import type { Session } from './session.ts'
+
+const texts = loadTexts(import.meta.url)
+export const say = texts
+
+/** Whom a message is for. */
+export type Reader = { chatId: number; locale: Locale }
+
+/** Longest label of a button that still reads on a phone. */
+const BUTTON_LENGTH = 48
+
+/** One sentence of ours, its commands to tap. */
+export function lineMessage({ chatId, locale }: Reader, id: string, values: Parameters<Say>[1] = {}): Outgoing {
+  return { chatId, content: [paragraph(tappable(texts(locale)(id, values)))] }
+}
+
+export function titleOf(locale: Locale, session: Session): string {
+  return shownTo(locale, session.title)
+}
+
+/** The title as the label of a button. */
+export function titleLabel(locale: Locale, session: Session): string {
+  const title = titleOf(locale, session)
+  return title.length <= BUTTON_LENGTH ? title : `${title.slice(0, BUTTON_LENGTH - 1).trimEnd()}…`
+}
+
+export function timeOf(locale: Locale, { starts, ends }: Pick<Session, 'starts' | 'ends'>): string {
+  return spanFor(locale, starts.toPlainDateTime(), ends.toPlainDateTime())
+}
+
+export function placeOf(locale: Locale, session: Session): string {
+  return shownTo(locale, session.place)
+}
+
+/** Stands after «до» or “by”. */
+export function deadlineOf(locale: Locale, time: Temporal.ZonedDateTime): string {
+  return deadlineFor(locale, time.toPlainDateTime())
+}
+
+/** When and where, a line each. */
+export function factLines(locale: Locale, session: Session): RichText[] {
+  const t = texts(locale)
+  return [
+    [bold(t('when')), ' ', timeOf(locale, session)],
+    [bold(t('where')), ' ', placeOf(locale, session)],
+  ]
+}

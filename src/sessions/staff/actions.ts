@@ -1,0 +1,81 @@
+import type { Db } from '../../platform/database/database.ts'
+import { decideMove, decideRemove, type MoveResult, type RemoveResult } from '../line/by-staff.ts'
+import { decideIn, decideOf } from '../line/decide.ts'
+import type { Applicant } from '../line/decision.ts'
+import { type AddResult, type ApproveResult, decideAdd, decideApprove } from '../line/enter.ts'
+import { queueNotices } from '../line/notify.ts'
+import { find } from '../line/sign-up.ts'
+import { nextSignUpId, readRoll, sessionIdOf } from '../line/store.ts'
+import type { Session } from '../session/session.ts'
+import { insertSessionEvent } from '../session/store.ts'
+
+export async function approve(
+  db: Db,
+  by: { signUpId: number; staffId: number },
+  now: Temporal.Instant,
+): Promise<ApproveResult> {
+  const result = await decideOf(db, by.signUpId, (roll) => decideApprove(roll, by, now), { presser: null, now })
+  return result ?? { kind: 'unknown' }
+}
+
+/** Signs somebody up on staff's word. */
+export async function addPerson(
+  db: Db,
+  by: { sessionId: number; applicant: Applicant; staffId: number; reason: string },
+  now: Temporal.Instant,
+): Promise<AddResult> {
+  const newId = await nextSignUpId(db)
+  const result = await decideIn(db, by.sessionId, (roll) => decideAdd(roll, by.applicant, by, { now, newId }), {
+    presser: null,
+    now,
+  })
+  return result ?? { kind: 'unknown' }
+}
+
+export async function removePerson(
+  db: Db,
+  by: { signUpId: number; staffId: number; reason: string },
+  now: Temporal.Instant,
+): Promise<RemoveResult> {
+  const result = await decideOf(db, by.signUpId, (roll) => decideRemove(roll, by, now), { presser: null, now })
+  return result ?? { kind: 'unknown' }
+}
+
+export async function moveInLine(
+  db: Db,
+  by: { signUpId: number; staffId: number; to: 'first' | 'last' | 'rule'; reason: string },
+  now: Temporal.Instant,
+): Promise<MoveResult> {
+  const result = await decideOf(db, by.signUpId, (roll) => decideMove(roll, by, now), { presser: null, now })
+  return result ?? { kind: 'unknown' }
+}
+
+export type MessageResult =
+  | { kind: 'sent'; session: Session; personId: number }
+  /** The person is gone, or blocked us. */
+  | { kind: 'unreachable'; session: Session }
+  | { kind: 'unknown' }
+
+/** Passes words of staff on to one person. The history notes that it happened, not what was said. */
+export async function messagePerson(
+  db: Db,
+  by: { signUpId: number; staffId: number; text: string },
+  now: Temporal.Instant,
+): Promise<MessageResult> {
+  const sessionId = await sessionIdOf(db, by.signUpId)
+  const roll = sessionId === null ? null : await readRoll(db, sessionId)
+  if (!roll) return { kind: 'unknown' }
+  const { session } = roll
+  const personId = find(roll, by.signUpId)?.personId ?? null
+  if (personId === null || roll.unreachable.has(personId)) return { kind: 'unreachable', session }
+  const eventId = await insertSessionEvent(db, {
+    sessionId: session.id,
+    at: now,
+    actorId: by.staffId,
+    kind: 'message',
+    signUpId: by.signUpId,
+  })
+  const notice = { kind: 'message', session, text: by.text } as const
+  await queueNotices(db, [{ personId, key: `session-event:${eventId}`, notice }], now)
+  return { kind: 'sent', session, personId }
+}

@@ -1,0 +1,93 @@
+import { paragraph } from '../../bot/message/rich.ts'
+import type { Outgoing } from '../../bot/send/outbox.ts'
+import { type Locale, shownTo } from '../../language/locale.ts'
+import type { Listed } from '../../people/directory-store.ts'
+import { municipalityOf, nameOf } from '../../people/municipalities/municipalities.ts'
+import { say as sayPeople } from '../../people/texts.ts'
+import { ZONE } from '../../platform/clock.ts'
+import { type Cell, csvOf, type Sheet, xlsxOf } from '../../platform/spreadsheet.ts'
+import type { Session } from '../session/session.ts'
+import type { To } from './message.ts'
+import type { Entry, HistoryLine } from './reads.ts'
+import { actorOf, whatOf } from './session-texts.ts'
+import { say } from './texts.ts'
+
+export type Export = {
+  session: Session
+  entries: readonly Entry[]
+  people: ReadonlyMap<number, Listed>
+  history: readonly HistoryLine[]
+}
+
+const COLUMNS = [
+  'n',
+  'name',
+  'municipality',
+  'status',
+  'position',
+  'council-role',
+  'experience',
+  'email',
+  'requested-at',
+] as const
+
+/** Everybody in a session, a row each, in the order of `listEntries`. */
+export function signUpSheet(locale: Locale, { entries, people }: Export): Sheet {
+  const t = say(locale)
+  return {
+    name: t('export-sheet'),
+    head: COLUMNS.map((column) => t(`column-${column}`)),
+    rows: entries.map((entry, i) => [i + 1, ...rowOf(locale, entry, people.get(entry.signUp.personId ?? -1))]),
+  }
+}
+
+function rowOf(locale: Locale, { signUp, position, name }: Entry, person: Listed | undefined): Cell[] {
+  const t = say(locale)
+  const municipality = municipalityOf(signUp.municipality)
+  return [
+    name ? shownTo(locale, name) : t('erased-person'),
+    municipality ? nameOf(locale, municipality) : signUp.municipality,
+    t(`status-short-${signUp.status}`),
+    position,
+    person?.councilRole ? sayPeople(locale)(`role-${person.councilRole}`) : null,
+    person?.experience ? sayPeople(locale)(`experience-${person.experience}`) : null,
+    person?.email ?? null,
+    sortableMoment(signUp.requestedAt),
+  ]
+}
+
+/** «2026-03-12 10:05», which sorts as it reads. */
+function sortableMoment(at: Temporal.Instant): string {
+  return at.toZonedDateTimeISO(ZONE).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')
+}
+
+export function historySheet(locale: Locale, { history }: Export): Sheet {
+  const t = say(locale)
+  return {
+    name: t('export-history-sheet'),
+    head: ['when', 'who', 'what', 'reason'].map((column) => t(`column-${column}`)),
+    rows: history.map((line) => [
+      sortableMoment(line.at),
+      actorOf(locale, line),
+      whatOf(locale, line),
+      line.reason && shownTo(locale, line.reason),
+    ]),
+  }
+}
+
+/** The list as a workbook, with the history in a second sheet, and as CSV. */
+export async function exportFiles(to: To, all: Export, now: Temporal.Instant): Promise<Outgoing[]> {
+  const { chatId, locale } = to
+  const t = say(locale)
+  const signUps = signUpSheet(locale, all)
+  const name = `${t('export-file', { id: all.session.id })}-${sortableMoment(now).slice(0, 10)}`
+  const file = (bytes: Uint8Array, ending: string) => ({
+    name: `${name}.${ending}`,
+    base64: Buffer.from(bytes).toString('base64'),
+  })
+  const caption = t('export-caption', { title: shownTo(locale, all.session.title), count: signUps.rows.length })
+  return [
+    { chatId, content: [paragraph(caption)], file: file(await xlsxOf([signUps, historySheet(locale, all)]), 'xlsx') },
+    { chatId, content: [paragraph(t('export-caption-csv'))], file: file(csvOf(signUps), 'csv') },
+  ]
+}

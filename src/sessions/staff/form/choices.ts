@@ -1,0 +1,50 @@
+import { timeFor } from '../../../language/dates.ts'
+import { LANGUAGES, type WallTime } from '../../session/session.ts'
+import { type Entry, type Now, type Step, usualDeadlines } from './entry.ts'
+
+/** A usual answer on a button: what `answer` reads when it is pressed, and what the button says. */
+export type Choice =
+  | { answer: string; label: 'text' | 'moment' }
+  | { answer: string; label: 'sentence'; sentence: string }
+
+const plain = (answer: string): Choice => ({ answer, label: 'text' })
+const named = (answer: string, sentence: string): Choice => ({ answer, label: 'sentence', sentence })
+
+export function choicesFor({ plan, days }: Entry, step: Step, now: Now): Choice[] {
+  switch (step) {
+    case 'module':
+      return [named('-', 'choice-no-module')]
+    case 'description':
+      return [named('-', 'choice-no-description')]
+    case 'hours':
+      return (days?.from ? endsAfter(days.from) : HOURS).map(plain)
+    case 'capacity':
+      return ['10', '15', '20', '25', '30'].map(plain)
+    case 'quota':
+      return [...['1', '2', '3', '5'].map(plain), named('-', 'choice-no-quota')]
+    case 'reserved':
+      return [...['2', '3', '5'].map(plain), named('0', 'choice-no-reserved')]
+    case 'sign-up-until':
+    case 'cancel-until':
+      return plan.starts ? moments(usualDeadlines(plan.starts, now)) : []
+    case 'reserved-until':
+      return plan.starts ? moments(usualDeadlines(plan.signUpUntil ?? plan.starts, now)) : []
+    case 'approval':
+      return [named('ne', 'choice-no-approval'), named('da', 'choice-approval')]
+    case 'language':
+      return LANGUAGES.map((language) => named(language, `language-${language}`))
+    default:
+      return []
+  }
+}
+
+const moments = (times: WallTime[]): Choice[] => times.map((time) => ({ answer: time, label: 'moment' }))
+
+const HOURS = ['9:00–13:00', '10:00–14:00', '10:00–16:00', '9:00–17:00']
+
+/** Ends of a day that begins at `from`, as far as it has them. */
+function endsAfter(from: string): string[] {
+  const begin = Temporal.PlainTime.from(from)
+  const ends = [2, 3, 4, 6].map((hours) => begin.add({ hours }))
+  return ends.filter((end) => Temporal.PlainTime.compare(end, begin) > 0).map((end) => timeFor(end))
+}

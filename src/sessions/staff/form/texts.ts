@@ -1,0 +1,254 @@
+import type { InlineKeyboardButton } from 'grammy/types'
+import {
+  type Block,
+  bold,
+  button,
+  details,
+  footer,
+  heading,
+  list,
+  paragraph,
+  tappable,
+} from '../../../bot/message/rich.ts'
+import type { Outgoing } from '../../../bot/send/outbox.ts'
+import { dayFor, daysFor, deadlineFor, momentFor, spanFor, timeFor } from '../../../language/dates.ts'
+import { type Locale, shownTo } from '../../../language/locale.ts'
+import { scriptOf } from '../../../language/script.ts'
+import type { Fault as PlanFault } from '../../session/plan.ts'
+import type { SessionPlan, WallTime } from '../../session/session.ts'
+import { placed, type To } from '../message.ts'
+import { say } from '../texts.ts'
+import type { Fault } from './answers.ts'
+import { type Choice, choicesFor } from './choices.ts'
+import { offersUsual, type PlanDialogue } from './dialogue.ts'
+import { type Days, type Entry, FIELDS, type Field, type Now, type Step, stepOf } from './entry.ts'
+
+/** A question with its usual answers; over it what was answered by a tap, or why an answer could not be taken. */
+export function questionMessage(to: To, dialogue: PlanDialogue, now: Now, note: string | null): Outgoing {
+  const step = dialogue.at as Step
+  const { entry } = dialogue
+  return {
+    ...placed(to),
+    content: [
+      ...(note === null ? [] : [paragraph(note)]),
+      paragraph(bold(questionOf(to.locale, step, entry.days))),
+      footer(tappable(progress(to.locale, dialogue, step))),
+    ],
+    buttons: [
+      ...choiceButtons(to.locale, step, choicesFor(entry, step, now), entry.plan.starts),
+      ...wayOut(to.locale, dialogue),
+    ],
+  }
+}
+
+function questionOf(locale: Locale, step: Step, days: Days | null): string {
+  if (step !== 'hours' || !days) return say(locale)(`question-${step}`)
+  const shown = daysFor(locale, dayOf(days.first), dayOf(days.last)).replace(/\.$/, '')
+  if (days.from === null) return say(locale)('question-hours', { days: shown })
+  return say(locale)('question-hours-end', { days: shown, from: timeFor(Temporal.PlainTime.from(days.from)) })
+}
+
+function progress(locale: Locale, { editing }: PlanDialogue, step: Step): string {
+  if (editing) return say(locale)('progress-edit')
+  return say(locale)('progress', { n: FIELDS.indexOf(fieldOf(step)) + 1, of: FIELDS.length })
+}
+
+/** Why an answer cannot be taken, its days and moments written for the reader. */
+export function faultSentence(locale: Locale, { sentence, values }: Fault): string {
+  const shown = Object.entries(values).map(([key, value]) => [key, shownValue(locale, value)])
+  return say(locale)(sentence, Object.fromEntries(shown))
+}
+
+/** Why a plan cannot be held as it is. */
+export function planFaultSentence(locale: Locale, { kind, field, ...values }: PlanFault): string {
+  return say(locale)(`plan-${kind}`, { ...values, field: fieldName(locale, field) })
+}
+
+function shownValue(locale: Locale, value: string | number): string | number {
+  if (typeof value === 'number') return value
+  if (/^\d{4}-\d\d$/.test(value))
+    return dayFor(locale, dayOf(`${value}-01`))
+      .replace(/^1\.? /, '')
+      .replace(/\.$/, '')
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayFor(locale, dayOf(value))
+  return /^\d{4}-\d\d-\d\dT/.test(value) ? momentFor(locale, momentOf(value)) : value
+}
+
+const dayOf = (day: string) => Temporal.PlainDate.from(day)
+export const momentOf = (moment: WallTime) => Temporal.PlainDateTime.from(moment)
+
+/** Short labels stand beside each other, longer ones each in a row. */
+function choiceButtons(locale: Locale, step: Step, choices: Choice[], starts: WallTime | undefined) {
+  const made = choices.map((choice) => choiceButton(locale, step, choice, starts))
+  const isShort = ({ text }: InlineKeyboardButton) => text.length <= SHORT
+  const short = made.filter(isShort)
+  return [
+    ...inRows(short, short.some(({ text }) => text.length > SHORTEST) ? 2 : 5),
+    ...made.filter((one) => !isShort(one)).map((one) => [one]),
+  ]
+}
+
+/** Labels of so many letters stand two in a row on a phone, or five. */
+const SHORT = 12
+const SHORTEST = 5
+
+function choiceButton(locale: Locale, step: Step, choice: Choice, starts: WallTime | undefined): InlineKeyboardButton {
+  const data = `staff:plan:${step}:${choice.answer}`
+  if (choice.label === 'text') return button(choice.answer, data)
+  if (choice.label === 'sentence') return button(say(locale)(choice.sentence), data)
+  return button(
+    choice.answer === starts ? say(locale)('choice-at-start') : momentFor(locale, momentOf(choice.answer)),
+    data,
+  )
+}
+
+function inRows<T>(items: T[], perRow: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / perRow) }, (_, row) =>
+    items.slice(row * perRow, (row + 1) * perRow),
+  )
+}
+
+function wayOut(locale: Locale, dialogue: PlanDialogue): InlineKeyboardButton[][] {
+  const t = say(locale)
+  const usual = offersUsual(dialogue)
+  return [
+    ...(usual ? [[button(t('button-usual'), 'staff:usual')]] : []),
+    ...(dialogue.editing ? [[button(t('button-back-to-preview'), 'staff:preview')]] : []),
+    [button(t('button-discard'), 'staff:discard')],
+  ]
+}
+
+/** What an edit would do to those who are in the session. */
+export type Effect = { kind: 'nothing' } | { kind: 'silent' } | { kind: 'told'; count: number }
+
+/**
+ * A session as participants will see it, in both scripts, with what only staff see below, and what is to be done with it.
+ * `card` shows it to one reader; `faults` say why it cannot be held like this.
+ */
+export function previewMessage(
+  to: To,
+  dialogue: PlanDialogue,
+  plan: SessionPlan,
+  parts: { card: (locale: Locale) => Block[]; faults: PlanFault[]; effect: Effect },
+): Outgoing {
+  const t = say(to.locale)
+  const notes = [
+    ...(dialogue.deadlinesMoved ? [t('preview-deadlines-moved')] : []),
+    ...(isLatin(plan) ? [t('preview-latin-written')] : []),
+    ...parts.faults.map((fault) => planFaultSentence(to.locale, fault)),
+  ]
+  return {
+    ...placed(to),
+    content: [
+      heading(t('preview-title'), 4),
+      paragraph(bold(t('preview-cyrillic'))),
+      ...parts.card('sr-Cyrl'),
+      paragraph(bold(t('preview-latin'))),
+      ...parts.card('sr-Latn'),
+      details(t('preview-settings'), [settingsList(to.locale, plan)]),
+      ...notes.map((note) => paragraph(note)),
+      paragraph(bold(whatNext(to.locale, dialogue, parts.effect))),
+    ],
+    buttons: previewButtons(to.locale, dialogue, parts.faults.length === 0),
+  }
+}
+
+function isLatin(plan: SessionPlan): boolean {
+  return plan.language === 'sr' && [plan.title, plan.place, plan.description].some((text) => scriptOf(text) === 'latn')
+}
+
+function whatNext(locale: Locale, { editing }: PlanDialogue, effect: Effect): string {
+  const t = say(locale)
+  if (!editing) return t('preview-ask')
+  if (effect.kind === 'nothing') return t('preview-nothing')
+  const told = effect.kind === 'told' ? t('preview-told', { count: effect.count }) : t('preview-not-told')
+  return `${told} ${t('preview-ask-edit')}`
+}
+
+function previewButtons(locale: Locale, { editing }: PlanDialogue, sound: boolean): InlineKeyboardButton[][] {
+  const t = say(locale)
+  const save = editing
+    ? [[button(t('button-save'), 'staff:save')]]
+    : [[button(t('button-publish'), 'staff:publish')], [button(t('button-keep-draft'), 'staff:draft')]]
+  return [
+    ...(sound ? save : []),
+    [button(t('button-change-field'), 'staff:fields')],
+    [button(t('button-discard'), 'staff:discard')],
+  ]
+}
+
+/** Every field with its value, as staff see it. */
+export function settingsList(locale: Locale, plan: SessionPlan): Block {
+  const entries = FIELDS.filter((field) => field !== 'description').map((field) => [
+    bold(`${say(locale)(`field-${field}`)}: `),
+    fieldValue(locale, plan, field),
+  ])
+  return list(entries)
+}
+
+/** What a field of a plan is called. */
+export function fieldName(locale: Locale, field: keyof SessionPlan): string {
+  return say(locale)(`field-${fieldOf(stepOf(field))}`)
+}
+
+/** What a tap answered: «Број места: 20». The button it was on is gone by then. */
+export function answeredLine(locale: Locale, { plan, days }: Entry, step: Step): string | null {
+  const field = fieldOf(step)
+  if (days) return null
+  return `✓ ${say(locale)(`field-${field}`)}: ${fieldValue(locale, plan as SessionPlan, field)}`
+}
+
+function fieldOf(step: Step): Field {
+  if (step === 'hours') return 'when'
+  return step === 'reserved-until' ? 'reserved' : step
+}
+
+function fieldValue(locale: Locale, plan: SessionPlan, field: Field): string {
+  const t = say(locale)
+  switch (field) {
+    case 'title':
+    case 'place':
+      return shownTo(locale, plan[field])
+    case 'description':
+      return plan.description === '' ? t('value-none') : shownTo(locale, plan.description)
+    case 'module':
+      return plan.module === null ? t('value-none') : shownTo(locale, plan.module)
+    case 'when':
+      return spanFor(locale, momentOf(plan.starts), momentOf(plan.ends))
+    case 'capacity':
+      return String(plan.capacity)
+    case 'quota':
+      return plan.municipalityQuota === null ? t('value-no-quota') : String(plan.municipalityQuota)
+    case 'sign-up-until':
+      return momentFor(locale, momentOf(plan.signUpUntil))
+    case 'cancel-until':
+      return momentFor(locale, momentOf(plan.cancelUntil))
+    case 'reserved':
+      return reservedValue(locale, plan)
+    case 'approval':
+      return t(plan.needsApproval ? 'value-approval' : 'value-no-approval')
+    case 'language':
+      return t(`language-${plan.language}`)
+  }
+}
+
+function reservedValue(locale: Locale, { reservedPlaces, reservedUntil }: SessionPlan): string {
+  if (reservedPlaces === 0 || reservedUntil === null) return say(locale)('value-no-reserved')
+  const until = deadlineFor(locale, momentOf(reservedUntil))
+  return say(locale)('value-reserved', { count: reservedPlaces, until })
+}
+
+/** Which field shall be changed. */
+export function fieldsMessage(to: To, dialogue: PlanDialogue): Outgoing {
+  const t = say(to.locale)
+  const fields = FIELDS.map((field) => button(t(`field-${field}`), `staff:field:${field}`))
+  return {
+    ...placed(to),
+    content: [heading(t(dialogue.editing ? 'title-edit' : 'title-new'), 4), paragraph(bold(t('fields-title')))],
+    buttons: [
+      ...inRows(fields, 2),
+      [button(t('button-back-to-preview'), 'staff:preview')],
+      [button(t('button-discard'), 'staff:discard')],
+    ],
+  }
+}

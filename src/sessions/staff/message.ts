@@ -1,0 +1,55 @@
+import type { InlineKeyboardButton } from 'grammy/types'
+import type { BotContext } from '../../bot/context.ts'
+import { paragraph, tappable } from '../../bot/message/rich.ts'
+import type { Outgoing } from '../../bot/send/outbox.ts'
+import { deadlineFor } from '../../language/dates.ts'
+import type { Locale } from '../../language/locale.ts'
+import { ZONE } from '../../platform/clock.ts'
+import { say } from './texts.ts'
+
+/** Whom a message goes to, and which one of theirs it replaces. */
+export type To = { chatId: number; locale: Locale; edits?: number }
+
+/** In place of the message whose button was pressed; an answer in words gets a message of its own. */
+export function inPlaceFor(ctx: BotContext): To {
+  const edits = ctx.callbackQuery?.message?.message_id
+  return { ...below(ctx), ...(edits === undefined ? {} : { edits }) }
+}
+
+/** A message of its own, below the one whose button was pressed. */
+export function below(ctx: BotContext): To {
+  return { chatId: ctx.turn.chatId, locale: ctx.locale }
+}
+
+export function placed({ chatId, edits }: To): Pick<Outgoing, 'chatId' | 'edits'> {
+  return { chatId, ...(edits === undefined ? {} : { edits }) }
+}
+
+/** One of our sentences, with buttons when there is something to do next. */
+export function sentenceMessage(
+  to: To,
+  sentence: string,
+  values: Record<string, string | number> = {},
+  buttons: InlineKeyboardButton[][] = [],
+): Outgoing {
+  const text = say(to.locale)(sentence, values)
+  // What people wrote is never made to be tapped.
+  const isOurs = Object.values(values).every((value) => typeof value === 'number')
+  return {
+    ...placed(to),
+    content: [paragraph(isOurs ? tappable(text) : text)],
+    ...(buttons.length > 0 ? { buttons } : {}),
+  }
+}
+
+/** An instant after «до», as clocks show it here. */
+export function untilInstant(locale: Locale, at: Temporal.Instant): string {
+  return deadlineFor(locale, at.toZonedDateTimeISO(ZONE).toPlainDateTime())
+}
+
+/** Longest label of a button that still reads on a phone. */
+const BUTTON_LENGTH = 44
+
+export function shortened(text: string): string {
+  return text.length <= BUTTON_LENGTH ? text : `${text.slice(0, BUTTON_LENGTH - 1).trimEnd()}…`
+}

@@ -1,0 +1,118 @@
+import type { Db } from '../../platform/database/database.ts'
+import { lineOf } from '../line/line.ts'
+import type { Change, SignUp, Status } from '../line/sign-up.ts'
+import { changeOf, readEvents, readRoll } from '../line/store.ts'
+import { rebuild } from '../line/why.ts'
+import type { PlanChange, Session } from '../session/session.ts'
+import { SESSION_COLUMNS, type SessionEventKind, type SessionRow, sessionOf } from '../session/store.ts'
+
+/** A session in the list of staff, with how many people stand where. */
+export type StaffCard = { session: Session; counts: Partial<Record<Status, number>> }
+
+/** All sessions: those ahead by start, then those past, the latest first. */
+export async function listSessionsForStaff(db: Db, now: Temporal.Instant): Promise<StaffCard[]> {
+  const { rows } = await db.query<SessionRow & { counts: Partial<Record<Status, number>> | null }>(
+    `select ${SESSION_COLUMNS}, counted.counts
+     from session
+     left join (
+       select session_id, jsonb_object_agg(status, people) as counts
+       from (select session_id, status, count(*) as people from sign_up group by session_id, status) as by_status
+       group by session_id
+     ) as counted on counted.session_id = session.id
+     order by session.ends_at <= $1::timestamptz, abs(extract(epoch from session.starts_at - $1::timestamptz)), session.id`,
+    [now.toString()],
+  )
+  return rows.map((row) => ({ session: sessionOf(row), counts: row.counts ?? {} }))
+}
+
+/** Somebody in a session, with their place in line. */
+export type Entry = { signUp: SignUp; position: number | null; name: string | null; telegramId: number | null }
+
+/** Everybody in a session: those with a place, the line in its order, those waiting for approval, those who left. */
+export async function listEntries(db: Db, sessionId: number): Promise<Entry[]> {
+  const roll = await readRoll(db, sessionId)
+  if (!roll) return []
+  const { rows } = await db.query<{ id: number; name: string; telegram_id: number }>(
+    `select sign_up.id, coalesce(person.full_name, person.name) as name, person.telegram_id
+     from sign_up join person on person.id = sign_up.person_id where sign_up.session_id = $1::int`,
+    [sessionId],
+  )
+  const known = new Map(rows.map((row) => [row.id, row]))
+  const positions = new Map(lineOf(roll).map(({ id }, i) => [id, i + 1]))
+  return roll.signUps
+    .map((signUp) => ({
+      signUp,
+      position: positions.get(signUp.id) ?? null,
+      name: known.get(signUp.id)?.name ?? null,
+      telegramId: known.get(signUp.id)?.telegram_id ?? null,
+    }))
+    .sort((a, b) => RANK[a.signUp.status] - RANK[b.signUp.status] || (a.position ?? 0) - (b.position ?? 0))
+}
+
+const RANK: Record<Status, number> = {
+  confirmed: 0,
+  offered: 1,
+  waitlisted: 1,
+  requested: 2,
+  declined: 3,
+  expired: 3,
+  cancelled: 3,
+  removed: 3,
+  substituted: 3,
+}
+
+/** One line of a session's history. `subject` is whom it concerns; `null` names nobody. */
+export type HistoryLine = {
+  at: Temporal.Instant
+  actor: string | null
+  subject: string | null
+  reason: string | null
+} & ({ kind: 'session'; what: SessionEventKind; changes: PlanChange[] } | { kind: 'sign-up'; change: Change })
+
+type HistoryRow = {
+  at: string
+  actor: string | null
+  subject: string | null
+  reason: string | null
+  what: SessionEventKind | null
+  changes: PlanChange[] | null
+  change: Change | null
+}
+
+/** What happened in a session and who did it, the newest first. */
+export async function sessionHistory(db: Db, sessionId: number, limit = 200): Promise<HistoryLine[]> {
+  const { rows } = await db.query<HistoryRow>(
+    `select happened.at::text, coalesce(actor.full_name, actor.name) as actor,
+       coalesce(subject.full_name, subject.name) as subject, reason, what, changes, change
+     from (
+       select at, id as n, actor_id, sign_up_id, reason, kind as what, changes, null::jsonb as change
+       from session_event where session_id = $1::int
+       union all
+       select at, number, actor_id, sign_up_id, reason, null, null, change from sign_up_event where session_id = $1::int
+     ) as happened
+     left join person as actor on actor.id = happened.actor_id
+     left join sign_up on sign_up.id = happened.sign_up_id
+     left join person as subject on subject.id = sign_up.person_id
+     order by happened.at desc, happened.n desc
+     limit $2::int`,
+    [sessionId, limit],
+  )
+  return rows.map(({ at, what, changes, change, ...row }) => {
+    const line = { ...row, at: Temporal.Instant.from(at) }
+    return change
+      ? { ...line, kind: 'sign-up', change: changeOf(change) }
+      : { ...line, kind: 'session', what: what!, changes: changes! }
+  })
+}
+
+/** Sign-ups whose row is not what their events say; none, unless somebody changed rows by hand. */
+export async function strayFromEvents(db: Db, sessionId: number): Promise<number[]> {
+  const roll = await readRoll(db, sessionId)
+  if (!roll) return []
+  const rebuilt = new Map(
+    rebuild(roll.session, await readEvents(db, sessionId)).signUps.map((signUp) => [signUp.id, JSON.stringify(signUp)]),
+  )
+  const kept = new Map(roll.signUps.map((signUp) => [signUp.id, JSON.stringify(signUp)]))
+  const ids = new Set([...rebuilt.keys(), ...kept.keys()])
+  return [...ids].filter((id) => rebuilt.get(id) !== kept.get(id))
+}

@@ -1,0 +1,242 @@
+import type { InlineKeyboardButton } from 'grammy/types'
+import {
+  type Block,
+  bold,
+  button,
+  details,
+  footer,
+  heading,
+  list,
+  paragraph,
+  type RichText,
+} from '../../bot/message/rich.ts'
+import type { Outgoing } from '../../bot/send/outbox.ts'
+import { momentFor } from '../../language/dates.ts'
+import { type Locale, shownTo } from '../../language/locale.ts'
+import type { Listed } from '../../people/directory-store.ts'
+import { municipalityOf, nameOf } from '../../people/municipalities/municipalities.ts'
+import { say as sayPeople } from '../../people/texts.ts'
+import { ZONE } from '../../platform/clock.ts'
+import { isOver } from '../line/decision.ts'
+import { holdsPlace, isActive, isInLine, type SignUp } from '../line/sign-up.ts'
+import type { Session } from '../session/session.ts'
+import { placed, shortened, type To, untilInstant } from './message.ts'
+import type { Entry } from './reads.ts'
+import { say } from './texts.ts'
+
+export function entryName(locale: Locale, { name }: Pick<Entry, 'name'>): string {
+  return name ? shownTo(locale, name) : say(locale)('erased-person')
+}
+
+export function municipalityName(locale: Locale, code: string): string {
+  const known = municipalityOf(code)
+  return known ? nameOf(locale, known) : code
+}
+
+export function statusText(locale: Locale, signUp: SignUp): string {
+  const { status, offer } = signUp
+  if (!offer) return say(locale)(`status-${status}`)
+  return say(locale)(offer.held ? 'status-offered' : 'status-offered-open', {
+    until: untilInstant(locale, offer.until),
+  })
+}
+
+/** Everybody in a session: those with a place by municipality, requests, the line in its order, those who left. */
+export function rollMessage(to: To, session: Session, entries: Entry[], now: Temporal.Instant): Outgoing {
+  const { locale } = to
+  const t = say(locale)
+  const having = entries.filter(({ signUp }) => holdsPlace(signUp))
+  const requested = entries.filter(({ signUp }) => signUp.status === 'requested')
+  const waiting = entries.filter(({ signUp }) => isInLine(signUp))
+  const out = entries.filter(({ signUp }) => !isActive(signUp))
+  const confirmed = entries.filter(({ signUp }) => signUp.status === 'confirmed').length
+  const counts = { confirmed, capacity: session.capacity, offered: having.length - confirmed, waiting: waiting.length }
+  return {
+    ...placed(to),
+    content: [
+      heading(t('roll-title', { title: shownTo(locale, session.title) }), 4),
+      paragraph(entries.length === 0 ? t('roll-none') : t('roll-counts', { ...counts, requested: requested.length })),
+      ...section(
+        t('roll-requested'),
+        requested.map((one) => personLine(locale, one)),
+      ),
+      ...section(t('roll-confirmed'), byMunicipality(locale, having)),
+      ...section(
+        t('roll-line'),
+        waiting.map((one) => personLine(locale, one)),
+        'numbers',
+      ),
+      ...(waiting.length > 0 ? [footer(t('roll-line-rule'))] : []),
+      ...(out.length > 0 ? [details(t('roll-out'), [list(out.map((one) => personLine(locale, one)))])] : []),
+      ...(entries.some(({ signUp }) => isActive(signUp)) ? [footer(t('roll-choose'))] : []),
+    ],
+    buttons: rollButtons(
+      locale,
+      session,
+      entries.filter(({ signUp }) => isActive(signUp)),
+      now,
+    ),
+  }
+}
+
+function section(title: string, lines: RichText[], kind: 'bullets' | 'numbers' = 'bullets'): Block[] {
+  return lines.length === 0 ? [] : [paragraph(bold(title)), list(lines, kind)]
+}
+
+function byMunicipality(locale: Locale, entries: Entry[]): RichText[] {
+  const groups = Map.groupBy(entries, ({ signUp }) => signUp.municipality)
+  return [...groups]
+    .map(([code, people]) => ({ name: municipalityName(locale, code), people }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'sr'))
+    .map(({ name, people }) => [
+      bold(say(locale)('roll-municipality', { name, count: people.length })),
+      ` – ${people.map((one) => nameAndOffer(locale, one)).join('; ')}`,
+    ])
+}
+
+function nameAndOffer(locale: Locale, entry: Entry): string {
+  const name = entryName(locale, entry)
+  return entry.signUp.offer ? `${name} (${statusText(locale, entry.signUp)})` : name
+}
+
+function personLine(locale: Locale, entry: Entry): RichText {
+  const { signUp } = entry
+  const moved = signUp.moved && isActive(signUp) ? [say(locale)(`moved-${signUp.moved.to}`)] : []
+  const waits = signUp.status === 'waitlisted' || signUp.status === 'requested'
+  const about = [
+    municipalityName(locale, signUp.municipality),
+    ...(waits ? [] : [statusText(locale, signUp)]),
+    ...moved,
+  ]
+  return [bold(entryName(locale, entry)), ` – ${about.join(', ')}`]
+}
+
+/** Longer lists open on a page of their own. */
+const PEOPLE_PER_PAGE = 20
+
+function rollButtons(
+  locale: Locale,
+  session: Session,
+  entries: Entry[],
+  now: Temporal.Instant,
+): InlineKeyboardButton[][] {
+  const t = say(locale)
+  const add = isOver(session, now) ? [] : [button(t('button-add'), `staff:find:${session.id}`)]
+  return [
+    ...peopleButtons(locale, session, entries, 0),
+    [...add, button(t('button-export'), `staff:export:${session.id}`)],
+    [button(t('button-back'), `staff:session:${session.id}`)],
+  ]
+}
+
+function peopleButtons(locale: Locale, session: Session, entries: Entry[], page: number): InlineKeyboardButton[][] {
+  const from = page * PEOPLE_PER_PAGE
+  const shown = entries.slice(from, from + PEOPLE_PER_PAGE)
+  const next = { from: from + PEOPLE_PER_PAGE + 1, to: Math.min(entries.length, from + 2 * PEOPLE_PER_PAGE) }
+  const more = entries.length > from + PEOPLE_PER_PAGE
+  return [
+    ...shown.map((entry) => [button(shortened(personLabel(locale, entry)), `staff:person:${entry.signUp.id}`)]),
+    ...(more ? [[button(say(locale)('button-more-people', next), `staff:people:${session.id}:${page + 1}`)]] : []),
+  ]
+}
+
+function personLabel(locale: Locale, entry: Entry): string {
+  const position = entry.position === null ? '' : `${entry.position}. `
+  return `${position}${entryName(locale, entry)}, ${municipalityName(locale, entry.signUp.municipality)}`
+}
+
+/** Further people of a long list. */
+export function peopleMessage(to: To, session: Session, entries: Entry[], page: number): Outgoing {
+  const t = say(to.locale)
+  const active = entries.filter(({ signUp }) => isActive(signUp))
+  return {
+    ...placed(to),
+    content: [heading(t('roll-title', { title: shownTo(to.locale, session.title) }), 4), footer(t('roll-choose'))],
+    buttons: [
+      ...peopleButtons(to.locale, session, active, page),
+      [button(t('button-to-roll'), `staff:roll:${session.id}`)],
+    ],
+  }
+}
+
+/** One person in a session, with what can be done: once it has begun, they can only be written to. */
+export function personMessage(
+  to: To,
+  { session, entry, person }: { session: Session; entry: Entry; person: Listed | undefined },
+  now: Temporal.Instant,
+  note?: string,
+): Outgoing {
+  const { locale } = to
+  const t = say(locale)
+  const { signUp } = entry
+  return {
+    ...placed(to),
+    content: [
+      ...(note === undefined ? [] : [paragraph(note)]),
+      heading(entryName(locale, entry), 4),
+      list([
+        [bold(`${t('person-session')}: `), shownTo(locale, session.title)],
+        [bold(`${t('person-municipality')}: `), municipalityName(locale, signUp.municipality)],
+        [bold(`${t('person-status')}: `), statusText(locale, signUp)],
+        ...(entry.position === null ? [] : [[bold(`${t('person-position')}: `), String(entry.position)]]),
+        ...aboutPerson(locale, person),
+        [
+          bold(`${t('person-requested-at')}: `),
+          momentFor(locale, signUp.requestedAt.toZonedDateTimeISO(ZONE).toPlainDateTime()),
+        ],
+      ]),
+    ],
+    buttons: [
+      ...personButtons(locale, signUp, isOver(session, now) !== null),
+      [button(t('button-to-roll'), `staff:roll:${session.id}`)],
+    ],
+  }
+}
+
+function aboutPerson(locale: Locale, person: Listed | undefined): RichText[] {
+  const t = say(locale)
+  const known = [
+    ['council-role', person?.councilRole && sayPeople(locale)(`role-${person.councilRole}`)],
+    ['experience', person?.experience && sayPeople(locale)(`experience-${person.experience}`)],
+    ['email', person?.email],
+  ] as const
+  return known.flatMap(([field, value]) => (value ? [[bold(`${t(`person-${field}`)}: `), value]] : []))
+}
+
+function personButtons(locale: Locale, signUp: SignUp, over: boolean): InlineKeyboardButton[][] {
+  const t = say(locale)
+  const act = (what: string) => button(t(`button-${what}`), `staff:${what}:${signUp.id}`)
+  const move = (where: string) => button(t(`button-move-${where}`), `staff:move:${signUp.id}:${where}`)
+  const write = signUp.personId === null ? [] : [[act('message')]]
+  if (over || !isActive(signUp)) return write
+  if (signUp.status === 'requested') return [[act('approve'), act('decline')], ...write]
+  const moves = isInLine(signUp) ? [[move('first'), move('last')], ...(signUp.moved ? [[move('rule')]] : [])] : []
+  return [...moves, ...write, [act('remove')]]
+}
+
+/** People whose name was looked for, each to be added by a tap. */
+export function foundMessage(to: To, sessionId: number, found: Listed[], more: boolean): Outgoing {
+  const t = say(to.locale)
+  return {
+    ...placed(to),
+    content: [paragraph(bold(t('found-title'))), ...(more ? [paragraph(t('found-many'))] : [])],
+    buttons: found.map((one) => [
+      button(shortened(foundLabel(to.locale, one)), `staff:pick:${sessionId}:${one.personId}`),
+    ]),
+  }
+}
+
+function foundLabel(locale: Locale, { name, municipality }: Listed): string {
+  const from = municipality === null ? '' : `, ${municipalityName(locale, municipality)}`
+  return `${shownTo(locale, name)}${from}`
+}
+
+/** Asks for words, with usual ones as buttons. */
+export function reasonQuestion(to: To, sentence: string, name: string, reasons: readonly string[]): Outgoing {
+  const t = say(to.locale)
+  return {
+    ...placed(to),
+    content: [paragraph(bold(t(sentence, { name }))), footer(t('progress-words'))],
+    buttons: reasons.map((reason) => [button(t(`reason-${reason}`), `staff:reason:${reason}`)]),
+  }
+}

@@ -1,0 +1,234 @@
+import type { InlineKeyboardButton } from 'grammy/types'
+import {
+  type Block,
+  bold,
+  button,
+  details,
+  footer,
+  heading,
+  list,
+  paragraph,
+  tappable,
+} from '../../bot/message/rich.ts'
+import type { Outgoing } from '../../bot/send/outbox.ts'
+import { daysFor, spanFor, timeFor, weekdayFor } from '../../language/dates.ts'
+import { type Locale, shownTo } from '../../language/locale.ts'
+import { ZONE } from '../../platform/clock.ts'
+import { isActive, type Roll, type Status } from '../line/sign-up.ts'
+import { hasEnded, planOf, type Session } from '../session/session.ts'
+import { fieldName, settingsList } from './form/texts.ts'
+import { placed, shortened, type To, untilInstant } from './message.ts'
+import type { HistoryLine, StaffCard } from './reads.ts'
+import { say } from './texts.ts'
+
+export function stateOf(locale: Locale, session: Session, now: Temporal.Instant): string {
+  const over = session.state !== 'cancelled' && hasEnded(session, now)
+  return say(locale)(`state-${over ? 'over' : session.state}`)
+}
+
+/** How many sessions one message shows. */
+const PAGE = 12
+
+/** A page of the sessions ahead, or of those past, each with a button that opens it; a page that is not there is the last. */
+export function sessionsMessage(
+  to: To,
+  cards: StaffCard[],
+  now: Temporal.Instant,
+  { which, page }: { which: 'ahead' | 'past'; page: number },
+): Outgoing {
+  const t = say(to.locale)
+  const listed = cards.filter(({ session }) => hasEnded(session, now) === (which === 'past'))
+  const last = Math.max(0, Math.ceil(listed.length / PAGE) - 1)
+  const at = Math.min(page, last)
+  const shown = listed.slice(at * PAGE, (at + 1) * PAGE)
+  const lines = shown.map(({ session, counts }) => [
+    bold(shownTo(to.locale, session.title)),
+    ` – ${lineOf(to.locale, session, counts, now)}`,
+  ])
+  const turn = (label: string, to: number) => button(t(label), `staff:list:${which}:${to}`)
+  const turns = [
+    ...(at > 0 ? [turn('button-before', at - 1)] : []),
+    ...(at < last ? [turn('button-after', at + 1)] : []),
+  ]
+  const other = which === 'ahead' ? 'past' : 'ahead'
+  const others = cards.length - listed.length
+  return {
+    ...placed(to),
+    content: [
+      heading(t(`manage-title-${which}`), 4),
+      ...(shown.length > 0
+        ? [list(lines), footer(tappable(t('manage-how')))]
+        : [paragraph(tappable(t(`manage-none-${which}`)))]),
+    ],
+    buttons: [
+      ...shown.map(({ session }) => [button(labelOf(to.locale, session), `staff:session:${session.id}`)]),
+      ...(turns.length > 0 ? [turns] : []),
+      ...(others > 0 ? [[button(t(`button-${other}`, { count: others }), `staff:list:${other}:0`)]] : []),
+    ],
+  }
+}
+
+function lineOf(locale: Locale, session: Session, counts: StaffCard['counts'], now: Temporal.Instant): string {
+  const days = daysFor(locale, session.starts.toPlainDate(), session.ends.toPlainDate())
+  return say(locale)('manage-line', {
+    days: days.replace(/\.$/, ''),
+    state: stateOf(locale, session, now),
+    taken: counts.confirmed ?? 0,
+    capacity: session.capacity,
+  })
+}
+
+function labelOf(locale: Locale, session: Session): string {
+  const { day, month } = session.starts
+  return shortened(`${day}.${month}. · ${shownTo(locale, session.title)}`)
+}
+
+/** A session as staff see it, with all that can be done; `note` says what was done just now. */
+export function sessionMessage(to: To, roll: Roll, now: Temporal.Instant, note?: string): Outgoing {
+  const { session } = roll
+  const t = say(to.locale)
+  const { starts, ends } = session
+  return {
+    ...placed(to),
+    content: [
+      ...(note === undefined ? [] : [paragraph(tappable(note))]),
+      heading(shownTo(to.locale, session.title), 4),
+      list([
+        [bold(`${t('card-state')}: `), stateOf(to.locale, session, now)],
+        [bold(`${t('field-when')}: `), spanFor(to.locale, starts.toPlainDateTime(), ends.toPlainDateTime())],
+        [bold(`${t('field-place')}: `), shownTo(to.locale, session.place)],
+        ...countLines(to.locale, roll),
+      ]),
+      details(t('preview-settings'), settings(to.locale, session)),
+    ],
+    buttons: sessionButtons(to.locale, roll, now),
+  }
+}
+
+function settings(locale: Locale, session: Session): Block[] {
+  const description = session.description.split('\n').filter((line) => line !== '')
+  return [settingsList(locale, planOf(session)), ...description.map((line) => paragraph(shownTo(locale, line)))]
+}
+
+export function countOf(roll: Roll, status: Status): number {
+  return roll.signUps.filter((signUp) => signUp.status === status).length
+}
+
+function countLines(locale: Locale, roll: Roll) {
+  const t = say(locale)
+  const places = t('card-places-value', { confirmed: countOf(roll, 'confirmed'), capacity: roll.session.capacity })
+  const others = (['offered', 'waitlisted', 'requested'] as const).filter((status) => countOf(roll, status) > 0)
+  return [
+    [bold(`${t('card-places')}: `), places],
+    ...others.map((status) => [bold(`${t(`card-${status}`)}: `), String(countOf(roll, status))]),
+  ]
+}
+
+function sessionButtons(locale: Locale, { session, signUps }: Roll, now: Temporal.Instant): InlineKeyboardButton[][] {
+  const t = say(locale)
+  const act = (what: string, sentence = what) => button(t(`button-${sentence}`), `staff:${what}:${session.id}`)
+  const ahead = session.state !== 'cancelled' && !hasEnded(session, now)
+  const people = signUps.filter(isActive).length
+  return [
+    ...(ahead && session.state !== 'open' ? [[act('open')]] : []),
+    [button(t('button-roll', { count: people }), `staff:roll:${session.id}`)],
+    ...(ahead ? [[act('edit'), act('copy')]] : [[act('copy')]]),
+    ...(session.state === 'open' && ahead ? [[act('link'), act('close')]] : []),
+    [
+      button(t('button-reminders'), `reminders:show:${session.id}`),
+      button(t('button-broadcast'), `poruka:for:${session.id}`),
+    ],
+    [act('history'), act('export')],
+    ...(ahead ? [[act('cancel', 'cancel-session')]] : []),
+    [button(t('button-all'), 'staff:list:ahead:0')],
+  ]
+}
+
+/** The link that opens the session, for passing on. */
+export function linkMessage(to: To, session: Session, url: string): Outgoing {
+  const content = [
+    paragraph(say(to.locale)('link-text')),
+    paragraph(bold(shownTo(to.locale, session.title)), '\n', { type: 'url', text: url, url }),
+  ]
+  return { chatId: to.chatId, content }
+}
+
+/** How a session is cancelled: whom it tells, and that it is for good. */
+export function cancelMessage(to: To, session: Session, reason: string, count: number): Outgoing {
+  const t = say(to.locale)
+  return {
+    ...placed(to),
+    content: [
+      paragraph(t('cancel-confirm', { title: shownTo(to.locale, session.title), count, reason })),
+      paragraph(bold(t('cancel-final'))),
+    ],
+    buttons: [
+      [button(t('button-cancel-yes'), `staff:cancel-yes:${session.id}`)],
+      [button(t('button-cancel-no'), `staff:session:${session.id}`)],
+    ],
+  }
+}
+
+/** Most lines of a history that still read well in a chat. */
+export const HISTORY_LINES = 40
+
+/** What happened in a session, the newest first. */
+export function historyMessage(to: To, session: Session, lines: HistoryLine[]): Outgoing {
+  const t = say(to.locale)
+  const shown = lines.slice(0, HISTORY_LINES)
+  return {
+    ...placed(to),
+    content: [
+      heading(t('history-title', { title: shownTo(to.locale, session.title) }), 4),
+      ...(shown.length > 0 ? historyDays(to.locale, shown) : [paragraph(t('history-none'))]),
+      ...(lines.length > shown.length ? [footer(t('history-more', { count: shown.length }))] : []),
+    ],
+    buttons: [[button(t('button-back'), `staff:session:${session.id}`)]],
+  }
+}
+
+/** Under each day what happened on it. */
+function historyDays(locale: Locale, lines: HistoryLine[]): Block[] {
+  const days = Map.groupBy(lines, ({ at }) => at.toZonedDateTimeISO(ZONE).toPlainDate().toString())
+  return [...days].flatMap(([day, onDay]) => [
+    paragraph(bold(weekdayFor(locale, Temporal.PlainDate.from(day)))),
+    list(onDay.map((line) => historyText(locale, line))),
+  ])
+}
+
+function historyText(locale: Locale, line: HistoryLine): string {
+  const t = say(locale)
+  const at = timeFor(line.at.toZonedDateTimeISO(ZONE).toPlainTime())
+  const own = line.kind === 'sign-up' && line.actor !== null && line.actor === line.subject
+  const told = t(own ? 'history-own' : 'history-line', { at, actor: actorOf(locale, line), what: whatOf(locale, line) })
+  return line.reason === null ? told : `${told}. ${t('history-reason', { reason: shownTo(locale, line.reason) })}`
+}
+
+/** Who did it: somebody, or the rule. */
+export function actorOf(locale: Locale, { actor }: HistoryLine): string {
+  if (actor === null) return say(locale)('history-nobody')
+  return actor === '' ? say(locale)('history-erased') : shownTo(locale, actor)
+}
+
+/** What happened, in a few words. */
+export function whatOf(locale: Locale, line: HistoryLine): string {
+  const t = say(locale)
+  const subject = line.subject ? shownTo(locale, line.subject) : t('history-erased')
+  if (line.kind === 'session') {
+    const fields = [...new Set(line.changes.map(({ field }) => fieldName(locale, field)))].join(', ')
+    return t(`event-${line.what}`, { fields, subject })
+  }
+  const { change } = line
+  switch (change.kind) {
+    case 'signed-up':
+    case 'added':
+    case 'approved':
+      return t(`change-${change.kind}`, { subject, status: t(`status-${change.status}`) })
+    case 'offered':
+      return t('change-offered', { subject, until: untilInstant(locale, change.until) })
+    case 'moved':
+      return t(`change-moved-${change.to}`, { subject })
+    default:
+      return t(`change-${change.kind}`, { subject })
+  }
+}

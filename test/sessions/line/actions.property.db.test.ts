@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Db } from '../../../src/platform/database/database.ts'
+import { countPlaces } from '../../../src/sessions/line/line.ts'
+import type { Roll } from '../../../src/sessions/line/sign-up.ts'
+import { readEvents, readRoll } from '../../../src/sessions/line/store.ts'
+import { answerOffer, cancelSignUp, signUp, tendSessions } from '../../../src/sessions/participants/sign-up-actions.ts'
+import { makeSubstituteLink, takeSubstitute } from '../../../src/sessions/participants/substitute-actions.ts'
+import { planOf } from '../../../src/sessions/session/session.ts'
+import { addPerson, approve, moveInLine, removePerson } from '../../../src/sessions/staff/actions.ts'
+import { strayFromEvents } from '../../../src/sessions/staff/reads.ts'
+import { changeSession } from '../../../src/sessions/staff/session-actions.ts'
+import { aDatabase } from '../../support/database.ts'
+import { NOW } from '../builders.ts'
+import { anOpenSession, aPerson } from '../people.ts'
+import { beginnings, type Command, checkStep, commands, municipalityOf, PEOPLE } from './commands.ts'
+
+const SOON = {
+  starts: '2026-03-09T10:00',
+  ends: '2026-03-09T16:00',
+  signUpUntil: '2026-03-08T23:59',
+  cancelUntil: '2026-03-07T12:00',
+  reservedUntil: '2026-03-05T12:00',
+}
+
+const database = await aDatabase()
+const staffId = await aPerson(database, 1)
+const people: number[] = []
+for (let i = 0; i < PEOPLE; i++) people.push(await aPerson(database, 100 + i))
+
+test('the database keeps what the rules decide, after any sequence of commands', { timeout: 120_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(beginnings, commands, async (beginning, sequence) => {
+      const reservedPlaces = Math.min(beginning.reservedPlaces, beginning.capacity)
+      const { id } = await anOpenSession(database, staffId, { ...SOON, ...beginning, reservedPlaces })
+      let now = NOW
+      let before = (await readRoll(database.pool, id))!
+      for (const command of sequence.slice(0, 30)) {
+        now = now.add({ hours: command.do === 'wait' ? command.hours : 0, minutes: 1 })
+        if (command.do === 'wait') await tendSessions(database, now)
+        else await database.transaction((db) => run(db, before, command, now))
+        const after = (await readRoll(database.pool, id))!
+        const events = (await readEvents(database.pool, id)).filter(({ number }) => number >= before.nextNumber)
+        checkStep(before, after, events, now)
+        before = after
+      }
+      expect(await strayFromEvents(database.pool, id)).toEqual([])
+    }),
+    { numRuns: 25 },
+  )
+})
+
+async function run(db: Db, roll: Roll, command: Exclude<Command, { do: 'wait' }>, now: Temporal.Instant) {
+  const sessionId = roll.session.id
+  const personIdOf = (person: number) => people[person]!
+  const idOf = (person: number) => roll.signUps.find(({ personId }) => personId === personIdOf(person))?.id ?? 0
+  const applicantOf = (person: number) => ({
+    personId: personIdOf(person),
+    municipality: municipalityOf(person),
+    consented: true,
+  })
+  const change = (changes: object) =>
+    changeSession(db, { sessionId, plan: { ...planOf(roll.session), ...changes }, staffId }, now)
+  switch (command.do) {
+    case 'sign-up':
+      return signUp(db, { sessionId, applicant: applicantOf(command.person), requestedAt: now }, now)
+    case 'cancel': {
+      const { person } = command
+      return cancelSignUp(db, { signUpId: idOf(person), personId: personIdOf(person), reason: 'болест' }, now)
+    }
+    case 'accept':
+    case 'decline': {
+      const answer = command.do === 'accept' ? 'accepted' : 'declined'
+      return answerOffer(db, { signUpId: idOf(command.person), personId: personIdOf(command.person), answer }, now)
+    }
+    case 'approve':
+      return approve(db, { signUpId: idOf(command.person), staffId }, now)
+    case 'remove':
+      return removePerson(db, { signUpId: idOf(command.person), staffId, reason: 'грешка' }, now)
+    case 'add':
+      return addPerson(db, { sessionId, applicant: applicantOf(command.person), staffId, reason: 'договор' }, now)
+    case 'substitute': {
+      const by = { signUpId: idOf(command.person), personId: personIdOf(command.person) }
+      const link = await makeSubstituteLink(db, by, now)
+      if (link.kind !== 'made') return
+      return takeSubstitute(db, { payload: link.payload, colleague: applicantOf(command.by) }, now)
+    }
+    case 'move': {
+      const { to } = command
+      return moveInLine(db, { signUpId: idOf(command.person), staffId, reason: 'договор', to }, now)
+    }
+    case 'capacity':
+      return change({ capacity: Math.max(command.capacity, countPlaces(roll).taken, roll.session.reservedPlaces) })
+    case 'quota':
+      return change({ municipalityQuota: command.quota })
+  }
+}

@@ -1,0 +1,147 @@
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import { countPlaces } from '../../../src/sessions/line/line.ts'
+import type { Roll, SignUp, SignUpEvent } from '../../../src/sessions/line/sign-up.ts'
+import { apply } from '../../../src/sessions/line/sign-up.ts'
+import { rebuild } from '../../../src/sessions/line/why.ts'
+
+/** What people, staff and time may do to a session. People are counted from 0. */
+export type Command =
+  | { do: 'sign-up' | 'cancel' | 'accept' | 'decline' | 'approve' | 'remove' | 'add'; person: number }
+  | { do: 'substitute'; person: number; by: number }
+  | { do: 'move'; person: number; to: 'first' | 'last' | 'rule' }
+  | { do: 'capacity'; capacity: number }
+  | { do: 'quota'; quota: number | null }
+  | { do: 'wait'; hours: number }
+
+export const PEOPLE = 9
+const MUNICIPALITIES = ['A', 'B', 'C']
+
+/** Three people of each municipality. */
+export function municipalityOf(person: number): string {
+  return MUNICIPALITIES[person % MUNICIPALITIES.length]!
+}
+
+const person = fc.nat({ max: PEOPLE - 1 })
+const command: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('sign-up' as const), person }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constantFrom('cancel' as const, 'accept' as const, 'decline' as const, 'approve' as const),
+      person,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('remove' as const, 'add' as const), person }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('substitute' as const), person, by: person }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('move' as const),
+      person,
+      to: fc.constantFrom('first' as const, 'last' as const, 'rule' as const),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('capacity' as const), capacity: fc.integer({ min: 1, max: 5 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('quota' as const),
+      quota: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 120 }) }) },
+)
+
+export const commands = fc.array(command, { minLength: 20, maxLength: 80, size: 'max' })
+
+/** A session to begin with. */
+export const beginnings = fc.record({
+  capacity: fc.integer({ min: 1, max: 4 }),
+  municipalityQuota: fc.option(fc.integer({ min: 1, max: 2 }), { nil: null }),
+  reservedPlaces: fc.integer({ min: 0, max: 2 }),
+  needsApproval: fc.boolean(),
+})
+
+/** What must hold after every command, whatever came before it. `events` are those between the two. */
+export function checkStep(before: Roll, after: Roll, events: readonly SignUpEvent[], now: Temporal.Instant): void {
+  neverOver(before, after)
+  nobodyLost(before, after)
+  inOrder({ ...before, session: after.session }, events, now)
+}
+
+/** Never over capacity; never over quota, unless staff lowered it below what a municipality had, and then no further. */
+function neverOver(before: Roll, after: Roll): void {
+  const places = countPlaces(after)
+  expect(places.taken).toBeLessThanOrEqual(after.session.capacity)
+  const quota = after.session.municipalityQuota ?? Number.POSITIVE_INFINITY
+  for (const [municipality, own] of places.of) {
+    const had = countPlaces(before).of.get(municipality) ?? 0
+    expect(own, municipality).toBeLessThanOrEqual(Math.max(quota, had))
+  }
+}
+
+/** Whoever was in the session is still known in it, once. */
+function nobodyLost(before: Roll, after: Roll): void {
+  const people = (roll: Roll) => roll.signUps.map(({ personId }) => personId)
+  expect(people(after)).toEqual(expect.arrayContaining(people(before)))
+  expect(new Set(people(after)).size).toBe(after.signUps.length)
+}
+
+/** Every place was offered to the one whom the rule names, and nobody got one past somebody in line; found the slow way. */
+function inOrder(before: Roll, events: readonly SignUpEvent[], now: Temporal.Instant): void {
+  let roll = before
+  for (const event of events) {
+    const { change } = event
+    if (change.kind === 'offered') expect(event.signUpId).toBe(nextByTheRule(roll, now)?.id)
+    if ('status' in change && change.status === 'confirmed') expect(waitingByTheRule(roll, now)).toEqual([])
+    roll = apply(roll, event)
+  }
+}
+
+function nextByTheRule(roll: Roll, now: Temporal.Instant): SignUp | undefined {
+  return waitingByTheRule(roll, now).find(({ status }) => status === 'waitlisted')
+}
+
+/** Those in line who could have a place, the next one first. */
+function waitingByTheRule(roll: Roll, now: Temporal.Instant): SignUp[] {
+  const holders = roll.signUps.filter(({ status, offer }) => status === 'confirmed' || offer?.held)
+  const of = (municipality: string) => holders.filter((one) => one.municipality === municipality).length
+  const { capacity, municipalityQuota, reservedPlaces, reservedUntil } = roll.session
+  const reserved = reservedUntil && now.epochMilliseconds < reservedUntil.epochMilliseconds ? reservedPlaces : 0
+  const free = capacity - holders.length
+  const could = ({ municipality }: SignUp) =>
+    free > 0 &&
+    of(municipality) < (municipalityQuota ?? Number.POSITIVE_INFINITY) &&
+    (of(municipality) === 0 || free > reserved)
+  const waiting = roll.signUps.filter(({ status, offer }) => status === 'waitlisted' || offer?.held === false)
+  const served = new Set(holders.map(({ municipality }) => municipality))
+  const line: SignUp[] = []
+  while (line.length < waiting.length) {
+    const [next] = waiting
+      .filter((one) => !line.includes(one))
+      .sort((a, b) => keyOf(a, served).localeCompare(keyOf(b, served)))
+    served.add(next!.municipality)
+    line.push(next!)
+  }
+  return line.filter(could)
+}
+
+/** Sorts as the rule does: moved first (later moves before), municipalities without a place, time, moved last. */
+function keyOf({ moved, municipality, requestedAt, requestNumber }: SignUp, served: ReadonlySet<string>): string {
+  const digits = (value: number) => String(value).padStart(20, '0')
+  if (moved?.to === 'first') return `0 ${digits(1e9 - moved.number)}`
+  if (moved?.to === 'last') return `3 ${digits(moved.number)}`
+  const time = `${digits(requestedAt.epochMilliseconds)} ${digits(requestNumber)}`
+  return `${served.has(municipality) ? 2 : 1} ${time}`
+}
+
+/** The state follows from the events alone. */
+export function checkRebuilt(roll: Roll, events: readonly SignUpEvent[]): void {
+  const told = (signUps: readonly SignUp[]) =>
+    signUps.map((signUp) => JSON.stringify(signUp)).sort((a, b) => a.localeCompare(b))
+  expect(told(rebuild(roll.session, events).signUps)).toEqual(told(roll.signUps))
+}

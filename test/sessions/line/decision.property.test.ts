@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { decideAnswer, decideCancel, expire } from '../../../src/sessions/line/answer-or-cancel.ts'
+import { decideChange, decideMove, decideRemove } from '../../../src/sessions/line/by-staff.ts'
+import { decideAdd, decideApprove, decideSignUp } from '../../../src/sessions/line/enter.ts'
+import { countPlaces, eligible, type Recorded } from '../../../src/sessions/line/line.ts'
+import type { Roll, SignUpEvent } from '../../../src/sessions/line/sign-up.ts'
+import { decideSubstitute } from '../../../src/sessions/line/substitute.ts'
+import { hasStarted } from '../../../src/sessions/session/session.ts'
+import { aRoll, aSession, at, NOW } from '../builders.ts'
+import { beginnings, type Command, checkRebuilt, checkStep, commands, municipalityOf } from './commands.ts'
+
+const STAFF = 1000
+/** A week ahead, so that sequences reach the days before it, and its start. */
+const SOON = {
+  starts: at('2026-03-09T10:00'),
+  ends: at('2026-03-09T16:00'),
+  signUpUntil: at('2026-03-08T23:59'),
+  cancelUntil: at('2026-03-07T12:00'),
+  reservedUntil: at('2026-03-05T12:00'),
+}
+
+test('any sequence of commands keeps capacity, quota, order and everybody; the events tell the state', () => {
+  fc.assert(
+    fc.property(beginnings, commands, (beginning, sequence) => {
+      let now = NOW
+      let roll = aRoll(aSession({ ...SOON, ...beginning }), [])
+      const events: SignUpEvent[] = []
+      for (const command of sequence) {
+        now = now.add({ hours: command.do === 'wait' ? command.hours : 0, minutes: 1 })
+        const done = run(roll, command, now)
+        checkStep(roll, done.roll, done.events, now)
+        roll = done.roll
+        events.push(...done.events)
+        nothingIdle(roll, now)
+      }
+      checkRebuilt(roll, events)
+    }),
+    { numRuns: 1_000 },
+  )
+})
+
+/** No place is free that somebody in line could have and was not asked about. */
+function nothingIdle(roll: Roll, now: Temporal.Instant): void {
+  if (hasStarted(roll.session, now)) return
+  const reservationEnded = roll.session.reservedUntil!.epochMilliseconds <= now.epochMilliseconds
+  // Until the end of a reservation is tended, its places may lie idle.
+  const idle = eligible(roll, reservationEnded ? NOW : now).filter(({ offer }) => offer === null)
+  const asked = roll.signUps.filter(({ offer }) => offer?.held === false).length
+  if (idle.length > 0) expect(asked).toBeGreaterThanOrEqual(3 * countPlaces(roll).free)
+}
+
+function run(roll: Roll, command: Command, now: Temporal.Instant): Recorded {
+  const newId = roll.signUps.length + 1
+  const idOf = (person: number) => roll.signUps.find(({ personId }) => personId === person)?.id ?? 0
+  const applicant = (person: number) => ({ personId: person, municipality: municipalityOf(person), consented: true })
+  switch (command.do) {
+    case 'sign-up':
+      return decideSignUp(roll, applicant(command.person), { requestedAt: now, now, newId })
+    case 'cancel':
+      return decideCancel(roll, { signUpId: idOf(command.person), personId: command.person, reason: 'болест' }, now)
+    case 'accept':
+    case 'decline': {
+      const answer = command.do === 'accept' ? 'accepted' : 'declined'
+      return decideAnswer(roll, { signUpId: idOf(command.person), personId: command.person, answer }, now)
+    }
+    case 'approve':
+      return decideApprove(roll, { signUpId: idOf(command.person), staffId: STAFF }, now)
+    case 'remove':
+      return decideRemove(roll, { signUpId: idOf(command.person), staffId: STAFF, reason: 'грешка' }, now)
+    case 'add':
+      return decideAdd(roll, applicant(command.person), { staffId: STAFF, reason: 'договор' }, { now, newId })
+    case 'substitute':
+      return decideSubstitute(roll, idOf(command.person), applicant(command.by), { now, newId })
+    case 'move':
+      return decideMove(
+        roll,
+        { signUpId: idOf(command.person), staffId: STAFF, reason: 'договор', to: command.to },
+        now,
+      )
+    case 'capacity': {
+      const capacity = Math.max(command.capacity, countPlaces(roll).taken)
+      return decideChange(roll, { ...roll.session, capacity }, now)
+    }
+    case 'quota':
+      return decideChange(roll, { ...roll.session, municipalityQuota: command.quota }, now)
+    case 'wait':
+      return expire(roll, now)
+  }
+}
