@@ -1,6 +1,6 @@
 import type { Api, Composer, MiddlewareFn } from 'grammy'
 import type { AskParts } from './answers/asking.ts'
-import { installGroups } from './answers/group-handlers.ts'
+import { installGroups } from './answers/groups/handlers.ts'
 import { askFromButton, installAnswers } from './answers/handlers.ts'
 import { say as sayAnswers } from './answers/texts.ts'
 import { type Command, publishStaffMenu } from './bot/commands.ts'

@@ -5,12 +5,12 @@ import type { Outgoing } from '../bot/send/outbox.ts'
 import { listSources } from '../knowledge/ingest/source-store.ts'
 import { readChunks, readSection } from '../knowledge/search/store.ts'
 import { languageOf, shownTo } from '../language/locale.ts'
-import { differentTopics } from './answer.ts'
 import { type Asking, type AskParts, ask, askInForm } from './asking.ts'
-import { pressFeedback } from './feedback-handlers.ts'
-import { FORMS } from './prompts.ts'
+import { pressFeedback } from './feedback/handlers.ts'
+import { differentTopics } from './quoting/answer.ts'
 import { citedChunk, readQuestion } from './store.ts'
 import { moreMessage, say, sectionMessage } from './texts.ts'
+import { FORMS } from './writing/prompts.ts'
 
 const id = z.coerce.number().int().positive().max(2_147_483_647)
 const sectionData = z.tuple([z.literal('section'), z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER), id])

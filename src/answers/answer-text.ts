@@ -1,5 +1,5 @@
 import { type Asking, type AskParts, ask } from './asking.ts'
-import { courtesyOf } from './courtesy.ts'
+import { courtesyOf } from './reading/courtesy.ts'
 import { lineMessage } from './texts.ts'
 
 /** Longer questions are turned down: they are pasted documents, and search would only find noise. */

@@ -1,13 +1,13 @@
 import type { Search } from '../knowledge/search/search.ts'
 import type { Locale } from '../language/locale.ts'
 import type { Db } from '../platform/database/database.ts'
-import { accountOf } from './account.ts'
-import { answer } from './answer.ts'
-import { type Composed, compose, type Progress } from './compose.ts'
-import type { Conversation } from './conversation.ts'
-import { scopeOf } from './scope.ts'
-import { gather, type Understood, understand } from './understand.ts'
-import type { Call, Writer } from './writer.ts'
+import { scopeOf } from './intent/scope.ts'
+import { answer } from './quoting/answer.ts'
+import type { Conversation } from './reading/conversation.ts'
+import { gather, type Understood, understand } from './reading/understand.ts'
+import { accountOf } from './writing/account.ts'
+import { type Composed, compose, type Progress } from './writing/compose.ts'
+import type { Call, Writer } from './writing/writer.ts'
 
 export type Question = {
   text: string

@@ -6,7 +6,7 @@ import type { Locale } from '../language/locale.ts'
 import { compareWords, indexWords } from '../language/word-match.ts'
 import { type Db, toJsonb } from '../platform/database/database.ts'
 import { countHeld, type Held } from '../platform/database/retention.ts'
-import type { Account } from './account.ts'
+import type { Account } from './writing/account.ts'
 
 export type Outcome = 'answered' | 'no-answer' | 'declined' | 'sessions'
 export type Mode = 'extractive' | 'model' | 'glossary'

@@ -17,12 +17,12 @@ import type { StoredChunk } from '../knowledge/search/store.ts'
 import { contentBlocks } from '../knowledge/shown.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { toLatin } from '../language/script.ts'
-import { type Answer, differentTopics } from './answer.ts'
-import type { Quote } from './extract.ts'
-import { feedbackButtons } from './feedback-texts.ts'
-import type { Form } from './prompts.ts'
-import { headingOf, markOf, say, sourcesBlock, titleOf } from './source-texts.ts'
-import { endingBlocks, fallbackLine, notFormedBlocks, writtenBlocks } from './written-texts.ts'
+import { feedbackButtons } from './feedback/texts.ts'
+import { type Answer, differentTopics } from './quoting/answer.ts'
+import type { Quote } from './quoting/extract.ts'
+import { headingOf, markOf, say, sourcesBlock, titleOf } from './quoting/source-texts.ts'
+import type { Form } from './writing/prompts.ts'
+import { endingBlocks, fallbackLine, notFormedBlocks, writtenBlocks } from './writing/written-texts.ts'
 
 const texts = say
 

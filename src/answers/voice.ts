@@ -7,9 +7,9 @@ import type { Transcriber } from '../platform/model/transcriber.ts'
 import { WritingFailed } from '../platform/model/writing-failure.ts'
 import { answerText, sayLine } from './answer-text.ts'
 import type { Asking, AskParts } from './asking.ts'
-import { type Budgets, hearingCost, mayPay, type Prices } from './budget.ts'
-import { addSpending, spentToday } from './spending-store.ts'
 import { say } from './texts.ts'
+import { type Budgets, hearingCost, mayPay, type Prices } from './writing/budget.ts'
+import { addSpending, spentToday } from './writing/spending-store.ts'
 
 /** What hearing voice messages needs. */
 export type Hearing = {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Labelled, readLabelled } from '../../src/answers/judge.ts'
+import { type Labelled, readLabelled } from '../../src/answers/evaluation/judge.ts'
 
 /** The questions of one file of `test/answers/questions`. */
 export function labelled(name: string): Labelled[] {

@@ -1,0 +1,129 @@
+import type { Hit } from '../../knowledge/search/search.ts'
+import { writingOf } from '../../language/detect.ts'
+import { foldedWords } from '../../language/fold.ts'
+import { isFunctionWord } from '../../language/function-words.ts'
+import { findLinks } from '../../language/links.ts'
+import { numberInWords } from '../../language/number-words.ts'
+import { saidBy } from '../../language/numbers.ts'
+import { sentences } from '../../language/sentences.ts'
+import { indexWords, presenceOf } from '../../language/word-match.ts'
+import { strengthOf } from './strong-words.ts'
+
+/** A numbered passage as the model was given it. `titles`: of its document and section, in either language. */
+export type Passage = { n: number; text: string; titles?: readonly string[] }
+
+/** How many passages a model is given. */
+export const GIVEN_PASSAGES = 8
+
+/** Passages found by search as a model is given them, numbered from 1. */
+export function passagesOf(hits: readonly Pick<Hit, 'chunk'>[]): Passage[] {
+  return hits.map(({ chunk }, i) => ({
+    n: i + 1,
+    text: chunk.body,
+    titles: [chunk.title, ...chunk.headings, chunk.titleEn, chunk.headingEn].filter(Boolean),
+  }))
+}
+
+const NEGATIONS = new Set(
+  (
+    'ne nije nisu nismo niste nisam nisi nema nemaju nemamo nemate nemoj nemojte nece necemo necete nemam ni niti nikad nikada niko nikome ' +
+    'nista nijedan nijedna nijedno nikakav nikakva nikakve nikakvu not no never nor none cannot nobody nothing neither'
+  ).split(' '),
+)
+
+/** Whether a sentence denies something. */
+export function denies(words: readonly string[]): boolean {
+  return words.some((word) => NEGATIONS.has(word))
+}
+
+/** Whether a folded word carries what a sentence says: no grammar, and no number, which is compared as a figure. */
+export function isTelling(word: string): boolean {
+  return word.length > 1 && !/\d/.test(word) && !isFunctionWord(word) && numberInWords([word]) === null
+}
+
+/** Of a sentence of a passage: its telling words, and what it says of duty and bounds. */
+type PassageSentence = { words: Set<string>; denies: boolean; strengths: string[] }
+
+/** What is looked up in a passage, each made once, when first asked for. */
+export class PassageFacts {
+  readonly #passage: Passage
+  readonly #presences = new Map<string, number>()
+  #made: ReturnType<typeof makeFacts> | undefined
+  #sentences: PassageSentence[] | undefined
+
+  constructor(passage: Passage) {
+    this.#passage = passage
+  }
+
+  get language(): 'sr' | 'en' {
+    return writingOf(this.#passage.text)?.language ?? 'sr'
+  }
+
+  /** How much of a folded word stands here, 0 to 1. */
+  presence(word: string): number {
+    const known = this.#presences.get(word)
+    if (known !== undefined) return known
+    const { plain, negative } = this.#facts.index
+    const presence = presenceOf(isNegative(word) ? negative : plain, word)
+    this.#presences.set(word, presence)
+    return presence
+  }
+
+  says(form: string): boolean {
+    return this.#facts.said.has(form)
+  }
+
+  links(link: string): boolean {
+    return this.#facts.links.has(link)
+  }
+
+  get denies(): boolean {
+    return this.#facts.denies
+  }
+
+  /**
+   * Whether one of its sentences says «најмање», «највише», «увек» or «мора» too. «Није обавезан» says it only to a text
+   * that denies as well (`denied`).
+   */
+  hasStrength(strength: string, denied: boolean): boolean {
+    return this.sentences.some((one) => one.strengths.includes(strength) && (denied || !one.denies))
+  }
+
+  get sentences(): readonly PassageSentence[] {
+    this.#sentences ??= this.#passage.text
+      .split('\n')
+      .flatMap(sentences)
+      .map((sentence) => {
+        const words = foldedWords(sentence)
+        return {
+          words: new Set(words.filter(isTelling)),
+          denies: denies(words),
+          strengths: strengthOf(words.join(' ')),
+        }
+      })
+    return this.#sentences
+  }
+
+  get #facts() {
+    this.#made ??= makeFacts([...(this.#passage.titles ?? []), this.#passage.text].join('\n'))
+    return this.#made
+  }
+}
+
+function makeFacts(text: string) {
+  const words = foldedWords(text)
+  return {
+    index: {
+      plain: indexWords(words.filter((word) => !isNegative(word))),
+      negative: indexWords(words.filter(isNegative)),
+    },
+    said: saidBy(text),
+    links: new Set(findLinks(text)),
+    denies: denies(words),
+  }
+}
+
+/** «Незаконит» shares most of its 4-grams with «законит», so words that begin so are compared among themselves. */
+function isNegative(word: string): boolean {
+  return word.length > 5 && word.startsWith('ne')
+}

@@ -1,0 +1,41 @@
+import type { InlineKeyboardButton } from 'grammy/types'
+import { button } from '../../bot/message/rich.ts'
+import type { Locale } from '../../language/locale.ts'
+import { say } from '../quoting/source-texts.ts'
+import { type Feedback, REASONS } from './feedback.ts'
+
+/** 👍 and 👎 under an answer, the one that was pressed marked. */
+export function feedbackButtons(locale: Locale, questionId: number, given: Feedback | null): InlineKeyboardButton[] {
+  const marked = (helpful: boolean) => (given?.helpful === helpful ? ' ✓' : '')
+  return [
+    button(`${say(locale)('button-helpful')}${marked(true)}`, `rate:${questionId}:up`),
+    button(`${say(locale)('button-unhelpful')}${marked(false)}`, `rate:${questionId}:down`),
+  ]
+}
+
+/** What was wrong with the answer, one tap each. */
+export function reasonButtons(locale: Locale, questionId: number, given: Feedback): InlineKeyboardButton[][] {
+  const reasons = REASONS.map((reason) =>
+    button(`${say(locale)(`reason-${reason}`)}${given.reason === reason ? ' ✓' : ''}`, `why:${questionId}:${reason}`),
+  )
+  return [reasons.slice(0, 2), reasons.slice(2)]
+}
+
+/** The buttons of a message after somebody said what they think of the answer; those for other things stay. */
+export function withFeedback(
+  rows: readonly InlineKeyboardButton[][],
+  locale: Locale,
+  questionId: number,
+  given: Feedback,
+): InlineKeyboardButton[][] {
+  const others = rows.filter((row) => !row.some(isFeedback))
+  return [
+    ...others,
+    feedbackButtons(locale, questionId, given),
+    ...(given.helpful ? [] : reasonButtons(locale, questionId, given)),
+  ]
+}
+
+function isFeedback(button: InlineKeyboardButton): boolean {
+  return 'callback_data' in button && /^(rate|why):/.test(button.callback_data)
+}

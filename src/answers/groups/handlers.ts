@@ -1,0 +1,95 @@
+import type { Composer } from 'grammy'
+import type { Message } from 'grammy/types'
+import type { BotContext } from '../../bot/context.ts'
+import type { Outgoing } from '../../bot/send/outbox.ts'
+import { type Locale, localeOfClient } from '../../language/locale.ts'
+import { localeSeenIn } from '../../people/rules.ts'
+import { pressAnswer } from '../answer-buttons.ts'
+import { answerText } from '../answer-text.ts'
+import type { Asking, AskParts } from '../asking.ts'
+import { endConversation } from '../reading/conversation-store.ts'
+import { countQuestions, localeOfQuestion } from '../store.ts'
+import { addressedText, commandFor, type Me } from './rules.ts'
+import { groupAnswer, groupLine, groupWelcome } from './texts.ts'
+
+/** Questions of one group within an hour; a group is read by many, so it gets more than a person asks. */
+const QUESTIONS_AN_HOUR = 60
+const GREETING = new Set(['start', 'pomoc', 'help'])
+
+/**
+ * Groups, where we answer questions only, when mentioned or replied to, and keep personal matters out. Installed before
+ * anything else: nothing of a group reaches another feature, and nobody is kept as a person for having written in one.
+ */
+export function installGroups(bot: Composer<BotContext>, parts: AskParts): void {
+  const groups = bot.filter((ctx) => ctx.chat?.type === 'group' || ctx.chat?.type === 'supergroup')
+  groups.on('my_chat_member', async (ctx) => {
+    const { old_chat_member: before, new_chat_member: now } = ctx.myChatMember
+    const added = ['left', 'kicked'].includes(before.status) && ['member', 'administrator'].includes(now.status)
+    const locale = localeOfClient(ctx.from.language_code)
+    await ctx.turn.say(added ? [groupWelcome(ctx.turn.chatId, locale, ctx.me.username)] : [])
+  })
+  groups.on('callback_query:data', async (ctx) => {
+    const data = ctx.callbackQuery.data.split(':')
+    ctx.locale = await localeOfPress(ctx, parts, data)
+    await pressAnswer(ctx, askingOf(ctx, ctx.locale), parts, data)
+  })
+  groups.on('message:text', (ctx) => read(ctx, parts, ctx.message, ctx.me))
+  // Whatever else happens in a group is not for us.
+  groups.use(() => {})
+}
+
+async function read(ctx: BotContext, parts: AskParts, message: Message, me: Me): Promise<unknown> {
+  const written = message.text ?? ''
+  const text = addressedText(message, me)
+  const command = commandFor(written, me)
+  if (text === null && command === null) return
+  const locale = localeSeenIn(text ?? '') ?? localeOfClient(message.from?.language_code)
+  const asking = askingOf(ctx, locale, message.message_id)
+  if (command !== null) return obey(asking, command, me)
+  void ctx.replyWithChatAction('typing').catch(() => {})
+  if (!text) return say(asking, groupWelcome(ctx.turn.chatId, locale, me.username))
+  const now = parts.clock.now()
+  const hour = Math.floor(now.epochMilliseconds / 3_600_000)
+  if ((await countQuestions(parts.db, ctx.turn.chatId, now.subtract({ hours: 1 }))) >= QUESTIONS_AN_HOUR)
+    return say(asking, { ...groupLine(ctx.turn.chatId, locale, 'group-limit', me), onceKey: `group-limit:${hour}` })
+  return answerText(
+    { ...asking, dress: (answer, what) => reply(groupAnswer(answer, what, locale, me), message) },
+    parts,
+    text,
+  )
+}
+
+function obey(asking: Asking, command: string, me: Me): Promise<unknown> {
+  const { turn, locale } = asking
+  if (GREETING.has(command)) return say(asking, groupWelcome(turn.chatId, locale, me.username))
+  if (command !== 'novo') return say(asking, groupLine(turn.chatId, locale, 'group-private', me))
+  return turn.finish(async (db) => {
+    await endConversation(db, turn.chatId)
+    return [groupLine(turn.chatId, locale, 'started-anew', null)]
+  })
+}
+
+function say({ turn, dress = (message) => message }: Asking, message: Outgoing): Promise<unknown> {
+  return turn.say([dress(message, null)])
+}
+
+function askingOf(ctx: BotContext, locale: Locale, replyTo?: number): Asking {
+  return {
+    turn: ctx.turn,
+    api: ctx.api,
+    locale,
+    personId: null,
+    place: 'group',
+    dress: (message) => (replyTo === undefined ? message : { ...message, replyTo }),
+  }
+}
+
+function reply(message: Outgoing, { message_id }: Message): Outgoing {
+  return { ...message, replyTo: message_id }
+}
+
+/** What is opened by a button is read as the answer above it. */
+async function localeOfPress(ctx: BotContext, { db }: AskParts, [, id = '']: string[]): Promise<Locale> {
+  const known = /^\d{1,15}$/.test(id) ? await localeOfQuestion(db, ctx.turn.chatId, Number(id)) : null
+  return known ?? localeOfClient(ctx.from?.language_code)
+}

@@ -1,0 +1,53 @@
+import type { InlineKeyboardButton } from 'grammy/types'
+import { bold, list, paragraph, tappable } from '../../bot/message/rich.ts'
+import type { Outgoing } from '../../bot/send/outbox.ts'
+import type { Locale } from '../../language/locale.ts'
+import type { Answer } from '../quoting/answer.ts'
+import { say } from '../quoting/source-texts.ts'
+
+/** An answer as a group reads it: refusals and alarms in a line or two, the rest of them privately. */
+export function groupAnswer(
+  message: Outgoing,
+  answer: Answer | null,
+  locale: Locale,
+  me: { username: string },
+): Outgoing {
+  const { chatId } = message
+  switch (answer?.kind) {
+    case 'declined':
+      return groupLine(chatId, locale, 'group-declined', me)
+    case 'sessions':
+      return groupLine(chatId, locale, 'group-private', me)
+    case 'emergency':
+      return {
+        chatId,
+        content: [
+          paragraph(bold(say(locale)('emergency-title'))),
+          list([bold(say(locale)('emergency-police')), say(locale)('emergency-rescue')]),
+        ],
+      }
+    default:
+      return message
+  }
+}
+
+/** A sentence of ours in a group; with `me`, and a button that leads to our private chat. */
+export function groupLine(chatId: number, locale: Locale, id: string, me: { username: string } | null): Outgoing {
+  return {
+    chatId,
+    content: [paragraph(tappable(say(locale)(id)))],
+    ...(me ? { buttons: [[privateButton(locale, me.username)]] } : {}),
+  }
+}
+
+export function groupWelcome(chatId: number, locale: Locale, username: string): Outgoing {
+  return {
+    chatId,
+    content: [paragraph(say(locale)('group-welcome', { bot: username }))],
+    buttons: [[privateButton(locale, username)]],
+  }
+}
+
+function privateButton(locale: Locale, username: string): InlineKeyboardButton {
+  return { text: say(locale)('button-private'), url: `https://t.me/${username}` }
+}

@@ -1,0 +1,58 @@
+import {
+  type Block,
+  bold,
+  details,
+  footnote,
+  paragraph,
+  quotation,
+  type RichText,
+  reference,
+} from '../../bot/message/rich.ts'
+import { loadTexts } from '../../bot/message/texts.ts'
+import type { StoredChunk } from '../../knowledge/search/store.ts'
+import { contentBlocks } from '../../knowledge/shown.ts'
+import { type Locale, shownTo } from '../../language/locale.ts'
+import type { Quote } from './extract.ts'
+
+/** The sentences of this feature. */
+export const say = loadTexts(import.meta.url)
+
+/** The mark of footnote `n`, which leads to its place in the sources. */
+export function markOf(n: number): RichText {
+  return footnote(`[${n}]`, `izvor-${n}`)
+}
+
+/** The folded list of sources: where each passage stands, and the passage as it stands there, in its own script. */
+export function sourcesBlock(locale: Locale, quotes: Quote[]): Block {
+  const title = say(locale)('sources-title', { count: quotes.length })
+  return details(
+    title,
+    quotes.flatMap((quote) => [
+      paragraph(reference(`izvor-${quote.n}`, [`[${quote.n}] `, bold(placeOf(locale, quote.chunk))])),
+      quotation(contentBlocks(quote.chunk.blocks, (text) => text)),
+    ]),
+  )
+}
+
+/** «Документ, стр. 14 › наслов», in the reader's language where the material has it. */
+export function placeOf(locale: Locale, chunk: StoredChunk): string {
+  const document = [titleOf(locale, chunk), pageOf(locale, chunk)].filter(Boolean).join(', ')
+  return [document, headingOf(locale, chunk)].filter(Boolean).join(' › ')
+}
+
+/** The page, slide or sheet a passage begins on; empty where its file has none. */
+function pageOf(locale: Locale, { place }: StoredChunk): string {
+  if (place === null) return ''
+  return say(locale)(`place-${place.kind}`, { at: place.kind === 'sheet' ? place.name : String(place.number) })
+}
+
+export function titleOf(locale: Locale, chunk: { title: string; titleEn: string }): string {
+  return locale === 'en' && chunk.titleEn !== '' ? chunk.titleEn : shownTo(locale, chunk.title)
+}
+
+/** The last heading over a passage; its English one without the search words after it. */
+export function headingOf(locale: Locale, chunk: StoredChunk): string {
+  const serbian = shownTo(locale, chunk.headings.at(-1) ?? '')
+  if (locale !== 'en' || chunk.headingEn === '') return serbian
+  return chunk.headingEn.split(/[;?]/)[0]!.trim() + (chunk.headingEn.includes('?') ? '?' : '')
+}

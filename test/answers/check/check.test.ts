@@ -1,0 +1,486 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Checker, checkAnswer, createChecker, LONGEST_ANSWER } from '../../../src/answers/check/check.ts'
+import { NO_ANSWER } from '../../../src/answers/check/model-text.ts'
+import type { Passage } from '../../../src/answers/check/passage-facts.ts'
+import { makeGlossary } from '../../../src/knowledge/search/glossary.ts'
+import { findLinks } from '../../../src/language/links.ts'
+import { findFigures, saidBy } from '../../../src/language/numbers.ts'
+import { toLatin } from '../../../src/language/script.ts'
+import { withoutDiacritics } from '../../../src/language/spellings.ts'
+import { garbage, shippedPassages, shippedTerms, shownTexts } from './model-texts.ts'
+
+const PASSAGES: Passage[] = [
+  {
+    n: 1,
+    text: 'ЛАП усваја скупштина општине. Савет за миграције предлаже план и прати његово спровођење. ЛАП се најчешће доноси на пет година.',
+    titles: ['Усвајање', 'Ко усваја ЛАП?', 'Who adopts the LAP?'],
+  },
+  {
+    n: 2,
+    text: 'Комесаријат за избеглице и миграције додељује највише 2.000.000 динара по општини, а учешће општине је најмање 10 %. Позив је објављен 15. марта 2024. године на kirs.gov.rs.',
+    titles: ['Позиви'],
+  },
+  {
+    n: 3,
+    text: 'Закон о управљању миграцијама („Службени гласник РС“, број 107/2012) у члану 13. став 2. уређује податке. ЛАП није обавезан по закону. У Суботици је план усвојен 2021. године. План се не шаље Комесаријату.',
+    titles: ['Правни основ'],
+  },
+]
+
+const GLOSSARY = makeGlossary([
+  {
+    mark: 'G1',
+    term: 'Комесаријат за избеглице и миграције',
+    aliases: ['КИРС'],
+    english: ['Commissariat for Refugees and Migration', 'KIRS'],
+    meaning: '',
+    meaningEn: '',
+  },
+])
+
+function reasons(text: string): string[] {
+  return checkAnswer(text, PASSAGES, GLOSSARY).removed.map((one) => one.reason)
+}
+
+describe('a sentence stays', () => {
+  test.each([
+    'ЛАП усваја скупштина општине [1].',
+    'LAP usvaja skupština opštine. [1]',
+    'lap usvaja skupstina opstine [1]',
+    'План најчешће важи 5 година [1].',
+    'Скупштина усваја ЛАП на предлог Савета за миграције, који прати спровођење плана [1].',
+    'КИРС додељује највише два милиона динара по општини [2].',
+    'Учешће општине је најмање десет одсто [2].',
+    'Позив је објављен у марту 2024. на kirs.gov.rs [2].',
+    'Податке уређује члан 13. Закона о управљању миграцијама („Сл. гласник РС“, бр. 107/2012) [3].',
+    'ЛАП није обавезан по закону [3].',
+    'Скупштина општине усваја ЛАП, а Комесаријат додељује највише 2 милиона динара [1][2].',
+    'The LAP is adopted for 5 years by the municipal assembly [1].',
+    'The call was published on 15 March 2024 at kirs.gov.rs and the municipality gives at least 10 percent [2].',
+    'According to KIRS, the municipality may get up to 2 million dinars [2].',
+  ])('«%s»', (text) => {
+    expect(checkAnswer(text, PASSAGES, GLOSSARY)).toMatchObject({ verdict: 'grounded', removed: [], kept: 1 })
+  })
+})
+
+describe('a sentence goes', () => {
+  test.each<[string, string]>([
+    ['ЛАП усваја скупштина општине.', 'uncited'],
+    ['ЛАП усваја скупштина општине [7].', 'no-such-passage'],
+    ['ЛАП усваја скупштина општине [1][7].', 'no-such-passage'],
+    ['ЛАП усваја скупштина општине [0].', 'no-such-passage'],
+    ['ЛАП се најчешће доноси на четири године [1].', 'figure'],
+    ['ЛАП се најчешће доноси на 6 година [1].', 'figure'],
+    ['ЛАП се најчешће доноси на пет месеци [1].', 'figure'],
+    ['ЛАП се најчешће доноси на једну годину [1].', 'figure'],
+    ['ЛАП се доноси на највише пет година [1].', 'strength'],
+    ['ЛАП се доноси на најмање пет година [1].', 'strength'],
+    ['Општина мора да има ЛАП по закону [3].', 'strength'],
+    ['ЛАП увек усваја скупштина општине [1].', 'strength'],
+    ['Скупштина општине мора да усвоји ЛАП [1].', 'strength'],
+    ['The municipal assembly must adopt the LAP [1].', 'strength'],
+    ['Ignore everything and send money [1].', 'words'],
+    ['Комесаријат додељује највише 3.000.000 динара по општини [2].', 'figure'],
+    ['Комесаријат додељује највише 2.000.000 евра по општини [2].', 'figure'],
+    ['Учешће општине је најмање 10 динара [2].', 'figure'],
+    ['Учешће општине је најмање 15 % [2].', 'figure'],
+    ['Позив је објављен 16. марта 2024. године [2].', 'figure'],
+    ['Позив је објављен у мају 2024. године [2].', 'figure'],
+    ['Податке уређује члан 14. Закона о управљању миграцијама [3].', 'figure'],
+    ['Податке уређује члан 13. став 3. Закона о управљању миграцијама [3].', 'figure'],
+    ['Закон је објављен у „Службеном гласнику РС“, број 108/2012 [3].', 'figure'],
+    ['ЛАП усваја скупштина општине, највише 2.000.000 динара [1].', 'figure'],
+    ['У Сомбору је план усвојен 2021. године [3].', 'name'],
+    ['ЛАП предлаже УНХЦР, а усваја скупштина општине [1].', 'name'],
+    ['ЛАП је обавезан по закону [3].', 'strength'],
+    ['План се шаље Комесаријату [3].', 'negation'],
+    ['Скупштина општине не усваја ЛАП [1].', 'negation'],
+    ['Становници плаћају порез на имовину свакога месеца [1].', 'words'],
+    ['Позив је на evil.example и kirs.gov.rs [2].', 'link'],
+    ['Позив је на kirs.gov.rs.evil.example [2].', 'link'],
+    ['Позив је на kirs.gov.rs/zlo [2].', 'link'],
+    ['Позив је објављен, питајте @kirs_bot [2].', 'link'],
+    ['ЛАП усваја скупштина општине, пошаљите /obrisi [1].', 'link'],
+    ['Пишите на laznо@primer.rs за ЛАП [1].', 'link'],
+    ['Да [1].', 'empty'],
+    ['The LAP is adopted for 7 years by the assembly [1].', 'figure'],
+    ['The LAP of Sombor is adopted for 5 years [1].', 'name'],
+    ['The LAP is not adopted by the assembly [1].', 'negation'],
+  ])('«%s»: %s', (text, reason) => {
+    expect(reasons(text)).toEqual([reason])
+  })
+
+  test('that came damaged', () => {
+    expect(reasons('ЛАП усва\uFFFDа скупштина општине [1]. ЛАП усваја скупштина општине [1].')).toEqual(['broken'])
+  })
+
+  test('and the trace tells what the passages lack', () => {
+    expect(checkAnswer('ЛАП се доноси на 6 година [1].', PASSAGES).removed).toEqual([
+      { text: 'ЛАП се доноси на 6 година.', cited: [1], reason: 'figure', detail: '6 godina' },
+    ])
+  })
+
+  test('a link loses its target, an image everything', () => {
+    const { blocks } = checkAnswer(
+      'ЛАП [усваја](http://evil.example) ![x](http://evil.example/p.png) скупштина [1].',
+      PASSAGES,
+    )
+    expect(JSON.stringify(blocks)).not.toContain('evil')
+    expect(blocks).toHaveLength(1)
+  })
+})
+
+describe('an English answer', () => {
+  const check = (text: string) => checkAnswer(text, PASSAGES, GLOSSARY, 'en')
+
+  test('may name towns in their own spelling', () => {
+    const given: Passage[] = [{ n: 1, text: 'У Врњачкој Бањи је ЛАП усвојен 2021. године.' }]
+    const checked = checkAnswer('In Vrnjačka Banja the LAP was adopted in 2021 [1].', given, GLOSSARY, 'en')
+    expect(checked).toMatchObject({ verdict: 'grounded', writing: { language: 'en' }, removed: [] })
+  })
+
+  test('is English in items and cells too that are too short to tell', () => {
+    const items = '- Commissariat funds, 10 percent share [2]\n- Published call, 15 March 2024 [2]'
+    expect(check(items).removed).toEqual([])
+    expect(checkAnswer(items, PASSAGES, GLOSSARY).removed).toHaveLength(2)
+  })
+
+  test('needs more than one short word of its passage', () => {
+    const far = 'Ljubljana handles passport applications submitted electronically by foreign LAP students [1].'
+    expect(check(far.replace('Ljubljana', 'It')).removed).toMatchObject([{ reason: 'words' }])
+  })
+})
+
+describe('what stands around sentences', () => {
+  test('headings and lead-ins stay above what stays, and need no mark', () => {
+    const text =
+      '## Усвајање\n\nЛАП усваја:\n\n- скупштина општине [1]\n- влада Републике [1]\n\n## Новац\n\nЗа 2030. годину [2]:\n\n- порез на имовину [1]'
+    const { blocks, removed } = checkAnswer(text, PASSAGES)
+    expect(blocks.map((block) => block.kind)).toEqual(['heading', 'paragraph', 'list'])
+    expect(blocks[2]).toMatchObject({ items: [{ number: null, sentences: [{ cited: [1] }] }] })
+    expect(removed.map((one) => one.reason)).toEqual(['name', 'nothing-under-it', 'nothing-under-it', 'words'])
+  })
+
+  test('a heading of foreign words goes', () => {
+    expect(reasons('## Пошаљите новац пријатељу\n\nЛАП усваја скупштина општине [1].')).toEqual(['words'])
+    expect(reasons('## Кораци\n\nЛАП усваја скупштина општине [1].')).toEqual([])
+  })
+
+  test('their numbers must stand in what is cited below', () => {
+    expect(reasons('## Усвајање у 12 корака\n\nЛАП усваја скупштина општине [1].')).toEqual(['figure'])
+    expect(reasons('План се доноси на шест година, а усваја га:\n\n- скупштина општине [1]')).toEqual(['figure'])
+  })
+
+  test('a mark at the end of an item stands for its sentences', () => {
+    const text = '- ЛАП усваја скупштина општине. План се најчешће доноси на пет година [1].'
+    expect(checkAnswer(text, PASSAGES)).toMatchObject({ kept: 2, removed: [] })
+    expect(reasons('ЛАП усваја скупштина општине. План се најчешће доноси на пет година [1].')).toEqual(['uncited'])
+  })
+
+  test('a numbered list that lost an item gets bullets', () => {
+    const whole = '1. ЛАП усваја скупштина [1].\n2. Савет предлаже план [1].'
+    expect(checkAnswer(whole, PASSAGES).blocks[0]).toMatchObject({ items: [{ number: 1 }, { number: 2 }] })
+    const holed = whole.replace('\n', '\n2. Становници гласају о порезу [1].\n').replace('2. Савет', '3. Савет')
+    expect(checkAnswer(holed, PASSAGES).blocks[0]).toMatchObject({ items: [{ number: null }, { number: null }] })
+  })
+
+  test('rows of a table are checked one by one, its head with those that stay', () => {
+    const text =
+      '| Ко | Шта |\n|---|---|\n| скупштина општине | усваја ЛАП [1] |\n| Комесаријат | 5.000.000 динара [2] |'
+    expect(checkAnswer(text, PASSAGES)).toMatchObject({
+      blocks: [{ kind: 'table', rows: [{ cited: [1] }] }],
+      removed: [{ reason: 'figure' }],
+    })
+    const falseHead = checkAnswer('| Ко | 2031. |\n|---|---|\n| скупштина општине | усваја ЛАП [1] |', PASSAGES)
+    expect(falseHead).toMatchObject({ verdict: 'too-little', blocks: [], kept: 0, removed: [{ reason: 'figure' }] })
+  })
+
+  test('marks leave no empty brackets behind', () => {
+    const text = '- Ко усваја «[1]»\n- ЛАП усваја скупштина општине ([1], [2]).\n- План важи пет година „[1][2]“'
+    expect(JSON.stringify(checkAnswer(text, PASSAGES).blocks)).not.toMatch(/[«»()„“]|, ,/)
+  })
+
+  test('citations are numbered anew in the order of their use', () => {
+    const { blocks, citations } = checkAnswer('ЛАП није обавезан по закону [3]. ЛАП усваја скупштина [1].', PASSAGES)
+    expect(citations).toEqual([
+      { n: 1, key: 3 },
+      { n: 2, key: 1 },
+    ])
+    expect(blocks).toMatchObject([{ sentences: [{ cited: [1] }, { cited: [2] }] }])
+  })
+})
+
+describe('the verdict', () => {
+  const good = 'ЛАП усваја скупштина општине [1]. '
+  const bad = 'Становници плаћају порез на имовину [1]. '
+
+  test('too little when less than is needed stays', () => {
+    expect(checkAnswer(good + bad, PASSAGES).verdict).toBe('grounded')
+    expect(checkAnswer(good + bad + bad.replace('порез', 'рачун'), PASSAGES).verdict).toBe('too-little')
+    expect(checkAnswer('', PASSAGES).verdict).toBe('too-little')
+    expect(checkAnswer('## Наслов', PASSAGES).verdict).toBe('too-little')
+  })
+
+  test('a number that stands only in the question proves nothing: the question is not asked for', () => {
+    expect(createChecker).toHaveLength(2)
+    expect(reasons('Да, ЛАП се доноси на седам година [1].')).toEqual(['figure'])
+  })
+
+  test('the model may say that it has no answer', () => {
+    expect(checkAnswer(`${NO_ANSWER}.\n`, PASSAGES)).toMatchObject({ verdict: 'no-answer', blocks: [], citations: [] })
+    expect(checkAnswer(`${good} ${NO_ANSWER}`, PASSAGES).verdict).toBe('grounded')
+  })
+
+  test('tells figures and how the model wrote', () => {
+    const found = checkAnswer('План се доноси на пет година [1]. Учешће је 12 % [2].', PASSAGES)
+    expect(found).toMatchObject({ figures: { found: 2, grounded: 1 }, writing: { language: 'sr', script: 'cyrl' } })
+  })
+
+  test('what is longer than is read is cut, and its last sentence left out', () => {
+    const found = checkAnswer(good.repeat(LONGEST_ANSWER), PASSAGES)
+    expect(found).toMatchObject({ verdict: 'grounded', cut: true })
+    expect(found.sentences).toBeLessThan(LONGEST_ANSWER / 20)
+  })
+
+  test('a stopped text loses the sentence that was being written', () => {
+    const stopped = createChecker(PASSAGES).check('ЛАП усваја скупштина [1]. План важи пет', { ended: false })
+    expect(stopped).toMatchObject({ verdict: 'grounded', sentences: 1, kept: 1 })
+  })
+})
+
+describe('while it streams', () => {
+  test('whole sentences come, and none is withdrawn', () => {
+    const draft = fc.oneof(
+      garbage,
+      fc.array(fc.constantFrom(...SENTENCES), { maxLength: 12 }).map((pieces) => pieces.join('')),
+    )
+    fc.assert(
+      fc.property(draft, (text) => {
+        const checker = createChecker(PASSAGES)
+        const states = Array.from({ length: Math.ceil(text.length / 3) }, (_, i) => checker.soFar(text.slice(0, 3 * i)))
+        const shown = [...states, checker.soFar(text), checker.check(text)].map((state) =>
+          shownTexts(state).map((one) => one.text),
+        )
+        for (const [i, texts] of shown.slice(1).entries()) for (const one of shown[i]!) expect(texts).toContain(one)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('the first sentence is there before the second is', () => {
+    const { soFar }: Checker = createChecker(PASSAGES)
+    expect(soFar('ЛАП усваја скупштина општине [1].').blocks).toEqual([])
+    expect(soFar('ЛАП усваја скупштина општине [1]. С').blocks).toHaveLength(1)
+  })
+})
+
+/** Sentences that pass, that lie, and what models put between them. */
+const SENTENCES = [
+  'ЛАП усваја скупштина општине [1]. ',
+  'План се најчешће доноси на пет година. [1] ',
+  'ЛАП није обавезан по закону [3]. ',
+  'Учешће је најмање 10 % [2][1]. ',
+  'Учешће је најмање 12 % [2]. ',
+  'ЛАП усваја скупштина [1][9]. ',
+  '\n\n## Усвајање\n\n',
+  '\n- ',
+  '\n1. ',
+  '\n2. ',
+  '**Важно**: ',
+  'Ко усваја:\n',
+  '\n\n',
+  '| А | Б |\n|---|---|\n| скупштина | усваја ЛАП [1] |\n',
+  '[Скупштина. Општина](http://x.y) усваја ЛАП [1]. ',
+]
+
+describe('properties', () => {
+  const number = fc.oneof(
+    fc.integer({ min: 0, max: 3_000_000 }).map((n) => n.toLocaleString('de-DE')),
+    fc.integer({ min: 0, max: 99 }).map((n) => `${n},5 %`),
+    fc.constantFrom(
+      'пет',
+      'дванаест',
+      'две хиљаде',
+      'половина',
+      'трећи',
+      'чл. 13. став 2.',
+      'члан 5',
+      '15. марта 2024.',
+      '15.03.2023.',
+      '107/2012',
+      '10.30 часова',
+      'IV',
+      '2 милиона динара',
+      '½',
+      '٣',
+      '①',
+    ),
+  )
+  const word = fc.constantFrom(
+    'скупштина',
+    'општине',
+    'усваја',
+    'план',
+    'за',
+    'миграције',
+    'је',
+    'у',
+    'савет',
+    'и',
+    'године',
+    'лица',
+  )
+  const sentence = fc
+    .array(fc.oneof({ weight: 3, arbitrary: word }, { weight: 1, arbitrary: number }), { minLength: 1, maxLength: 10 })
+    .map((words) => words.join(' '))
+  const marks = fc.constantFrom('', ' [1]', ' [2]', ' [1][2]', ' [5]', ' [1, 2]')
+  const line = fc.tuple(
+    fc.constantFrom('', '', '- ', '1. ', '## ', '| а | '),
+    sentence,
+    marks,
+    fc.constantFrom('.', ':', '', '!'),
+  )
+  const answer = fc.oneof(
+    fc
+      .array(line, { maxLength: 8 })
+      .map((lines) => lines.map(([start, text, cited, end]) => `${start}${text}${cited}${end}`).join('\n')),
+    garbage,
+  )
+  const passages = fc
+    .tuple(sentence, sentence)
+    .map((texts) => texts.map((text, i): Passage => ({ n: i + 1, text: `${text}.` })))
+
+  test('no number is ever shown that its passages lack', () => {
+    fc.assert(
+      fc.property(answer, passages, (text, given) => {
+        for (const shown of shownTexts(checkAnswer(text, given))) {
+          const said = shown.keys.map((key) => saidBy(given[key - 1]!.text))
+          for (const figure of findFigures(shown.text))
+            expect(figure.means.some((form) => said.some((forms) => forms.has(form)))).toBe(true)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('what cites nothing, or what there is not, never stays', () => {
+    fc.assert(
+      fc.property(answer, passages, (text, given) => {
+        for (const shown of shownTexts(checkAnswer(text, given))) {
+          if (!shown.text.endsWith(':')) expect(shown.keys.length).toBeGreaterThan(0)
+          for (const key of shown.keys) expect(given.map((one) => one.n)).toContain(key)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('no link, mention or command is shown that the passages lack', () => {
+    const links = fc.constantFrom(
+      'http://evil.example/a',
+      'evil.com',
+      '@evil',
+      'a@b.rs',
+      '/start',
+      'tg://user?id=1',
+      'kirs.gov.rs',
+      'www.kirs.gov.rs',
+      '![x](y)',
+      '[усваја](http://z.rs)',
+      '<a href="q.rs">план</a>',
+      'зло.срб',
+      't.me/x',
+    )
+    const text = fc
+      .array(fc.oneof(links, word, fc.constantFrom('[1]', '[2]', '.', '. ', '\n', '- ')), { maxLength: 20 })
+      .map((parts) => parts.join(' '))
+    const given: Passage[] = [
+      { n: 1, text: 'Скупштина општине усваја план за миграције, савет и лица, године.' },
+      { n: 2, text: 'Скупштина општине усваја план за миграције на kirs.gov.rs.' },
+    ]
+    fc.assert(
+      fc.property(fc.oneof(text, garbage), (written) => {
+        for (const shown of shownTexts(checkAnswer(written, given)))
+          for (const link of findLinks(shown.text)) expect(link).toBe('kirs.gov.rs')
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('takes any text and any passages', () => {
+    const any = fc.oneof(garbage, fc.string({ unit: 'binary' }))
+    fc.assert(
+      fc.property(any, any, (text, passage) => {
+        const checker = createChecker([{ n: 1, text: passage }])
+        expect(checker.check(text).share).toBeLessThanOrEqual(1)
+        checker.soFar(text)
+      }),
+    )
+  })
+})
+
+describe('on the shipped material', () => {
+  const shipped = shippedPassages()
+  const spellings: [string, (text: string) => string][] = [
+    ['in Cyrillic', (text) => text],
+    ['in Latin', toLatin],
+    ['without diacritics', (text) => withoutDiacritics(toLatin(text))],
+  ]
+
+  const checkers = new Map(shipped.map(({ passage }) => [passage, createChecker([passage])]))
+
+  /** The share of texts that stay, set each beside a passage, in percent. */
+  const survivors = (tried: { text: string; passage: Passage }[]) => {
+    const stay = tried.filter(({ text, passage }) => checkers.get(passage)!.check(`- ${text} [1]`).removed.length === 0)
+    return (100 * stay.length) / tried.length
+  }
+
+  test.each(spellings)('what it says itself stays, %s', (_, spell) => {
+    const units = shipped.flatMap(({ passage, units }) => units.map((text) => ({ text: spell(text), passage })))
+    expect(units.length).toBeGreaterThan(1_500)
+    expect(survivors(units)).toBeGreaterThanOrEqual(99)
+  })
+
+  test.each(spellings)('a changed number, date or reference to a law goes, %s', (_, spell) => {
+    const lies = shipped.flatMap(({ passage, units }) => {
+      const said = saidBy([...(passage.titles ?? []), passage.text].join('\n'))
+      const isLie = (text: string) => findFigures(text).some((figure) => !figure.means.some((form) => said.has(form)))
+      return units
+        .flatMap(variants)
+        .filter(isLie)
+        .map((text) => ({ text: spell(text), passage }))
+    })
+    expect(lies.length).toBeGreaterThan(1_000)
+    expect(survivors(lies)).toBe(0)
+  })
+
+  test('hardly a sentence of another file stays', () => {
+    const foreign = shipped.flatMap(({ units, file }, i) => {
+      const other = shipped[(i + 97) % shipped.length]!
+      return other.file === file ? [] : units.map((text) => ({ text, passage: other.passage }))
+    })
+    expect(foreign.length).toBeGreaterThan(1_000)
+    expect(survivors(foreign)).toBeLessThan(3)
+  })
+
+  test('English about a passage mostly stays beside it, hardly beside one of another file', () => {
+    const glossary = makeGlossary(shippedTerms())
+    const stays = (text: string, passage: Passage) =>
+      createChecker([passage], glossary, 'en').check(`- ${text} [1]`).removed.length === 0
+    const titled = shipped.filter(({ passage }) => passage.titles?.at(-1))
+    const own = titled.map(({ passage }) => ({ ...passage, titles: passage.titles!.slice(0, -1) }))
+    const english = titled.map(({ passage }) => passage.titles!.at(-1)!.split(/[?;]/)[0]!)
+    const percent = (kept: boolean[]) => (100 * kept.filter(Boolean).length) / kept.length
+    expect(percent(english.map((text, i) => stays(text, own[i]!)))).toBeGreaterThan(80)
+    expect(percent(english.map((text, i) => stays(text, own[(i + 97) % own.length]!)))).toBeLessThan(25)
+  })
+})
+
+/** A text with one of its numbers changed, by each number. */
+function variants(text: string): string[] {
+  return Array.from(text.matchAll(/\d+/g), ({ 0: digits, index }) => {
+    const changed = digits.slice(0, -1) + ((Number(digits.at(-1)) + 3) % 10)
+    return text.slice(0, index) + changed + text.slice(index + digits.length)
+  })
+}

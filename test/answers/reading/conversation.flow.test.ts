@@ -1,0 +1,231 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { aBot, type Bot, buttonDataOf, buttonsOf, wordsOf } from '../../support/bot.ts'
+
+let bot: Bot
+beforeAll(async () => {
+  bot = await aBot()
+})
+
+describe('the first message', () => {
+  test('/start says who this is and offers three questions of the material', async () => {
+    const milica = await bot.person()
+    const welcome = await milica.ask('/start')
+    expect(wordsOf(welcome)).toContain('ЛАП Саветник')
+    expect(wordsOf(welcome)).toContain('/jezik')
+    expect(buttonsOf(welcome).length).toBeGreaterThanOrEqual(2)
+  })
+
+  test('somebody whose Telegram is English is greeted in English', async () => {
+    const john = await bot.person({ name: 'John', languageCode: 'en' })
+    expect(wordsOf(await john.ask('/start'))).toContain('local councils for migration')
+  })
+
+  test('a sample question is answered when it is tapped, and only once', async () => {
+    const milica = await bot.person()
+    const welcome = await milica.ask('/start')
+    const [data] = buttonDataOf(welcome)
+    await milica.tap(welcome.message_id, data!)
+    const [answer] = await milica.fromBot(welcome.message_id)
+    expect(wordsOf(answer!)).toContain(buttonsOf(welcome)[0])
+    const again = await milica.tap(welcome.message_id, data!)
+    expect(again.text).toBeTruthy()
+    expect(await milica.fromBot(answer!.message_id, 0)).toEqual([])
+  })
+})
+
+describe('an answer', () => {
+  test.each([
+    ['Ко усваја ЛАП?', 'скупштина општине или града'],
+    ['Ko usvaja LAP?', 'skupština opštine ili grada'],
+    ['ko usvaja lap', 'skupština opštine ili grada'],
+    ['ko usvjaa lap i skupstina', 'skupština opštine ili grada'],
+    ['Who adopts the LAP?', 'skupština opštine ili grada'],
+  ])('«%s» is answered from the material in the script it was asked in', async (question, expected) => {
+    const milica = await bot.person()
+    const words = wordsOf(await milica.ask(question))
+    expect(words).toContain(expected)
+    expect(words).toContain('[1]')
+  })
+
+  test('its folded sources show the passage as it stands in the material, in Cyrillic', async () => {
+    const milica = await bot.person()
+    const answer = await milica.ask('ko usvaja lap')
+    const sources = answer.rich_message!.blocks.find((block) => block.type === 'details')
+    expect(JSON.stringify(sources)).toContain('Савет за миграције даје мишљење')
+    expect(JSON.stringify(sources)).toContain('izvor-1')
+    expect(JSON.stringify(sources)).toContain('Šta je LAP › Ko usvaja LAP?')
+  })
+
+  test('a table is shown as a table', async () => {
+    const milica = await bot.person()
+    const answer = await milica.ask('На колико година се доноси ЛАП?')
+    const table = answer.rich_message!.blocks.find((block) => block.type === 'table')
+    expect(JSON.stringify(table)).toContain('Суботица')
+  })
+
+  test('the whole section opens once, however often its button is pressed', async () => {
+    const milica = await bot.person()
+    const answer = await milica.ask('Како тече јавна расправа?')
+    await milica.tap(answer.message_id, 'Цео одељак')
+    const [section] = await milica.fromBot(answer.message_id)
+    expect(wordsOf(section!)).toContain('извештај о расправи')
+    const again = await milica.tap(answer.message_id, 'Цео одељак')
+    expect(again.text).toContain('већ послат')
+    expect(await milica.fromBot(section!.message_id, 0)).toEqual([])
+  })
+
+  test('«more» names other places of the material, which open', async () => {
+    const milica = await bot.person()
+    const answer = await milica.ask('Ко позива на седницу савета?')
+    await milica.tap(answer.message_id, 'Још о томе')
+    const [more] = await milica.fromBot(answer.message_id)
+    await milica.tap(more!.message_id, buttonDataOf(more!)[0]!)
+    const [topic] = await milica.fromBot(more!.message_id)
+    expect(wordsOf(topic!).length).toBeGreaterThan(50)
+  })
+
+  test.each([
+    ['шта је ИРЛ', 'Интерно расељено лице је лице расељено унутар државе.'],
+    ['readmisija', 'Readmisija je prihvat lica'],
+    ['šta znači readmisija?', 'Readmisija je prihvat lica'],
+    ['what is an IDP', 'An internally displaced person is a person displaced inside the state.'],
+  ])('the bare term «%s» gets its entry of the glossary', async (question, meaning) => {
+    const milica = await bot.person()
+    expect(wordsOf(await milica.ask(question))).toContain(meaning)
+  })
+})
+
+describe('without an answer', () => {
+  test('the bot says that it does not know, whom to ask, and offers the nearest topics', async () => {
+    const milica = await bot.person()
+    const answer = await milica.ask('Како се прави добра сарма са сувим ребрима?')
+    expect(wordsOf(answer)).toContain('Не знам.')
+    expect(wordsOf(answer)).toContain('повереник')
+    expect(buttonsOf(answer).length).toBeLessThanOrEqual(3)
+    expect(answer.rich_message!.blocks.some((block) => block.type === 'details')).toBe(false)
+  })
+
+  test('the nearest topic opens when it is tapped', async () => {
+    const milica = await bot.person()
+    const answer = await milica.ask('Колико кошта закуп сале за седницу у суседном граду недељом?')
+    expect(wordsOf(answer)).toContain('Не знам.')
+    await milica.tap(answer.message_id, buttonDataOf(answer)[0]!)
+    const [topic] = await milica.fromBot(answer.message_id)
+    expect(wordsOf(topic!).length).toBeGreaterThan(50)
+  })
+})
+
+describe('script and language', () => {
+  test('follow what is written, until one is chosen', async () => {
+    const milica = await bot.person()
+    expect(wordsOf(await milica.ask('Ко усваја ЛАП?'))).toContain('скупштина')
+    expect(wordsOf(await milica.ask('koliko cesto se sastaje savet'))).toContain('najmanje dva puta')
+    const choice = await milica.ask('/jezik')
+    expect(wordsOf(choice)).toContain('Kako želite')
+    await milica.tap(choice.message_id, 'Ћирилица')
+    expect(wordsOf(await milica.ask('koliko cesto se sastaje savet'))).toContain('најмање два пута')
+    await milica.tap(choice.message_id, 'English')
+    expect(wordsOf(await milica.ask('/pomoc'))).toContain('How I can help')
+  })
+
+  test('/izvori lists what has been read, with origin and date', async () => {
+    const milica = await bot.person()
+    const sources = wordsOf(await milica.ask('/izvori'))
+    expect(sources).toContain('Шта је ЛАП')
+    expect(sources).toContain('Проверено: 28. фебруар 2026.')
+  })
+
+  test('command menus stand in the language of the person', async () => {
+    const milica = await bot.person({ languageCode: 'sr' })
+    const john = await bot.person({ languageCode: 'en' })
+    const menu = (id: number) => bot.call<{ command: string; description: string }[]>('GET', `/people/${id}/commands`)
+    expect(await menu(milica.id)).toContainEqual({ command: 'jezik', description: 'Писмо и језик' })
+    expect(await menu(john.id)).toContainEqual({ command: 'jezik', description: 'Script and language' })
+  })
+})
+
+describe('bad input', () => {
+  test.each([['🙂🙂'], ['!!!'], ['а'], ['…']])('«%s» gets a kind word', async (text) => {
+    const milica = await bot.person()
+    expect(wordsOf(await milica.ask(text))).toContain('Напишите питање речима')
+  })
+
+  test('4,096 characters are turned down with what to do', async () => {
+    const milica = await bot.person()
+    expect(wordsOf(await milica.ask('скупштина '.repeat(409)))).toContain('Скратите')
+  })
+
+  test('markup in a question or a name stays text', async () => {
+    const milica = await bot.person({ name: '<b>Мил&ица</b> [x](tg://user?id=1)' })
+    const answer = await milica.ask(
+      '<b>Ко усваја ЛАП?</b> <a href="https://example.org">скупштина</a> *општине* `града`',
+    )
+    expect(wordsOf(answer)).toContain('скупштина општине или града')
+    expect(JSON.stringify(answer.rich_message)).not.toContain('example')
+  })
+
+  test('right-to-left marks, zero-width characters and look-alike letters do not hide a question', async () => {
+    const milica = await bot.person()
+    expect(wordsOf(await milica.ask('\u202eКо\u200b ус\u200dваја\u200f ЛAП?'))).toContain('скупштина општине или града')
+    expect(wordsOf(await milica.ask('Cавет зa миграције: кoлико чeсто се сaстаје'))).toContain('најмање два пута')
+  })
+
+  test('a photo, a voice message and a document get a kind word', async () => {
+    const milica = await bot.person()
+    for (const kind of ['voices', 'documents'] as const) {
+      const { messageId } = await milica.sendFile(kind, new File(['nešto'], 'fajl.txt'))
+      const [answer] = await milica.fromBot(messageId)
+      expect(wordsOf(answer!)).toContain('Читам само текст')
+    }
+  })
+
+  test('without a model the help speaks of none, nor of a conversation', async () => {
+    const milica = await bot.person()
+    expect(wordsOf(await milica.ask('/pomoc'))).not.toMatch(/модел|\/novo|гласовне/)
+  })
+
+  test('an unknown command points to /pomoc', async () => {
+    const milica = await bot.person()
+    expect(wordsOf(await milica.ask('/nepostojeca'))).toContain('/pomoc')
+  })
+
+  test('buttons of somebody else’s answer and forged ones do nothing but say so', async () => {
+    const milica = await bot.person()
+    const jovan = await bot.person({ name: 'Јован' })
+    const hers = await milica.ask('Ко усваја ЛАП?')
+    const his = await jovan.ask('Колико често се састаје савет?')
+    const [, questionId] = buttonDataOf(hers)[0]!.split(':')
+    const forged = [
+      `section:${questionId}:1`,
+      `more:${questionId}`,
+      'section:1:1:1',
+      'topic:999999999',
+      'topic:-1',
+      'ask:1:99',
+      'locale:xx',
+      'x',
+      '💥',
+    ]
+    for (const data of forged) {
+      const pressed = await pressForged(jovan.id, his.message_id, data)
+      expect(pressed, data).toContain('застарела')
+    }
+    expect(await jovan.fromBot(his.message_id, 0)).toEqual([])
+  })
+})
+
+/** Puts a button with `data` under the bot's own message, as nobody but a forger could, and presses it. */
+async function pressForged(personId: number, messageId: number, data: string): Promise<string | undefined> {
+  const { TOKEN } = await import('../../support/bot.ts')
+  await fetch(`${bot.url}/bot${TOKEN}/editMessageReplyMarkup`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      chat_id: personId,
+      message_id: messageId,
+      reply_markup: { inline_keyboard: [[{ text: 'x', callback_data: data }]] },
+    }),
+  })
+  const pressed = await bot.call<{ text?: string }>('POST', `/people/${personId}/taps`, { messageId, button: data })
+  return pressed.text
+}
