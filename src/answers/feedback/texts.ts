@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { button } from '../../bot/message/rich.ts'
 import type { Locale } from '../../language/locale.ts'
-import { say } from '../quoting/source-texts.ts'
+import { say } from '../say.ts'
 import { type Feedback, REASONS } from './feedback.ts'
 
 /** 👍 and 👎 under an answer, the one that was pressed marked. */

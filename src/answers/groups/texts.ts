@@ -3,7 +3,7 @@ import { bold, list, paragraph, tappable } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { Locale } from '../../language/locale.ts'
 import type { Answer } from '../quoting/answer.ts'
-import { say } from '../quoting/source-texts.ts'
+import { say } from '../say.ts'
 
 /** An answer as a group reads it: refusals and alarms in a line or two, the rest of them privately. */
 export function groupAnswer(

@@ -8,14 +8,11 @@ import {
   type RichText,
   reference,
 } from '../../bot/message/rich.ts'
-import { loadTexts } from '../../bot/message/texts.ts'
 import type { StoredChunk } from '../../knowledge/search/store.ts'
 import { contentBlocks } from '../../knowledge/shown.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
+import { say } from '../say.ts'
 import type { Quote } from './extract.ts'
-
-/** The sentences of this feature. */
-export const say = loadTexts(import.meta.url)
 
 /** The mark of footnote `n`, which leads to its place in the sources. */
 export function markOf(n: number): RichText {

@@ -20,7 +20,7 @@ const question = (id: string, text: string, expect = 'answered') => JSON.stringi
 
 describe('evaluateAnswers', () => {
   test('reports what was recorded, per language', async () => {
-    const questions = ['questions/brief.jsonl', 'questions/unanswerable.jsonl'].flatMap((name) =>
+    const questions = ['../questions/brief.jsonl', '../questions/unanswerable.jsonl'].flatMap((name) =>
       readAskedQuestions(shipped(name)),
     )
     const evaluated = await evaluateAnswers(search, questions, { recorded: readRecorded(shipped('recorded.jsonl')) })

@@ -9,7 +9,7 @@ type Labelled = { id: string; text: string; expect: string; reason?: string }
 const SETS = ['brief', 'declined', 'trafficking', 'sessions', 'paraphrases', 'unanswerable', 'scope-more'] as const
 
 function read(set: (typeof SETS)[number]): Labelled[] {
-  const file = new URL(`questions/${set}.jsonl`, import.meta.url)
+  const file = new URL(`../questions/${set}.jsonl`, import.meta.url)
   return readFileSync(file, 'utf8')
     .trim()
     .split('\n')
