@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sendDueReminders } from '../src/reminders/reminder-actions.ts'
+import { sendDueReminders } from '../src/reminders/actions.ts'
 import { cancelSignUp, signUp, tendSessions } from '../src/sessions/participants/sign-up-actions.ts'
 import { listEntries, strayFromEvents } from '../src/sessions/staff/reads.ts'
 import { NOW } from './sessions/builders.ts'

@@ -3,8 +3,8 @@ import { wantNotices } from '../people/notices/store.ts'
 import { allPeople, peopleOfMunicipalities, reachablePeople } from '../people/store.ts'
 import type { Db } from '../platform/database/database.ts'
 import { peopleNeverAttended, peopleOfSession } from '../sessions/audience-store.ts'
-import type { Audience, Recipient } from './broadcast-rules.ts'
 import { missedPeople } from './recipient-store.ts'
+import type { Audience, Recipient } from './rules.ts'
 
 /** Who gets a broadcast, and how many of its audience do not, and why. */
 export type Reach = { people: Recipient[]; blocked: number; optedOut: number }

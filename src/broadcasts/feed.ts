@@ -5,6 +5,8 @@ import { type Database, type Db, lockForTransaction } from '../platform/database
 import type { Metrics } from '../platform/metrics.ts'
 import { cancelledSince } from '../sessions/audience-store.ts'
 import { peopleOf } from './audience.ts'
+import { showProgress } from './progress.ts'
+import { addRecipients, countRecipients, type Fate, markFates, queuedPeople, takeWaiting } from './recipient-store.ts'
 import {
   type Broadcast,
   type BroadcastState,
@@ -15,10 +17,8 @@ import {
   queueDepth,
   repeatedBy,
   sessionsOf,
-} from './broadcast-rules.ts'
-import { activeBroadcasts, keepResult, lockFreeBroadcast, markStarted, markState } from './broadcast-store.ts'
-import { showProgress } from './progress.ts'
-import { addRecipients, countRecipients, type Fate, markFates, queuedPeople, takeWaiting } from './recipient-store.ts'
+} from './rules.ts'
+import { activeBroadcasts, keepResult, lockFreeBroadcast, markStarted, markState } from './store.ts'
 
 /** The outbox key of one person's copy: what makes it once. */
 export function keyOf(broadcastId: number, personId: number): string {

@@ -1,6 +1,6 @@
 import type { Db } from '../platform/database/database.ts'
 import { countHeld, type Held } from '../platform/database/retention.ts'
-import { type Counts, type FailureReason, failureOf, type Recipient } from './broadcast-rules.ts'
+import { type Counts, type FailureReason, failureOf, type Recipient } from './rules.ts'
 
 /** Notes whom a broadcast is for; who is noted already stays so. Returns how many are new. */
 export async function addRecipients(db: Db, broadcastId: number, people: readonly Recipient[]): Promise<number> {

@@ -6,8 +6,8 @@ import { localeOf } from '../people/rules.ts'
 import { reachablePeople } from '../people/store.ts'
 import type { Db } from '../platform/database/database.ts'
 import { readSession } from '../sessions/session/store.ts'
-import type { Audience, BroadcastContent } from './broadcast-rules.ts'
-import { readBroadcast } from './broadcast-store.ts'
+import type { Audience, BroadcastContent } from './rules.ts'
+import { readBroadcast } from './store.ts'
 import { broadcastPayload, whyLine } from './texts.ts'
 
 const copyForm = z.object({ broadcastId: z.int(), personId: z.int(), audience: z.int() })

@@ -1,6 +1,6 @@
 import type { DataClass } from '../platform/database/retention.ts'
-import { countBroadcasts, deleteBroadcasts } from './broadcast-store.ts'
 import { countAllRecipients, deleteRecipients } from './recipient-store.ts'
+import { countBroadcasts, deleteBroadcasts } from './store.ts'
 
 /** Messages to many, and who got them: kept for whoever asks why somebody did not; the figures stay with the broadcast. */
 export const BROADCAST_DATA: readonly DataClass[] = [

@@ -8,14 +8,7 @@ import { type Locale, shownTo } from '../language/locale.ts'
 import { municipalityOf, nameOf } from '../people/municipalities/municipalities.ts'
 import { afterQuiet, isQuiet } from '../people/notices/rules.ts'
 import { ZONE } from '../platform/clock.ts'
-import {
-  type Audience,
-  type Broadcast,
-  type BroadcastContent,
-  type Counts,
-  failedIn,
-  secondsLeft,
-} from './broadcast-rules.ts'
+import { type Audience, type Broadcast, type BroadcastContent, type Counts, failedIn, secondsLeft } from './rules.ts'
 
 export const say = loadTexts(import.meta.url)
 

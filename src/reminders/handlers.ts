@@ -17,8 +17,8 @@ import { sessionIdOf } from '../sessions/line/store.ts'
 import { readSession } from '../sessions/session/store.ts'
 import { titleLabel } from '../sessions/session/texts.ts'
 import { listSessionsForStaff } from '../sessions/staff/reads.ts'
-import { addable, nameOfReminder, reminderOfName, toggled, type When } from './reminder-rules.ts'
-import { countComing, keepPlan, readPlan, readRuns, saveComing } from './reminder-store.ts'
+import { addable, nameOfReminder, reminderOfName, toggled, type When } from './rules.ts'
+import { countComing, keepPlan, readPlan, readRuns, saveComing } from './store.ts'
 import { choicesMessage, leadOf, planMessage, say, thanksReminder } from './texts.ts'
 
 type Parts = { clock: Clock }

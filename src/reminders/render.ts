@@ -8,8 +8,8 @@ import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database/database.ts'
 import { viewSession } from '../sessions/line/reads.ts'
 import { hasStarted, isBefore, type Session } from '../sessions/session/session.ts'
-import { dueAt, reminderOfName, type When } from './reminder-rules.ts'
-import { readPlan } from './reminder-store.ts'
+import { dueAt, reminderOfName, type When } from './rules.ts'
+import { readPlan } from './store.ts'
 import { comingReminder, deadlineReminder, lineReminder, thanksReminder } from './texts.ts'
 
 const dataForm = z.object({

@@ -1,5 +1,5 @@
 import type { DataClass } from '../platform/database/retention.ts'
-import { countAnswers, deleteAnswers } from './reminder-store.ts'
+import { countAnswers, deleteAnswers } from './store.ts'
 
 /** Answers to reminders. */
 export const REMINDER_DATA: readonly DataClass[] = [

@@ -16,8 +16,8 @@ import { type Locale, shownTo } from '../language/locale.ts'
 import { NOTICE_KINDS, type NoticeKind } from '../people/notices/rules.ts'
 import type { Session } from '../sessions/session/session.ts'
 import { deadlineOf, placeOf, timeOf, titleOf } from '../sessions/session/texts.ts'
-import { dueAt, nameOfReminder, type Reminder, type ReminderPlan, type When } from './reminder-rules.ts'
-import type { Run } from './reminder-store.ts'
+import { dueAt, nameOfReminder, type Reminder, type ReminderPlan, type When } from './rules.ts'
+import type { Run } from './store.ts'
 
 export const say = loadTexts(import.meta.url)
 

@@ -1,9 +1,9 @@
 import type { MessageEntity } from 'grammy/types'
 import { describe, expect, test } from 'vitest'
 import { blocksFor, readAuthored } from '../../src/bot/message/authored.ts'
-import { controlled, queueDepth, secondsLeft } from '../../src/broadcasts/broadcast-rules.ts'
-import { isRestOfTooLong, newDraft, pressed, withAudience } from '../../src/broadcasts/draft.ts'
-import { readSendTime } from '../../src/broadcasts/send-time.ts'
+import { isRestOfTooLong, newDraft, pressed, withAudience } from '../../src/broadcasts/compose/composition.ts'
+import { readSendTime } from '../../src/broadcasts/compose/send-time.ts'
+import { controlled, queueDepth, secondsLeft } from '../../src/broadcasts/rules.ts'
 import { afterQuiet, isQuiet } from '../../src/people/notices/rules.ts'
 
 const at = (text: string) => Temporal.Instant.from(text)

@@ -8,7 +8,7 @@ import {
   speaksTo,
   toggled,
   USUAL_REMINDERS,
-} from '../../src/reminders/reminder-rules.ts'
+} from '../../src/reminders/rules.ts'
 import type { Session } from '../../src/sessions/session/session.ts'
 
 const ZONE = 'Europe/Belgrade'

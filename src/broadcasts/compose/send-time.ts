@@ -1,5 +1,5 @@
-import { readWhen } from '../language/read-date.ts'
-import { ZONE } from '../platform/clock.ts'
+import { readWhen } from '../../language/read-date.ts'
+import { ZONE } from '../../platform/clock.ts'
 
 /** When a message should go out, as somebody wrote it. */
 export type SendTime =

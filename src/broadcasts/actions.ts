@@ -1,7 +1,7 @@
 import { readRole } from '../people/roles/store.ts'
 import type { Db } from '../platform/database/database.ts'
-import { type Broadcast, type BroadcastState, type Control, controlled } from './broadcast-rules.ts'
-import { insertBroadcast, lockBroadcast, markState } from './broadcast-store.ts'
+import { type Broadcast, type BroadcastState, type Control, controlled } from './rules.ts'
+import { insertBroadcast, lockBroadcast, markState } from './store.ts'
 
 /** Keeps a broadcast to be sent at `sendAt`; the feed starts it then. Returns its id. */
 export function orderBroadcast(

@@ -1,12 +1,12 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import { bold, button, footer, heading, list, paragraph, tappable } from '../bot/message/rich.ts'
-import type { Outgoing } from '../bot/send/outbox.ts'
-import { type Locale, shownTo } from '../language/locale.ts'
-import { type Municipality, nameOf } from '../people/municipalities/municipalities.ts'
-import type { Session } from '../sessions/session/session.ts'
-import { type Broadcast, type Counts, failedIn } from './broadcast-rules.ts'
-import type { Draft } from './draft.ts'
-import { audienceLine, countLines, firstWords, namesOf, reasonLines, say, whenFor } from './texts.ts'
+import { bold, button, footer, heading, list, paragraph, tappable } from '../../bot/message/rich.ts'
+import type { Outgoing } from '../../bot/send/outbox.ts'
+import { type Locale, shownTo } from '../../language/locale.ts'
+import { type Municipality, nameOf } from '../../people/municipalities/municipalities.ts'
+import type { Session } from '../../sessions/session/session.ts'
+import { type Broadcast, type Counts, failedIn } from '../rules.ts'
+import { audienceLine, countLines, firstWords, namesOf, reasonLines, say, whenFor } from '../texts.ts'
+import type { Draft } from './composition.ts'
 
 type Reader = { chatId: number; locale: Locale }
 

@@ -4,8 +4,8 @@ import { reachablePeople } from '../people/store.ts'
 import type { Database, Db } from '../platform/database/database.ts'
 import type { Metrics } from '../platform/metrics.ts'
 import { type HeldSession, listHeldSessions, listInSession, registeredOutside } from '../sessions/audience-store.ts'
-import { decide, dueAt, nameOfReminder, type Reminder, type ReminderPlan, speaksTo } from './reminder-rules.ts'
-import { claimRun, countRun, type Run, readPlans, readRuns } from './reminder-store.ts'
+import { decide, dueAt, nameOfReminder, type Reminder, type ReminderPlan, speaksTo } from './rules.ts'
+import { claimRun, countRun, type Run, readPlans, readRuns } from './store.ts'
 
 /** The longest that a reminder comes before or after its moment, and a useful delay. */
 const HORIZON = { hours: 24 * 70 }

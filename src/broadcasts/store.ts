@@ -8,7 +8,7 @@ import {
   type Counts,
   type HaltReason,
   repeatedBy,
-} from './broadcast-rules.ts'
+} from './rules.ts'
 
 type BroadcastRow = {
   id: number

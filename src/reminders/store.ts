@@ -1,6 +1,6 @@
 import { type Db, toJsonb } from '../platform/database/database.ts'
 import { countHeld, forgetBefore, type Held } from '../platform/database/retention.ts'
-import { type Reminder, type ReminderPlan, USUAL_REMINDERS } from './reminder-rules.ts'
+import { type Reminder, type ReminderPlan, USUAL_REMINDERS } from './rules.ts'
 
 /** When each of these sessions reminds: as staff changed it, or as is usual. */
 export async function readPlans(db: Db, sessionIds: readonly number[]): Promise<Map<number, ReminderPlan>> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Audience, audienceForm, type BroadcastContent, contentForm } from './broadcast-rules.ts'
+import { type Audience, audienceForm, type BroadcastContent, contentForm } from '../rules.ts'
 
 export const DRAFT_DIALOGUE = 'broadcast'
 

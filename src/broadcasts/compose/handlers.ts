@@ -1,13 +1,13 @@
-import type { BotContext } from '../bot/context.ts'
-import { endDialogue, readDialogue } from '../bot/dialogue.ts'
-import type { Outgoing } from '../bot/send/outbox.ts'
-import { afterQuiet } from '../people/notices/rules.ts'
-import type { Db } from '../platform/database/database.ts'
-import { DRAFT_DIALOGUE, type Draft, draftForm, newDraft, pressed, withButton } from './draft.ts'
-import { keepAndAsk, type Parts, pickable, readerOf, toast } from './draft-asking.ts'
-import { order, UNANSWERED, wantedAt } from './draft-order.ts'
-import { draftLine } from './draft-texts.ts'
-import { copyFor } from './render.ts'
+import type { BotContext } from '../../bot/context.ts'
+import { endDialogue, readDialogue } from '../../bot/dialogue.ts'
+import type { Outgoing } from '../../bot/send/outbox.ts'
+import { afterQuiet } from '../../people/notices/rules.ts'
+import type { Db } from '../../platform/database/database.ts'
+import { copyFor } from '../render.ts'
+import { keepAndAsk, type Parts, pickable, readerOf, toast } from './asking.ts'
+import { DRAFT_DIALOGUE, type Draft, draftForm, newDraft, pressed, withButton } from './composition.ts'
+import { order, UNANSWERED, wantedAt } from './order.ts'
+import { draftLine } from './texts.ts'
 
 /** A button of the dialogue. One that fits no draft any more says so kindly. */
 export async function press(
