@@ -25,10 +25,6 @@ import { say } from './say.ts'
 import type { Form } from './writing/prompts.ts'
 import { endingBlocks, fallbackLine, notFormedBlocks, writtenBlocks } from './writing/written-texts.ts'
 
-const texts = say
-
-export { say }
-
 /**
  * An answer as the message a person reads. `questionId` ties its buttons to the trace. `forms`: those it can be put in
  * yet; none without a model.
@@ -40,7 +36,7 @@ export function answerMessage(
   questionId: number,
   forms: readonly Form[] = [],
 ): Outgoing {
-  const say = texts(locale)
+  const t = say(locale)
   switch (answer.kind) {
     case 'quoted':
       return {
@@ -66,7 +62,7 @@ export function answerMessage(
         ],
       }
     case 'stopped':
-      return { chatId, content: [paragraph(say('stopped-empty'))] }
+      return { chatId, content: [paragraph(t('stopped-empty'))] }
     case 'not-formed':
       return { chatId, content: notFormedBlocks(locale, answer.fallback) }
     case 'term':
@@ -83,10 +79,10 @@ export function answerMessage(
       return {
         chatId,
         content: [
-          paragraph(bold(say('unknown-title')), ' ', say('unknown-text')),
-          paragraph(tappable(say('unknown-whom'))),
-          footer(say('in-danger')),
-          ...(topics.length > 0 ? [paragraph(say('unknown-nearest'))] : []),
+          paragraph(bold(t('unknown-title')), ' ', t('unknown-text')),
+          paragraph(tappable(t('unknown-whom'))),
+          footer(t('in-danger')),
+          ...(topics.length > 0 ? [paragraph(t('unknown-nearest'))] : []),
         ],
         buttons: topics.map((chunk) => [topicButton(locale, chunk)]),
       }
@@ -95,28 +91,28 @@ export function answerMessage(
       return {
         chatId,
         content: [
-          paragraph(say(`declined-${answer.reason}`)),
-          paragraph(tappable(say(`declined-${answer.reason}-whom`))),
-          ...(answer.reason === 'single-case' ? [footer(say('in-danger'))] : []),
+          paragraph(t(`declined-${answer.reason}`)),
+          paragraph(tappable(t(`declined-${answer.reason}-whom`))),
+          ...(answer.reason === 'single-case' ? [footer(t('in-danger'))] : []),
         ],
       }
     case 'emergency':
       return {
         chatId,
         content: [
-          paragraph(bold(say('emergency-title'))),
-          list([bold(say('emergency-police')), say('emergency-rescue'), say('emergency-centre')]),
-          paragraph(say('emergency-careful')),
+          paragraph(bold(t('emergency-title'))),
+          list([bold(t('emergency-police')), t('emergency-rescue'), t('emergency-centre')]),
+          paragraph(t('emergency-careful')),
         ],
       }
     case 'sessions':
-      return { chatId, content: [paragraph(tappable(say('sessions-text'))), paragraph(tappable(say('sessions-whom')))] }
+      return { chatId, content: [paragraph(tappable(t('sessions-text'))), paragraph(tappable(t('sessions-whom')))] }
   }
 }
 
 function quotedContent(locale: Locale, quotes: Quote[], meaning: Term | null): Block[] {
   return [
-    ...(locale === 'en' ? [footer(texts(locale)('answer-in-serbian'))] : []),
+    ...(locale === 'en' ? [footer(say(locale)('answer-in-serbian'))] : []),
     ...(meaning ? [meaningBlock(locale, meaning)] : []),
     ...quotes.flatMap((quote) => quoteBlocks(locale, quote)),
     sourcesBlock(locale, quotes),
@@ -125,7 +121,7 @@ function quotedContent(locale: Locale, quotes: Quote[], meaning: Term | null): B
 
 function meaningBlock(locale: Locale, meaning: Term): Block {
   const text = locale === 'en' ? meaning.meaningEn : shownTo(locale, meaning.meaning)
-  return paragraph(text, ' ', italic(texts(locale)('from-glossary')))
+  return paragraph(text, ' ', italic(say(locale)('from-glossary')))
 }
 
 function termContent(locale: Locale, answer: Extract<Answer, { kind: 'term' }>): Block[] {
@@ -140,7 +136,7 @@ function termContent(locale: Locale, answer: Extract<Answer, { kind: 'term' }>):
     ...(names.length > 0 ? [footer(names.join(' · '))] : []),
     ...(quotes.length > 0
       ? [
-          paragraph(bold(texts(locale)('term-mentions'))),
+          paragraph(bold(say(locale)('term-mentions'))),
           ...quotes.flatMap((quote) => quoteBlocks(locale, quote)),
           sourcesBlock(locale, quotes),
         ]
@@ -178,14 +174,14 @@ export function labelOf(text: string): string {
 }
 
 function answerButtons(locale: Locale, quotes: Quote[], found: number, questionId: number): InlineKeyboardButton[][] {
-  const say = texts(locale)
+  const t = say(locale)
   const sections = quotes.map((quote) =>
     button(
-      quotes.length === 1 ? say('button-section') : say('button-section-numbered', { n: quote.n }),
+      quotes.length === 1 ? t('button-section') : t('button-section-numbered', { n: quote.n }),
       `section:${questionId}:${quote.n}`,
     ),
   )
-  const more = found > quotes.length ? [button(say('button-more'), `more:${questionId}`)] : []
+  const more = found > quotes.length ? [button(t('button-more'), `more:${questionId}`)] : []
   return [...chunksOf([...sections, ...more], SECTIONS_A_ROW), feedbackButtons(locale, questionId, null)]
 }
 
@@ -201,7 +197,7 @@ function formButtons(locale: Locale, questionId: number, forms: readonly Form[])
   const rowOf = (row: readonly Form[]) =>
     row
       .filter((form) => forms.includes(form))
-      .map((form) => button(texts(locale)(`button-${form}`), `as:${questionId}:${form}`))
+      .map((form) => button(say(locale)(`button-${form}`), `as:${questionId}:${form}`))
   return [rowOf(['checklist']), rowOf(['simpler', 'compare'])].filter((row) => row.length > 0)
 }
 
@@ -213,7 +209,7 @@ export function sectionMessage(chatId: number, locale: Locale, chunks: StoredChu
     chatId,
     content: [
       heading(headingOf(locale, first) || titleOf(locale, first), 3),
-      ...(locale === 'en' ? [footer(texts(locale)('answer-in-serbian'))] : []),
+      ...(locale === 'en' ? [footer(say(locale)('answer-in-serbian'))] : []),
       ...chunks.flatMap((chunk) => contentBlocks(chunk.blocks, (text) => shownTo(locale, text))),
       footer(titleOf(locale, first)),
     ],
@@ -222,21 +218,21 @@ export function sectionMessage(chatId: number, locale: Locale, chunks: StoredChu
 
 /** Further passages about a question: the beginning of each, and a button that opens it. */
 export function moreMessage(chatId: number, locale: Locale, chunks: StoredChunk[]): Outgoing {
-  const say = texts(locale)
-  if (chunks.length === 0) return { chatId, content: [paragraph(say('more-none'))] }
+  const t = say(locale)
+  if (chunks.length === 0) return { chatId, content: [paragraph(t('more-none'))] }
   const entries = chunks.map(
     (chunk): RichText => [bold(headingOf(locale, chunk) || titleOf(locale, chunk)), ` – ${titleOf(locale, chunk)}`],
   )
   return {
     chatId,
-    content: [heading(say('more-title'), 4), list(entries)],
+    content: [heading(t('more-title'), 4), list(entries)],
     buttons: chunks.map((chunk) => [topicButton(locale, chunk)]),
   }
 }
 
 /** One sentence of this feature as a message. */
 export function lineMessage(chatId: number, locale: Locale, id: string, values: Record<string, number> = {}): Outgoing {
-  return { chatId, content: [paragraph(tappable(texts(locale)(id, values)))] }
+  return { chatId, content: [paragraph(tappable(say(locale)(id, values)))] }
 }
 
 /** What a person reads when handling their message failed. */

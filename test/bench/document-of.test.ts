@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { documentOf, type Run } from '../../scripts/bench/document-of.ts'
+import { documentOf, type Run } from '../../bench/document-of.ts'
 
 const machine = { cpu: 'CPU', cores: 2, memoryGb: 24, node: '26.10.0', date: '2026-11-26', commit: 'abcdef0' }
 const run = (...parts: [name: string, figure: number][]): Run => ({

@@ -1,4 +1,4 @@
-import { withScratchDatabase } from '../command.ts'
+import { withScratchDatabase } from '../scripts/command.ts'
 import { startProcesses } from './app-processes.ts'
 import type { Bench } from './bench.ts'
 import { startApp, startCounter, startEcho } from './bots.ts'

@@ -1,22 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { embedMaterial } from '../../src/knowledge/ingest/embed.ts'
-import { ingestFolder } from '../../src/knowledge/ingest/ingest.ts'
-import { createDenseLane } from '../../src/knowledge/search/dense.ts'
+import { withScratchDatabase } from '../scripts/command.ts'
+import { embedMaterial } from '../src/knowledge/ingest/embed.ts'
+import { ingestFolder } from '../src/knowledge/ingest/ingest.ts'
+import { createDenseLane } from '../src/knowledge/search/dense.ts'
 import {
   type EmbeddingModel,
   insertEmbeddings,
   modelInUse,
   nearestChunks,
   searchIndexDeeply,
-} from '../../src/knowledge/search/embedding-store.ts'
-import { createSearch, type Search } from '../../src/knowledge/search/search.ts'
-import { systemClock } from '../../src/platform/clock.ts'
-import type { Database, Db } from '../../src/platform/database/database.ts'
-import { noLog } from '../../src/platform/log.ts'
-import type { Embedder } from '../../src/platform/model/model.ts'
-import { withScratchDatabase } from '../command.ts'
+} from '../src/knowledge/search/embedding-store.ts'
+import { createSearch, type Search } from '../src/knowledge/search/search.ts'
+import { systemClock } from '../src/platform/clock.ts'
+import type { Database, Db } from '../src/platform/database/database.ts'
+import { noLog } from '../src/platform/log.ts'
+import type { Embedder } from '../src/platform/model/model.ts'
 import type { Bench } from './bench.ts'
 import { composeCollection } from './collection.ts'
 import { questionsOf } from './questions.ts'

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type EvalQuestion, readQuestions } from '../../src/knowledge/search/evaluate.ts'
-import { scriptOf, toLatin } from '../../src/language/script.ts'
-import { withoutDiacritics } from '../../src/language/spellings.ts'
+import { type EvalQuestion, readQuestions } from '../src/knowledge/search/evaluate.ts'
+import { scriptOf, toLatin } from '../src/language/script.ts'
+import { withoutDiacritics } from '../src/language/spellings.ts'
 import { Random } from './random.ts'
 
 const SHIPPED = ['brief', 'paraphrases'].map((name) =>
-  fileURLToPath(new URL(`../../test/answers/questions/${name}.jsonl`, import.meta.url)),
+  fileURLToPath(new URL(`../test/answers/questions/${name}.jsonl`, import.meta.url)),
 )
 
 /** Questions that have an answer, from `file` or the shipped ones. */

@@ -1,13 +1,13 @@
 import { Api } from 'grammy'
-import { createSender } from '../../src/bot/send/sender.ts'
-import { feedBroadcasts } from '../../src/broadcasts/feed.ts'
-import { progressRenderer } from '../../src/broadcasts/progress.ts'
-import { renderBroadcast } from '../../src/broadcasts/render.ts'
-import { markUnreachable } from '../../src/people/store.ts'
-import { systemClock as clock } from '../../src/platform/clock.ts'
-import { openDatabase } from '../../src/platform/database/database.ts'
-import { every } from '../../src/platform/interval.ts'
-import { noLog } from '../../src/platform/log.ts'
+import { createSender } from '../src/bot/send/sender.ts'
+import { feedBroadcasts } from '../src/broadcasts/feed.ts'
+import { progressRenderer } from '../src/broadcasts/progress.ts'
+import { renderBroadcast } from '../src/broadcasts/render.ts'
+import { markUnreachable } from '../src/people/store.ts'
+import { systemClock as clock } from '../src/platform/clock.ts'
+import { openDatabase } from '../src/platform/database/database.ts'
+import { every } from '../src/platform/interval.ts'
+import { noLog } from '../src/platform/log.ts'
 
 /**
  * A process of its own that feeds and sends broadcasts as the app does, to be killed by tests and benchmarks. Started with

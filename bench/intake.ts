@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Message } from 'grammy/types'
-import { withScratchDatabase } from '../command.ts'
+import { withScratchDatabase } from '../scripts/command.ts'
 import type { Bench } from './bench.ts'
 import { type BotProcess, forkBot } from './bot-client.ts'
 import type { BotKind } from './bot-process.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { listen } from '../../src/platform/http.ts'
+import { listen } from '../src/platform/http.ts'
 import { type Running, TOKEN } from './bots.ts'
 import { type Child, START, startNode } from './processes.ts'
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Message } from 'grammy/types'
-import type { Database } from '../../src/platform/database/database.ts'
+import type { Database } from '../src/platform/database/database.ts'
 import { joinButton, startOf } from './crowd.ts'
 import type { Person } from './people.ts'
 import { questionsOf } from './questions.ts'

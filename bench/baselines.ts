@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch'
-import { toLatin } from '../../src/language/script.ts'
-import type { Db } from '../../src/platform/database/database.ts'
+import { toLatin } from '../src/language/script.ts'
+import type { Db } from '../src/platform/database/database.ts'
 import type { Passage } from './collection.ts'
 import { timed } from './timing.ts'
 

@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { chunksOf } from '../../src/knowledge/ingest/chunk.ts'
-import type { ContentBlock } from '../../src/knowledge/readers/document.ts'
-import { readMarkdown } from '../../src/knowledge/readers/markdown/markdown.ts'
-import { sentences } from '../../src/language/sentences.ts'
+import { chunksOf } from '../src/knowledge/ingest/chunk.ts'
+import type { ContentBlock } from '../src/knowledge/readers/document.ts'
+import { readMarkdown } from '../src/knowledge/readers/markdown/markdown.ts'
+import { sentences } from '../src/language/sentences.ts'
 import { Random } from './random.ts'
 
 /** A passage as the baselines read it: the same text that our search reads. */

@@ -3,12 +3,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import PDFDocument from 'pdfkit'
 import { extractText } from 'unpdf'
-import { answer } from '../../src/answers/quoting/answer.ts'
-import { ingestFolder } from '../../src/knowledge/ingest/ingest.ts'
-import { readInWorker } from '../../src/knowledge/readers/read-in-worker.ts'
-import { createSearch } from '../../src/knowledge/search/search.ts'
-import { systemClock } from '../../src/platform/clock.ts'
-import { withScratchDatabase } from '../command.ts'
+import { withScratchDatabase } from '../scripts/command.ts'
+import { answer } from '../src/answers/quoting/answer.ts'
+import { ingestFolder } from '../src/knowledge/ingest/ingest.ts'
+import { readInWorker } from '../src/knowledge/readers/read-in-worker.ts'
+import { createSearch } from '../src/knowledge/search/search.ts'
+import { systemClock } from '../src/platform/clock.ts'
 import type { Bench } from './bench.ts'
 import { passagesOf } from './collection.ts'
 import { questionsOf } from './questions.ts'
@@ -23,7 +23,7 @@ const TARGET_MB = 500
 /** How many times slower questions may be answered while a document is read. */
 const TARGET_SLOWER = 2
 const LOOK_EVERY_MS = 20
-const FONT = fileURLToPath(new URL('../../node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf', import.meta.url))
+const FONT = fileURLToPath(new URL('../node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf', import.meta.url))
 
 /** A long PDF, read in its thread while questions are answered in ours, as when a trainer sends it. */
 export async function benchDocument(bench: Bench): Promise<Part> {

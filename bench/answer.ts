@@ -1,4 +1,4 @@
-import { withScratchDatabase } from '../command.ts'
+import { withScratchDatabase } from '../scripts/command.ts'
 import type { Bench } from './bench.ts'
 import { aSandbox, type Running, startApp, startEcho } from './bots.ts'
 import { makePeople } from './people.ts'

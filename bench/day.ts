@@ -1,4 +1,4 @@
-import { type Database, openDatabase } from '../../src/platform/database/database.ts'
+import { type Database, openDatabase } from '../src/platform/database/database.ts'
 import type { Bench } from './bench.ts'
 import { residentOf } from './memory.ts'
 import { call, makePeople, type Person } from './people.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { withScratchDatabase } from '../command.ts'
+import { withScratchDatabase } from '../scripts/command.ts'
 import type { Bench } from './bench.ts'
 import { startApp } from './bots.ts'
 import { type ModelProcess, startModelProcess } from './model-client.ts'

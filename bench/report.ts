@@ -34,7 +34,7 @@ export function describeMachine({ cpu, cores, memoryGb, node, date, commit }: Ma
 
 /** The commit checked out, from git's own files, since a production machine may have no git; «unknown» without them. */
 function readCommit(): string {
-  const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../.git/${path}`, import.meta.url)), 'utf8')
+  const read = (path: string) => readFileSync(fileURLToPath(new URL(`../.git/${path}`, import.meta.url)), 'utf8')
   try {
     const head = read('HEAD').trim()
     if (!head.startsWith('ref: ')) return head.slice(0, 7)

@@ -1,4 +1,4 @@
-import { openDatabase } from '../../src/platform/database/database.ts'
+import { openDatabase } from '../src/platform/database/database.ts'
 import { type Running, startApp, startEcho, startEchoRunner } from './bots.ts'
 
 /**
