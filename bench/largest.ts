@@ -103,7 +103,7 @@ async function copyDistractors(database: Database): Promise<void> {
          from (select count(*) as chunks, sum(length) as grams from chunk where withdrawn_at is null) as counted`,
       )
     },
-    { patient: true },
+    { withoutTimeout: true },
   )
   await database.maintain('vacuum analyze')
 }

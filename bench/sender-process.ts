@@ -6,7 +6,7 @@ import { renderBroadcast } from '../src/broadcasts/render.ts'
 import { markUnreachable } from '../src/people/store.ts'
 import { systemClock as clock } from '../src/platform/clock.ts'
 import { openDatabase } from '../src/platform/database/database.ts'
-import { every } from '../src/platform/interval.ts'
+import { interval } from '../src/platform/interval.ts'
 import { noLog } from '../src/platform/log.ts'
 
 /**
@@ -27,6 +27,8 @@ const sender = createSender({
   renderers: { broadcast: renderBroadcast, 'broadcast-progress': progressRenderer(clock, bulkRate) },
 })
 sender.start()
-every(500, 'broadcasts', noLog, () => feedBroadcasts({ database, bulkRate, queued: sender.wake }, clock.now())).start()
+interval(500, 'broadcasts', noLog, () =>
+  feedBroadcasts({ database, bulkRate, queued: sender.wake }, clock.now()),
+).start()
 process.on('disconnect', () => process.exit())
 process.send!('ready')

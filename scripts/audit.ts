@@ -1,7 +1,7 @@
 import { configFromProcess, databaseOf } from '../src/config.ts'
-import { staffDeeds } from '../src/data.ts'
+import { staffAuditEntries } from '../src/data.ts'
 import { systemClock, ZONE } from '../src/platform/clock.ts'
-import { type Deed, listDeeds } from '../src/platform/database/audit.ts'
+import { type AuditEntry, listAuditEntries } from '../src/platform/database/audit.ts'
 import { openDatabase } from '../src/platform/database/database.ts'
 import { migrate } from '../src/platform/database/migrate.ts'
 import { CannotStart } from '../src/platform/errors.ts'
@@ -26,7 +26,7 @@ await command(HELP, values.help === true, async () => {
   const database = await openDatabase(databaseOf(configFromProcess()), 'npm run audit')
   try {
     await migrate(database)
-    const deeds = await listDeeds(database.pool, staffDeeds(), since)
+    const deeds = await listAuditEntries(database.pool, staffAuditEntries(), since)
     for (const deed of deeds) console.log(values.json ? JSON.stringify(deed) : lineOf(deed))
     if (deeds.length === 0 && !values.json) console.log(`Staff did nothing in the last ${values.days} days.`)
   } finally {
@@ -39,7 +39,7 @@ function daysOf(given: string): number {
   throw new CannotStart('--days: expected a whole number of days, from 1 to 9999.')
 }
 
-function lineOf({ at, who, what }: Deed): string {
+function lineOf({ at, who, what }: AuditEntry): string {
   const when = at.toZonedDateTimeISO(ZONE).toPlainDateTime().toString({ smallestUnit: 'second' }).replace('T', ' ')
   return `${when}  ${who ?? '–'}  ${what}`
 }

@@ -6,7 +6,7 @@ import { openDatabase } from '../src/platform/database/database.ts'
 import { CannotStart } from '../src/platform/errors.ts'
 import { describeCounts } from './backup-report.ts'
 import { command, readArguments } from './command.ts'
-import { whileNobodyWorks } from './nobody-works.ts'
+import { withMaintenanceLock } from './maintenance-lock.ts'
 
 const HELP = `LAP Savetnik: npm run move -- --to DATABASE_URL
 
@@ -30,8 +30,8 @@ await command(HELP, values.help === true || values.to === undefined, async () =>
   try {
     const target = await openDatabase(to, 'npm run move')
     try {
-      const counts = await whileNobodyWorks(source, () =>
-        whileNobodyWorks(target, () =>
+      const counts = await withMaintenanceLock(source, () =>
+        withMaintenanceLock(target, () =>
           load(
             target,
             channel((take) => dump(source, systemClock.now(), take)),

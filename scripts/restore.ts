@@ -5,7 +5,7 @@ import { readBackup } from '../src/platform/backup/file.ts'
 import { openDatabase } from '../src/platform/database/database.ts'
 import { describeCounts } from './backup-report.ts'
 import { command, readArguments } from './command.ts'
-import { whileNobodyWorks } from './nobody-works.ts'
+import { withMaintenanceLock } from './maintenance-lock.ts'
 
 const HELP = `LAP Savetnik: npm run restore -- FILE
 
@@ -24,7 +24,7 @@ const { values, positionals } = readArguments({
 await command(HELP, values.help === true || positionals.length !== 1, async () => {
   const database = await openDatabase(databaseOf(configFromProcess()), 'npm run restore')
   try {
-    const counts = await whileNobodyWorks(database, () =>
+    const counts = await withMaintenanceLock(database, () =>
       load(database, readBackup(resolve(positionals[0]!)), { replace: values.force === true }),
     )
     // A table just filled is slow to search until it has been looked through.

@@ -9,10 +9,10 @@ import { createWriter } from './answers/writing/writer.ts'
 import { publishMenus } from './bot/commands.ts'
 import type { BotContext } from './bot/context.ts'
 import { downloader } from './bot/download.ts'
-import { botReadings } from './bot/gauges.ts'
+import { botGauges } from './bot/gauges.ts'
 import { logCalls } from './bot/log-calls.ts'
 import { Allowance } from './bot/receive/allowance.ts'
-import { createPresence } from './bot/receive/heartbeat.ts'
+import { createHeartbeat } from './bot/receive/heartbeat.ts'
 import { chatOf, endLeases } from './bot/receive/inbox.ts'
 import { ALLOWED_UPDATES, createIntake, type Intake } from './bot/receive/intake.ts'
 import { createStops } from './bot/receive/stops.ts'
@@ -37,9 +37,9 @@ import { markUnreachable } from './people/store.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/database.ts'
 import { migrate } from './platform/database/migrate.ts'
-import { every } from './platform/interval.ts'
+import { interval } from './platform/interval.ts'
 import type { Log } from './platform/log.ts'
-import { addReadings, createMetrics, type Metrics } from './platform/metrics.ts'
+import { addGauges, createMetrics, type Metrics } from './platform/metrics.ts'
 import type { Embedder } from './platform/model/model.ts'
 import type { Readiness } from './platform/ops.ts'
 import { sendDueReminders } from './reminders/actions.ts'
@@ -105,7 +105,7 @@ export function createApp(parts: {
   const search = createSearch(db, { dense: embedder && createDenseLane({ database, embedder, log }) })
   const embedding = embedder && createEmbeddingJob({ database, embedder, clock, log })
   const metrics = createMetrics()
-  addReadings(metrics, database.usage, botReadings(db, clock))
+  addGauges(metrics, database.usage, botGauges(db, clock))
   const writer = writing ? createWriter({ ...writing, prompts: loadPrompts(), db, clock, log }) : null
   const stops = createStops({ database, log })
 
@@ -145,7 +145,7 @@ export function createApp(parts: {
     metrics,
   })
 
-  const presence = createPresence({ database, lease, log, freed: workers.wake })
+  const presence = createHeartbeat({ database, lease, log, freed: workers.wake })
 
   const slowDown = async (update: Update, turn: Turn) => {
     const now = clock.now()
@@ -170,14 +170,14 @@ export function createApp(parts: {
   })
 
   const housekeeping = createHousekeeping({ database, clock, log, settings })
-  const tending = every(TEND_MS, 'tending sessions', log, async () => {
+  const tending = interval(TEND_MS, 'tending sessions', log, async () => {
     if ((await tendSessions(database, clock.now())) > 0) sender.wake()
   })
 
-  const reminding = every(MESSAGING_MS, 'reminders', log, () =>
+  const reminding = interval(MESSAGING_MS, 'reminders', log, () =>
     sendDueReminders({ database, queued: sender.wake, metrics }, clock.now()),
   )
-  const broadcasting = every(MESSAGING_MS, 'broadcasts', log, () =>
+  const broadcasting = interval(MESSAGING_MS, 'broadcasts', log, () =>
     feedBroadcasts({ database, bulkRate: settings.bulkRate, queued: sender.wake, metrics }, clock.now()),
   )
 

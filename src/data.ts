@@ -3,20 +3,20 @@ import { answersData } from './answers/retention.ts'
 import { deleteQuestionsOf, readQuestionsOf } from './answers/store.ts'
 import { forgetChat, readChat } from './bot/chat-data.ts'
 import { BOT_DATA } from './bot/retention.ts'
-import { broadcastDeeds } from './broadcasts/audit.ts'
+import { broadcastAuditEntries } from './broadcasts/audit.ts'
 import { broadcastsTo } from './broadcasts/recipient-store.ts'
 import { BROADCAST_DATA } from './broadcasts/retention.ts'
-import { materialDeeds } from './knowledge/material/audit.ts'
+import { materialAuditEntries } from './knowledge/material/audit.ts'
 import { KNOWLEDGE_DATA } from './knowledge/retention.ts'
 import { eraseAll, type PersonalData } from './people/my-data/personal-data.ts'
 import { deleteNoticeChoices, readNoticeChoices } from './people/notices/store.ts'
 import { PEOPLE_DATA } from './people/retention.ts'
-import { roleDeeds } from './people/roles/audit.ts'
+import { roleAuditEntries } from './people/roles/audit.ts'
 import { deleteRolesOf, readRolesOf } from './people/roles/store.ts'
 import { KEEP_PERSON } from './people/rules.ts'
 import { erasePerson, readPersonRow, silentSince } from './people/store.ts'
 import { ZONE } from './platform/clock.ts'
-import type { Deeds } from './platform/database/audit.ts'
+import type { AuditEntries } from './platform/database/audit.ts'
 import { isPassing } from './platform/database/connection.ts'
 import type { Database } from './platform/database/database.ts'
 import type { DataClass } from './platform/database/retention.ts'
@@ -25,7 +25,7 @@ import { readComing } from './reminders/store.ts'
 import { exportSignUps } from './sessions/line/store.ts'
 import { eraseSignUps } from './sessions/participants/sign-up-actions.ts'
 import { SESSION_DATA } from './sessions/retention.ts'
-import { sessionDeeds } from './sessions/staff/audit.ts'
+import { sessionAuditEntries } from './sessions/staff/audit.ts'
 
 /** All kinds of data that the program holds, with how long it keeps each. */
 export function dataClasses(settings: { traceDays: number }): DataClass[] {
@@ -41,8 +41,8 @@ export function dataClasses(settings: { traceDays: number }): DataClass[] {
 }
 
 /** What each feature knows of what staff did. */
-export function staffDeeds(): Deeds[] {
-  return [sessionDeeds, roleDeeds, materialDeeds, broadcastDeeds]
+export function staffAuditEntries(): AuditEntries[] {
+  return [sessionAuditEntries, roleAuditEntries, materialAuditEntries, broadcastAuditEntries]
 }
 
 /** What each feature holds about people, in the order of erasing: the person comes last. */

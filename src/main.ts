@@ -76,7 +76,7 @@ async function prepareEmbedded(config: Config): Promise<void> {
 
 async function startInSandbox(config: Config, database: Database, opened: (() => Promise<void>)[]) {
   const { createOwnSandbox, SANDBOX_TOKEN } = await import('./sandbox/own.ts')
-  const right = await database.takeRight('sandbox', () => {})
+  const right = await database.acquireLock('sandbox', () => {})
   if (!right) {
     throw new CannotStart(
       'Another npm start with a sandbox of its own uses this database; two sandboxes would take each other’s messages. ' +

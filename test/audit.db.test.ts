@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { staffDeeds } from '../src/data.ts'
+import { staffAuditEntries } from '../src/data.ts'
 import { discardDraft, publishDraft, withdrawSource } from '../src/knowledge/ingest/publish.ts'
 import { insertDraft } from '../src/knowledge/ingest/version-store.ts'
 import { acceptInvite, inviteTrainer } from '../src/people/roles/actions.ts'
 import { changeRole, revokeInvite } from '../src/people/roles/store.ts'
 import { erasePerson } from '../src/people/store.ts'
-import { listDeeds } from '../src/platform/database/audit.ts'
+import { listAuditEntries } from '../src/platform/database/audit.ts'
 import { cancelSignUp, signUp } from '../src/sessions/participants/sign-up-actions.ts'
 import { cancelSession } from '../src/sessions/staff/session-actions.ts'
 import { NOW } from './sessions/builders.ts'
@@ -17,7 +17,7 @@ const { pool } = database
 const later = (minutes: number) => NOW.add({ minutes })
 
 const told = async (since = NOW) =>
-  (await listDeeds(pool, staffDeeds(), since)).map(
+  (await listAuditEntries(pool, staffAuditEntries(), since)).map(
     ({ at, who, what }) => `${NOW.until(at).total('minutes')} ${who} ${what}`,
   )
 

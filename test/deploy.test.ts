@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { Pool } from 'pg'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { botReadings } from '../src/bot/gauges.ts'
+import { botGauges } from '../src/bot/gauges.ts'
 import { systemClock } from '../src/platform/clock.ts'
-import { addReadings, createMetrics } from '../src/platform/metrics.ts'
+import { addGauges, createMetrics } from '../src/platform/metrics.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
@@ -23,7 +23,7 @@ describe('the dashboard', () => {
   async function namesShown(): Promise<Set<string>> {
     const pool = new Pool({ host: '127.0.0.1', port: 1 })
     const metrics = createMetrics()
-    addReadings(metrics, () => ({ busy: 0, idle: 0, waiting: 0 }), botReadings(pool, systemClock))
+    addGauges(metrics, () => ({ busy: 0, idle: 0, waiting: 0 }), botGauges(pool, systemClock))
     const shown = await metrics.registry.getMetricsAsJSON()
     await pool.end()
     return new Set(

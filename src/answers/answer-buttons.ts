@@ -8,8 +8,9 @@ import { languageOf, shownTo } from '../language/locale.ts'
 import { type Asking, type AskParts, ask, askInForm } from './asking.ts'
 import { pressFeedback } from './feedback/handlers.ts'
 import { differentTopics } from './quoting/answer.ts'
+import { say } from './say.ts'
 import { citedChunk, readQuestion } from './store.ts'
-import { moreMessage, say, sectionMessage } from './texts.ts'
+import { moreMessage, sectionMessage } from './texts.ts'
 import { FORMS } from './writing/prompts.ts'
 
 const id = z.coerce.number().int().positive().max(2_147_483_647)
@@ -98,7 +99,7 @@ async function pressAsk(ctx: Pressed, asking: Asking, parts: AskParts, data: str
     {
       ...asking,
       lead: [heading(shownTo(ctx.locale, question), 4)],
-      dress: (message) => ({ ...message, onceKey }),
+      decorate: (message) => ({ ...message, onceKey }),
     },
     parts,
     question,

@@ -17,9 +17,9 @@ export function answerText(asking: Asking, parts: AskParts, text: string): Promi
 
 /** One of our sentences instead of an answer. */
 export function sayLine(asking: Asking, sentence: string, values: Record<string, number> = {}): Promise<number> {
-  const { turn, locale, lead = [], dress = (message) => message } = asking
+  const { turn, locale, lead = [], decorate = (message) => message } = asking
   return turn.finish(async () => {
     const message = lineMessage(turn.chatId, locale, sentence, values)
-    return [dress({ ...message, content: [...lead, ...message.content] }, null)]
+    return [decorate({ ...message, content: [...lead, ...message.content] }, null)]
   })
 }

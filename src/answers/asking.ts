@@ -15,8 +15,9 @@ import { type Answer, quotesOf, traceOf } from './quoting/answer.ts'
 import { type Conversation, withExchange } from './reading/conversation.ts'
 import { keepConversation, readConversation } from './reading/conversation-store.ts'
 import { type Response, respond } from './respond.ts'
+import { say } from './say.ts'
 import { type AskedBefore, saveTrace } from './store.ts'
-import { answerMessage, say } from './texts.ts'
+import { answerMessage } from './texts.ts'
 import { keepCached } from './writing/cache-store.ts'
 import { compose, type Progress } from './writing/compose.ts'
 import { FORMS, type Form } from './writing/prompts.ts'
@@ -47,7 +48,7 @@ export type Asking = {
   /** Stands above the answer. */
   lead?: Block[]
   /** Changes the message before it is queued; `answer` is `null` for a sentence of ours. */
-  dress?: (message: Outgoing, answer: Answer | null) => Outgoing
+  decorate?: (message: Outgoing, answer: Answer | null) => Outgoing
 }
 
 /** Answers a question, in one transaction with its trace and the conversation. Returns how many messages are new. */
@@ -95,10 +96,10 @@ export async function askInForm(
     }),
   )
   const lead = [heading(say(asking.locale)(`title-${form}`), 4)]
-  const dress = (message: Outgoing) =>
+  const decorate = (message: Outgoing) =>
     composed.answer.kind === 'written' ? { ...message, onceKey: `as:${question.id}:${form}` } : message
   measured.found(composed.answer, composed.account)
-  const added = await finish({ ...asking, lead, dress }, parts, {
+  const added = await finish({ ...asking, lead, decorate }, parts, {
     ...composed,
     understood: question.text,
     text: question.text,
@@ -143,7 +144,7 @@ function showProgress(draft: LiveDraft, { locale, lead = [] }: Asking, progress:
 type Settled = Response & { text: string; formsLeft: readonly Form[]; conversation: Conversation; ms: number }
 
 function finish(asking: Asking, parts: AskParts, settled: Settled): Promise<number> {
-  const { turn, locale, personId, lead = [], dress = (message) => message } = asking
+  const { turn, locale, personId, lead = [], decorate = (message) => message } = asking
   const answer = inPlace(asking, settled.answer)
   return turn.finish(async (db) => {
     const now = parts.clock.now()
@@ -162,7 +163,7 @@ function finish(asking: Asking, parts: AskParts, settled: Settled): Promise<numb
         withExchange(settled.conversation, exchangeOf(asking, settled, message)),
         now,
       )
-    return [dress({ ...message, content: [...lead, ...message.content] }, answer)]
+    return [decorate({ ...message, content: [...lead, ...message.content] }, answer)]
   })
 }
 

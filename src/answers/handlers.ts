@@ -49,8 +49,8 @@ export function installAnswers(bot: Composer<BotContext>, parts: AskParts & { he
 /** Answers a question that a button asks, below its words, once in a chat for each `onceKey`. Returns how many messages are new. */
 export function askFromButton(ctx: BotContext, parts: AskParts, question: string, onceKey: string): Promise<number> {
   const lead = [heading(shownTo(ctx.locale, question), 4)]
-  const dress = (message: Outgoing) => ({ ...message, onceKey })
-  return ask({ ...privateAsking(ctx, parts.clock), lead, dress }, parts, question)
+  const decorate = (message: Outgoing) => ({ ...message, onceKey })
+  return ask({ ...privateAsking(ctx, parts.clock), lead, decorate }, parts, question)
 }
 
 /** The asking of whoever wrote or pressed in a private chat. */

@@ -7,7 +7,7 @@ import type { Transcriber } from '../platform/model/transcriber.ts'
 import { WritingFailed } from '../platform/model/writing-failure.ts'
 import { answerText, sayLine } from './answer-text.ts'
 import type { Asking, AskParts } from './asking.ts'
-import { say } from './texts.ts'
+import { say } from './say.ts'
 import { type Budgets, hearingCost, mayPay, type Prices } from './writing/budget.ts'
 import { addSpending, spentToday } from './writing/spending-store.ts'
 

@@ -2,7 +2,8 @@ import { bold, button, heading, list, paragraph, tappable } from '../bot/message
 import type { Outgoing } from '../bot/send/outbox.ts'
 import type { Locale } from '../language/locale.ts'
 import type { Role } from '../people/rules.ts'
-import { labelOf, say as texts } from './texts.ts'
+import { say as texts } from './say.ts'
+import { labelOf } from './texts.ts'
 
 /** The first message: who this is, what it can do, three questions to tap. */
 export function welcomeMessage(chatId: number, locale: Locale, questions: { id: string; text: string }[]): Outgoing {

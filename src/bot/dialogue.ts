@@ -1,6 +1,6 @@
 import type { MiddlewareFn } from 'grammy'
 import type { z } from 'zod'
-import { inRounds } from '../platform/database/batch.ts'
+import { batched } from '../platform/database/batch.ts'
 import { type Db, toJsonb, toPlainArray } from '../platform/database/database.ts'
 import { countHeld, type Held } from '../platform/database/retention.ts'
 import type { BotContext } from './context.ts'
@@ -14,7 +14,7 @@ export type Dialogue = { kind: string; data: unknown }
 
 /** Finds what the chat is in the middle of: of several kinds left open, the one that changed last. */
 export function loadDialogue(db: Db): MiddlewareFn<BotContext> {
-  const latest = inRounds(async (chatIds: number[]) => {
+  const latest = batched(async (chatIds: number[]) => {
     const found = await latestDialogues(db, chatIds)
     return chatIds.map((chatId) => found.get(chatId) ?? null)
   })

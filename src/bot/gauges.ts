@@ -1,6 +1,6 @@
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database/database.ts'
-import type { Reading } from '../platform/metrics.ts'
+import type { GaugeSource } from '../platform/metrics.ts'
 import { readBacklog } from './receive/inbox.ts'
 import type { Lane } from './send/outbox.ts'
 import { pauseLeftMs, readPause, readWaiting } from './send/sender-store.ts'
@@ -8,7 +8,7 @@ import { pauseLeftMs, readPause, readWaiting } from './send/sender-store.ts'
 const LANES: readonly Lane[] = ['reply', 'bulk']
 
 /** What waits in the database, to be handled and to be sent. Every process of one database reads the same. */
-export function botReadings(db: Db, clock: Clock): Reading[] {
+export function botGauges(db: Db, clock: Clock): GaugeSource[] {
   const ofInbox = async (figure: 'waiting' | 'oldestSeconds') => [
     { value: (await readBacklog(db, clock.now()))[figure] },
   ]

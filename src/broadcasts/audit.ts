@@ -1,9 +1,9 @@
-import { type Deed, type DeedRow, deedOf } from '../platform/database/audit.ts'
+import { type AuditEntry, type AuditEntryRow, auditEntryOf } from '../platform/database/audit.ts'
 import type { Db } from '../platform/database/database.ts'
 
 /** Broadcasts that staff ordered, with what became of them. */
-export async function broadcastDeeds(db: Db, since: Temporal.Instant): Promise<Deed[]> {
-  const { rows } = await db.query<DeedRow>(
+export async function broadcastAuditEntries(db: Db, since: Temporal.Instant): Promise<AuditEntry[]> {
+  const { rows } = await db.query<AuditEntryRow>(
     `select broadcast.made_at::text as at, coalesce(staff.full_name, staff.name) as who,
        'broadcast ' || broadcast.id || ' ordered, now ' || broadcast.state as what
      from broadcast left join person as staff on staff.id = broadcast.author_id
@@ -11,5 +11,5 @@ export async function broadcastDeeds(db: Db, since: Temporal.Instant): Promise<D
      order by broadcast.id`,
     [since.toString()],
   )
-  return rows.map(deedOf)
+  return rows.map(auditEntryOf)
 }

@@ -4,7 +4,7 @@ import type { BotContext } from '../bot/context.ts'
 import { endDialogues } from '../bot/dialogue.ts'
 import { type Locale, localeOfClient } from '../language/locale.ts'
 import type { Clock } from '../platform/clock.ts'
-import { inRounds } from '../platform/database/batch.ts'
+import { batched } from '../platform/database/batch.ts'
 import type { Db } from '../platform/database/database.ts'
 import { localeOf, localeSeenIn, type Role } from './rules.ts'
 import { chooseLocale, findUnchanged, grantRole, markUnreachable, meetPerson, type Seen } from './store.ts'
@@ -20,7 +20,7 @@ export function identify(parts: {
   clock: Clock
   coordinators: ReadonlySet<number>
 }): MiddlewareFn<BotContext> {
-  const unchanged = inRounds((seen: Seen[]) => findUnchanged(parts.prepared, seen))
+  const unchanged = batched((seen: Seen[]) => findUnchanged(parts.prepared, seen))
   return async (ctx, next) => {
     const from = ctx.from
     if (!from || from.is_bot || ctx.chat?.type !== 'private') return

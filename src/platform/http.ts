@@ -34,11 +34,11 @@ export function listen(
 function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
     // A connection kept open by its client becomes idle only once its request is done.
-    const patient = setInterval(() => server.closeIdleConnections(), LOOK_EVERY_MS)
-    const impatient = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS)
+    const idle = setInterval(() => server.closeIdleConnections(), LOOK_EVERY_MS)
+    const deadline = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS)
     server.close(() => {
-      clearInterval(patient)
-      clearTimeout(impatient)
+      clearInterval(idle)
+      clearTimeout(deadline)
       resolve()
     })
   })

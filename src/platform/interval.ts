@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Log } from './log.ts'
 
 /** Does `work` at once and then every `ms` milliseconds, never twice at a time. A failure is logged and the next turn comes. */
-export function every(
+export function interval(
   ms: number,
   name: string,
   log: Log,

@@ -120,18 +120,18 @@ function beginAtZero(
 }
 
 /** A figure that stands in the database, read at each scrape: name, help, and its value by label. */
-export type Reading = {
+export type GaugeSource = {
   name: string
   help: string
   label?: string
   read(): Promise<{ label?: string; value: number }[]>
 }
 
-/** Adds readings and the use of connections. A reading that fails shows nothing, so that the rest is still seen. */
-export function addReadings({ registry }: Metrics, usage: Database['usage'], readings: readonly Reading[]): void {
-  // First, or it would count what the readings ask for.
+/** Adds gauges and the use of connections. A gauge that fails shows nothing, so that the rest is still seen. */
+export function addGauges({ registry }: Metrics, usage: Database['usage'], gauges: readonly GaugeSource[]): void {
+  // First, or it would count what the gauges ask for.
   addConnections(registry, usage)
-  for (const { name, help, label, read } of readings) {
+  for (const { name, help, label, read } of gauges) {
     const gauge: Gauge = new Gauge({
       name,
       help,

@@ -54,9 +54,9 @@ function aMortalSender(town: Town): { sender: Sender; kill(): Promise<void> } {
   const mortal: Database = {
     ...database,
     pool: { query: (text: string, values?: unknown[]) => alive(() => pool.query(text, values)) } as never,
-    takeRight: (name, lost) =>
+    acquireLock: (name, lost) =>
       alive(async () => {
-        const right = await database.takeRight(name, lost)
+        const right = await database.acquireLock(name, lost)
         if (!right) return null
         let isReleased = false
         const once = {

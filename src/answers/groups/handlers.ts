@@ -53,7 +53,7 @@ async function read(ctx: BotContext, parts: AskParts, message: Message, me: Me):
   if ((await countQuestions(parts.db, ctx.turn.chatId, now.subtract({ hours: 1 }))) >= QUESTIONS_AN_HOUR)
     return say(asking, { ...groupLine(ctx.turn.chatId, locale, 'group-limit', me), onceKey: `group-limit:${hour}` })
   return answerText(
-    { ...asking, dress: (answer, what) => reply(groupAnswer(answer, what, locale, me), message) },
+    { ...asking, decorate: (answer, what) => reply(groupAnswer(answer, what, locale, me), message) },
     parts,
     text,
   )
@@ -69,8 +69,8 @@ function obey(asking: Asking, command: string, me: Me): Promise<unknown> {
   })
 }
 
-function say({ turn, dress = (message) => message }: Asking, message: Outgoing): Promise<unknown> {
-  return turn.say([dress(message, null)])
+function say({ turn, decorate = (message) => message }: Asking, message: Outgoing): Promise<unknown> {
+  return turn.say([decorate(message, null)])
 }
 
 function askingOf(ctx: BotContext, locale: Locale, replyTo?: number): Asking {
@@ -80,7 +80,7 @@ function askingOf(ctx: BotContext, locale: Locale, replyTo?: number): Asking {
     locale,
     personId: null,
     place: 'group',
-    dress: (message) => (replyTo === undefined ? message : { ...message, replyTo }),
+    decorate: (message) => (replyTo === undefined ? message : { ...message, replyTo }),
   }
 }
 

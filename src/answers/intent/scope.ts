@@ -1,7 +1,7 @@
 import { foldedWords } from '../../language/fold.ts'
 import * as danger from './danger.ts'
 import * as persons from './persons.ts'
-import * as the from './shared-words.ts'
+import * as shared from './shared-words.ts'
 import * as subjects from './subjects.ts'
 import { type Family, mentions } from './word-families.ts'
 
@@ -22,7 +22,7 @@ export type Scope =
 type Rule = { all?: Family[]; any?: Family[]; two?: Family[]; none?: Family[] }
 
 /** A message about the plan, or about how things stand in general. */
-const METHOD = [the.METHOD, the.IN_GENERAL, the.COUNTS]
+const METHOD = [shared.METHOD, shared.IN_GENERAL, shared.COUNTS]
 /** Signs that alone could be anybody's trouble; two of them about one person are an alarm. */
 const SIGNS = [
   danger.STREET_WORK,
@@ -41,23 +41,23 @@ const EMERGENCY: Rule[] = [
   // Somebody told the writer of beatings or a locked door; a plan mentioned in passing does not outweigh that.
   { all: [danger.SAYS, danger.VULNERABLE], any: [danger.HURTS, danger.LOCKS_IN, danger.COERCES] },
   // Violence, threats, abduction: one sign is enough; a locked door needs a person.
-  { any: [danger.HURTS, danger.GRAVE], none: [...METHOD, the.PUBLIC_VIEWS] },
-  { all: [danger.VICTIM, danger.LOCKS_IN], none: [...METHOD, the.PUBLIC_VIEWS] },
-  { all: [the.GROUPS], any: [danger.LOCKS_IN, danger.EXPOSED], none: [...METHOD, the.PUBLIC_VIEWS] },
-  { all: [the.KIN, danger.LOCKS_IN], none: METHOD },
+  { any: [danger.HURTS, danger.GRAVE], none: [...METHOD, shared.PUBLIC_VIEWS] },
+  { all: [danger.VICTIM, danger.LOCKS_IN], none: [...METHOD, shared.PUBLIC_VIEWS] },
+  { all: [shared.GROUPS], any: [danger.LOCKS_IN, danger.EXPOSED], none: [...METHOD, shared.PUBLIC_VIEWS] },
+  { all: [shared.KIN, danger.LOCKS_IN], none: METHOD },
   { all: [danger.HOLDS], any: [danger.PLACE_HELD, danger.COERCES], none: METHOD },
   // Begging, stealing, work, sex under force.
   { all: [danger.COERCES, danger.SERVICE], any: [danger.VICTIM, danger.WITNESS], none: METHOD },
   { all: [danger.DRIVEN], none: METHOD },
   // Passports taken by whom they work for.
-  { all: [danger.TAKES, danger.TRAVEL_PAPERS], any: [danger.BOSS, the.KIN, danger.VICTIM, danger.ME], none: METHOD },
+  { all: [danger.TAKES, danger.TRAVEL_PAPERS], any: [danger.BOSS, shared.KIN, danger.VICTIM, danger.ME], none: METHOD },
   { all: [danger.JOB_OFFER, danger.TRAVEL_PAPERS, danger.ME], none: METHOD },
   // Several lesser signs about one person.
-  { any: [danger.VICTIM, the.KIN, danger.ME], two: SIGNS, none: METHOD },
+  { any: [danger.VICTIM, shared.KIN, danger.ME], two: SIGNS, none: METHOD },
   { all: [danger.ME], any: [danger.HURTS, danger.COERCES, danger.GRAVE, danger.FLED], none: METHOD },
   // Someone vulnerable tells the writer something about himself or herself.
-  { all: [danger.VULNERABLE, danger.SAYS], none: [...METHOD, the.BODIES] },
-  { all: [danger.AFRAID, danger.WITNESS, danger.VICTIM], none: [...METHOD, the.PUBLIC_VIEWS] },
+  { all: [danger.VULNERABLE, danger.SAYS], none: [...METHOD, shared.BODIES] },
+  { all: [danger.AFRAID, danger.WITNESS, danger.VICTIM], none: [...METHOD, shared.PUBLIC_VIEWS] },
   // A child alone or with a stranger; people out in the cold.
   { all: [danger.CHILD, danger.ALONE], any: [danger.FOUND_NOW, danger.STRANGER], none: METHOD },
   { all: [danger.CHILD, danger.LEFT], none: METHOD },
@@ -72,109 +72,124 @@ const EMERGENCY: Rule[] = [
   // The writer's own suspicion, or asking whom to call.
   {
     all: [danger.TRAFFICKING],
-    any: [danger.I_SUSPECT, danger.WHOM_TO_CALL, danger.AT_HAND, the.KIN],
-    none: [...METHOD, the.PROCEDURE],
+    any: [danger.I_SUSPECT, danger.WHOM_TO_CALL, danger.AT_HAND, shared.KIN],
+    none: [...METHOD, shared.PROCEDURE],
   },
 ]
 
 const PERSONAL_DATA: Rule[] = [
   // A private number, home or identity, of anybody.
-  { all: [persons.PRIVATE], any: [the.PEOPLE, persons.OFFICIALS, the.NAMES, the.KIN], none: METHOD },
-  { all: [persons.CONTACT, persons.ASKS_FOR], any: [the.PEOPLE, the.NAMES, the.KIN], none: [...METHOD, the.BODIES] },
+  { all: [persons.PRIVATE], any: [shared.PEOPLE, persons.OFFICIALS, shared.NAMES, shared.KIN], none: METHOD },
+  {
+    all: [persons.CONTACT, persons.ASKS_FOR],
+    any: [shared.PEOPLE, shared.NAMES, shared.KIN],
+    none: [...METHOD, shared.BODIES],
+  },
   // Private matters of one person.
   {
     all: [persons.PRIVATE_FACT],
-    any: [persons.SOMEONE, the.NAMES, the.KIN, persons.OFFICIALS],
-    none: [the.METHOD, the.IN_GENERAL],
+    any: [persons.SOMEONE, shared.NAMES, shared.KIN, persons.OFFICIALS],
+    none: [shared.METHOD, shared.IN_GENERAL],
   },
   // Who received help, who was placed where.
-  { all: [persons.WHO, persons.RECEIVED], any: [the.BENEFIT, the.PEOPLE], none: [...METHOD, the.MAY, the.BODIES] },
-  { all: [persons.FAMILY_GOT], none: [the.METHOD, the.IN_GENERAL, the.MAY] },
+  {
+    all: [persons.WHO, persons.RECEIVED],
+    any: [shared.BENEFIT, shared.PEOPLE],
+    none: [...METHOD, shared.MAY, shared.BODIES],
+  },
+  { all: [persons.FAMILY_GOT], none: [shared.METHOD, shared.IN_GENERAL, shared.MAY] },
   // Lists of families or people.
   {
     all: [persons.LISTS, persons.ASKS_FOR],
-    any: [the.PEOPLE, the.GROUPS],
-    none: [...METHOD, persons.LIST_OF_THINGS, the.BODIES],
+    any: [shared.PEOPLE, shared.GROUPS],
+    none: [...METHOD, persons.LIST_OF_THINGS, shared.BODIES],
   },
   // Who lives where, who is it, look somebody up.
-  { all: [persons.LIVES], any: [persons.STREET, the.NAMES], none: METHOD },
+  { all: [persons.LIVES], any: [persons.STREET, shared.NAMES], none: METHOD },
   { all: [persons.STREET, persons.WHO], none: METHOD },
-  { all: [persons.WHAT_NAME, persons.SOMEONE], none: [...METHOD, the.PROCEDURE] },
+  { all: [persons.WHAT_NAME, persons.SOMEONE], none: [...METHOD, shared.PROCEDURE] },
   { all: [persons.LOOKS_UP, persons.RECORDS], none: METHOD },
 ]
 
 const SINGLE_CASE: Rule[] = [
   // Write an appeal for me, represent me.
-  { all: [persons.WRITES, persons.LEGAL_PAPER], none: [the.METHOD] },
-  { all: [persons.REPRESENTS], any: [persons.MINE, the.KIN], none: [the.PLAN] },
+  { all: [persons.WRITES, persons.LEGAL_PAPER], none: [shared.METHOD] },
+  { all: [persons.REPRESENTS], any: [persons.MINE, shared.KIN], none: [shared.PLAN] },
   // The writer's own case.
-  { all: [persons.MINE, persons.CASE_PAPER], none: [the.METHOD, the.CALLS, the.BODIES, the.RIGHT_DOOR] },
-  { all: [the.BENEFIT, persons.DECISION, persons.MYSELF], none: [the.METHOD, the.CALLS, the.BODIES, the.RIGHT_DOOR] },
-  { all: [persons.MY_CLAIM], none: [the.METHOD, the.CALLS] },
-  { all: [persons.DILEMMA, the.BENEFIT, persons.DECISION], none: [the.METHOD, the.CALLS, the.BODIES] },
+  { all: [persons.MINE, persons.CASE_PAPER], none: [shared.METHOD, shared.CALLS, shared.BODIES, shared.RIGHT_DOOR] },
+  {
+    all: [shared.BENEFIT, persons.DECISION, persons.MYSELF],
+    none: [shared.METHOD, shared.CALLS, shared.BODIES, shared.RIGHT_DOOR],
+  },
+  { all: [persons.MY_CLAIM], none: [shared.METHOD, shared.CALLS] },
+  { all: [persons.DILEMMA, shared.BENEFIT, persons.DECISION], none: [shared.METHOD, shared.CALLS, shared.BODIES] },
   // Kin, own worker, own family, a named person: a benefit and its decision.
-  { all: [the.BENEFIT], any: [the.KIN, the.OWN_PERSON], none: [the.PLAN, the.BODIES] },
-  { all: [persons.DECISION], any: [the.KIN, the.OWN_PERSON, the.NAMES], none: [the.PLAN, the.BODIES] },
-  { all: [the.BENEFIT, persons.DECISION], any: [persons.ONE_PERSON, the.NAMES], none: [the.PLAN, the.BODIES] },
-  { all: [persons.ANOTHERS, persons.CASE_PAPER], none: [the.METHOD] },
-  { all: [persons.REFUSED, persons.ONE_HOUSEHOLD], none: [the.METHOD] },
+  { all: [shared.BENEFIT], any: [shared.KIN, shared.OWN_PERSON], none: [shared.PLAN, shared.BODIES] },
+  { all: [persons.DECISION], any: [shared.KIN, shared.OWN_PERSON, shared.NAMES], none: [shared.PLAN, shared.BODIES] },
+  {
+    all: [shared.BENEFIT, persons.DECISION],
+    any: [persons.ONE_PERSON, shared.NAMES],
+    none: [shared.PLAN, shared.BODIES],
+  },
+  { all: [persons.ANOTHERS, persons.CASE_PAPER], none: [shared.METHOD] },
+  { all: [persons.REFUSED, persons.ONE_HOUSEHOLD], none: [shared.METHOD] },
   // Predictions.
-  { all: [persons.WILL_IT, the.BENEFIT, persons.DECISION], none: [the.METHOD, persons.NOT_A_PERSON] },
+  { all: [persons.WILL_IT, shared.BENEFIT, persons.DECISION], none: [shared.METHOD, persons.NOT_A_PERSON] },
   // Choose between families.
-  { all: [persons.DECIDE, the.PEOPLE], none: [the.METHOD] },
+  { all: [persons.DECIDE, shared.PEOPLE], none: [shared.METHOD] },
 ]
 
 const POLITICS: Rule[] = [
-  { any: [subjects.VOTE, subjects.ELECTION, subjects.PARTY, subjects.CAUSES], none: [the.PLAN, the.BODIES] },
+  { any: [subjects.VOTE, subjects.ELECTION, subjects.PARTY, subjects.CAUSES], none: [shared.PLAN, shared.BODIES] },
   { all: [subjects.ELECTION, subjects.WINS] },
   // A verdict on those in power.
-  { all: [subjects.RULERS, subjects.PRAISE_OR_BLAME], none: [the.METHOD, the.BODIES] },
+  { all: [subjects.RULERS, subjects.PRAISE_OR_BLAME], none: [shared.METHOD, shared.BODIES] },
   { all: [subjects.REMOVES, subjects.OFFICE] },
-  { all: [subjects.POLITICS, the.THINK], none: [the.METHOD] },
+  { all: [subjects.POLITICS, shared.THINK], none: [shared.METHOD] },
 ]
 
 const OPINION: Rule[] = [
   // A judgement on a group, or a request for one.
-  { all: [the.GROUPS], any: [subjects.JUDGES, the.THINK], none: [...METHOD, the.PUBLIC_VIEWS, the.BODIES] },
-  { any: [subjects.SLURS, subjects.NATION, subjects.VENTS], none: [...METHOD, the.PUBLIC_VIEWS] },
+  { all: [shared.GROUPS], any: [subjects.JUDGES, shared.THINK], none: [...METHOD, shared.PUBLIC_VIEWS, shared.BODIES] },
+  { any: [subjects.SLURS, subjects.NATION, subjects.VENTS], none: [...METHOD, shared.PUBLIC_VIEWS] },
 ]
 
 const SECURITY: Rule[] = [
-  { any: [subjects.PATROL, subjects.WEAPON, subjects.SPIES], none: [the.METHOD] },
-  { all: [subjects.WATCH, subjects.WATCHED], none: [the.METHOD, the.IN_GENERAL] },
-  { all: [subjects.POLICE, subjects.OPERATION, subjects.WHEN_WHERE], none: [the.METHOD] },
+  { any: [subjects.PATROL, subjects.WEAPON, subjects.SPIES], none: [shared.METHOD] },
+  { all: [subjects.WATCH, subjects.WATCHED], none: [shared.METHOD, shared.IN_GENERAL] },
+  { all: [subjects.POLICE, subjects.OPERATION, subjects.WHEN_WHERE], none: [shared.METHOD] },
   // Ways over the border.
-  { all: [subjects.SMUGGLER, subjects.PRICE_OR_WAY], none: [the.METHOD, the.IN_GENERAL] },
+  { all: [subjects.SMUGGLER, subjects.PRICE_OR_WAY], none: [shared.METHOD, shared.IN_GENERAL] },
   { all: [subjects.ROUTE, subjects.WAY_OUT], none: METHOD },
   { all: [subjects.CROSSES, subjects.BORDER, subjects.SECRETLY], none: METHOD },
   // Cheating the authorities.
   { all: [subjects.FAKE, subjects.PAPERS], none: METHOD },
-  { all: [subjects.POLICE], any: [subjects.BRIBES, subjects.TAILS], none: [the.METHOD] },
+  { all: [subjects.POLICE], any: [subjects.BRIBES, subjects.TAILS], none: [shared.METHOD] },
   { all: [subjects.EVADES, subjects.CONTROL], none: METHOD },
   { all: [subjects.DECEIVES], none: METHOD },
 ]
 
 const SESSIONS: Rule[] = [
   // When and where the coming one is.
-  { all: [the.TRAINING, the.COMING], none: [the.BYGONE, the.TRAINING_IN_GENERAL, the.OTHER_MEETING] },
+  { all: [shared.TRAINING, shared.COMING], none: [shared.BYGONE, shared.TRAINING_IN_GENERAL, shared.OTHER_MEETING] },
   // Sign me up, remind me; q53 shows that certificates make it a question about trainings in general.
   {
-    all: [the.TRAINING],
-    any: [the.SIGNS_UP, the.PLACES],
-    none: [the.BYGONE, the.TRAINING_IN_GENERAL, the.TRAINING_CENTRE, the.OTHER_MEETING, the.CALLS],
+    all: [shared.TRAINING],
+    any: [shared.SIGNS_UP, shared.PLACES],
+    none: [shared.BYGONE, shared.TRAINING_IN_GENERAL, shared.TRAINING_CENTRE, shared.OTHER_MEETING, shared.CALLS],
   },
   {
-    all: [the.TRAINING_CENTRE, the.COMING],
-    none: [the.BYGONE, the.TRAINING_IN_GENERAL, the.OTHER_MEETING, the.CALLS, the.SIGNS_UP],
+    all: [shared.TRAINING_CENTRE, shared.COMING],
+    none: [shared.BYGONE, shared.TRAINING_IN_GENERAL, shared.OTHER_MEETING, shared.CALLS, shared.SIGNS_UP],
   },
-  { any: [the.PUT_ME, the.ABOUT_MY_COMING], none: [the.METHOD, the.CALLS] },
-  { all: [the.CANCELS, the.MY_PLACE], none: [the.METHOD, the.CALLS] },
+  { any: [shared.PUT_ME, shared.ABOUT_MY_COMING], none: [shared.METHOD, shared.CALLS] },
+  { all: [shared.CANCELS, shared.MY_PLACE], none: [shared.METHOD, shared.CALLS] },
 ]
 
 /** Tried in this order; the first kind with a rule that holds is the answer. */
 const KINDS: { scope: Scope; rules: Rule[] }[] = [
   { scope: { kind: 'emergency' }, rules: EMERGENCY },
-  { scope: { kind: 'question' }, rules: [{ all: [the.THE_ASSISTANT] }] },
+  { scope: { kind: 'question' }, rules: [{ all: [shared.THE_ASSISTANT] }] },
   { scope: { kind: 'declined', reason: 'security' }, rules: SECURITY },
   { scope: { kind: 'declined', reason: 'personal-data' }, rules: PERSONAL_DATA },
   { scope: { kind: 'declined', reason: 'politics' }, rules: POLITICS },

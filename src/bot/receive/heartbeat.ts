@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/database/database.ts'
-import { every } from '../../platform/interval.ts'
+import { interval } from '../../platform/interval.ts'
 import type { Log } from '../../platform/log.ts'
 import { endLeasesOfDead, holderName } from './inbox.ts'
 
@@ -11,7 +11,7 @@ const LOOK_MS = 1_000
  * ones held, so that nobody waits for a lease to run out. A process that only lost its right is taken for dead as well:
  * its updates are then handled twice, and take effect once. `freed` is called when there is something to take over.
  */
-export function createPresence(parts: { database: Database; lease: string; log: Log; freed: () => void }): {
+export function createHeartbeat(parts: { database: Database; lease: string; log: Log; freed: () => void }): {
   /** Resolves once others can see us. */
   start(): Promise<void>
   stop(): Promise<void>
@@ -26,10 +26,10 @@ export function createPresence(parts: { database: Database; lease: string; log: 
   }
 
   const show = async () => {
-    right ??= await database.takeRight(holderName(lease), letGo)
+    right ??= await database.acquireLock(holderName(lease), letGo)
   }
 
-  const looking = every(LOOK_MS, 'looking for dead processes', log, async () => {
+  const looking = interval(LOOK_MS, 'looking for dead processes', log, async () => {
     await show()
     const updates = await endLeasesOfDead(database.pool, lease)
     if (updates === 0) return

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type Api, Bot, BotError, GrammyError, webhookCallback } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import type { Clock } from '../../platform/clock.ts'
-import { inRounds } from '../../platform/database/batch.ts'
+import { batched } from '../../platform/database/batch.ts'
 import { isPassing } from '../../platform/database/connection.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Log } from '../../platform/log.ts'
@@ -77,7 +77,7 @@ export function createIntake(parts: {
   }
 
   /** Requests may come in any order. */
-  const storeOne = inRounds(async (updates: Update[]) => {
+  const storeOne = batched(async (updates: Update[]) => {
     await store(updates.toSorted((a, b) => a.update_id - b.update_id))
     return updates.map(() => undefined)
   })

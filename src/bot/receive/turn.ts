@@ -1,5 +1,5 @@
 import type { Clock } from '../../platform/clock.ts'
-import { inRounds } from '../../platform/database/batch.ts'
+import { batched } from '../../platform/database/batch.ts'
 import type { Database, Db } from '../../platform/database/database.ts'
 import { currentRequest } from '../../platform/request.ts'
 import { type Keyed, type Outgoing, queueAll } from '../send/outbox.ts'
@@ -57,7 +57,7 @@ export function createTurns(parts: {
   const { database, clock } = parts
 
   /** Whether each update was still ours to end. */
-  const end = inRounds(async (endings: Ending[]) => {
+  const end = batched(async (endings: Ending[]) => {
     const ours = await endUpdates(database.prepared, endings, clock.now())
     return endings.map(({ claimed }) => ours.has(claimed.updateId))
   })

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Api } from 'grammy'
 import { type Clock, secondsBetween } from '../../platform/clock.ts'
-import { inRounds } from '../../platform/database/batch.ts'
+import { batched } from '../../platform/database/batch.ts'
 import type { Database } from '../../platform/database/database.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Metrics } from '../../platform/metrics.ts'
@@ -113,7 +113,7 @@ export function createSender(parts: {
 
   const withRight = async () => {
     lost = false
-    const right = await database.takeRight('sender', () => {
+    const right = await database.acquireLock('sender', () => {
       lost = true
       wake()
     })
@@ -223,7 +223,7 @@ export function createSender(parts: {
     return outcome
   }
 
-  const mark = inRounds(
+  const mark = batched(
     async (ended: Ended[]) => {
       await markOutcomes(database.prepared, ended)
       return ended

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../../platform/clock.ts'
-import { patient } from '../../platform/database/connection.ts'
+import { withoutTimeout } from '../../platform/database/connection.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { type Embedder, EmbeddingFailed } from '../../platform/model/model.ts'
 import {
@@ -63,7 +63,7 @@ export async function embedMaterial(parts: {
   progress?: EmbedProgress
   indexFrom?: number
 }): Promise<EmbedReport | null> {
-  const right = await parts.database.takeRight('embed', () => {})
+  const right = await parts.database.acquireLock('embed', () => {})
   if (!right) return null
   try {
     return await embedAll({ refused: new Set(), indexFrom: INDEX_FROM, ...parts })
@@ -91,7 +91,7 @@ async function embedAll(parts: Parts): Promise<EmbedReport> {
 }
 
 /** Another process may be at it, and a large material takes its time. */
-const PATIENT = { patient: true }
+const WITHOUT_TIMEOUT = { withoutTimeout: true }
 
 /** Gives every passage the id of its text. */
 async function nameTexts(database: Database): Promise<void> {
@@ -106,7 +106,7 @@ async function nameTexts(database: Database): Promise<void> {
         passages.map(({ id, words }) => ({ chunkId: id, textId: idOf(textOf(words)) })),
       )
       return passages.length
-    }, PATIENT)
+    }, WITHOUT_TIMEOUT)
   } while (named === TEXTS_AT_ONCE)
 }
 
@@ -204,7 +204,7 @@ function switchTo({ database, clock }: Parts, model: EmbeddingModel): Promise<st
     const before = await forgetOtherModels(db, model.id)
     await markReady(db, model.id, clock.now())
     return before
-  }, PATIENT)
+  }, WITHOUT_TIMEOUT)
 }
 
 /** Memory for building, on a server: 30,000 passages fit, and take a fraction of the time. */
@@ -217,7 +217,7 @@ async function indexOnce(database: Database, model: EmbeddingModel): Promise<voi
   const connection = await database.pool.connect()
   try {
     await connection.query(`set maintenance_work_mem = '${INDEX_MEMORY}'`)
-    await buildIndex(patient(connection), model)
+    await buildIndex(withoutTimeout(connection), model)
   } finally {
     // Closed, since it would keep its setting.
     connection.release(true)

@@ -1,6 +1,6 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database/database.ts'
-import { every } from '../../platform/interval.ts'
+import { interval } from '../../platform/interval.ts'
 import type { Log } from '../../platform/log.ts'
 import { type Embedder, EmbeddingFailed } from '../../platform/model/model.ts'
 import { modelInUse } from '../search/embedding-store.ts'
@@ -73,7 +73,7 @@ export function createEmbeddingJob(parts: { database: Database; embedder: Embedd
     }
   }
 
-  const job = every(LOOK_MS, 'embedding the material', log, look)
+  const job = interval(LOOK_MS, 'embedding the material', log, look)
   return {
     start: job.start,
     look,

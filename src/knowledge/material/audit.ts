@@ -1,9 +1,9 @@
-import { type Deed, type DeedRow, deedOf } from '../../platform/database/audit.ts'
+import { type AuditEntry, type AuditEntryRow, auditEntryOf } from '../../platform/database/audit.ts'
 import type { Db } from '../../platform/database/database.ts'
 
 /** What staff did to documents. */
-export async function materialDeeds(db: Db, since: Temporal.Instant): Promise<Deed[]> {
-  const { rows } = await db.query<DeedRow>(
+export async function materialAuditEntries(db: Db, since: Temporal.Instant): Promise<AuditEntry[]> {
+  const { rows } = await db.query<AuditEntryRow>(
     `select material_event.at::text, coalesce(staff.full_name, staff.name) as who,
        'document ' || version.id || ' «' || version.file_name || '»: ' || material_event.what as what
      from material_event
@@ -13,5 +13,5 @@ export async function materialDeeds(db: Db, since: Temporal.Instant): Promise<De
      order by material_event.id`,
     [since.toString()],
   )
-  return rows.map(deedOf)
+  return rows.map(auditEntryOf)
 }

@@ -1,9 +1,9 @@
-import { type Deed, type DeedRow, deedOf } from '../../platform/database/audit.ts'
+import { type AuditEntry, type AuditEntryRow, auditEntryOf } from '../../platform/database/audit.ts'
 import type { Db } from '../../platform/database/database.ts'
 
 /** Roles given and taken, and invitations. */
-export async function roleDeeds(db: Db, since: Temporal.Instant): Promise<Deed[]> {
-  const { rows } = await db.query<DeedRow>(
+export async function roleAuditEntries(db: Db, since: Temporal.Instant): Promise<AuditEntry[]> {
+  const { rows } = await db.query<AuditEntryRow>(
     `select done.at::text, coalesce(actor.full_name, actor.name) as who, done.what
      from (
        select role_event.at, actor_id, coalesce(person.full_name, person.name) || ' is now a ' || role_event.role as what
@@ -18,5 +18,5 @@ export async function roleDeeds(db: Db, since: Temporal.Instant): Promise<Deed[]
      order by done.at`,
     [since.toString()],
   )
-  return rows.map(deedOf)
+  return rows.map(auditEntryOf)
 }

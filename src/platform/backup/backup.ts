@@ -50,7 +50,7 @@ export async function dump(
       await take({ kind: 'end', counts })
       return counts
     },
-    { patient: true, snapshot: true },
+    { withoutTimeout: true, snapshot: true },
   )
 }
 
@@ -102,7 +102,7 @@ export async function load(
       if (loading && counts) return loading.finish(counts)
       throw new CannotStart('The backup ends in the middle. Nothing was changed; take another copy.')
     },
-    { patient: true },
+    { withoutTimeout: true },
   )
 }
 

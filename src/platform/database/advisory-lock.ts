@@ -3,7 +3,7 @@ import pg from 'pg'
 import { connectionTo, noticeSilence } from './connection.ts'
 
 /** A right as a session-level advisory lock on a connection of its own: the server frees it when the process dies. */
-export async function takeAdvisoryLock(
+export async function acquireAdvisoryLock(
   url: string,
   name: string,
   lost: () => void,

@@ -1,22 +1,26 @@
 import type { Db } from './database.ts'
 
 /** Something that staff did. `who` is `null` once their data are erased; `what` names no participant. */
-export type Deed = { at: Temporal.Instant; who: string | null; what: string }
+export type AuditEntry = { at: Temporal.Instant; who: string | null; what: string }
 
 /** What one feature knows of what staff did since `since`. */
-export type Deeds = (db: Db, since: Temporal.Instant) => Promise<Deed[]>
+export type AuditEntries = (db: Db, since: Temporal.Instant) => Promise<AuditEntry[]>
 
 /** What staff did since `since`, of all features, the oldest first. */
-export async function listDeeds(db: Db, features: readonly Deeds[], since: Temporal.Instant): Promise<Deed[]> {
-  const deeds: Deed[] = []
+export async function listAuditEntries(
+  db: Db,
+  features: readonly AuditEntries[],
+  since: Temporal.Instant,
+): Promise<AuditEntry[]> {
+  const deeds: AuditEntry[] = []
   for (const deedsOf of features) deeds.push(...(await deedsOf(db, since)))
   return deeds.sort((a, b) => Temporal.Instant.compare(a.at, b.at))
 }
 
 /** A deed as one statement gives it: `at` as text, so that nothing is rounded. */
-export type DeedRow = { at: string; who: string | null; what: string }
+export type AuditEntryRow = { at: string; who: string | null; what: string }
 
-export function deedOf({ at, who, what }: DeedRow): Deed {
+export function auditEntryOf({ at, who, what }: AuditEntryRow): AuditEntry {
   // Whoever is erased keeps their row, without a name.
   return { at: Temporal.Instant.from(at), who: who || null, what }
 }

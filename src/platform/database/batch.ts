@@ -10,7 +10,7 @@ const MOST_TOGETHER = 100
  * returns a result for each item, in their order. When a round of several fails for what it holds, each is done by itself,
  * so that one bad item harms nobody else's.
  */
-export function inRounds<Item, Result>(
+export function batched<Item, Result>(
   work: (items: Item[]) => Promise<Result[]>,
   { most = MOST_TOGETHER, apartMs = 0 } = {},
 ): (item: Item) => Promise<Result> {

@@ -55,7 +55,7 @@ export function isPassing(error: unknown): boolean {
 const ANY_TIME_MS = 2_147_483_647
 
 /** The connection without its limit on the time of a statement. */
-export function patient(client: pg.ClientBase | pg.Pool): Db {
+export function withoutTimeout(client: pg.ClientBase | pg.Pool): Db {
   return {
     query: (text, values) =>
       client.query({ text, ...(values ? { values } : {}), query_timeout: ANY_TIME_MS } as pg.QueryConfig),

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import pg, { type QueryResultRow } from 'pg'
 import { CannotStart, codeOf, messageOf } from '../errors.ts'
-import { takeAdvisoryLock } from './advisory-lock.ts'
-import { connectionTo, isSilence, noticeSilence, patient, planByIndexes } from './connection.ts'
+import { acquireAdvisoryLock } from './advisory-lock.ts'
+import { connectionTo, isSilence, noticeSilence, planByIndexes, withoutTimeout } from './connection.ts'
 import { clientOf } from './embedded-connection.ts'
 import { lockFolder } from './folder-lock.ts'
 
@@ -39,7 +39,7 @@ export type Database = {
    * Takes a right that one process at a time has, until released or until this process dies. `null` when another
    * process has it; an embedded database always grants it. `lost` is called if the right is lost (the server restarted).
    */
-  takeRight(name: string, lost: () => void): Promise<{ release(): Promise<void> } | null>
+  acquireLock(name: string, lost: () => void): Promise<{ release(): Promise<void> } | null>
   close(): Promise<void>
 }
 
@@ -47,7 +47,7 @@ export type Usage = { busy: number; idle: number; waiting: number }
 
 export type TransactionOptions = {
   /** Its statements may take as long as they take: migrations, backups, work on the whole material. */
-  patient?: boolean
+  withoutTimeout?: boolean
   /** Only reads, and sees the database as it stood at one moment. */
   snapshot?: boolean
 }
@@ -110,7 +110,7 @@ export async function openPglite(from: {
     usage: () => usageOf([pool]),
     transaction: (work, options) => inTransaction(pool, work, options),
     maintain: (statement) => maintain(pool, statement),
-    takeRight: async () => ({ release: async () => {} }),
+    acquireLock: async () => ({ release: async () => {} }),
     close: async () => {
       await pool.end()
       await pglite.close()
@@ -139,7 +139,7 @@ async function openServer(url: string): Promise<Database> {
     usage: () => usageOf([pool, repeated]),
     transaction: (work, options) => inTransaction(pool, work, options),
     maintain: (statement) => maintain(pool, statement),
-    takeRight: (name, lost) => takeAdvisoryLock(url, name, lost),
+    acquireLock: (name, lost) => acquireAdvisoryLock(url, name, lost),
     close: async () => {
       await Promise.all([pool.end(), repeated.end()])
     },
@@ -219,8 +219,8 @@ async function inTransaction<T>(
   let broken: Error | undefined
   try {
     await client.query(options.snapshot ? 'begin isolation level repeatable read read only' : 'begin')
-    if (options.patient) await client.query('set local idle_in_transaction_session_timeout = 0')
-    const result = await work(options.patient ? patient(client) : client)
+    if (options.withoutTimeout) await client.query('set local idle_in_transaction_session_timeout = 0')
+    const result = await work(options.withoutTimeout ? withoutTimeout(client) : client)
     await client.query('commit')
     return result
   } catch (error) {
@@ -237,7 +237,7 @@ async function inTransaction<T>(
 }
 
 async function maintain(pool: pg.Pool, statement: string): Promise<void> {
-  await patient(pool).query(statement)
+  await withoutTimeout(pool).query(statement)
 }
 
 /** Keeps others out of `work` until the transaction ends, across processes. */

@@ -12,7 +12,7 @@ const LOCK = 7_241_865
  * of those that ran.
  */
 export async function migrate(database: Database): Promise<string[]> {
-  return database.transaction((db) => migrateWithin(db), { patient: true })
+  return database.transaction((db) => migrateWithin(db), { withoutTimeout: true })
 }
 
 /** The same in a transaction of the caller's, at most `count` of them. */

@@ -1,9 +1,9 @@
-import { type Deed, type DeedRow, deedOf } from '../../platform/database/audit.ts'
+import { type AuditEntry, type AuditEntryRow, auditEntryOf } from '../../platform/database/audit.ts'
 import type { Db } from '../../platform/database/database.ts'
 
 /** What staff did to sessions, and to sign-ups that are not their own. Sign-ups stand by their number. */
-export async function sessionDeeds(db: Db, since: Temporal.Instant): Promise<Deed[]> {
-  const { rows } = await db.query<DeedRow>(
+export async function sessionAuditEntries(db: Db, since: Temporal.Instant): Promise<AuditEntry[]> {
+  const { rows } = await db.query<AuditEntryRow>(
     `select done.at::text, coalesce(staff.full_name, staff.name) as who,
        'session ' || session.id || ' «' || session.title || '»: ' || done.what
          || case when sign_up_id is null then '' else ' (sign-up ' || sign_up_id || ')' end as what
@@ -19,5 +19,5 @@ export async function sessionDeeds(db: Db, since: Temporal.Instant): Promise<Dee
      order by done.at`,
     [since.toString()],
   )
-  return rows.map(deedOf)
+  return rows.map(auditEntryOf)
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { createPresence } from '../../../src/bot/receive/heartbeat.ts'
+import { createHeartbeat } from '../../../src/bot/receive/heartbeat.ts'
 import {
   type Claimed,
   claimUpdates,
@@ -30,7 +30,7 @@ async function heldUnder(lease: string): Promise<Claimed> {
 describe.skipIf(database.kind === 'embedded')('what a process holds', () => {
   test('stays with it while it lives, and is free for others at once when it is dead', async () => {
     const [living, dying, ours] = [randomUUID(), randomUUID(), randomUUID()]
-    const rights = await Promise.all([living, dying].map((lease) => database.takeRight(holderName(lease), () => {})))
+    const rights = await Promise.all([living, dying].map((lease) => database.acquireLock(holderName(lease), () => {})))
     const [kept, left, own] = [await heldUnder(living), await heldUnder(dying), await heldUnder(ours)]
     expect(await endLeasesOfDead(db, ours)).toBe(0)
     await rights[1]!.release()
@@ -47,7 +47,7 @@ describe.skipIf(database.kind === 'embedded')('what a process holds', () => {
   test('is given back by whoever looks first, who is told so', async () => {
     const ours = randomUUID()
     const freed = vi.fn()
-    const presence = createPresence({ database, lease: ours, log: noLog, freed })
+    const presence = createHeartbeat({ database, lease: ours, log: noLog, freed })
     onTestFinished(() => presence.stop())
     await heldUnder(randomUUID())
     await presence.start()
@@ -57,11 +57,11 @@ describe.skipIf(database.kind === 'embedded')('what a process holds', () => {
 
   test('a process that starts is seen before it holds anything, and no more once it stopped', async () => {
     const lease = randomUUID()
-    const presence = createPresence({ database, lease, log: noLog, freed: () => {} })
+    const presence = createHeartbeat({ database, lease, log: noLog, freed: () => {} })
     await presence.start()
-    expect(await database.takeRight(holderName(lease), () => {})).toBeNull()
+    expect(await database.acquireLock(holderName(lease), () => {})).toBeNull()
     await presence.stop()
-    const right = await database.takeRight(holderName(lease), () => {})
+    const right = await database.acquireLock(holderName(lease), () => {})
     expect(right).not.toBeNull()
     await right!.release()
   })

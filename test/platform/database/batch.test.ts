@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { inRounds } from '../../../src/platform/database/batch.ts'
+import { batched } from '../../../src/platform/database/batch.ts'
 
-describe('inRounds', () => {
+describe('batched', () => {
   it('does at once what is asked for at once, and gives each its own result', async () => {
     const rounds: number[][] = []
-    const double = inRounds(async (numbers: number[]) => {
+    const double = batched(async (numbers: number[]) => {
       rounds.push(numbers)
       return numbers.map((n) => 2 * n)
     })
@@ -15,7 +15,7 @@ describe('inRounds', () => {
   it('gathers what comes while a round is under way into the next one, never two rounds at once', async () => {
     const rounds: number[][] = []
     const first = Promise.withResolvers<void>()
-    const double = inRounds(async (numbers: number[]) => {
+    const double = batched(async (numbers: number[]) => {
       rounds.push(numbers)
       if (rounds.length === 1) await first.promise
       return numbers.map((n) => 2 * n)
@@ -32,7 +32,7 @@ describe('inRounds', () => {
 
   it('makes no round larger than it may be', async () => {
     const sizes: number[] = []
-    const echo = inRounds(
+    const echo = batched(
       async (numbers: number[]) => {
         sizes.push(numbers.length)
         return numbers
@@ -45,7 +45,7 @@ describe('inRounds', () => {
 
   it('starts a round at once after a rest, and some time after the one before otherwise', async () => {
     const startedAt: number[] = []
-    const echo = inRounds(
+    const echo = batched(
       async (numbers: number[]) => {
         startedAt.push(performance.now())
         return numbers
@@ -59,7 +59,7 @@ describe('inRounds', () => {
   })
 
   it('does a failed round again one by one, so that only the bad item fails', async () => {
-    const double = inRounds(async (numbers: number[]) => {
+    const double = batched(async (numbers: number[]) => {
       if (numbers.includes(2)) throw new Error('two is bad')
       return numbers.map((n) => 2 * n)
     })

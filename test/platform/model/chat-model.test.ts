@@ -6,7 +6,7 @@ import { WritingFailed } from '../../../src/platform/model/writing-failure.ts'
 import { Secret } from '../../../src/platform/secret.ts'
 import { type Behaviour, startModelServer } from '../../support/model-server.ts'
 
-const PATIENT = { firstWordMs: 10_000, wholeMs: 20_000 }
+const WITHOUT_TIMEOUT = { firstWordMs: 10_000, wholeMs: 20_000 }
 const never = new AbortController().signal
 const QUESTION = [
   { role: 'system', text: 'Write.' },
@@ -22,7 +22,7 @@ describe('against another stand-in for OpenAI', () => {
     mock.onMessage(/ЛАП/, { content: 'Локални акциони план усваја скупштина општине.' })
     const model = createChatModel(
       { baseUrl: `${mock.url}/v1`, apiKey: new Secret('kljuc'), chat: 'openai:gpt-4.1-mini' },
-      PATIENT,
+      WITHOUT_TIMEOUT,
     )
     const seen: string[] = []
     const written = await model.write(QUESTION, { signal: never, mostTokens: 50, onText: (text) => seen.push(text) })
@@ -34,7 +34,7 @@ describe('against another stand-in for OpenAI', () => {
 })
 
 /** A model behind a server that behaves so. */
-async function modelThat(behaviour: Behaviour, patience: Patience = PATIENT) {
+async function modelThat(behaviour: Behaviour, patience: Patience = WITHOUT_TIMEOUT) {
   const server = await startModelServer(() => behaviour)
   onTestFinished(() => server.close())
   return createChatModel({ baseUrl: server.url, apiKey: null, chat: 'openai:scripted' }, patience)
@@ -69,7 +69,7 @@ describe('a failure says what kind it is, and never what was sent', () => {
   })
 
   test('an address where nobody is', async () => {
-    const model = createChatModel({ baseUrl: 'http://127.0.0.1:1/v1', apiKey: null, chat: 'openai:x' }, PATIENT)
+    const model = createChatModel({ baseUrl: 'http://127.0.0.1:1/v1', apiKey: null, chat: 'openai:x' }, WITHOUT_TIMEOUT)
     const failure = await failureOf(model.write(QUESTION, { signal: never, mostTokens: 50 }))
     expect(failure.kind).toBe('unreachable')
     expect(failure.message).toContain('OPENAI_BASE_URL')
@@ -77,7 +77,7 @@ describe('a failure says what kind it is, and never what was sent', () => {
 
   test('a provider whose package is not there', async () => {
     for (const chat of ['anthropic:claude', 'nobody:x']) {
-      const model = createChatModel({ baseUrl: 'http://127.0.0.1:1/v1', apiKey: null, chat }, PATIENT)
+      const model = createChatModel({ baseUrl: 'http://127.0.0.1:1/v1', apiKey: null, chat }, WITHOUT_TIMEOUT)
       const failure = await failureOf(model.write(QUESTION, { signal: never, mostTokens: 50 }))
       expect(failure.kind, chat).toBe('misconfigured')
       expect(failure.message).toContain('CHAT_MODEL')
