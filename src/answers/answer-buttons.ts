@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { BotContext } from '../bot/context.ts'
+import type { ChatContext } from '../bot/context.ts'
 import { heading } from '../bot/message/rich.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
 import { listSources } from '../knowledge/ingest/source-store.ts'
@@ -25,7 +25,7 @@ const formData = z.tuple([
 const askData = z.tuple([z.literal('ask'), id, z.coerce.number().int().min(0).max(50)])
 
 /** A pressed button, in a private chat or a group. */
-export type Pressed = Pick<BotContext, 'turn' | 'toast' | 'callbackQuery' | 'locale'>
+export type Pressed = Pick<ChatContext, 'turn' | 'toast' | 'callbackQuery' | 'locale'>
 
 /** A button under an answer. Data that is forged, or whose question is forgotten, gets a kind word and does nothing. */
 export async function pressAnswer(ctx: Pressed, asking: Asking, parts: AskParts, data: string[]): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Voice } from 'grammy/types'
-import type { BotContext } from '../bot/context.ts'
+import type { ChatContext } from '../bot/context.ts'
 import { bold, paragraph, quotation } from '../bot/message/rich.ts'
 import { shownTo } from '../language/locale.ts'
+import type { BotContext } from '../people/context.ts'
 import type { Log } from '../platform/log.ts'
 import type { Transcriber } from '../platform/model/transcriber.ts'
 import { WritingFailed } from '../platform/model/writing-failure.ts'
@@ -14,7 +15,7 @@ import { addSpending, spentToday } from './writing/spending-store.ts'
 /** What hearing voice messages needs. */
 export type Hearing = {
   transcriber: Transcriber
-  download: (ctx: BotContext, fileId: string, mostBytes: number) => Promise<Uint8Array>
+  download: (ctx: ChatContext, fileId: string, mostBytes: number) => Promise<Uint8Array>
   prices: Prices
   budgets: Budgets
   log: Log

@@ -3,17 +3,13 @@ import type { z } from 'zod'
 import { batched } from '../platform/database/batch.ts'
 import { type Db, toJsonb, toPlainArray } from '../platform/database/database.ts'
 import { countHeld, type Held } from '../platform/database/retention.ts'
-import type { BotContext } from './context.ts'
+import type { ChatContext, Dialogue } from './context.ts'
 
-/**
- * Questions that a feature asks one after another. `kind` names the feature's dialogue, `data` is what was entered so far and what is
- * asked next. A row that changes in the transaction of `turn.finish`, so that each answer counts once and a restart
- * keeps everything; grammY's conversations keep their state outside of it and replay their code on every message.
- */
-export type Dialogue = { kind: string; data: unknown }
+// A dialogue is a row that changes in the transaction of `turn.finish`, so that each answer counts once and a restart keeps
+// everything; grammY's conversations keep their state outside of it and replay their code on every message.
 
 /** Finds what the chat is in the middle of: of several kinds left open, the one that changed last. */
-export function loadDialogue(db: Db): MiddlewareFn<BotContext> {
+export function loadDialogue(db: Db): MiddlewareFn<ChatContext> {
   const latest = batched(async (chatIds: number[]) => {
     const found = await latestDialogues(db, chatIds)
     return chatIds.map((chatId) => found.get(chatId) ?? null)
@@ -25,7 +21,7 @@ export function loadDialogue(db: Db): MiddlewareFn<BotContext> {
 }
 
 /** What the open dialogue holds, when it is of this kind; `null` otherwise, and for data of an older form. */
-export function dialogueOf<T>(ctx: BotContext, kind: string, form: z.ZodType<T>): T | null {
+export function dialogueOf<T>(ctx: ChatContext, kind: string, form: z.ZodType<T>): T | null {
   if (ctx.dialogue?.kind !== kind) return null
   const data = form.safeParse(ctx.dialogue.data)
   return data.success ? data.data : null

@@ -1,4 +1,4 @@
-import type { BotContext } from './context.ts'
+import type { ChatContext } from './context.ts'
 
 /** A file took longer than this to come. */
 const TIMEOUT_MS = 60_000
@@ -10,7 +10,7 @@ const TIMEOUT_MS = 60_000
 export function downloader(telegram: {
   token: string
   apiRoot: string
-}): (ctx: BotContext, fileId: string, mostBytes: number) => Promise<Uint8Array> {
+}): (ctx: ChatContext, fileId: string, mostBytes: number) => Promise<Uint8Array> {
   return async (ctx, fileId, mostBytes) => {
     const { file_path: path } = await ctx.api.getFile(fileId)
     if (path === undefined) throw new Error('Telegram gave no path for the file')

@@ -1,12 +1,12 @@
 import type { MiddlewareFn } from 'grammy'
-import type { BotContext } from './context.ts'
+import type { ChatContext } from './context.ts'
 import type { Outgoing } from './send/outbox.ts'
 
 /** How long a pressed button may wait for the line that answers it; a chat soon gives up, and says that nobody answered. */
 const TOAST_MS = 1_500
 
 /** Answers every pressed button once, whatever the handler does and however long it takes, so that none keeps waiting in the chat. */
-export const answerButtons: MiddlewareFn<BotContext> = async (ctx, next) => {
+export const answerButtons: MiddlewareFn<ChatContext> = async (ctx, next) => {
   ctx.toast = () => {}
   if (!ctx.callbackQuery) return next()
   let text = ''
@@ -33,7 +33,7 @@ export const answerButtons: MiddlewareFn<BotContext> = async (ctx, next) => {
 const TYPING_AFTER_MS = 150
 
 /** Shows «typing…» in a private chat whose answer takes a moment; never waits for it and never fails. */
-export const showTyping: MiddlewareFn<BotContext> = async (ctx, next) => {
+export const showTyping: MiddlewareFn<ChatContext> = async (ctx, next) => {
   if (ctx.message?.chat.type !== 'private') return next()
   const typing = setTimeout(() => void ctx.replyWithChatAction('typing').catch(() => {}), TYPING_AFTER_MS)
   try {
@@ -44,7 +44,7 @@ export const showTyping: MiddlewareFn<BotContext> = async (ctx, next) => {
 }
 
 /** A message in place of the one whose button was pressed. */
-export function inPlace(ctx: BotContext, message: Outgoing): Outgoing {
+export function inPlace(ctx: ChatContext, message: Outgoing): Outgoing {
   const edits = ctx.callbackQuery?.message?.message_id
   return edits === undefined ? message : { ...message, edits }
 }

@@ -1,5 +1,5 @@
 import type { Composer } from 'grammy'
-import type { BotContext } from '../bot/context.ts'
+import type { BotContext } from '../people/context.ts'
 import type { Db } from '../platform/database/database.ts'
 import { listSources } from './ingest/source-store.ts'
 import { sourcesMessage } from './texts.ts'

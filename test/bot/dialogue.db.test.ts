@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import type { BotContext } from '../../src/bot/context.ts'
+import type { ChatContext } from '../../src/bot/context.ts'
 import {
   deleteDialogues,
   dialogueOf,
@@ -24,7 +24,7 @@ const keep = (kind: string, data: unknown) => {
 
 /** The context of an update from the chat, its dialogue loaded. */
 async function anUpdate() {
-  const ctx = { turn: { chatId: CHAT } } as BotContext
+  const ctx = { turn: { chatId: CHAT } } as ChatContext
   await loadDialogue(pool)(ctx, async () => {})
   return ctx
 }

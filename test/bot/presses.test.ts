@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { BotContext } from '../../src/bot/context.ts'
+import type { ChatContext } from '../../src/bot/context.ts'
 import { answerButtons, showTyping } from '../../src/bot/presses.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 /** Presses a button whose handler is `handle`; `answers` are the lines that Telegram was given. */
-function press(handle: (ctx: BotContext) => Promise<void>) {
+function press(handle: (ctx: ChatContext) => Promise<void>) {
   const answers: object[] = []
   const ctx = {
     callbackQuery: {},
     answerCallbackQuery: async (answer: object) => void answers.push(answer),
-  } as unknown as BotContext
+  } as unknown as ChatContext
   return { answers, done: Promise.resolve(answerButtons(ctx, () => handle(ctx))) }
 }
 
@@ -43,7 +43,7 @@ describe('«typing…»', () => {
   /** Handles a private message for so long; how often the chat showed that something is being written. */
   async function shownWhile(work: Promise<void>, chat: 'private' | 'group' = 'private'): Promise<number> {
     const shown = vi.fn(async () => true)
-    const ctx = { message: { chat: { type: chat } }, replyWithChatAction: shown } as unknown as BotContext
+    const ctx = { message: { chat: { type: chat } }, replyWithChatAction: shown } as unknown as ChatContext
     const done = Promise.resolve(showTyping(ctx, () => work)).catch(() => {})
     await vi.advanceTimersByTimeAsync(10_000)
     await done

@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { z } from 'zod'
-import type { BotContext } from '../../bot/context.ts'
+import type { ChatContext } from '../../bot/context.ts'
 import type { Locale } from '../../language/locale.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { say } from '../say.ts'
@@ -17,7 +17,7 @@ const pressed = z.union([
 
 /** 👍, 👎 or a reason: keeps it and marks the button. `false`: it is no such button, or its question is forgotten. */
 export async function pressFeedback(
-  ctx: Pick<BotContext, 'turn' | 'toast' | 'callbackQuery'>,
+  ctx: Pick<ChatContext, 'turn' | 'toast' | 'callbackQuery'>,
   locale: Locale,
   clock: Clock,
   data: string[],

@@ -1,8 +1,9 @@
 import type { Composer } from 'grammy'
 import type { Message } from 'grammy/types'
-import type { BotContext } from '../../bot/context.ts'
+import type { ChatContext } from '../../bot/context.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { type Locale, localeOfClient } from '../../language/locale.ts'
+import type { BotContext } from '../../people/context.ts'
 import { localeSeenIn } from '../../people/rules.ts'
 import { pressAnswer } from '../answer-buttons.ts'
 import { answerText } from '../answer-text.ts'
@@ -38,7 +39,7 @@ export function installGroups(bot: Composer<BotContext>, parts: AskParts): void 
   groups.use(() => {})
 }
 
-async function read(ctx: BotContext, parts: AskParts, message: Message, me: Me): Promise<unknown> {
+async function read(ctx: ChatContext, parts: AskParts, message: Message, me: Me): Promise<unknown> {
   const written = message.text ?? ''
   const text = addressedText(message, me)
   const command = commandFor(written, me)
@@ -73,7 +74,7 @@ function say({ turn, decorate = (message) => message }: Asking, message: Outgoin
   return turn.say([decorate(message, null)])
 }
 
-function askingOf(ctx: BotContext, locale: Locale, replyTo?: number): Asking {
+function askingOf(ctx: ChatContext, locale: Locale, replyTo?: number): Asking {
   return {
     turn: ctx.turn,
     api: ctx.api,
@@ -89,7 +90,7 @@ function reply(message: Outgoing, { message_id }: Message): Outgoing {
 }
 
 /** What is opened by a button is read as the answer above it. */
-async function localeOfPress(ctx: BotContext, { db }: AskParts, [, id = '']: string[]): Promise<Locale> {
+async function localeOfPress(ctx: ChatContext, { db }: AskParts, [, id = '']: string[]): Promise<Locale> {
   const known = /^\d{1,15}$/.test(id) ? await localeOfQuestion(db, ctx.turn.chatId, Number(id)) : null
   return known ?? localeOfClient(ctx.from?.language_code)
 }

@@ -1,6 +1,6 @@
-import type { BotContext } from '../../bot/context.ts'
 import { keepDialogue, readDialogue } from '../../bot/dialogue.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
+import type { BotContext } from '../../people/context.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Session } from '../../sessions/session/session.ts'

@@ -1,6 +1,6 @@
-import type { BotContext } from '../../bot/context.ts'
 import { endDialogue, readDialogue } from '../../bot/dialogue.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
+import type { BotContext } from '../../people/context.ts'
 import { afterQuiet } from '../../people/notices/rules.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { copyFor } from '../render.ts'

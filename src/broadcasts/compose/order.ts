@@ -1,7 +1,7 @@
-import type { BotContext } from '../../bot/context.ts'
 import { endDialogue, keepDialogue } from '../../bot/dialogue.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { shownTo } from '../../language/locale.ts'
+import type { BotContext } from '../../people/context.ts'
 import { afterQuiet, isQuiet } from '../../people/notices/rules.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { readSession } from '../../sessions/session/store.ts'

@@ -1,6 +1,6 @@
 import type { Composer } from 'grammy'
 import { z } from 'zod'
-import type { BotContext } from '../../bot/context.ts'
+import type { BotContext } from '../../people/context.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { bringBack, discardDraft, publishDraft, withdrawSource } from '../ingest/publish.ts'
 import { say } from '../texts.ts'

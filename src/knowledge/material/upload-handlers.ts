@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Document as TelegramDocument } from 'grammy/types'
-import type { BotContext } from '../../bot/context.ts'
+import type { BotContext } from '../../people/context.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Log } from '../../platform/log.ts'

@@ -1,7 +1,7 @@
-import type { BotContext } from '../../bot/context.ts'
 import { endDialogues } from '../../bot/dialogue.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { Db } from '../../platform/database/database.ts'
+import type { BotContext } from '../context.ts'
 import type { Role } from '../rules.ts'
 import { readRole } from './store.ts'
 import { refusedMessage, sayRoles } from './texts.ts'

@@ -1,5 +1,5 @@
 import type { Composer } from 'grammy'
-import type { BotContext } from '../../bot/context.ts'
+import type { BotContext } from '../../people/context.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { installStaffActs } from './act-handlers.ts'
 import { installStaffPlans } from './form/handlers.ts'

@@ -1,9 +1,9 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import type { BotContext } from '../../bot/context.ts'
 import { paragraph, tappable } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { deadlineFor } from '../../language/dates.ts'
 import type { Locale } from '../../language/locale.ts'
+import type { BotContext } from '../../people/context.ts'
 import { ZONE } from '../../platform/clock.ts'
 import { say } from './texts.ts'
 

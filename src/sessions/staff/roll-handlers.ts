@@ -1,7 +1,7 @@
 import type { Composer } from 'grammy'
 import { z } from 'zod'
-import type { BotContext } from '../../bot/context.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
+import type { BotContext } from '../../people/context.ts'
 import { listPeople } from '../../people/directory-store.ts'
 import { finishAs } from '../../people/roles/as-staff.ts'
 import type { Clock } from '../../platform/clock.ts'

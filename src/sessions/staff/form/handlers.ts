@@ -1,7 +1,7 @@
 import type { Composer } from 'grammy'
 import { z } from 'zod'
-import type { BotContext } from '../../../bot/context.ts'
 import { dialogueOf, endDialogue } from '../../../bot/dialogue.ts'
+import type { BotContext } from '../../../people/context.ts'
 import { finishAs } from '../../../people/roles/as-staff.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import { hasEnded, planOf } from '../../session/session.ts'

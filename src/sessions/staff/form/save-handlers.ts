@@ -1,6 +1,6 @@
 import type { Composer } from 'grammy'
-import type { BotContext } from '../../../bot/context.ts'
 import { dialogueOf, endDialogue } from '../../../bot/dialogue.ts'
+import type { BotContext } from '../../../people/context.ts'
 import { finishAs } from '../../../people/roles/as-staff.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import { changesBetween, planOf, type SessionPlan } from '../../session/session.ts'

@@ -1,6 +1,6 @@
-import type { BotContext } from '../../../bot/context.ts'
 import { keepDialogue } from '../../../bot/dialogue.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
+import type { BotContext } from '../../../people/context.ts'
 import { finishAs } from '../../../people/roles/as-staff.ts'
 import { type Clock, ZONE } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/database/database.ts'
