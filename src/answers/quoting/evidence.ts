@@ -1,4 +1,5 @@
-import type { AskedWord, Found, Hit } from '../../knowledge/search/search.ts'
+import type { AskedWord } from '../../knowledge/search/question-words.ts'
+import type { Found, Hit } from '../../knowledge/search/search.ts'
 import { foldedWords } from '../../language/fold.ts'
 import { compareWords, indexWords } from '../../language/word-match.ts'
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../../platform/clock.ts'
-import { withoutTimeout } from '../../platform/database/connection.ts'
-import type { Database } from '../../platform/database/database.ts'
+import { type Database, withoutTimeout } from '../../platform/database/database.ts'
 import { type Embedder, EmbeddingFailed } from '../../platform/model/model.ts'
 import {
   addModel,

@@ -3,14 +3,12 @@ import { codeOf } from '../../platform/errors.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import type { ReadResult } from './result.ts'
 import type { ReadingProgress } from './source.ts'
+import type { WorkerMessage } from './worker.ts'
 
 /** How often the memory of the thread is looked at; buffers are outside the heap limit that Node keeps itself. */
 const LOOK_EVERY_MS = 50
 /** The reader stops itself between steps; one that is stuck inside a step is ended this much later. */
 const GRACE_MS = 250
-
-/** What the thread tells. */
-export type WorkerMessage = { kind: 'progress'; done: number; all: number } | { kind: 'result'; result: ReadResult }
 
 /**
  * As `readFile`, in a thread of its own that ends with the file: one that takes too long or too much memory is refused,

@@ -3,7 +3,7 @@ import { isFunctionWord } from '../../language/function-words.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { idf } from './bm25.ts'
 import { expansions, type Glossary, shortForms } from './glossary.ts'
-import type { AskedWord } from './search.ts'
+import type { AskedWord } from './question-words.ts'
 import { type Collection, gramCounts, readTitles, scoreChunks } from './store.ts'
 import { titleMatcher } from './title-match.ts'
 

@@ -1,11 +1,11 @@
 import { type Language, writingOf } from '../../language/detect.ts'
-import { foldedWords } from '../../language/fold.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { idf } from './bm25.ts'
 import type { DenseLane, Nearness } from './dense.ts'
 import { fuse, type Ranking } from './fusion.ts'
 import { type Glossary, makeGlossary } from './glossary.ts'
 import { type Ranked, rankByWords } from './lexical.ts'
+import { type AskedWord, questionWords } from './question-words.ts'
 import { chunksInUse, listTerms, readChunks, readCollection, readTitles, type StoredChunk } from './store.ts'
 import { titleMatcher } from './title-match.ts'
 
@@ -19,9 +19,6 @@ export type Hit = {
   /** Cosine of its embedding to the question's, −1 to 1; `null` without a dense lane, or while it has no embedding. */
   similarity: number | null
 }
-
-/** A word of the question with what it tells, in nats; `function` for one that carries grammar only. */
-export type AskedWord = { word: string; information: number; isFunction: boolean }
 
 export type Found = {
   /** Best first. */
@@ -174,12 +171,4 @@ async function titleMatches(db: Db, chunkIds: number[], words: readonly AskedWor
   if (chunkIds.length === 0) return new Map()
   const matchOf = titleMatcher(words)
   return new Map([...(await readTitles(db, chunkIds))].map(([id, titles]) => [id, matchOf(titles)]))
-}
-
-/** Spoken forms of question words, as people type them. */
-const SPOKEN: Record<string, string> = { kolko: 'koliko', kolka: 'kolika', kolki: 'koliki', jel: 'li', dal: 'li' }
-
-/** The folded words of a question, spoken forms written out. */
-export function questionWords(question: string): string[] {
-  return foldedWords(question).map((word) => SPOKEN[word] ?? word)
 }

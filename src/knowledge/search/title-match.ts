@@ -1,6 +1,6 @@
 import { isFunctionWord } from '../../language/function-words.ts'
 import { compareWords, indexWords } from '../../language/word-match.ts'
-import type { AskedWord } from './search.ts'
+import type { AskedWord } from './question-words.ts'
 
 /** What a function word counts in a title against the others: «ко» and «колико» do tell questions apart. */
 const FUNCTION_SHARE = 0.5

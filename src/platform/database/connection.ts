@@ -1,6 +1,5 @@
 import type pg from 'pg'
 import { codeOf } from '../errors.ts'
-import type { Db } from './database.ts'
 
 /** How every connection to a server is made. */
 export function connectionTo(url: string) {
@@ -49,15 +48,4 @@ export function isPassing(error: unknown): boolean {
   const code = codeOf(error)
   if (code !== null && PASSING.test(code)) return true
   return isSilence(error) || (error instanceof Error && /Connection terminated/.test(error.message))
-}
-
-/** The longest that a timer takes. */
-const ANY_TIME_MS = 2_147_483_647
-
-/** The connection without its limit on the time of a statement. */
-export function withoutTimeout(client: pg.ClientBase | pg.Pool): Db {
-  return {
-    query: (text, values) =>
-      client.query({ text, ...(values ? { values } : {}), query_timeout: ANY_TIME_MS } as pg.QueryConfig),
-  }
 }

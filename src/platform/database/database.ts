@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import pg, { type QueryResultRow } from 'pg'
 import { CannotStart, codeOf, messageOf } from '../errors.ts'
 import { acquireAdvisoryLock } from './advisory-lock.ts'
-import { connectionTo, isSilence, noticeSilence, planByIndexes, withoutTimeout } from './connection.ts'
+import { connectionTo, isSilence, noticeSilence, planByIndexes } from './connection.ts'
 import { clientOf } from './embedded-connection.ts'
 import { lockFolder } from './folder-lock.ts'
 
@@ -238,6 +238,17 @@ async function inTransaction<T>(
 
 async function maintain(pool: pg.Pool, statement: string): Promise<void> {
   await withoutTimeout(pool).query(statement)
+}
+
+/** The longest that a timer takes. */
+const ANY_TIME_MS = 2_147_483_647
+
+/** The connection without its limit on the time of a statement. */
+export function withoutTimeout(client: pg.ClientBase | pg.Pool): Db {
+  return {
+    query: (text, values) =>
+      client.query({ text, ...(values ? { values } : {}), query_timeout: ANY_TIME_MS } as pg.QueryConfig),
+  }
 }
 
 /** Keeps others out of `work` until the transaction ends, across processes. */

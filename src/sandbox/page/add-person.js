@@ -1,6 +1,7 @@
 // @ts-check
+import { api } from './api.js'
 import { byId } from './dom.js'
-import { addAndOpen } from './people.js'
+import { reloadPeople, select } from './sync.js'
 import { pageLanguage } from './texts.js'
 import { showFailure } from './toast.js'
 
@@ -37,4 +38,11 @@ export function startAddPerson() {
     }
     save.toggleAttribute('disabled', false)
   })
+}
+
+/** @param {Parameters<typeof api.addPerson>[0]} person */
+export async function addAndOpen(person) {
+  const { id } = await api.addPerson(person)
+  await reloadPeople()
+  select(id)
 }

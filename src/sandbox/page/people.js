@@ -1,12 +1,11 @@
 // @ts-check
 // The list of people on the left, and what stands there before the first one.
 
-import { openAddPerson } from './add-person.js'
-import { api } from './api.js'
+import { addAndOpen, openAddPerson } from './add-person.js'
 import { shortWhen } from './dates.js'
 import { byId, h, icon } from './dom.js'
 import { now, on, state } from './state.js'
-import { reloadPeople, select } from './sync.js'
+import { select } from './sync.js'
 import { label, pageLanguage, t } from './texts.js'
 import { showFailure } from './toast.js'
 
@@ -103,11 +102,4 @@ async function addStarter(role) {
   const name = t({ member: 'nameMember', trainer: 'nameTrainer', coordinator: 'nameCoordinator' }[role])
   const username = { member: 'milica_lap', trainer: 'jovan_lap', coordinator: 'ana_lap' }[role]
   await addAndOpen({ name, username, role, languageCode: pageLanguage() === 'en' ? 'en' : 'sr' })
-}
-
-/** @param {Parameters<typeof api.addPerson>[0]} person */
-export async function addAndOpen(person) {
-  const { id } = await api.addPerson(person)
-  await reloadPeople()
-  select(id)
 }

@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler'
 import { elementsOf } from '../package/xml.ts'
 import type { Piece } from '../pieces.ts'
-import type { InlineText } from './pieces.ts'
+import type { InlineText } from './inline-text.ts'
 
 /** A list as one block, the items of lists inside it after the item they belong to. */
 export function listOf(list: Element, walk: InlineText): Piece[] {

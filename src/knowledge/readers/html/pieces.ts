@@ -2,6 +2,7 @@ import type { AnyNode, Element } from 'domhandler'
 import { clean, cleanAroundBreaks, joinLines } from '../clean.ts'
 import { isElement } from '../package/xml.ts'
 import type { Piece } from '../pieces.ts'
+import type { InlineText } from './inline-text.ts'
 import { listOf } from './lists.ts'
 import { isLayout, tableOf } from './tables.ts'
 
@@ -44,7 +45,7 @@ export function htmlPieces(nodes: AnyNode[], options: HtmlOptions = {}): HtmlPie
   return { pieces: walk.pieces, images: walk.images }
 }
 
-class Walk {
+class Walk implements InlineText {
   readonly pieces: Piece[] = []
   readonly bold = new Set<Piece>()
   images = 0
@@ -141,9 +142,6 @@ class Walk {
     this.#notes = []
   }
 }
-
-/** What lists and tables need of the walk that met them. */
-export type InlineText = Pick<Walk, 'inlineText'>
 
 function isHidden(element: Element): boolean {
   return 'hidden' in element.attribs || /display\s*:\s*none/i.test(element.attribs.style ?? '')

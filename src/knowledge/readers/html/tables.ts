@@ -2,7 +2,7 @@ import type { Element } from 'domhandler'
 import { elementsOf, findFirst } from '../package/xml.ts'
 import type { Piece } from '../pieces.ts'
 import { type Cell, tableBlocks } from '../tables.ts'
-import type { InlineText } from './pieces.ts'
+import type { InlineText } from './inline-text.ts'
 
 /** Whether a table only places things on a page: one cell a row, or headings and tables inside its cells. */
 export function isLayout(table: Element): boolean {
