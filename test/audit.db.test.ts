@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { staffAuditEntries } from '../src/data.ts'
-import { discardDraft, publishDraft, withdrawSource } from '../src/knowledge/ingest/publish.ts'
-import { insertDraft } from '../src/knowledge/ingest/version-store.ts'
+import { discardVersion, publishVersion, withdrawSource } from '../src/knowledge/ingest/publish.ts'
+import { insertVersion } from '../src/knowledge/ingest/version-store.ts'
 import { acceptInvite, inviteTrainer } from '../src/people/roles/actions.ts'
 import { changeRole, revokeInvite } from '../src/people/roles/store.ts'
 import { erasePerson } from '../src/people/store.ts'
@@ -41,11 +41,11 @@ test('everything that staff did stands in one list, and nothing that participant
       ...{ title: 'План', titleEn: '', origin: '', checkedOn: null, questions: { sr: [], en: [] }, terms: [] },
       sections: [],
     }
-    const draft = () => insertDraft(db, { ...file, unread: [], document }, trainer, later(8))
-    const published = await publishDraft(db, await draft(), null, trainer, later(8))
+    const prepared = () => insertVersion(db, { ...file, unread: [], document }, trainer, later(8))
+    const published = await publishVersion(db, await prepared(), null, trainer, later(8))
     expect(published.kind).toBe('published')
     await withdrawSource(db, 1, trainer, later(9))
-    await discardDraft(db, await draft(), coordinator, later(10))
+    await discardVersion(db, await prepared(), coordinator, later(10))
     await changeRole(db, { personId: trainer, from: 'trainer', to: 'member', actorId: coordinator, now: later(11) })
   })
   const title = `session ${session.id} «${session.title}»`

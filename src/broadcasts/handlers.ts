@@ -9,10 +9,10 @@ import type { Db } from '../platform/database/database.ts'
 import { listSessionsForStaff } from '../sessions/staff/reads.ts'
 import { controlBroadcast } from './actions.ts'
 import { begin, keepAndAsk, readerOf, toast } from './compose/asking.ts'
-import { DRAFT_DIALOGUE, draftForm, newDraft, waitsFor } from './compose/composition.ts'
+import { COMPOSE_DIALOGUE, compositionForm, newComposition, waitsFor } from './compose/composition.ts'
 import { press } from './compose/handlers.ts'
 import { read } from './compose/reading.ts'
-import { broadcastMessage, draftLine, titlesOf } from './compose/texts.ts'
+import { broadcastMessage, composeLine, titlesOf } from './compose/texts.ts'
 import { countRecipients, missedPeople } from './recipient-store.ts'
 import { copyFor } from './render.ts'
 import type { Broadcast, Control, Counts } from './rules.ts'
@@ -43,9 +43,9 @@ export function installBroadcasts(bot: Composer<BotContext>, parts: Parts): void
     return finishAs(ctx, 'trainer', (db) => press(db, ctx, parts, what, argument))
   })
   bot.on('message', (ctx, next) => {
-    const draft = dialogueOf(ctx, DRAFT_DIALOGUE, draftForm)
-    if (!draft || !waitsFor(draft, ctx.message) || ctx.message.text?.startsWith('/')) return next()
-    return finishAs(ctx, 'trainer', (db) => read(db, ctx, parts, draft, ctx.message))
+    const composition = dialogueOf(ctx, COMPOSE_DIALOGUE, compositionForm)
+    if (!composition || !waitsFor(composition, ctx.message) || ctx.message.text?.startsWith('/')) return next()
+    return finishAs(ctx, 'trainer', (db) => read(db, ctx, parts, composition, ctx.message))
   })
 }
 
@@ -64,7 +64,7 @@ async function control(db: Db, ctx: BotContext, parts: Parts, what: Control, bro
     case 'unknown':
       return toast(ctx, 'control-unknown')
     case 'not-staff':
-      return [draftLine(readerOf(ctx), 'staff-only')]
+      return [composeLine(readerOf(ctx), 'staff-only')]
   }
 }
 
@@ -83,7 +83,7 @@ async function look(db: Db, ctx: BotContext, parts: Parts, what: Look, id: numbe
   switch (what) {
     case 'again': {
       if ((await missedPeople(db, id)).length === 0) return toast(ctx, 'nothing-missed')
-      return keepAndAsk(db, ctx, parts, newDraft([{ kind: 'missed', broadcastId: id }], broadcast.content))
+      return keepAndAsk(db, ctx, parts, newComposition([{ kind: 'missed', broadcastId: id }], broadcast.content))
     }
     case 'text':
       return [{ chatId: ctx.turn.chatId, ...(await copyFor(db, ctx.locale, { ...broadcast, id: null })) }]

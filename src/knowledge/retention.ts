@@ -1,10 +1,10 @@
 import type { DataClass } from '../platform/database/retention.ts'
 import {
-  countDrafts,
   countMaterialEvents,
+  countUnpublished,
   countVersions,
-  deleteDrafts,
   deleteMaterialEvents,
+  deleteUnpublished,
 } from './ingest/version-store.ts'
 import { countIdleEmbeddings, deleteIdleEmbeddings } from './search/embedding-store.ts'
 
@@ -17,7 +17,13 @@ export const KNOWLEDGE_DATA: readonly DataClass[] = [
     delete: async () => 0,
     count: countVersions,
   },
-  { name: 'documents never published', tables: ['version'], keepDays: 30, delete: deleteDrafts, count: countDrafts },
+  {
+    name: 'documents never published',
+    tables: ['version'],
+    keepDays: 30,
+    delete: deleteUnpublished,
+    count: countUnpublished,
+  },
   {
     name: 'what staff did to documents',
     tables: ['material_event'],

@@ -39,32 +39,32 @@ material-nothing = The state of that version has changed in the meantime. Look a
 reading = Reading “{ $name }”…
 reading-waits = “{ $name }” is waiting for its turn: I am reading another document. There is no need to send it again.
 reading-pages = Reading “{ $name }”: { $page }/{ $pages } pages…
-draft-title = Read: { $title }
-draft-format = { $format }, { $language ->
+upload-title = Read: { $title }
+upload-format = { $format }, { $language ->
     [sr] in Serbian
    *[en] in English
   }
-draft-pages-page = { $count ->
+upload-pages-page = { $count ->
     [one] { $count } page
    *[other] { $count } pages
   }
-draft-pages-slide = { $count ->
+upload-pages-slide = { $count ->
     [one] { $count } slide
    *[other] { $count } slides
   }
-draft-pages-sheet = { $count ->
+upload-pages-sheet = { $count ->
     [one] { $count } sheet
    *[other] { $count } sheets
   }
-draft-headings = { $count ->
+upload-headings = { $count ->
     [one] { $count } heading
    *[other] { $count } headings
   }
-draft-passages = { $count ->
+upload-passages = { $count ->
     [one] { $count } passage
    *[other] { $count } passages
   }
-draft-unread = Not read:
+upload-unread = Not read:
 unread-images = images: { $count }
 unread-charts = charts: { $count }
 unread-objects = embedded objects: { $count }
@@ -73,8 +73,8 @@ unread-pages-without-text = pages without text: { $count }
 unread-damaged-pages = damaged pages: { $count }
 unread-hidden-slides = hidden slides: { $count }
 unread-hidden-sheets = hidden sheets: { $count }
-draft-samples = What the passages look like
-draft-ask = Publish it? Until you do, nobody sees this document and no answer comes from it.
+upload-samples = What the passages look like
+upload-ask = Publish it? Until you do, nobody sees this document and no answer comes from it.
 button-publish = Publish
 button-replace = Replace: { $title }
 button-discard = Discard
@@ -83,7 +83,7 @@ published = “{ $title }” is published (version { $number }), { $passages ->
    *[other] { $passages } passages
   }. You can already ask about it.
 discarded = The document is discarded. The material is unchanged.
-not-a-draft = This document has already been decided on. See /materijal.
+already-decided = This document has already been decided on. See /materijal.
 no-such-source = The document to be replaced is no longer available. Publish this one as new, or see /materijal.
 twin = This document is already published: “{ $title }”, version { $number } ({ $date }). Nothing was changed.
 refused-too-large = “{ $name }” is larger than { $most } MB, the most I can download. Split it into smaller parts and send each one.

@@ -40,37 +40,37 @@ material-nothing = Стање те верзије се у међувремену
 reading = Читам „{ $name }“…
 reading-waits = Документ „{ $name }“ чека на ред: управо читам други документ. Не морате поново да га шаљете.
 reading-pages = Читам „{ $name }“: { $page }/{ $pages } страна…
-draft-title = Прочитано: { $title }
-draft-format = { $format }, { $language ->
+upload-title = Прочитано: { $title }
+upload-format = { $format }, { $language ->
     [sr] на српском
    *[en] на енглеском
   }
-draft-pages-page = { $count ->
+upload-pages-page = { $count ->
     [one] { $count } страна
     [few] { $count } стране
    *[other] { $count } страна
   }
-draft-pages-slide = { $count ->
+upload-pages-slide = { $count ->
     [one] { $count } слајд
     [few] { $count } слајда
    *[other] { $count } слајдова
   }
-draft-pages-sheet = { $count ->
+upload-pages-sheet = { $count ->
     [one] { $count } лист
     [few] { $count } листа
    *[other] { $count } листова
   }
-draft-headings = { $count ->
+upload-headings = { $count ->
     [one] { $count } наслов
     [few] { $count } наслова
    *[other] { $count } наслова
   }
-draft-passages = { $count ->
+upload-passages = { $count ->
     [one] { $count } пасус
     [few] { $count } пасуса
    *[other] { $count } пасуса
   }
-draft-unread = Није прочитано:
+upload-unread = Није прочитано:
 unread-images = слике: { $count }
 unread-charts = графикони: { $count }
 unread-objects = уметнути објекти: { $count }
@@ -79,8 +79,8 @@ unread-pages-without-text = стране без текста: { $count }
 unread-damaged-pages = оштећене стране: { $count }
 unread-hidden-slides = скривени слајдови: { $count }
 unread-hidden-sheets = скривени листови: { $count }
-draft-samples = Како изгледају пасуси
-draft-ask = Да га објавим? Док га не објавите, овај документ не види нико и у одговорима га не наводим.
+upload-samples = Како изгледају пасуси
+upload-ask = Да га објавим? Док га не објавите, овај документ не види нико и у одговорима га не наводим.
 button-publish = Објави
 button-replace = Замени: { $title }
 button-discard = Одбаци
@@ -89,7 +89,7 @@ published = Документ „{ $title }“ је објављен (верзи�
    *[other] { $passages } пасуса
   }. Већ можете да постављате питања о њему.
 discarded = Документ је одбачен. Постојећи материјал је остао исти.
-not-a-draft = О овом документу је већ одлучено. Стање погледајте у /materijal.
+already-decided = О овом документу је већ одлучено. Стање погледајте у /materijal.
 no-such-source = Документ који треба заменити више није доступан. Објавите овај као нов или погледајте /materijal.
 twin = Овај документ је већ објављен: „{ $title }“, верзија { $number } ({ $date }). Ништа није промењено.
 refused-too-large = Документ „{ $name }“ је већи од { $most } MB, а толико највише могу да преузмем. Поделите га на мање делове и пошаљите сваки посебно.

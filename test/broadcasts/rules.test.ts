@@ -1,7 +1,7 @@
 import type { MessageEntity } from 'grammy/types'
 import { describe, expect, test } from 'vitest'
 import { blocksFor, readAuthored } from '../../src/bot/message/authored.ts'
-import { isRestOfTooLong, newDraft, pressed, withAudience } from '../../src/broadcasts/compose/composition.ts'
+import { isRestOfTooLong, newComposition, pressed, withAudience } from '../../src/broadcasts/compose/composition.ts'
 import { readSendTime } from '../../src/broadcasts/compose/send-time.ts'
 import { controlled, queueDepth, secondsLeft } from '../../src/broadcasts/rules.ts'
 import { afterQuiet, isQuiet } from '../../src/people/notices/rules.ts'
@@ -111,26 +111,26 @@ describe('content', () => {
   })
 })
 
-describe('a draft', () => {
+describe('a composition', () => {
   test('takes each audience once, and then asks for the message', () => {
-    const draft = withAudience(withAudience(newDraft(), { kind: 'everyone' }), { kind: 'everyone' })
-    expect(draft.audiences).toEqual([{ kind: 'everyone' }])
-    expect(pressed(draft, 'next', '')?.step).toBe('content')
-    expect(pressed(newDraft(), 'next', '')).toBeNull()
+    const composition = withAudience(withAudience(newComposition(), { kind: 'everyone' }), { kind: 'everyone' })
+    expect(composition.audiences).toEqual([{ kind: 'everyone' }])
+    expect(pressed(composition, 'next', '')?.step).toBe('content')
+    expect(pressed(newComposition(), 'next', '')).toBeNull()
   })
 
   test('knows the rest of a text that was too long, which follows at once, from a better one', () => {
-    const refused = { ...newDraft(), tooLongAt: 1_000 }
+    const refused = { ...newComposition(), tooLongAt: 1_000 }
     expect(isRestOfTooLong(refused, { text: 'остатак', date: 1_001 })).toBe(true)
     expect(isRestOfTooLong(refused, { text: 'краће', date: 1_030 })).toBe(false)
     expect(isRestOfTooLong(refused, { date: 1_001 })).toBe(false)
-    expect(isRestOfTooLong(newDraft(), { text: 'краће', date: 1_001 })).toBe(false)
+    expect(isRestOfTooLong(newComposition(), { text: 'краће', date: 1_001 })).toBe(false)
   })
 
   test('forged buttons change nothing', () => {
-    expect(pressed(newDraft(), 'who', 'everyone')).toBeNull()
-    expect(pressed(newDraft(), 'audience', 'constructor')).toBeNull()
-    expect(pressed(newDraft(), 'send-later', '')).toBeNull()
+    expect(pressed(newComposition(), 'who', 'everyone')).toBeNull()
+    expect(pressed(newComposition(), 'audience', 'constructor')).toBeNull()
+    expect(pressed(newComposition(), 'send-later', '')).toBeNull()
   })
 })
 

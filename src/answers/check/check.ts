@@ -4,8 +4,8 @@ import { findFigures } from '../../language/numbers.ts'
 import { type CheckedBlock, type Citation, withFootnotes } from './checked-blocks.ts'
 import type { Fault, Verdict } from './faults.ts'
 import { judgeText } from './grounding.ts'
-import { NO_ANSWER, parseDraft } from './model-text.ts'
-import { type Claim, DraftCheck, type Judge, type Removed } from './model-text-check.ts'
+import { NO_ANSWER, parseModelText } from './model-text.ts'
+import { type Claim, type Judge, ModelTextCheck, type Removed } from './model-text-check.ts'
 import { type Passage, PassageFacts } from './passage-facts.ts'
 
 export type { CheckedBlock, CheckedSentence, Citation } from './checked-blocks.ts'
@@ -77,15 +77,18 @@ export function createChecker(passages: readonly Passage[], glossary?: Glossary,
       { role, expected, glossary },
     )
   }
-  const checkDraft = (text: string, ended: boolean) =>
-    new DraftCheck(parseDraft(text.slice(0, LONGEST_ANSWER), { ended: ended && text.length <= LONGEST_ANSWER }), judge)
+  const checkText = (text: string, ended: boolean) =>
+    new ModelTextCheck(
+      parseModelText(text.slice(0, LONGEST_ANSWER), { ended: ended && text.length <= LONGEST_ANSWER }),
+      judge,
+    )
 
   return {
     check: (text, { ended } = { ended: true }) =>
       declines(text)
-        ? { ...answerOf('', expected, checkDraft('', ended)), verdict: 'no-answer' }
-        : answerOf(text, expected, checkDraft(text, ended)),
-    soFar: (text) => withFootnotes(checkDraft(text, false).blocks),
+        ? { ...answerOf('', expected, checkText('', ended)), verdict: 'no-answer' }
+        : answerOf(text, expected, checkText(text, ended)),
+    soFar: (text) => withFootnotes(checkText(text, false).blocks),
   }
 }
 
@@ -99,14 +102,14 @@ export function checkAnswer(
   return createChecker(passages, glossary, expected).check(text)
 }
 
-function answerOf(text: string, expected: Language, draft: DraftCheck): CheckedAnswer {
-  const { claims, removed } = draft
+function answerOf(text: string, expected: Language, checked: ModelTextCheck): CheckedAnswer {
+  const { claims, removed } = checked
   const kept = claims.filter((claim) => claim.kept).length
   const share = claims.length === 0 ? 0 : kept / claims.length
   const enough = kept >= FEWEST_SENTENCES && share >= LEAST_KEPT
   return {
     verdict: enough ? 'grounded' : 'too-little',
-    ...withFootnotes(draft.blocks),
+    ...withFootnotes(checked.blocks),
     removed,
     sentences: claims.length,
     kept,

@@ -1,6 +1,6 @@
 import type { CheckedItem, CheckedSentence, Kept } from './checked-blocks.ts'
 import type { Fault, Role, Verdict } from './faults.ts'
-import { type DraftBlock, type Item, type Row, type Sentence, type Span, textOf } from './model-text.ts'
+import { type Item, type ModelBlock, type Row, type Sentence, type Span, textOf } from './model-text.ts'
 
 /** Judges a text that cites these passages. */
 export type Judge = (text: string, cited: readonly number[], role: Role) => Verdict
@@ -12,26 +12,26 @@ export type Removed = Fault & { text: string; cited: number[] }
 export type Claim = { figures: number; kept: boolean }
 
 /**
- * Decides what stays of a draft. Read from its end, since headings and lead-ins («…:») stay only above something
+ * Decides what stays of a model’s text. Read from its end, since headings and lead-ins («…:») stay only above something
  * that does; uncited, they are held against the passages cited below them. What is not whole is passed over.
  */
-export class DraftCheck {
+export class ModelTextCheck {
   readonly blocks: Kept[]
   readonly removed: Removed[] = []
   readonly claims: Claim[] = []
   readonly #judge: Judge
 
-  constructor(draft: readonly DraftBlock[], judge: Judge) {
+  constructor(blocks: readonly ModelBlock[], judge: Judge) {
     this.#judge = judge
     const kept: (Kept | null)[] = []
-    for (const [at, block] of [...draft.entries()].toReversed())
-      kept[at] = this.#block(block, draft.slice(at + 1), kept.slice(at + 1))
+    for (const [at, block] of [...blocks.entries()].toReversed())
+      kept[at] = this.#block(block, blocks.slice(at + 1), kept.slice(at + 1))
     this.removed.reverse()
     this.claims.reverse()
-    this.blocks = withHonestNumbers(draft, kept).filter((block) => block !== null)
+    this.blocks = withHonestNumbers(blocks, kept).filter((block) => block !== null)
   }
 
-  #block(block: DraftBlock, after: readonly DraftBlock[], keptAfter: readonly (Kept | null)[]): Kept | null {
+  #block(block: ModelBlock, after: readonly ModelBlock[], keptAfter: readonly (Kept | null)[]): Kept | null {
     switch (block.kind) {
       case 'heading':
         return this.#heading(block, keptAfter.slice(0, lengthOfSection(after, block.level)))
@@ -46,7 +46,7 @@ export class DraftCheck {
     }
   }
 
-  #heading(block: Extract<DraftBlock, { kind: 'heading' }>, below: readonly (Kept | null)[]): Kept | null {
+  #heading(block: Extract<ModelBlock, { kind: 'heading' }>, below: readonly (Kept | null)[]): Kept | null {
     const text = textOf(block.spans)
     const cited = citedIn(below)
     if (!block.whole) return null
@@ -124,7 +124,7 @@ function rowText(cells: readonly Span[][]): string {
 }
 
 /** How many of the blocks after a heading belong to it. */
-function lengthOfSection(after: readonly DraftBlock[], level: number): number {
+function lengthOfSection(after: readonly ModelBlock[], level: number): number {
   const end = after.findIndex((block) => block.kind === 'heading' && block.level <= level)
   return end < 0 ? after.length : end
 }
@@ -148,8 +148,8 @@ function citedInBlock(block: Kept): number[] {
 }
 
 /** Where an item of a numbered list was taken out, what is left gets bullets: its numbers would be wrong. */
-function withHonestNumbers(draft: readonly DraftBlock[], kept: readonly (Kept | null)[]): (Kept | null)[] {
-  const written = draft.flatMap((block) =>
+function withHonestNumbers(blocks: readonly ModelBlock[], kept: readonly (Kept | null)[]): (Kept | null)[] {
+  const written = blocks.flatMap((block) =>
     block.kind === 'list' ? block.items.filter(isWhole).map((item) => item.number) : [],
   )
   const left = kept.flatMap((block) => (block?.kind === 'list' ? block.items.map((item) => item.number) : []))

@@ -13,7 +13,7 @@ export type Item = { number: number | null; sentences: Sentence[] }
 export type Row = { cells: Span[][]; cited: number[]; whole: boolean }
 
 /** What a model wrote, without markup. An item without a number is a bullet. */
-export type DraftBlock =
+export type ModelBlock =
   | { kind: 'paragraph'; sentences: Sentence[] }
   | { kind: 'heading'; level: number; spans: Span[]; whole: boolean }
   | { kind: 'list'; items: Item[] }
@@ -24,13 +24,13 @@ export type DraftBlock =
  * cite. Takes any text: HTML, images, targets of links and other markup are dropped. Unless `ended`, what stands last
  * is not `whole`; a longer text leaves what was whole in a shorter one as it was. Never throws.
  */
-export function parseDraft(text: string, { ended }: { ended: boolean } = { ended: true }): DraftBlock[] {
+export function parseModelText(text: string, { ended }: { ended: boolean } = { ended: true }): ModelBlock[] {
   const lines = visible(text, ended).split('\n')
   const raw = readLines(lines)
   return raw.map((block, at) => readBlock(block, ended || at < raw.length - 1)).filter((block) => !isEmpty(block))
 }
 
-function isEmpty(block: DraftBlock): boolean {
+function isEmpty(block: ModelBlock): boolean {
   switch (block.kind) {
     case 'heading':
       return block.spans.length === 0
@@ -43,7 +43,7 @@ function isEmpty(block: DraftBlock): boolean {
   }
 }
 
-function readBlock(block: RawBlock, closed: boolean): DraftBlock {
+function readBlock(block: RawBlock, closed: boolean): ModelBlock {
   switch (block.kind) {
     case 'paragraph':
       return { kind: 'paragraph', sentences: readSentences(block.text, closed) }
@@ -93,7 +93,7 @@ function spansOf(inline: Inline): Span[] {
 const SEPARATOR = /^[\s|:-]*-[\s|:-]*$/
 
 /** The first line is the head, whether a separator follows or not; every row has as many cells. */
-function readTable(lines: { text: string; complete: boolean }[], closed: boolean): DraftBlock {
+function readTable(lines: { text: string; complete: boolean }[], closed: boolean): ModelBlock {
   const [first, ...others] = lines.filter((line) => !SEPARATOR.test(line.text))
   const head = first && (closed || first.complete) ? cellsOf(first.text).map((cell) => spansOf(readInline(cell))) : []
   const rows = others.map((line) => {

@@ -9,7 +9,7 @@ import { peopleOf } from '../audience.ts'
 import { copyFor } from '../render.ts'
 import { listBroadcasts } from '../store.ts'
 import { audienceLine, previewMessages, say } from '../texts.ts'
-import { DRAFT_DIALOGUE, type Draft, newDraft } from './composition.ts'
+import { COMPOSE_DIALOGUE, type Composition, newComposition } from './composition.ts'
 import { listMessage, stepMessage, titlesOf } from './texts.ts'
 
 export type Parts = { clock: Clock }
@@ -26,18 +26,18 @@ export function toast(ctx: BotContext, sentence: string): Outgoing[] {
 /** What /poruka shows: the latest messages, or the first question when there is none. */
 export async function begin(db: Db, ctx: BotContext, parts: Parts): Promise<Outgoing[]> {
   const latest = await listBroadcasts(db, LISTED)
-  const left = await readDialogue(db, ctx.turn.chatId, DRAFT_DIALOGUE)
-  if (latest.length === 0 && !left) return keepAndAsk(db, ctx, parts, newDraft())
+  const left = await readDialogue(db, ctx.turn.chatId, COMPOSE_DIALOGUE)
+  if (latest.length === 0 && !left) return keepAndAsk(db, ctx, parts, newComposition())
   return [listMessage(readerOf(ctx), latest, left !== null)]
 }
 
-/** Keeps the draft and asks what its step asks. */
-export async function keepAndAsk(db: Db, ctx: BotContext, parts: Parts, draft: Draft): Promise<Outgoing[]> {
-  await keepDialogue(db, ctx.turn.chatId, { kind: DRAFT_DIALOGUE, data: draft }, parts.clock.now())
+/** Keeps the composition and asks what its step asks. */
+export async function keepAndAsk(db: Db, ctx: BotContext, parts: Parts, composition: Composition): Promise<Outgoing[]> {
+  await keepDialogue(db, ctx.turn.chatId, { kind: COMPOSE_DIALOGUE, data: composition }, parts.clock.now())
   const sessions = await pickable(db, parts)
-  return draft.step === 'preview'
-    ? preview(db, ctx, parts, draft, sessions)
-    : [stepMessage(readerOf(ctx), draft, sessions)]
+  return composition.step === 'preview'
+    ? preview(db, ctx, parts, composition, sessions)
+    : [stepMessage(readerOf(ctx), composition, sessions)]
 }
 
 export async function pickable(db: Db, { clock }: Parts): Promise<Session[]> {
@@ -49,12 +49,12 @@ async function preview(
   db: Db,
   ctx: BotContext,
   { clock }: Parts,
-  draft: Draft,
+  composition: Composition,
   sessions: readonly Session[],
 ): Promise<Outgoing[]> {
-  const reach = await peopleOf(db, draft.audiences, clock.now())
-  const audiences = draft.audiences.map((audience) => audienceLine(ctx.locale, audience, titlesOf(sessions)))
-  const { audiences: groups, content } = draft
+  const reach = await peopleOf(db, composition.audiences, clock.now())
+  const audiences = composition.audiences.map((audience) => audienceLine(ctx.locale, audience, titlesOf(sessions)))
+  const { audiences: groups, content } = composition
   const copy = { id: null, audiences: groups, content: content! }
   const copies = { cyrillic: await copyFor(db, 'sr-Cyrl', copy), latin: await copyFor(db, 'sr-Latn', copy) }
   return previewMessages(ctx.turn.chatId, ctx.locale, copies, {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type Audience, audienceForm, type BroadcastContent, contentForm } from '../rules.ts'
 
-export const DRAFT_DIALOGUE = 'broadcast'
+/** Stored as the kind of the dialogue. */
+export const COMPOSE_DIALOGUE = 'broadcast'
 
 const STEPS = [
   'audience',
@@ -19,7 +20,7 @@ const STEPS = [
 export type Step = (typeof STEPS)[number]
 
 /** A broadcast being prepared: what was entered so far, and what is asked now. */
-export type Draft = {
+export type Composition = {
   step: Step
   audiences: Audience[]
   /** Municipalities picked so far, until they become an audience. */
@@ -37,7 +38,7 @@ export type Draft = {
   tooLongAt: number | null
 }
 
-export const draftForm: z.ZodType<Draft> = z.object({
+export const compositionForm: z.ZodType<Composition> = z.object({
   step: z.enum(STEPS),
   audiences: z.array(audienceForm),
   codes: z.array(z.string()),
@@ -50,7 +51,7 @@ export const draftForm: z.ZodType<Draft> = z.object({
   tooLongAt: z.int().nullable(),
 })
 
-export function newDraft(audiences: Audience[] = [], content: BroadcastContent | null = null): Draft {
+export function newComposition(audiences: Audience[] = [], content: BroadcastContent | null = null): Composition {
   const step = content ? 'preview' : audiences.length > 0 ? 'content' : 'audience'
   return {
     step,
@@ -70,77 +71,79 @@ export function newDraft(audiences: Audience[] = [], content: BroadcastContent |
 const REST_FOLLOWS_SECONDS = 3
 
 /** Whether a message is the rest of one that was turned down as too long; `date` is in Unix seconds. */
-export function isRestOfTooLong({ tooLongAt }: Draft, { text, date }: { text?: string; date: number }): boolean {
+export function isRestOfTooLong({ tooLongAt }: Composition, { text, date }: { text?: string; date: number }): boolean {
   return text !== undefined && tooLongAt !== null && date - tooLongAt <= REST_FOLLOWS_SECONDS
 }
 
-/** The draft with one more audience, each kept once; what comes next is the message, or the preview when it is written. */
-export function withAudience(draft: Draft, audience: Audience): Draft {
-  const known = draft.audiences.some((one) => JSON.stringify(one) === JSON.stringify(audience))
-  const audiences = known ? draft.audiences : [...draft.audiences, audience]
-  return { ...draft, audiences, codes: [], sessionId: null, step: 'audience' }
+/** The composition with one more audience, each kept once; what comes next is the message, or the preview when it is written. */
+export function withAudience(composition: Composition, audience: Audience): Composition {
+  const known = composition.audiences.some((one) => JSON.stringify(one) === JSON.stringify(audience))
+  const audiences = known ? composition.audiences : [...composition.audiences, audience]
+  return { ...composition, audiences, codes: [], sessionId: null, step: 'audience' }
 }
 
 /** After whom it is for: the message, or the preview when that is written already. */
-export function afterAudience(draft: Draft): Draft {
-  return { ...draft, step: draft.content ? 'preview' : 'content' }
+export function afterAudience(composition: Composition): Composition {
+  return { ...composition, step: composition.content ? 'preview' : 'content' }
 }
 
 /** After the message: whether a button stands under it, unless that was decided before. */
-export function withContent(draft: Draft, content: Omit<BroadcastContent, 'button'>): Draft {
+export function withContent(composition: Composition, content: Omit<BroadcastContent, 'button'>): Composition {
   return {
-    ...draft,
-    content: { ...content, button: draft.content?.button ?? null },
+    ...composition,
+    content: { ...content, button: composition.content?.button ?? null },
     tooLongAt: null,
-    step: draft.content ? 'preview' : 'button',
+    step: composition.content ? 'preview' : 'button',
   }
 }
 
-export function withButton(draft: Draft, button: BroadcastContent['button']): Draft {
-  return draft.content ? { ...draft, content: { ...draft.content, button }, step: 'preview' } : draft
+export function withButton(composition: Composition, button: BroadcastContent['button']): Composition {
+  return composition.content
+    ? { ...composition, content: { ...composition.content, button }, step: 'preview' }
+    : composition
 }
 
 /** Whether the step waits for such a message; at the others it is a question like any other, or material. */
-export function waitsFor({ step }: Draft, message: { text?: string }): boolean {
+export function waitsFor({ step }: Composition, message: { text?: string }): boolean {
   if (step === 'content') return true
   return message.text !== undefined && ['municipalities', 'topic', 'question', 'time'].includes(step)
 }
 
-/** What a button makes of the draft alone; `null` for those that do more. */
-export function pressed(draft: Draft, what: string, argument: string): Draft | null {
+/** What a button makes of the composition alone; `null` for those that do more. */
+export function pressed(composition: Composition, what: string, argument: string): Composition | null {
   const sessionId = Number(argument)
   switch (what) {
     case 'open':
-      return draft
+      return composition
     case 'audience':
-      return pickAudience(draft, argument)
+      return pickAudience(composition, argument)
     case 'session':
     case 'for':
-      return { ...draft, step: 'who', sessionId }
+      return { ...composition, step: 'who', sessionId }
     case 'who':
-      return draft.sessionId !== null && isWho(argument)
-        ? withAudience(draft, { kind: 'session', sessionId: draft.sessionId, who: argument })
+      return composition.sessionId !== null && isWho(argument)
+        ? withAudience(composition, { kind: 'session', sessionId: composition.sessionId, who: argument })
         : null
     case 'code':
-      return { ...draft, step: 'municipalities', codes: [...new Set([...draft.codes, argument])] }
+      return { ...composition, step: 'municipalities', codes: [...new Set([...composition.codes, argument])] }
     case 'next':
-      if (draft.step === 'municipalities' && draft.codes.length > 0)
-        return withAudience(draft, { kind: 'municipalities', codes: draft.codes })
-      return draft.audiences.length > 0 ? afterAudience(draft) : null
+      if (composition.step === 'municipalities' && composition.codes.length > 0)
+        return withAudience(composition, { kind: 'municipalities', codes: composition.codes })
+      return composition.audiences.length > 0 ? afterAudience(composition) : null
     case 'back':
-      return { ...draft, step: draft.content ? 'button' : 'audience' }
+      return { ...composition, step: composition.content ? 'button' : 'audience' }
     case 'button-none':
-      return withButton(draft, null)
+      return withButton(composition, null)
     case 'button-to-session':
-      return { ...draft, step: 'button-session' }
+      return { ...composition, step: 'button-session' }
     case 'button-to-question':
-      return { ...draft, step: 'question' }
+      return { ...composition, step: 'question' }
     case 'edit-text':
-      return { ...draft, step: 'content' }
+      return { ...composition, step: 'content' }
     case 'edit-audience':
-      return { ...draft, step: 'audience', audiences: [] }
+      return { ...composition, step: 'audience', audiences: [] }
     case 'send-later':
-      return draft.content ? { ...draft, step: 'time', insists: false } : null
+      return composition.content ? { ...composition, step: 'time', insists: false } : null
     default:
       return null
   }
@@ -148,17 +151,17 @@ export function pressed(draft: Draft, what: string, argument: string): Draft | n
 
 const isWho = (text: string): text is 'confirmed' | 'line' | 'all' => ['confirmed', 'line', 'all'].includes(text)
 
-function pickAudience(draft: Draft, kind: string): Draft | null {
+function pickAudience(composition: Composition, kind: string): Composition | null {
   switch (kind) {
     case 'session':
-      return { ...draft, step: 'session' }
+      return { ...composition, step: 'session' }
     case 'municipalities':
-      return { ...draft, step: 'municipalities', codes: [] }
+      return { ...composition, step: 'municipalities', codes: [] }
     case 'unanswered':
-      return { ...draft, step: 'topic' }
+      return { ...composition, step: 'topic' }
     case 'everyone':
     case 'never-attended':
-      return withAudience(draft, { kind })
+      return withAudience(composition, { kind })
     default:
       return null
   }

@@ -10,43 +10,44 @@ import { peopleOf } from '../audience.ts'
 import { CONFIRM_TWICE_ABOVE, sessionsOf } from '../rules.ts'
 import { whenFor } from '../texts.ts'
 import { keepAndAsk, type Parts, readerOf, toast } from './asking.ts'
-import { DRAFT_DIALOGUE, type Draft } from './composition.ts'
-import { draftLine, orderedMessage } from './texts.ts'
+import { COMPOSE_DIALOGUE, type Composition } from './composition.ts'
+import { composeLine, orderedMessage } from './texts.ts'
 
 /** The questions before an order are asked anew for each. */
 export const UNANSWERED = { insists: false, knowsCancelled: false, isSure: false }
 
-export function wantedAt(draft: Draft, { clock }: Parts): Temporal.Instant {
-  return draft.sendAt === null ? clock.now() : Temporal.Instant.from(draft.sendAt)
+export function wantedAt(composition: Composition, { clock }: Parts): Temporal.Instant {
+  return composition.sendAt === null ? clock.now() : Temporal.Instant.from(composition.sendAt)
 }
 
 /** Orders the broadcast, unless something asks for another word of the author first. */
-export async function order(db: Db, ctx: BotContext, parts: Parts, draft: Draft): Promise<Outgoing[]> {
-  if (!draft.content) return toast(ctx, 'stale')
+export async function order(db: Db, ctx: BotContext, parts: Parts, composition: Composition): Promise<Outgoing[]> {
+  if (!composition.content) return toast(ctx, 'stale')
   const now = parts.clock.now()
-  const sendAt = wantedAt(draft, parts)
-  if (draft.sendAt !== null && Temporal.Instant.compare(sendAt, now) < 0) return askTimeAgain(db, ctx, parts, draft)
-  const { people } = await peopleOf(db, draft.audiences, now)
-  const cancelled = await cancelledTitle(db, draft)
-  const question = questionBefore(draft, { sendAt, people: people.length, isCancelled: cancelled !== null })
+  const sendAt = wantedAt(composition, parts)
+  if (composition.sendAt !== null && Temporal.Instant.compare(sendAt, now) < 0)
+    return askTimeAgain(db, ctx, parts, composition)
+  const { people } = await peopleOf(db, composition.audiences, now)
+  const cancelled = await cancelledTitle(db, composition)
+  const question = questionBefore(composition, { sendAt, people: people.length, isCancelled: cancelled !== null })
   if (question) {
-    await keepDialogue(db, ctx.turn.chatId, { kind: DRAFT_DIALOGUE, data: draft }, now)
-    return [orderQuestion(ctx, draft, question, { sendAt, people: people.length, title: cancelled ?? '' })]
+    await keepDialogue(db, ctx.turn.chatId, { kind: COMPOSE_DIALOGUE, data: composition }, now)
+    return [orderQuestion(ctx, composition, question, { sendAt, people: people.length, title: cancelled ?? '' })]
   }
-  const { audiences, content, insists } = draft
+  const { audiences, content, insists } = composition
   await orderBroadcast(db, { audiences, content, insists, sendAt, authorId: ctx.person.id }, now)
-  await endDialogue(db, ctx.turn.chatId, DRAFT_DIALOGUE)
-  return [orderedMessage(readerOf(ctx), draft.sendAt === null ? null : sendAt)]
+  await endDialogue(db, ctx.turn.chatId, COMPOSE_DIALOGUE)
+  return [orderedMessage(readerOf(ctx), composition.sendAt === null ? null : sendAt)]
 }
 
 /** The time passed while the author thought about a question. */
-async function askTimeAgain(db: Db, ctx: BotContext, parts: Parts, draft: Draft): Promise<Outgoing[]> {
-  const past = draftLine(readerOf(ctx), 'time-past', { time: whenFor(ctx.locale, wantedAt(draft, parts)) })
-  return [past, ...(await keepAndAsk(db, ctx, parts, { ...draft, step: 'time' }))]
+async function askTimeAgain(db: Db, ctx: BotContext, parts: Parts, composition: Composition): Promise<Outgoing[]> {
+  const past = composeLine(readerOf(ctx), 'time-past', { time: whenFor(ctx.locale, wantedAt(composition, parts)) })
+  return [past, ...(await keepAndAsk(db, ctx, parts, { ...composition, step: 'time' }))]
 }
 
-/** The title of a session of the draft that was cancelled, if any. */
-async function cancelledTitle(db: Db, { audiences, content }: Draft): Promise<string | null> {
+/** The title of a session of the composition that was cancelled, if any. */
+async function cancelledTitle(db: Db, { audiences, content }: Composition): Promise<string | null> {
   for (const id of sessionsOf({ audiences, content: content! })) {
     const session = await readSession(db, id)
     if (session?.state === 'cancelled') return session.title
@@ -57,13 +58,14 @@ async function cancelledTitle(db: Db, { audiences, content }: Draft): Promise<st
 type OrderQuestion = 'preview-nobody' | 'session-cancelled' | 'quiet-hours' | 'quiet-hours-later' | 'confirm-many'
 
 function questionBefore(
-  draft: Draft,
+  composition: Composition,
   facts: { sendAt: Temporal.Instant; people: number; isCancelled: boolean },
 ): OrderQuestion | null {
   if (facts.people === 0) return 'preview-nobody'
-  if (facts.isCancelled && !draft.knowsCancelled) return 'session-cancelled'
-  if (isQuiet(facts.sendAt) && !draft.insists) return draft.sendAt === null ? 'quiet-hours' : 'quiet-hours-later'
-  return facts.people > CONFIRM_TWICE_ABOVE && !draft.isSure ? 'confirm-many' : null
+  if (facts.isCancelled && !composition.knowsCancelled) return 'session-cancelled'
+  if (isQuiet(facts.sendAt) && !composition.insists)
+    return composition.sendAt === null ? 'quiet-hours' : 'quiet-hours-later'
+  return facts.people > CONFIRM_TWICE_ABOVE && !composition.isSure ? 'confirm-many' : null
 }
 
 /** What each question offers besides leaving. */
@@ -87,12 +89,12 @@ const CHOICES: Record<OrderQuestion, readonly (readonly [sentence: string, data:
 
 function orderQuestion(
   ctx: BotContext,
-  draft: Draft,
+  composition: Composition,
   question: OrderQuestion,
   { sendAt, people, title }: { sendAt: Temporal.Instant; people: number; title: string },
 ): Outgoing {
   const morning = whenFor(ctx.locale, afterQuiet(sendAt))
-  const time = draft.sendAt === null ? morning : whenFor(ctx.locale, sendAt)
+  const time = composition.sendAt === null ? morning : whenFor(ctx.locale, sendAt)
   const values = { people, time, morning, title: shownTo(ctx.locale, title) }
-  return draftLine(readerOf(ctx), question, values, [...CHOICES[question], ['button-cancel', 'cancel']])
+  return composeLine(readerOf(ctx), question, values, [...CHOICES[question], ['button-cancel', 'cancel']])
 }

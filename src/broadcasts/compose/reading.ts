@@ -7,47 +7,71 @@ import { findMunicipalities } from '../../people/municipalities/municipalities.t
 import type { Db } from '../../platform/database/database.ts'
 import { whenFor } from '../texts.ts'
 import { keepAndAsk, type Parts, readerOf } from './asking.ts'
-import { DRAFT_DIALOGUE, type Draft, isRestOfTooLong, withAudience, withButton, withContent } from './composition.ts'
+import {
+  COMPOSE_DIALOGUE,
+  type Composition,
+  isRestOfTooLong,
+  withAudience,
+  withButton,
+  withContent,
+} from './composition.ts'
 import { order, UNANSWERED } from './order.ts'
 import { readSendTime } from './send-time.ts'
-import { draftLine, whichMessage } from './texts.ts'
+import { composeLine, whichMessage } from './texts.ts'
 
 const MOST_FOUND = 6
 
 const LONGEST_QUESTION = 60
 
 /** What the author wrote for the step that asks for it. */
-export async function read(db: Db, ctx: BotContext, parts: Parts, draft: Draft, message: Message): Promise<Outgoing[]> {
+export async function read(
+  db: Db,
+  ctx: BotContext,
+  parts: Parts,
+  composition: Composition,
+  message: Message,
+): Promise<Outgoing[]> {
   const text = message.text ?? ''
-  const refuse = (sentence: string, values = {}) => [draftLine(readerOf(ctx), sentence, values)]
-  switch (draft.step) {
+  const refuse = (sentence: string, values = {}) => [composeLine(readerOf(ctx), sentence, values)]
+  switch (composition.step) {
     case 'municipalities':
-      return readMunicipality(db, ctx, parts, draft, text)
+      return readMunicipality(db, ctx, parts, composition, text)
     case 'topic':
       if (!/[\p{L}\p{N}]{2}/u.test(text)) return refuse('topic-empty')
-      return keepAndAsk(db, ctx, parts, withAudience(draft, { kind: 'unanswered', topic: text.trim().slice(0, 200) }))
+      return keepAndAsk(
+        db,
+        ctx,
+        parts,
+        withAudience(composition, { kind: 'unanswered', topic: text.trim().slice(0, 200) }),
+      )
     case 'question':
       if (text.trim() === '' || text.length > LONGEST_QUESTION)
         return refuse(text.trim() === '' ? 'ask-question' : 'question-too-long', { length: text.length })
-      return keepAndAsk(db, ctx, parts, withButton(draft, { kind: 'question', text: text.trim() }))
+      return keepAndAsk(db, ctx, parts, withButton(composition, { kind: 'question', text: text.trim() }))
     case 'content':
-      return readContent(db, ctx, parts, draft, message)
+      return readContent(db, ctx, parts, composition, message)
     default:
-      return readTime(db, ctx, parts, draft, text)
+      return readTime(db, ctx, parts, composition, text)
   }
 }
 
-/** A refusal leaves the draft as it is, so that the author may send something better. */
-async function readContent(db: Db, ctx: BotContext, parts: Parts, draft: Draft, message: Message): Promise<Outgoing[]> {
-  if (isRestOfTooLong(draft, message)) return []
+/** A refusal leaves the composition as it is, so that the author may send something better. */
+async function readContent(
+  db: Db,
+  ctx: BotContext,
+  parts: Parts,
+  composition: Composition,
+  message: Message,
+): Promise<Outgoing[]> {
+  if (isRestOfTooLong(composition, message)) return []
   const content = readAuthored(message)
-  const refuse = (values = {}) => draftLine(readerOf(ctx), `content-${content.kind}`, values)
+  const refuse = (values = {}) => composeLine(readerOf(ctx), `content-${content.kind}`, values)
   switch (content.kind) {
     case 'read':
-      return keepAndAsk(db, ctx, parts, withContent(draft, content.authored))
+      return keepAndAsk(db, ctx, parts, withContent(composition, content.authored))
     case 'too-long': {
-      const data: Draft = { ...draft, tooLongAt: message.date }
-      await keepDialogue(db, ctx.turn.chatId, { kind: DRAFT_DIALOGUE, data }, parts.clock.now())
+      const data: Composition = { ...composition, tooLongAt: message.date }
+      await keepDialogue(db, ctx.turn.chatId, { kind: COMPOSE_DIALOGUE, data }, parts.clock.now())
       return [refuse({ length: content.length, most: content.most })]
     }
     case 'album':
@@ -61,25 +85,31 @@ async function readMunicipality(
   db: Db,
   ctx: BotContext,
   parts: Parts,
-  draft: Draft,
+  composition: Composition,
   text: string,
 ): Promise<Outgoing[]> {
   const found = findMunicipalities(text)
-  if (found.length === 0) return [draftLine(readerOf(ctx), 'municipality-unknown', { text: text.slice(0, 60) })]
+  if (found.length === 0) return [composeLine(readerOf(ctx), 'municipality-unknown', { text: text.slice(0, 60) })]
   if (found.length > 1) return [whichMessage(readerOf(ctx), found.slice(0, MOST_FOUND))]
-  return keepAndAsk(db, ctx, parts, { ...draft, codes: [...new Set([...draft.codes, found[0]!.code])] })
+  return keepAndAsk(db, ctx, parts, { ...composition, codes: [...new Set([...composition.codes, found[0]!.code])] })
 }
 
-async function readTime(db: Db, ctx: BotContext, parts: Parts, draft: Draft, text: string): Promise<Outgoing[]> {
+async function readTime(
+  db: Db,
+  ctx: BotContext,
+  parts: Parts,
+  composition: Composition,
+  text: string,
+): Promise<Outgoing[]> {
   const time = readSendTime(text, parts.clock.now())
   switch (time.kind) {
     case 'no-such-day':
-      return [draftLine(readerOf(ctx), 'time-no-such-day')]
+      return [composeLine(readerOf(ctx), 'time-no-such-day')]
     case 'not-understood':
-      return [draftLine(readerOf(ctx), 'time-not-understood', { text: text.slice(0, 60) })]
+      return [composeLine(readerOf(ctx), 'time-not-understood', { text: text.slice(0, 60) })]
     case 'past':
-      return [draftLine(readerOf(ctx), 'time-past', { time: whenFor(ctx.locale, time.at) })]
+      return [composeLine(readerOf(ctx), 'time-past', { time: whenFor(ctx.locale, time.at) })]
     case 'at':
-      return order(db, ctx, parts, { ...draft, sendAt: time.at.toString(), ...UNANSWERED })
+      return order(db, ctx, parts, { ...composition, sendAt: time.at.toString(), ...UNANSWERED })
   }
 }

@@ -6,15 +6,19 @@ import { type Municipality, nameOf } from '../../people/municipalities/municipal
 import type { Session } from '../../sessions/session/session.ts'
 import { type Broadcast, type Counts, failedIn } from '../rules.ts'
 import { audienceLine, countLines, firstWords, namesOf, reasonLines, say, whenFor } from '../texts.ts'
-import type { Draft } from './composition.ts'
+import type { Composition } from './composition.ts'
 
 type Reader = { chatId: number; locale: Locale }
 
 const press = (locale: Locale, sentence: string, data: string): InlineKeyboardButton =>
   button(say(locale)(sentence), `poruka:${data}`)
 
-/** What the step of a draft asks. `sessions` are those that may be picked; the preview has messages of its own. */
-export function stepMessage({ chatId, locale }: Reader, draft: Draft, sessions: readonly Session[]): Outgoing {
+/** What the step of a composition asks. `sessions` are those that may be picked; the preview has messages of its own. */
+export function stepMessage(
+  { chatId, locale }: Reader,
+  composition: Composition,
+  sessions: readonly Session[],
+): Outgoing {
   const tell = say(locale)
   const cancel = [press(locale, 'button-cancel', 'cancel')]
   const ask = (sentence: string, rows: InlineKeyboardButton[][] = []): Outgoing => ({
@@ -22,24 +26,24 @@ export function stepMessage({ chatId, locale }: Reader, draft: Draft, sessions: 
     content: [paragraph(tell(sentence))],
     buttons: [...rows, cancel],
   })
-  switch (draft.step) {
+  switch (composition.step) {
     case 'audience':
-      return audienceMessage({ chatId, locale }, draft, sessions)
+      return audienceMessage({ chatId, locale }, composition, sessions)
     case 'session':
     case 'button-session':
       if (sessions.length === 0) return ask('no-sessions', [[press(locale, 'button-back', 'back')]])
-      return ask('pick-session', sessionRows(locale, sessions, draft.step))
+      return ask('pick-session', sessionRows(locale, sessions, composition.step))
     case 'who': {
-      const title = shownTo(locale, titleOf(sessions, draft.sessionId))
+      const title = shownTo(locale, titleOf(sessions, composition.sessionId))
       const row = (['confirmed', 'line', 'all'] as const).map((who) => press(locale, `who-${who}`, `who:${who}`))
       return { chatId, content: [paragraph(tell('pick-who', { title }))], buttons: [row, cancel] }
     }
     case 'municipalities': {
       const chosen =
-        draft.codes.length === 0
+        composition.codes.length === 0
           ? []
-          : [paragraph(bold(tell('municipalities-so-far', { names: namesOf(locale, draft.codes) })))]
-      const next = draft.codes.length === 0 ? [] : [[press(locale, 'button-next', 'next')]]
+          : [paragraph(bold(tell('municipalities-so-far', { names: namesOf(locale, composition.codes) })))]
+      const next = composition.codes.length === 0 ? [] : [[press(locale, 'button-next', 'next')]]
       return { chatId, content: [...chosen, paragraph(tell('ask-municipalities'))], buttons: [...next, cancel] }
     }
     case 'topic':
@@ -59,11 +63,11 @@ export function stepMessage({ chatId, locale }: Reader, draft: Draft, sessions: 
   }
 }
 
-function audienceMessage({ chatId, locale }: Reader, draft: Draft, sessions: readonly Session[]): Outgoing {
+function audienceMessage({ chatId, locale }: Reader, composition: Composition, sessions: readonly Session[]): Outgoing {
   const tell = say(locale)
   const titles = titlesOf(sessions)
   const kinds = ['session', 'municipalities', 'everyone', 'never-attended', 'unanswered'] as const
-  const chosen = draft.audiences.map((audience) => audienceLine(locale, audience, titles))
+  const chosen = composition.audiences.map((audience) => audienceLine(locale, audience, titles))
   return {
     chatId,
     content: [
@@ -101,7 +105,7 @@ export function whichMessage({ chatId, locale }: Reader, found: readonly Municip
 }
 
 /** One of our sentences, with the buttons of a question when it asks one. */
-export function draftLine(
+export function composeLine(
   { chatId, locale }: Reader,
   sentence: string,
   values: Record<string, string | number> = {},
@@ -123,7 +127,11 @@ export function orderedMessage({ chatId, locale }: Reader, sentAt: Temporal.Inst
 }
 
 /** The latest broadcasts, and a new one at hand. */
-export function listMessage({ chatId, locale }: Reader, broadcasts: readonly Broadcast[], hasDraft: boolean): Outgoing {
+export function listMessage(
+  { chatId, locale }: Reader,
+  broadcasts: readonly Broadcast[],
+  hasUnfinished: boolean,
+): Outgoing {
   const tell = say(locale)
   return {
     chatId,
@@ -137,7 +145,7 @@ export function listMessage({ chatId, locale }: Reader, broadcasts: readonly Bro
       ),
     ],
     buttons: [
-      [press(locale, 'button-new', 'new'), ...(hasDraft ? [press(locale, 'button-open-draft', 'open')] : [])],
+      [press(locale, 'button-new', 'new'), ...(hasUnfinished ? [press(locale, 'button-go-on', 'open')] : [])],
       ...broadcasts.map((one) => [button(firstWords(locale, one.content).slice(0, 60), `poruka:show:${one.id}`)]),
     ],
   }

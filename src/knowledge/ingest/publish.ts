@@ -12,8 +12,8 @@ import {
 import { findFolderSource, markSourceWithdrawn, saveSource, targetOf } from './source-store.ts'
 import { isSettled } from './sync.ts'
 import {
-  insertDraft,
   insertMaterialEvent,
+  insertVersion,
   lockVersion,
   markVersion,
   type NewVersion,
@@ -41,39 +41,39 @@ export async function publishFile(
   const known = await findFolderSource(db, path)
   if (known && isSettled(known, version.hash)) return false
   const target: Target = { path, keptBy: 'folder' }
-  const versionId = await insertDraft(db, version, null, now)
+  const versionId = await insertVersion(db, version, null, now)
   await use(db, { versionId, target, hash: version.hash, document: version.document, chunks, publishedBy: null }, now)
   return true
 }
 
 export type PublishResult =
   | { kind: 'published'; number: number; passages: number; title: string }
-  /** Somebody was faster, or the draft was discarded. */
-  | { kind: 'not-a-draft' }
+  /** Somebody was faster, or it was discarded. */
+  | { kind: 'already-decided' }
   /** The source to be replaced is gone or belongs to the knowledge folder. */
   | { kind: 'no-such-source' }
 
 /**
- * Puts a draft in use: as a source of its own, or in place of the version in use of the source `replaces`. In one transaction, so
- * that a kill leaves the old version whole; a draft is published once, however often the button is pressed.
+ * Puts a version that was only prepared in use: as a source of its own, or in place of the version in use of the source `replaces`. In one transaction, so
+ * that a kill leaves the old version whole; it is published once, however often the button is pressed.
  */
-export async function publishDraft(
+export async function publishVersion(
   db: Db,
-  draftId: number,
+  versionId: number,
   replaces: number | null,
   by: number,
   now: Temporal.Instant,
 ): Promise<PublishResult> {
   await lockIngestion(db)
-  const draft = await lockVersion(db, draftId)
-  if (draft?.state !== 'draft') return { kind: 'not-a-draft' }
+  const version = await lockVersion(db, versionId)
+  if (version?.state !== 'draft') return { kind: 'already-decided' }
   const replaced = replaces === null ? null : await targetOf(db, replaces)
   if (replaces !== null && replaced?.keptBy !== 'trainers') return { kind: 'no-such-source' }
-  const document = await readDocument(db, draftId)
+  const document = await readDocument(db, versionId)
   const chunks = countedChunks(document)
   await prepareWeights(db, chunks)
-  const target: Target = replaced ?? { path: `trainers/${draftId}`, keptBy: 'trainers' }
-  const number = await use(db, { versionId: draftId, target, hash: draft.hash, document, chunks, publishedBy: by }, now)
+  const target: Target = replaced ?? { path: `trainers/${versionId}`, keptBy: 'trainers' }
+  const number = await use(db, { versionId, target, hash: version.hash, document, chunks, publishedBy: by }, now)
   await mergeGramCounts(db)
   return { kind: 'published', number, passages: chunks.length, title: document.title }
 }
@@ -105,12 +105,12 @@ const note = (
   now: Temporal.Instant,
 ) => insertMaterialEvent(db, { versionId, actorId, what }, now)
 
-/** Throws a draft away. `false` when it is none any more. */
-export async function discardDraft(db: Db, draftId: number, by: number, now: Temporal.Instant): Promise<boolean> {
-  const draft = await lockVersion(db, draftId)
-  if (draft?.state !== 'draft') return false
-  await markVersion(db, draftId, 'discarded', now)
-  await note(db, 'discarded', draftId, by, now)
+/** Throws away what was only prepared. `false` when that is decided already. */
+export async function discardVersion(db: Db, versionId: number, by: number, now: Temporal.Instant): Promise<boolean> {
+  const version = await lockVersion(db, versionId)
+  if (version?.state !== 'draft') return false
+  await markVersion(db, versionId, 'discarded', now)
+  await note(db, 'discarded', versionId, by, now)
   return true
 }
 

@@ -2,6 +2,7 @@ import { type Db, toJsonb } from '../../platform/database/database.ts'
 import { countHeld, forgetBefore, type Held } from '../../platform/database/retention.ts'
 import type { Document } from '../readers/document.ts'
 
+/** «draft» is what is stored of a version that was prepared and not decided on yet. */
 export type VersionState = 'draft' | 'published' | 'replaced' | 'withdrawn' | 'discarded'
 
 /** What could not be read of a file, counted. */
@@ -65,8 +66,8 @@ export type NewVersion = {
   unread: Unread[]
 }
 
-/** Keeps a draft: read, shown to its trainer, not searched. Returns its id. */
-export async function insertDraft(
+/** Keeps a version that was only prepared: read, shown to its trainer, not searched. Returns its id. */
+export async function insertVersion(
   db: Db,
   version: NewVersion,
   preparedBy: number | null,
@@ -178,7 +179,7 @@ export async function publishedTwin(
 }
 
 /** Forgets what was read before `before` and never put in use. Returns how many documents. */
-export function deleteDrafts(db: Db, before: Temporal.Instant): Promise<number> {
+export function deleteUnpublished(db: Db, before: Temporal.Instant): Promise<number> {
   return forgetBefore(
     db,
     `delete from version where state in ('draft', 'discarded') and source_id is null and prepared_at < $1::timestamptz`,
@@ -186,7 +187,7 @@ export function deleteDrafts(db: Db, before: Temporal.Instant): Promise<number> 
   )
 }
 
-export function countDrafts(db: Db): Promise<Held> {
+export function countUnpublished(db: Db): Promise<Held> {
   return countHeld(db, 'select count(*) as rows, min(prepared_at) as oldest from version where source_id is null')
 }
 
@@ -195,7 +196,7 @@ export function countVersions(db: Db): Promise<Held> {
   return countHeld(db, 'select count(*) as rows, min(prepared_at) as oldest from version where source_id is not null')
 }
 
-/** Forgets what staff did to documents before `before`. Returns how many deeds. */
+/** Forgets what staff did to documents before `before`. Returns how many acts. */
 export function deleteMaterialEvents(db: Db, before: Temporal.Instant): Promise<number> {
   return forgetBefore(db, 'delete from material_event where at < $1::timestamptz', before)
 }

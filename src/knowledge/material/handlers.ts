@@ -2,11 +2,11 @@ import type { Composer } from 'grammy'
 import { z } from 'zod'
 import type { BotContext } from '../../people/context.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { bringBack, discardDraft, publishDraft, withdrawSource } from '../ingest/publish.ts'
+import { bringBack, discardVersion, publishVersion, withdrawSource } from '../ingest/publish.ts'
 import { say } from '../texts.ts'
 import { listMaterial, listVersions } from './store.ts'
 import { confirmWithdrawMessage, decidedMessage, materialMessage, versionsMessage } from './texts.ts'
-import { type DraftParts, ReadingDesk, receiveDocument } from './upload-handlers.ts'
+import { ReadingDesk, receiveDocument, type UploadParts } from './upload-handlers.ts'
 
 const id = z.coerce.number().int().positive().max(2_147_483_647)
 const shown = z.tuple([z.enum(['materials', 'material', 'ask-withdraw', 'keep']), id])
@@ -16,7 +16,7 @@ const decided = z.union([
 ])
 
 /** Sending, publishing, listing and withdrawing material: for trainers and coordinators only, checked at every step. */
-export function installMaterial(bot: Composer<BotContext>, given: Omit<DraftParts, 'desk'>): void {
+export function installMaterial(bot: Composer<BotContext>, given: Omit<UploadParts, 'desk'>): void {
   const parts = { ...given, desk: new ReadingDesk() }
   const staff = bot.filter((ctx) => ctx.person.role !== 'member')
   staff.command('materijal', (ctx) => showMaterial(ctx, parts, 1))
@@ -30,7 +30,7 @@ export function installMaterial(bot: Composer<BotContext>, given: Omit<DraftPart
   })
 }
 
-async function showMaterial(ctx: BotContext, { db }: DraftParts, page: number, edits?: number): Promise<unknown> {
+async function showMaterial(ctx: BotContext, { db }: UploadParts, page: number, edits?: number): Promise<unknown> {
   const lines = await listMaterial(db)
   return ctx.turn.say([materialMessage(ctx.turn.chatId, ctx.locale, lines, page, edits)])
 }
@@ -38,7 +38,7 @@ async function showMaterial(ctx: BotContext, { db }: DraftParts, page: number, e
 /** A press that changes nothing: pages of the list and the question before a withdrawal take the place of their message. */
 async function show(
   ctx: BotContext,
-  parts: DraftParts,
+  parts: UploadParts,
   what: z.infer<typeof shown>[0],
   number: number,
 ): Promise<unknown> {
@@ -58,7 +58,7 @@ type Decision = 'publish' | 'replace' | 'discard' | 'withdraw' | 'bring-back'
 /** One press, one decision, in one transaction with what is said about it; the message with the buttons is replaced. */
 async function decide(
   ctx: BotContext,
-  parts: DraftParts,
+  parts: UploadParts,
   [what, first, second]: z.infer<typeof decided>,
 ): Promise<unknown> {
   const now = parts.clock.now()
@@ -83,12 +83,12 @@ async function carryOut(
   switch (what) {
     case 'publish':
     case 'replace': {
-      const result = await publishDraft(db, first, second ?? null, by, now)
+      const result = await publishVersion(db, first, second ?? null, by, now)
       if (result.kind !== 'published') return told(result.kind)
       return told('published', { title: result.title, number: result.number, passages: result.passages })
     }
     case 'discard':
-      return told((await discardDraft(db, first, by, now)) ? 'discarded' : 'not-a-draft')
+      return told((await discardVersion(db, first, by, now)) ? 'discarded' : 'already-decided')
     case 'withdraw': {
       const line = (await listMaterial(db)).find((one) => one.sourceId === first)
       const done = line !== undefined && (await withdrawSource(db, first, by, now))

@@ -5,19 +5,19 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Log } from '../../platform/log.ts'
 import { chunksOf } from '../ingest/chunk.ts'
-import { insertDraft, insertMaterialEvent, publishedTwin } from '../ingest/version-store.ts'
+import { insertMaterialEvent, insertVersion, publishedTwin } from '../ingest/version-store.ts'
 import { LIMITS } from '../readers/limits.ts'
 import { readInWorker } from '../readers/read-in-worker.ts'
 import type { ReadResult } from '../readers/result.ts'
 import type { ReadingProgress } from '../readers/source.ts'
 import { say } from '../texts.ts'
 import { listMaterial, type MaterialLine } from './store.ts'
-import { draftMessage, refusedMessage, twinMessage } from './upload-texts.ts'
+import { refusedMessage, twinMessage, uploadMessage } from './upload-texts.ts'
 
 /** Gets the bytes of a file that was sent to the bot; throws when Telegram does not give them. */
 export type Download = (ctx: BotContext, fileId: string, mostBytes: number) => Promise<Uint8Array>
 
-export type DraftParts = { db: Db; clock: Clock; log: Log; download: Download; desk: ReadingDesk }
+export type UploadParts = { db: Db; clock: Clock; log: Log; download: Download; desk: ReadingDesk }
 
 /** Documents read at once by this process: one may take half a gigabyte (`LIMITS`), and a core from those who ask. */
 const READ_AT_ONCE = 1
@@ -38,8 +38,8 @@ export class ReadingDesk {
   }
 }
 
-/** Reads a document that staff sent when its turn comes, keeps it as a draft, and asks what to do. */
-export async function receiveDocument(ctx: BotContext, parts: DraftParts, file: TelegramDocument): Promise<unknown> {
+/** Reads a document that staff sent when its turn comes, keeps it unpublished, and asks what to do. */
+export async function receiveDocument(ctx: BotContext, parts: UploadParts, file: TelegramDocument): Promise<unknown> {
   const leave = parts.desk.take()
   if (!leave) {
     showBubble(ctx, say(ctx.locale)('reading-waits', { name: cleanName(file.file_name) }))
@@ -52,7 +52,7 @@ export async function receiveDocument(ctx: BotContext, parts: DraftParts, file: 
   }
 }
 
-async function readDocument(ctx: BotContext, parts: DraftParts, file: TelegramDocument): Promise<unknown> {
+async function readDocument(ctx: BotContext, parts: UploadParts, file: TelegramDocument): Promise<unknown> {
   const name = cleanName(file.file_name)
   const refuse = (reason: Parameters<typeof refusedMessage>[2]) =>
     ctx.turn.say([refusedMessage(ctx.turn.chatId, ctx.locale, reason, name)])
@@ -68,7 +68,7 @@ async function readDocument(ctx: BotContext, parts: DraftParts, file: TelegramDo
   if (twin) return ctx.turn.say([twinMessage(ctx.turn.chatId, ctx.locale, twin)])
   const read = await readInWorker(bytes, name, LIMITS, shownProgress(ctx, name))
   if (read.kind === 'refused') return refuse(read.reason)
-  return keepDraft(ctx, parts, { name, hash, read })
+  return keepUpload(ctx, parts, { name, hash, read })
 }
 
 /** How often the pages read are shown: Telegram counts these calls too. */
@@ -84,7 +84,7 @@ function shownProgress(ctx: BotContext, name: string): ReadingProgress {
   }
 }
 
-/** A draft bubble while the file waits or is read: it goes by itself when the answer comes. */
+/** A bubble (a draft in Telegram’s sense) while the file waits or is read: it goes by itself when the answer comes. */
 function showBubble(ctx: BotContext, text: string): void {
   void ctx.api.raw
     .sendRichMessageDraft({
@@ -95,9 +95,9 @@ function showBubble(ctx: BotContext, text: string): void {
     .catch(() => {})
 }
 
-async function keepDraft(
+async function keepUpload(
   ctx: BotContext,
-  parts: DraftParts,
+  parts: UploadParts,
   file: { name: string; hash: string; read: Extract<ReadResult, { kind: 'read' }> },
 ): Promise<unknown> {
   const { read } = file
@@ -106,14 +106,14 @@ async function keepDraft(
   return ctx.turn.finish(async (db) => {
     const { format, language, pages, document, unread } = read
     const now = parts.clock.now()
-    const draftId = await insertDraft(
+    const versionId = await insertVersion(
       db,
       { fileName: file.name, format, language, pages, hash: file.hash, document, unread },
       ctx.person.id,
       now,
     )
-    await insertMaterialEvent(db, { versionId: draftId, actorId: ctx.person.id, what: 'sent' }, now)
-    return [draftMessage(ctx.turn.chatId, ctx.locale, read, { id: draftId, chunks, replaceable })]
+    await insertMaterialEvent(db, { versionId, actorId: ctx.person.id, what: 'sent' }, now)
+    return [uploadMessage(ctx.turn.chatId, ctx.locale, read, { id: versionId, chunks, replaceable })]
   })
 }
 

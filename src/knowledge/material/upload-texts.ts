@@ -52,39 +52,39 @@ export function twinMessage(
 }
 
 /** What was found in a file, three samples of it, and the question what to do with it. */
-export function draftMessage(
+export function uploadMessage(
   chatId: number,
   locale: Locale,
   read: Extract<ReadResult, { kind: 'read' }>,
-  draft: { id: number; chunks: Chunk[]; replaceable: { sourceId: number; title: string }[] },
+  version: { id: number; chunks: Chunk[]; replaceable: { sourceId: number; title: string }[] },
 ): Outgoing {
   const t = say(locale)
   const headings = new Set(read.document.sections.map((section) => section.headings.join('\n')).filter(Boolean)).size
   const found = [
-    t('draft-format', { format: read.format, language: read.language }),
-    ...(read.pages === null ? [] : [t(`draft-pages-${pageKind(read.document)}`, { count: read.pages })]),
-    t('draft-headings', { count: headings }),
-    t('draft-passages', { count: draft.chunks.length }),
+    t('upload-format', { format: read.format, language: read.language }),
+    ...(read.pages === null ? [] : [t(`upload-pages-${pageKind(read.document)}`, { count: read.pages })]),
+    t('upload-headings', { count: headings }),
+    t('upload-passages', { count: version.chunks.length }),
   ]
   const unread = read.unread.map(({ what, count }) => t(`unread-${what}`, { count }))
   return {
     chatId,
     content: [
-      heading(t('draft-title', { title: read.document.title }), 4),
+      heading(t('upload-title', { title: read.document.title }), 4),
       list(found),
-      ...(unread.length > 0 ? [paragraph(bold(t('draft-unread'))), list(unread)] : []),
-      ...(draft.chunks.length > 0 ? [details(t('draft-samples'), samples(draft.chunks))] : []),
-      paragraph(t('draft-ask')),
+      ...(unread.length > 0 ? [paragraph(bold(t('upload-unread'))), list(unread)] : []),
+      ...(version.chunks.length > 0 ? [details(t('upload-samples'), samples(version.chunks))] : []),
+      paragraph(t('upload-ask')),
     ],
     buttons: [
-      [button(t('button-publish'), `publish:${draft.id}`)],
-      ...draft.replaceable.map((source) => [
+      [button(t('button-publish'), `publish:${version.id}`)],
+      ...version.replaceable.map((source) => [
         button(
           shortened(t('button-replace', { title: shownTo(locale, source.title) })),
-          `replace:${draft.id}:${source.sourceId}`,
+          `replace:${version.id}:${source.sourceId}`,
         ),
       ]),
-      [button(t('button-discard'), `discard:${draft.id}`)],
+      [button(t('button-discard'), `discard:${version.id}`)],
     ],
   }
 }

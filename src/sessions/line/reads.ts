@@ -32,7 +32,7 @@ const CARDS = `select ${SESSION_COLUMNS}, coalesce(counted.taken, 0)::int as tak
     select ${SIGN_UP} as tuple from sign_up where sign_up.session_id = session.id and sign_up.person_id = $1::bigint
   ) as own on true`
 
-/** Sessions that are not over and not drafts, by their start: those of a page, or all. */
+/** Sessions that are not over and open to people, by their start: those of a page, or all. */
 export async function listComingSessions(
   db: Db,
   personId: number,
@@ -55,7 +55,7 @@ export async function countComingSessions(db: Db, now: Temporal.Instant): Promis
   return rows[0]!.count
 }
 
-/** One session, a draft too; `null` when there is none. */
+/** One session, one not opened yet too; `null` when there is none. */
 export async function viewSession(db: Db, sessionId: number, personId: number): Promise<SessionCard | null> {
   const { rows } = await db.query<CardRow>(`${CARDS} where session.id = $2::int`, [personId, sessionId])
   return (await cardsOf(db, rows))[0] ?? null

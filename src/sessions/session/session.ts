@@ -1,3 +1,4 @@
+/** «draft» is what is stored of a session that staff have not opened yet. */
 export type SessionState = 'draft' | 'open' | 'closed' | 'cancelled'
 
 /** What a session is held in. */

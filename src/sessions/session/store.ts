@@ -62,7 +62,7 @@ export async function readSession(db: Db, id: number): Promise<Session | null> {
   return rows[0] ? sessionOf(rows[0]) : null
 }
 
-/** Keeps a new session, a draft. Its times must be real ones. */
+/** Keeps a new session, not open yet. Its times must be real ones. */
 export async function insertSession(
   db: Db,
   plan: SessionPlan,

@@ -22,7 +22,7 @@ import { insertSession, insertSessionEvent, updateSession, updateState } from '.
 
 export type CreateResult = { kind: 'created'; session: Session } | { kind: 'faulty'; faults: Fault[] }
 
-/** Keeps a new session as a draft: nobody but staff sees it before it is opened. */
+/** Keeps a new session, not open yet: nobody but staff sees it before it is opened. */
 export async function createSession(
   db: Db,
   made: { plan: SessionPlan; staffId: number },

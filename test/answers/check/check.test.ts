@@ -251,12 +251,12 @@ describe('the verdict', () => {
 
 describe('while it streams', () => {
   test('whole sentences come, and none is withdrawn', () => {
-    const draft = fc.oneof(
+    const written = fc.oneof(
       garbage,
       fc.array(fc.constantFrom(...SENTENCES), { maxLength: 12 }).map((pieces) => pieces.join('')),
     )
     fc.assert(
-      fc.property(draft, (text) => {
+      fc.property(written, (text) => {
         const checker = createChecker(PASSAGES)
         const states = Array.from({ length: Math.ceil(text.length / 3) }, (_, i) => checker.soFar(text.slice(0, 3 * i)))
         const shown = [...states, checker.soFar(text), checker.check(text)].map((state) =>

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type DraftBlock, parseDraft, textOf } from '../../../src/answers/check/model-text.ts'
+import { type ModelBlock, parseModelText, textOf } from '../../../src/answers/check/model-text.ts'
 import { garbage } from './model-texts.ts'
 
-/** A draft in short: its texts with what they cite. */
-function short(blocks: DraftBlock[]): unknown[] {
+/** A text in short: its texts with what they cite. */
+function short(blocks: ModelBlock[]): unknown[] {
   const sentences = (all: { spans: { text: string; bold: boolean }[]; cited: number[] }[]) =>
     all.map((one) => [textOf(one.spans), ...one.cited])
   return blocks.map((block) => {
@@ -22,7 +22,7 @@ function short(blocks: DraftBlock[]): unknown[] {
   })
 }
 
-describe('parseDraft', () => {
+describe('parseModelText', () => {
   test.each<[string, unknown[]]>([
     ['Савет усваја план [1].', [[['Савет усваја план.', 1]]]],
     [
@@ -88,11 +88,11 @@ describe('parseDraft', () => {
     ['', []],
     ['   \n\n ', []],
   ])('«%s»', (text, expected) => {
-    expect(short(parseDraft(text))).toEqual(expected)
+    expect(short(parseModelText(text))).toEqual(expected)
   })
 
   test('keeps what is bold', () => {
-    expect(parseDraft('План важи **пет година** [1].')).toEqual([
+    expect(parseModelText('План важи **пет година** [1].')).toEqual([
       {
         kind: 'paragraph',
         sentences: [
@@ -111,25 +111,25 @@ describe('parseDraft', () => {
   })
 
   test('what may still grow is not whole', () => {
-    const [block] = parseDraft('Савет усваја план [1]. План важи пет година [2].', { ended: false })
+    const [block] = parseModelText('Савет усваја план [1]. План важи пет година [2].', { ended: false })
     expect(block).toMatchObject({ sentences: [{ whole: true }, { whole: false }] })
-    expect(parseDraft('- један [1]\n- два', { ended: false })).toMatchObject([
+    expect(parseModelText('- један [1]\n- два', { ended: false })).toMatchObject([
       { items: [{ sentences: [{ whole: true }] }, { sentences: [{ whole: false }] }] },
     ])
   })
 
   test('takes any text', () => {
     fc.assert(
-      fc.property(garbage, (text) => void parseDraft(text)),
+      fc.property(garbage, (text) => void parseModelText(text)),
       { numRuns: 2_000 },
     )
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseDraft(text, { ended: false })))
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseModelText(text, { ended: false })))
   })
 
   test('no markup of a link or image is left', () => {
     fc.assert(
       fc.property(garbage, (text) => {
-        expect(JSON.stringify(parseDraft(text))).not.toMatch(/\]\(|!\[|\*\*/)
+        expect(JSON.stringify(parseModelText(text))).not.toMatch(/\]\(|!\[|\*\*/)
       }),
       { numRuns: 2_000 },
     )

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type EmbedReport, embedMaterial } from '../../../src/knowledge/ingest/embed.ts'
-import { bringBack, publishDraft } from '../../../src/knowledge/ingest/publish.ts'
-import { insertDraft } from '../../../src/knowledge/ingest/version-store.ts'
+import { bringBack, publishVersion } from '../../../src/knowledge/ingest/publish.ts'
+import { insertVersion } from '../../../src/knowledge/ingest/version-store.ts'
 import { listVersions } from '../../../src/knowledge/material/store.ts'
 import { readMarkdown } from '../../../src/knowledge/readers/markdown/markdown.ts'
 import { modelInUse } from '../../../src/knowledge/search/embedding-store.ts'
@@ -99,8 +99,8 @@ describe('embedding the material', () => {
           document,
           unread: [],
         }
-        const draft = await insertDraft(db, version as never, id, clock.now())
-        return publishDraft(db, draft, replaces, id, clock.now())
+        const prepared = await insertVersion(db, version as never, id, clock.now())
+        return publishVersion(db, prepared, replaces, id, clock.now())
       })
     await publish('Врата закључава домар.', null)
     await embed()

@@ -1,5 +1,5 @@
-import { publishDraft } from '../../../src/knowledge/ingest/publish.ts'
-import { insertDraft } from '../../../src/knowledge/ingest/version-store.ts'
+import { publishVersion } from '../../../src/knowledge/ingest/publish.ts'
+import { insertVersion } from '../../../src/knowledge/ingest/version-store.ts'
 import { systemClock } from '../../../src/platform/clock.ts'
 import { openDatabase } from '../../../src/platform/database/database.ts'
 
@@ -34,8 +34,8 @@ for (let number = 1; ; number++) {
     hash: `${number}`,
     unread: [],
   }
-  const draft = await insertDraft(database.pool, { ...file, document }, Number(person), now())
+  const version = await insertVersion(database.pool, { ...file, document }, Number(person), now())
   const { rows } = await database.pool.query<{ id: number }>('select id from source')
-  await database.transaction((db) => publishDraft(db, draft, rows[0]?.id ?? null, Number(person), now()))
+  await database.transaction((db) => publishVersion(db, version, rows[0]?.id ?? null, Number(person), now()))
   console.log(number)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { bringBack, discardDraft, publishDraft, withdrawSource } from '../../../src/knowledge/ingest/publish.ts'
-import { insertDraft } from '../../../src/knowledge/ingest/version-store.ts'
+import { bringBack, discardVersion, publishVersion, withdrawSource } from '../../../src/knowledge/ingest/publish.ts'
+import { insertVersion } from '../../../src/knowledge/ingest/version-store.ts'
 import { listMaterial, listVersions } from '../../../src/knowledge/material/store.ts'
 import type { Document } from '../../../src/knowledge/readers/document.ts'
 import { createSearch } from '../../../src/knowledge/search/search.ts'
@@ -40,8 +40,8 @@ function aDocument(title: string, text: string): Document {
   }
 }
 
-const aDraft = (text: string) =>
-  insertDraft(
+const aVersion = (text: string) =>
+  insertVersion(
     database.pool,
     {
       fileName: 'a.docx',
@@ -62,18 +62,18 @@ const found = async (question: string) =>
 
 describe('publishing', () => {
   test('is whole or not at all: an end in the middle leaves the old version as it was', async () => {
-    const first = await aDraft('Врата куће закључава домар Петар.')
-    await inTransaction((db) => publishDraft(db, first, null, trainer.id, now))
+    const first = await aVersion('Врата куће закључава домар Петар.')
+    await inTransaction((db) => publishVersion(db, first, null, trainer.id, now))
     const [source] = await listMaterial(database.pool)
-    const second = await aDraft('Врата куће закључава чувар Марко.')
+    const second = await aVersion('Врата куће закључава чувар Марко.')
     const killed = inTransaction(async (db) => {
-      await publishDraft(db, second, source!.sourceId, trainer.id, now)
+      await publishVersion(db, second, source!.sourceId, trainer.id, now)
       throw new Error('killed')
     })
     await expect(killed).rejects.toThrow('killed')
     expect(await found('ко закључава врата куће')).toEqual(['Врата куће закључава домар Петар.'])
     expect((await listVersions(database.pool, source!.sourceId)).map((version) => version.state)).toEqual(['published'])
-    expect(await inTransaction((db) => publishDraft(db, second, source!.sourceId, trainer.id, now))).toMatchObject({
+    expect(await inTransaction((db) => publishVersion(db, second, source!.sourceId, trainer.id, now))).toMatchObject({
       kind: 'published',
       number: 2,
     })
@@ -81,20 +81,20 @@ describe('publishing', () => {
   })
 
   test('happens once, though two trainers press at once', async () => {
-    const draft = await aDraft('Прозоре отвара Ана.')
+    const version = await aVersion('Прозоре отвара Ана.')
     const results = await Promise.all(
-      [1, 2].map(() => inTransaction((db) => publishDraft(db, draft, null, trainer.id, now))),
+      [1, 2].map(() => inTransaction((db) => publishVersion(db, version, null, trainer.id, now))),
     )
-    expect(results.map((result) => result.kind).toSorted()).toEqual(['not-a-draft', 'published'])
+    expect(results.map((result) => result.kind).toSorted()).toEqual(['already-decided', 'published'])
   })
 
   test('of two new versions of one source at once leaves one in use, and its passages only', async () => {
-    const first = await aDraft('Подрум закључава Васа.')
-    await inTransaction((db) => publishDraft(db, first, null, trainer.id, now))
+    const first = await aVersion('Подрум закључава Васа.')
+    await inTransaction((db) => publishVersion(db, first, null, trainer.id, now))
     const source = (await listMaterial(database.pool)).at(-1)!
-    const drafts = await Promise.all(['Подрум закључава Мира.', 'Подрум закључава Зора.'].map(aDraft))
+    const prepared = await Promise.all(['Подрум закључава Мира.', 'Подрум закључава Зора.'].map(aVersion))
     const results = await Promise.all(
-      drafts.map((draft) => inTransaction((db) => publishDraft(db, draft, source.sourceId, trainer.id, now))),
+      prepared.map((version) => inTransaction((db) => publishVersion(db, version, source.sourceId, trainer.id, now))),
     )
     expect(results.map((result) => result.kind)).toEqual(['published', 'published'])
     const versions = await listVersions(database.pool, source.sourceId)
@@ -106,11 +106,13 @@ describe('publishing', () => {
     expect((await found('ко закључава подрум')).filter((body) => body.startsWith('Подрум'))).toHaveLength(1)
   })
 
-  test('a discarded draft cannot be published, nor a published one discarded', async () => {
-    const draft = await aDraft('Таван је затворен.')
-    expect(await inTransaction((db) => discardDraft(db, draft, trainer.id, now))).toBe(true)
-    expect(await inTransaction((db) => publishDraft(db, draft, null, trainer.id, now))).toEqual({ kind: 'not-a-draft' })
-    expect(await inTransaction((db) => discardDraft(db, draft, trainer.id, now))).toBe(false)
+  test('a discarded version cannot be published, nor a published one discarded', async () => {
+    const version = await aVersion('Таван је затворен.')
+    expect(await inTransaction((db) => discardVersion(db, version, trainer.id, now))).toBe(true)
+    expect(await inTransaction((db) => publishVersion(db, version, null, trainer.id, now))).toEqual({
+      kind: 'already-decided',
+    })
+    expect(await inTransaction((db) => discardVersion(db, version, trainer.id, now))).toBe(false)
   })
 
   test('a source that is withdrawn twice, or a version brought back that is in use, changes nothing', async () => {

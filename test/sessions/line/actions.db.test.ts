@@ -86,8 +86,8 @@ describe('signing up', () => {
     expect(await refusal(ana)).toBe('closed')
     await act((db) => cancelSession(db, { sessionId: id, staffId, reason: 'болест' }, NOW))
     expect(await refusal(ana)).toBe('cancelled')
-    const draft = await act((db) => createSession(db, { plan: aPlan(), staffId }, NOW))
-    expect(await refusal(ana, NOW, draft.kind === 'created' ? draft.session.id : 0)).toBe('unknown')
+    const unopened = await act((db) => createSession(db, { plan: aPlan(), staffId }, NOW))
+    expect(await refusal(ana, NOW, unopened.kind === 'created' ? unopened.session.id : 0)).toBe('unknown')
   })
 })
 

@@ -107,7 +107,7 @@ describe('a free place', () => {
     expect(eventsOf(settle(unchanged(roll), 'other', NOW))).toEqual(['2 withdrawn', '3 withdrawn'])
   })
 
-  test('of a draft, of a session under way or of a cancelled one is offered to nobody', () => {
+  test('of a session not open yet, of one under way or of a cancelled one is offered to nobody', () => {
     const waiting = [{}, {}]
     const after = at('2026-04-02T10:00').toInstant()
     expect(settle(unchanged(aRoll(aSession({ state: 'draft' }), waiting)), 'other', NOW).events).toEqual([])

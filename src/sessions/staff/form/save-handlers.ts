@@ -14,7 +14,7 @@ import { gone, put } from './shown.ts'
 
 type Parts = { clock: Clock }
 
-/** What becomes of a plan that is whole: a session that is open, a draft, or changes to a session. */
+/** What becomes of a plan that is whole: a session that is open or not yet, or changes to a session. */
 export function installStaffSaving(bot: Composer<BotContext>, parts: Parts): void {
   bot.callbackQuery('staff:publish', (ctx) => create(ctx, parts, { open: true }))
   bot.callbackQuery('staff:draft', (ctx) => create(ctx, parts, { open: false }))
