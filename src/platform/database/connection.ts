@@ -35,9 +35,22 @@ export async function planByIndexes(client: pg.ClientBase): Promise<void> {
     .catch(() => {})
 }
 
+/** pg and its pool give their own failures no code, only words: pg 8.23 (`lib/client.js`), pg-pool 3.14 (`index.js`). */
+export const SAID_OF_SILENCE = ['Query read timeout', 'timeout exceeded when trying to connect']
+export const SAID_OF_BROKEN_CONNECTIONS = [
+  'Connection terminated',
+  'Connection terminated unexpectedly',
+  'Connection terminated due to connection timeout',
+  'Client has encountered a connection error and is not queryable',
+  'Client was closed and is not queryable',
+]
+
+const says = (error: unknown, words: readonly string[]): error is Error =>
+  error instanceof Error && words.includes(error.message)
+
 /** Whether a server was given up on that did not answer in time. */
 export function isSilence(error: unknown): error is Error {
-  return error instanceof Error && /^Query read timeout$|timeout exceeded when trying to connect/.test(error.message)
+  return says(error, SAID_OF_SILENCE)
 }
 
 /** Codes of a database that is away or asks to try again: connection trouble, shutdown, serialization, deadlock. */
@@ -47,5 +60,5 @@ const PASSING = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08|57P0|53|40001$|4
 export function isPassing(error: unknown): boolean {
   const code = codeOf(error)
   if (code !== null && PASSING.test(code)) return true
-  return isSilence(error) || (error instanceof Error && /Connection terminated/.test(error.message))
+  return isSilence(error) || says(error, SAID_OF_BROKEN_CONNECTIONS)
 }

@@ -101,8 +101,7 @@ export async function openPglite(from: {
   const { PGlite } = await import('@electric-sql/pglite')
   const { vector } = await import('@electric-sql/pglite-pgvector')
   const pglite = await PGlite.create({ ...from, extensions: { vector }, postgresqlconf: [...EMBEDDED_CONFIGURATION] })
-  const pool = new pg.Pool({ Client: clientOf(pglite), max: 1 })
-  pool.on('error', () => {})
+  const pool = poolOf({ Client: clientOf(pglite), max: 1 })
   return {
     kind: 'embedded',
     pool,
@@ -121,17 +120,14 @@ export async function openPglite(from: {
 
 async function openServer(url: string): Promise<Database> {
   const settings = { ...connectionTo(url), query_timeout: LONGEST_STATEMENT_MS }
-  const pool = new pg.Pool({ ...settings, max: 12, onConnect: noticeSilence })
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => {})
+  const pool = poolOf({ ...settings, max: 12, onConnect: noticeSilence })
   try {
     await checkServer(pool)
   } catch (error) {
     await pool.end()
     throw error
   }
-  const repeated = new pg.Pool({ ...settings, max: 4, onConnect: planByIndexes })
-  repeated.on('error', () => {})
+  const repeated = poolOf({ ...settings, max: 4, onConnect: planByIndexes })
   return {
     kind: 'server',
     pool,
@@ -144,6 +140,17 @@ async function openServer(url: string): Promise<Database> {
       await Promise.all([pool.end(), repeated.end()])
     },
   }
+}
+
+/**
+ * A pool that outlives its connections. One that breaks while it rests is replaced; whoever holds one that breaks learns it
+ * from its next statement. Without these listeners either would end the process.
+ */
+function poolOf(settings: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(settings)
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
 }
 
 function usageOf(pools: readonly pg.Pool[]): Usage {

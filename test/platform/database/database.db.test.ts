@@ -1,4 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { isPassing } from '../../../src/platform/database/connection.ts'
 import { aDatabase } from '../../support/database.ts'
 
 const database = await aDatabase()
@@ -45,6 +47,27 @@ test('what a client leaves open when it is dropped is undone', async () => {
   await keep(2)
   expect(await kept()).toEqual([2])
 })
+
+test.skipIf(database.kind === 'embedded').each([
+  ['between two statements', 'select 1'],
+  ['during a statement', 'select pg_sleep(5)'],
+])('a connection that breaks %s of a transaction fails it, as what is worth trying again', async (when, statement) => {
+  const failing = database.transaction(async (tx) => {
+    const { rows } = await tx.query<{ pid: number }>('select pg_backend_pid() as pid')
+    const breaking = breakConnection(rows[0]!.pid, when === 'during a statement' ? 100 : 0)
+    if (when === 'between two statements') await breaking
+    await Promise.all([tx.query(statement), breaking])
+  })
+  expect(isPassing(await failing.catch((error: unknown) => error))).toBe(true)
+  await keep(1)
+  expect(await kept()).toEqual([1])
+})
+
+async function breakConnection(pid: number, afterMs: number): Promise<void> {
+  await wait(afterMs)
+  await db.query('select pg_terminate_backend($1::int)', [pid])
+  await wait(100)
+}
 
 describe('prepared statements', () => {
   test('give each its own answer, again and again, with and without values', async () => {
