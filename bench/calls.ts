@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { call } from './people.ts'
 
 /** A call that the bot made, as the sandbox noted it. */
-export type Call = { n: number; at: string; method: string; chatId?: number; ok: boolean; error?: string }
+export type Call = { n: number; at: string; method: string; chatId?: number; ok: boolean; errorCode?: number }
 
 /** Notes every call from now on until it is stopped; the sandbox itself keeps only the newest. */
 export async function noteCalls(url: string): Promise<{ calls: Call[]; stop(): Promise<Call[]> }> {
@@ -11,8 +11,7 @@ export async function noteCalls(url: string): Promise<{ calls: Call[]; stop(): P
   const look = async () => {
     const fresh = await call<(Call & { payload: unknown })[]>(url, `/calls?after=${seen}`)
     seen = fresh.at(-1)?.n ?? seen
-    for (const { n, at, method, chatId, ok, error } of fresh)
-      calls.push({ n, at, method, ok, ...(chatId === undefined ? {} : { chatId }), ...(error ? { error } : {}) })
+    for (const { payload: _, ...one } of fresh) calls.push(one)
   }
   let isOn = true
   const looking = (async () => {
@@ -40,5 +39,5 @@ export function arrived(calls: readonly Call[], chats: ReadonlySet<number>): Cal
 }
 
 export function tooMany(calls: readonly Call[]): number {
-  return calls.filter(({ ok, error }) => !ok && /429|Too Many/.test(error ?? '')).length
+  return calls.filter(({ errorCode }) => errorCode === 429).length
 }

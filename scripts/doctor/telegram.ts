@@ -37,10 +37,14 @@ function ofWebhook(url: string, info: WebhookInfo): Finding[] {
   if (info.url !== url) return [note('webhook', 'not set yet, or set to another address; npm start sets it')]
   if (!info.last_error_message) return [ok('webhook', url)]
   const at = new Date((info.last_error_date ?? 0) * 1000).toISOString()
-  const advice = /certificate|SSL/i.test(info.last_error_message)
-    ? 'check the certificate of the proxy'
-    : /401/.test(info.last_error_message)
-      ? 'WEBHOOK_SECRET is not the same everywhere; start every process with the same'
-      : 'check that the proxy runs and passes on to HOST:PORT'
+  const advice = adviceFor(info.last_error_message)
   return [note('webhook', `Telegram's last failure, at ${at}: ${info.last_error_message}; ${advice}`)]
+}
+
+/** `getWebhookInfo` has no code for why Telegram's last call failed, only «error message in human-readable format». Source: core.telegram.org/bots/api#webhookinfo. */
+function adviceFor(lastErrorMessage: string): string {
+  if (/certificate|SSL/i.test(lastErrorMessage)) return 'check the certificate of the proxy'
+  if (/401/.test(lastErrorMessage))
+    return 'WEBHOOK_SECRET is not the same everywhere; start every process with the same'
+  return 'check that the proxy runs and passes on to HOST:PORT'
 }

@@ -92,6 +92,7 @@ export class BotApi {
       payload: params.forJournal(),
       ok: error === undefined,
       ...(error === undefined ? {} : { error }),
+      ...(answer.ok || fault?.kind === 'drop' ? {} : { errorCode: answer.error_code }),
       ms: Math.round(ms * 100) / 100,
     })
     world.events.publish('call', entry)

@@ -10,6 +10,8 @@ export interface JournalEntry {
   payload: Record<string, unknown>
   ok: boolean
   error?: string
+  /** The Bot API's code for the refusal; none where the connection broke. */
+  errorCode?: number
   ms: number
 }
 

@@ -43,7 +43,7 @@ export type Script = (request: ModelRequest) => Behaviour
 export async function startModelServer(script: Script) {
   const requests: ModelRequest[] = []
   const heard: { bytes: number; prompt: string }[] = []
-  const state = { script, hears: 'ко усваја ЛАП' as string | { status: number } }
+  const state = { script, hears: 'ко усваја ЛАП' as Hears }
   const server = createServer((request, response) => {
     handle(request, response).catch(() => response.destroy())
   })
@@ -59,6 +59,7 @@ export async function startModelServer(script: Script) {
 
   const hear = (body: Buffer, response: ServerResponse) => {
     heard.push({ bytes: body.length, prompt: body.toString('latin1') })
+    if (state.hears === null) return
     if (typeof state.hears !== 'string') return refuse(response, state.hears)
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ text: state.hears }))
   }
@@ -74,7 +75,7 @@ export async function startModelServer(script: Script) {
     behave: (next: Script) => {
       state.script = next
     },
-    hears: (next: string | { status: number }) => {
+    hears: (next: Hears) => {
       state.hears = next
     },
     close: async () => {
@@ -83,6 +84,9 @@ export async function startModelServer(script: Script) {
     },
   }
 }
+
+/** What it hears in any speech; `null`: it never says. */
+type Hears = string | { status: number } | null
 
 export type ModelServer = Awaited<ReturnType<typeof startModelServer>>
 

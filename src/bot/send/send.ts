@@ -3,6 +3,7 @@ import type { InlineKeyboardButton } from 'grammy/types'
 import { codeOf, messageOf } from '../../platform/errors.ts'
 import { toHtmlMessages, toPlainMessages } from '../message/rich-html.ts'
 import type { OutgoingFile, Payload } from './outbox.ts'
+import { refusalIsAbout } from './refusal.ts'
 
 /** How sending one row ended. */
 export type Outcome =
@@ -184,17 +185,13 @@ function refusedBy(error: GrammyError): Outcome {
   if (error.error_code >= 500) return { kind: 'later', reason }
   if (error.error_code === 401 || error.error_code === 404) return { kind: 'later', reason }
   if (error.error_code === 403) return { kind: 'refused', reason, unreachable: true }
-  if (/message is not modified/.test(error.description)) return { kind: 'sent', messageId: null }
-  return { kind: 'refused', reason, unreachable: /chat not found|user is deactivated/.test(error.description) }
+  const about = refusalIsAbout(error)
+  return about === 'nothing-new'
+    ? { kind: 'sent', messageId: null }
+    : { kind: 'refused', reason, unreachable: about === 'person' }
 }
 
 /** A 400 about the content's form, which a plainer form may mend; others are about the chat or the message. */
 function isAboutForm(error: unknown): boolean {
-  return (
-    error instanceof GrammyError &&
-    error.error_code === 400 &&
-    !/chat not found|user is deactivated|message to edit not found|message can't be edited|not enough rights/.test(
-      error.description,
-    )
-  )
+  return error instanceof GrammyError && error.error_code === 400 && refusalIsAbout(error) === 'form'
 }

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { CannotStart, messageOf } from '../errors.ts'
+import { CannotStart } from '../errors.ts'
 import { makeDataFolder, notWritable } from './data-folder.ts'
 
 const LOCK_FILE = 'in-use.lock'
@@ -54,9 +54,16 @@ function openLock(folder: string): DatabaseSync {
     return lock
   } catch (error) {
     lock.close()
-    if (!messageOf(error).includes('locked')) throw error
+    if (!isBusy(error)) throw error
     throw new FolderInUse(heldBy(folder), { cause: error })
   }
+}
+
+/** SQLite's own code for a file that somebody else has locked. */
+const SQLITE_BUSY = 5
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY
 }
 
 function heldBy(folder: string): string {

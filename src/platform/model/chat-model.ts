@@ -1,5 +1,5 @@
 import type { ModelSettings } from './model.ts'
-import { failureOf, type Usage, WritingFailed } from './writing-failure.ts'
+import { failureOf, noClient, type Usage, WritingFailed } from './writing-failure.ts'
 
 export type ChatMessage = { role: 'system' | 'user'; text: string }
 
@@ -37,8 +37,8 @@ export function createChatModel(
     name: settings.chat,
     load: async () => void (await makeClient(settings, 1)),
     write: async (messages, { signal, mostTokens, onText }) => {
-      const client = await makeClient(settings, mostTokens).catch((error: unknown) => {
-        throw failureOf(error, false)
+      const client = await makeClient(settings, mostTokens).catch(() => {
+        throw noClient()
       })
       const limits = limitsOf(signal, patience)
       const reading = { text: '', usage: null as Usage | null, refused: false, tooLong: false }

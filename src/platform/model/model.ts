@@ -67,6 +67,7 @@ export function embedderOf(settings: ModelSettings | null, mask: Mask = (text) =
 
 async function request(settings: EmbeddingSettings, texts: string[], signal: AbortSignal): Promise<unknown[]> {
   const { OpenAIEmbeddings } = await import('@langchain/openai')
+  const { APIConnectionError } = await import('openai')
   const client = new OpenAIEmbeddings({
     model: settings.embedding,
     // The client insists on a key even where the server wants none.
@@ -83,20 +84,24 @@ async function request(settings: EmbeddingSettings, texts: string[], signal: Abo
     },
   })
   return client.embedDocuments(texts).catch((error: unknown) => {
-    throw failureOf(error, signal)
+    // LangChain makes another error, so named, of a timeout.
+    const isUnreachable =
+      error instanceof APIConnectionError || (error instanceof Error && error.name === 'TimeoutError')
+    throw failureOf(error, signal, isUnreachable)
   })
 }
 
 /** Statuses that say something about the texts sent, not about the provider or the key. */
 const OF_TEXTS = [400, 413, 422]
 
-function failureOf(error: unknown, signal: AbortSignal): EmbeddingFailed {
+function failureOf(error: unknown, signal: AbortSignal, isUnreachable: boolean): EmbeddingFailed {
   if (signal.aborted) return new EmbeddingFailed('The model provider was not waited for any longer.')
   if (!(error instanceof Error)) return new EmbeddingFailed('The model provider gave no embeddings.')
   // LangChain takes the status away from this one.
   if (error.name === 'ContextOverflowError')
     return new EmbeddingFailed('The text is too long for the embedding model.', { ofTexts: true })
-  if (!('status' in error) || typeof error.status !== 'number') return new EmbeddingFailed(withoutStatus(error))
+  if (!('status' in error) || typeof error.status !== 'number')
+    return new EmbeddingFailed(withoutStatus(error, isUnreachable))
   const { status } = error
   return new EmbeddingFailed(`The model provider answered ${status} to a request for embeddings.${adviceFor(status)}`, {
     ofTexts: OF_TEXTS.includes(status),
@@ -104,9 +109,9 @@ function failureOf(error: unknown, signal: AbortSignal): EmbeddingFailed {
   })
 }
 
-function withoutStatus(error: Error): string {
+function withoutStatus(error: Error, isUnreachable: boolean): string {
   const code = codeOf(error)
-  if (code === null && !/connection|timeout/i.test(`${error.name} ${error.constructor.name}`))
+  if (code === null && !isUnreachable)
     return 'The model provider answered with something else than embeddings. Check OPENAI_BASE_URL.'
   return `The model provider cannot be reached (${code ?? error.name}). Check OPENAI_BASE_URL.`
 }

@@ -17,16 +17,17 @@ const VOCABULARY =
 /** The provider's transcription through its own client, loaded with the first call. */
 export function createTranscriber(
   settings: Pick<ModelSettings, 'baseUrl' | 'apiKey'> & { transcription: string },
+  patienceMs: number = PATIENCE_MS,
 ): Transcriber {
   return {
     name: settings.transcription,
     hear: async ({ bytes, fileName }, signal) => {
-      const { default: OpenAI, toFile } = await import('openai')
+      const { default: OpenAI, APIConnectionTimeoutError, toFile } = await import('openai')
       const client = new OpenAI({
         apiKey: settings.apiKey?.reveal() ?? 'none',
         baseURL: settings.baseUrl,
         maxRetries: 0,
-        timeout: PATIENCE_MS,
+        timeout: patienceMs,
         ...QUIET,
       })
       try {
@@ -37,7 +38,7 @@ export function createTranscriber(
         )
         return typeof heard.text === 'string' ? heard.text.trim() : ''
       } catch (error) {
-        throw failureOf(error, error instanceof Error && error.name === 'APIConnectionTimeoutError')
+        throw failureOf(error, error instanceof APIConnectionTimeoutError)
       }
     },
   }

@@ -35,11 +35,6 @@ export function failureOf(error: unknown, timedOut: boolean, usage: Usage = { in
   if (timedOut) return new WritingFailed('slow', 'The model provider took too long.', { usage })
   const status = statusOf(error)
   if (status === null) {
-    if (isMissingPackage(error))
-      return new WritingFailed(
-        'misconfigured',
-        'The provider in CHAT_MODEL is not known, or its package is not installed.',
-      )
     if (usage.output > 0) return new WritingFailed('cut-off', 'The text of the model provider broke off.', { usage })
     const reason = codeOf(error) ?? (error instanceof Error ? error.name : 'no reason')
     return new WritingFailed('unreachable', `The model provider cannot be reached (${reason}). Check OPENAI_BASE_URL.`)
@@ -53,12 +48,13 @@ export function failureOf(error: unknown, timedOut: boolean, usage: Usage = { in
   return new WritingFailed('refused', said)
 }
 
-function statusOf(error: unknown): number | null {
-  return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : null
+/** The failure of a client that could not even be made. LangChain says why in words alone, and all of it is our settings. */
+export function noClient(): WritingFailed {
+  return new WritingFailed('misconfigured', 'The provider in CHAT_MODEL is not known, or its package is not installed.')
 }
 
-function isMissingPackage(error: unknown): boolean {
-  return error instanceof Error && /Unable to (import|infer)|Unsupported \{ modelProvider/.test(error.message)
+function statusOf(error: unknown): number | null {
+  return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : null
 }
 
 function retryAfter(error: unknown): number | null {

@@ -119,11 +119,11 @@ describe('a text', () => {
 })
 
 describe('speech', () => {
-  const hear = async (hears: string | { status: number }) => {
+  const hear = async (hears: string | { status: number } | null, patienceMs = 10_000) => {
     const server = await startModelServer(() => 'silence')
     onTestFinished(() => server.close())
     server.hears(hears)
-    const ears = createTranscriber({ baseUrl: server.url, apiKey: null, transcription: 'scripted' })
+    const ears = createTranscriber({ baseUrl: server.url, apiKey: null, transcription: 'scripted' }, patienceMs)
     return ears.hear({ bytes: Buffer.alloc(100), fileName: 'glas.ogg' }, never)
   }
 
@@ -133,5 +133,6 @@ describe('speech', () => {
 
   test('that is not heard fails like a text', async () => {
     expect((await failureOf(hear({ status: 401 }))).kind).toBe('misconfigured')
+    expect((await failureOf(hear(null, 100))).kind).toBe('slow')
   })
 })

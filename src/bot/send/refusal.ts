@@ -1,0 +1,17 @@
+/** What Telegram refused a call for: the change changes nothing, nobody is there, the message or our rights, or how the content is formed. */
+export type RefusalAbout = 'nothing-new' | 'person' | 'message' | 'form'
+
+const WORDS: Readonly<Record<Exclude<RefusalAbout, 'form'>, readonly string[]>> = {
+  'nothing-new': ['message is not modified'],
+  person: ['chat not found', 'user is deactivated'],
+  message: ['message to edit not found', "message can't be edited", 'not enough rights'],
+}
+
+/**
+ * Telegram has one code, 400, for all of these, and tells them apart by words alone. Source: the Bot API server,
+ * github.com/tdlib/telegram-bot-api, `Client.cpp`.
+ */
+export function refusalIsAbout({ description }: { description: string }): RefusalAbout {
+  const abouts = Object.keys(WORDS) as (keyof typeof WORDS)[]
+  return abouts.find((about) => WORDS[about].some((words) => description.includes(words))) ?? 'form'
+}
