@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Context } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
-import { say as sayAnswers } from './answers/say.ts'
 import { errorMessage, slowDownMessage } from './answers/texts.ts'
+import { aboutBot } from './answers/welcome-texts.ts'
 import { loadPrompts } from './answers/writing/prompts.ts'
 import { createWriter } from './answers/writing/writer.ts'
 import { publishMenus } from './bot/commands.ts'
@@ -207,7 +207,7 @@ export function createApp(parts: {
         ...(progress ? { progress } : {}),
       })
       me = await whoWeAre(telegram)
-      await publishMenus(api, menus.commands, sayAnswers).catch((error: unknown) =>
+      await publishMenus(api, menus.commands, aboutBot).catch((error: unknown) =>
         log.warn({ err: error }, 'the command menus were not set'),
       )
       intake = createIntake({

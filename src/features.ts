@@ -13,6 +13,7 @@ import { PERSONAL_DATA } from './data.ts'
 import { installKnowledge } from './knowledge/handlers.ts'
 import { installMaterial } from './knowledge/material/handlers.ts'
 import { say as sayKnowledge } from './knowledge/texts.ts'
+import type { Locale } from './language/locale.ts'
 import type { BotContext } from './people/context.ts'
 import { identify, installPeople } from './people/handlers.ts'
 import { changedMessage, installMyData } from './people/my-data/handlers.ts'
@@ -86,30 +87,34 @@ export function installFeatures(bot: Composer<BotContext>, parts: Parts): { comm
 
 /** What each role finds in its menu. */
 function menusOf(writes: boolean): Record<Role, readonly Command[]> {
-  const member = [
-    { name: 'start', say: sayAnswers },
-    { name: 'pomoc', say: sayAnswers },
+  const member: Command[] = [
+    { name: 'start', describe: (locale) => sayAnswers(locale)('command-start') },
+    { name: 'pomoc', describe: (locale) => sayAnswers(locale)('command-pomoc') },
     // Without a model nothing is remembered, so there is nothing to begin anew.
-    ...(writes ? [{ name: 'novo', say: sayAnswers }] : []),
-    { name: 'obuke', say: saySessions },
-    { name: 'moje', say: saySessions },
-    { name: 'izvori', say: sayKnowledge },
-    { name: 'obavestenja', say: sayReminders },
-    { name: 'jezik', say: sayPeople },
-    { name: 'mojipodaci', say: sayPeople },
-    { name: 'obrisi', say: sayPeople },
-    { name: 'otkazi', say: sayPeople },
+    ...(writes ? [{ name: 'novo', describe: (locale: Locale) => sayAnswers(locale)('command-novo') }] : []),
+    { name: 'obuke', describe: (locale) => saySessions(locale)('command-obuke') },
+    { name: 'moje', describe: (locale) => saySessions(locale)('command-moje') },
+    { name: 'izvori', describe: (locale) => sayKnowledge(locale)('command-izvori') },
+    { name: 'obavestenja', describe: (locale) => sayReminders(locale)('command-obavestenja') },
+    { name: 'jezik', describe: (locale) => sayPeople(locale)('command-jezik') },
+    { name: 'mojipodaci', describe: (locale) => sayPeople(locale)('command-mojipodaci') },
+    { name: 'obrisi', describe: (locale) => sayPeople(locale)('command-obrisi') },
+    { name: 'otkazi', describe: (locale) => sayPeople(locale)('command-otkazi') },
   ]
 
-  const trainer = [
+  const trainer: Command[] = [
     ...member,
-    { name: 'upravljanje', say: sayStaff },
-    { name: 'novaobuka', say: sayStaff },
-    { name: 'podsetnici', say: sayReminders },
-    { name: 'poruka', say: sayBroadcasts },
-    { name: 'materijal', say: sayKnowledge },
+    { name: 'upravljanje', describe: (locale) => sayStaff(locale)('command-upravljanje') },
+    { name: 'novaobuka', describe: (locale) => sayStaff(locale)('command-novaobuka') },
+    { name: 'podsetnici', describe: (locale) => sayReminders(locale)('command-podsetnici') },
+    { name: 'poruka', describe: (locale) => sayBroadcasts(locale)('command-poruka') },
+    { name: 'materijal', describe: (locale) => sayKnowledge(locale)('command-materijal') },
   ]
-  const coordinator = [...trainer, { name: 'treneri', say: sayRoles }, { name: 'pozovi', say: sayRoles }]
+  const coordinator: Command[] = [
+    ...trainer,
+    { name: 'treneri', describe: (locale) => sayRoles(locale)('command-treneri') },
+    { name: 'pozovi', describe: (locale) => sayRoles(locale)('command-pozovi') },
+  ]
   return { member, trainer, coordinator }
 }
 

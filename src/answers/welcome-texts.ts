@@ -1,9 +1,16 @@
+import type { About } from '../bot/commands.ts'
 import { bold, button, heading, list, paragraph, tappable } from '../bot/message/rich.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
 import type { Locale } from '../language/locale.ts'
 import type { Role } from '../people/rules.ts'
 import { say as texts } from './say.ts'
 import { labelOf } from './texts.ts'
+
+/** What Telegram shows of the bot before anybody has written to it. */
+export function aboutBot(locale: Locale): About {
+  const say = texts(locale)
+  return { description: say('bot-description'), shortDescription: say('bot-short-description') }
+}
 
 /** The first message: who this is, what it can do, three questions to tap. */
 export function welcomeMessage(chatId: number, locale: Locale, questions: { id: string; text: string }[]): Outgoing {

@@ -1,10 +1,12 @@
 import type { Api } from 'grammy'
 import type { LanguageCode } from 'grammy/types'
 import type { Locale } from '../language/locale.ts'
-import type { Say } from './message/texts.ts'
 
-/** A command of some feature; its description is that feature's sentence `command-<name>`. */
-export type Command = { name: string; say: (locale: Locale) => Say }
+/** A command of some feature, as a menu shows it. */
+export type Command = { name: string; describe: (locale: Locale) => string }
+
+/** What Telegram shows of the bot before anybody has written to it. */
+export type About = { description: string; shortDescription: string }
 
 /** Languages of Telegram that get a menu of their own; everyone else the one without a language. */
 const MENUS: readonly (readonly [LanguageCode | undefined, Locale])[] = [
@@ -19,16 +21,17 @@ const MENUS: readonly (readonly [LanguageCode | undefined, Locale])[] = [
 export async function publishMenus(
   api: Api,
   commands: readonly Command[],
-  about: (locale: Locale) => Say,
+  about: (locale: Locale) => About,
 ): Promise<void> {
   for (const [language, locale] of MENUS) {
     const tag = language === undefined ? {} : { language_code: language }
     await api.setMyCommands(
-      commands.map(({ name, say }) => ({ command: name, description: say(locale)(`command-${name}`) })),
+      commands.map(({ name, describe }) => ({ command: name, description: describe(locale) })),
       tag,
     )
-    await api.setMyDescription(about(locale)('bot-description'), tag)
-    await api.setMyShortDescription(about(locale)('bot-short-description'), tag)
+    const { description, shortDescription } = about(locale)
+    await api.setMyDescription(description, tag)
+    await api.setMyShortDescription(shortDescription, tag)
   }
 }
 
@@ -40,7 +43,7 @@ export async function publishStaffMenu(
   locale: Locale,
 ): Promise<void> {
   await api.setMyCommands(
-    commands.map(({ name, say }) => ({ command: name, description: say(locale)(`command-${name}`) })),
+    commands.map(({ name, describe }) => ({ command: name, description: describe(locale) })),
     { scope: { type: 'chat', chat_id: chatId } },
   )
 }

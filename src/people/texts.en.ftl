@@ -1,5 +1,7 @@
 language-question = How would you like me to write to you? Until you choose, I write the way you write to me.
-language-chosen = From now on I will write to you in English. You can change this at any time: /jezik
+language-chosen = From now on I will write to you in { $script ->
+   *[latin] English
+  }. You can change this at any time: /jezik
 command-jezik = Script and language
 register-why = Before your first sign-up I need to know a few things. It takes less than a minute.
 register-step = Step { $n } of { $of }

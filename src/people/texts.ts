@@ -27,7 +27,7 @@ export function languageQuestion(chatId: number, locale: Locale): Outgoing {
 }
 
 export function languageChosen(chatId: number, locale: Locale, messageId: number | undefined): Outgoing {
-  const line = texts(locale)('language-chosen', { script: locale === 'sr-Latn' ? 'latin' : 'cyrillic' })
+  const line = texts(locale)('language-chosen', { script: locale === 'sr-Cyrl' ? 'cyrillic' : 'latin' })
   return {
     chatId,
     content: [paragraph(tappable(line))],

@@ -1,10 +1,12 @@
 import { endDialogues } from '../../bot/dialogue.ts'
+import type { Plain } from '../../bot/message/texts.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { BotContext } from '../context.ts'
 import type { Role } from '../rules.ts'
 import { readRole } from './store.ts'
-import { refusedMessage, sayRoles } from './texts.ts'
+import { sayRoles, sentenceMessage } from './texts.ts'
+import type { Texts } from './texts.types.ts'
 
 /** What one must be at least. */
 export type Needed = Exclude<Role, 'member'>
@@ -21,8 +23,11 @@ export function finishAs(ctx: BotContext, needed: Needed, work: (db: Db) => Prom
   return ctx.turn.finish(async (db) => {
     if (mayAct(await readRole(db, ctx.person.id), needed)) return work(db)
     const ended = needed === 'trainer' ? await endDialogues(db, ctx.turn.chatId) : 0
-    const sentence = ended > 0 ? 'no-longer-staff' : needed === 'trainer' ? 'only-trainer' : 'only-coordinator'
+    const sentence: Plain<Texts> =
+      ended > 0 ? 'no-longer-staff' : needed === 'trainer' ? 'only-trainer' : 'only-coordinator'
     if (ctx.callbackQuery) ctx.toast(sayRoles(ctx.locale)(needed === 'trainer' ? 'not-staff' : sentence))
-    return ctx.callbackQuery && ended === 0 ? [] : [refusedMessage(ctx.turn.chatId, ctx.locale, sentence)]
+    return ctx.callbackQuery && ended === 0
+      ? []
+      : [sentenceMessage({ chatId: ctx.turn.chatId, locale: ctx.locale }, sentence)]
   })
 }

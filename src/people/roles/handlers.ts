@@ -1,16 +1,18 @@
 import type { Composer } from 'grammy'
 import { z } from 'zod'
 import { button } from '../../bot/message/rich.ts'
+import type { Plain } from '../../bot/message/texts.ts'
 import { type Outgoing, queue } from '../../bot/send/outbox.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { BotContext } from '../context.ts'
 import { localeOf } from '../rules.ts'
 import { reachablePeople } from '../store.ts'
-import { acceptInvite, inviteTrainer } from './actions.ts'
+import { type AcceptResult, acceptInvite, inviteTrainer } from './actions.ts'
 import { finishAs } from './as-staff.ts'
 import { changeRole, listOpenInvites, listStaff, revokeInvite, type StaffLine } from './store.ts'
-import { inviteMessages, roleMessage, sayRoles, staffMessage } from './texts.ts'
+import { inviteMessages, namingMessage, sayRoles, sentenceMessage, staffMessage, type To } from './texts.ts'
+import type { Texts } from './texts.types.ts'
 
 type Parts = { clock: Clock }
 
@@ -52,15 +54,26 @@ async function invite(ctx: BotContext, { clock }: Parts): Promise<unknown> {
   })
 }
 
+/** What whoever follows an invitation reads. */
+const INVITED: Record<AcceptResult['kind'], Plain<Texts>> = {
+  accepted: 'invite-accepted',
+  already: 'invite-already',
+  used: 'invite-used',
+  expired: 'invite-expired',
+  revoked: 'invite-revoked',
+  unknown: 'invite-unknown',
+}
+
 async function accept(ctx: BotContext, { clock }: Parts, token: string): Promise<unknown> {
   const now = clock.now()
   return ctx.turn.finish(async (db) => {
     const result = await acceptInvite(db, token, ctx.person.id, now)
     if (result.kind === 'accepted' && result.madeBy !== null) {
-      const values = { name: ctx.person.name }
-      await tell(db, result.madeBy, 'invite-was-used', values, `invite-used:${ctx.turn.updateId}`, now)
+      const { name } = ctx.person
+      const message = (to: To) => namingMessage(to, (t) => t('invite-was-used', { name }))
+      await tell(db, result.madeBy, message, `invite-used:${ctx.turn.updateId}`, now)
     }
-    return [roleMessage(to(ctx), `invite-${result.kind}`)]
+    return [sentenceMessage(to(ctx), INVITED[result.kind])]
   })
 }
 
@@ -76,39 +89,37 @@ async function trainer(db: Db, personId: number): Promise<StaffLine | undefined>
 
 async function askToTake(db: Db, ctx: BotContext, personId: number, edits?: number): Promise<Outgoing> {
   const known = await trainer(db, personId)
-  if (!known) return roleMessage(to(ctx, edits), 'take-nothing', {}, back(ctx))
+  if (!known) return sentenceMessage(to(ctx, edits), 'take-nothing', back(ctx))
   const t = sayRoles(ctx.locale)
   const choice = [[button(t('button-take-yes'), `role:take-yes:${personId}`), button(t('button-take-no'), 'role:list')]]
-  return roleMessage(to(ctx, edits), 'take-ask', { name: known.name }, choice)
+  return namingMessage(to(ctx, edits), (t) => t('take-ask', { name: known.name }), choice)
 }
 
 async function takeRole(db: Db, ctx: BotContext, parts: Parts, personId: number, edits?: number): Promise<Outgoing> {
   const now = parts.clock.now()
   const known = await trainer(db, personId)
   const taken = await changeRole(db, { personId, from: 'trainer', to: 'member', actorId: ctx.person.id, now })
-  if (!known || !taken) return roleMessage(to(ctx, edits), 'take-nothing', {}, back(ctx))
-  await tell(db, personId, 'taken-notice', {}, `role-taken:${ctx.turn.updateId}`, now)
+  if (!known || !taken) return sentenceMessage(to(ctx, edits), 'take-nothing', back(ctx))
+  await tell(db, personId, (to) => sentenceMessage(to, 'taken-notice'), `role-taken:${ctx.turn.updateId}`, now)
   // The menu of staff goes from their chat; the role decides, so it does not matter if Telegram is late.
   void ctx.api.deleteMyCommands({ scope: { type: 'chat', chat_id: known.telegramId } }).catch(() => {})
-  return roleMessage(to(ctx, edits), 'take-done', { name: known.name }, back(ctx))
+  return namingMessage(to(ctx, edits), (t) => t('take-done', { name: known.name }), back(ctx))
 }
 
 async function revoke(db: Db, ctx: BotContext, parts: Parts, inviteId: number, edits?: number): Promise<Outgoing> {
   const done = await revokeInvite(db, inviteId, ctx.person.id, parts.clock.now())
-  return roleMessage(to(ctx, edits), done ? 'revoked' : 'revoke-nothing', {}, back(ctx))
+  return sentenceMessage(to(ctx, edits), done ? 'revoked' : 'revoke-nothing', back(ctx))
 }
 
 /** Says something to somebody else, in their language, unless they blocked us. */
 async function tell(
   db: Db,
   personId: number,
-  sentence: string,
-  values: Record<string, string>,
+  message: (to: To) => Outgoing,
   key: string,
   now: Temporal.Instant,
 ): Promise<void> {
   for (const person of await reachablePeople(db, [personId])) {
-    const message = roleMessage({ chatId: person.telegramId, locale: localeOf(person) }, sentence, values)
-    await queue(db, message, { key, lane: 'reply', now })
+    await queue(db, message({ chatId: person.telegramId, locale: localeOf(person) }), { key, lane: 'reply', now })
   }
 }

@@ -1,31 +1,35 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import { type Block, bold, button, heading, list, paragraph, tappable } from '../../bot/message/rich.ts'
-import { loadTexts } from '../../bot/message/texts.ts'
+import { type Block, bold, button, heading, list, paragraph, type RichText, tappable } from '../../bot/message/rich.ts'
+import { loadTexts, type Plain, type Say } from '../../bot/message/texts.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { deadlineFor } from '../../language/dates.ts'
 import type { Locale } from '../../language/locale.ts'
 import { ZONE } from '../../platform/clock.ts'
 import type { Invite, StaffLine } from './store.ts'
+import type { Texts } from './texts.types.ts'
 
-export const sayRoles = loadTexts(import.meta.url)
+export const sayRoles = loadTexts<Texts>(import.meta.url)
 
-type To = { chatId: number; locale: Locale; edits?: number }
+export type To = { chatId: number; locale: Locale; edits?: number }
 
-export function refusedMessage(chatId: number, locale: Locale, sentence: string): Outgoing {
-  return roleMessage({ chatId, locale }, sentence)
+/** One of our own sentences, its commands to tap. */
+export function sentenceMessage(to: To, sentence: Plain<Texts>, buttons: InlineKeyboardButton[][] = []): Outgoing {
+  return messageOf(to, tappable(sayRoles(to.locale)(sentence)), buttons)
 }
 
-export function roleMessage(
-  { chatId, locale, edits }: To,
-  sentence: string,
-  values: Record<string, string> = {},
+/** Words with a name in them, which is never made to be tapped. */
+export function namingMessage(
+  to: To,
+  words: (t: Say<Texts>) => string,
   buttons: InlineKeyboardButton[][] = [],
 ): Outgoing {
-  const text = sayRoles(locale)(sentence, values)
+  return messageOf(to, words(sayRoles(to.locale)), buttons)
+}
+
+function messageOf({ chatId, edits }: To, text: RichText, buttons: InlineKeyboardButton[][]): Outgoing {
   return {
     chatId,
-    // A name is never made to be tapped.
-    content: [paragraph(Object.keys(values).length === 0 ? tappable(text) : text)],
+    content: [paragraph(text)],
     ...(edits === undefined ? {} : { edits }),
     ...(buttons.length > 0 ? { buttons } : {}),
   }

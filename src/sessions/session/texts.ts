@@ -1,5 +1,5 @@
 import { bold, paragraph, type RichText, tappable } from '../../bot/message/rich.ts'
-import { loadTexts, type Say } from '../../bot/message/texts.ts'
+import { loadTexts, type SayAny } from '../../bot/message/texts.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { deadlineFor, spanFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
@@ -15,7 +15,7 @@ export type Reader = { chatId: number; locale: Locale }
 const BUTTON_LENGTH = 48
 
 /** One sentence of ours, its commands to tap. */
-export function lineMessage({ chatId, locale }: Reader, id: string, values: Parameters<Say>[1] = {}): Outgoing {
+export function lineMessage({ chatId, locale }: Reader, id: string, values: Parameters<SayAny>[1] = {}): Outgoing {
   return { chatId, content: [paragraph(tappable(texts(locale)(id, values)))] }
 }
 

@@ -1,0 +1,77 @@
+// Written by `npm run texts` from texts.sr.ftl and texts.en.ftl beside it. Change those.
+
+/** The sentences of this room and what each is given; null for nothing. */
+export interface Texts {
+  'sources-title': null
+  'sources-none': null
+  'source-line': { origin: string | number; date: string | number }
+  'source-line-undated': { origin: string | number }
+  'sources-count': { count: number }
+  'command-izvori': null
+  'command-materijal': null
+  'material-title': null
+  'material-title-page': { page: string | number; pages: string | number }
+  'button-previous': null
+  'button-next': null
+  'confirm-withdraw': { title: string | number }
+  'button-withdraw-yes': null
+  'button-withdraw-no': null
+  'material-none': null
+  'material-how': null
+  'material-from-folder': null
+  'material-version': { number: string | number }
+  'material-by': { name: string | number; date: string | number }
+  'material-withdrawn': null
+  'material-cited': { count: number }
+  'material-state-published': null
+  'material-state-replaced': null
+  'material-state-withdrawn': null
+  'material-state-draft': null
+  'material-state-discarded': null
+  'button-withdraw': null
+  'button-bring-back': { number: string | number }
+  withdrawn: { title: string | number }
+  'brought-back': { title: string | number; number: string | number }
+  'material-nothing': null
+  reading: { name: string | number }
+  'reading-waits': { name: string | number }
+  'reading-pages': { name: string | number; page: string | number; pages: string | number }
+  'upload-title': { title: string | number }
+  'upload-format': { format: string | number; language: string }
+  'upload-pages-page': { count: number }
+  'upload-pages-slide': { count: number }
+  'upload-pages-sheet': { count: number }
+  'upload-headings': { count: number }
+  'upload-passages': { count: number }
+  'upload-unread': null
+  'unread-images': { count: string | number }
+  'unread-charts': { count: string | number }
+  'unread-objects': { count: string | number }
+  'unread-formulas': { count: string | number }
+  'unread-pages-without-text': { count: string | number }
+  'unread-damaged-pages': { count: string | number }
+  'unread-hidden-slides': { count: string | number }
+  'unread-hidden-sheets': { count: string | number }
+  'upload-samples': null
+  'upload-ask': null
+  'button-publish': null
+  'button-replace': { title: string | number }
+  'button-discard': null
+  published: { title: string | number; number: string | number; passages: number }
+  discarded: null
+  'already-decided': null
+  'no-such-source': null
+  twin: { title: string | number; number: string | number; date: string | number }
+  'refused-too-large': { name: string | number; most: string | number }
+  'refused-too-many-pages': { name: string | number }
+  'refused-unpacks-too-large': { name: string | number }
+  'refused-too-slow': { name: string | number }
+  'refused-encrypted': { name: string | number }
+  'refused-damaged': { name: string | number }
+  'refused-scanned': { name: string | number }
+  'refused-empty': { name: string | number }
+  'refused-unknown-format': { name: string | number }
+  'refused-old-format': { name: string | number }
+  'refused-macros': { name: string | number }
+  'refused-download': { name: string | number }
+}
