@@ -4,9 +4,10 @@ import { installGroups } from './answers/groups/handlers.ts'
 import { askFromButton, installAnswers } from './answers/handlers.ts'
 import { say as sayAnswers } from './answers/say.ts'
 import { type Command, publishStaffMenu } from './bot/commands.ts'
-import { loadDialogue } from './bot/dialogue.ts'
 import type { downloader } from './bot/download.ts'
 import { answerButtons, showTyping } from './bot/presses.ts'
+import { loadDialogue } from './bot/registry/dialogue-store.ts'
+import { createTable, type Table } from './bot/registry/table.ts'
 import { installBroadcasts } from './broadcasts/handlers.ts'
 import { say as sayBroadcasts } from './broadcasts/texts.ts'
 import { PERSONAL_DATA } from './data.ts'
@@ -31,7 +32,7 @@ import { installSessions } from './sessions/participants/handlers.ts'
 import { carryOn, installSessionLinks } from './sessions/participants/link-handlers.ts'
 import { installSignUps } from './sessions/participants/sign-up-handlers.ts'
 import { say as saySessions } from './sessions/session/texts.ts'
-import { installStaff } from './sessions/staff/handlers.ts'
+import { staffHandlers } from './sessions/staff/handlers.ts'
 import { say as sayStaff } from './sessions/staff/texts.ts'
 import type { Writing } from './writing.ts'
 
@@ -51,13 +52,17 @@ type Parts = {
  * Installs the features in the order in which they look at an update: groups before anybody is identified, whatever waits
  * for words of a dialogue before answers, to which everything else is a question. Returns the commands of members.
  */
-export function installFeatures(bot: Composer<BotContext>, parts: Parts): { commands: readonly Command[] } {
+export function installFeatures(
+  bot: Composer<BotContext>,
+  parts: Parts,
+): { commands: readonly Command[]; table: Table<BotContext> } {
   const { api, prepared, settings, asking, writing, log, download } = parts
   const { db, clock } = asking
   const menus = menusOf(writing !== undefined)
+  const table = createTable<BotContext>([...staffHandlers({ clock })])
   bot.use(answerButtons, showTyping, loadDialogue(prepared))
   installGroups(bot, asking)
-  bot.use(identify({ db, prepared, clock, coordinators: settings.coordinators }), staffMenu(api, menus))
+  bot.use(identify({ db, prepared, clock, coordinators: settings.coordinators }), staffMenu(api, menus), table.route)
   installPeople(bot, { clock })
   installMyData(bot, { clock, features: PERSONAL_DATA })
   installRegistration(bot, {
@@ -67,7 +72,6 @@ export function installFeatures(bot: Composer<BotContext>, parts: Parts): { comm
     changed: changedMessage,
   })
   installRoles(bot, { clock })
-  installStaff(bot, { clock })
   installSessions(bot, { clock })
   installSignUps(bot, { clock })
   installSessionLinks(bot, { db, clock })
@@ -82,7 +86,7 @@ export function installFeatures(bot: Composer<BotContext>, parts: Parts): { comm
   const transcriber = writing?.transcriber
   const hearing = transcriber ? { ...writing, transcriber, download, log } : null
   installAnswers(bot, { ...asking, hearing })
-  return { commands: menus.member }
+  return { commands: menus.member, table }
 }
 
 /** What each role finds in its menu. */

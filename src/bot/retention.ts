@@ -1,6 +1,6 @@
 import type { DataClass } from '../platform/database/retention.ts'
-import { countDialogues, deleteDialogues } from './dialogue.ts'
 import { countUpdates, deleteFinished } from './receive/inbox.ts'
+import { countDialogues, deleteDialogues } from './registry/dialogue-store.ts'
 import { countMessages, deleteSent } from './send/sender-store.ts'
 
 /** What Telegram sent and what was answered: kept for a while, to see what went wrong. */

@@ -1,5 +1,5 @@
 import type { Composer } from 'grammy'
-import { dialogueOf } from '../bot/dialogue.ts'
+import { dialogueOf } from '../bot/registry/dialogue-store.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
 import { pauseLeftMs, readPause } from '../bot/send/sender-store.ts'
 import type { BotContext } from '../people/context.ts'

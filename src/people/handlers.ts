@@ -1,6 +1,6 @@
 import type { Composer, MiddlewareFn } from 'grammy'
 import { z } from 'zod'
-import { endDialogues } from '../bot/dialogue.ts'
+import { endDialogues } from '../bot/registry/dialogue-store.ts'
 import { type Locale, localeOfClient } from '../language/locale.ts'
 import type { Clock } from '../platform/clock.ts'
 import { batched } from '../platform/database/batch.ts'

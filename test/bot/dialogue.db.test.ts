@@ -9,7 +9,7 @@ import {
   keepDialogue,
   loadDialogue,
   readDialogue,
-} from '../../src/bot/dialogue.ts'
+} from '../../src/bot/registry/dialogue-store.ts'
 import { aClock, aDatabase } from '../support/database.ts'
 
 const { pool } = await aDatabase()

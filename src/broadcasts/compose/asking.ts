@@ -1,4 +1,4 @@
-import { keepDialogue, readDialogue } from '../../bot/dialogue.ts'
+import { keepDialogue, readDialogue } from '../../bot/registry/dialogue-store.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
 import type { Clock } from '../../platform/clock.ts'

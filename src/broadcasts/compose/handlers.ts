@@ -1,4 +1,4 @@
-import { endDialogue, readDialogue } from '../../bot/dialogue.ts'
+import { endDialogue, readDialogue } from '../../bot/registry/dialogue-store.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
 import { afterQuiet } from '../../people/notices/rules.ts'

@@ -1,4 +1,4 @@
-import { endDialogue, keepDialogue } from '../../bot/dialogue.ts'
+import { endDialogue, keepDialogue } from '../../bot/registry/dialogue-store.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { shownTo } from '../../language/locale.ts'
 import type { BotContext } from '../../people/context.ts'

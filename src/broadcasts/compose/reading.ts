@@ -1,6 +1,6 @@
 import type { Message } from 'grammy/types'
-import { keepDialogue } from '../../bot/dialogue.ts'
 import { readAuthored } from '../../bot/message/authored.ts'
+import { keepDialogue } from '../../bot/registry/dialogue-store.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
 import { findMunicipalities } from '../../people/municipalities/municipalities.ts'

@@ -1,6 +1,6 @@
 import type { Composer } from 'grammy'
-import { dialogueOf, endDialogue, keepDialogue, readDialogue } from '../../bot/dialogue.ts'
 import { inPlace } from '../../bot/presses.ts'
+import { dialogueOf, endDialogue, keepDialogue, readDialogue } from '../../bot/registry/dialogue-store.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'

@@ -1,5 +1,5 @@
-import { endDialogues } from '../../bot/dialogue.ts'
 import type { Plain } from '../../bot/message/texts.ts'
+import { endDialogues } from '../../bot/registry/dialogue-store.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { BotContext } from '../context.ts'

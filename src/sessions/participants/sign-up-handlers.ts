@@ -1,7 +1,7 @@
 import type { Composer } from 'grammy'
 import { z } from 'zod'
-import { dialogueOf, endDialogue, keepDialogue } from '../../bot/dialogue.ts'
 import { inPlace } from '../../bot/presses.ts'
+import { dialogueOf, endDialogue, keepDialogue } from '../../bot/registry/dialogue-store.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
 import { askWhoYouAre } from '../../people/registration/handlers.ts'

@@ -1,41 +1,25 @@
-import type { Composer } from 'grammy'
-import { z } from 'zod'
-import { dialogueOf, endDialogue, keepDialogue } from '../../bot/dialogue.ts'
 import { paragraph } from '../../bot/message/rich.ts'
+import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import type { BotContext } from '../../people/context.ts'
 import { findPeopleByName, listPeople } from '../../people/directory-store.ts'
-import { finishAs } from '../../people/roles/as-staff.ts'
+import { converse, handle, handleEach } from '../../people/roles/handle.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
-import type { SignUp } from '../line/sign-up.ts'
+import type { AddResult } from '../line/enter.ts'
+import { type Acted, actedText } from './act-texts.ts'
 import { addPerson, approve, messagePerson, moveInLine, removePerson } from './actions.ts'
-import {
-  ACT_DIALOGUE,
-  type ActDialogue,
-  actDialogue,
-  LONGEST_MESSAGE,
-  LONGEST_REASON,
-  readWords,
-} from './form/dialogue.ts'
+import { FIND, MOVE, ON_SIGN_UP, PICK, REASON } from './buttons.ts'
+import { ACT_DIALOGUE, type ActDialogue, LONGEST_MESSAGE, LONGEST_REASON, readWords } from './form/dialogue.ts'
 import { gone } from './form/shown.ts'
 import { below, inPlaceFor, sentenceMessage } from './message.ts'
 import { findEntry, personCard } from './roll-handlers.ts'
-import { entryName, foundMessage, reasonQuestion, statusText } from './roll-texts.ts'
+import { entryName, foundMessage, reasonQuestion } from './roll-texts.ts'
 import { confirmCancel, signUpLink } from './session-handlers.ts'
 import { say } from './texts.ts'
 
 type Parts = { clock: Clock }
-
-const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
-const staff = z.literal('staff')
-const pressed = z.union([
-  z.tuple([staff, z.literal('find'), id]),
-  z.tuple([staff, z.enum(['approve', 'decline', 'remove', 'message']), id]),
-  z.tuple([staff, z.literal('move'), id, z.enum(['first', 'last', 'rule'])]),
-  z.tuple([staff, z.literal('pick'), id, id]),
-])
 
 /** Usual reasons, by what they are for. */
 const REASONS = {
@@ -44,50 +28,36 @@ const REASONS = {
   move: ['agreed'],
   add: ['agreed'],
 } as const
-const reasonKey = z.enum(['own-wish', 'double', 'not-invited', 'agreed'])
 
 /** What staff do about one person: move, add, remove, approve, decline, write, each with words that the person reads. */
-export function installStaffActs(bot: Composer<BotContext>, parts: Parts): void {
-  bot.callbackQuery(/^staff:/, async (ctx, next) => {
-    const data = pressed.safeParse(ctx.callbackQuery.data.split(':'))
-    if (!data.success) return next()
-    await finishAs(ctx, 'trainer', (db) => press(db, ctx, parts, data.data))
-  })
-  bot.callbackQuery(/^staff:reason:(.+)$/, async (ctx, next) => {
-    const key = reasonKey.safeParse(ctx.match[1])
-    if (!key.success) return next()
-    const dialogue = dialogueOf(ctx, ACT_DIALOGUE, actDialogue)
-    // Kept in Cyrillic, which every reader gets in their own script.
-    if (dialogue) return takeWords(ctx, parts, dialogue, say('sr-Cyrl')(`reason-${key.data}`))
-    await gone(ctx)
-  })
-  bot.on('message:text', async (ctx, next) => {
-    const dialogue = ctx.message.text.startsWith('/') ? null : dialogueOf(ctx, ACT_DIALOGUE, actDialogue)
-    const waits = dialogue && !(dialogue.act === 'cancel' && dialogue.reason !== null)
-    return waits ? takeWords(ctx, parts, dialogue, ctx.message.text) : next()
-  })
-}
-
-function press(db: Db, ctx: BotContext, parts: Parts, data: z.infer<typeof pressed>): Promise<Outgoing[]> {
-  switch (data[1]) {
-    case 'find':
-      return begin(db, ctx, parts, { act: 'find', sessionId: data[2] })
-    case 'pick':
-      return begin(db, ctx, parts, { act: 'add', sessionId: data[2], personId: data[3] })
-    case 'approve':
-      return approveNow(db, ctx, parts, data[2])
-    case 'move':
-      return begin(db, ctx, parts, { act: 'move', signUpId: data[2], to: data[3] })
-    default:
-      return begin(db, ctx, parts, { act: data[1], signUpId: data[2] })
-  }
+export function staffActs(parts: Parts): Handled<BotContext>[] {
+  return [
+    handle(FIND, (db, ctx, [sessionId]) => begin(db, ctx, parts, { act: 'find', sessionId })),
+    handle(PICK, (db, ctx, [sessionId, personId]) => begin(db, ctx, parts, { act: 'add', sessionId, personId })),
+    handle(MOVE, (db, ctx, [signUpId, to]) => begin(db, ctx, parts, { act: 'move', signUpId, to })),
+    ...handleEach(ON_SIGN_UP, {
+      approve: (db, ctx, [signUpId]) => approveNow(db, ctx, parts, signUpId),
+      decline: (db, ctx, [signUpId]) => begin(db, ctx, parts, { act: 'decline', signUpId }),
+      remove: (db, ctx, [signUpId]) => begin(db, ctx, parts, { act: 'remove', signUpId }),
+      message: (db, ctx, [signUpId]) => begin(db, ctx, parts, { act: 'message', signUpId }),
+    }),
+    handle(REASON, async (db, ctx, [reason]) => {
+      const dialogue = ACT_DIALOGUE.open(ctx)
+      // Kept in Cyrillic, which every reader gets in their own script.
+      return dialogue ? takeWords(db, ctx, parts, dialogue, say('sr-Cyrl')(`reason-${reason}`)) : gone(ctx)
+    }),
+    converse(ACT_DIALOGUE, (ctx, dialogue, { text }) => {
+      const waits = !(dialogue.act === 'cancel' && dialogue.reason !== null)
+      return waits ? (db) => takeWords(db, ctx, parts, dialogue, text) : null
+    }),
+  ]
 }
 
 /** Asks for the words that an act needs. */
 async function begin(db: Db, ctx: BotContext, { clock }: Parts, dialogue: ActDialogue): Promise<Outgoing[]> {
   const question = await questionFor(db, ctx, dialogue)
   if (!question) return [sentenceMessage(inPlaceFor(ctx), 'sign-up-unknown')]
-  await keepDialogue(db, ctx.turn.chatId, { kind: ACT_DIALOGUE, data: dialogue }, clock.now())
+  await ACT_DIALOGUE.keep(db, ctx.turn.chatId, dialogue, clock.now())
   return [question]
 }
 
@@ -116,17 +86,20 @@ async function nameIn(db: Db, locale: Locale, dialogue: ActDialogue): Promise<st
 }
 
 /** The words that an act waited for; those that cannot be taken leave everything as it was. */
-async function takeWords(ctx: BotContext, parts: Parts, dialogue: ActDialogue, text: string): Promise<unknown> {
+async function takeWords(
+  db: Db,
+  ctx: BotContext,
+  parts: Parts,
+  dialogue: ActDialogue,
+  text: string,
+): Promise<Outgoing[]> {
   const words = readWords(text)
   const fault = whyNot(dialogue, words)
-  if (fault)
-    return finishAs(ctx, 'trainer', async () => [sentenceMessage(inPlaceFor(ctx), fault.sentence, fault.values)])
-  return finishAs(ctx, 'trainer', async (db) => {
-    if (dialogue.act === 'find') return lookFor(db, ctx, dialogue.sessionId, words)
-    if (dialogue.act === 'cancel') return confirmCancel(db, ctx, parts, dialogue.sessionId, words)
-    await endDialogue(db, ctx.turn.chatId, ACT_DIALOGUE)
-    return carryOut(db, ctx, parts, dialogue, words)
-  })
+  if (fault) return [sentenceMessage(inPlaceFor(ctx), fault.sentence, fault.values)]
+  if (dialogue.act === 'find') return lookFor(db, ctx, dialogue.sessionId, words)
+  if (dialogue.act === 'cancel') return confirmCancel(db, ctx, parts, dialogue.sessionId, words)
+  await ACT_DIALOGUE.end(db, ctx.turn.chatId)
+  return carryOut(db, ctx, parts, dialogue, words)
 }
 
 function whyNot({ act }: ActDialogue, words: string): { sentence: string; values: Record<string, number> } | null {
@@ -157,24 +130,29 @@ async function carryOut(
 ): Promise<Outgoing[]> {
   const name = (await nameIn(db, ctx.locale, dialogue)) ?? say(ctx.locale)('erased-person')
   const now = clock.now()
-  const staffId = ctx.person.id
+  if (dialogue.act === 'add') {
+    const result = await add(db, ctx, dialogue, { reason: words, now })
+    const signUpId = 'signUp' in result ? result.signUp.id : null
+    return told(db, ctx, now, { signUpId, name }, { act: 'add', result })
+  }
+  const acted = await act(db, dialogue, { staffId: ctx.person.id, words, now })
+  return told(db, ctx, now, { signUpId: dialogue.signUpId, name }, acted)
+}
+
+async function act(
+  db: Db,
+  dialogue: Exclude<ActDialogue, { act: 'find' | 'cancel' | 'add' }>,
+  { staffId, words, now }: { staffId: number; words: string; now: Temporal.Instant },
+): Promise<Acted> {
+  const by = { signUpId: dialogue.signUpId, staffId, reason: words }
   switch (dialogue.act) {
     case 'remove':
-    case 'decline': {
-      const result = await removePerson(db, { signUpId: dialogue.signUpId, staffId, reason: words }, now)
-      const done = dialogue.act === 'remove' ? 'done-removed' : 'done-declined'
-      return told(db, ctx, now, dialogue.signUpId, name, result, done)
-    }
-    case 'move': {
-      const result = await moveInLine(db, { signUpId: dialogue.signUpId, staffId, to: dialogue.to, reason: words }, now)
-      return told(db, ctx, now, dialogue.signUpId, name, result, 'done-moved')
-    }
-    case 'message': {
-      const result = await messagePerson(db, { signUpId: dialogue.signUpId, staffId, text: words }, now)
-      return told(db, ctx, now, dialogue.signUpId, name, result, 'done-message')
-    }
-    case 'add':
-      return add(db, ctx, dialogue, { name, reason: words, now })
+    case 'decline':
+      return { act: dialogue.act, result: await removePerson(db, by, now) }
+    case 'move':
+      return { act: 'move', result: await moveInLine(db, { ...by, to: dialogue.to }, now) }
+    case 'message':
+      return { act: 'message', result: await messagePerson(db, { ...by, text: words }, now) }
   }
 }
 
@@ -182,63 +160,30 @@ async function add(
   db: Db,
   ctx: BotContext,
   { sessionId, personId }: Extract<ActDialogue, { act: 'add' }>,
-  how: { name: string; reason: string; now: Temporal.Instant },
-): Promise<Outgoing[]> {
+  how: { reason: string; now: Temporal.Instant },
+): Promise<AddResult> {
   const known = (await listPeople(db, [personId])).get(personId)
   const applicant = { personId, municipality: known?.municipality ?? null, consented: known?.consented ?? false }
-  const result = await addPerson(db, { sessionId, applicant, staffId: ctx.person.id, reason: how.reason }, how.now)
-  const signUpId = 'signUp' in result ? result.signUp.id : null
-  return told(db, ctx, how.now, signUpId, how.name, result, 'done-added')
+  return addPerson(db, { sessionId, applicant, staffId: ctx.person.id, reason: how.reason }, how.now)
 }
 
 async function approveNow(db: Db, ctx: BotContext, { clock }: Parts, signUpId: number): Promise<Outgoing[]> {
   const name = (await nameIn(db, ctx.locale, { act: 'remove', signUpId })) ?? say(ctx.locale)('erased-person')
   const now = clock.now()
   const result = await approve(db, { signUpId, staffId: ctx.person.id }, now)
-  return told(db, ctx, now, signUpId, name, result, 'done-approved')
+  return told(db, ctx, now, { signUpId, name }, { act: 'approve', result })
 }
-
-/** What any act on a person may come to. */
-type Result = { kind: string; status?: SignUp['status']; position?: number | null; signUp?: SignUp }
 
 /** What came of an act, over the person's card as it is now. */
 async function told(
   db: Db,
   ctx: BotContext,
   now: Temporal.Instant,
-  signUpId: number | null,
-  name: string,
-  result: Result,
-  done: string,
+  { signUpId, name }: { signUpId: number | null; name: string },
+  acted: Acted,
 ): Promise<Outgoing[]> {
-  const note = noteOf(ctx.locale, name, result, done)
-  if (signUpId === null || result.kind === 'unknown')
+  const note = actedText(ctx.locale, name, acted)
+  if (signUpId === null || acted.result.kind === 'unknown')
     return [{ ...sentenceMessage(inPlaceFor(ctx), 'sign-up-unknown'), content: [paragraph(note)] }]
   return [await personCard(db, ctx, signUpId, now, note)]
-}
-
-function noteOf(locale: Locale, name: string, result: Result, done: string): string {
-  const t = say(locale)
-  const position = result.position ?? 0
-  switch (result.kind) {
-    case 'confirmed':
-    case 'waitlisted':
-      return t(`${done}-${result.kind}`, { name, position })
-    case 'moved':
-      return result.position === null ? t('done-moved-offered', { name }) : t(done, { name, position })
-    case 'removed':
-    case 'sent':
-      return t(done, { name })
-    case 'unreachable':
-      return t('no-person')
-    case 'unknown':
-      return t('sign-up-unknown')
-    default:
-      return t(result.kind, { name, status: statusIn(locale, result) })
-  }
-}
-
-function statusIn(locale: Locale, { signUp, status }: Result): string {
-  if (signUp) return statusText(locale, signUp)
-  return status ? say(locale)(`status-short-${status}`) : ''
 }

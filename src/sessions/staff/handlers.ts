@@ -1,20 +1,22 @@
-import type { Composer } from 'grammy'
+import type { Handled } from '../../bot/registry/handle.ts'
 import type { BotContext } from '../../people/context.ts'
+import { unread } from '../../people/roles/handle.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { installStaffActs } from './act-handlers.ts'
-import { installStaffPlans } from './form/handlers.ts'
-import { installStaffSaving } from './form/save-handlers.ts'
+import { staffActs } from './act-handlers.ts'
+import { staffPlans } from './form/handlers.ts'
+import { staffSaving } from './form/save-handlers.ts'
 import { gone } from './form/shown.ts'
-import { installStaffRoll } from './roll-handlers.ts'
-import { installStaffSessions } from './session-handlers.ts'
+import { staffRoll } from './roll-handlers.ts'
+import { staffSessions } from './session-handlers.ts'
 
-/** All that trainers and coordinators do with sessions. Every step checks the role in its transaction. */
-export function installStaff(bot: Composer<BotContext>, parts: { clock: Clock }): void {
-  installStaffPlans(bot, parts)
-  installStaffSaving(bot, parts)
-  installStaffSessions(bot, parts)
-  installStaffRoll(bot, parts)
-  installStaffActs(bot, parts)
-  // Forged data, or of an older form.
-  bot.callbackQuery(/^staff:/, (ctx) => gone(ctx))
+/** All that trainers and coordinators do with sessions. */
+export function staffHandlers(parts: { clock: Clock }): Handled<BotContext>[] {
+  return [
+    ...staffPlans(parts),
+    ...staffSaving(parts),
+    ...staffSessions(parts),
+    ...staffRoll(parts),
+    ...staffActs(parts),
+    unread('staff', 'trainer', async (_, ctx) => gone(ctx)),
+  ]
 }

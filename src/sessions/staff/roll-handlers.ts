@@ -1,49 +1,36 @@
-import type { Composer } from 'grammy'
-import { z } from 'zod'
+import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
 import { listPeople } from '../../people/directory-store.ts'
-import { finishAs } from '../../people/roles/as-staff.ts'
+import { handle } from '../../people/roles/handle.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { sessionIdOf } from '../line/store.ts'
 import type { Session } from '../session/session.ts'
 import { readSession } from '../session/store.ts'
+import { PEOPLE, PERSON, ROLL } from './buttons.ts'
 import { inPlaceFor, sentenceMessage } from './message.ts'
 import { type Entry, listEntries } from './reads.ts'
 import { peopleMessage, personMessage, rollMessage } from './roll-texts.ts'
 
-const id = z.coerce.number().int().positive().max(2_147_483_647)
-const staff = z.literal('staff')
-const pressed = z.union([
-  z.tuple([staff, z.literal('roll'), id]),
-  z.tuple([staff, z.literal('people'), id, z.coerce.number().int().min(0).max(1_000)]),
-  z.tuple([staff, z.literal('person'), id]),
-])
-
 /** Everybody in a session, and one of them: nothing here changes anything. */
-export function installStaffRoll(bot: Composer<BotContext>, { clock }: { clock: Clock }): void {
-  bot.callbackQuery(/^staff:(?:roll|people|person):/, async (ctx, next) => {
-    const parsed = pressed.safeParse(ctx.callbackQuery.data.split(':'))
-    if (!parsed.success) return next()
-    const { data } = parsed
-    await finishAs(ctx, 'trainer', async (db) => [
-      data[1] === 'person'
-        ? await personCard(db, ctx, data[2], clock.now())
-        : await roll(db, ctx, { sessionId: data[2], page: data[3], now: clock.now() }),
-    ])
-  })
+export function staffRoll({ clock }: { clock: Clock }): Handled<BotContext>[] {
+  return [
+    handle(ROLL, async (db, ctx, [sessionId]) => [await roll(db, ctx, { sessionId, page: null, now: clock.now() })]),
+    handle(PEOPLE, async (db, ctx, [sessionId, page]) => [await roll(db, ctx, { sessionId, page, now: clock.now() })]),
+    handle(PERSON, async (db, ctx, [signUpId]) => [await personCard(db, ctx, signUpId, clock.now())]),
+  ]
 }
 
 async function roll(
   db: Db,
   ctx: BotContext,
-  { sessionId, page, now }: { sessionId: number; page: number | undefined; now: Temporal.Instant },
+  { sessionId, page, now }: { sessionId: number; page: number | null; now: Temporal.Instant },
 ): Promise<Outgoing> {
   const session = await readSession(db, sessionId)
   if (!session) return sentenceMessage(inPlaceFor(ctx), 'card-unknown')
   const entries = await listEntries(db, sessionId)
-  return page === undefined
+  return page === null
     ? rollMessage(inPlaceFor(ctx), session, entries, now)
     : peopleMessage(inPlaceFor(ctx), session, entries, page)
 }

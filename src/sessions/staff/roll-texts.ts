@@ -1,15 +1,5 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import {
-  type Block,
-  bold,
-  button,
-  details,
-  footer,
-  heading,
-  list,
-  paragraph,
-  type RichText,
-} from '../../bot/message/rich.ts'
+import { type Block, bold, details, footer, heading, list, paragraph, type RichText } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { momentFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
@@ -20,6 +10,7 @@ import { ZONE } from '../../platform/clock.ts'
 import { isOver } from '../line/decision.ts'
 import { holdsPlace, isActive, isInLine, type SignUp } from '../line/sign-up.ts'
 import type { Session } from '../session/session.ts'
+import { FIND, MOVE, ON_SESSION, ON_SIGN_UP, PEOPLE, PERSON, PICK, REASON, ROLL } from './buttons.ts'
 import { placed, shortened, type To, untilInstant } from './message.ts'
 import type { Entry } from './reads.ts'
 import { say } from './texts.ts'
@@ -121,11 +112,11 @@ function rollButtons(
   now: Temporal.Instant,
 ): InlineKeyboardButton[][] {
   const t = say(locale)
-  const add = isOver(session, now) ? [] : [button(t('button-add'), `staff:find:${session.id}`)]
+  const add = isOver(session, now) ? [] : [FIND.labelled(t('button-add'), session.id)]
   return [
     ...peopleButtons(locale, session, entries, 0),
-    [...add, button(t('button-export'), `staff:export:${session.id}`)],
-    [button(t('button-back'), `staff:session:${session.id}`)],
+    [...add, ON_SESSION.export.labelled(t('button-export'), session.id)],
+    [ON_SESSION.session.labelled(t('button-back'), session.id)],
   ]
 }
 
@@ -135,8 +126,8 @@ function peopleButtons(locale: Locale, session: Session, entries: Entry[], page:
   const next = { from: from + PEOPLE_PER_PAGE + 1, to: Math.min(entries.length, from + 2 * PEOPLE_PER_PAGE) }
   const more = entries.length > from + PEOPLE_PER_PAGE
   return [
-    ...shown.map((entry) => [button(shortened(personLabel(locale, entry)), `staff:person:${entry.signUp.id}`)]),
-    ...(more ? [[button(say(locale)('button-more-people', next), `staff:people:${session.id}:${page + 1}`)]] : []),
+    ...shown.map((entry) => [PERSON.labelled(shortened(personLabel(locale, entry)), entry.signUp.id)]),
+    ...(more ? [[PEOPLE.labelled(say(locale)('button-more-people', next), session.id, page + 1)]] : []),
   ]
 }
 
@@ -152,10 +143,7 @@ export function peopleMessage(to: To, session: Session, entries: Entry[], page: 
   return {
     ...placed(to),
     content: [heading(t('roll-title', { title: shownTo(to.locale, session.title) }), 4), footer(t('roll-choose'))],
-    buttons: [
-      ...peopleButtons(to.locale, session, active, page),
-      [button(t('button-to-roll'), `staff:roll:${session.id}`)],
-    ],
+    buttons: [...peopleButtons(to.locale, session, active, page), [ROLL.labelled(t('button-to-roll'), session.id)]],
   }
 }
 
@@ -188,7 +176,7 @@ export function personMessage(
     ],
     buttons: [
       ...personButtons(locale, signUp, isOver(session, now) !== null),
-      [button(t('button-to-roll'), `staff:roll:${session.id}`)],
+      [ROLL.labelled(t('button-to-roll'), session.id)],
     ],
   }
 }
@@ -205,8 +193,8 @@ function aboutPerson(locale: Locale, person: Listed | undefined): RichText[] {
 
 function personButtons(locale: Locale, signUp: SignUp, over: boolean): InlineKeyboardButton[][] {
   const t = say(locale)
-  const act = (what: string) => button(t(`button-${what}`), `staff:${what}:${signUp.id}`)
-  const move = (where: string) => button(t(`button-move-${where}`), `staff:move:${signUp.id}:${where}`)
+  const act = (what: keyof typeof ON_SIGN_UP) => ON_SIGN_UP[what].labelled(t(`button-${what}`), signUp.id)
+  const move = (where: 'first' | 'last' | 'rule') => MOVE.labelled(t(`button-move-${where}`), signUp.id, where)
   const write = signUp.personId === null ? [] : [[act('message')]]
   if (over || !isActive(signUp)) return write
   if (signUp.status === 'requested') return [[act('approve'), act('decline')], ...write]
@@ -220,9 +208,7 @@ export function foundMessage(to: To, sessionId: number, found: Listed[], more: b
   return {
     ...placed(to),
     content: [paragraph(bold(t('found-title'))), ...(more ? [paragraph(t('found-many'))] : [])],
-    buttons: found.map((one) => [
-      button(shortened(foundLabel(to.locale, one)), `staff:pick:${sessionId}:${one.personId}`),
-    ]),
+    buttons: found.map((one) => [PICK.labelled(shortened(foundLabel(to.locale, one)), sessionId, one.personId)]),
   }
 }
 
@@ -231,12 +217,14 @@ function foundLabel(locale: Locale, { name, municipality }: Listed): string {
   return `${shownTo(locale, name)}${from}`
 }
 
+type Reason = Parameters<typeof REASON.data>[0]
+
 /** Asks for words, with usual ones as buttons. */
-export function reasonQuestion(to: To, sentence: string, name: string, reasons: readonly string[]): Outgoing {
+export function reasonQuestion(to: To, sentence: string, name: string, reasons: readonly Reason[]): Outgoing {
   const t = say(to.locale)
   return {
     ...placed(to),
     content: [paragraph(bold(t(sentence, { name }))), footer(t('progress-words'))],
-    buttons: reasons.map((reason) => [button(t(`reason-${reason}`), `staff:reason:${reason}`)]),
+    buttons: reasons.map((reason) => [REASON.labelled(t(`reason-${reason}`), reason)]),
   }
 }

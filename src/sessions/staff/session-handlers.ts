@@ -1,18 +1,17 @@
-import type { Composer } from 'grammy'
-import { z } from 'zod'
-import { dialogueOf, endDialogue, keepDialogue } from '../../bot/dialogue.ts'
 import { linkSecret, sealLink } from '../../bot/links.ts'
+import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
 import { listPeople } from '../../people/directory-store.ts'
-import { finishAs } from '../../people/roles/as-staff.ts'
+import { command, handle, handleEach } from '../../people/roles/handle.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { isActive } from '../line/sign-up.ts'
 import { readRoll } from '../line/store.ts'
 import { hasEnded } from '../session/session.ts'
+import { LIST, ON_SESSION } from './buttons.ts'
 import { exportFiles } from './export.ts'
-import { ACT_DIALOGUE, actDialogue } from './form/dialogue.ts'
+import { ACT_DIALOGUE } from './form/dialogue.ts'
 import { planFaultSentence } from './form/texts.ts'
 import { below, inPlaceFor, sentenceMessage } from './message.ts'
 import { listEntries, listSessionsForStaff, sessionHistory } from './reads.ts'
@@ -29,37 +28,32 @@ import { say } from './texts.ts'
 
 type Parts = { clock: Clock }
 
-const id = z.coerce.number().int().positive().max(2_147_483_647)
-const pressed = z.tuple([
-  z.literal('staff'),
-  z.enum(['session', 'open', 'close', 'cancel', 'cancel-yes', 'history', 'export', 'link']),
-  id,
-])
-type Pressed = z.infer<typeof pressed>[1]
-
 /** The list of sessions and what is done to a whole one: open, close, cancel, history, export, link. */
-export function installStaffSessions(bot: Composer<BotContext>, parts: Parts): void {
-  bot.command('upravljanje', (ctx) => showList(ctx, parts, { which: 'ahead', page: 0 }))
-  bot.callbackQuery(/^staff:list:(ahead|past):(\d{1,4})$/, (ctx) =>
-    showList(ctx, parts, { which: ctx.match[1] === 'past' ? 'past' : 'ahead', page: Number(ctx.match[2]) }),
-  )
-  bot.callbackQuery(/^staff:/, async (ctx, next) => {
-    const data = pressed.safeParse(ctx.callbackQuery.data.split(':'))
-    if (!data.success) return next()
-    const [, what, sessionId] = data.data
-    await finishAs(ctx, 'trainer', (db) => ACTS[what](db, ctx, parts, sessionId))
-  })
+export function staffSessions(parts: Parts): Handled<BotContext>[] {
+  return [
+    command('upravljanje', 'trainer', (db, ctx) => showList(db, ctx, parts, { which: 'ahead', page: 0 })),
+    handle(LIST, (db, ctx, [which, page]) => showList(db, ctx, parts, { which, page })),
+    ...handleEach(ON_SESSION, {
+      session: (db, ctx, [sessionId]) => showCard(db, ctx, parts, sessionId),
+      open: (db, ctx, [sessionId]) => open(db, ctx, parts, sessionId),
+      close: (db, ctx, [sessionId]) => close(db, ctx, parts, sessionId),
+      cancel: (db, ctx, [sessionId]) => askToCancel(db, ctx, parts, sessionId),
+      'cancel-yes': (db, ctx, [sessionId]) => cancel(db, ctx, parts, sessionId),
+      history: (db, ctx, [sessionId]) => history(db, ctx, sessionId),
+      export: (db, ctx, [sessionId]) => exported(db, ctx, parts, sessionId),
+      link: (db, ctx, [sessionId]) => link(db, ctx, sessionId),
+    }),
+  ]
 }
 
-function showList(
+async function showList(
+  db: Db,
   ctx: BotContext,
   { clock }: Parts,
   what: { which: 'ahead' | 'past'; page: number },
-): Promise<unknown> {
+): Promise<Outgoing[]> {
   const now = clock.now()
-  return finishAs(ctx, 'trainer', async (db) => [
-    sessionsMessage(inPlaceFor(ctx), await listSessionsForStaff(db, now), now, what),
-  ])
+  return [sessionsMessage(inPlaceFor(ctx), await listSessionsForStaff(db, now), now, what)]
 }
 
 /** The card of a session as it is now, in place of the message whose button was pressed. */
@@ -76,46 +70,44 @@ export async function card(
     : sentenceMessage(inPlaceFor(ctx), 'card-unknown')
 }
 
-type Act = (db: Db, ctx: BotContext, parts: Parts, sessionId: number) => Promise<Outgoing[]>
+async function showCard(db: Db, ctx: BotContext, parts: Parts, sessionId: number): Promise<Outgoing[]> {
+  // «Не, нека остане» under a question about cancelling ends that question.
+  if (ACT_DIALOGUE.open(ctx)?.act === 'cancel') await ACT_DIALOGUE.end(db, ctx.turn.chatId)
+  return [await card(db, ctx, parts, sessionId)]
+}
 
-const ACTS: Record<Pressed, Act> = {
-  session: async (db, ctx, parts, sessionId) => {
-    // «Не, нека остане» under a question about cancelling ends that question.
-    if (dialogueOf(ctx, ACT_DIALOGUE, actDialogue)?.act === 'cancel')
-      await endDialogue(db, ctx.turn.chatId, ACT_DIALOGUE)
-    return [await card(db, ctx, parts, sessionId)]
-  },
-  open: async (db, ctx, parts, sessionId) => {
-    const result = await openSession(db, { sessionId, staffId: ctx.person.id }, parts.clock.now())
-    return [await card(db, ctx, parts, sessionId, outcome(ctx, result, 'opened', 'already-open'))]
-  },
-  close: async (db, ctx, parts, sessionId) => {
-    const result = await closeSession(db, { sessionId, staffId: ctx.person.id }, parts.clock.now())
-    return [await card(db, ctx, parts, sessionId, outcome(ctx, result, 'closed', 'already-closed'))]
-  },
-  cancel: askToCancel,
-  'cancel-yes': cancel,
-  history: async (db, ctx, _, sessionId) => {
-    const roll = await readRoll(db, sessionId)
-    if (!roll) return [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
-    return [historyMessage(inPlaceFor(ctx), roll.session, await sessionHistory(db, sessionId, HISTORY_LINES + 1))]
-  },
-  export: async (db, ctx, parts, sessionId) => {
-    const roll = await readRoll(db, sessionId)
-    if (!roll) return [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
-    const entries = await listEntries(db, sessionId)
-    const people = await listPeople(
-      db,
-      entries.flatMap(({ signUp }) => signUp.personId ?? []),
-    )
-    const history = await sessionHistory(db, sessionId, MOST_HISTORY)
-    return exportFiles(below(ctx), { session: roll.session, entries, people, history }, parts.clock.now())
-  },
-  link: async (db, ctx, _, sessionId) => {
-    const roll = await readRoll(db, sessionId)
-    if (!roll) return [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
-    return [linkMessage(below(ctx), roll.session, await signUpLink(db, ctx, sessionId))]
-  },
+async function open(db: Db, ctx: BotContext, parts: Parts, sessionId: number): Promise<Outgoing[]> {
+  const result = await openSession(db, { sessionId, staffId: ctx.person.id }, parts.clock.now())
+  return [await card(db, ctx, parts, sessionId, outcome(ctx, result, 'opened', 'already-open'))]
+}
+
+async function close(db: Db, ctx: BotContext, parts: Parts, sessionId: number): Promise<Outgoing[]> {
+  const result = await closeSession(db, { sessionId, staffId: ctx.person.id }, parts.clock.now())
+  return [await card(db, ctx, parts, sessionId, outcome(ctx, result, 'closed', 'already-closed'))]
+}
+
+async function history(db: Db, ctx: BotContext, sessionId: number): Promise<Outgoing[]> {
+  const roll = await readRoll(db, sessionId)
+  if (!roll) return [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
+  return [historyMessage(inPlaceFor(ctx), roll.session, await sessionHistory(db, sessionId, HISTORY_LINES + 1))]
+}
+
+async function exported(db: Db, ctx: BotContext, { clock }: Parts, sessionId: number): Promise<Outgoing[]> {
+  const roll = await readRoll(db, sessionId)
+  if (!roll) return [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
+  const entries = await listEntries(db, sessionId)
+  const people = await listPeople(
+    db,
+    entries.flatMap(({ signUp }) => signUp.personId ?? []),
+  )
+  const history = await sessionHistory(db, sessionId, MOST_HISTORY)
+  return exportFiles(below(ctx), { session: roll.session, entries, people, history }, clock.now())
+}
+
+async function link(db: Db, ctx: BotContext, sessionId: number): Promise<Outgoing[]> {
+  const roll = await readRoll(db, sessionId)
+  if (!roll) return [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
+  return [linkMessage(below(ctx), roll.session, await signUpLink(db, ctx, sessionId))]
 }
 
 /** More lines of history than any session has. */
@@ -140,10 +132,12 @@ function outcome(ctx: BotContext, result: Outcome, done: string, already: string
       return result.faults.map((fault) => planFaultSentence(ctx.locale, fault)).join(' ')
     case 'over':
       return t('session-over')
+    case 'session-cancelled':
+      return t('session-cancelled')
+    case 'not-open':
+      return t('not-open')
     case 'unknown':
       return undefined
-    default:
-      return t(result.kind)
   }
 }
 
@@ -153,7 +147,7 @@ async function askToCancel(db: Db, ctx: BotContext, { clock }: Parts, sessionId:
   if (roll.session.state === 'cancelled') return [sentenceMessage(below(ctx), 'session-cancelled')]
   if (hasEnded(roll.session, clock.now())) return [sentenceMessage(below(ctx), 'session-over')]
   const dialogue = { act: 'cancel', sessionId, reason: null } as const
-  await keepDialogue(db, ctx.turn.chatId, { kind: ACT_DIALOGUE, data: dialogue }, clock.now())
+  await ACT_DIALOGUE.keep(db, ctx.turn.chatId, dialogue, clock.now())
   return [sentenceMessage(below(ctx), 'cancel-ask', { title: roll.session.title })]
 }
 
@@ -167,25 +161,29 @@ export async function confirmCancel(
 ): Promise<Outgoing[]> {
   const roll = await readRoll(db, sessionId)
   if (!roll) return [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
-  await keepDialogue(
-    db,
-    ctx.turn.chatId,
-    { kind: ACT_DIALOGUE, data: { act: 'cancel', sessionId, reason } },
-    clock.now(),
-  )
+  await ACT_DIALOGUE.keep(db, ctx.turn.chatId, { act: 'cancel', sessionId, reason }, clock.now())
   return [cancelMessage(inPlaceFor(ctx), roll.session, reason, roll.signUps.filter(isActive).length)]
 }
 
 async function cancel(db: Db, ctx: BotContext, parts: Parts, sessionId: number): Promise<Outgoing[]> {
-  const dialogue = dialogueOf(ctx, ACT_DIALOGUE, actDialogue)
+  const dialogue = ACT_DIALOGUE.open(ctx)
   const asked = dialogue?.act === 'cancel' && dialogue.sessionId === sessionId ? dialogue.reason : null
   if (asked === null) return [await card(db, ctx, parts, sessionId)]
-  await endDialogue(db, ctx.turn.chatId, ACT_DIALOGUE)
+  await ACT_DIALOGUE.end(db, ctx.turn.chatId)
   const by = { sessionId, staffId: ctx.person.id, reason: asked }
   const result = await cancelSession(db, by, parts.clock.now())
+  return [await card(db, ctx, parts, sessionId, cancelled(ctx, result))]
+}
+
+function cancelled(ctx: BotContext, result: Awaited<ReturnType<typeof cancelSession>>): string | undefined {
   const t = say(ctx.locale)
-  if (result.kind === 'done') return [await card(db, ctx, parts, sessionId, t('cancel-done', { told: result.told }))]
-  return [
-    await card(db, ctx, parts, sessionId, result.kind === 'session-cancelled' ? t('session-cancelled') : undefined),
-  ]
+  switch (result.kind) {
+    case 'done':
+      return t('cancel-done', { told: result.told })
+    case 'session-cancelled':
+      return t('session-cancelled')
+    case 'over':
+    case 'unknown':
+      return undefined
+  }
 }

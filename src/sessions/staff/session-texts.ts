@@ -1,21 +1,13 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import {
-  type Block,
-  bold,
-  button,
-  details,
-  footer,
-  heading,
-  list,
-  paragraph,
-  tappable,
-} from '../../bot/message/rich.ts'
+import { type Block, bold, details, footer, heading, list, paragraph, tappable } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { daysFor, spanFor, timeFor, weekdayFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { ZONE } from '../../platform/clock.ts'
 import { isActive, type Roll, type Status } from '../line/sign-up.ts'
 import { hasEnded, planOf, type Session } from '../session/session.ts'
+import { BROADCAST_FOR, LIST, ON_SESSION, REMINDERS_OF, ROLL } from './buttons.ts'
+import { COPY, EDIT } from './form/buttons.ts'
 import { fieldName, settingsList } from './form/texts.ts'
 import { placed, shortened, type To, untilInstant } from './message.ts'
 import type { HistoryLine, StaffCard } from './reads.ts'
@@ -45,7 +37,7 @@ export function sessionsMessage(
     bold(shownTo(to.locale, session.title)),
     ` – ${lineOf(to.locale, session, counts, now)}`,
   ])
-  const turn = (label: string, to: number) => button(t(label), `staff:list:${which}:${to}`)
+  const turn = (label: string, to: number) => LIST.labelled(t(label), which, to)
   const turns = [
     ...(at > 0 ? [turn('button-before', at - 1)] : []),
     ...(at < last ? [turn('button-after', at + 1)] : []),
@@ -61,9 +53,9 @@ export function sessionsMessage(
         : [paragraph(tappable(t(`manage-none-${which}`)))]),
     ],
     buttons: [
-      ...shown.map(({ session }) => [button(labelOf(to.locale, session), `staff:session:${session.id}`)]),
+      ...shown.map(({ session }) => [ON_SESSION.session.labelled(labelOf(to.locale, session), session.id)]),
       ...(turns.length > 0 ? [turns] : []),
-      ...(others > 0 ? [[button(t(`button-${other}`, { count: others }), `staff:list:${other}:0`)]] : []),
+      ...(others > 0 ? [[LIST.labelled(t(`button-${other}`, { count: others }), other, 0)]] : []),
     ],
   }
 }
@@ -126,21 +118,24 @@ function countLines(locale: Locale, roll: Roll) {
 
 function sessionButtons(locale: Locale, { session, signUps }: Roll, now: Temporal.Instant): InlineKeyboardButton[][] {
   const t = say(locale)
-  const act = (what: string, sentence = what) => button(t(`button-${sentence}`), `staff:${what}:${session.id}`)
+  const act = (what: keyof typeof ON_SESSION, sentence: string = what) =>
+    ON_SESSION[what].labelled(t(`button-${sentence}`), session.id)
+  const edit = EDIT.labelled(t('button-edit'), session.id)
+  const copy = COPY.labelled(t('button-copy'), session.id)
   const ahead = session.state !== 'cancelled' && !hasEnded(session, now)
   const people = signUps.filter(isActive).length
   return [
     ...(ahead && session.state !== 'open' ? [[act('open')]] : []),
-    [button(t('button-roll', { count: people }), `staff:roll:${session.id}`)],
-    ...(ahead ? [[act('edit'), act('copy')]] : [[act('copy')]]),
+    [ROLL.labelled(t('button-roll', { count: people }), session.id)],
+    ...(ahead ? [[edit, copy]] : [[copy]]),
     ...(session.state === 'open' && ahead ? [[act('link'), act('close')]] : []),
     [
-      button(t('button-reminders'), `reminders:show:${session.id}`),
-      button(t('button-broadcast'), `poruka:for:${session.id}`),
+      REMINDERS_OF.labelled(t('button-reminders'), session.id),
+      BROADCAST_FOR.labelled(t('button-broadcast'), session.id),
     ],
     [act('history'), act('export')],
     ...(ahead ? [[act('cancel', 'cancel-session')]] : []),
-    [button(t('button-all'), 'staff:list:ahead:0')],
+    [LIST.labelled(t('button-all'), 'ahead', 0)],
   ]
 }
 
@@ -163,8 +158,8 @@ export function cancelMessage(to: To, session: Session, reason: string, count: n
       paragraph(bold(t('cancel-final'))),
     ],
     buttons: [
-      [button(t('button-cancel-yes'), `staff:cancel-yes:${session.id}`)],
-      [button(t('button-cancel-no'), `staff:session:${session.id}`)],
+      [ON_SESSION['cancel-yes'].labelled(t('button-cancel-yes'), session.id)],
+      [ON_SESSION.session.labelled(t('button-cancel-no'), session.id)],
     ],
   }
 }
@@ -183,7 +178,7 @@ export function historyMessage(to: To, session: Session, lines: HistoryLine[]): 
       ...(shown.length > 0 ? historyDays(to.locale, shown) : [paragraph(t('history-none'))]),
       ...(lines.length > shown.length ? [footer(t('history-more', { count: shown.length }))] : []),
     ],
-    buttons: [[button(t('button-back'), `staff:session:${session.id}`)]],
+    buttons: [[ON_SESSION.session.labelled(t('button-back'), session.id)]],
   }
 }
 

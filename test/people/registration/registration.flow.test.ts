@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { keepDialogue } from '../../../src/bot/dialogue.ts'
+import { keepDialogue } from '../../../src/bot/registry/dialogue-store.ts'
 import { beginRegistration } from '../../../src/people/registration/rules.ts'
 import { CONSENT_VERSION } from '../../../src/people/rules.ts'
 import { aBot, type Bot, buttonsOf, type TestPerson } from '../../support/bot.ts'

@@ -1,11 +1,8 @@
 import { z } from 'zod'
+import { dialogue } from '../../../bot/registry/dialogue.ts'
 import { LANGUAGES, type SessionPlan } from '../../session/session.ts'
 import { type Answer, answer, type Fault } from './answers.ts'
 import { canTakeUsual, type Entry, type Now, nextStep, STEPS, type Step, withUsual } from './entry.ts'
-
-/** The kinds of the dialogues that staff have. */
-export const PLAN_DIALOGUE = 'session-plan'
-export const ACT_DIALOGUE = 'session-act'
 
 const plan = z.object({
   title: z.string(),
@@ -26,8 +23,7 @@ const plan = z.object({
 
 const days = z.object({ first: z.string(), last: z.string(), from: z.string().nullable() })
 
-/** A session being written down. `at` is what is on the screen; `editing` is the session that is changed, as it was. */
-export const planDialogue = z.object({
+const planForm = z.object({
   entry: z.object({ plan: plan.partial(), days: days.nullable() }),
   at: z.enum([...STEPS, 'preview', 'fields']),
   editing: z.object({ sessionId: z.number().int(), before: plan }).nullable(),
@@ -37,6 +33,7 @@ export const planDialogue = z.object({
   undated: z.boolean().default(false),
 }) as z.ZodType<PlanDialogue>
 
+/** A session being written down. `at` is what is on the screen; `editing` is the session that is changed, as it was. */
 export type PlanDialogue = {
   entry: Entry
   at: Step | 'preview' | 'fields'
@@ -44,6 +41,8 @@ export type PlanDialogue = {
   deadlinesMoved: boolean
   undated: boolean
 }
+
+export const PLAN_DIALOGUE = dialogue('session-plan', planForm, { who: 'trainer', accepts: ['text'] })
 
 export const newPlan: PlanDialogue = {
   entry: { plan: {}, days: null },
@@ -112,15 +111,17 @@ export function wholePlan({ entry }: PlanDialogue): SessionPlan | null {
 
 const id = z.number().int().positive()
 
-/** What staff are about to do to somebody or to a session, while we wait for their words. */
-export const actDialogue = z.discriminatedUnion('act', [
+const actForm = z.discriminatedUnion('act', [
   z.object({ act: z.literal('cancel'), sessionId: id, reason: z.string().nullable() }),
   z.object({ act: z.enum(['remove', 'decline', 'message']), signUpId: id }),
   z.object({ act: z.literal('move'), signUpId: id, to: z.enum(['first', 'last', 'rule']) }),
   z.object({ act: z.literal('find'), sessionId: id }),
   z.object({ act: z.literal('add'), sessionId: id, personId: id }),
 ])
-export type ActDialogue = z.infer<typeof actDialogue>
+export type ActDialogue = z.infer<typeof actForm>
+
+/** What staff are about to do to somebody or to a session, while we wait for their words. */
+export const ACT_DIALOGUE = dialogue('session-act', actForm, { who: 'trainer', accepts: ['text'] })
 
 export const LONGEST_REASON = 300
 export const LONGEST_MESSAGE = 1_500

@@ -1,13 +1,14 @@
-import type { Composer } from 'grammy'
-import { z } from 'zod'
-import { dialogueOf, endDialogue } from '../../../bot/dialogue.ts'
+import type { Handled } from '../../../bot/registry/handle.ts'
+import type { Outgoing } from '../../../bot/send/outbox.ts'
 import type { BotContext } from '../../../people/context.ts'
-import { finishAs } from '../../../people/roles/as-staff.ts'
+import { command, converse, handle } from '../../../people/roles/handle.ts'
 import type { Clock } from '../../../platform/clock.ts'
+import type { Db } from '../../../platform/database/database.ts'
 import { hasEnded, planOf } from '../../session/session.ts'
 import { readSession } from '../../session/store.ts'
 import { inPlaceFor, sentenceMessage } from '../message.ts'
 import { say } from '../texts.ts'
+import { ANSWER, CHANGE_FIELD, COPY, DISCARD, EDIT, PREVIEW, SHOW_FIELDS, TAKE_USUAL } from './buttons.ts'
 import {
   advance,
   copyOf,
@@ -16,74 +17,67 @@ import {
   offersUsual,
   PLAN_DIALOGUE,
   type PlanDialogue,
-  planDialogue,
   takeUsual,
 } from './dialogue.ts'
-import { checkEntry, FIELDS, nextStep, STEPS, type Step, stepOf } from './entry.ts'
+import { checkEntry, nextStep, type Step, stepOf } from './entry.ts'
 import { factsFor, gone, put, wallClock } from './shown.ts'
 import { answeredLine, faultSentence, planFaultSentence } from './texts.ts'
 
 type Parts = { clock: Clock }
 
-const sessionId = z.coerce.number().int().positive().max(2_147_483_647)
-const begun = z.tuple([z.literal('staff'), z.enum(['edit', 'copy']), sessionId])
-
 /** Making, copying and changing sessions: one question after another, then a preview where every field can be changed. */
-export function installStaffPlans(bot: Composer<BotContext>, parts: Parts): void {
-  bot.command('novaobuka', (ctx) => finishAs(ctx, 'trainer', (db) => put(db, ctx, parts, newPlan)))
-  bot.callbackQuery(/^staff:plan:([a-z-]+):(.+)$/s, async (ctx, next) => {
-    const step = z.enum(STEPS).safeParse(ctx.match[1])
-    return step.success ? answerStep(ctx, parts, step.data, ctx.match[2]!) : next()
-  })
-  bot.callbackQuery(/^staff:field:([a-z-]+)$/, async (ctx, next) => {
-    const field = z.enum(FIELDS).safeParse(ctx.match[1])
-    return field.success ? change(ctx, parts, (dialogue) => ({ ...dialogue, at: field.data })) : next()
-  })
-  bot.callbackQuery('staff:fields', (ctx) => change(ctx, parts, (dialogue) => ({ ...dialogue, at: 'fields' })))
-  bot.callbackQuery('staff:preview', (ctx) => change(ctx, parts, toPreview))
-  bot.callbackQuery('staff:usual', (ctx) =>
-    change(ctx, parts, (dialogue) => (offersUsual(dialogue) ? takeUsual(dialogue, wallClock(parts)) : dialogue)),
-  )
-  bot.callbackQuery('staff:discard', (ctx) => discard(ctx))
-  bot.callbackQuery(/^staff:(?:edit|copy):/, async (ctx, next) => {
-    const data = begun.safeParse(ctx.callbackQuery.data.split(':'))
-    return data.success ? beginFrom(ctx, parts, data.data[1], data.data[2]) : next()
-  })
-  bot.on('message:text', async (ctx, next) => {
-    const dialogue = ctx.message.text.startsWith('/') ? null : dialogueOf(ctx, PLAN_DIALOGUE, planDialogue)
-    if (!dialogue || dialogue.at === 'preview' || dialogue.at === 'fields') return next()
-    // A question that is answered by a tap lets a text that does not answer it pass on.
-    if (advance(dialogue, dialogue.at, ctx.message.text, wallClock(parts)).kind === 'no-answer') return next()
-    return answerStep(ctx, parts, dialogue.at, ctx.message.text)
-  })
+export function staffPlans(parts: Parts): Handled<BotContext>[] {
+  return [
+    command('novaobuka', 'trainer', (db, ctx) => put(db, ctx, parts, newPlan)),
+    handle(ANSWER, (db, ctx, [step, text]) => answerStep(db, ctx, parts, step, text)),
+    handle(CHANGE_FIELD, (db, ctx, [field]) => change(db, ctx, parts, (dialogue) => ({ ...dialogue, at: field }))),
+    handle(SHOW_FIELDS, (db, ctx) => change(db, ctx, parts, (dialogue) => ({ ...dialogue, at: 'fields' }))),
+    handle(PREVIEW, (db, ctx) => change(db, ctx, parts, toPreview)),
+    handle(TAKE_USUAL, (db, ctx) =>
+      change(db, ctx, parts, (dialogue) => (offersUsual(dialogue) ? takeUsual(dialogue, wallClock(parts)) : dialogue)),
+    ),
+    handle(DISCARD, discard),
+    handle(EDIT, (db, ctx, [sessionId]) => beginFrom(db, ctx, parts, 'edit', sessionId)),
+    handle(COPY, (db, ctx, [sessionId]) => beginFrom(db, ctx, parts, 'copy', sessionId)),
+    converse(PLAN_DIALOGUE, (ctx, dialogue, { text }) => {
+      const { at } = dialogue
+      if (at === 'preview' || at === 'fields') return null
+      // A question that is answered by a tap lets a text that does not answer it pass on.
+      if (advance(dialogue, at, text, wallClock(parts)).kind === 'no-answer') return null
+      return (db) => answerStep(db, ctx, parts, at, text)
+    }),
+  ]
 }
 
 /** The answer to a question, by a text or by a button. Nothing that was entered before is lost by one that cannot be taken. */
-async function answerStep(ctx: BotContext, parts: Parts, step: Step, text: string): Promise<unknown> {
-  const dialogue = dialogueOf(ctx, PLAN_DIALOGUE, planDialogue)
+async function answerStep(db: Db, ctx: BotContext, parts: Parts, step: Step, text: string): Promise<Outgoing[]> {
+  const dialogue = PLAN_DIALOGUE.open(ctx)
   if (!dialogue) return gone(ctx)
   const now = wallClock(parts)
   const given = advance(dialogue, step, text, now)
   if (given.kind === 'no-answer') return gone(ctx)
-  if (given.kind === 'fault') {
-    return finishAs(ctx, 'trainer', (db) => put(db, ctx, parts, given.dialogue, faultSentence(ctx.locale, given.fault)))
-  }
+  if (given.kind === 'fault') return put(db, ctx, parts, given.dialogue, faultSentence(ctx.locale, given.fault))
   const unchanged = JSON.stringify(given.dialogue.entry) === JSON.stringify(dialogue.entry)
-  if (unchanged && dialogue.at !== step) return ctx.toast(say(ctx.locale)('already-answered'))
-  return finishAs(ctx, 'trainer', async (db) => {
-    const faults = checkEntry(given.dialogue.entry, now, await factsFor(db, parts, dialogue))
-    const fault = faults.find(({ field }) => stepOf(field) === (step === 'hours' ? 'when' : step))
-    const answered = ctx.callbackQuery ? answeredLine(ctx.locale, given.dialogue.entry, step) : null
-    if (!fault) return put(db, ctx, parts, given.dialogue, answered)
-    return put(db, ctx, parts, { ...dialogue, at: step }, planFaultSentence(ctx.locale, fault))
-  })
+  if (unchanged && dialogue.at !== step) {
+    ctx.toast(say(ctx.locale)('already-answered'))
+    return []
+  }
+  const faults = checkEntry(given.dialogue.entry, now, await factsFor(db, parts, dialogue))
+  const fault = faults.find(({ field }) => stepOf(field) === (step === 'hours' ? 'when' : step))
+  const answered = ctx.callbackQuery ? answeredLine(ctx.locale, given.dialogue.entry, step) : null
+  if (!fault) return put(db, ctx, parts, given.dialogue, answered)
+  return put(db, ctx, parts, { ...dialogue, at: step }, planFaultSentence(ctx.locale, fault))
 }
 
 /** A step that a button takes: to another field, to the preview, to the usual answers. */
-async function change(ctx: BotContext, parts: Parts, next: (dialogue: PlanDialogue) => PlanDialogue): Promise<unknown> {
-  const dialogue = dialogueOf(ctx, PLAN_DIALOGUE, planDialogue)
-  if (!dialogue) return gone(ctx)
-  return finishAs(ctx, 'trainer', (db) => put(db, ctx, parts, next(dialogue)))
+async function change(
+  db: Db,
+  ctx: BotContext,
+  parts: Parts,
+  next: (dialogue: PlanDialogue) => PlanDialogue,
+): Promise<Outgoing[]> {
+  const dialogue = PLAN_DIALOGUE.open(ctx)
+  return dialogue ? put(db, ctx, parts, next(dialogue)) : gone(ctx)
 }
 
 /** Days that wait for their hours are left as they were; what is missing is asked first. */
@@ -92,24 +86,25 @@ function toPreview(dialogue: PlanDialogue): PlanDialogue {
   return { ...dialogue, entry, at: nextStep(entry) ?? 'preview' }
 }
 
-async function discard(ctx: BotContext): Promise<unknown> {
-  const dialogue = dialogueOf(ctx, PLAN_DIALOGUE, planDialogue)
+async function discard(db: Db, ctx: BotContext): Promise<Outgoing[]> {
+  const dialogue = PLAN_DIALOGUE.open(ctx)
   if (!dialogue) return gone(ctx)
-  return finishAs(ctx, 'trainer', async (db) => {
-    await endDialogue(db, ctx.turn.chatId, PLAN_DIALOGUE)
-    return [sentenceMessage(inPlaceFor(ctx), dialogue.editing ? 'discarded-edit' : 'discarded')]
-  })
+  await PLAN_DIALOGUE.end(db, ctx.turn.chatId)
+  return [sentenceMessage(inPlaceFor(ctx), dialogue.editing ? 'discarded-edit' : 'discarded')]
 }
 
-async function beginFrom(ctx: BotContext, parts: Parts, how: 'edit' | 'copy', id: number): Promise<unknown> {
-  const now = parts.clock.now()
-  return finishAs(ctx, 'trainer', async (db) => {
-    const session = await readSession(db, id)
-    if (!session) return [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
-    const plan = planOf(session)
-    if (how === 'copy') return put(db, ctx, parts, copyOf(plan))
-    if (session.state === 'cancelled') return [sentenceMessage(inPlaceFor(ctx), 'session-cancelled')]
-    if (hasEnded(session, now)) return [sentenceMessage(inPlaceFor(ctx), 'session-over')]
-    return put(db, ctx, parts, editOf(id, plan))
-  })
+async function beginFrom(
+  db: Db,
+  ctx: BotContext,
+  parts: Parts,
+  how: 'edit' | 'copy',
+  sessionId: number,
+): Promise<Outgoing[]> {
+  const session = await readSession(db, sessionId)
+  if (!session) return [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
+  const plan = planOf(session)
+  if (how === 'copy') return put(db, ctx, parts, copyOf(plan))
+  if (session.state === 'cancelled') return [sentenceMessage(inPlaceFor(ctx), 'session-cancelled')]
+  if (hasEnded(session, parts.clock.now())) return [sentenceMessage(inPlaceFor(ctx), 'session-over')]
+  return put(db, ctx, parts, editOf(sessionId, plan))
 }

@@ -1,7 +1,5 @@
-import { keepDialogue } from '../../../bot/dialogue.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
 import type { BotContext } from '../../../people/context.ts'
-import { finishAs } from '../../../people/roles/as-staff.ts'
 import { type Clock, ZONE } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { countPlaces } from '../../line/line.ts'
@@ -30,7 +28,7 @@ export async function put(
   dialogue: PlanDialogue,
   note: string | null = null,
 ): Promise<Outgoing[]> {
-  await keepDialogue(db, ctx.turn.chatId, { kind: PLAN_DIALOGUE, data: dialogue }, parts.clock.now())
+  await PLAN_DIALOGUE.keep(db, ctx.turn.chatId, dialogue, parts.clock.now())
   if (dialogue.at === 'fields') return [fieldsMessage(inPlaceFor(ctx), dialogue)]
   const plan = dialogue.at === 'preview' ? wholePlan(dialogue) : null
   if (plan) return [await preview(db, ctx, parts, dialogue, plan)]
@@ -73,9 +71,7 @@ async function effectOf(db: Db, { editing }: PlanDialogue, plan: SessionPlan): P
  * Says over the chat that a question is not open any more. Nothing is replaced: the message may show by now what became
  * of the first press.
  */
-export function gone(ctx: BotContext): Promise<unknown> {
-  return finishAs(ctx, 'trainer', async () => {
-    ctx.toast(say(ctx.locale)('dialogue-gone'))
-    return []
-  })
+export function gone(ctx: BotContext): Outgoing[] {
+  ctx.toast(say(ctx.locale)('dialogue-gone'))
+  return []
 }

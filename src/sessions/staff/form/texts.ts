@@ -1,15 +1,5 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import {
-  type Block,
-  bold,
-  button,
-  details,
-  footer,
-  heading,
-  list,
-  paragraph,
-  tappable,
-} from '../../../bot/message/rich.ts'
+import { type Block, bold, details, footer, heading, list, paragraph, tappable } from '../../../bot/message/rich.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
 import { dayFor, daysFor, deadlineFor, momentFor, spanFor, timeFor } from '../../../language/dates.ts'
 import { type Locale, shownTo } from '../../../language/locale.ts'
@@ -19,6 +9,17 @@ import type { SessionPlan, WallTime } from '../../session/session.ts'
 import { placed, type To } from '../message.ts'
 import { say } from '../texts.ts'
 import type { Fault } from './answers.ts'
+import {
+  ANSWER,
+  CHANGE_FIELD,
+  DISCARD,
+  KEEP_UNSEEN,
+  PREVIEW,
+  PUBLISH,
+  SAVE,
+  SHOW_FIELDS,
+  TAKE_USUAL,
+} from './buttons.ts'
 import { type Choice, choicesFor } from './choices.ts'
 import { offersUsual, type PlanDialogue } from './dialogue.ts'
 import { type Days, type Entry, FIELDS, type Field, type Now, type Step, stepOf } from './entry.ts'
@@ -93,12 +94,11 @@ const SHORT = 12
 const SHORTEST = 5
 
 function choiceButton(locale: Locale, step: Step, choice: Choice, starts: WallTime | undefined): InlineKeyboardButton {
-  const data = `staff:plan:${step}:${choice.answer}`
-  if (choice.label === 'text') return button(choice.answer, data)
-  if (choice.label === 'sentence') return button(say(locale)(choice.sentence), data)
-  return button(
+  const labelled = (label: string) => ANSWER.labelled(label, step, choice.answer)
+  if (choice.label === 'text') return labelled(choice.answer)
+  if (choice.label === 'sentence') return labelled(say(locale)(choice.sentence))
+  return labelled(
     choice.answer === starts ? say(locale)('choice-at-start') : momentFor(locale, momentOf(choice.answer)),
-    data,
   )
 }
 
@@ -112,9 +112,9 @@ function wayOut(locale: Locale, dialogue: PlanDialogue): InlineKeyboardButton[][
   const t = say(locale)
   const usual = offersUsual(dialogue)
   return [
-    ...(usual ? [[button(t('button-usual'), 'staff:usual')]] : []),
-    ...(dialogue.editing ? [[button(t('button-back-to-preview'), 'staff:preview')]] : []),
-    [button(t('button-discard'), 'staff:discard')],
+    ...(usual ? [[TAKE_USUAL.labelled(t('button-usual'))]] : []),
+    ...(dialogue.editing ? [[PREVIEW.labelled(t('button-back-to-preview'))]] : []),
+    [DISCARD.labelled(t('button-discard'))],
   ]
 }
 
@@ -168,12 +168,12 @@ function whatNext(locale: Locale, { editing }: PlanDialogue, effect: Effect): st
 function previewButtons(locale: Locale, { editing }: PlanDialogue, sound: boolean): InlineKeyboardButton[][] {
   const t = say(locale)
   const save = editing
-    ? [[button(t('button-save'), 'staff:save')]]
-    : [[button(t('button-publish'), 'staff:publish')], [button(t('button-keep-draft'), 'staff:draft')]]
+    ? [[SAVE.labelled(t('button-save'))]]
+    : [[PUBLISH.labelled(t('button-publish'))], [KEEP_UNSEEN.labelled(t('button-keep-draft'))]]
   return [
     ...(sound ? save : []),
-    [button(t('button-change-field'), 'staff:fields')],
-    [button(t('button-discard'), 'staff:discard')],
+    [SHOW_FIELDS.labelled(t('button-change-field'))],
+    [DISCARD.labelled(t('button-discard'))],
   ]
 }
 
@@ -241,14 +241,14 @@ function reservedValue(locale: Locale, { reservedPlaces, reservedUntil }: Sessio
 /** Which field shall be changed. */
 export function fieldsMessage(to: To, dialogue: PlanDialogue): Outgoing {
   const t = say(to.locale)
-  const fields = FIELDS.map((field) => button(t(`field-${field}`), `staff:field:${field}`))
+  const fields = FIELDS.map((field) => CHANGE_FIELD.labelled(t(`field-${field}`), field))
   return {
     ...placed(to),
     content: [heading(t(dialogue.editing ? 'title-edit' : 'title-new'), 4), paragraph(bold(t('fields-title')))],
     buttons: [
       ...inRows(fields, 2),
-      [button(t('button-back-to-preview'), 'staff:preview')],
-      [button(t('button-discard'), 'staff:discard')],
+      [PREVIEW.labelled(t('button-back-to-preview'))],
+      [DISCARD.labelled(t('button-discard'))],
     ],
   }
 }

@@ -1,9 +1,9 @@
 import type { MiddlewareFn } from 'grammy'
 import type { z } from 'zod'
-import { batched } from '../platform/database/batch.ts'
-import { type Db, toJsonb, toPlainArray } from '../platform/database/database.ts'
-import { countHeld, type Held } from '../platform/database/retention.ts'
-import type { ChatContext, Dialogue } from './context.ts'
+import { batched } from '../../platform/database/batch.ts'
+import { type Db, toJsonb, toPlainArray } from '../../platform/database/database.ts'
+import { countHeld, type Held } from '../../platform/database/retention.ts'
+import type { ChatContext, Dialogue } from '../context.ts'
 
 // A dialogue is a row that changes in the transaction of `turn.finish`, so that each answer counts once and a restart keeps
 // everything; grammY's conversations keep their state outside of it and replay their code on every message.

@@ -1,0 +1,98 @@
+import type { Message } from 'grammy/types'
+import type { Db } from '../../platform/database/database.ts'
+import type { ChatContext } from '../context.ts'
+import type { Outgoing } from '../send/outbox.ts'
+import type { Button } from './button.ts'
+import type { DialogueKind } from './dialogue.ts'
+
+/** What a turn ends in: changes, and messages. */
+export type Work = (db: Db) => Promise<Outgoing[]>
+
+/** A definition with what is done when it is used. Whether whoever uses it may do so is asked in `run` and `hear`. */
+export type Handled<C> =
+  | { kind: 'button'; button: Button<never, string>; run: (ctx: C, data: string) => Running | null }
+  | { kind: 'unread'; word: string; who: string; run: (ctx: C) => Running }
+  | { kind: 'command'; name: string; who: string; run: (ctx: C, payload: string) => Running }
+  | { kind: 'dialogue'; dialogue: AnyDialogue; hear: (ctx: C, message: Message) => Running | null }
+
+/** Something under way; nobody looks at what it comes to. */
+export type Running = Promise<unknown>
+type AnyDialogue = { kind: string; who: string }
+
+/**
+ * How definitions get their handlers. `as` ends a turn with work that only those in a role may do, asking for the role in the
+ * transaction of that work: a handler of what is for staff cannot be written without it.
+ */
+export function handlersFor<C extends ChatContext, Role extends string>(
+  as: (ctx: C, role: Role, work: Work) => Running,
+) {
+  type Everyone<Given> = (ctx: C, given: Given) => Running
+  type Staff<Given> = (db: Db, ctx: C, given: Given) => Promise<Outgoing[]>
+
+  const guarded = <Given>(who: string, handler: Everyone<Given> | Staff<Given>): Everyone<Given> =>
+    who === 'everyone'
+      ? (handler as Everyone<Given>)
+      : (ctx, given) => as(ctx, who as Role, (db) => (handler as Staff<Given>)(db, ctx, given))
+
+  /** What a press comes to. What is for everyone ends its turn itself; for staff it is ended with what the handler returns. */
+  function handle<A extends readonly unknown[]>(button: Button<A, 'everyone'>, handler: Everyone<A>): Handled<C>
+  function handle<A extends readonly unknown[]>(button: Button<A, Role>, handler: Staff<A>): Handled<C>
+  function handle<A extends readonly unknown[]>(
+    button: Button<A, string>,
+    handler: Everyone<A> | Staff<A>,
+  ): Handled<C> {
+    const press = guarded(button.who, handler)
+    return {
+      kind: 'button',
+      button: button as unknown as Button<never, string>,
+      run: (ctx, data) => {
+        const args = button.read(data)
+        return args && press(ctx, args)
+      },
+    }
+  }
+
+  /** What buttons made by `buttons` come to, each with its own handler. */
+  function handleEach<Second extends string, A extends readonly unknown[]>(
+    buttons: Record<Second, Button<A, Role>>,
+    handlers: Record<Second, Staff<A>>,
+  ): Handled<C>[] {
+    const seconds = Object.keys(buttons) as Second[]
+    return seconds.map((second) => handle(buttons[second], handlers[second]))
+  }
+
+  /** The answer to data that begin with a word of ours and are none of our buttons: forged, or of an older form. */
+  function unread(word: string, who: Role, handler: (db: Db, ctx: C) => Promise<Outgoing[]>): Handled<C> {
+    return { kind: 'unread', word, who, run: (ctx) => as(ctx, who, (db) => handler(db, ctx)) }
+  }
+
+  /** What a command comes to; it is given what was written after the command. */
+  function command(name: string, who: 'everyone', handler: Everyone<string>): Handled<C>
+  function command(name: string, who: Role, handler: Staff<string>): Handled<C>
+  function command(name: string, who: string, handler: Everyone<string> | Staff<string>): Handled<C> {
+    return { kind: 'command', name, who, run: guarded(who, handler) }
+  }
+
+  /**
+   * What a message comes to while a dialogue is open. `answer` returns what ends the turn, or `null` when the message is no
+   * answer to what is asked: then it is a question like any other.
+   */
+  function converse<T, M extends Message>(
+    dialogue: DialogueKind<T, Role | 'everyone', M>,
+    answer: (ctx: C, data: T, message: M) => Work | null,
+  ): Handled<C> {
+    const end = (ctx: C, work: Work) =>
+      dialogue.who === 'everyone' ? ctx.turn.finish(work) : as(ctx, dialogue.who, work)
+    return {
+      kind: 'dialogue',
+      dialogue,
+      hear: (ctx, message) => {
+        const data = dialogue.accepts(message) ? dialogue.open(ctx) : null
+        const work = data && answer(ctx, data, message as M)
+        return work && end(ctx, work)
+      },
+    }
+  }
+
+  return { handle, handleEach, unread, command, converse }
+}

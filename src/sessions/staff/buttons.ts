@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { bigRowId, button, buttons, pageUpTo, rowId } from '../../bot/registry/button.ts'
+
+/** What staff press around a session and the people in it; making and changing one has buttons of its own, in `form/`. */
+export const LIST = button('staff:list', { who: 'trainer', args: [z.enum(['ahead', 'past']), pageUpTo(9_999)] })
+
+/** What is done to a whole session. */
+export const ON_SESSION = buttons(
+  'staff',
+  ['session', 'open', 'close', 'cancel', 'cancel-yes', 'history', 'export', 'link'],
+  { who: 'trainer', args: [rowId] },
+)
+
+/** Everybody in a session; further people of a long list; one of them. */
+export const ROLL = button('staff:roll', { who: 'trainer', args: [rowId] })
+export const PEOPLE = button('staff:people', { who: 'trainer', args: [rowId, pageUpTo(1_000)] })
+export const PERSON = button('staff:person', { who: 'trainer', args: [rowId] })
+
+/** What is done about a sign-up. */
+export const ON_SIGN_UP = buttons('staff', ['approve', 'decline', 'remove', 'message'], {
+  who: 'trainer',
+  args: [rowId],
+})
+export const MOVE = button('staff:move', { who: 'trainer', args: [rowId, z.enum(['first', 'last', 'rule'])] })
+/** Looks for somebody to add to a session; one of those found. */
+export const FIND = button('staff:find', { who: 'trainer', args: [rowId] })
+export const PICK = button('staff:pick', { who: 'trainer', args: [rowId, bigRowId] })
+/** A usual reason, in place of words. */
+export const REASON = button('staff:reason', {
+  who: 'trainer',
+  args: [z.enum(['own-wish', 'double', 'not-invited', 'agreed'])],
+})
+
+/** From a session to what other rooms do about it; they handle these. */
+export const REMINDERS_OF = button('reminders:show', { who: 'trainer', args: [rowId] })
+export const BROADCAST_FOR = button('poruka:for', { who: 'trainer', args: [rowId] })

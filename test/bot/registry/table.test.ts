@@ -1,0 +1,143 @@
+import { type Api, Context } from 'grammy'
+import type { Message, Update, UserFromGetMe } from 'grammy/types'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import type { ChatContext } from '../../../src/bot/context.ts'
+import { button, rowId } from '../../../src/bot/registry/button.ts'
+import { dialogue } from '../../../src/bot/registry/dialogue.ts'
+import { type Handled, handlersFor, type Work } from '../../../src/bot/registry/handle.ts'
+import { createTable } from '../../../src/bot/registry/table.ts'
+import type { Db } from '../../../src/platform/database/database.ts'
+import { aMessageUpdate } from '../receive/updates.ts'
+
+const db = {} as Db
+let noted: string[] = []
+beforeEach(() => {
+  noted = []
+})
+
+const note = async (what: string) => {
+  noted.push(what)
+  return []
+}
+const { handle, unread, command, converse } = handlersFor<ChatContext, 'trainer'>(async (_, role, work) => {
+  noted.push(`as ${role}`)
+  return work(db)
+})
+
+const OPEN = button('staff:open', { who: 'trainer', args: [rowId] })
+const ALL = button('staff:all', { who: 'trainer' })
+const TOPIC = button('topic', { who: 'everyone', args: [rowId] })
+const NAME = dialogue('name', z.object({ tries: z.number() }), { who: 'everyone', accepts: ['text'] })
+const PICTURE = dialogue('picture', z.object({}), { who: 'trainer', accepts: ['photo', 'document'] })
+
+const HANDLED = [
+  handle(OPEN, (_db, _ctx, [id]) => note(`open ${id}`)),
+  handle(ALL, () => note('all')),
+  handle(TOPIC, (_, [id]) => note(`topic ${id}`)),
+  unread('staff', 'trainer', () => note('unread')),
+  command('obuke', 'everyone', (_, payload) => note(`obuke ${payload}`)),
+  command('novaobuka', 'trainer', (_db, _ctx, payload) => note(`novaobuka ${payload}`)),
+  converse(NAME, (_, { tries }, { text }) => (text.endsWith('?') ? null : () => note(`name ${tries} ${text}`))),
+  converse(PICTURE, () => () => note('picture')),
+]
+
+const me = { id: 1, is_bot: true, first_name: 'ЛАП', username: 'lap_bot' } as UserFromGetMe
+
+async function routed(update: Update, open: ChatContext['dialogue'] = null, handled: Handled<ChatContext>[] = HANDLED) {
+  const turn = { finish: (work: Work) => work(db) }
+  const ctx = Object.assign(new Context(update, {} as Api, me), { turn, dialogue: open }) as unknown as ChatContext
+  await createTable(handled).route(ctx, async () => void noted.push('passed on'))
+  return noted
+}
+
+const aPress = (data: string) => ({ update_id: 1, callback_query: { id: '1', data } }) as Update
+const aMessage = (message: Partial<Message>) => ({ update_id: 1, message }) as Update
+const aCommand = (text: string) => {
+  const length = text.split(' ')[0]!.length
+  return aMessage({ text, entities: [{ type: 'bot_command', offset: 0, length }] } as Message)
+}
+
+describe('a press', () => {
+  test.each([
+    ['staff:open:5', ['as trainer', 'open 5']],
+    ['staff:all', ['as trainer', 'all']],
+    ['topic:7', ['topic 7']],
+    ['staff:open:x', ['as trainer', 'unread']],
+    ['staff:opens:5', ['as trainer', 'unread']],
+    ['staff:all:5', ['as trainer', 'unread']],
+    ['staff', ['passed on']],
+    ['staff:', ['as trainer', 'unread']],
+    ['topic:x', ['passed on']],
+    ['topic', ['passed on']],
+    ['topics:7', ['passed on']],
+    ['', ['passed on']],
+  ])('of «%s» comes to %j', async (data, expected) => {
+    expect(await routed(aPress(data))).toEqual(expected)
+  })
+})
+
+describe('a command', () => {
+  test.each([
+    ['/obuke', ['obuke ']],
+    ['/obuke@LAP_bot  сутра', ['obuke сутра']],
+    ['/novaobuka', ['as trainer', 'novaobuka ']],
+    ['/obuke@other_bot', ['passed on']],
+    ['/obukee', ['passed on']],
+  ])('«%s» comes to %j, whatever is open', async (text, expected) => {
+    expect(await routed(aCommand(text), { kind: 'name', data: { tries: 1 } })).toEqual(expected)
+  })
+
+  test('that is none, but begins like one, is no answer either', async () => {
+    expect(await routed(aMessageUpdate(1, 7, '/ а'), { kind: 'name', data: { tries: 1 } })).toEqual(['passed on'])
+  })
+})
+
+describe('a message', () => {
+  test('goes to the dialogue that is open', async () => {
+    expect(await routed(aMessageUpdate(1, 7, 'Мила'), { kind: 'name', data: { tries: 1 } })).toEqual(['name 1 Мила'])
+  })
+
+  test.each<[string, ChatContext['dialogue'], Partial<Message>]>([
+    ['with nothing open', null, { text: 'Мила' }],
+    ['with a dialogue of an older form open', { kind: 'name', data: { attempts: 1 } }, { text: 'Мила' }],
+    ['with a dialogue open that nobody knows any more', { kind: 'age', data: {} }, { text: 'Мила' }],
+    ['that the dialogue declines', { kind: 'name', data: { tries: 1 } }, { text: 'Ко је то?' }],
+    ['that the dialogue does not look at', { kind: 'picture', data: {} }, { text: 'Мила' }],
+  ])('%s passes on', async (_, open, message) => {
+    expect(await routed(aMessage(message), open)).toEqual(['passed on'])
+  })
+
+  test('may be a picture where one is waited for', async () => {
+    expect(await routed(aMessage({ photo: [] }), { kind: 'picture', data: {} })).toEqual(['as trainer', 'picture'])
+  })
+})
+
+describe('a table is not built', () => {
+  const everyone = async () => {}
+  test.each<[string, Handled<ChatContext>[], RegExp]>([
+    ['when a button is handled twice', [handle(TOPIC, everyone), handle(TOPIC, everyone)], /«topic:» is handled twice/],
+    [
+      'when a command is handled twice',
+      [command('obuke', 'everyone', everyone), command('obuke', 'everyone', everyone)],
+      /«obuke» is handled twice/,
+    ],
+    [
+      'when a dialogue is handled twice',
+      [converse(NAME, () => null), converse(NAME, () => null)],
+      /«name» is handled twice/,
+    ],
+    [
+      'when the data of a button could be those of another',
+      [handle(button('staff', { who: 'everyone', args: [rowId] }), everyone), handle(OPEN, async () => [])],
+      /Data of «staff:open:» could be those of «staff:»/,
+    ],
+    [
+      'when a button has more than two words',
+      [handle(button('a:b:c', { who: 'everyone' }), everyone)],
+      /«a:b:c» is not one or two words/,
+    ],
+  ])('%s', (_, handled, message) => {
+    expect(() => createTable(handled)).toThrow(message)
+  })
+})
