@@ -1,4 +1,4 @@
-import type { Budgets, Prices } from './answers/writing/budget.ts'
+import type { Budgets, Prices } from './answers/spending/budget.ts'
 import type { Config } from './config.ts'
 import { type ChatModel, createChatModel } from './platform/model/chat-model.ts'
 import { createTranscriber, type Transcriber } from './platform/model/transcriber.ts'

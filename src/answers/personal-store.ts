@@ -1,5 +1,5 @@
 import type { Db } from '../platform/database/database.ts'
-import { NO_CHAT } from './writing/spending-store.ts'
+import { NO_CHAT } from './spending/store.ts'
 
 /** What is kept of a person's talk with the model beside their questions: the conversation, their opinions, what was spent. */
 export async function readConversationOf(db: Db, telegramId: number): Promise<Record<string, unknown[]>> {

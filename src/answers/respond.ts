@@ -3,11 +3,13 @@ import type { Locale } from '../language/locale.ts'
 import type { Db } from '../platform/database/database.ts'
 import { scopeOf } from './intent/scope.ts'
 import { answer } from './quoting/answer.ts'
+import { gather } from './quoting/gather.ts'
 import type { Conversation } from './reading/conversation.ts'
-import { gather, type Understood, understand } from './reading/understand.ts'
-import { accountOf } from './writing/account.ts'
+import type { Call } from './reading/rewriter.ts'
+import { type Understood, understand } from './reading/understand.ts'
+import { accountOf } from './trace.ts'
 import { type Composed, compose, type Progress } from './writing/compose.ts'
-import type { Call, Writer } from './writing/writer.ts'
+import type { Writer } from './writing/writer.ts'
 
 export type Question = {
   text: string

@@ -1,8 +1,8 @@
 import type { DataClass } from '../platform/database/retention.ts'
 import { countConversations, deleteConversations } from './reading/conversation-store.ts'
+import { countSpending, deleteSpending } from './spending/store.ts'
 import { countTraces, deleteTraces } from './store.ts'
 import { countCached, deleteCached } from './writing/cache-store.ts'
-import { countSpending, deleteSpending } from './writing/spending-store.ts'
 
 /** What people asked, why they were answered so, and what that cost. */
 export function answersData(traceDays: number): DataClass[] {

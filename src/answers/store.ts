@@ -6,29 +6,8 @@ import type { Locale } from '../language/locale.ts'
 import { compareWords, indexWords } from '../language/word-match.ts'
 import { type Db, toJsonb } from '../platform/database/database.ts'
 import { countHeld, type Held } from '../platform/database/retention.ts'
-import type { Account } from './writing/account.ts'
-
-export type Outcome = 'answered' | 'no-answer' | 'declined' | 'sessions'
-export type Mode = 'extractive' | 'model' | 'glossary'
-
-/**
- * What is kept of a question: enough to explain the answer later. `personId` is `null` for one asked in a group, `chatId`
- * for one asked in the terminal.
- */
-export type Trace = {
-  personId: number | null
-  chatId: number | null
-  text: string
-  locale: Locale
-  outcome: Outcome
-  mode: Mode
-  /** Why: the refusal's reason, the passages found with their scores, and how sure we were, from 0 to 1. */
-  evidence: { reason?: string; sure?: number; hits?: { chunkId: number; score: number }[]; term?: string }
-  ms: number
-  /** The model's part; `null`: it had none. */
-  account: Account | null
-  citations: { n: number; chunkId: number; quote: string }[]
-}
+import type { Outcome } from './answer.ts'
+import type { Trace } from './trace.ts'
 
 /** Keeps a trace. Returns the question's id. */
 export async function saveTrace(db: Db, trace: Trace, now: Temporal.Instant): Promise<number> {

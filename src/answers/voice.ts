@@ -9,8 +9,8 @@ import { WritingFailed } from '../platform/model/writing-failure.ts'
 import { answerText, sayLine } from './answer-text.ts'
 import type { Asking, AskParts } from './asking.ts'
 import { say } from './say.ts'
-import { type Budgets, hearingCost, mayPay, type Prices } from './writing/budget.ts'
-import { addSpending, spentToday } from './writing/spending-store.ts'
+import { type Budgets, hearingCost, mayPay, type Prices } from './spending/budget.ts'
+import { addSpending, spentToday } from './spending/store.ts'
 
 /** What hearing voice messages needs. */
 export type Hearing = {

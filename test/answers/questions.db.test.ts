@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Answer } from '../../src/answers/answer.ts'
 import { isRight, judge, type Labelled, LEAST_RIGHT, rightPercent } from '../../src/answers/evaluation/judge.ts'
-import { type Answer, answer } from '../../src/answers/quoting/answer.ts'
+import { answer } from '../../src/answers/quoting/answer.ts'
 import { ingestFolder } from '../../src/knowledge/ingest/ingest.ts'
 import { createSearch, type Search } from '../../src/knowledge/search/search.ts'
 import { systemClock } from '../../src/platform/clock.ts'

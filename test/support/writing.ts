@@ -1,6 +1,6 @@
 import { afterAll } from 'vitest'
-import type { Trace } from '../../src/answers/store.ts'
-import type { Budgets } from '../../src/answers/writing/budget.ts'
+import type { Budgets } from '../../src/answers/spending/budget.ts'
+import type { Trace } from '../../src/answers/trace.ts'
 import type { AppSettings } from '../../src/app.ts'
 import { type Block, plainOfBlocks } from '../../src/bot/message/rich.ts'
 import type { Database } from '../../src/platform/database/database.ts'

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Search } from '../../knowledge/search/search.ts'
 import { SPELLINGS } from '../../language/spellings.ts'
 import { CannotStart } from '../../platform/errors.ts'
-import { type Answer, answer, quotesOf } from '../quoting/answer.ts'
+import { type Answer, quotesOf } from '../answer.ts'
+import { answer } from '../quoting/answer.ts'
 
 const labelledSchema = z.object({
   id: z.coerce.string(),

@@ -2,7 +2,7 @@ import type { InlineKeyboardButton } from 'grammy/types'
 import { bold, list, paragraph, tappable } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { Locale } from '../../language/locale.ts'
-import type { Answer } from '../quoting/answer.ts'
+import type { Answer } from '../answer.ts'
 import { say } from '../say.ts'
 
 /** An answer as a group reads it: refusals and alarms in a line or two, the rest of them privately. */

@@ -1,11 +1,8 @@
 import type { ContentBlock } from '../../knowledge/readers/document.ts'
 import type { Hit } from '../../knowledge/search/search.ts'
-import type { StoredChunk } from '../../knowledge/search/store.ts'
 import { sentences } from '../../language/sentences.ts'
+import type { Quote } from '../answer.ts'
 import { type Coverage, textOfHit, together } from './evidence.ts'
-
-/** What is quoted from one passage: blocks of it, whole or cut to the sentences that answer. `n` is its footnote, from 1. */
-export type Quote = { n: number; chunk: StoredChunk; blocks: ContentBlock[] }
 
 /** How much is quoted from the best passage, and from each further one, in characters. A passage within its share is quoted whole. */
 const FIRST_SHARE = 1_100

@@ -11,8 +11,8 @@ import {
 import type { StoredChunk } from '../../knowledge/search/store.ts'
 import { contentBlocks } from '../../knowledge/shown.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
+import type { Quote } from '../answer.ts'
 import { say } from '../say.ts'
-import type { Quote } from './extract.ts'
 
 /** The mark of footnote `n`, which leads to its place in the sources. */
 export function markOf(n: number): RichText {

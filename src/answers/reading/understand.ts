@@ -1,9 +1,7 @@
-import type { Asked, Hit, Search } from '../../knowledge/search/search.ts'
-import { type Answer, answer } from '../quoting/answer.ts'
-import type { Quote } from '../quoting/extract.ts'
-import { type Call, FREE, type Spending, type Writer } from '../writing/writer.ts'
-import { type Conversation, carriedFrom, isYes, mayFollowUp, tellingWords } from './conversation.ts'
+import { FREE, type Spending } from '../spending/budget.ts'
+import { type Conversation, carriedFrom, isYes, mayFollowUp } from './conversation.ts'
 import { partsOf } from './parts.ts'
+import type { Call, Rewriter } from './rewriter.ts'
 
 /** What a message asks: one to three questions, as they stand without the conversation. */
 export type Understood = {
@@ -18,7 +16,7 @@ export type Understood = {
 
 /** Finds out what a message asks: our offer when it agrees to that, the model's rewriting when it may be a follow-up. */
 export async function understand(
-  writer: Writer,
+  rewriter: Rewriter,
   call: Call,
   conversation: Conversation,
   text: string,
@@ -27,7 +25,7 @@ export async function understand(
   const offer = conversation.at(-1)?.offer
   if (offer && isYes(text)) return { ...own, questions: [offer], raw: offer, isRewritten: true }
   if (conversation.length === 0 || !mayFollowUp(text)) return own
-  const { questions, spent } = await writer.rewrite(call, conversation, text)
+  const { questions, spent } = await rewriter.rewrite(call, conversation, text)
   const followUp = { ...own, carried: carriedFrom(conversation), spent }
   if (!questions || (questions.length === 1 && questions[0] === text)) return followUp
   return { ...followUp, questions: asList(questions), isRewritten: true }
@@ -36,54 +34,4 @@ export async function understand(
 function asList(questions: string[]): readonly [string, ...string[]] {
   const [first = '', ...more] = questions
   return [first, ...more]
-}
-
-/** A message with fewer words of its own («а кад?») finds by them only what is beside the point. */
-const SEARCHABLE_WORDS = 2
-
-/** What the material says to every part of the question. The message's own words are searched beside a rewriting. */
-export async function gather(search: Search, { questions, raw, isRewritten }: Understood): Promise<Answer> {
-  const put = (question: string): Asked => ({
-    asked: question === raw || tellingWords(raw) < SEARCHABLE_WORDS ? [question] : [question, raw],
-  })
-  const whole = answer(search, put(isRewritten ? questions.join(' ') : raw))
-  if (questions.length === 1) return whole
-  const [all, ...parts] = await Promise.all([whole, ...questions.map((question) => answer(search, question))])
-  // A message of one's own was judged whole; a rewriting may have put what must not be answered into a line of its own.
-  const refusal = isRewritten ? parts.find((part) => part.kind === 'declined' || part.kind === 'emergency') : undefined
-  return refusal ?? joinParts(all, parts)
-}
-
-type Quoted = Extract<Answer, { kind: 'quoted' }>
-
-const MOST_QUOTES = 4
-
-/** The answer to a question of several parts: found when any part is, with the passages of all of them. */
-export function joinParts(whole: Answer, parts: readonly Answer[]): Answer {
-  const found = [whole, ...parts].filter((one): one is Quoted => one.kind === 'quoted')
-  const term = parts.find((part) => part.kind === 'term')
-  if (found.length === 0 || (whole.kind !== 'quoted' && whole.kind !== 'unknown' && whole.kind !== 'term')) return whole
-  const ofParts = parts.filter((part): part is Quoted => part.kind === 'quoted')
-  const quotes = inTurn(ofParts.map((part) => part.quotes)).filter(isFirstOfIts((quote) => quote.chunk.id))
-  return {
-    kind: 'quoted',
-    meaning: found.find((one) => one.meaning)?.meaning ?? term?.term ?? null,
-    quotes: (quotes.length > 0 ? quotes : found[0]!.quotes).slice(0, MOST_QUOTES).map(numbered),
-    hits: inTurn([...ofParts, ...found].map((one) => one.hits)).filter(isFirstOfIts((hit: Hit) => hit.chunk.id)),
-    evidence: Math.max(...found.map((one) => one.evidence)),
-  }
-}
-
-function numbered(quote: Quote, at: number): Quote {
-  return { ...quote, n: at + 1 }
-}
-
-/** The first of each list, then the second of each, and so on. */
-function inTurn<T>(lists: readonly (readonly T[])[]): T[] {
-  const longest = Math.max(0, ...lists.map((list) => list.length))
-  return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => list.slice(i, i + 1))).flat()
-}
-
-function isFirstOfIts<T>(key: (one: T) => number): (one: T, at: number, all: readonly T[]) => boolean {
-  return (one, at, all) => all.findIndex((other) => key(other) === key(one)) === at
 }

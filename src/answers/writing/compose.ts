@@ -4,13 +4,15 @@ import { type Collection, readChunks, readCollection, type StoredChunk } from '.
 import { type Locale, languageOf } from '../../language/locale.ts'
 import { mask } from '../../language/mask.ts'
 import type { Db } from '../../platform/database/database.ts'
+import type { Answer } from '../answer.ts'
 import { type CheckedAnswer, type CheckedBlocks, createChecker, type Removed } from '../check/check.ts'
 import { GIVEN_PASSAGES, passagesOf } from '../check/passage-facts.ts'
-import type { Answer } from '../quoting/answer.ts'
-import { type Account, accountOf } from './account.ts'
+import type { Call } from '../reading/rewriter.ts'
+import { addSpent, FREE, type Spending } from '../spending/budget.ts'
+import { type Account, accountOf } from '../trace.ts'
 import { type CachedAnswer, cacheKey, readCached } from './cache-store.ts'
 import type { Task } from './prompts.ts'
-import { addSpent, type Call, FREE, type Spending, type WriteResult, type Writer } from './writer.ts'
+import type { WriteResult, Writer } from './writer.ts'
 
 /** What is being done, while a person waits: passages are read, or this much is written and checked. */
 export type Progress = { kind: 'reading' } | { kind: 'writing'; soFar: () => CheckedBlocks }

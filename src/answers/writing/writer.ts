@@ -8,24 +8,13 @@ import type { Log } from '../../platform/log.ts'
 import { afterFailure, type BreakerState, CLOSED, mayAsk, probing } from '../../platform/model/breaker.ts'
 import type { ChatMessage, ChatModel, Written } from '../../platform/model/chat-model.ts'
 import { type FailureKind, type Usage, WritingFailed } from '../../platform/model/writing-failure.ts'
+import type { Fallback } from '../answer.ts'
 import { type CheckedAnswer, type CheckedBlocks, createChecker, type Passage } from '../check/check.ts'
-import { type Conversation, transcriptOf } from '../reading/conversation.ts'
-import { type Budgets, costOf, mayPay, type Prices, spentOn } from './budget.ts'
+import { transcriptOf } from '../reading/conversation.ts'
+import type { Call, Rewriter } from '../reading/rewriter.ts'
+import { type Budgets, costOf, mayPay, type Prices, type Spending, spentOn } from '../spending/budget.ts'
+import { addSpending, spentToday } from '../spending/store.ts'
 import type { Prompts, Task } from './prompts.ts'
-import { addSpending, spentToday } from './spending-store.ts'
-
-/** Why the model did not write what is shown. */
-export type Fallback = 'slow' | 'unavailable' | 'budget' | 'refused' | 'check'
-
-/** What one call is made for and how it may be ended. */
-export type Call = {
-  chatId: number
-  stop: AbortSignal
-  /** Runs what waits for the provider, so that others may work meanwhile. */
-  waiting<T>(work: () => Promise<T>): Promise<T>
-}
-
-export type Spending = Usage & { cost: number }
 
 export type WriteResult =
   /** `text` as the model wrote it. `stopped`: the person pressed Stop, and this is what was there. */
@@ -40,17 +29,11 @@ export type Order = {
   glossary: Glossary
 }
 
-export type Writer = {
+export type Writer = Rewriter & {
   model: string
   hashOf(task: Task): string
   /** Writes and checks. `onProgress` gets, as often as more text comes, a way to see what of it has passed the check. */
   write(call: Call, order: Order, onProgress?: (soFar: () => CheckedBlocks) => void): Promise<WriteResult>
-  /** The questions, one to three, that a message asks when the conversation is known; `null` when nobody can tell. */
-  rewrite(
-    call: Call,
-    conversation: Conversation,
-    message: string,
-  ): Promise<{ questions: string[] | null; spent: Spending }>
   /** Ends what is being written; what waits for it goes on without. */
   stop(): void
 }
@@ -161,12 +144,6 @@ export function messagesFor(prompts: Prompts, order: Omit<Order, 'glossary'>): C
     passages: order.passages.map(shownToModel).join('\n\n'),
     question: mask(order.question).text,
   })
-}
-
-export const FREE: Spending = { input: 0, output: 0, cost: 0 }
-
-export function addSpent(a: Spending, b: Spending): Spending {
-  return { input: a.input + b.input, output: a.output + b.output, cost: a.cost + b.cost }
 }
 
 /** What the model is told to write in. Latin is derived by us, since that direction alone is exact. */

@@ -11,11 +11,10 @@ import {
 } from '../../bot/message/rich.ts'
 import type { StoredChunk } from '../../knowledge/search/store.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
+import type { Fallback, WrittenAnswer } from '../answer.ts'
 import type { CheckedBlock, CheckedSentence } from '../check/check.ts'
-import type { WrittenAnswer } from '../quoting/answer.ts'
 import { headingOf, markOf } from '../quoting/source-texts.ts'
 import { say } from '../say.ts'
-import type { Fallback } from './writer.ts'
 
 type Span = CheckedSentence['spans'][number]
 

@@ -6,6 +6,15 @@ export type Spent = { tokens: number; cost: number }
 /** The most of a day: for everybody together, and for one chat. */
 export type Budgets = { day: Spent; person: Spent }
 
+/** What calls used, and what that costs. */
+export type Spending = Usage & { cost: number }
+
+export const FREE: Spending = { input: 0, output: 0, cost: 0 }
+
+export function addSpent(a: Spending, b: Spending): Spending {
+  return { input: a.input + b.input, output: a.output + b.output, cost: a.cost + b.cost }
+}
+
 export function costOf({ input, output }: Usage, prices: Prices): number {
   return (input * prices.inputPerMillion + output * prices.outputPerMillion) / 1_000_000
 }

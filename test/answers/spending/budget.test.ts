@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hearingCost, mayPay, spentOn } from '../../../src/answers/writing/budget.ts'
+import { hearingCost, mayPay, spentOn } from '../../../src/answers/spending/budget.ts'
 
 const prices = { inputPerMillion: 0.4, outputPerMillion: 1.6, hearingPerMinute: 0.003 }
 const budgets = { day: { tokens: 1_000, cost: 10 }, person: { tokens: 100, cost: 1 } }

@@ -1,0 +1,75 @@
+import type { ContentBlock, Term } from '../knowledge/readers/document.ts'
+import type { Hit } from '../knowledge/search/search.ts'
+import type { StoredChunk } from '../knowledge/search/store.ts'
+import type { CheckedBlock } from './check/check.ts'
+import type { Refusal } from './intent/scope.ts'
+
+/** What a question comes to. */
+export type Answer =
+  /**
+   * Sentences of the material, quoted; with the meaning of a term that the question asks for among other things.
+   * `fallback`: why a configured model did not write instead.
+   */
+  | { kind: 'quoted'; meaning: Term | null; quotes: Quote[]; hits: Hit[]; evidence: number; fallback?: Fallback }
+  | WrittenAnswer
+  /** The person pressed Stop before anything was written. */
+  | { kind: 'stopped'; hits: Hit[] }
+  /** The model could not put an answer in another form; the answer itself stands above. */
+  | { kind: 'not-formed'; fallback: Fallback | 'no-answer' }
+  /** The glossary's entry, and where the material speaks of it. */
+  | { kind: 'term'; term: Term; quotes: Quote[]; hits: Hit[] }
+  /** The material does not cover it. `nearest`, what was found all the same, best first, may be empty. */
+  | { kind: 'unknown'; nearest: Hit[]; evidence: number }
+  | { kind: 'declined'; reason: Refusal }
+  /** Somebody may be in danger: contacts at once, nothing asked. */
+  | { kind: 'emergency' }
+  /** About the calendar of trainings. */
+  | { kind: 'sessions' }
+
+/** What is quoted from one passage: blocks of it, whole or cut to the sentences that answer. `n` is its footnote, from 1. */
+export type Quote = { n: number; chunk: StoredChunk; blocks: ContentBlock[] }
+
+/** Why the model did not write what is shown. */
+export type Fallback = 'slow' | 'unavailable' | 'budget' | 'refused' | 'check'
+
+/** Sentences of the model that passed the check; `quotes` are the passages they cite, whole. */
+export type WrittenAnswer = {
+  kind: 'written'
+  blocks: CheckedBlock[]
+  quotes: Quote[]
+  meaning: Term | null
+  hits: Hit[]
+  evidence: number
+  ending: 'whole' | 'stopped' | 'cut'
+  /** The question we offer to answer next; `null` when there is none near. */
+  offer: StoredChunk | null
+}
+
+export type Outcome = 'answered' | 'no-answer' | 'declined' | 'sessions'
+export type Mode = 'extractive' | 'model' | 'glossary'
+
+/** The quotes an answer shows. */
+export function quotesOf(answer: Answer): Quote[] {
+  return answer.kind === 'quoted' || answer.kind === 'term' || answer.kind === 'written' ? answer.quotes : []
+}
+
+export function outcomeOf(answer: Answer): { outcome: Outcome; mode: Mode } {
+  switch (answer.kind) {
+    case 'quoted':
+      return { outcome: 'answered', mode: 'extractive' }
+    case 'written':
+      return { outcome: 'answered', mode: 'model' }
+    case 'term':
+      return { outcome: 'answered', mode: 'glossary' }
+    case 'stopped':
+    case 'not-formed':
+      return { outcome: 'no-answer', mode: 'model' }
+    case 'unknown':
+      return { outcome: 'no-answer', mode: 'extractive' }
+    case 'declined':
+    case 'emergency':
+      return { outcome: 'declined', mode: 'extractive' }
+    case 'sessions':
+      return { outcome: 'sessions', mode: 'extractive' }
+  }
+}

@@ -1,0 +1,113 @@
+import { textOfBlock } from '../knowledge/readers/document.ts'
+import type { Hit } from '../knowledge/search/search.ts'
+import type { Locale } from '../language/locale.ts'
+import { mask } from '../language/mask.ts'
+import { type Answer, type Fallback, type Mode, type Outcome, outcomeOf, quotesOf } from './answer.ts'
+import type { CheckedAnswer, Removed } from './check/check.ts'
+import type { Spending } from './spending/budget.ts'
+
+/**
+ * What is kept of a question: enough to explain the answer later. `personId` is `null` for one asked in a group, `chatId`
+ * for one asked in the terminal.
+ */
+export type Trace = {
+  personId: number | null
+  chatId: number | null
+  text: string
+  locale: Locale
+  outcome: Outcome
+  mode: Mode
+  /** Why: the refusal's reason, the passages found with their scores, and how sure we were, from 0 to 1. */
+  evidence: { reason?: string; sure?: number; hits?: { chunkId: number; score: number }[]; term?: string }
+  ms: number
+  /** The model's part; `null`: it had none. */
+  account: Account | null
+  citations: { n: number; chunkId: number; quote: string }[]
+}
+
+/** The model's part in an answer, as the trace keeps it. */
+export type Account = {
+  model: string
+  promptHash: string
+  /** How a follow-up was understood; `null` where the message was searched as written. */
+  rewritten: string | null
+  inputTokens: number
+  outputTokens: number
+  cost: number
+  /** What the check said of the text; `null` where there was none. */
+  verdict: CheckedAnswer['verdict'] | null
+  removed: Removed[]
+  fallback: Fallback | null
+  /** The text came from an earlier, equal question. */
+  cached: boolean
+  /** Under which the text is kept for whoever asks the same; `null` when it is not. */
+  cacheKey: string | null
+  stopped: boolean
+}
+
+export function accountOf(spent: Spending, about: Pick<Account, 'model' | 'promptHash'> & Partial<Account>): Account {
+  return {
+    rewritten: null,
+    verdict: null,
+    removed: [],
+    fallback: null,
+    cached: false,
+    cacheKey: null,
+    stopped: false,
+    ...about,
+    inputTokens: spent.input,
+    outputTokens: spent.output,
+    cost: spent.cost,
+  }
+}
+
+/** Whether the question may hold somebody's data, so that its words are not kept. */
+function isPrivate(answer: Answer): boolean {
+  return (
+    answer.kind === 'emergency' ||
+    (answer.kind === 'declined' && ['personal-data', 'single-case'].includes(answer.reason))
+  )
+}
+
+/** The trace of an answer, as it is kept: personal numbers masked, and no word of a question that holds more. */
+export function traceOf(
+  answer: Answer,
+  asked: { personId: number | null; chatId: number | null; text: string; locale: Locale; ms: number },
+  account: Account | null = null,
+): Trace {
+  return {
+    ...asked,
+    account: account && isPrivate(answer) ? { ...account, rewritten: null } : account,
+    text: isPrivate(answer) ? '' : mask(asked.text).text,
+    ...outcomeOf(answer),
+    evidence: evidenceOf(answer),
+    citations: quotesOf(answer).map((quote) => ({
+      n: quote.n,
+      chunkId: quote.chunk.id,
+      quote: quote.blocks.map(textOfBlock).join('\n'),
+    })),
+  }
+}
+
+function evidenceOf(answer: Answer): Trace['evidence'] {
+  const scores = (hits: Hit[]) => hits.map((hit) => ({ chunkId: hit.chunk.id, score: hit.score }))
+  switch (answer.kind) {
+    case 'quoted':
+    case 'written':
+      return { sure: answer.evidence, hits: scores(answer.hits) }
+    case 'stopped':
+      return { hits: scores(answer.hits) }
+    case 'not-formed':
+      return { reason: answer.fallback }
+    case 'term':
+      return { term: answer.term.term, hits: scores(answer.hits) }
+    case 'unknown':
+      return { sure: answer.evidence, hits: scores(answer.nearest) }
+    case 'declined':
+      return { reason: answer.reason }
+    case 'emergency':
+      return { reason: 'emergency' }
+    case 'sessions':
+      return {}
+  }
+}
