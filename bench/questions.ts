@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type EvalQuestion, readQuestions } from '../src/knowledge/search/evaluate.ts'
+import { type EvalQuestion, readQuestions } from '../src/knowledge/evaluation/evaluate.ts'
 import { scriptOf, toLatin } from '../src/language/script.ts'
 import { withoutDiacritics } from '../src/language/spellings.ts'
 import { Random } from './random.ts'

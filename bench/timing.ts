@@ -1,4 +1,4 @@
-import { quantile } from '../src/knowledge/search/evaluate.ts'
+import { quantile } from '../src/knowledge/evaluation/evaluate.ts'
 
 export async function timed<T>(work: () => Promise<T>): Promise<{ result: T; ms: number }> {
   const started = performance.now()

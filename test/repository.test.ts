@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { readMarkdown } from '../src/knowledge/readers/markdown/markdown.ts'
@@ -7,44 +7,13 @@ import { readMarkdown } from '../src/knowledge/readers/markdown/markdown.ts'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const SRC = join(ROOT, 'src')
 
-/** The list of the map: values are imported down it only. */
-const ROOMS = [
-  'reports',
-  'certificates',
-  'broadcasts',
-  'reminders',
-  'answers',
-  'sessions',
-  'knowledge',
-  'people',
-  'bot',
-  'language',
-  'platform',
-]
-
 function filesBelow(folder: string, ending: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith(ending))
     .map((path) => join(folder, path))
 }
 
-const roomOf = (file: string) => relative(SRC, file).split('/')[0]!
-
 describe('the house', () => {
-  test('values are imported down the list of rooms, and production code never imports the sandbox', () => {
-    const faults: string[] = []
-    for (const file of filesBelow(SRC, '.ts')) {
-      const from = ROOMS.indexOf(roomOf(file))
-      if (from < 0) continue
-      for (const [, path] of readFileSync(file, 'utf8').matchAll(/^import (?!type )[^;]*?from '(\.[^']+)'/gm)) {
-        const room = roomOf(resolve(dirname(file), path!))
-        const to = ROOMS.indexOf(room)
-        if (room === 'sandbox' || (to >= 0 && to < from)) faults.push(`${relative(ROOT, file)} → ${path}`)
-      }
-    }
-    expect(faults).toEqual([])
-  })
-
   test('only the configuration reads the environment', () => {
     const readers = filesBelow(SRC, '.ts').filter((file) => readFileSync(file, 'utf8').includes('process.env'))
     expect(readers.map((file) => relative(ROOT, file))).toEqual(['src/config.ts'])

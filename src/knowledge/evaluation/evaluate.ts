@@ -7,8 +7,8 @@ import { noLog } from '../../platform/log.ts'
 import type { Embedder } from '../../platform/model/model.ts'
 import { embedMaterial } from '../ingest/embed.ts'
 import { ingestFolder } from '../ingest/ingest.ts'
-import { createDenseLane, type DenseLane } from './dense.ts'
-import { createSearch, type Lanes, type Search } from './search.ts'
+import { createDenseLane, type DenseLane } from '../search/dense.ts'
+import { createSearch, type Lanes, type Search } from '../search/search.ts'
 
 const questionSchema = z.object({
   id: z.coerce.string(),

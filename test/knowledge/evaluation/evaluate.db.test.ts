@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { evaluate, readQuestions } from '../../../src/knowledge/search/evaluate.ts'
+import { evaluate, readQuestions } from '../../../src/knowledge/evaluation/evaluate.ts'
 import { SMALL_KNOWLEDGE } from '../../support/bot.ts'
 import { aDatabase } from '../../support/database.ts'
 import { anEmbeddingServer } from '../../support/embeddings.ts'
