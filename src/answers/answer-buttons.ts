@@ -8,7 +8,7 @@ import { languageOf, shownTo } from '../language/locale.ts'
 import { type Asking, type AskParts, ask, askInForm } from './asking.ts'
 import { pressFeedback } from './feedback/handlers.ts'
 import { differentTopics } from './quoting/answer.ts'
-import { say } from './say.ts'
+import { type PlainSentence, say } from './say.ts'
 import { citedChunk, readQuestion } from './store.ts'
 import { moreMessage, sectionMessage } from './texts.ts'
 import { FORMS } from './writing/prompts.ts'
@@ -121,7 +121,7 @@ async function pressForm(ctx: Pressed, asking: Asking, parts: AskParts, data: st
 }
 
 /** Sends what a button asks for; pressed again, it only says that it is there already. */
-async function sayOnce(ctx: Pressed, onceKey: string, already: string, message: Outgoing): Promise<void> {
+async function sayOnce(ctx: Pressed, onceKey: string, already: PlainSentence, message: Outgoing): Promise<void> {
   const added = await ctx.turn.finish(async () => [{ ...message, onceKey }])
   if (added === 0) ctx.toast(say(ctx.locale)(already))
 }

@@ -1,25 +1,31 @@
 import { type Asking, type AskParts, ask } from './asking.ts'
-import { courtesyOf } from './reading/courtesy.ts'
+import { type Courtesy, courtesyOf } from './reading/courtesy.ts'
+import type { PlainSentence, Sentence, ValuesOf } from './say.ts'
 import { lineMessage } from './texts.ts'
 
 /** Longer questions are turned down: they are pasted documents, and search would only find noise. */
 const LONGEST_QUESTION = 1_500
 
+const COURTESIES: Record<Courtesy, PlainSentence> = {
+  greeting: 'courtesy-greeting',
+  thanks: 'courtesy-thanks',
+  who: 'courtesy-who',
+}
+
 /** Answers what somebody wrote or said; what asks nothing gets a kind word. */
 export function answerText(asking: Asking, parts: AskParts, text: string): Promise<number> {
-  const explain = (sentence: string, values = {}) => sayLine(asking, sentence, values)
-  if (!/[\p{L}\p{N}]{2}/u.test(text)) return explain('empty-question')
+  if (!/[\p{L}\p{N}]{2}/u.test(text)) return sayLine(asking, 'empty-question')
   const courtesy = courtesyOf(text)
-  if (courtesy) return explain(`courtesy-${courtesy}`)
-  if (text.length > LONGEST_QUESTION) return explain('too-long', { most: LONGEST_QUESTION })
+  if (courtesy) return sayLine(asking, COURTESIES[courtesy])
+  if (text.length > LONGEST_QUESTION) return sayLine(asking, 'too-long', { most: LONGEST_QUESTION })
   return ask(asking, parts, text)
 }
 
 /** One of our sentences instead of an answer. */
-export function sayLine(asking: Asking, sentence: string, values: Record<string, number> = {}): Promise<number> {
+export function sayLine<Id extends Sentence>(asking: Asking, id: Id, ...values: ValuesOf<Id>): Promise<number> {
   const { turn, locale, lead = [], decorate = (message) => message } = asking
   return turn.finish(async () => {
-    const message = lineMessage(turn.chatId, locale, sentence, values)
+    const message = lineMessage(turn.chatId, locale, id, ...values)
     return [decorate({ ...message, content: [...lead, ...message.content] }, null)]
   })
 }

@@ -16,7 +16,7 @@ import { type Conversation, withExchange } from './reading/conversation.ts'
 import { keepConversation, readConversation } from './reading/conversation-store.ts'
 import type { Call } from './reading/rewriter.ts'
 import { type Response, respond } from './respond.ts'
-import { say } from './say.ts'
+import { type PlainSentence, say } from './say.ts'
 import { FREE } from './spending/budget.ts'
 import { type AskedBefore, saveTrace } from './store.ts'
 import { answerMessage } from './texts.ts'
@@ -70,6 +70,12 @@ export async function ask(asking: Asking, parts: AskParts, text: string): Promis
   return added
 }
 
+const FORM_TITLES: Record<Form, PlainSentence> = {
+  compare: 'title-compare',
+  checklist: 'title-checklist',
+  simpler: 'title-simpler',
+}
+
 /** Puts an answer in another form, from the passages it was made of. Returns how many messages are new. */
 export async function askInForm(
   asking: Asking,
@@ -98,7 +104,7 @@ export async function askInForm(
       onProgress,
     }),
   )
-  const lead = [heading(say(asking.locale)(`title-${form}`), 4)]
+  const lead = [heading(say(asking.locale)(FORM_TITLES[form]), 4)]
   const decorate = (message: Outgoing) =>
     composed.answer.kind === 'written' ? { ...message, onceKey: `as:${question.id}:${form}` } : message
   measured.found(composed.answer, composed.account)
@@ -137,9 +143,9 @@ async function whileWatched<T>(
 
 function showProgress(draft: LiveDraft, { locale, lead = [] }: Asking, progress: Progress): void {
   draft.show(() => {
-    if (progress.kind === 'reading') return [...lead, ...thinkingBlocks(locale, 'reading')]
+    if (progress.kind === 'reading') return [...lead, ...thinkingBlocks(locale, 'doing-reading')]
     const blocks = writtenBlocks(locale, progress.soFar().blocks)
-    return [...lead, ...(blocks.length > 0 ? blocks : thinkingBlocks(locale, 'writing'))]
+    return [...lead, ...(blocks.length > 0 ? blocks : thinkingBlocks(locale, 'doing-writing'))]
   })
 }
 

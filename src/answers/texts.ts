@@ -19,9 +19,10 @@ import { type Locale, shownTo } from '../language/locale.ts'
 import { toLatin } from '../language/script.ts'
 import type { Answer, Quote } from './answer.ts'
 import { feedbackButtons } from './feedback/texts.ts'
+import type { Refusal } from './intent/scope.ts'
 import { differentTopics } from './quoting/answer.ts'
 import { headingOf, markOf, sourcesBlock, titleOf } from './quoting/source-texts.ts'
-import { say } from './say.ts'
+import { type PlainSentence, type Sentence, say, type ValuesOf } from './say.ts'
 import type { Form } from './writing/prompts.ts'
 import { endingBlocks, fallbackLine, notFormedBlocks, writtenBlocks } from './writing/written-texts.ts'
 
@@ -91,8 +92,8 @@ export function answerMessage(
       return {
         chatId,
         content: [
-          paragraph(t(`declined-${answer.reason}`)),
-          paragraph(tappable(t(`declined-${answer.reason}-whom`))),
+          paragraph(t(REFUSALS[answer.reason].why)),
+          paragraph(tappable(t(REFUSALS[answer.reason].whom))),
           ...(answer.reason === 'single-case' ? [footer(t('in-danger'))] : []),
         ],
       }
@@ -108,6 +109,15 @@ export function answerMessage(
     case 'sessions':
       return { chatId, content: [paragraph(tappable(t('sessions-text'))), paragraph(tappable(t('sessions-whom')))] }
   }
+}
+
+/** Why something is not answered, and whom to turn to. */
+const REFUSALS: Record<Refusal, { why: PlainSentence; whom: PlainSentence }> = {
+  'personal-data': { why: 'declined-personal-data', whom: 'declined-personal-data-whom' },
+  'single-case': { why: 'declined-single-case', whom: 'declined-single-case-whom' },
+  politics: { why: 'declined-politics', whom: 'declined-politics-whom' },
+  opinion: { why: 'declined-opinion', whom: 'declined-opinion-whom' },
+  security: { why: 'declined-security', whom: 'declined-security-whom' },
 }
 
 function quotedContent(locale: Locale, quotes: Quote[], meaning: Term | null): Block[] {
@@ -192,12 +202,18 @@ function chunksOf<T>(all: T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size))
 }
 
+const FORM_LABELS: Record<Form, PlainSentence> = {
+  compare: 'button-compare',
+  checklist: 'button-checklist',
+  simpler: 'button-simpler',
+}
+
 /** Other forms of an answer, one tap away; the longest label has a row of its own. */
 function formButtons(locale: Locale, questionId: number, forms: readonly Form[]): InlineKeyboardButton[][] {
   const rowOf = (row: readonly Form[]) =>
     row
       .filter((form) => forms.includes(form))
-      .map((form) => button(say(locale)(`button-${form}`), `as:${questionId}:${form}`))
+      .map((form) => button(say(locale)(FORM_LABELS[form]), `as:${questionId}:${form}`))
   return [rowOf(['checklist']), rowOf(['simpler', 'compare'])].filter((row) => row.length > 0)
 }
 
@@ -231,8 +247,13 @@ export function moreMessage(chatId: number, locale: Locale, chunks: StoredChunk[
 }
 
 /** One sentence of this feature as a message. */
-export function lineMessage(chatId: number, locale: Locale, id: string, values: Record<string, number> = {}): Outgoing {
-  return { chatId, content: [paragraph(tappable(say(locale)(id, values)))] }
+export function lineMessage<Id extends Sentence>(
+  chatId: number,
+  locale: Locale,
+  id: Id,
+  ...values: ValuesOf<Id>
+): Outgoing {
+  return { chatId, content: [paragraph(tappable(say(locale)(id, ...values)))] }
 }
 
 /** What a person reads when handling their message failed. */

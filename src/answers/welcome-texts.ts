@@ -3,7 +3,7 @@ import { bold, button, heading, list, paragraph, tappable } from '../bot/message
 import type { Outgoing } from '../bot/send/outbox.ts'
 import type { Locale } from '../language/locale.ts'
 import type { Role } from '../people/rules.ts'
-import { say as texts } from './say.ts'
+import { type PlainSentence, say as texts } from './say.ts'
 import { labelOf } from './texts.ts'
 
 /** What Telegram shows of the bot before anybody has written to it. */
@@ -30,8 +30,14 @@ export function welcomeMessage(chatId: number, locale: Locale, questions: { id: 
 }
 
 /** Lines of help that only staff see. */
-const STAFF_HELP = ['help-manage', 'help-new-session', 'help-broadcast', 'help-reminders', 'help-material']
-const COORDINATOR_HELP = ['help-trainers', 'help-invite']
+const STAFF_HELP: readonly PlainSentence[] = [
+  'help-manage',
+  'help-new-session',
+  'help-broadcast',
+  'help-reminders',
+  'help-material',
+]
+const COORDINATOR_HELP: readonly PlainSentence[] = ['help-trainers', 'help-invite']
 
 /** `abilities`: whether answers are written by a model, and how long a voice message may be that is heard; `null`: none is. */
 export function helpMessage(

@@ -1,8 +1,8 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { button } from '../../bot/message/rich.ts'
 import type { Locale } from '../../language/locale.ts'
-import { say } from '../say.ts'
-import { type Feedback, REASONS } from './feedback.ts'
+import { type PlainSentence, say } from '../say.ts'
+import { type Feedback, REASONS, type Reason } from './feedback.ts'
 
 /** 👍 and 👎 under an answer, the one that was pressed marked. */
 export function feedbackButtons(locale: Locale, questionId: number, given: Feedback | null): InlineKeyboardButton[] {
@@ -13,10 +13,20 @@ export function feedbackButtons(locale: Locale, questionId: number, given: Feedb
   ]
 }
 
+const REASON_LABELS: Record<Reason, PlainSentence> = {
+  wrong: 'reason-wrong',
+  incomplete: 'reason-incomplete',
+  source: 'reason-source',
+  unclear: 'reason-unclear',
+}
+
 /** What was wrong with the answer, one tap each. */
 export function reasonButtons(locale: Locale, questionId: number, given: Feedback): InlineKeyboardButton[][] {
   const reasons = REASONS.map((reason) =>
-    button(`${say(locale)(`reason-${reason}`)}${given.reason === reason ? ' ✓' : ''}`, `why:${questionId}:${reason}`),
+    button(
+      `${say(locale)(REASON_LABELS[reason])}${given.reason === reason ? ' ✓' : ''}`,
+      `why:${questionId}:${reason}`,
+    ),
   )
   return [reasons.slice(0, 2), reasons.slice(2)]
 }

@@ -3,7 +3,7 @@ import { bold, list, paragraph, tappable } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { Locale } from '../../language/locale.ts'
 import type { Answer } from '../answer.ts'
-import { say } from '../say.ts'
+import { type PlainSentence, say } from '../say.ts'
 
 /** An answer as a group reads it: refusals and alarms in a line or two, the rest of them privately. */
 export function groupAnswer(
@@ -32,7 +32,12 @@ export function groupAnswer(
 }
 
 /** A sentence of ours in a group; with `me`, and a button that leads to our private chat. */
-export function groupLine(chatId: number, locale: Locale, id: string, me: { username: string } | null): Outgoing {
+export function groupLine(
+  chatId: number,
+  locale: Locale,
+  id: PlainSentence,
+  me: { username: string } | null,
+): Outgoing {
   return {
     chatId,
     content: [paragraph(tappable(say(locale)(id)))],

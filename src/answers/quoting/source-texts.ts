@@ -8,11 +8,12 @@ import {
   type RichText,
   reference,
 } from '../../bot/message/rich.ts'
+import type { Place } from '../../knowledge/readers/document.ts'
 import type { StoredChunk } from '../../knowledge/search/store.ts'
 import { contentBlocks } from '../../knowledge/shown.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import type { Quote } from '../answer.ts'
-import { say } from '../say.ts'
+import { type Sentence, say } from '../say.ts'
 
 /** The mark of footnote `n`, which leads to its place in the sources. */
 export function markOf(n: number): RichText {
@@ -37,10 +38,16 @@ export function placeOf(locale: Locale, chunk: StoredChunk): string {
   return [document, headingOf(locale, chunk)].filter(Boolean).join(' › ')
 }
 
+const PLACES = {
+  page: 'place-page',
+  slide: 'place-slide',
+  sheet: 'place-sheet',
+} as const satisfies Record<Place['kind'], Sentence>
+
 /** The page, slide or sheet a passage begins on; empty where its file has none. */
 function pageOf(locale: Locale, { place }: StoredChunk): string {
   if (place === null) return ''
-  return say(locale)(`place-${place.kind}`, { at: place.kind === 'sheet' ? place.name : String(place.number) })
+  return say(locale)(PLACES[place.kind], { at: place.kind === 'sheet' ? place.name : String(place.number) })
 }
 
 export function titleOf(locale: Locale, chunk: { title: string; titleEn: string }): string {

@@ -14,7 +14,7 @@ import { type Locale, shownTo } from '../../language/locale.ts'
 import type { Fallback, WrittenAnswer } from '../answer.ts'
 import type { CheckedBlock, CheckedSentence } from '../check/check.ts'
 import { headingOf, markOf } from '../quoting/source-texts.ts'
-import { say } from '../say.ts'
+import { type PlainSentence, say } from '../say.ts'
 
 type Span = CheckedSentence['spans'][number]
 
@@ -63,10 +63,15 @@ function marks(cited: readonly number[]): RichText[] {
   return cited.flatMap((n) => ['\u00a0', markOf(n)])
 }
 
+const ENDINGS: Record<Exclude<WrittenAnswer['ending'], 'whole'>, PlainSentence> = {
+  stopped: 'written-stopped',
+  cut: 'written-cut',
+}
+
 /** What stands under a written answer: that it was stopped or cut, and what may be asked next. */
 export function endingBlocks(locale: Locale, { ending, offer }: Pick<WrittenAnswer, 'ending' | 'offer'>): Block[] {
   return [
-    ...(ending === 'whole' ? [] : [footer(say(locale)(`written-${ending}`))]),
+    ...(ending === 'whole' ? [] : [footer(say(locale)(ENDINGS[ending]))]),
     ...(offer ? [footer(say(locale)('offer', { question: offerText(locale, offer) }))] : []),
   ]
 }
@@ -76,14 +81,22 @@ export function offerText(locale: Locale, offer: StoredChunk): string {
   return headingOf(locale, offer)
 }
 
+const FALLBACKS: Record<Fallback, PlainSentence> = {
+  slow: 'fallback-slow',
+  unavailable: 'fallback-unavailable',
+  budget: 'fallback-budget',
+  refused: 'fallback-refused',
+  check: 'fallback-check',
+}
+
 /** Why the material itself is quoted. */
 export function fallbackLine(locale: Locale, fallback: Fallback): Block {
-  return footer(say(locale)(`fallback-${fallback}`))
+  return footer(say(locale)(FALLBACKS[fallback]))
 }
 
 /** What a person sees while nothing is written yet. */
-export function thinkingBlocks(locale: Locale, doing: 'reading' | 'writing'): Block[] {
-  return [{ type: 'thinking', text: say(locale)(`doing-${doing}`) }]
+export function thinkingBlocks(locale: Locale, doing: PlainSentence): Block[] {
+  return [{ type: 'thinking', text: say(locale)(doing) }]
 }
 
 /** Why an answer was not put in another form. */
