@@ -1,12 +1,16 @@
 import { bold, details, heading, list, paragraph } from '../bot/message/rich.ts'
-import { loadTexts } from '../bot/message/texts.ts'
+import { loadTexts, type Plain } from '../bot/message/texts.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
 import { dayFor } from '../language/dates.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import type { Source } from './ingest/source-store.ts'
+import type { Texts } from './texts.types.ts'
 
-const texts = loadTexts(import.meta.url)
+const texts = loadTexts<Texts>(import.meta.url)
 export const say = texts
+export type Sentence = keyof Texts
+/** A sentence that is given nothing. */
+export type PlainSentence = Plain<Texts>
 
 /** What the assistant has read: title, origin and date of each document. */
 export function sourcesMessage(chatId: number, locale: Locale, sources: Source[]): Outgoing {

@@ -26,8 +26,6 @@ export interface Texts {
   'material-state-published': null
   'material-state-replaced': null
   'material-state-withdrawn': null
-  'material-state-draft': null
-  'material-state-discarded': null
   'button-withdraw': null
   'button-bring-back': { number: string | number }
   withdrawn: { title: string | number }

@@ -1,11 +1,12 @@
 import type { Composer } from 'grammy'
 import { z } from 'zod'
+import { shownTo } from '../../language/locale.ts'
 import type { BotContext } from '../../people/context.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { bringBack, discardVersion, publishVersion, withdrawSource } from '../ingest/publish.ts'
-import { say } from '../texts.ts'
+import { bringBack, discardVersion, type PublishResult, publishVersion, withdrawSource } from '../ingest/publish.ts'
+import { type PlainSentence, say } from '../texts.ts'
 import { listMaterial, listVersions } from './store.ts'
-import { confirmWithdrawMessage, decidedMessage, materialMessage, versionsMessage } from './texts.ts'
+import { confirmWithdrawMessage, decidedMessage, materialMessage, versionsMessage, type Words } from './texts.ts'
 import { ReadingDesk, receiveDocument, type UploadParts } from './upload-handlers.ts'
 
 const id = z.coerce.number().int().positive().max(2_147_483_647)
@@ -65,11 +66,19 @@ async function decide(
   const edits = ctx.callbackQuery?.message?.message_id
   return ctx.turn.finish(async (db) => {
     const outcome = await carryOut(db, what, first, second, ctx.person.id, now)
-    return [decidedMessage(ctx.turn.chatId, ctx.locale, outcome.sentence, outcome.values, edits)]
+    return [decidedMessage(ctx.turn.chatId, ctx.locale, outcome, edits)]
   })
 }
 
-type Told = { sentence: string; values: Record<string, string | number> }
+const plain =
+  (sentence: PlainSentence): Words =>
+  (locale) =>
+    say(locale)(sentence)
+
+const UNPUBLISHED: Record<Exclude<PublishResult['kind'], 'published'>, PlainSentence> = {
+  'already-decided': 'already-decided',
+  'no-such-source': 'no-such-source',
+}
 
 async function carryOut(
   db: Db,
@@ -78,25 +87,28 @@ async function carryOut(
   second: number | undefined,
   by: number,
   now: Temporal.Instant,
-): Promise<Told> {
-  const told = (sentence: string, values: Told['values'] = {}): Told => ({ sentence, values })
+): Promise<Words> {
   switch (what) {
     case 'publish':
     case 'replace': {
       const result = await publishVersion(db, first, second ?? null, by, now)
-      if (result.kind !== 'published') return told(result.kind)
-      return told('published', { title: result.title, number: result.number, passages: result.passages })
+      if (result.kind !== 'published') return plain(UNPUBLISHED[result.kind])
+      const { title, number, passages } = result
+      return (locale) => say(locale)('published', { title: shownTo(locale, title), number, passages })
     }
     case 'discard':
-      return told((await discardVersion(db, first, by, now)) ? 'discarded' : 'already-decided')
+      return plain((await discardVersion(db, first, by, now)) ? 'discarded' : 'already-decided')
     case 'withdraw': {
       const line = (await listMaterial(db)).find((one) => one.sourceId === first)
       const done = line !== undefined && (await withdrawSource(db, first, by, now))
-      return done ? told('withdrawn', { title: line.title }) : told('material-nothing')
+      return done
+        ? (locale) => say(locale)('withdrawn', { title: shownTo(locale, line.title) })
+        : plain('material-nothing')
     }
     case 'bring-back': {
       const back = await bringBack(db, first, by, now)
-      return back ? told('brought-back', back) : told('material-nothing')
+      if (!back) return plain('material-nothing')
+      return (locale) => say(locale)('brought-back', { title: shownTo(locale, back.title), number: back.number })
     }
   }
 }

@@ -49,10 +49,13 @@ export async function listMaterial(db: Db): Promise<MaterialLine[]> {
   }))
 }
 
+/** A version has its number once it is published. */
+export type PublishedState = Exclude<VersionState, 'draft' | 'discarded'>
+
 export type VersionLine = {
   id: number
   number: number
-  state: VersionState
+  state: PublishedState
   fileName: string
   publishedBy: string | null
   publishedAt: Date
@@ -63,7 +66,7 @@ export async function listVersions(db: Db, sourceId: number): Promise<VersionLin
   const { rows } = await db.query<{
     id: number
     number: number
-    state: VersionState
+    state: PublishedState
     file_name: string
     name: string | null
     published_at: Date

@@ -3,8 +3,8 @@ import type { Outgoing } from '../../bot/send/outbox.ts'
 import { dayFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { ZONE } from '../../platform/clock.ts'
-import { say } from '../texts.ts'
-import type { MaterialLine, VersionLine } from './store.ts'
+import { type PlainSentence, say } from '../texts.ts'
+import type { MaterialLine, PublishedState, VersionLine } from './store.ts'
 
 /** Longest label of a button that still reads on a phone. */
 const BUTTON_LENGTH = 48
@@ -18,25 +18,16 @@ export function dateOf(locale: Locale, at: Date): string {
   return dayFor(locale, day).replace(/\.$/, '')
 }
 
-/** A sentence of this feature in place of the message with the buttons, so that they cannot be pressed again. */
-export function decidedMessage(
-  chatId: number,
-  locale: Locale,
-  id: string,
-  values: Record<string, string | number>,
-  edits?: number,
-): Outgoing {
+/** A sentence in the language of whoever reads it. */
+export type Words = (locale: Locale) => string
+
+/** A sentence of ours in place of the message with the buttons, so that they cannot be pressed again. */
+export function decidedMessage(chatId: number, locale: Locale, words: Words, edits?: number): Outgoing {
   return {
     chatId,
-    content: [paragraph(tappable(say(locale)(id, shownValues(locale, values))))],
+    content: [paragraph(tappable(words(locale)))],
     ...(edits === undefined ? {} : { edits }),
   }
-}
-
-function shownValues(locale: Locale, values: Record<string, string | number>): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? shownTo(locale, value) : value]),
-  )
 }
 
 /** Sources shown at a time: with their buttons they fit the screen of a phone. */
@@ -88,6 +79,12 @@ function describe(locale: Locale, line: MaterialLine): string {
   ].join(', ')
 }
 
+const STATES: Record<PublishedState, PlainSentence> = {
+  published: 'material-state-published',
+  replaced: 'material-state-replaced',
+  withdrawn: 'material-state-withdrawn',
+}
+
 /** The versions of a source, with what can be done. */
 export function versionsMessage(
   chatId: number,
@@ -99,7 +96,7 @@ export function versionsMessage(
   const t = say(locale)
   const entries = versions.map((version) => {
     const by = version.publishedBy ?? t('material-from-folder')
-    return `${t('material-version', { number: version.number })} (${version.fileName}): ${t('material-by', { name: by, date: dateOf(locale, version.publishedAt) })}, ${t(`material-state-${version.state}`)}`
+    return `${t('material-version', { number: version.number })} (${version.fileName}): ${t('material-by', { name: by, date: dateOf(locale, version.publishedAt) })}, ${t(STATES[version.state])}`
   })
   const old = versions.filter((version) => version.state === 'replaced' || version.state === 'withdrawn').slice(0, 5)
   return {

@@ -12,21 +12,36 @@ import {
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import type { Chunk } from '../ingest/chunk.ts'
-import type { Document } from '../readers/document.ts'
+import type { Document, Place } from '../readers/document.ts'
 import { LIMITS } from '../readers/limits.ts'
-import type { ReadResult } from '../readers/result.ts'
+import type { ReadResult, RefusalReason, Unread } from '../readers/result.ts'
 import { contentBlocks } from '../shown.ts'
-import { say } from '../texts.ts'
+import { type Sentence, say } from '../texts.ts'
 import { dateOf, shortened } from './texts.ts'
+
+const REFUSALS = {
+  'too-large': 'refused-too-large',
+  'too-many-pages': 'refused-too-many-pages',
+  'unpacks-too-large': 'refused-unpacks-too-large',
+  'too-slow': 'refused-too-slow',
+  encrypted: 'refused-encrypted',
+  damaged: 'refused-damaged',
+  scanned: 'refused-scanned',
+  empty: 'refused-empty',
+  'unknown-format': 'refused-unknown-format',
+  'old-format': 'refused-old-format',
+  macros: 'refused-macros',
+  download: 'refused-download',
+} as const satisfies Record<RefusalReason | 'download', Sentence>
 
 /** Why a file was not read, and what to do. */
 export function refusedMessage(
   chatId: number,
   locale: Locale,
-  reason: Extract<ReadResult, { kind: 'refused' }>['reason'] | 'download',
+  reason: RefusalReason | 'download',
   name: string,
 ): Outgoing {
-  const text = say(locale)(`refused-${reason}`, { name, most: LIMITS.fileBytes / 1_000_000 })
+  const text = say(locale)(REFUSALS[reason], { name, most: LIMITS.fileBytes / 1_000_000 })
   return { chatId, content: [paragraph(text)] }
 }
 
@@ -51,6 +66,23 @@ export function twinMessage(
   }
 }
 
+const PAGES = {
+  page: 'upload-pages-page',
+  slide: 'upload-pages-slide',
+  sheet: 'upload-pages-sheet',
+} as const satisfies Record<Place['kind'], Sentence>
+
+const UNREAD = {
+  images: 'unread-images',
+  charts: 'unread-charts',
+  objects: 'unread-objects',
+  formulas: 'unread-formulas',
+  'pages-without-text': 'unread-pages-without-text',
+  'damaged-pages': 'unread-damaged-pages',
+  'hidden-slides': 'unread-hidden-slides',
+  'hidden-sheets': 'unread-hidden-sheets',
+} as const satisfies Record<Unread['what'], Sentence>
+
 /** What was found in a file, three samples of it, and the question what to do with it. */
 export function uploadMessage(
   chatId: number,
@@ -62,11 +94,11 @@ export function uploadMessage(
   const headings = new Set(read.document.sections.map((section) => section.headings.join('\n')).filter(Boolean)).size
   const found = [
     t('upload-format', { format: read.format, language: read.language }),
-    ...(read.pages === null ? [] : [t(`upload-pages-${pageKind(read.document)}`, { count: read.pages })]),
+    ...(read.pages === null ? [] : [t(PAGES[pageKind(read.document)], { count: read.pages })]),
     t('upload-headings', { count: headings }),
     t('upload-passages', { count: version.chunks.length }),
   ]
-  const unread = read.unread.map(({ what, count }) => t(`unread-${what}`, { count }))
+  const unread = read.unread.map(({ what, count }) => t(UNREAD[what], { count }))
   return {
     chatId,
     content: [
@@ -99,6 +131,6 @@ function samples(chunks: Chunk[]): Block[] {
   })
 }
 
-function pageKind(document: Document): 'page' | 'slide' | 'sheet' {
+function pageKind(document: Document): Place['kind'] {
   return document.sections.find((section) => section.place !== null)?.place?.kind ?? 'page'
 }
