@@ -1,14 +1,40 @@
 import { button, paragraph, tappable } from '../bot/message/rich.ts'
-import { loadTexts } from '../bot/message/texts.ts'
+import { loadTexts, type Plain } from '../bot/message/texts.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
 import type { Locale } from '../language/locale.ts'
+import type { CouncilRole, Experience } from './rules.ts'
+import type { Texts } from './texts.types.ts'
 
-const texts = loadTexts(import.meta.url)
+const texts = loadTexts<Texts>(import.meta.url)
 export const say = texts
+export type Sentence = keyof Texts
+/** A sentence that is given nothing. */
+export type PlainSentence = Plain<Texts>
 
 /** One sentence of ours, its commands to tap. */
-export function lineMessage(chatId: number, locale: Locale, sentence: string): Outgoing {
+export function lineMessage(chatId: number, locale: Locale, sentence: PlainSentence): Outgoing {
   return { chatId, content: [paragraph(tappable(texts(locale)(sentence)))] }
+}
+
+const COUNCIL_ROLE_NAMES: Record<CouncilRole, PlainSentence> = {
+  member: 'role-member',
+  trustee: 'role-trustee',
+  coordinator: 'role-coordinator',
+  employee: 'role-employee',
+  other: 'role-other',
+}
+
+export function councilRoleName(locale: Locale, role: CouncilRole): string {
+  return texts(locale)(COUNCIL_ROLE_NAMES[role])
+}
+
+const EXPERIENCE_NAMES: Record<Experience, PlainSentence> = {
+  new: 'experience-new',
+  experienced: 'experience-experienced',
+}
+
+export function experienceName(locale: Locale, experience: Experience): string {
+  return texts(locale)(EXPERIENCE_NAMES[experience])
 }
 
 /** The names of the scripts and languages stand each in its own, whoever reads. */

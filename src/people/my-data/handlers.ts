@@ -6,7 +6,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { BotContext } from '../context.ts'
 import { askForChange } from '../registration/handlers.ts'
 import { STEPS, type Step } from '../registration/rules.ts'
-import { lineMessage, say } from '../texts.ts'
+import { lineMessage, type PlainSentence, say } from '../texts.ts'
 import { eraseAll, type PersonalData, readAll } from './personal-data.ts'
 import { dataFileMessage, eraseQuestion, profileMessage } from './texts.ts'
 
@@ -50,7 +50,7 @@ export function installMyData(bot: Composer<BotContext>, parts: Parts): void {
 
 /** What a person sees after they mended one answer. */
 export function changedMessage(ctx: BotContext, step: Step): Outgoing {
-  const note = step === 'municipality' ? 'my-data-changed-municipality' : 'my-data-changed'
+  const note: PlainSentence = step === 'municipality' ? 'my-data-changed-municipality' : 'my-data-changed'
   return profileMessage(readerOf(ctx), ctx.person, note)
 }
 

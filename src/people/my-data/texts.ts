@@ -1,15 +1,14 @@
 import { bold, button, footer, heading, list, paragraph, tappable } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { Locale } from '../../language/locale.ts'
-import { STEPS } from '../registration/rules.ts'
-import { answerLines } from '../registration/texts.ts'
+import { answerLines, FIELDS, fieldName } from '../registration/texts.ts'
 import type { Person } from '../rules.ts'
-import { say } from '../texts.ts'
+import { type PlainSentence, say } from '../texts.ts'
 
 type To = { chatId: number; locale: Locale }
 
 /** What somebody told of themselves, with a button to mend each of it. */
-export function profileMessage({ chatId, locale }: To, person: Person, note: string | null = null): Outgoing {
+export function profileMessage({ chatId, locale }: To, person: Person, note: PlainSentence | null = null): Outgoing {
   const t = say(locale)
   const { profile } = person
   const noted = note === null ? [] : [paragraph(t(note))]
@@ -21,7 +20,6 @@ export function profileMessage({ chatId, locale }: To, person: Person, note: str
       buttons: [[button(t('button-erase'), 'erase:ask')]],
     }
   }
-  const fields = STEPS.filter((step) => step !== 'consent')
   return {
     chatId,
     content: [
@@ -31,7 +29,7 @@ export function profileMessage({ chatId, locale }: To, person: Person, note: str
       footer(tappable(t('my-data-more'))),
     ],
     buttons: [
-      ...fields.map((field) => [button(t('button-change', { field: t(`field-${field}`) }), `change:${field}`)]),
+      ...FIELDS.map((field) => [button(t('button-change', { field: fieldName(locale, field) }), `change:${field}`)]),
       [button(t('button-erase'), 'erase:ask')],
     ],
   }

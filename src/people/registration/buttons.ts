@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { municipalityOf } from '../municipalities/municipalities.ts'
 import { COUNCIL_ROLES, EXPERIENCES } from '../rules.ts'
+import type { PlainSentence } from '../texts.ts'
 import { answered, knownName, type Registration, STEPS, stepBack } from './rules.ts'
 
 /** The data of a button under a question, behind `reg:`. */
@@ -35,7 +36,7 @@ export function fits(registration: Registration, [what, value]: Pressed): boolea
 export type Effect =
   | { kind: 'answered' | 'asked'; registration: Registration }
   | { kind: 'consented' }
-  | { kind: 'ended'; sentence: 'no-consent' | 'cancelled' }
+  | { kind: 'ended'; sentence: PlainSentence }
 
 /** For a button that fits; `telegramName` is the name offered to whoever has not told another. */
 export function effectOf(registration: Registration, [what, value]: Pressed, telegramName: string): Effect {

@@ -7,12 +7,13 @@ import type { Db } from '../../platform/database/database.ts'
 import type { BotContext } from '../context.ts'
 import type { Profile } from '../rules.ts'
 import { changeProfile, saveProfile } from '../store.ts'
-import { lineMessage, say } from '../texts.ts'
+import { lineMessage, type PlainSentence, say } from '../texts.ts'
 import { type Effect, effectOf, fits, pressed } from './buttons.ts'
 import {
   beginChange,
   beginRegistration,
   profileOf,
+  type Refusal,
   type Registration,
   readAnswer,
   registrationForm,
@@ -67,7 +68,7 @@ async function keepAndAsk(
   ctx: BotContext,
   registration: Registration,
   now: Temporal.Instant,
-  refused: string | null = null,
+  refused: Refusal | null = null,
 ): Promise<Outgoing> {
   await keepDialogue(db, ctx.turn.chatId, { kind: REGISTRATION, data: registration }, now)
   return questionMessage(readerOf(ctx), registration, refused)
@@ -83,7 +84,7 @@ export function installRegistration(bot: Composer<BotContext>, parts: Parts): vo
     if (!reading) return next()
     await ctx.turn.finish((db) =>
       reading.kind === 'refused'
-        ? askAgain(db, ctx, parts, registration, reading.sentence)
+        ? askAgain(db, ctx, parts, registration, reading.reason)
         : takeAnswer(db, ctx, parts, reading.registration),
     )
   })
@@ -106,7 +107,7 @@ async function askAgain(
   ctx: BotContext,
   { clock }: Parts,
   registration: Registration,
-  refused: string | null,
+  refused: Refusal | null,
 ): Promise<Outgoing[]> {
   return [await keepAndAsk(db, ctx, registration, clock.now(), refused)]
 }
@@ -149,7 +150,7 @@ async function register(db: Db, ctx: BotContext, parts: Parts, registration: Reg
   ])
 }
 
-async function leave(db: Db, ctx: BotContext, sentence: string): Promise<Outgoing[]> {
+async function leave(db: Db, ctx: BotContext, sentence: PlainSentence): Promise<Outgoing[]> {
   await endDialogue(db, ctx.turn.chatId, REGISTRATION)
   return [lineMessage(ctx.turn.chatId, ctx.locale, sentence)]
 }

@@ -61,8 +61,9 @@ export function profileOf({ answers }: Registration): Profile | null {
   return { fullName, municipalityCode, councilRole, email, experience, consentVersion: CONSENT_VERSION }
 }
 
-/** A written answer, or the sentence that says why it is none. */
-export type Reading = { kind: 'answered'; registration: Registration } | { kind: 'refused'; sentence: string }
+/** A written answer, or why it is none. */
+export type Reading = { kind: 'answered'; registration: Registration } | { kind: 'refused'; reason: Refusal }
+export type Refusal = NameRefusal | 'no-address'
 
 /** What a text says to the open question. `null`: nothing, it is a command, a question, or the step waits for a button. */
 export function readAnswer(registration: Registration, text: string): Reading | null {
@@ -70,14 +71,14 @@ export function readAnswer(registration: Registration, text: string): Reading | 
   switch (registration.step) {
     case 'name': {
       const result = readName(text)
-      if (result.kind === 'refused') return { kind: 'refused', sentence: result.reason }
+      if (result.kind === 'refused') return result
       return { kind: 'answered', registration: answered(registration, { fullName: result.name }) }
     }
     case 'municipality':
       return { kind: 'answered', registration: { ...registration, search: { text, page: 0 } } }
     case 'email': {
       const email = readEmail(text)
-      if (email === null) return { kind: 'refused', sentence: 'email-wrong' }
+      if (email === null) return { kind: 'refused', reason: 'no-address' }
       return { kind: 'answered', registration: answered(registration, { email }) }
     }
     default:
@@ -94,20 +95,19 @@ export function knownName({ answers }: Registration, telegramName: string): stri
   return null
 }
 
-export type NameResult =
-  | { kind: 'name'; name: string }
-  | { kind: 'refused'; reason: 'name-too-long' | 'name-digits' | 'name-signs' | 'name-one-word' }
+type NameRefusal = 'too-long' | 'digits' | 'signs' | 'one-word'
+export type NameResult = { kind: 'name'; name: string } | { kind: 'refused'; reason: NameRefusal }
 
 const LONGEST_NAME = 80
 
 /** A name and a surname as somebody writes them: tidied, never shortened or changed in its letters. */
 export function readName(text: string): NameResult {
   const name = tidied(text)
-  if (name.length > LONGEST_NAME) return { kind: 'refused', reason: 'name-too-long' }
-  if (/\p{N}/u.test(name)) return { kind: 'refused', reason: 'name-digits' }
-  if (/[^\p{L}\p{M} .,’'-]/u.test(name)) return { kind: 'refused', reason: 'name-signs' }
+  if (name.length > LONGEST_NAME) return { kind: 'refused', reason: 'too-long' }
+  if (/\p{N}/u.test(name)) return { kind: 'refused', reason: 'digits' }
+  if (/[^\p{L}\p{M} .,’'-]/u.test(name)) return { kind: 'refused', reason: 'signs' }
   const words = name.split(/[ .,-]+/).filter((word) => /\p{L}{2}/u.test(word))
-  return words.length < 2 ? { kind: 'refused', reason: 'name-one-word' } : { kind: 'name', name }
+  return words.length < 2 ? { kind: 'refused', reason: 'one-word' } : { kind: 'name', name }
 }
 
 const LONGEST_EMAIL = 254

@@ -4,17 +4,25 @@ import type { Outgoing } from '../../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { findMunicipalities, type Municipality, municipalityOf } from '../municipalities/municipalities.ts'
 import { COUNCIL_ROLES, EXPERIENCES, KEEP_PERSON, type Profile } from '../rules.ts'
-import { say } from '../texts.ts'
-import { knownName, type Registration, STEPS, type Step } from './rules.ts'
+import { councilRoleName, experienceName, type PlainSentence, say } from '../texts.ts'
+import { knownName, type Refusal, type Registration, STEPS, type Step } from './rules.ts'
 
 /** How many municipalities are offered at once. */
 const PAGE = 6
 
-/** The question a registration is at, with its buttons; `refused` names the sentence that says why the last answer was none. */
+const REFUSALS: Record<Refusal, PlainSentence> = {
+  'too-long': 'name-too-long',
+  digits: 'name-digits',
+  signs: 'name-signs',
+  'one-word': 'name-one-word',
+  'no-address': 'email-wrong',
+}
+
+/** The question a registration is at, with its buttons; `refused`: why the last answer was none. */
 export function questionMessage(
   to: { chatId: number; locale: Locale; name: string },
   registration: Registration,
-  refused: string | null = null,
+  refused: Refusal | null = null,
 ): Outgoing {
   const { content, buttons } = QUESTIONS[registration.step](to, registration)
   const t = say(to.locale)
@@ -23,7 +31,7 @@ export function questionMessage(
   return {
     chatId: to.chatId,
     content: [
-      ...(refused === null ? [] : [paragraph(t(refused))]),
+      ...(refused === null ? [] : [paragraph(t(REFUSALS[refused]))]),
       ...(opening ? [paragraph(t('register-why'))] : []),
       ...content,
       ...(registration.change ? [] : [footer(t('register-step', step))]),
@@ -43,16 +51,19 @@ type Question = (
 const QUESTIONS: Record<Step, Question> = {
   name: ({ locale, name }, registration) => {
     const known = knownName(registration, name)
-    const question = known === null ? 'ask-name' : 'ask-name-known'
+    const t = say(locale)
     return {
-      content: [paragraph(bold(say(locale)(question))), paragraph(say(locale)(`${question}-how`))],
-      buttons: known === null ? [] : [[button(say(locale)('button-this-is-me', { name: known }), 'reg:name')]],
+      content:
+        known === null
+          ? [paragraph(bold(t('ask-name'))), paragraph(t('ask-name-how'))]
+          : [paragraph(bold(t('ask-name-known'))), paragraph(t('ask-name-known-how'))],
+      buttons: known === null ? [] : [[button(t('button-this-is-me', { name: known }), 'reg:name')]],
     }
   },
   municipality: ({ locale }, registration) => municipalityQuestion(locale, registration),
   role: ({ locale }) => ({
     content: [paragraph(bold(say(locale)('ask-role')))],
-    buttons: COUNCIL_ROLES.map((role) => [button(say(locale)(`role-${role}`), `reg:role:${role}`)]),
+    buttons: COUNCIL_ROLES.map((role) => [button(councilRoleName(locale, role), `reg:role:${role}`)]),
   }),
   email: ({ locale }, { answers }) => ({
     content: [paragraph(bold(say(locale)('ask-email'))), paragraph(say(locale)('ask-email-how'))],
@@ -65,7 +76,7 @@ const QUESTIONS: Record<Step, Question> = {
   }),
   experience: ({ locale }) => ({
     content: [paragraph(bold(say(locale)('ask-experience')))],
-    buttons: [EXPERIENCES.map((one) => button(say(locale)(`experience-${one}`), `reg:experience:${one}`))],
+    buttons: [EXPERIENCES.map((one) => button(experienceName(locale, one), `reg:experience:${one}`))],
   }),
   consent: ({ locale }, registration) => ({
     content: consentContent(locale, registration),
@@ -139,20 +150,36 @@ function consentContent(locale: Locale, { answers }: Registration): Block[] {
   ]
 }
 
+/** What a person tells, in the order in which it is asked. */
+export const FIELDS = STEPS.filter((step) => step !== 'consent')
+type Field = (typeof FIELDS)[number]
+
+const FIELD_NAMES: Record<Field, PlainSentence> = {
+  name: 'field-name',
+  municipality: 'field-municipality',
+  role: 'field-role',
+  email: 'field-email',
+  experience: 'field-experience',
+}
+
+export function fieldName(locale: Locale, field: Field): string {
+  return say(locale)(FIELD_NAMES[field])
+}
+
 /** What a person told, a line an answer, named. */
 export function answerLines(
   locale: Locale,
   told: { [Field in keyof Omit<Profile, 'consentVersion'>]: Profile[Field] | null },
 ): RichText[] {
   const t = say(locale)
-  const values: Record<Exclude<Step, 'consent'>, string> = {
+  const values: Record<Field, string> = {
     name: told.fullName ?? '',
     municipality: municipalityLabel(locale, told.municipalityCode ?? ''),
-    role: told.councilRole === null ? '' : t(`role-${told.councilRole}`),
+    role: told.councilRole === null ? '' : councilRoleName(locale, told.councilRole),
     email: told.email ?? t('email-none'),
-    experience: told.experience === null ? '' : t(`experience-${told.experience}`),
+    experience: told.experience === null ? '' : experienceName(locale, told.experience),
   }
-  return Object.entries(values).map(([field, value]) => [`${t(`field-${field}`)}: `, bold(value)])
+  return FIELDS.map((field) => [`${fieldName(locale, field)}: `, bold(values[field])])
 }
 
 function wayOut(locale: Locale, { step, change }: Registration): InlineKeyboardButton[] {

@@ -3,7 +3,7 @@ import type { Outgoing } from '../../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import type { Listed } from '../../people/directory-store.ts'
 import { municipalityOf, nameOf } from '../../people/municipalities/municipalities.ts'
-import { say as sayPeople } from '../../people/texts.ts'
+import { councilRoleName, experienceName } from '../../people/texts.ts'
 import { ZONE } from '../../platform/clock.ts'
 import { type Cell, csvOf, type Sheet, xlsxOf } from '../../platform/spreadsheet.ts'
 import type { Session } from '../session/session.ts'
@@ -49,8 +49,8 @@ function rowOf(locale: Locale, { signUp, position, name }: Entry, person: Listed
     municipality ? nameOf(locale, municipality) : signUp.municipality,
     t(`status-short-${signUp.status}`),
     position,
-    person?.councilRole ? sayPeople(locale)(`role-${person.councilRole}`) : null,
-    person?.experience ? sayPeople(locale)(`experience-${person.experience}`) : null,
+    person?.councilRole ? councilRoleName(locale, person.councilRole) : null,
+    person?.experience ? experienceName(locale, person.experience) : null,
     person?.email ?? null,
     sortableMoment(signUp.requestedAt),
   ]

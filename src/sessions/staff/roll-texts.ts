@@ -5,7 +5,7 @@ import { momentFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import type { Listed } from '../../people/directory-store.ts'
 import { municipalityOf, nameOf } from '../../people/municipalities/municipalities.ts'
-import { say as sayPeople } from '../../people/texts.ts'
+import { councilRoleName, experienceName } from '../../people/texts.ts'
 import { ZONE } from '../../platform/clock.ts'
 import { isOver } from '../line/decision.ts'
 import { holdsPlace, isActive, isInLine, type SignUp } from '../line/sign-up.ts'
@@ -184,8 +184,8 @@ export function personMessage(
 function aboutPerson(locale: Locale, person: Listed | undefined): RichText[] {
   const t = say(locale)
   const known = [
-    ['council-role', person?.councilRole && sayPeople(locale)(`role-${person.councilRole}`)],
-    ['experience', person?.experience && sayPeople(locale)(`experience-${person.experience}`)],
+    ['council-role', person?.councilRole && councilRoleName(locale, person.councilRole)],
+    ['experience', person?.experience && experienceName(locale, person.experience)],
     ['email', person?.email],
   ] as const
   return known.flatMap(([field, value]) => (value ? [[bold(`${t(`person-${field}`)}: `), value]] : []))
