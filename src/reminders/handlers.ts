@@ -1,8 +1,8 @@
 import type { Composer } from 'grammy'
 import type { Message } from 'grammy/types'
 import { z } from 'zod'
-import { type Authored, readAuthored } from '../bot/message/authored.ts'
-import { button, paragraph, tappable } from '../bot/message/rich.ts'
+import { type Authored, type AuthoredFault, readAuthored } from '../bot/message/authored.ts'
+import { button } from '../bot/message/rich.ts'
 import { dialogueOf, endDialogue, keepDialogue } from '../bot/registry/dialogue-store.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
 import type { BotContext } from '../people/context.ts'
@@ -19,7 +19,7 @@ import { titleLabel } from '../sessions/session/texts.ts'
 import { listSessionsForStaff } from '../sessions/staff/reads.ts'
 import { addable, nameOfReminder, reminderOfName, toggled, type When } from './rules.ts'
 import { countComing, keepPlan, readPlan, readRuns, saveComing } from './store.ts'
-import { choicesMessage, leadOf, planMessage, say, thanksReminder } from './texts.ts'
+import { choicesMessage, leadOf, lineMessage, type PlainSentence, planMessage, say, thanksReminder } from './texts.ts'
 
 type Parts = { clock: Clock }
 
@@ -81,9 +81,7 @@ export function installReminders(bot: Composer<BotContext>, { clock }: Parts): v
 
 const messageOf = (ctx: BotContext) => ctx.callbackQuery?.message?.message_id
 
-function line(ctx: BotContext, sentence: string, values: Record<string, string | number> = {}): Outgoing {
-  return { chatId: ctx.turn.chatId, content: [paragraph(tappable(say(ctx.locale)(sentence, values)))] }
-}
+const readerOf = (ctx: BotContext) => ({ chatId: ctx.turn.chatId, locale: ctx.locale })
 
 /** «Долазим»: noted for whoever has a place there; a forwarded button does nothing. */
 async function isComing(db: Db, ctx: BotContext, signUpId: number, now: Temporal.Instant): Promise<Outgoing[]> {
@@ -97,9 +95,9 @@ async function pickSession(db: Db, ctx: BotContext, now: Temporal.Instant): Prom
   const ahead = (await listSessionsForStaff(db, now))
     .map(({ session }) => session)
     .filter(({ state, ends }) => state !== 'cancelled' && Temporal.Instant.compare(ends.toInstant(), now) > 0)
-  if (ahead.length === 0) return [line(ctx, 'plan-none')]
+  if (ahead.length === 0) return [lineMessage(readerOf(ctx), 'plan-none')]
   const rows = ahead.map((session) => [button(titleLabel(ctx.locale, session), `reminders:show:${session.id}`)])
-  return [{ ...line(ctx, 'plan-pick'), buttons: rows }]
+  return [{ ...lineMessage(readerOf(ctx), 'plan-pick'), buttons: rows }]
 }
 
 type Order = { what: 'show' | 'add' | 'note' | 'material' | 'switch'; sessionId: number; name: string }
@@ -113,10 +111,10 @@ async function arrange(db: Db, ctx: BotContext, order: Order, now: Temporal.Inst
       return addMessage(db, ctx, order.sessionId, now)
     case 'note':
       await keepDialogue(db, ctx.turn.chatId, { kind: NOTE_DIALOGUE, data: { sessionId: order.sessionId } }, now)
-      return [line(ctx, 'ask-note')]
+      return [lineMessage(readerOf(ctx), 'ask-note')]
     case 'material':
       await keepDialogue(db, ctx.turn.chatId, { kind: MATERIAL_DIALOGUE, data: { sessionId: order.sessionId } }, now)
-      return [line(ctx, 'ask-material')]
+      return [lineMessage(readerOf(ctx), 'ask-material')]
     case 'switch': {
       const reminder = reminderOfName(order.name)
       if (!reminder) return []
@@ -130,7 +128,7 @@ async function arrange(db: Db, ctx: BotContext, order: Order, now: Temporal.Inst
 
 async function showPlan(db: Db, ctx: BotContext, id: number, edits?: number): Promise<Outgoing[]> {
   const session = await readSession(db, id)
-  if (!session) return [line(ctx, 'session-gone')]
+  if (!session) return [lineMessage(readerOf(ctx), 'session-gone')]
   const confirmed = (await listInSession(db, id))
     .filter(({ group }) => group === 'confirmed')
     .map(({ signUpId }) => signUpId)
@@ -157,21 +155,27 @@ const OFFERED: readonly When[] = [
 
 async function addMessage(db: Db, ctx: BotContext, id: number, now: Temporal.Instant): Promise<Outgoing[]> {
   const session = await readSession(db, id)
-  if (!session) return [line(ctx, 'session-gone')]
+  if (!session) return [lineMessage(readerOf(ctx), 'session-gone')]
   const offered = addable(session, (await readPlan(db, id)).reminders, OFFERED, now)
   const rows = offered.map((reminder) => {
     return [button(leadOf(ctx.locale, reminder), `reminders:switch:${id}:${nameOfReminder(reminder)}`)]
   })
   const back = [button(say(ctx.locale)('button-back'), `reminders:show:${id}`)]
-  return [{ ...line(ctx, offered.length > 0 ? 'add-pick' : 'add-none'), buttons: [...rows, back] }]
+  return [{ ...lineMessage(readerOf(ctx), offered.length > 0 ? 'add-pick' : 'add-none'), buttons: [...rows, back] }]
 }
 
 async function writeNote(db: Db, ctx: BotContext, id: number, text: string): Promise<Outgoing[]> {
-  if (text.length > MOST_NOTE) return [line(ctx, 'note-too-long', { length: text.length })]
+  if (text.length > MOST_NOTE) return [lineMessage(readerOf(ctx), 'note-too-long', { length: text.length })]
   const plan = await readPlan(db, id)
   await keepPlan(db, id, { ...plan, note: /^[-–—]$/.test(text) ? '' : text })
   await endDialogue(db, ctx.turn.chatId, NOTE_DIALOGUE)
   return showPlan(db, ctx, id)
+}
+
+const UNUSABLE: Record<Exclude<AuthoredFault['kind'], 'too-long'>, PlainSentence> = {
+  album: 'material-album',
+  empty: 'material-empty',
+  'not-understood': 'material-not-understood',
 }
 
 /** What goes with the thanks after a session; shown at once as people will have it. */
@@ -179,20 +183,19 @@ async function keepMaterial(db: Db, ctx: BotContext, id: number, message: Messag
   const isRemoved = /^[-–—]$/.test(message.text?.trim() ?? '')
   const read = readAuthored(message, MOST_MATERIAL)
   if (!isRemoved && read.kind !== 'read') {
-    const refused = line(
-      ctx,
-      `material-${read.kind}`,
-      read.kind === 'too-long' ? { length: read.length, most: read.most } : {},
-    )
+    const refused =
+      read.kind === 'too-long'
+        ? lineMessage(readerOf(ctx), 'material-too-long', { length: read.length, most: read.most })
+        : lineMessage(readerOf(ctx), UNUSABLE[read.kind])
     return [read.kind === 'album' ? { ...refused, onceKey: `album:${message.media_group_id}` } : refused]
   }
   const material: Authored | null = isRemoved || read.kind !== 'read' ? null : read.authored
   const session = await readSession(db, id)
-  if (!session) return [line(ctx, 'session-gone')]
+  if (!session) return [lineMessage(readerOf(ctx), 'session-gone')]
   await keepPlan(db, id, { ...(await readPlan(db, id)), material })
   await endDialogue(db, ctx.turn.chatId, MATERIAL_DIALOGUE)
   const copy = { chatId: ctx.turn.chatId, ...thanksReminder(ctx.locale, session, material) }
-  return [line(ctx, 'material-like-this'), copy, ...(await showPlan(db, ctx, id))]
+  return [lineMessage(readerOf(ctx), 'material-like-this'), copy, ...(await showPlan(db, ctx, id))]
 }
 
 /** Whether a confirmed sign-up is this person's. */

@@ -10,7 +10,7 @@ import {
   type RichText,
   tappable,
 } from '../bot/message/rich.ts'
-import { loadTexts } from '../bot/message/texts.ts'
+import { loadTexts, type Plain, type Values } from '../bot/message/texts.ts'
 import type { Outgoing, Payload } from '../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { NOTICE_KINDS, type NoticeKind } from '../people/notices/rules.ts'
@@ -18,8 +18,21 @@ import type { Session } from '../sessions/session/session.ts'
 import { deadlineOf, placeOf, timeOf, titleOf } from '../sessions/session/texts.ts'
 import { dueAt, nameOfReminder, type Reminder, type ReminderPlan, type When } from './rules.ts'
 import type { Run } from './store.ts'
+import type { Texts } from './texts.types.ts'
 
-export const say = loadTexts(import.meta.url)
+export const say = loadTexts<Texts>(import.meta.url)
+export type Sentence = keyof Texts
+/** A sentence that is given nothing. */
+export type PlainSentence = Plain<Texts>
+
+/** One sentence of ours, its commands to tap. */
+export function lineMessage<Id extends Sentence>(
+  { chatId, locale }: { chatId: number; locale: Locale },
+  id: Id,
+  ...values: Values<Texts, Id>
+): Outgoing {
+  return { chatId, content: [paragraph(tappable(say(locale)(id, ...values)))] }
+}
 
 /** When it is: a time that Telegram shows in the reader's own calendar when tapped. */
 function whenLine(locale: Locale, session: Session): Block {
@@ -113,6 +126,12 @@ export function thanksReminder(locale: Locale, session: Session, material: Autho
   }
 }
 
+const CHOICES: Record<NoticeKind, PlainSentence> = {
+  reminders: 'choice-reminders',
+  news: 'choice-news',
+  deadlines: 'choice-deadlines',
+}
+
 /** /obavestenja: each kind is a button that switches it. */
 export function choicesMessage(
   chatId: number,
@@ -125,10 +144,7 @@ export function choicesMessage(
     chatId,
     content: [heading(tell('choices-title'), 4), paragraph(tell('choices-text'))],
     buttons: NOTICE_KINDS.map((kind) => [
-      button(
-        `${choices[kind] ? '✓' : '✗'} ${tell(`choice-${kind}`)}`,
-        `notices:${kind}:${choices[kind] ? 'off' : 'on'}`,
-      ),
+      button(`${choices[kind] ? '✓' : '✗'} ${tell(CHOICES[kind])}`, `notices:${kind}:${choices[kind] ? 'off' : 'on'}`),
     ]),
     ...(edits === undefined ? {} : { edits }),
   }
@@ -150,6 +166,11 @@ function shortMoment(locale: Locale, at: Temporal.ZonedDateTime): string {
   return say(locale)('moment', { day: String(at.day), month: String(at.month), time: `${at.hour}:${minute}` })
 }
 
+const OUTCOMES = {
+  sent: 'plan-line-sent',
+  late: 'plan-line-late',
+} as const satisfies Record<Run['outcome'], Sentence>
+
 /** The reminders of a session as staff arrange them. */
 export function planMessage(
   chatId: number,
@@ -162,7 +183,7 @@ export function planMessage(
   const done = runs.map((run) => {
     const reminder = plan.reminders.find((one) => nameOfReminder(one) === run.reminder)
     const lead = reminder ? leadOf(locale, reminder) : run.reminder
-    return tell(`plan-line-${run.outcome}`, { what: lead, people: run.people })
+    return tell(OUTCOMES[run.outcome], { what: lead, people: run.people })
   })
   const ahead = plan.reminders
     .filter((reminder) => !runs.some((run) => isRunOf(run, session, reminder)))
