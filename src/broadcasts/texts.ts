@@ -1,16 +1,30 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { blocksFor } from '../bot/message/authored.ts'
 import { type Block, bold, button, footer, heading, italic, list, paragraph, tappable } from '../bot/message/rich.ts'
-import { loadTexts } from '../bot/message/texts.ts'
+import { loadTexts, type Plain } from '../bot/message/texts.ts'
 import type { Outgoing, Payload } from '../bot/send/outbox.ts'
 import { deadlineFor, momentFor } from '../language/dates.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { municipalityOf, nameOf } from '../people/municipalities/municipalities.ts'
 import { afterQuiet, isQuiet } from '../people/notices/rules.ts'
 import { ZONE } from '../platform/clock.ts'
-import { type Audience, type Broadcast, type BroadcastContent, type Counts, failedIn, secondsLeft } from './rules.ts'
+import {
+  type Audience,
+  type Broadcast,
+  type BroadcastContent,
+  type Control,
+  type Counts,
+  type FailureReason,
+  failedIn,
+  type HaltReason,
+  secondsLeft,
+} from './rules.ts'
+import type { Texts } from './texts.types.ts'
 
-export const say = loadTexts(import.meta.url)
+export const say = loadTexts<Texts>(import.meta.url)
+export type Sentence = keyof Texts
+/** A sentence that is given nothing. */
+export type PlainSentence = Plain<Texts>
 
 /** One person's copy: what the author wrote, in the reader's script, and why it came. `broadcastId` is `null` in a preview. */
 export function broadcastPayload(
@@ -27,6 +41,14 @@ export function broadcastPayload(
   }
 }
 
+type Who = Extract<Audience, { kind: 'session' }>['who']
+
+const WHY_IN_SESSION = {
+  confirmed: 'why-session-confirmed',
+  line: 'why-session-line',
+  all: 'why-session-all',
+} as const satisfies Record<Who, Sentence>
+
 /** Why somebody in this audience gets a message. `title` is that of its session, while there is one. */
 export function whyLine(locale: Locale, audience: Audience | undefined, title: string | undefined): string {
   const tell = say(locale)
@@ -34,11 +56,13 @@ export function whyLine(locale: Locale, audience: Audience | undefined, title: s
     case 'session':
       return title === undefined
         ? tell('why-everyone')
-        : tell(`why-session-${audience.who}`, { title: shownTo(locale, title) })
+        : tell(WHY_IN_SESSION[audience.who], { title: shownTo(locale, title) })
     case 'municipalities':
+      return tell('why-municipalities')
     case 'never-attended':
+      return tell('why-never-attended')
     case 'unanswered':
-      return tell(`why-${audience.kind}`)
+      return tell('why-unanswered')
     default:
       return tell('why-everyone')
   }
@@ -77,6 +101,12 @@ export function untilFor(locale: Locale, instant: Temporal.Instant): string {
   return deadlineFor(locale, instant.toZonedDateTimeISO(ZONE).toPlainDateTime())
 }
 
+const IN_SESSION = {
+  confirmed: 'audience-session-confirmed',
+  line: 'audience-session-line',
+  all: 'audience-session-all',
+} as const satisfies Record<Who, Sentence>
+
 /** An audience in a few words. `titles` are those of sessions, by id. */
 export function audienceLine(locale: Locale, audience: Audience, titles: ReadonlyMap<number, string>): string {
   const tell = say(locale)
@@ -84,14 +114,18 @@ export function audienceLine(locale: Locale, audience: Audience, titles: Readonl
     case 'session': {
       const title = titles.get(audience.sessionId)
       if (title === undefined) return tell('audience-gone')
-      return tell(`audience-session-${audience.who}`, { title: shownTo(locale, title) })
+      return tell(IN_SESSION[audience.who], { title: shownTo(locale, title) })
     }
     case 'municipalities':
       return tell('audience-municipalities', { names: namesOf(locale, audience.codes) })
     case 'unanswered':
       return tell('audience-unanswered', { topic: audience.topic })
-    default:
-      return tell(`audience-${audience.kind}`)
+    case 'everyone':
+      return tell('audience-everyone')
+    case 'never-attended':
+      return tell('audience-never-attended')
+    case 'missed':
+      return tell('audience-missed')
   }
 }
 
@@ -103,21 +137,41 @@ export function namesOf(locale: Locale, codes: readonly string[]): string {
     .join(', ')
 }
 
+const FAILURES = {
+  blocked: 'progress-failed-blocked',
+  refused: 'progress-failed-refused',
+  dropped: 'progress-failed-dropped',
+  'not-sent': 'progress-failed-not-sent',
+} as const satisfies Record<FailureReason, Sentence>
+
 /** What became of whom, a line each; nothing about what did not happen. */
 export function countLines(locale: Locale, counts: Counts): string[] {
   const tell = say(locale)
   return [
     tell('progress-sent', { count: counts.sent }),
     ...(counts.waiting > 0 ? [tell('progress-waiting', { count: counts.waiting })] : []),
-    ...counts.failed.map(({ reason, count }) => tell(`progress-failed-${reason}`, { count })),
+    ...counts.failed.map(({ reason, count }) => tell(FAILURES[reason], { count })),
     ...(counts.unknown > 0 ? [tell('progress-unknown', { count: counts.unknown })] : []),
   ]
+}
+
+const HALTS: Record<HaltReason, PlainSentence> = {
+  'session-cancelled': 'reason-session-cancelled',
+  'author-gone': 'reason-author-gone',
 }
 
 /** Why it is held or ended by itself. */
 export function reasonLines(locale: Locale, { state, reason }: Broadcast): Block[] {
   const shows = reason !== null && (state === 'paused' || state === 'cancelled')
-  return shows ? [paragraph(say(locale)(`reason-${reason}`))] : []
+  return shows ? [paragraph(say(locale)(HALTS[reason]))] : []
+}
+
+/** Labels of what its author does with a broadcast under way. */
+export const CONTROLS: Record<Control | 'state', PlainSentence> = {
+  pause: 'button-pause',
+  resume: 'button-resume',
+  cancel: 'button-stop',
+  state: 'button-state',
 }
 
 /** How far a broadcast is, with buttons to hold it. */
@@ -135,8 +189,7 @@ export function progressMessage(
   const outlook = waits
     ? tell('progress-quiet', { time: whenFor(locale, afterQuiet(now)) })
     : tell('progress-left', { minutes })
-  const control = (what: string) =>
-    button(tell(`button-${what === 'cancel' ? 'stop' : what}`), `poruka:${what}:${broadcast.id}`)
+  const control = (what: Control | 'state') => button(tell(CONTROLS[what]), `poruka:${what}:${broadcast.id}`)
   const runs = broadcast.state === 'running'
   const isOpen = runs || broadcast.state === 'paused'
   return {
@@ -191,8 +244,8 @@ export function previewMessages(
   preview: { audiences: string[]; people: number; blocked: number; optedOut: number },
 ): Outgoing[] {
   const tell = say(locale)
-  const label = (sentence: string): Outgoing => ({ chatId, content: [paragraph(bold(tell(sentence)))] })
-  const act = (what: string) => button(tell(`button-${what}`), `poruka:${what}`)
+  const label = (sentence: PlainSentence): Outgoing => ({ chatId, content: [paragraph(bold(tell(sentence)))] })
+  const act = (sentence: PlainSentence, what: string) => button(tell(sentence), `poruka:${what}`)
   return [
     label('preview-cyrillic'),
     { chatId, ...copies.cyrillic },
@@ -208,10 +261,10 @@ export function previewMessages(
         ...unreachedLines(locale, preview).map((line) => footer(line)),
       ],
       buttons: [
-        ...(preview.people > 0 ? [[act('send-now'), act('send-later')]] : []),
-        [act('send-me')],
-        [act('edit-text'), act('edit-audience')],
-        [act('cancel')],
+        ...(preview.people > 0 ? [[act('button-send-now', 'send-now'), act('button-send-later', 'send-later')]] : []),
+        [act('button-send-me', 'send-me')],
+        [act('button-edit-text', 'edit-text'), act('button-edit-audience', 'edit-audience')],
+        [act('button-cancel', 'cancel')],
       ],
     },
   ]

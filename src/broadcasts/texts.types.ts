@@ -12,7 +12,6 @@ export interface Texts {
   'why-session-line': { title: string | number }
   'why-session-all': { title: string | number }
   'button-session': { title: string | number }
-  'button-question': { text: string | number }
   'pick-audience': null
   'audience-session-button': null
   'audience-municipalities-button': null
@@ -32,7 +31,6 @@ export interface Texts {
   'button-next': null
   'button-cancel': null
   'button-back': null
-  'button-more-audiences': null
   'pick-session': null
   'no-sessions': null
   'pick-who': { title: string | number }

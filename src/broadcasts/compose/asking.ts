@@ -8,7 +8,7 @@ import { listSessionsForStaff } from '../../sessions/staff/reads.ts'
 import { peopleOf } from '../audience.ts'
 import { copyFor } from '../render.ts'
 import { listBroadcasts } from '../store.ts'
-import { audienceLine, previewMessages, say } from '../texts.ts'
+import { audienceLine, type PlainSentence, previewMessages, say } from '../texts.ts'
 import { COMPOSE_DIALOGUE, type Composition, newComposition } from './composition.ts'
 import { listMessage, stepMessage, titlesOf } from './texts.ts'
 
@@ -18,7 +18,7 @@ const LISTED = 8
 
 export const readerOf = (ctx: BotContext) => ({ chatId: ctx.turn.chatId, locale: ctx.locale })
 
-export function toast(ctx: BotContext, sentence: string): Outgoing[] {
+export function toast(ctx: BotContext, sentence: PlainSentence): Outgoing[] {
   ctx.toast(say(ctx.locale)(sentence))
   return []
 }

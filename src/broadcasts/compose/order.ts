@@ -8,10 +8,10 @@ import { readSession } from '../../sessions/session/store.ts'
 import { orderBroadcast } from '../actions.ts'
 import { peopleOf } from '../audience.ts'
 import { CONFIRM_TWICE_ABOVE, sessionsOf } from '../rules.ts'
-import { whenFor } from '../texts.ts'
+import { type Sentence, whenFor } from '../texts.ts'
 import { keepAndAsk, type Parts, readerOf, toast } from './asking.ts'
 import { COMPOSE_DIALOGUE, type Composition } from './composition.ts'
-import { composeLine, orderedMessage } from './texts.ts'
+import { type Choice, choiceRows, composeLine, orderedMessage } from './texts.ts'
 
 /** The questions before an order are asked anew for each. */
 export const UNANSWERED = { insists: false, knowsCancelled: false, isSure: false }
@@ -55,37 +55,45 @@ async function cancelledTitle(db: Db, { audiences, content }: Composition): Prom
   return null
 }
 
-type OrderQuestion = 'preview-nobody' | 'session-cancelled' | 'quiet-hours' | 'quiet-hours-later' | 'confirm-many'
+type OrderQuestion = 'nobody' | 'cancelled' | 'now-at-night' | 'at-night' | 'many'
 
 function questionBefore(
   composition: Composition,
   facts: { sendAt: Temporal.Instant; people: number; isCancelled: boolean },
 ): OrderQuestion | null {
-  if (facts.people === 0) return 'preview-nobody'
-  if (facts.isCancelled && !composition.knowsCancelled) return 'session-cancelled'
-  if (isQuiet(facts.sendAt) && !composition.insists)
-    return composition.sendAt === null ? 'quiet-hours' : 'quiet-hours-later'
-  return facts.people > CONFIRM_TWICE_ABOVE && !composition.isSure ? 'confirm-many' : null
+  if (facts.people === 0) return 'nobody'
+  if (facts.isCancelled && !composition.knowsCancelled) return 'cancelled'
+  if (isQuiet(facts.sendAt) && !composition.insists) return composition.sendAt === null ? 'now-at-night' : 'at-night'
+  return facts.people > CONFIRM_TWICE_ABOVE && !composition.isSure ? 'many' : null
 }
 
-/** What each question offers besides leaving. */
-const CHOICES: Record<OrderQuestion, readonly (readonly [sentence: string, data: string])[]> = {
-  'preview-nobody': [['button-edit-audience', 'edit-audience']],
-  'session-cancelled': [
-    ['button-anyway', 'anyway'],
-    ['button-edit-text', 'edit-text'],
-    ['button-edit-audience', 'edit-audience'],
-  ],
-  'quiet-hours': [
-    ['button-morning', 'morning'],
-    ['button-now', 'insist'],
-  ],
-  'quiet-hours-later': [
-    ['button-morning', 'morning'],
-    ['button-insist', 'insist'],
-  ],
-  'confirm-many': [['button-confirm', 'confirm']],
-}
+/** What each question says, and what it offers besides leaving. */
+const QUESTIONS = {
+  nobody: { sentence: 'preview-nobody', choices: [['button-edit-audience', 'edit-audience']] },
+  cancelled: {
+    sentence: 'session-cancelled',
+    choices: [
+      ['button-anyway', 'anyway'],
+      ['button-edit-text', 'edit-text'],
+      ['button-edit-audience', 'edit-audience'],
+    ],
+  },
+  'now-at-night': {
+    sentence: 'quiet-hours',
+    choices: [
+      ['button-morning', 'morning'],
+      ['button-now', 'insist'],
+    ],
+  },
+  'at-night': {
+    sentence: 'quiet-hours-later',
+    choices: [
+      ['button-morning', 'morning'],
+      ['button-insist', 'insist'],
+    ],
+  },
+  many: { sentence: 'confirm-many', choices: [['button-confirm', 'confirm']] },
+} as const satisfies Record<OrderQuestion, { sentence: Sentence; choices: readonly Choice[] }>
 
 function orderQuestion(
   ctx: BotContext,
@@ -96,5 +104,9 @@ function orderQuestion(
   const morning = whenFor(ctx.locale, afterQuiet(sendAt))
   const time = composition.sendAt === null ? morning : whenFor(ctx.locale, sendAt)
   const values = { people, time, morning, title: shownTo(ctx.locale, title) }
-  return composeLine(readerOf(ctx), question, values, [...CHOICES[question], ['button-cancel', 'cancel']])
+  const { sentence, choices } = QUESTIONS[question]
+  return {
+    ...composeLine(readerOf(ctx), sentence, values),
+    buttons: choiceRows(ctx.locale, [...choices, ['button-cancel', 'cancel']]),
+  }
 }

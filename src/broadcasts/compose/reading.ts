@@ -32,12 +32,11 @@ export async function read(
   message: Message,
 ): Promise<Outgoing[]> {
   const text = message.text ?? ''
-  const refuse = (sentence: string, values = {}) => [composeLine(readerOf(ctx), sentence, values)]
   switch (composition.step) {
     case 'municipalities':
       return readMunicipality(db, ctx, parts, composition, text)
     case 'topic':
-      if (!/[\p{L}\p{N}]{2}/u.test(text)) return refuse('topic-empty')
+      if (!/[\p{L}\p{N}]{2}/u.test(text)) return [composeLine(readerOf(ctx), 'topic-empty')]
       return keepAndAsk(
         db,
         ctx,
@@ -45,8 +44,9 @@ export async function read(
         withAudience(composition, { kind: 'unanswered', topic: text.trim().slice(0, 200) }),
       )
     case 'question':
-      if (text.trim() === '' || text.length > LONGEST_QUESTION)
-        return refuse(text.trim() === '' ? 'ask-question' : 'question-too-long', { length: text.length })
+      if (text.trim() === '') return [composeLine(readerOf(ctx), 'ask-question')]
+      if (text.length > LONGEST_QUESTION)
+        return [composeLine(readerOf(ctx), 'question-too-long', { length: text.length })]
       return keepAndAsk(db, ctx, parts, withButton(composition, { kind: 'question', text: text.trim() }))
     case 'content':
       return readContent(db, ctx, parts, composition, message)
@@ -65,19 +65,20 @@ async function readContent(
 ): Promise<Outgoing[]> {
   if (isRestOfTooLong(composition, message)) return []
   const content = readAuthored(message)
-  const refuse = (values = {}) => composeLine(readerOf(ctx), `content-${content.kind}`, values)
   switch (content.kind) {
     case 'read':
       return keepAndAsk(db, ctx, parts, withContent(composition, content.authored))
     case 'too-long': {
       const data: Composition = { ...composition, tooLongAt: message.date }
       await keepDialogue(db, ctx.turn.chatId, { kind: COMPOSE_DIALOGUE, data }, parts.clock.now())
-      return [refuse({ length: content.length, most: content.most })]
+      return [composeLine(readerOf(ctx), 'content-too-long', { length: content.length, most: content.most })]
     }
     case 'album':
-      return [{ ...refuse(), onceKey: `album:${message.media_group_id}` }]
-    default:
-      return [refuse()]
+      return [{ ...composeLine(readerOf(ctx), 'content-album'), onceKey: `album:${message.media_group_id}` }]
+    case 'empty':
+      return [composeLine(readerOf(ctx), 'content-empty')]
+    case 'not-understood':
+      return [composeLine(readerOf(ctx), 'content-not-understood')]
   }
 }
 

@@ -1,16 +1,29 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { bold, button, footer, heading, list, paragraph, tappable } from '../../bot/message/rich.ts'
+import type { Values } from '../../bot/message/texts.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { type Municipality, nameOf } from '../../people/municipalities/municipalities.ts'
 import type { Session } from '../../sessions/session/session.ts'
-import { type Broadcast, type Counts, failedIn } from '../rules.ts'
-import { audienceLine, countLines, firstWords, namesOf, reasonLines, say, whenFor } from '../texts.ts'
+import { type Broadcast, type BroadcastState, type Counts, failedIn } from '../rules.ts'
+import {
+  audienceLine,
+  CONTROLS,
+  countLines,
+  firstWords,
+  namesOf,
+  type PlainSentence,
+  reasonLines,
+  type Sentence,
+  say,
+  whenFor,
+} from '../texts.ts'
+import type { Texts } from '../texts.types.ts'
 import type { Composition } from './composition.ts'
 
 type Reader = { chatId: number; locale: Locale }
 
-const press = (locale: Locale, sentence: string, data: string): InlineKeyboardButton =>
+const press = (locale: Locale, sentence: PlainSentence, data: string): InlineKeyboardButton =>
   button(say(locale)(sentence), `poruka:${data}`)
 
 /** What the step of a composition asks. `sessions` are those that may be picked; the preview has messages of its own. */
@@ -21,7 +34,7 @@ export function stepMessage(
 ): Outgoing {
   const tell = say(locale)
   const cancel = [press(locale, 'button-cancel', 'cancel')]
-  const ask = (sentence: string, rows: InlineKeyboardButton[][] = []): Outgoing => ({
+  const ask = (sentence: PlainSentence, rows: InlineKeyboardButton[][] = []): Outgoing => ({
     chatId,
     content: [paragraph(tell(sentence))],
     buttons: [...rows, cancel],
@@ -35,7 +48,11 @@ export function stepMessage(
       return ask('pick-session', sessionRows(locale, sessions, composition.step))
     case 'who': {
       const title = shownTo(locale, titleOf(sessions, composition.sessionId))
-      const row = (['confirmed', 'line', 'all'] as const).map((who) => press(locale, `who-${who}`, `who:${who}`))
+      const row = [
+        press(locale, 'who-confirmed', 'who:confirmed'),
+        press(locale, 'who-line', 'who:line'),
+        press(locale, 'who-all', 'who:all'),
+      ]
       return { chatId, content: [paragraph(tell('pick-who', { title }))], buttons: [row, cancel] }
     }
     case 'municipalities': {
@@ -66,7 +83,6 @@ export function stepMessage(
 function audienceMessage({ chatId, locale }: Reader, composition: Composition, sessions: readonly Session[]): Outgoing {
   const tell = say(locale)
   const titles = titlesOf(sessions)
-  const kinds = ['session', 'municipalities', 'everyone', 'never-attended', 'unanswered'] as const
   const chosen = composition.audiences.map((audience) => audienceLine(locale, audience, titles))
   return {
     chatId,
@@ -75,7 +91,11 @@ function audienceMessage({ chatId, locale }: Reader, composition: Composition, s
       ...(chosen.length > 0 ? [paragraph(bold(tell('chosen-audiences'))), list(chosen)] : []),
     ],
     buttons: [
-      ...kinds.map((kind) => [press(locale, `audience-${kind}-button`, `audience:${kind}`)]),
+      [press(locale, 'audience-session-button', 'audience:session')],
+      [press(locale, 'audience-municipalities-button', 'audience:municipalities')],
+      [press(locale, 'audience-everyone-button', 'audience:everyone')],
+      [press(locale, 'audience-never-attended-button', 'audience:never-attended')],
+      [press(locale, 'audience-unanswered-button', 'audience:unanswered')],
       [...(chosen.length > 0 ? [press(locale, 'button-next', 'next')] : []), press(locale, 'button-cancel', 'cancel')],
     ],
   }
@@ -104,19 +124,20 @@ export function whichMessage({ chatId, locale }: Reader, found: readonly Municip
   }
 }
 
-/** One of our sentences, with the buttons of a question when it asks one. */
-export function composeLine(
+/** One of our sentences. */
+export function composeLine<Id extends Sentence>(
   { chatId, locale }: Reader,
-  sentence: string,
-  values: Record<string, string | number> = {},
-  buttons: readonly (readonly [sentence: string, data: string])[] = [],
+  id: Id,
+  ...values: Values<Texts, Id>
 ): Outgoing {
-  const rows = buttons.map(([label, data]) => [press(locale, label, data)])
-  return {
-    chatId,
-    content: [paragraph(say(locale)(sentence, values))],
-    ...(rows.length > 0 ? { buttons: rows } : {}),
-  }
+  return { chatId, content: [paragraph(say(locale)(id, ...values))] }
+}
+
+/** What may be answered to a question, each with its label and the data of its button. */
+export type Choice = readonly [label: PlainSentence, data: string]
+
+export function choiceRows(locale: Locale, choices: readonly Choice[]): InlineKeyboardButton[][] {
+  return choices.map(([label, data]) => [press(locale, label, data)])
 }
 
 /** The broadcast is on its way, or has its time. */
@@ -125,6 +146,14 @@ export function orderedMessage({ chatId, locale }: Reader, sentAt: Temporal.Inst
   const text = sentAt === null ? tell('ordered-now') : tell('ordered-later', { time: whenFor(locale, sentAt) })
   return { chatId, content: [paragraph(tappable(text))] }
 }
+
+const STATES = {
+  scheduled: 'list-line-scheduled',
+  running: 'list-line-running',
+  paused: 'list-line-paused',
+  finished: 'list-line-finished',
+  cancelled: 'list-line-cancelled',
+} as const satisfies Record<BroadcastState, Sentence>
 
 /** The latest broadcasts, and a new one at hand. */
 export function listMessage(
@@ -140,7 +169,7 @@ export function listMessage(
       list(
         broadcasts.map((one) => [
           paragraph(bold(firstWords(locale, one.content))),
-          paragraph(tell(`list-line-${one.state}`, { time: whenFor(locale, one.sendAt), sent: one.result?.sent ?? 0 })),
+          paragraph(tell(STATES[one.state], { time: whenFor(locale, one.sendAt), sent: one.result?.sent ?? 0 })),
         ]),
       ),
     ],
@@ -159,25 +188,25 @@ export function broadcastMessage(
   audiences: string[],
 ): Outgoing {
   const tell = say(locale)
-  const act = (what: string, sentence = `button-${what}`) => press(locale, sentence, `${what}:${broadcast.id}`)
+  const act = (sentence: PlainSentence, what: string) => press(locale, sentence, `${what}:${broadcast.id}`)
   const { state } = broadcast
   const isOpen = state === 'scheduled' || state === 'running' || state === 'paused'
   return {
     chatId,
     content: [
       heading(firstWords(locale, broadcast.content), 4),
-      paragraph(tell(`list-line-${state}`, { time: whenFor(locale, broadcast.sendAt), sent: counts.sent })),
+      paragraph(tell(STATES[state], { time: whenFor(locale, broadcast.sendAt), sent: counts.sent })),
       ...reasonLines(locale, broadcast),
       list(audiences),
       ...(state === 'scheduled' ? [] : [list(countLines(locale, counts))]),
       ...(state === 'scheduled' ? [footer(tell('scheduled-how'))] : []),
     ],
     buttons: [
-      [act('text')],
-      ...(state === 'running' ? [[act('pause')]] : []),
-      ...(state === 'paused' ? [[act('resume')]] : []),
-      ...(isOpen ? [[act('cancel', 'button-stop')]] : []),
-      ...(!isOpen && failedIn(counts) > 0 ? [[act('again')]] : []),
+      [act('button-text', 'text')],
+      ...(state === 'running' ? [[act(CONTROLS.pause, 'pause')]] : []),
+      ...(state === 'paused' ? [[act(CONTROLS.resume, 'resume')]] : []),
+      ...(isOpen ? [[act(CONTROLS.cancel, 'cancel')]] : []),
+      ...(!isOpen && failedIn(counts) > 0 ? [[act('button-again', 'again')]] : []),
     ],
   }
 }
