@@ -103,6 +103,21 @@ describe('the numbers that Word counts stand before its headings', () => {
     expect(headingsOf(await mustRead(unnumbered, 'a.docx'))).toEqual(['7 Увод', 'Без броја', '8 Крај'])
   })
 
+  test('by what a tracked change left of it, and not in a text box that stands there', async () => {
+    const former =
+      '<w:pPrChange w:id="1" w:author="А"><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:pPrChange>'
+    const box =
+      '<w:r><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml"><w:txbxContent><w:p><w:r><w:t>Оквир</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></w:r>'
+    const file = await withPart(
+      await aDocx([...heading('Увод', 'chapters'), ...heading('Рокови', 'chapters')], { numbering }),
+      'word/document.xml',
+      (xml) => xml.replaceAll('</w:pPr>', `${former}</w:pPr>`).replace(/(?=<w:r><w:t[^>]*>Увод)/, box),
+    )
+    const headings = headingsOf(await mustRead(file, 'a.docx'))
+    expect(headings.at(-1)).toBe('2. Рокови')
+    expect(headings.join()).toContain('1. Увод')
+  })
+
   test('after a page that turns there', async () => {
     const made = await aDocx(
       [

@@ -32,12 +32,12 @@ export async function readDocx(archive: Archive, mainPart: string, source: Sourc
   const { pieces: found, images } = htmlPieces(root.children, { notes, boldHeadings: true, pageBreaks: true })
   const { pieces, pages } = withPages(found, marked, pagesInProperties(parts))
   refuseTooManyPages(pages ?? 1, source.limits)
-  const count = (pattern: RegExp) => marked.xml.match(pattern)?.length ?? 0
+  const { counts } = marked
   const unread = unreadOf({
     images,
-    charts: count(/<c:chart\b/g),
-    objects: count(/<o:OLEObject\b|<dgm:relIds\b/g),
-    formulas: count(/<m:oMath\b/g),
+    charts: counts['c:chart'],
+    objects: counts['o:OLEObject'] + counts['dgm:relIds'],
+    formulas: counts['m:oMath'],
   })
   return { title: titleInProperties(parts), pieces, pages, unread }
 }

@@ -1,30 +1,15 @@
+import { streamXml } from '../package/xml.ts'
 import { HARD_BREAK, PAGE_BREAK } from '../page-breaks.ts'
+import { Edited } from './edited.ts'
+import { isChange, type Survey, surveyOf } from './survey.ts'
 
 export type MarkedXml = {
   xml: string
   /** Whether Word noted where its pages broke; without that only breaks somebody set are known. */
   rendered: boolean
   breaks: number
+  counts: Survey['counts']
 }
-
-const SECTION = /<w:sectPr\b[\s\S]*?<\/w:sectPr>/
-const TOKENS = new RegExp(
-  [
-    /<w:lastRenderedPageBreak\b[^>]*>/,
-    /<w:br\b[^>]*w:type="page"[^>]*>/,
-    /<w:pageBreakBefore\b[^>]*>/,
-    SECTION,
-    /<\/w:pPr>/,
-    /<\/w:p>/,
-    /<w:t\b[^>]*>[^<]*\S[^<]*<\/w:t>/,
-  ]
-    .map((token) => token.source)
-    .join('|'),
-  'g',
-)
-const TEXT = `<w:t xml:space="preserve">${PAGE_BREAK}</w:t>`
-const HARD_TEXT = TEXT.replace(PAGE_BREAK, HARD_BREAK)
-const RUN = `<w:r>${TEXT}</w:r>`
 
 /**
  * The XML of a document with a mark as text wherever a page begins: where Word last broke pages, at breaks somebody
@@ -32,42 +17,77 @@ const RUN = `<w:r>${TEXT}</w:r>`
  */
 export function markPageBreaks(original: string): MarkedXml {
   const xml = original.replace(/[\ue000\ue001]/g, ' ')
-  const turns = sectionsThatTurn(xml)
-  const found = { rendered: false, breaks: 0 }
-  // Without text since the last break, or since the beginning, another one only repeats it.
-  let textSince = false
-  let dueAfterProperties = false
-  let dueAfterParagraph = false
-  const mark = (text: string) => {
-    found.breaks += 1
-    textSince = false
-    return text
-  }
-  const marked = xml.replace(TOKENS, (token) => {
-    if (token.startsWith('<w:lastRendered')) {
-      found.rendered = true
-      return textSince ? mark(TEXT) : ''
-    }
-    if (token.startsWith('<w:br')) return mark(HARD_TEXT)
-    if (token.startsWith('<w:pageBreakBefore')) dueAfterProperties = textSince && !/w:val="(?:0|false|off)"/.test(token)
-    else if (token.startsWith('<w:sectPr')) dueAfterParagraph = turns.shift() ?? false
-    else if (token === '</w:pPr>' && dueAfterProperties) {
-      dueAfterProperties = false
-      return `${token}${mark(RUN)}`
-    } else if (token === '</w:p>' && dueAfterParagraph) {
-      dueAfterParagraph = false
-      return textSince ? `${mark(RUN)}${token}` : token
-    } else if (token.startsWith('<w:t')) textSince = true
-    return token
-  })
-  return { xml: marked, ...found }
+  const { turns, counts } = surveyOf(xml)
+  const marks = new Marks(xml, turns)
+  streamXml(xml, marks)
+  return { xml: marks.marked(), rendered: marks.rendered, breaks: marks.breaks, counts }
 }
 
-/** For each section whether the one after it begins on a new page; the type stands in the section it begins. */
-function sectionsThatTurn(xml: string): boolean[] {
-  const types = Array.from(
-    xml.matchAll(new RegExp(SECTION, 'g')),
-    ([section]) => !/<w:type w:val="(?:continuous|nextColumn)"/.test(section),
-  )
-  return types.slice(1)
+const TEXT = `<w:t xml:space="preserve">${PAGE_BREAK}</w:t>`
+const HARD_TEXT = TEXT.replace(PAGE_BREAK, HARD_BREAK)
+const RUN = `<w:r>${TEXT}</w:r>`
+const OFF = ['0', 'false', 'off']
+
+class Marks {
+  rendered = false
+  breaks = 0
+  readonly #edited: Edited
+  readonly #turns: boolean[]
+  /** Without text since the last break, or since the beginning, another one only repeats it. */
+  #textSince = false
+  #isText = false
+  /** Inside the properties that a paragraph or section had before a tracked change. */
+  #isFormer = false
+  #dueAfterProperties = false
+  #dueAfterParagraph = false
+  /** What comes in place of the element that is open. */
+  #replacement: { from: number; by: string } | null = null
+
+  constructor(xml: string, turns: boolean[]) {
+    this.#edited = new Edited(xml)
+    this.#turns = turns
+  }
+
+  marked = () => this.#edited.toString()
+
+  open = (name: string, attribs: Record<string, string>, from: number) => {
+    this.#isText = name === 'w:t'
+    if (name === 'w:lastRenderedPageBreak') {
+      this.rendered = true
+      this.#replacement = { from, by: this.#textSince ? this.#mark(TEXT) : '' }
+    } else if (name === 'w:br' && attribs['w:type'] === 'page') this.#replacement = { from, by: this.#mark(HARD_TEXT) }
+    else if (isChange(name)) this.#isFormer = true
+    else if (name === 'w:pageBreakBefore' && !this.#isFormer)
+      this.#dueAfterProperties = this.#textSince && !OFF.includes(attribs['w:val'] ?? '')
+  }
+
+  text = (text: string) => {
+    if (this.#isText && /\S/.test(text)) this.#textSince = true
+  }
+
+  close = (name: string, from: number, to: number) => {
+    this.#isText = false
+    if (this.#replacement) this.#edited.replace(this.#replacement.from, to, this.#replacement.by)
+    this.#replacement = null
+    if (isChange(name)) this.#isFormer = false
+    else if (name === 'w:sectPr' && !this.#isFormer) this.#dueAfterParagraph = this.#turns.shift() ?? false
+    else if (name === 'w:pPr' && !this.#isFormer) this.#afterProperties(to)
+    else if (name === 'w:p') this.#afterParagraph(from)
+  }
+
+  #afterProperties(at: number): void {
+    if (this.#dueAfterProperties) this.#edited.replace(at, at, this.#mark(RUN))
+    this.#dueAfterProperties = false
+  }
+
+  #afterParagraph(at: number): void {
+    if (this.#dueAfterParagraph && this.#textSince) this.#edited.replace(at, at, this.#mark(RUN))
+    this.#dueAfterParagraph = false
+  }
+
+  #mark(text: string): string {
+    this.breaks += 1
+    this.#textSince = false
+    return text
+  }
 }

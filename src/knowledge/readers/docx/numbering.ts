@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler'
 import { HeadingNumbers, type NumberFormat, type NumberLevel } from '../heading-numbers.ts'
-import { elementsOf, findAll, parseXml } from '../package/xml.ts'
+import { elementsOf, findAll, parseXml, streamXml } from '../package/xml.ts'
+import { Edited } from './edited.ts'
 import { isHeadingStyle, numberingOfStyle, type ParagraphStyles, settingOf } from './styles.ts'
 
 const FORMATS: Record<string, NumberFormat | null> = {
@@ -15,36 +16,59 @@ const FORMATS: Record<string, NumberFormat | null> = {
 /** A list of the document: what counts its paragraphs, and where this list begins its levels. */
 type List = { numbers: HeadingNumbers; levelOfStyle: Map<string, number>; starts: Map<number, number> }
 
-/** Properties of a paragraph; those it had before a tracked change are inside them. */
-const PROPERTIES = /<w:pPr\b[^>]*>((?:<w:pPrChange\b[\s\S]*?<\/w:pPrChange>|(?!<w:pPrChange\b)[\s\S])*?)<\/w:pPr>/g
-const BEFORE_CHANGE = /<w:pPrChange\b[\s\S]*?<\/w:pPrChange>/g
+/** What numbers a paragraph, as far as its own properties tell. */
+type Properties = Partial<Record<(typeof TELLING)[number], string | undefined>>
+
+const TELLING = ['w:pStyle', 'w:numId', 'w:ilvl'] as const
 
 /** The XML of a document with the numbers that Word counts, and does not store, written before the text of its headings. */
 export function writeHeadingNumbers(xml: string, styles: ParagraphStyles, numbering: Uint8Array | undefined): string {
   if (!numbering) return xml
   const lists = readLists(numbering)
-  const written: string[] = []
-  let copied = 0
-  for (const match of xml.matchAll(PROPERTIES)) {
-    const { style, list, level } = numberingOf(match[1]!.replace(BEFORE_CHANGE, ''), styles, lists)
-    const number = list && level !== null ? next(list, level) : ''
-    if (number === '' || !isHeadingStyle(style, styles)) continue
-    const at = textAt(xml, match.index + match[0].length)
-    if (at === null) continue
-    written.push(xml.slice(copied, at), number, ' ')
-    copied = at
-  }
-  return written.join('') + xml.slice(copied)
+  const edited = new Edited(xml)
+  // The number each open paragraph still has to show: in a text box one paragraph stands inside another.
+  const paragraphs: string[] = []
+  let properties: Properties = {}
+  // Inside the properties that a paragraph had before a tracked change.
+  let isFormer = false
+  let isText = false
+  streamXml(xml, {
+    open: (name, attribs) => {
+      if (name === 'w:pPrChange') isFormer = true
+      else if (name === 'w:p') paragraphs.push('')
+      else if (name === 'w:pPr' && !isFormer) properties = {}
+      else if (isTelling(name) && !isFormer) properties[name] ??= attribs['w:val']
+      isText = name === 'w:t'
+    },
+    text: (_, from) => {
+      if (!isText || !paragraphs.at(-1)) return
+      edited.replace(from, from, `${paragraphs.pop()} `)
+      paragraphs.push('')
+    },
+    close: (name) => {
+      isText = false
+      if (name === 'w:pPrChange') isFormer = false
+      else if (name === 'w:p') paragraphs.pop()
+      else if (name === 'w:pPr' && !isFormer && paragraphs.length > 0)
+        paragraphs.splice(-1, 1, numberOf(properties, styles, lists))
+    },
+  })
+  return edited.toString()
 }
 
-/** Which number a paragraph has, by its own properties or those of its style. */
-function numberingOf(properties: string, styles: ParagraphStyles, lists: ReadonlyMap<string, List>) {
-  const value = (name: string) => new RegExp(`<w:${name} w:val="([^"]*)"`).exec(properties)?.[1]
-  const style = value('pStyle') ?? ''
+function isTelling(name: string): name is keyof Properties {
+  return (TELLING as readonly string[]).includes(name)
+}
+
+/** The number that a paragraph counts, by its own properties or those of its style; empty unless it is a heading's. */
+function numberOf(properties: Properties, styles: ParagraphStyles, lists: ReadonlyMap<string, List>): string {
+  const style = properties['w:pStyle'] ?? ''
   const ofStyle = numberingOfStyle(style, styles)
-  const list = lists.get(value('numId') ?? ofStyle?.list ?? '')
-  const level = Number(value('ilvl') ?? list?.levelOfStyle.get(ofStyle?.style ?? style) ?? ofStyle?.level ?? 0)
-  return { style, list, level: Number.isInteger(level) && level >= 0 && level < 9 ? level : null }
+  const list = lists.get(properties['w:numId'] ?? ofStyle?.list ?? '')
+  const level = Number(properties['w:ilvl'] ?? list?.levelOfStyle.get(ofStyle?.style ?? style) ?? ofStyle?.level ?? 0)
+  if (!list || !Number.isInteger(level) || level < 0 || level > 8) return ''
+  const number = next(list, level)
+  return isHeadingStyle(style, styles) ? number : ''
 }
 
 function next(list: List, level: number): string {
@@ -52,14 +76,6 @@ function next(list: List, level: number): string {
   if (start !== undefined) list.numbers.restart(level, start)
   list.starts.delete(level)
   return list.numbers.next(level)
-}
-
-/** Where the text of the paragraph begins that goes on at `from`; `null` when it has none. */
-function textAt(xml: string, from: number): number | null {
-  const token = /<w:t(?: [^>]*)?>(?=[^<])|<\/w:p>/g
-  token.lastIndex = from
-  const found = token.exec(xml)
-  return found?.[0].startsWith('<w:t') ? found.index + found[0].length : null
 }
 
 /** The lists of a document by their ids. Lists of one kind go on counting where the other ended. */

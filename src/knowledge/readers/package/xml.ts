@@ -1,5 +1,5 @@
 import type { AnyNode, Document, Element } from 'domhandler'
-import { DomUtils, parseDocument } from 'htmlparser2'
+import { DomUtils, Parser, parseDocument } from 'htmlparser2'
 import { decodeText } from '../encoding.ts'
 
 /**
@@ -10,13 +10,46 @@ export function parseXml(bytes: Uint8Array): Document {
   return parseDocument(decodeText(bytes), { xmlMode: true })
 }
 
-/** The XML of a part of a workbook. Most programs write its names without a prefix; those that write one take «x». */
-export function sheetXml(bytes: Uint8Array): string {
-  return decodeText(bytes).replace(/<(\/?)x:/g, '<$1')
+/** What is told of XML that is read as a stream, with where each tag or text begins and the first place after it. */
+export type XmlEvents = {
+  open(name: string, attribs: Record<string, string>, from: number, to: number): void
+  text(text: string, from: number, to: number): void
+  /** An element without content is opened and closed by the same tag. */
+  close(name: string, from: number, to: number): void
 }
 
+/** Reads XML from its beginning to its end, as `parseXml` does, without making a tree of it. */
+export function streamXml(xml: string, { open, text, close }: XmlEvents): void {
+  const parser = new Parser(
+    {
+      onopentag: (name, attribs) => open(name, attribs, parser.startIndex, parser.endIndex + 1),
+      ontext: (said) => text(said, parser.startIndex, parser.endIndex + 1),
+      onclosetag: (name) => close(name, parser.startIndex, parser.endIndex + 1),
+    },
+    { xmlMode: true },
+  )
+  parser.end(xml)
+}
+
+/** The tree of a part of a workbook, its names without the prefix that some programs write. */
 export function parseSheetXml(bytes: Uint8Array): Document {
-  return parseDocument(sheetXml(bytes), { xmlMode: true })
+  const tree = parseXml(bytes)
+  for (const element of DomUtils.findAll(() => true, tree.children)) element.name = withoutPrefix(element.name)
+  return tree
+}
+
+/** The same as a stream: sheets may be large. */
+export function streamSheetXml(bytes: Uint8Array, { open, text, close }: XmlEvents): void {
+  streamXml(decodeText(bytes), {
+    open: (name, ...rest) => open(withoutPrefix(name), ...rest),
+    text,
+    close: (name, ...rest) => close(withoutPrefix(name), ...rest),
+  })
+}
+
+/** Most programs write a workbook's names without a prefix; those that write one take «x». */
+function withoutPrefix(name: string): string {
+  return name.startsWith('x:') ? name.slice(2) : name
 }
 
 export function isElement(node: AnyNode): node is Element {

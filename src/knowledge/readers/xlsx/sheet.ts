@@ -1,5 +1,5 @@
-import { Parser } from 'htmlparser2'
 import { clean } from '../clean.ts'
+import { streamSheetXml } from '../package/xml.ts'
 import type { Source } from '../source.ts'
 import { type NumberFormats, shown } from './values.ts'
 
@@ -9,58 +9,54 @@ export type Sheet = { grid: string[][]; formulasWithoutValue: number }
 const MOST_COLUMNS = 256
 
 /** Reads a sheet part as a stream: sheets may be large, and only the shown values are kept. Empty rows stay, once. */
-export function readSheet(xml: string, strings: string[], formats: NumberFormats, source: Source): Sheet {
+export function readSheet(part: Uint8Array, strings: string[], formats: NumberFormats, source: Source): Sheet {
   const rows = new Map<number, string[]>()
   const merges: string[] = []
   let formulasWithoutValue = 0
   let row = 0
   let cell: CellState | null = null
   let gathered: 'value' | 'inline' | 'formula' | null = null
-  const parser = new Parser(
-    {
-      onopentag(name, attribs) {
-        if (name === 'row') {
-          row = Number(attribs.r ?? row + 1)
-          source.checkTime()
-        } else if (name === 'c') {
-          const column: number = attribs.r ? columnOf(attribs.r) : (cell?.column ?? -1) + 1
-          cell = {
-            column,
-            type: attribs.t ?? 'n',
-            style: Number(attribs.s ?? 0),
-            value: '',
-            hasFormula: false,
-            hasValue: false,
-          }
-        } else if (name === 'v') gathered = 'value'
-        else if (name === 't') gathered = 'inline'
-        else if (name === 'f') {
-          gathered = 'formula'
-          if (cell) cell.hasFormula = true
-        } else if (name === 'rPh') gathered = null
-        else if (name === 'mergeCell' && attribs.ref) merges.push(attribs.ref)
-      },
-      ontext(text) {
-        if (!cell || (gathered !== 'value' && gathered !== 'inline')) return
-        cell.value += text
-        cell.hasValue = true
-      },
-      onclosetag(name) {
-        if (name === 'v' || name === 't' || name === 'f') gathered = null
-        if (name === 'row') cell = null
-        if (name !== 'c' || !cell) return
-        if (cell.hasFormula && !cell.hasValue) formulasWithoutValue += 1
-        const text = textOf(cell, strings, formats)
-        if (text !== '' && cell.column < MOST_COLUMNS) {
-          const texts = rows.get(row) ?? []
-          texts[cell.column] = text
-          rows.set(row, texts)
+  streamSheetXml(part, {
+    open: (name, attribs) => {
+      if (name === 'row') {
+        row = Number(attribs.r ?? row + 1)
+        source.checkTime()
+      } else if (name === 'c') {
+        const column: number = attribs.r ? columnOf(attribs.r) : (cell?.column ?? -1) + 1
+        cell = {
+          column,
+          type: attribs.t ?? 'n',
+          style: Number(attribs.s ?? 0),
+          value: '',
+          hasFormula: false,
+          hasValue: false,
         }
-      },
+      } else if (name === 'v') gathered = 'value'
+      else if (name === 't') gathered = 'inline'
+      else if (name === 'f') {
+        gathered = 'formula'
+        if (cell) cell.hasFormula = true
+      } else if (name === 'rPh') gathered = null
+      else if (name === 'mergeCell' && attribs.ref) merges.push(attribs.ref)
     },
-    { xmlMode: true },
-  )
-  parser.end(xml)
+    text: (text) => {
+      if (!cell || (gathered !== 'value' && gathered !== 'inline')) return
+      cell.value += text
+      cell.hasValue = true
+    },
+    close: (name) => {
+      if (name === 'v' || name === 't' || name === 'f') gathered = null
+      if (name === 'row') cell = null
+      if (name !== 'c' || !cell) return
+      if (cell.hasFormula && !cell.hasValue) formulasWithoutValue += 1
+      const text = textOf(cell, strings, formats)
+      if (text !== '' && cell.column < MOST_COLUMNS) {
+        const texts = rows.get(row) ?? []
+        texts[cell.column] = text
+        rows.set(row, texts)
+      }
+    },
+  })
   fillMerges(rows, merges)
   return { grid: gridOf(rows), formulasWithoutValue }
 }

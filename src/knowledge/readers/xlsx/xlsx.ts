@@ -2,7 +2,7 @@ import { clean } from '../clean.ts'
 import { languageOf } from '../language.ts'
 import { titleInProperties } from '../package/properties.ts'
 import { relations } from '../package/relations.ts'
-import { elementsOf, findAll, findFirst, parseSheetXml, sheetXml, textIn } from '../package/xml.ts'
+import { elementsOf, findAll, findFirst, parseSheetXml, textIn } from '../package/xml.ts'
 import type { Archive } from '../package/zip.ts'
 import { Refusal } from '../result.ts'
 import { sheetPieces } from '../sheet-pieces.ts'
@@ -29,7 +29,7 @@ export function readXlsx(archive: Archive, mainPart: string, source: Source): Re
     const part = parts.get(targets.get(attribs['r:id'] ?? '')?.target ?? '')
     // Sheets that are one chart have no cells.
     if (!part) return []
-    const sheet = readSheet(sheetXml(part), strings, formats, source)
+    const sheet = readSheet(part, strings, formats, source)
     formulas += sheet.formulasWithoutValue
     return sheetPieces(clean(attribs.name ?? ''), sheet.grid)
   })
