@@ -7,8 +7,8 @@ import { Pace } from '../../../src/bot/send/pace.ts'
 function passedIn(pace: Pace, ms: number, stepMs: number): number {
   let count = 0
   for (let now = 0; now < ms; now += stepMs) {
-    while (pace.mayPass(now)) {
-      pace.passed()
+    while (pace.msUntilFree(now) === 0) {
+      pace.passed(now)
       count++
     }
   }
@@ -23,8 +23,8 @@ describe('pace', () => {
   test('after a rest lets at most one second’s worth pass at once', () => {
     const pace = new Pace(25, 0)
     let count = 0
-    while (pace.mayPass(3_600_000)) {
-      pace.passed()
+    while (pace.msUntilFree(3_600_000) === 0) {
+      pace.passed(3_600_000)
       count++
     }
     expect(count).toBe(25)
@@ -32,17 +32,17 @@ describe('pace', () => {
 
   test('what passed without asking is owed, a second’s worth at most', () => {
     const pace = new Pace(25, 0)
-    for (let i = 0; i < 1_000; i++) pace.passed()
+    for (let i = 0; i < 1_000; i++) pace.passed(0)
     expect(pace.msUntilFree(0)).toBe(1_040)
   })
 
   test('tells when the next may pass', () => {
     const pace = new Pace(25, 0)
     expect(pace.msUntilFree(0)).toBe(0)
-    pace.passed()
+    pace.passed(0)
     expect(pace.msUntilFree(0)).toBe(40)
-    expect(pace.mayPass(39)).toBe(false)
-    expect(pace.mayPass(41)).toBe(true)
+    expect(pace.msUntilFree(39)).toBeGreaterThan(0)
+    expect(pace.msUntilFree(41)).toBe(0)
   })
 })
 
