@@ -10,7 +10,7 @@ import { NOTICE_KINDS } from '../people/notices/rules.ts'
 import { chooseNotices, readNoticeChoices } from '../people/notices/store.ts'
 import { finishAs } from '../people/roles/as-staff.ts'
 import type { Clock } from '../platform/clock.ts'
-import { type Db, lockForTransaction } from '../platform/database/database.ts'
+import type { Db } from '../platform/database/database.ts'
 import { listInSession } from '../sessions/audience-store.ts'
 import { viewSession } from '../sessions/line/reads.ts'
 import { sessionIdOf } from '../sessions/line/store.ts'
@@ -18,7 +18,7 @@ import { readSession } from '../sessions/session/store.ts'
 import { titleLabel } from '../sessions/session/texts.ts'
 import { listSessionsForStaff } from '../sessions/staff/reads.ts'
 import { addable, nameOfReminder, reminderOfName, toggled, type When } from './rules.ts'
-import { countComing, keepPlan, readPlan, readRuns, saveComing } from './store.ts'
+import { changePlan, countComing, readPlan, readRuns, saveComing } from './store.ts'
 import { choicesMessage, leadOf, lineMessage, type PlainSentence, planMessage, say, thanksReminder } from './texts.ts'
 
 type Parts = { clock: Clock }
@@ -118,9 +118,7 @@ async function arrange(db: Db, ctx: BotContext, order: Order, now: Temporal.Inst
     case 'switch': {
       const reminder = reminderOfName(order.name)
       if (!reminder) return []
-      await lockForTransaction(db, `reminders:${order.sessionId}`)
-      const plan = await readPlan(db, order.sessionId)
-      await keepPlan(db, order.sessionId, { ...plan, reminders: toggled(plan.reminders, reminder) })
+      await changePlan(db, order.sessionId, (plan) => ({ ...plan, reminders: toggled(plan.reminders, reminder) }))
       return showPlan(db, ctx, order.sessionId, messageOf(ctx))
     }
   }
@@ -166,8 +164,8 @@ async function addMessage(db: Db, ctx: BotContext, id: number, now: Temporal.Ins
 
 async function writeNote(db: Db, ctx: BotContext, id: number, text: string): Promise<Outgoing[]> {
   if (text.length > MOST_NOTE) return [lineMessage(readerOf(ctx), 'note-too-long', { length: text.length })]
-  const plan = await readPlan(db, id)
-  await keepPlan(db, id, { ...plan, note: /^[-–—]$/.test(text) ? '' : text })
+  const note = /^[-–—]$/.test(text) ? '' : text
+  await changePlan(db, id, (plan) => ({ ...plan, note }))
   await endDialogue(db, ctx.turn.chatId, NOTE_DIALOGUE)
   return showPlan(db, ctx, id)
 }
@@ -192,7 +190,7 @@ async function keepMaterial(db: Db, ctx: BotContext, id: number, message: Messag
   const material: Authored | null = isRemoved || read.kind !== 'read' ? null : read.authored
   const session = await readSession(db, id)
   if (!session) return [lineMessage(readerOf(ctx), 'session-gone')]
-  await keepPlan(db, id, { ...(await readPlan(db, id)), material })
+  await changePlan(db, id, (plan) => ({ ...plan, material }))
   await endDialogue(db, ctx.turn.chatId, MATERIAL_DIALOGUE)
   const copy = { chatId: ctx.turn.chatId, ...thanksReminder(ctx.locale, session, material) }
   return [lineMessage(readerOf(ctx), 'material-like-this'), copy, ...(await showPlan(db, ctx, id))]

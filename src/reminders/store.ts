@@ -1,4 +1,4 @@
-import { type Db, toJsonb } from '../platform/database/database.ts'
+import { type Db, lockForTransaction, toJsonb } from '../platform/database/database.ts'
 import { countHeld, forgetBefore, type Held } from '../platform/database/retention.ts'
 import { type Reminder, type ReminderPlan, USUAL_REMINDERS } from './rules.ts'
 
@@ -18,7 +18,20 @@ export async function readPlan(db: Db, sessionId: number): Promise<ReminderPlan>
   return (await readPlans(db, [sessionId])).get(sessionId)!
 }
 
-export async function keepPlan(db: Db, sessionId: number, plan: ReminderPlan): Promise<void> {
+/**
+ * Changes when a session reminds, on what it is by now: of two who change it at once, the second waits and sees what the
+ * first left. A session without a row has none to lock, so its name is.
+ */
+export async function changePlan(
+  db: Db,
+  sessionId: number,
+  change: (plan: ReminderPlan) => ReminderPlan,
+): Promise<void> {
+  await lockForTransaction(db, `reminders:${sessionId}`)
+  await keepPlan(db, sessionId, change(await readPlan(db, sessionId)))
+}
+
+async function keepPlan(db: Db, sessionId: number, plan: ReminderPlan): Promise<void> {
   await db.query(
     `insert into reminder_plan (session_id, reminders, note, material)
      values ($1::int, $2::jsonb, $3::text, $4::jsonb)

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { linkSecret, sealLink } from '../../src/bot/links.ts'
-import { planOf, type Session } from '../../src/sessions/session/session.ts'
+import type { Session } from '../../src/sessions/session/session.ts'
 import { cancelSession, changeSession } from '../../src/sessions/staff/session-actions.ts'
 import { aRegisteredPerson } from '../people/registration/registered.ts'
 import { aComingSession } from '../sessions/coming-session.ts'
@@ -55,7 +55,6 @@ describe('a session’s week', () => {
     await vuk.presses('Потврђујем долазак')
     await vuk.reads('Место је Ваше')
     // Three days later than it was: everybody was told, and what was due before is not said again.
-    const plan = planOf(session)
     const later = (wall: string) =>
       Temporal.PlainDateTime.from(wall).add({ days: 3 }).toString({ smallestUnit: 'minute' })
     const moved = await bot.database.transaction((db) =>
@@ -63,7 +62,7 @@ describe('a session’s week', () => {
         db,
         {
           sessionId: session.id,
-          plan: { ...plan, starts: later(plan.starts), ends: later(plan.ends) },
+          change: (plan) => ({ ...plan, starts: later(plan.starts), ends: later(plan.ends) }),
           staffId: session.createdBy!,
         },
         bot.clock.now(),

@@ -50,16 +50,19 @@ export type ChangeResult =
   | { kind: 'faulty'; session: Session; faults: Fault[] }
   | Closed
 
-/** Changes a session. Places that come free are offered; nobody loses one; a new time or place is told to everybody in it. */
+/**
+ * Changes a session. `change` gets its plan as it is once nobody else can change it. Places that come free are offered;
+ * nobody loses one; a new time or place is told to everybody in it.
+ */
 export async function changeSession(
   db: Db,
-  by: { sessionId: number; plan: SessionPlan; staffId: number },
+  by: { sessionId: number; change: (plan: SessionPlan) => SessionPlan; staffId: number },
   now: Temporal.Instant,
 ): Promise<ChangeResult> {
   const roll = await lockAhead(db, by.sessionId, now)
   if ('kind' in roll) return roll
   const { session: before } = roll
-  const plan = tidied(by.plan)
+  const plan = tidied(by.change(planOf(before)))
   const changes = changesBetween(planOf(before), plan)
   if (changes.length === 0) return { kind: 'nothing-changed', session: before }
   const { taken } = countPlaces(roll)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { markUnreachable } from '../../../src/people/store.ts'
 import type { Db } from '../../../src/platform/database/database.ts'
 import type { Applicant } from '../../../src/sessions/line/decision.ts'
-import { explainPosition, listComingSessions, mySessions, viewSession } from '../../../src/sessions/line/reads.ts'
+import { explainPosition, listComingSessions, mySessions } from '../../../src/sessions/line/reads.ts'
 import { exportSignUps } from '../../../src/sessions/line/store.ts'
 import {
   answerOffer,
@@ -16,7 +16,6 @@ import {
   readSubstituteLink,
   takeSubstitute,
 } from '../../../src/sessions/participants/substitute-actions.ts'
-import { planOf } from '../../../src/sessions/session/session.ts'
 import { addPerson, approve, messagePerson, moveInLine, removePerson } from '../../../src/sessions/staff/actions.ts'
 import {
   listEntries,
@@ -255,10 +254,7 @@ describe('staff', () => {
     const people = [await somebody('A'), await somebody('A'), await somebody('B'), await somebody('C')]
     for (const person of people) await entered(id, person)
     const change = (changes: object) =>
-      act(async (db) => {
-        const card = await viewSession(db, id, staffId)
-        return changeSession(db, { sessionId: id, plan: { ...planOf(card!.session), ...changes }, staffId }, NOW)
-      })
+      act((db) => changeSession(db, { sessionId: id, change: (plan) => ({ ...plan, ...changes }), staffId }, NOW))
     expect(await change({ capacity: 3 })).toMatchObject({ kind: 'changed', offered: 2, told: 0 })
     expect(await change({ capacity: 2 })).toMatchObject({
       kind: 'faulty',

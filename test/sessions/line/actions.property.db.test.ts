@@ -6,7 +6,6 @@ import type { Roll } from '../../../src/sessions/line/sign-up.ts'
 import { readEvents, readRoll } from '../../../src/sessions/line/store.ts'
 import { answerOffer, cancelSignUp, signUp, tendSessions } from '../../../src/sessions/participants/sign-up-actions.ts'
 import { makeSubstituteLink, takeSubstitute } from '../../../src/sessions/participants/substitute-actions.ts'
-import { planOf } from '../../../src/sessions/session/session.ts'
 import { addPerson, approve, moveInLine, removePerson } from '../../../src/sessions/staff/actions.ts'
 import { strayFromEvents } from '../../../src/sessions/staff/reads.ts'
 import { changeSession } from '../../../src/sessions/staff/session-actions.ts'
@@ -60,7 +59,7 @@ async function run(db: Db, roll: Roll, command: Exclude<Command, { do: 'wait' }>
     consented: true,
   })
   const change = (changes: object) =>
-    changeSession(db, { sessionId, plan: { ...planOf(roll.session), ...changes }, staffId }, now)
+    changeSession(db, { sessionId, change: (plan) => ({ ...plan, ...changes }), staffId }, now)
   switch (command.do) {
     case 'sign-up':
       return signUp(db, { sessionId, applicant: applicantOf(command.person), requestedAt: now }, now)

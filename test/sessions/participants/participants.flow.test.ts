@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { linkSecret, sealLink } from '../../../src/bot/links.ts'
-import { planOf, type Session } from '../../../src/sessions/session/session.ts'
+import type { Session } from '../../../src/sessions/session/session.ts'
 import { cancelSession, changeSession, closeSession } from '../../../src/sessions/staff/session-actions.ts'
 import { aRegisteredPerson, tellTheRest } from '../../people/registration/registered.ts'
 import { aBot, type Bot, buttonsOf, TOKEN } from '../../support/bot.ts'
@@ -332,7 +332,7 @@ describe('everybody in a session', () => {
     await bot.database.transaction((db) =>
       changeSession(
         db,
-        { sessionId: session.id, plan: { ...planOf(session), place: 'Пирот, Дом културе' }, staffId },
+        { sessionId: session.id, change: (plan) => ({ ...plan, place: 'Пирот, Дом културе' }), staffId },
         bot.clock.now(),
       ),
     )

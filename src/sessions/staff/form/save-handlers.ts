@@ -4,8 +4,7 @@ import type { BotContext } from '../../../people/context.ts'
 import { handle } from '../../../people/roles/handle.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/database/database.ts'
-import { changesBetween, planOf, type SessionPlan } from '../../session/session.ts'
-import { readSession } from '../../session/store.ts'
+import { changesBetween, type SessionPlan } from '../../session/session.ts'
 import { inPlaceFor, sentenceMessage } from '../message.ts'
 import { changeSession, createSession, openSession } from '../session-actions.ts'
 import { card } from '../session-handlers.ts'
@@ -43,8 +42,7 @@ async function save(db: Db, ctx: BotContext, parts: Parts): Promise<Outgoing[]> 
   const plan = dialogue && wholePlan(dialogue)
   if (!dialogue?.editing || !plan) return gone(ctx)
   const { sessionId, before } = dialogue.editing
-  const now = await readSession(db, sessionId)
-  const by = { sessionId, plan: now ? onto(planOf(now), before, plan) : plan, staffId: ctx.person.id }
+  const by = { sessionId, change: (now: SessionPlan) => onto(now, before, plan), staffId: ctx.person.id }
   const result = await changeSession(db, by, parts.clock.now())
   if (result.kind === 'faulty') return put(db, ctx, parts, { ...dialogue, at: 'preview' })
   await PLAN_DIALOGUE.end(db, ctx.turn.chatId)
