@@ -191,10 +191,10 @@ export function fieldName(locale: Locale, field: keyof SessionPlan): string {
   return say(locale)(`field-${fieldOf(stepOf(field))}`)
 }
 
-/** What a tap answered: «Број места: 20». The button it was on is gone by then. */
+/** What a tap answered: «Број места: 20». The button it was on is gone by then. `null` for days whose hours are missing. */
 export function answeredLine(locale: Locale, { plan, days }: Entry, step: Step): string | null {
   const field = fieldOf(step)
-  if (days) return null
+  if (field === 'when' && days) return null
   return `✓ ${say(locale)(`field-${field}`)}: ${fieldValue(locale, plan as SessionPlan, field)}`
 }
 
@@ -233,7 +233,9 @@ function fieldValue(locale: Locale, plan: SessionPlan, field: Field): string {
 }
 
 function reservedValue(locale: Locale, { reservedPlaces, reservedUntil }: SessionPlan): string {
-  if (reservedPlaces === 0 || reservedUntil === null) return say(locale)('value-no-reserved')
+  if (reservedPlaces === 0) return say(locale)('value-no-reserved')
+  // Until when is the next question.
+  if (reservedUntil === null) return String(reservedPlaces)
   const until = deadlineFor(locale, momentOf(reservedUntil))
   return say(locale)('value-reserved', { count: reservedPlaces, until })
 }
