@@ -7,6 +7,7 @@ import { systemClock } from '../src/platform/clock.ts'
 import { type Database, openDatabase } from '../src/platform/database/database.ts'
 import { migrate } from '../src/platform/database/migrate.ts'
 import { EmbeddingFailed, embedderOf } from '../src/platform/model/model.ts'
+import type { Progress } from '../src/platform/progress.ts'
 import { command, readArguments } from './command.ts'
 
 const HELP = `LAP Savetnik: npm run ingest -- [folder]
@@ -36,11 +37,15 @@ const { values, positionals } = readArguments({
 
 await command(HELP, values.help === true, async () => {
   const config = configFromProcess()
+  tell('Making the database')
   const database = await openDatabase(databaseOf(config), 'npm run ingest')
   try {
+    tell('Making the tables')
     await migrate(database)
+    tell('Reading the material')
     const folder = resolve(positionals[0] ?? config.knowledgeDir)
     const progress = (done: number, all: number) => {
+      tell('Reading the material', { done, all, what: 'files' })
       if (!values.json && (done === all || done % 50 === 0)) console.log(`${done} of ${all} files`)
     }
     const report = await ingestFolder({
@@ -60,6 +65,11 @@ await command(HELP, values.help === true, async () => {
     await database.close()
   }
 })
+
+/** To the first `npm start`, which waits for this process: what it is at. */
+function tell(...said: Parameters<Progress['at']>): void {
+  if (process.connected) process.send?.(said)
+}
 
 /** Embeds what is not embedded yet; `null` without a model, or when another process is at it. */
 async function embed(config: Config, database: Database): Promise<EmbedReport | { failed: string } | null> {

@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { type App, createApp } from './app.ts'
@@ -10,12 +8,13 @@ import type { IngestReport } from './knowledge/ingest/ingest.ts'
 import { mask } from './language/mask.ts'
 import { grantRole } from './people/store.ts'
 import { AdvancingClock, systemClock } from './platform/clock.ts'
-import { type Database, openDatabase } from './platform/database/database.ts'
+import { type Database, isFirstUse, openDatabase } from './platform/database/database.ts'
 import { CannotStart } from './platform/errors.ts'
 import { listen } from './platform/http.ts'
 import { createLog } from './platform/log.ts'
 import { embedderOf } from './platform/model/model.ts'
 import { opsServer } from './platform/ops.ts'
+import { createProgress, type Progress } from './platform/progress.ts'
 import { writingOf } from './writing.ts'
 
 const HELP = `LAP Savetnik: npm start
@@ -61,17 +60,21 @@ async function start(config: Config): Promise<Running> {
 
 /**
  * Before the first start, makes the embedded database and reads the material in a process of its own, which leaves 70 MB
- * of memory behind that this one then never needs. Silent: what fails there fails here again, and is said here.
+ * of memory behind that this one then never needs. It tells what it is at; what fails there fails here again, and is said
+ * here.
  */
 async function prepareEmbedded(config: Config): Promise<void> {
-  if (existsSync(join(config.dataDir, 'postgres', 'PG_VERSION'))) return
-  console.log('First start: making the database and reading the material.')
+  if (!isFirstUse(databaseOf(config))) return
+  console.log('First start: a database is made and the material is read, once.')
+  const progress = createProgress(process.stdout)
   const ingest = fileURLToPath(new URL('../scripts/ingest.ts', import.meta.url))
-  const child = spawn(process.execPath, [ingest, '--json', '--no-embed'], { stdio: 'ignore' })
+  const child = fork(ingest, ['--json', '--no-embed'], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [] })
+  child.on('message', (said: Parameters<Progress['at']>) => progress.at(...said))
   await new Promise<void>((resolve) => {
     child.once('exit', () => resolve())
     child.once('error', () => resolve())
   })
+  progress.end()
 }
 
 async function startInSandbox(config: Config, database: Database, opened: (() => Promise<void>)[]) {
@@ -103,7 +106,7 @@ async function startInSandbox(config: Config, database: Database, opened: (() =>
     writing: writingOf(config),
   })
   opened.push(await serveOps(app, config), () => app.stop())
-  showReport(await app.start(showProgress))
+  await startShown(app)
   return { app, where: `Open the chat: ${url}/chat/` }
 }
 
@@ -133,7 +136,7 @@ async function startOnTelegram(
     opened.push(() => server.stop())
     where = `Receiving updates at ${server.url}${new URL(webhook.url).pathname} (webhook).`
   }
-  showReport(await app.start(showProgress))
+  await startShown(app)
   return { app, where }
 }
 
@@ -144,9 +147,13 @@ async function serveOps(app: App, { ops }: Config): Promise<() => Promise<void>>
   return () => server.stop()
 }
 
-/** A line every few files, so that a long run does not look stuck. */
-function showProgress(done: number, all: number): void {
-  if (done === all || done % 100 === 0) console.log(`Reading the material: ${done} of ${all} files.`)
+/** Starts the app; material that is new to it is read then, which may take its time. */
+async function startShown(app: App): Promise<void> {
+  const progress = createProgress(process.stdout)
+  const report = await app
+    .start((done, all) => progress.at('Reading the material', { done, all, what: 'files' }))
+    .finally(() => progress.end())
+  showReport(report)
 }
 
 /** What the operator should know about the material; silence when all is well. */

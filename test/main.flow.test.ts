@@ -40,6 +40,15 @@ describe('starting', () => {
     const milica = await personSide(new URL(chat).origin).person()
     expect(wordsOf(await milica.ask('Ко усваја ЛАП?'))).toContain('[1]')
     expect(process.printed.err).toEqual([])
+    expect(process.printed.out.filter((line) => !/: \d+ of \d+ files/.test(line))).toEqual([
+      'First start: a database is made and the material is read, once.',
+      'Making the database.',
+      'Making the tables.',
+      'Reading the material.',
+      expect.stringMatching(/^Health and metrics: /),
+      await process.ready,
+    ])
+    expect(process.printed.out).toContainEqual(expect.stringMatching(/^Reading the material: (\d+) of \1 files\.$/))
     expect(await process.end('SIGTERM')).toEqual({ code: 0, signal: null })
   })
 
@@ -52,7 +61,9 @@ describe('starting', () => {
     expect(explanation[0]).toContain(`in use by process ${first.pid} on`)
     expect(await first.end('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' })
     const next = startMain(env)
-    await next.ready
+    const ready = await next.ready
+    // A start with nothing new says where to look, and no more.
+    expect(next.printed.out).toEqual([expect.stringMatching(/^Health and metrics: /), ready])
     expect(await next.end('SIGINT')).toEqual({ code: 0, signal: null })
   })
 

@@ -63,7 +63,7 @@ export async function openDatabase(settings: DatabaseSettings, doing: string): P
 async function openEmbedded(folder: string, doing: string): Promise<Database> {
   const lock = lockFolder(folder, doing)
   try {
-    const database = await openPglite({ dataDir: await madeIn(join(folder, 'postgres')) })
+    const database = await openPglite({ dataDir: await madeIn(postgresIn(folder)) })
     return {
       ...database,
       close: async () => {
@@ -81,9 +81,17 @@ async function openEmbedded(folder: string, doing: string): Promise<Database> {
   }
 }
 
+const postgresIn = (folder: string) => join(folder, 'postgres')
+const isMade = (folder: string) => existsSync(join(folder, 'PG_VERSION'))
+
+/** Whether opening the embedded database of a data folder first has to make it, which takes seconds. */
+export function isFirstUse(settings: DatabaseSettings): boolean {
+  return settings.kind === 'embedded' && !isMade(postgresIn(settings.folder))
+}
+
 /** The folder of an embedded database, made when there is none yet. */
 async function madeIn(folder: string): Promise<string> {
-  if (existsSync(join(folder, 'PG_VERSION'))) return folder
+  if (isMade(folder)) return folder
   mkdirSync(folder, { recursive: true })
   const maker = fileURLToPath(new URL('./make-embedded.ts', import.meta.url))
   await promisify(execFile)(process.execPath, [maker, folder])
