@@ -54,7 +54,7 @@ function commitOfBranch(branch: string, read: (path: string) => string): string 
 }
 
 /** `null`: the row has no target. */
-export function meetsTarget({ figure, target }: Row): boolean | null {
+function meetsTarget({ figure, target }: Row): boolean | null {
   if (!target) return null
   return 'atMost' in target ? figure <= target.atMost : figure >= target.atLeast
 }

@@ -10,7 +10,7 @@ export type SandboxProcess = {
   stop(): Promise<void>
 }
 
-export type Watch = {
+type Watch = {
   /** The moment, in Unix ms, when everything expected had been said. Throws when nothing comes any more. */
   done(): Promise<number>
 }

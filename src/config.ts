@@ -16,7 +16,7 @@ export type TelegramSettings =
   | { mode: 'webhook'; token: Secret; apiRoot: string; url: string; secret: Secret }
 
 /** How long a model is waited for, what it costs, and what may be spent. Of no effect without a model. */
-export type WritingSettings = { patience: Patience; prices: Prices; budgets: Budgets }
+type WritingSettings = { patience: Patience; prices: Prices; budgets: Budgets }
 
 export type Config = {
   dataDir: string

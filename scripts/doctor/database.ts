@@ -94,7 +94,7 @@ async function checkKnowledge(database: Database): Promise<Finding> {
 }
 
 /** What is held of one kind of data, and for how long. */
-export function heldFinding({ name, rows, oldest, keepDays }: Holding): Finding {
+function heldFinding({ name, rows, oldest, keepDays }: Holding): Finding {
   const since = oldest ? `, the oldest of ${oldest.toString().slice(0, 10)}` : ''
   return ok(`held: ${name}`, `${rows}${since}; kept ${keepDays === null ? 'until removed' : `${keepDays} days`}`)
 }

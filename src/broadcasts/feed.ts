@@ -21,7 +21,7 @@ import {
 import { activeBroadcasts, keepResult, lockFreeBroadcast, markStarted, markState } from './store.ts'
 
 /** The outbox key of one person's copy: what makes it once. */
-export function keyOf(broadcastId: number, personId: number): string {
+function keyOf(broadcastId: number, personId: number): string {
   return `broadcast:${broadcastId}:${personId}`
 }
 

@@ -11,7 +11,7 @@ const PLACEHOLDERS = {
   address: '[адреса]',
 }
 
-export type PersonalKind = keyof typeof PLACEHOLDERS
+type PersonalKind = keyof typeof PLACEHOLDERS
 export type Masked = { text: string; counts: Record<PersonalKind, number> }
 
 const NOT_INSIDE = String.raw`(?<![\p{L}\p{N}])`

@@ -7,7 +7,7 @@ const CYRILLIC: readonly (readonly [RegExp, string])[] =
     .map(([latin, cyrillic]) => [new RegExp(latin, 'g'), cyrillic] as const)
 
 /** Serbian Latin as Cyrillic in small letters, well enough to ask with: the exact way back does not exist. */
-export function asCyrillic(text: string): string {
+function asCyrillic(text: string): string {
   return CYRILLIC.reduce((shown, [latin, cyrillic]) => shown.replace(latin, cyrillic), text.toLowerCase())
 }
 

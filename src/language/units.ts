@@ -116,4 +116,4 @@ function amountOf(text: string, readings: string[], places: number, { kind, name
 }
 
 /** A half in canonical form, which fifty percent says too. */
-export const HALF = '1/2'
+const HALF = '1/2'

@@ -7,7 +7,6 @@ import type { Texts } from './texts.types.ts'
 
 const texts = loadTexts<Texts>(import.meta.url)
 export const say = texts
-export type Sentence = keyof Texts
 /** A sentence that is given nothing. */
 export type PlainSentence = Plain<Texts>
 
@@ -44,7 +43,7 @@ const CHOICES: readonly (readonly [Locale, string])[] = [
   ['en', 'English'],
 ]
 
-export function languageButtons() {
+function languageButtons() {
   return [CHOICES.map(([locale, name]) => button(name, `locale:${locale}`))]
 }
 

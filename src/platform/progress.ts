@@ -6,7 +6,7 @@ export type Progress = {
   end(): void
 }
 
-export type Counted = { done: number; all: number; what: string }
+type Counted = { done: number; all: number; what: string }
 
 /** Standard output or error. */
 type Out = { isTTY?: boolean; write(text: string): unknown }

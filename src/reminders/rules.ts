@@ -10,7 +10,7 @@ const ANCHORS = ['start', 'end', 'sign-up-deadline'] as const
  * A message due some time before or after a moment of a session. Days keep the hour of the wall clock, over changes of
  * the clock too; hours are exact.
  */
-export const reminderForm = z.object({
+const reminderForm = z.object({
   anchor: z.enum(ANCHORS),
   side: z.enum(['before', 'after']),
   days: z.int().min(0).max(60),

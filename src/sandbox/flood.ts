@@ -1,11 +1,11 @@
 /** A bucket that holds `burst` messages and refills at `perSecond`. */
-export interface Rate {
+interface Rate {
   burst: number
   perSecond: number
 }
 
 /** Source: core.telegram.org/bots/faq, «My bot is hitting limits»; the private burst is what is seen to pass. */
-export const RATES = {
+const RATES = {
   overall: { burst: 30, perSecond: 30 },
   private: { burst: 3, perSecond: 1 },
   group: { burst: 20, perSecond: 20 / 60 },

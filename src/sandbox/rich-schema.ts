@@ -16,7 +16,7 @@ const plain = <const T extends string>(type: T) =>
 const named = <const T extends string, const F extends string>(type: T, field: F) =>
   plain(type).extend({ [field]: z.string() } as Record<F, z.ZodString>)
 
-export const button = z.object({
+const button = z.object({
   get text() {
     return richText
   },
@@ -55,7 +55,7 @@ const node = z.discriminatedUnion('type', [
   named('reference_link', 'reference_name'),
 ])
 
-export const richText: z.ZodType<RichText> = z.lazy(() => z.union([z.string(), z.array(richText), node])) as never
+const richText: z.ZodType<RichText> = z.lazy(() => z.union([z.string(), z.array(richText), node])) as never
 
 const caption = z.object({ text: richText, credit: richText.optional() }).optional()
 const blocks = z.lazy(() => z.array(block))

@@ -35,7 +35,7 @@ export const MESSAGE_TEXT: TextField = {
   limit: TEXT_LENGTH,
   tooLong: 'message is too long',
 }
-export const CAPTION: TextField = {
+const CAPTION: TextField = {
   text: 'caption',
   entities: 'caption_entities',
   limit: CAPTION_LENGTH,

@@ -12,10 +12,10 @@ import type { Database } from '../../src/platform/database/database.ts'
 import { noLog } from '../../src/platform/log.ts'
 import type { Metrics } from '../../src/platform/metrics.ts'
 import { aSandbox, type StartedSandbox, TOKEN } from '../sandbox/support.ts'
-import { aClock, type SettableClock } from '../support/database.ts'
+import { aClock } from '../support/database.ts'
 
 export const EVERYONE: Audience[] = [{ kind: 'everyone' }]
-export const words = (text: string): BroadcastContent => ({ text, entities: [], file: null, button: null })
+const words = (text: string): BroadcastContent => ({ text, entities: [], file: null, button: null })
 export const SEE_YOU = 'Видимо се у Пландишту'
 const soon = { timeout: 30_000, interval: 20 }
 
@@ -82,5 +82,3 @@ export async function copies(telegram: StartedSandbox, chatId: number, text: str
   const messages = await telegram.messages(chatId)
   return messages.filter((message) => message.from?.is_bot && JSON.stringify(message).includes(text)).length
 }
-
-export type { SettableClock }

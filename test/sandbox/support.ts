@@ -80,7 +80,7 @@ function personSide(url: string) {
   }
 }
 
-export interface BotAnswer {
+interface BotAnswer {
   ok: boolean
   result?: unknown
   error_code?: number

@@ -63,8 +63,6 @@ export async function anEmbeddingServer(options: { meaning?: (text: string) => s
   })
 }
 
-export type EmbeddingServer = Awaited<ReturnType<typeof anEmbeddingServer>>
-
 /** The 4-grams of `text` counted in `dimensions` buckets, as a vector of length one. */
 function hashed(text: string, dimensions: number): number[] {
   const counts = new Array<number>(dimensions).fill(0)

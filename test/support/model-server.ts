@@ -88,8 +88,6 @@ export async function startModelServer(script: Script) {
 /** What it hears in any speech; `null`: it never says. */
 type Hears = string | { status: number } | null
 
-export type ModelServer = Awaited<ReturnType<typeof startModelServer>>
-
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = []
   for await (const part of request) parts.push(part as Buffer)

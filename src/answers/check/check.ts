@@ -8,7 +8,7 @@ import { NO_ANSWER, parseModelText } from './model-text.ts'
 import { type Claim, type Judge, ModelTextCheck, type Removed } from './model-text-check.ts'
 import { type Passage, PassageFacts } from './passage-facts.ts'
 
-export type { CheckedBlock, CheckedSentence, Citation } from './checked-blocks.ts'
+export type { CheckedBlock, CheckedSentence } from './checked-blocks.ts'
 export type { Removed } from './model-text-check.ts'
 export type { Passage } from './passage-facts.ts'
 
@@ -45,9 +45,9 @@ const BROKEN = '\uFFFD'
 /** Characters of an answer that are read; prompts ask for far less. */
 export const LONGEST_ANSWER = 12_000
 /** Fewer sentences than this … */
-export const FEWEST_SENTENCES = 1
+const FEWEST_SENTENCES = 1
 /** … or a smaller share of them is too little to be shown as an answer. */
-export const LEAST_KEPT = 0.4
+const LEAST_KEPT = 0.4
 
 /**
  * Checks what a model writes against the passages it was given, sentence by sentence: each must cite passages that exist

@@ -6,7 +6,7 @@ export type Citation = { n: number; key: number }
 /** `cited` are footnotes. */
 export type CheckedSentence = { spans: Span[]; cited: number[] }
 export type CheckedItem = { number: number | null; sentences: CheckedSentence[] }
-export type CheckedRow = { cells: Span[][]; cited: number[] }
+type CheckedRow = { cells: Span[][]; cited: number[] }
 
 /** What may be shown. An item without a number is a bullet. */
 export type CheckedBlock =

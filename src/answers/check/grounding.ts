@@ -13,15 +13,15 @@ import { strengthOf } from './strong-words.ts'
  * Least share of a sentence's telling words that its passages must have. Few sentences of the shipped material reach it
  * beside a passage of another file; how many at most is a test, `test/answers/check/check.test.ts`.
  */
-export const LEAST_SHARE = 0.6
+const LEAST_SHARE = 0.6
 /** Least share of the words of a lead-in or heading, those left out that say only what follows. */
-export const LEAST_LEAD_IN_SHARE = 0.25
+const LEAST_LEAD_IN_SHARE = 0.25
 /**
  * Least share where a sentence is in another language than its passages, so that only names, abbreviations, words of one
  * root and terms of the glossary can be told. Not half as many English sentences reach it beside a passage of another file as
  * share one word with that; how many of either stay is a test, `test/answers/check/check.test.ts`.
  */
-export const LEAST_TRANSLATED_SHARE = 0.1
+const LEAST_TRANSLATED_SHARE = 0.1
 const SAYS_WHAT_FOLLOWS = new Set(
   (
     'sledeci sledece sledecih ukratko koraci korak rokovi rok rokova napomena napomene vazno zakljucak primer primeri pregled poredenje uporedni ' +

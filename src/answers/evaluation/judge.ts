@@ -33,7 +33,7 @@ export function readLabelled(jsonLines: string): Labelled[] {
 }
 
 /** What stands first in an answer: the heading of the passage quoted first, or the term of the glossary. */
-export function firstOf(found: Answer): string {
+function firstOf(found: Answer): string {
   if (found.kind === 'term') return found.term.term
   return quotesOf(found)[0]?.chunk.headings.at(-1) ?? found.kind
 }

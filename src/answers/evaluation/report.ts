@@ -4,10 +4,10 @@ import type { Reason } from '../check/faults.ts'
 import type { EvaluatedAnswer } from './evaluate.ts'
 
 /** A part of a whole; shown as a percentage. */
-export type Share = { of: number; all: number }
+type Share = { of: number; all: number }
 
 /** Figures over answers in one language of asking. */
-export type AnswerFigures = {
+type AnswerFigures = {
   questions: number
   /** Sentences that stood the check, of those written. */
   grounded: Share

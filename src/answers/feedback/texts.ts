@@ -21,7 +21,7 @@ const REASON_LABELS: Record<Reason, PlainSentence> = {
 }
 
 /** What was wrong with the answer, one tap each. */
-export function reasonButtons(locale: Locale, questionId: number, given: Feedback): InlineKeyboardButton[][] {
+function reasonButtons(locale: Locale, questionId: number, given: Feedback): InlineKeyboardButton[][] {
   const reasons = REASONS.map((reason) =>
     button(
       `${say(locale)(REASON_LABELS[reason])}${given.reason === reason ? ' ✓' : ''}`,

@@ -25,7 +25,7 @@ type Quoted = Extract<Answer, { kind: 'quoted' }>
 const MOST_QUOTES = 4
 
 /** The answer to a question of several parts: found when any part is, with the passages of all of them. */
-export function joinParts(whole: Answer, parts: readonly Answer[]): Answer {
+function joinParts(whole: Answer, parts: readonly Answer[]): Answer {
   const found = [whole, ...parts].filter((one): one is Quoted => one.kind === 'quoted')
   const term = parts.find((part) => part.kind === 'term')
   if (found.length === 0 || (whole.kind !== 'quoted' && whole.kind !== 'unknown' && whole.kind !== 'term')) return whole

@@ -4,7 +4,7 @@ import { type Block, plainOf, plainOfBlocks } from './rich.ts'
 export const RICH_CHARACTERS = 32_768
 export const RICH_BLOCKS = 500
 export const TEXT_CHARACTERS = 4_096
-export const CAPTION_CHARACTERS = 1_024
+const CAPTION_CHARACTERS = 1_024
 
 /**
  * `blocks` as one or more messages, each within Telegram's limits for rich messages. Cut between blocks; only a block

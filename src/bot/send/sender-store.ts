@@ -74,7 +74,7 @@ export async function claimRows(
 }
 
 /** How long a row that could not be sent waits before its next attempt: doubling, at most a minute. */
-export function retryDelaySeconds(attempts: number): number {
+function retryDelaySeconds(attempts: number): number {
   return Math.min(60, 2 ** Math.min(attempts, 6) / 2)
 }
 

@@ -17,7 +17,7 @@ const STEPS = [
   'preview',
   'time',
 ] as const
-export type Step = (typeof STEPS)[number]
+type Step = (typeof STEPS)[number]
 
 /** A broadcast being prepared: what was entered so far, and what is asked now. */
 export type Composition = {
@@ -83,7 +83,7 @@ export function withAudience(composition: Composition, audience: Audience): Comp
 }
 
 /** After whom it is for: the message, or the preview when that is written already. */
-export function afterAudience(composition: Composition): Composition {
+function afterAudience(composition: Composition): Composition {
   return { ...composition, step: composition.content ? 'preview' : 'content' }
 }
 

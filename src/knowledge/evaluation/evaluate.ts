@@ -19,7 +19,7 @@ const questionSchema = z.object({
 export type EvalQuestion = z.infer<typeof questionSchema>
 
 /** How well a set of questions found its files; percentages 0 to 100 with two decimals, times in milliseconds. */
-export type Figures = {
+type Figures = {
   questions: number
   recall1: number
   recall5: number

@@ -22,7 +22,7 @@ export type Chunk = {
 }
 
 /** Longest passage, in characters of text. Chosen by `npm run eval`; whole sections of the shipped material are shorter. */
-export const LONGEST_CHUNK = 1_800
+const LONGEST_CHUNK = 1_800
 
 /** The passages of a document, in reading order. A passage never crosses a heading and never cuts a sentence, item or row. */
 export function chunksOf(document: Document): Chunk[] {

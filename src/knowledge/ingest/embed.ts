@@ -45,7 +45,7 @@ const BATCH = 64
 const KEPT_AT_ONCE = 16
 const TEXTS_AT_ONCE = 500
 /** Passages from which on an index is built: comparing with 10,000 one by one takes some 20 ms on a server. */
-export const INDEX_FROM = 10_000
+const INDEX_FROM = 10_000
 
 /**
  * Embeds what is not embedded yet of the material, batch by batch, each kept at once: a run that ends in the middle goes
@@ -113,7 +113,7 @@ async function nameTexts(database: Database): Promise<void> {
 const LONGEST_TEXT = 6_000
 
 /** The text that is embedded for a passage. Where it lies in its document is left out, so that a new page changes nothing. */
-export function textOf({ title, headings, headingEn, askedAs, body }: PassageWords): string {
+function textOf({ title, headings, headingEn, askedAs, body }: PassageWords): string {
   return [title, ...headings, headingEn, ...askedAs, body]
     .filter(Boolean)
     .join('\n')

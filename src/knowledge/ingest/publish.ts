@@ -23,7 +23,7 @@ import {
 } from './version-store.ts'
 
 /** Where a published version belongs: a path below the knowledge folder, or a name of its own for what trainers send. */
-export type Target = { path: string; keptBy: 'folder' | 'trainers' }
+type Target = { path: string; keptBy: 'folder' | 'trainers' }
 
 /**
  * Reads a file of the knowledge folder into use, as a new version of its source. To be called in a transaction; does

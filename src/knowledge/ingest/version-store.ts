@@ -6,7 +6,7 @@ import type { Document } from '../readers/document.ts'
 export type VersionState = 'draft' | 'published' | 'replaced' | 'withdrawn' | 'discarded'
 
 /** What could not be read of a file, counted. */
-export type Unread = { what: string; count: number }
+type Unread = { what: string; count: number }
 
 /** A version of a source, without the text it holds. `sourceId` and `number` are `null` until it is published. */
 export type Version = {

@@ -15,7 +15,7 @@ import { listMaterial, type MaterialLine } from './store.ts'
 import { refusedMessage, twinMessage, uploadMessage } from './upload-texts.ts'
 
 /** Gets the bytes of a file that was sent to the bot; throws when Telegram does not give them. */
-export type Download = (ctx: BotContext, fileId: string, mostBytes: number) => Promise<Uint8Array>
+type Download = (ctx: BotContext, fileId: string, mostBytes: number) => Promise<Uint8Array>
 
 export type UploadParts = { db: Db; clock: Clock; log: Log; download: Download; desk: ReadingDesk }
 

@@ -77,7 +77,7 @@ function sameWord(name: string, word: string, abbreviation: boolean): boolean {
 }
 
 /** Whether two folded Serbian words differ in their ending only: at least four letters and two thirds of the longer agree. */
-export function sameStem(a: string, b: string): boolean {
+function sameStem(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length)
   let common = 0
   while (common < shorter && a[common] === b[common]) common++

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database/database.ts'
 import { changeRole, type Invite, insertInvite, lockInvite, markInviteUsed, readRole } from './store.ts'
 
 /** How long an invitation can be used. */
-export const INVITE_LIFE = Temporal.Duration.from({ hours: 7 * 24 })
+const INVITE_LIFE = Temporal.Duration.from({ hours: 7 * 24 })
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest()
 

@@ -43,9 +43,9 @@ export type Database = {
   close(): Promise<void>
 }
 
-export type Usage = { busy: number; idle: number; waiting: number }
+type Usage = { busy: number; idle: number; waiting: number }
 
-export type TransactionOptions = {
+type TransactionOptions = {
   /** Its statements may take as long as they take: migrations, backups, work on the whole material. */
   withoutTimeout?: boolean
   /** Only reads, and sees the database as it stood at one moment. */

@@ -1,7 +1,7 @@
 // @ts-check
 // The person's side of the sandbox over HTTP. Paths are relative to the server's root, not to /chat/.
 
-/** @import { BotCommand, Message } from '@grammyjs/types' */
+/** @import { BotCommand, Message } from 'grammy/types' */
 /** @typedef {'member' | 'trainer' | 'coordinator'} Role */
 /**
  * @typedef {object} Person

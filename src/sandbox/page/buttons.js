@@ -7,8 +7,8 @@ import { state } from './state.js'
 import { t } from './texts.js'
 import { showFailure, toast } from './toast.js'
 
-/** @import { InlineKeyboardButton, InlineKeyboardMarkup } from '@grammyjs/types/markup.js' */
-/** @import { RichMessageButton } from '@grammyjs/types/rich.js' */
+/** @import { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types' */
+/** @import { RichMessageButton } from 'grammy/types' */
 /** @import { RenderContext } from './rich-text.js' */
 
 /** A button stays busy at least this long, so that a double click is one press even when the answer is instant. */
@@ -106,7 +106,7 @@ export function inlineKeyboard(markup, chatId, messageId, context) {
 
 /**
  * A button of the keyboard above the input: pressing it writes its text.
- * @param {import('@grammyjs/types/markup.js').KeyboardButton} button @param {number} chatId @param {number} messageId
+ * @param {import('grammy/types').KeyboardButton} button @param {number} chatId @param {number} messageId
  */
 export function replyButton(button, chatId, messageId) {
   const text = typeof button === 'string' ? button : button.text

@@ -11,7 +11,7 @@ import { fromBot, messagesOf, now, on, state } from './state.js'
 import { label } from './texts.js'
 import { showFailure } from './toast.js'
 
-/** @import { Message } from '@grammyjs/types' */
+/** @import { Message } from 'grammy/types' */
 /** @import { MessageActions } from './message.js' */
 /** @import { Draft } from './state.js' */
 

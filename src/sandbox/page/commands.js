@@ -4,7 +4,7 @@ import { byId, h } from './dom.js'
 import { on, state } from './state.js'
 import { t } from './texts.js'
 
-/** @import { BotCommand } from '@grammyjs/types' */
+/** @import { BotCommand } from 'grammy/types' */
 
 /**
  * The commands that begin with what is typed; an exact one first, so that Enter never sends another than was written.

@@ -11,7 +11,7 @@ import { announce, messagesOf, on, selectedPerson, state } from './state.js'
 import { label, t } from './texts.js'
 import { showFailure } from './toast.js'
 
-/** @import { Message } from '@grammyjs/types' */
+/** @import { Message } from 'grammy/types' */
 
 /** A message's limit, beyond which the text goes out as several, as from Telegram; and where the counter appears. */
 const limit = 4096

@@ -1,8 +1,8 @@
 // @ts-check
 // A plain message (text + entities) as rich blocks, so that one renderer shows both kinds. Pure.
 
-/** @import { MessageEntity } from '@grammyjs/types/message.js' */
-/** @import { RichBlock, RichText } from '@grammyjs/types/rich.js' */
+/** @import { MessageEntity } from 'grammy/types' */
+/** @import { RichBlock, RichText } from 'grammy/types' */
 
 const blockTypes = ['pre', 'blockquote', 'expandable_blockquote']
 

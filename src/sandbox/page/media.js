@@ -4,7 +4,7 @@ import { api } from './api.js'
 import { h, icon } from './dom.js'
 import { label, t } from './texts.js'
 
-/** @import { Location, PhotoSize } from '@grammyjs/types/message.js' */
+/** @import { Location, PhotoSize } from 'grammy/types' */
 /** @typedef {{file_id: string, file_name?: string, file_size?: number, mime_type?: string, duration?: number}} FileLike */
 
 /** @param {number | undefined} bytes e.g. «1,4 MB» */
@@ -16,7 +16,7 @@ export function fileSize(bytes) {
 }
 
 /** @param {number} seconds 75 → «1:15» */
-export const duration = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, '0')}`
+const duration = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, '0')}`
 
 /** @param {PhotoSize[]} sizes @param {number} chatId @param {boolean} [covered] */
 export function photoBlock(sizes, chatId, covered = false) {

@@ -11,8 +11,8 @@ import { plainText } from './rich-text.js'
 import { fromBot } from './state.js'
 import { label, t } from './texts.js'
 
-/** @import { Message } from '@grammyjs/types' */
-/** @import { RichBlock } from '@grammyjs/types/rich.js' */
+/** @import { Message } from 'grammy/types' */
+/** @import { RichBlock } from 'grammy/types' */
 /** @import { RenderContext } from './rich-text.js' */
 /**
  * @typedef {object} MessageActions

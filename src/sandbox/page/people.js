@@ -14,7 +14,7 @@ import { showFailure } from './toast.js'
 const colours = 7
 
 /** First letters of the first two words. @param {string} name */
-export function initials(name) {
+function initials(name) {
   const words = name.trim().split(/\s+/).slice(0, 2)
   return words
     .map((word) => [...word][0] ?? '')

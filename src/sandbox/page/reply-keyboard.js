@@ -4,8 +4,8 @@ import { replyButton } from './buttons.js'
 import { byId, h } from './dom.js'
 import { fromBot, messagesOf, on, state } from './state.js'
 
-/** @import { Message } from '@grammyjs/types' */
-/** @import { ForceReply, ReplyKeyboardMarkup, ReplyKeyboardRemove } from '@grammyjs/types/markup.js' */
+/** @import { Message } from 'grammy/types' */
+/** @import { ForceReply, ReplyKeyboardMarkup, ReplyKeyboardRemove } from 'grammy/types' */
 /** @typedef {{messageId: number, markup: ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply}} Shown */
 
 /**
@@ -14,7 +14,7 @@ import { fromBot, messagesOf, on, state } from './state.js'
  * @param {Message[]} messages oldest first
  * @returns {Shown | null}
  */
-export function latestKeyboard(messages) {
+function latestKeyboard(messages) {
   for (const message of messages.toReversed()) {
     const markup = /** @type {Shown['markup'] | undefined} */ (/** @type {unknown} */ (message.reply_markup))
     if (!markup || !fromBot(message)) continue

@@ -5,7 +5,7 @@ import { h, safeUrl } from './dom.js'
 import { now, state } from './state.js'
 import { label, t } from './texts.js'
 
-/** @import { RichMessageButton, RichText } from '@grammyjs/types/rich.js' */
+/** @import { RichMessageButton, RichText } from 'grammy/types' */
 /**
  * @typedef {object} RenderContext what a message needs from the page around it
  * @property {number} chatId

@@ -5,7 +5,7 @@ import { audioBlock, fileBlock, mapBlock, photoBlock, videoBlock } from './media
 import { plainText, richText } from './rich-text.js'
 import { label } from './texts.js'
 
-/** @import { RichBlock, RichBlockCaption, RichBlockList, RichBlockTable, RichText } from '@grammyjs/types/rich.js' */
+/** @import { RichBlock, RichBlockCaption, RichBlockList, RichBlockTable, RichText } from 'grammy/types' */
 /** @import { RenderContext } from './rich-text.js' */
 
 const maxDepth = 20

@@ -1,7 +1,7 @@
 // @ts-check
 // What the page knows, in one place. Others read it, and hear by `on` that a part of it changed.
 
-/** @import { BotCommand, Message, RichMessage } from '@grammyjs/types' */
+/** @import { BotCommand, Message, RichMessage } from 'grammy/types' */
 /** @import { BotCard, Call, Person } from './api.js' */
 /** @typedef {{draftId: number, richMessage?: RichMessage, text?: string, canStop?: boolean}} Draft */
 

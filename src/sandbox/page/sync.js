@@ -3,7 +3,7 @@
 import { ApiError, api } from './api.js'
 import { announce, fromBot, state } from './state.js'
 
-/** @import { Message } from '@grammyjs/types' */
+/** @import { Message } from 'grammy/types' */
 /** @import { Draft } from './state.js' */
 /** @import { Call } from './api.js' */
 

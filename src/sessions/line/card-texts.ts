@@ -92,11 +92,6 @@ export function sessionMessage({ chatId, locale }: Reader, card: SessionCard, no
   }
 }
 
-/** A session as participants read it once it is open, whatever its state and whoever asks. */
-export function sessionCard(locale: Locale, session: Session): Block[] {
-  return [...descriptionBlocks(locale, session, []), ...conditionBlocks(locale, session)]
-}
-
 /** What it is, when and where; `more` are further lines of the list. */
 function descriptionBlocks(locale: Locale, session: Session, more: RichText[]): Block[] {
   return [

@@ -15,7 +15,7 @@ export type SessionCard = {
 }
 
 /** `position` in line is `null` for those not in it. */
-export type OwnSignUp = { signUp: SignUp; position: number | null }
+type OwnSignUp = { signUp: SignUp; position: number | null }
 
 type CardRow = SessionRow & { taken: number; waiting: number; own: SignUpTuple | null }
 

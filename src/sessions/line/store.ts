@@ -124,7 +124,7 @@ export async function insertEvents(db: Db, sessionId: number, events: readonly S
   )
 }
 
-export type EventRow = {
+type EventRow = {
   number: number
   sign_up_id: number
   at: string

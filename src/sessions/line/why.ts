@@ -65,7 +65,7 @@ function asked(one: SignUp, before: SignUp): boolean {
 }
 
 /** Follows a sign-up through everything that happened: each event that changed its position. */
-export function movesOf(session: Session, signUpId: number, events: readonly SignUpEvent[]): Move[] {
+function movesOf(session: Session, signUpId: number, events: readonly SignUpEvent[]): Move[] {
   const moves: Move[] = []
   let roll: Roll = { session, signUps: [], nextNumber: 1, unreachable: new Set() }
   let from: number | null = null

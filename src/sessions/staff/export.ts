@@ -32,7 +32,7 @@ const COLUMNS = [
 ] as const
 
 /** Everybody in a session, a row each, in the order of `listEntries`. */
-export function signUpSheet(locale: Locale, { entries, people }: Export): Sheet {
+function signUpSheet(locale: Locale, { entries, people }: Export): Sheet {
   const t = say(locale)
   return {
     name: t('export-sheet'),
@@ -61,7 +61,7 @@ function sortableMoment(at: Temporal.Instant): string {
   return at.toZonedDateTimeISO(ZONE).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')
 }
 
-export function historySheet(locale: Locale, { history }: Export): Sheet {
+function historySheet(locale: Locale, { history }: Export): Sheet {
   const t = say(locale)
   return {
     name: t('export-history-sheet'),

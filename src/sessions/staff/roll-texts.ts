@@ -19,7 +19,7 @@ export function entryName(locale: Locale, { name }: Pick<Entry, 'name'>): string
   return name ? shownTo(locale, name) : say(locale)('erased-person')
 }
 
-export function municipalityName(locale: Locale, code: string): string {
+function municipalityName(locale: Locale, code: string): string {
   const known = municipalityOf(code)
   return known ? nameOf(locale, known) : code
 }

@@ -13,7 +13,7 @@ import { placed, shortened, type To, untilInstant } from './message.ts'
 import type { HistoryLine, StaffCard } from './reads.ts'
 import { say } from './texts.ts'
 
-export function stateOf(locale: Locale, session: Session, now: Temporal.Instant): string {
+function stateOf(locale: Locale, session: Session, now: Temporal.Instant): string {
   const over = session.state !== 'cancelled' && hasEnded(session, now)
   return say(locale)(`state-${over ? 'over' : session.state}`)
 }
@@ -102,7 +102,7 @@ function settings(locale: Locale, session: Session): Block[] {
   return [settingsList(locale, planOf(session)), ...description.map((line) => paragraph(shownTo(locale, line)))]
 }
 
-export function countOf(roll: Roll, status: Status): number {
+function countOf(roll: Roll, status: Status): number {
   return roll.signUps.filter((signUp) => signUp.status === status).length
 }
 

@@ -4,7 +4,7 @@ import type { Line } from './lines.ts'
 export type Paragraph = { lines: Line[]; marker: Marker | null }
 
 /** What an item of a list begins with: a bullet, or a number. */
-export type Marker = { number: number | null; length: number }
+type Marker = { number: number | null; length: number }
 
 /** What the body text of a document looks like. */
 export type Body = {
@@ -67,7 +67,7 @@ function belongs(line: Line, { lines, marker }: Paragraph, body: Body): boolean 
 const BULLET = /^[•▪◦●○■□➢➤✓✔‣⁃∙*–—-]\s+/
 const NUMBER = /^(\d{1,2})[.)]\s+(?=\p{L})/u
 
-export function markerOf(text: string): Marker | null {
+function markerOf(text: string): Marker | null {
   const bullet = BULLET.exec(text)
   if (bullet) return { number: null, length: bullet[0].length }
   const number = NUMBER.exec(text)

@@ -5,7 +5,7 @@ import { sessionMessage } from '../../line/card-texts.ts'
 import type { Session, SessionPlan, WallTime } from '../../session/session.ts'
 
 /** A plan as the session it would be, open for sign-up. */
-export function sessionOfPlan(plan: SessionPlan): Session {
+function sessionOfPlan(plan: SessionPlan): Session {
   const time = (wall: WallTime) => Temporal.PlainDateTime.from(wall).toZonedDateTime(ZONE)
   return {
     ...plan,

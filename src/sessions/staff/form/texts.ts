@@ -76,7 +76,7 @@ function shownValue(locale: Locale, value: string | number): string | number {
 }
 
 const dayOf = (day: string) => Temporal.PlainDate.from(day)
-export const momentOf = (moment: WallTime) => Temporal.PlainDateTime.from(moment)
+const momentOf = (moment: WallTime) => Temporal.PlainDateTime.from(moment)
 
 /** Short labels stand beside each other, longer ones each in a row. */
 function choiceButtons(locale: Locale, step: Step, choices: Choice[], starts: WallTime | undefined) {
