@@ -3,10 +3,20 @@ import { type Block, bold, button, footer, heading, list, paragraph, type RichTe
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { hasStarted, type Session } from '../session/session.ts'
-import { deadlineOf, factLines, lineMessage, type Reader, say, titleLabel, titleOf } from '../session/texts.ts'
-import { whyClosed } from './enter.ts'
+import {
+  deadlineOf,
+  factLines,
+  lineMessage,
+  type PlainSentence,
+  type Reader,
+  type Sentence,
+  say,
+  titleLabel,
+  titleOf,
+} from '../session/texts.ts'
+import { type Closed, whyClosed } from './enter.ts'
 import type { SessionCard } from './reads.ts'
-import { isActive, type SignUp } from './sign-up.ts'
+import { isActive, type SignUp, type Status } from './sign-up.ts'
 
 /** How many sessions one message shows. */
 export const PAGE = 5
@@ -54,15 +64,35 @@ export function cardBlocks(locale: Locale, card: SessionCard, now: Temporal.Inst
   ]
 }
 
+export const CLOSED: Record<Closed, PlainSentence> = {
+  unknown: 'closed-unknown',
+  cancelled: 'closed-cancelled',
+  started: 'closed-started',
+  closed: 'closed-closed',
+  'deadline-passed': 'closed-deadline-passed',
+}
+
 /** Free places, or why nobody can sign up now. */
 function placesLine(locale: Locale, { session, places, waiting }: SessionCard, now: Temporal.Instant): RichText {
   const t = say(locale)
   const closed = whyClosed(session, now)
-  if (closed !== null) return t(`closed-${closed}`)
+  if (closed !== null) return t(CLOSED[closed])
   const { capacity } = session
   const free = places.free > 0 ? t('places-free', { free: places.free, capacity }) : t('places-full', { capacity })
   return [bold(t('places')), ` ${free}`, waiting > 0 ? t('places-waiting', { waiting }) : '']
 }
+
+const OWN = {
+  requested: 'own-requested',
+  waitlisted: 'own-waitlisted',
+  offered: 'own-offered',
+  confirmed: 'own-confirmed',
+  declined: 'own-declined',
+  expired: 'own-expired',
+  cancelled: 'own-cancelled',
+  removed: 'own-removed',
+  substituted: 'own-substituted',
+} as const satisfies Record<Status, Sentence>
 
 /** Where this person stands; `null` when they never signed up. */
 export function ownLine(locale: Locale, { session, own }: Pick<SessionCard, 'session' | 'own'>): string | null {
@@ -70,7 +100,7 @@ export function ownLine(locale: Locale, { session, own }: Pick<SessionCard, 'ses
   const { signUp, position } = own
   const zone = session.starts.timeZoneId
   const until = signUp.offer ? deadlineOf(locale, signUp.offer.until.toZonedDateTimeISO(zone)) : ''
-  return say(locale)(`own-${signUp.status}`, { position: position ?? 0, until })
+  return say(locale)(OWN[signUp.status], { position: position ?? 0, until })
 }
 
 /** One session in full, with what this person can do about it. */
@@ -146,7 +176,7 @@ export function signUpButtons(
 ): InlineKeyboardButton[][] {
   const t = say(locale)
   const why = button(t('button-why'), `session:why:${signUp.id}`)
-  const leave = (label: string) => button(t(label), `session:leave:${signUp.id}`)
+  const leave = (label: PlainSentence) => button(t(label), `session:leave:${signUp.id}`)
   switch (signUp.status) {
     case 'confirmed':
       return [

@@ -6,7 +6,8 @@ import { find, isActive, type Roll, type SignUp, type Status } from './sign-up.t
 /** Why somebody waits: an obstacle, or others who wait before them for the places that are free. */
 export type WaitReason = Obstacle | 'line'
 
-export type SignUpRefusal =
+/** What forbids anybody to sign up. */
+export type Closed =
   /** Never was, or is being prepared. */
   | 'unknown'
   /** Staff closed it. */
@@ -15,9 +16,8 @@ export type SignUpRefusal =
   | 'deadline-passed'
   | 'started'
   | 'cancelled'
-  | 'already-signed-up'
-  | 'profile-incomplete'
-  | 'no-consent'
+
+export type SignUpRefusal = Closed | 'already-signed-up' | 'profile-incomplete' | 'no-consent'
 
 export type SignUpResult =
   | { kind: 'confirmed'; session: Session; signUp: SignUp }
@@ -54,7 +54,7 @@ export function decideSignUp(
 }
 
 /** What forbids new sign-ups now; `null`: nothing. */
-export function whyClosed(session: Session, now: Temporal.Instant): SignUpRefusal | null {
+export function whyClosed(session: Session, now: Temporal.Instant): Closed | null {
   if (session.state === 'draft') return 'unknown'
   if (session.state === 'cancelled') return 'cancelled'
   if (hasStarted(session, now)) return 'started'

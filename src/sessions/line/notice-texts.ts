@@ -3,10 +3,33 @@ import type { Outgoing } from '../../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { calendarFile } from '../session/calendar.ts'
 import type { PlanChange, Session } from '../session/session.ts'
-import { deadlineOf, factLines, lineMessage, type Reader, say, timeOf, titleOf } from '../session/texts.ts'
+import {
+  deadlineOf,
+  factLines,
+  lineMessage,
+  type Reader,
+  type Sentence,
+  say,
+  timeOf,
+  titleOf,
+} from '../session/texts.ts'
 import { offerButtons, sessionButton, signUpButtons } from './card-texts.ts'
 import type { Notice } from './notice.ts'
 import { nextBlock } from './sign-up-texts.ts'
+
+const OPENINGS = {
+  offer: 'notice-offer',
+  'offer-expired': 'notice-offer-expired',
+  'offer-gone': 'notice-offer-gone',
+  approved: 'notice-approved',
+  added: 'notice-added',
+  removed: 'notice-removed',
+  moved: 'notice-moved',
+  substituted: 'notice-substituted',
+  'session-changed': 'notice-session-changed',
+  'session-cancelled': 'notice-session-cancelled',
+  message: 'notice-message',
+} as const satisfies Record<Notice['kind'], Sentence>
 
 /** A notice as its reader sees it. */
 export function noticeMessage(notice: Notice, to: Reader, now: Temporal.Instant): Outgoing {
@@ -14,7 +37,7 @@ export function noticeMessage(notice: Notice, to: Reader, now: Temporal.Instant)
   const t = say(locale)
   const { session } = notice
   const title = titleOf(locale, session)
-  const opening = paragraph(bold(t(`notice-${notice.kind}`, { title, position: positionIn(notice) })))
+  const opening = paragraph(bold(t(OPENINGS[notice.kind], { title, position: positionIn(notice) })))
   const details = [[button(t('button-sign-up'), `session:join:${session.id}`)]]
   switch (notice.kind) {
     case 'offer':

@@ -3,11 +3,20 @@ import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { Locale } from '../../language/locale.ts'
 import { calendarFile } from '../session/calendar.ts'
 import { isBefore, type Session } from '../session/session.ts'
-import { deadlineOf, factLines, lineMessage, type Reader, say, titleOf } from '../session/texts.ts'
+import {
+  deadlineOf,
+  factLines,
+  lineMessage,
+  type PlainSentence,
+  type Reader,
+  type Sentence,
+  say,
+  titleOf,
+} from '../session/texts.ts'
 import type { AnswerResult } from './answer-or-cancel.ts'
-import { sessionButton, signUpButtons } from './card-texts.ts'
+import { CLOSED, sessionButton, signUpButtons } from './card-texts.ts'
 import type { Missing } from './decision.ts'
-import type { SignUpRefusal, SignUpResult, WaitReason } from './enter.ts'
+import type { Closed, SignUpRefusal, SignUpResult, WaitReason } from './enter.ts'
 import type { SignUp } from './sign-up.ts'
 
 /** How many other sessions are named to somebody who was refused. */
@@ -23,7 +32,7 @@ export function signUpMessage(
   const { chatId, locale } = to
   switch (result.kind) {
     case 'confirmed':
-      return placeMessage(to, 'confirmed-title', result, now)
+      return placeMessage(to, result, now)
     case 'waitlisted':
       return {
         chatId,
@@ -50,10 +59,9 @@ function buttonsFor(locale: Locale, session: Session, signUp: SignUp) {
   ]
 }
 
-/** A confirmed place with its calendar file; `opening` names the sentence that says how it came. */
+/** A confirmed place with its calendar file. */
 export function placeMessage(
   { chatId, locale }: Reader,
-  opening: string,
   { session, signUp }: { session: Session; signUp: SignUp },
   now: Temporal.Instant,
 ): Outgoing {
@@ -62,7 +70,7 @@ export function placeMessage(
   return {
     chatId,
     content: [
-      paragraph(bold(t(opening, { title })), ' ', t('confirmed-text', { title })),
+      paragraph(bold(t('confirmed-title')), ' ', t('confirmed-text', { title })),
       list(factLines(locale, session)),
       nextBlock(locale, session, now),
     ],
@@ -77,6 +85,13 @@ export function nextBlock(locale: Locale, session: Session, now: Temporal.Instan
   return paragraph(tappable(say(locale)(id, { until: deadlineOf(locale, session.cancelUntil) })))
 }
 
+const WAITING = {
+  full: 'waitlisted-full',
+  quota: 'waitlisted-quota',
+  reserved: 'waitlisted-reserved',
+  line: 'waitlisted-line',
+} as const satisfies Record<WaitReason, Sentence>
+
 function waitlistedContent(
   locale: Locale,
   { session, position, reason }: { session: Session; position: number; reason: WaitReason },
@@ -89,7 +104,7 @@ function waitlistedContent(
   }
   return [
     paragraph(bold(t('waitlisted-title', { position }))),
-    paragraph(t(`waitlisted-${reason}`, values)),
+    paragraph(t(WAITING[reason], values)),
     paragraph(t('rule')),
     paragraph(t('rule-offer')),
   ]
@@ -97,7 +112,7 @@ function waitlistedContent(
 
 function refusedMessage(to: Reader, reason: SignUpRefusal, others: readonly Session[]): Outgoing {
   const t = say(to.locale)
-  const why = reason in CLOSED ? t(`closed-${reason}`) : t('already-signed-up')
+  const why = t(isClosed(reason) ? CLOSED[reason] : 'already-signed-up')
   const open = others.slice(0, MOST_OTHERS)
   return {
     chatId: to.chatId,
@@ -110,17 +125,26 @@ function refusedMessage(to: Reader, reason: SignUpRefusal, others: readonly Sess
 }
 
 /** Refusals that are the session's; the others are about the person. */
-const CLOSED = { unknown: true, cancelled: true, started: true, closed: true, 'deadline-passed': true }
+const isClosed = (reason: SignUpRefusal): reason is Closed => reason in CLOSED
+
+const LEAVING = {
+  confirmed: { question: 'leave-confirmed', how: 'leave-confirmed-how' },
+  line: { question: 'leave-line', how: 'leave-line-how' },
+  requested: { question: 'leave-requested', how: null },
+} as const satisfies Record<string, { question: Sentence; how: PlainSentence | null }>
 
 /** Asks before a place or a place in line is given up. */
 export function leaveQuestion({ chatId, locale }: Reader, session: Session, signUp: SignUp): Outgoing {
   const t = say(locale)
-  const what = signUp.status === 'confirmed' ? 'confirmed' : signUp.status === 'requested' ? 'requested' : 'line'
-  const how = what === 'requested' ? [] : [paragraph(t(`leave-${what}-how`))]
+  const what = signUp.status === 'confirmed' || signUp.status === 'requested' ? signUp.status : 'line'
+  const { question, how } = LEAVING[what]
   const colleague = what === 'confirmed' ? [[button(t('button-send-colleague'), `session:send:${signUp.id}`)]] : []
   return {
     chatId,
-    content: [paragraph(bold(t(`leave-${what}`, { title: titleOf(locale, session) }))), ...how],
+    content: [
+      paragraph(bold(t(question, { title: titleOf(locale, session) }))),
+      ...(how === null ? [] : [paragraph(t(how))]),
+    ],
     buttons: [
       [button(t('button-leave-yes'), `session:leave-yes:${signUp.id}`), button(t('button-leave-no'), 'session:stay')],
       ...colleague,
@@ -146,7 +170,7 @@ export function missingMessage(to: Reader, missing: Missing): Outgoing {
 export function answerMessage(to: Reader, result: AnswerResult, now: Temporal.Instant): Outgoing {
   switch (result.kind) {
     case 'confirmed':
-      return placeMessage(to, 'confirmed-title', result, now)
+      return placeMessage(to, result, now)
     case 'declined':
       return lineMessage(to, 'offer-declined', { title: titleOf(to.locale, result.session) })
     case 'expired':

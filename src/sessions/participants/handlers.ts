@@ -9,7 +9,7 @@ import type { Db } from '../../platform/database/database.ts'
 import { comingMessage, PAGE, sessionMessage } from '../line/card-texts.ts'
 import { countComingSessions, explainPosition, listComingSessions, mySessions, viewSession } from '../line/reads.ts'
 import { calendarFile } from '../session/calendar.ts'
-import { lineMessage, type Reader, say, titleOf } from '../session/texts.ts'
+import { lineMessage, type PlainSentence, type Reader, say, titleOf } from '../session/texts.ts'
 import { mineMessage } from './mine-texts.ts'
 import { linkMessage } from './substitute-texts.ts'
 import { whyMessage } from './why-texts.ts'
@@ -82,8 +82,9 @@ async function sessionLink(db: Db, ctx: BotContext, sessionId: number): Promise<
   const card = await viewSession(db, sessionId, ctx.person.id)
   if (!card || card.session.state === 'draft') return lineMessage(readerOf(ctx), 'session-unknown')
   const payload = sealLink(await linkSecret(db), { kind: SESSION_LINK, data: String(sessionId) })
-  const sentence = { id: 'share-text', values: { title: titleOf(ctx.locale, card.session) } } as const
-  return linkMessage(readerOf(ctx), sentence, startUrl(ctx, payload))
+  const title = titleOf(ctx.locale, card.session)
+  const text = say(ctx.locale)('share-text', { title })
+  return linkMessage(readerOf(ctx), { text, title }, startUrl(ctx, payload))
 }
 
 /** The calendar file of a session in which the person has a place. */
@@ -104,7 +105,7 @@ export function readerOf(ctx: BotContext): Reader {
 }
 
 /** A button that came too late or is not theirs: said over the chat, nothing is sent. */
-export function toast(ctx: BotContext, sentence: string): Outgoing[] {
+export function toast(ctx: BotContext, sentence: PlainSentence): Outgoing[] {
   ctx.toast(say(ctx.locale)(sentence))
   return []
 }

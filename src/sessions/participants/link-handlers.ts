@@ -43,7 +43,7 @@ async function take(db: Db, ctx: BotContext, payload: string, now: Temporal.Inst
     return [await askWhoYouAre(db, ctx, `take:${payload}`, now)]
   }
   const result = await takeSubstitute(db, { payload, colleague: applicantOf(ctx.person) }, now)
-  if (result.kind === 'took-over') return [placeMessage(readerOf(ctx), 'confirmed-title', result, now)]
+  if (result.kind === 'took-over') return [placeMessage(readerOf(ctx), result, now)]
   return [takenMessage(readerOf(ctx), result)]
 }
 

@@ -4,9 +4,9 @@ import { daysFor } from '../../language/dates.ts'
 import type { Locale } from '../../language/locale.ts'
 import { cardBlocks, ownLine, sessionButton } from '../line/card-texts.ts'
 import type { SessionCard } from '../line/reads.ts'
-import { isActive } from '../line/sign-up.ts'
+import { isActive, type Status } from '../line/sign-up.ts'
 import { hasEnded } from '../session/session.ts'
-import { lineMessage, type Reader, say, titleOf } from '../session/texts.ts'
+import { lineMessage, type PlainSentence, type Reader, say, titleOf } from '../session/texts.ts'
 
 /** A person's sign-ups: those ahead as cards, the others as a list. */
 export function mineMessage(
@@ -45,7 +45,15 @@ function factOf(locale: Locale, card: SessionCard): string {
   return `${when}. ${pastLine(locale, card) ?? ownLine(locale, card) ?? ''}`
 }
 
+const PAST: Partial<Record<Status, PlainSentence>> = {
+  requested: 'past-requested',
+  waitlisted: 'past-waitlisted',
+  offered: 'past-offered',
+  confirmed: 'past-confirmed',
+}
+
 /** What a sign-up came to that nobody ended before the session; `null` for others. */
 function pastLine(locale: Locale, { own }: SessionCard): string | null {
-  return own !== null && isActive(own.signUp) ? say(locale)(`past-${own.signUp.status}`) : null
+  const sentence = own === null ? undefined : PAST[own.signUp.status]
+  return sentence === undefined ? null : say(locale)(sentence)
 }

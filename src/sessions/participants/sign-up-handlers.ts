@@ -17,7 +17,7 @@ import { isActive } from '../line/sign-up.ts'
 import { answerMessage, leaveQuestion, missingMessage, signUpMessage } from '../line/sign-up-texts.ts'
 import { sessionIdOf } from '../line/store.ts'
 import type { Session } from '../session/session.ts'
-import { lineMessage, titleOf } from '../session/texts.ts'
+import { lineMessage, say, titleOf } from '../session/texts.ts'
 import { id, readerOf, startUrl, toast } from './handlers.ts'
 import { answerOffer, cancelSignUp, signUp } from './sign-up-actions.ts'
 import { makeSubstituteLink } from './substitute-actions.ts'
@@ -157,11 +157,10 @@ async function sendColleague(db: Db, ctx: BotContext, signUpId: number, now: Tem
   const result = await makeSubstituteLink(db, { signUpId, personId: ctx.person.id }, now)
   switch (result.kind) {
     case 'made': {
-      const values = {
-        title: titleOf(ctx.locale, result.session),
-        municipality: municipalityLabel(ctx.locale, result.municipality),
-      }
-      return [linkMessage(readerOf(ctx), { id: 'colleague-text', values }, startUrl(ctx, result.payload))]
+      const title = titleOf(ctx.locale, result.session)
+      const municipality = municipalityLabel(ctx.locale, result.municipality)
+      const text = say(ctx.locale)('colleague-text', { title, municipality })
+      return [linkMessage(readerOf(ctx), { text, title }, startUrl(ctx, result.payload))]
     }
     case 'place-gone':
       return [lineMessage(readerOf(ctx), 'place-gone-own', { title: titleOf(ctx.locale, result.session) })]

@@ -7,16 +7,16 @@ import type { SubstituteResult } from '../line/substitute.ts'
 import { factLines, lineMessage, type Reader, say, titleOf } from '../session/texts.ts'
 import type { OpenedLink } from './substitute-actions.ts'
 
-/** A link with a button that lets one choose whom to send it to. */
+/** A link with a button that lets one choose whom to send it to, with the title of its session. */
 export function linkMessage(
   { chatId, locale }: Reader,
-  sentence: { id: 'share-text' | 'colleague-text'; values: Record<string, string> },
+  { text, title }: { text: string; title: string },
   url: string,
 ): Outgoing {
-  const share = `https://t.me/share/url?url=${encodeURIComponent(url)}&text=${encodeURIComponent(sentence.values.title ?? '')}`
+  const share = `https://t.me/share/url?url=${encodeURIComponent(url)}&text=${encodeURIComponent(title)}`
   return {
     chatId,
-    content: [paragraph(say(locale)(sentence.id, sentence.values)), paragraph({ type: 'url', text: url, url })],
+    content: [paragraph(text), paragraph({ type: 'url', text: url, url })],
     buttons: [[{ text: say(locale)('button-forward'), url: share }]],
   }
 }
@@ -44,8 +44,9 @@ export function takenMessage(to: Reader, result: NotTaken): Outgoing {
   const { locale } = to
   switch (result.kind) {
     case 'link-used':
+      return lineMessage(to, 'link-used')
     case 'link-invalid':
-      return lineMessage(to, result.kind)
+      return lineMessage(to, 'link-invalid')
     case 'own-link':
       return lineMessage(to, 'take-own')
     case 'already-has-place':

@@ -2,8 +2,9 @@ import { type Block, bold, details, heading, list, paragraph, type RichText } fr
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { momentFor } from '../../language/dates.ts'
 import type { Locale } from '../../language/locale.ts'
+import type { Obstacle } from '../line/line.ts'
 import type { Ahead, Explanation, Move } from '../line/why.ts'
-import { deadlineOf, type Reader, say, titleOf } from '../session/texts.ts'
+import { deadlineOf, type Reader, type Sentence, say, titleOf } from '../session/texts.ts'
 
 /** How many of the last moves are told. */
 const MOST_MOVES = 15
@@ -38,13 +39,15 @@ function aheadBlocks(locale: Locale, ahead: Ahead): Block[] {
   return lines.length === 0 ? [paragraph(t('why-nobody'))] : [paragraph(bold(t('why-ahead'))), list(lines)]
 }
 
-function obstacleText(
-  locale: Locale,
-  { session }: Explanation,
-  obstacle: NonNullable<Explanation['obstacle']>,
-): string {
+const OBSTACLES = {
+  full: 'why-full',
+  quota: 'why-quota',
+  reserved: 'why-reserved',
+} as const satisfies Record<Obstacle, Sentence>
+
+function obstacleText(locale: Locale, { session }: Explanation, obstacle: Obstacle): string {
   const until = session.reservedUntil ? deadlineOf(locale, session.reservedUntil) : ''
-  return say(locale)(`why-${obstacle}`, { quota: session.municipalityQuota ?? 0, until })
+  return say(locale)(OBSTACLES[obstacle], { quota: session.municipalityQuota ?? 0, until })
 }
 
 /** «12. март 2026. у 10:05: са 4. на 3. место, отказана је пријава» */

@@ -1,12 +1,16 @@
 import { bold, paragraph, type RichText, tappable } from '../../bot/message/rich.ts'
-import { loadTexts, type SayAny } from '../../bot/message/texts.ts'
+import { loadTexts, type Plain, type Values } from '../../bot/message/texts.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { deadlineFor, spanFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import type { Session } from './session.ts'
+import type { Texts } from './texts.types.ts'
 
-const texts = loadTexts(import.meta.url)
+const texts = loadTexts<Texts>(import.meta.url)
 export const say = texts
+export type Sentence = keyof Texts
+/** A sentence that is given nothing. */
+export type PlainSentence = Plain<Texts>
 
 /** Whom a message is for. */
 export type Reader = { chatId: number; locale: Locale }
@@ -15,8 +19,12 @@ export type Reader = { chatId: number; locale: Locale }
 const BUTTON_LENGTH = 48
 
 /** One sentence of ours, its commands to tap. */
-export function lineMessage({ chatId, locale }: Reader, id: string, values: Parameters<SayAny>[1] = {}): Outgoing {
-  return { chatId, content: [paragraph(tappable(texts(locale)(id, values)))] }
+export function lineMessage<Id extends Sentence>(
+  { chatId, locale }: Reader,
+  id: Id,
+  ...values: Values<Texts, Id>
+): Outgoing {
+  return { chatId, content: [paragraph(tappable(texts(locale)(id, ...values)))] }
 }
 
 export function titleOf(locale: Locale, session: Session): string {
