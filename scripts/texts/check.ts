@@ -15,7 +15,7 @@ function unsaid(root: string, rooms: readonly Room[]): string[] {
   const mentions = findMentions(root, rooms)
   return rooms.flatMap(({ folder, sentences }) =>
     [...sentences.keys()]
-      .filter((id) => mentions.get(folder)!.size > 0 && !mentions.get(folder)!.has(id))
+      .filter((id) => !mentions.get(folder)!.has(id))
       .map(
         (id) => `${folder}/texts.sr.ftl: «${id}» is said nowhere. Remove it, or name it where a sentence is expected`,
       ),

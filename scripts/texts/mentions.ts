@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import {
   type Expression,
   isBinaryExpression,
@@ -22,8 +23,8 @@ export type Mentions = ReadonlyMap<string, ReadonlySet<string>>
 export function findMentions(root: string, rooms: readonly Room[]): Mentions {
   const api = new API({ cwd: root })
   try {
-    const project = api.updateSnapshot({ openProjects: [`${root}/tsconfig.json`] }).getProjects()[0]!
-    return mentionsIn(project, `${root}/src/`, rooms)
+    const project = api.updateSnapshot({ openProjects: [join(root, 'tsconfig.json')] }).getProjects()[0]!
+    return mentionsIn(project, join(root, 'src/'), rooms)
   } finally {
     api.close()
   }

@@ -11,6 +11,7 @@ import { pressAnswer } from './answer-buttons.ts'
 import { answerText } from './answer-text.ts'
 import { type Asking, type AskParts, ask } from './asking.ts'
 import { endConversation } from './reading/conversation-store.ts'
+import type { PlainSentence } from './say.ts'
 import { lineMessage } from './texts.ts'
 import { answerVoice, type Hearing, MOST_MINUTES } from './voice.ts'
 import { helpMessage, welcomeMessage } from './welcome-texts.ts'
@@ -42,7 +43,7 @@ export function installAnswers(bot: Composer<BotContext>, parts: AskParts & { he
     return answerText(askingOf(ctx), parts, ctx.message.text)
   })
   if (hearing) bot.on('message:voice', (ctx) => answerVoice(ctx, askingOf(ctx), { ...parts, ...hearing }))
-  const others = hearing ? 'only-text-and-voice' : 'only-text'
+  const others: PlainSentence = hearing ? 'only-text-and-voice' : 'only-text'
   bot.on('message', (ctx) => ctx.turn.say([lineMessage(ctx.turn.chatId, ctx.locale, others)]))
 }
 

@@ -81,8 +81,11 @@ export function placeMessage(
 
 /** What to do with the file, and how to give the place back. */
 export function nextBlock(locale: Locale, session: Session, now: Temporal.Instant): Block {
-  const id = isBefore(now, session.cancelUntil) ? 'confirmed-next' : 'confirmed-next-late'
-  return paragraph(tappable(say(locale)(id, { until: deadlineOf(locale, session.cancelUntil) })))
+  const t = say(locale)
+  const until = deadlineOf(locale, session.cancelUntil)
+  return paragraph(
+    tappable(t(isBefore(now, session.cancelUntil) ? 'confirmed-next' : 'confirmed-next-late', { until })),
+  )
 }
 
 const WAITING = {

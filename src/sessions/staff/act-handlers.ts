@@ -13,21 +13,22 @@ import { addPerson, approve, messagePerson, moveInLine, removePerson } from './a
 import { FIND, MOVE, ON_SIGN_UP, PICK, REASON } from './buttons.ts'
 import { ACT_DIALOGUE, type ActDialogue, LONGEST_MESSAGE, LONGEST_REASON, readWords } from './form/dialogue.ts'
 import { gone } from './form/shown.ts'
-import { below, inPlaceFor, sentenceMessage } from './message.ts'
+import { below, inPlaceFor, sentenceMessage, type To } from './message.ts'
 import { findEntry, personCard } from './roll-handlers.ts'
-import { entryName, foundMessage, reasonQuestion } from './roll-texts.ts'
+import { entryName, foundMessage, type Reason, reasonQuestion, reasonText } from './roll-texts.ts'
 import { confirmCancel, signUpLink } from './session-handlers.ts'
-import { say } from './texts.ts'
+import { type PlainSentence, type Sentence, say } from './texts.ts'
 
 type Parts = { clock: Clock }
 
-/** Usual reasons, by what they are for. */
-const REASONS = {
-  remove: ['own-wish', 'double'],
-  decline: ['not-invited', 'double'],
-  move: ['agreed'],
-  add: ['agreed'],
-} as const
+/** What each act asks for, with usual reasons. */
+const ASKED = {
+  remove: { question: 'ask-reason-remove', usual: ['own-wish', 'double'] },
+  decline: { question: 'ask-reason-decline', usual: ['not-invited', 'double'] },
+  move: { question: 'ask-reason-move', usual: ['agreed'] },
+  add: { question: 'ask-reason-add', usual: ['agreed'] },
+  message: { question: 'ask-message', usual: [] },
+} as const satisfies Record<string, { question: Sentence; usual: readonly Reason[] }>
 
 /** What staff do about one person: move, add, remove, approve, decline, write, each with words that the person reads. */
 export function staffActs(parts: Parts): Handled<BotContext>[] {
@@ -44,7 +45,7 @@ export function staffActs(parts: Parts): Handled<BotContext>[] {
     handle(REASON, async (db, ctx, [reason]) => {
       const dialogue = ACT_DIALOGUE.open(ctx)
       // Kept in Cyrillic, which every reader gets in their own script.
-      return dialogue ? takeWords(db, ctx, parts, dialogue, say('sr-Cyrl')(`reason-${reason}`)) : gone(ctx)
+      return dialogue ? takeWords(db, ctx, parts, dialogue, reasonText('sr-Cyrl', reason)) : gone(ctx)
     }),
     converse(ACT_DIALOGUE, (ctx, dialogue, { text }) => {
       const waits = !(dialogue.act === 'cancel' && dialogue.reason !== null)
@@ -68,10 +69,9 @@ async function questionFor(db: Db, ctx: BotContext, dialogue: ActDialogue): Prom
     return { ...question, content: [...question.content, paragraph({ type: 'url', text: url, url })] }
   }
   const name = await nameIn(db, ctx.locale, dialogue)
-  if (name === null) return null
-  if (dialogue.act === 'message') return reasonQuestion(below(ctx), 'ask-message', name, [])
-  if (dialogue.act === 'cancel') return null
-  return reasonQuestion(below(ctx), `ask-reason-${dialogue.act}`, name, REASONS[dialogue.act])
+  if (name === null || dialogue.act === 'cancel') return null
+  const { question, usual } = ASKED[dialogue.act]
+  return reasonQuestion(below(ctx), say(ctx.locale)(question, { name }), usual)
 }
 
 /** The name of whom an act concerns; `null` when they are not to be found. */
@@ -94,19 +94,24 @@ async function takeWords(
   text: string,
 ): Promise<Outgoing[]> {
   const words = readWords(text)
-  const fault = whyNot(dialogue, words)
-  if (fault) return [sentenceMessage(inPlaceFor(ctx), fault.sentence, fault.values)]
+  const refusal = refused(inPlaceFor(ctx), dialogue, words)
+  if (refusal) return [refusal]
   if (dialogue.act === 'find') return lookFor(db, ctx, dialogue.sessionId, words)
   if (dialogue.act === 'cancel') return confirmCancel(db, ctx, parts, dialogue.sessionId, words)
   await ACT_DIALOGUE.end(db, ctx.turn.chatId)
   return carryOut(db, ctx, parts, dialogue, words)
 }
 
-function whyNot({ act }: ActDialogue, words: string): { sentence: string; values: Record<string, number> } | null {
-  const what = act === 'message' ? 'message' : 'reason'
-  const most = act === 'message' ? LONGEST_MESSAGE : LONGEST_REASON
-  if (!/[\p{L}\p{N}]{2}/u.test(words)) return { sentence: `${what}-empty`, values: {} }
-  return words.length > most ? { sentence: `${what}-long`, values: { most, length: words.length } } : null
+const WORDS = {
+  message: { most: LONGEST_MESSAGE, empty: 'message-empty', long: 'message-long' },
+  reason: { most: LONGEST_REASON, empty: 'reason-empty', long: 'reason-long' },
+} as const satisfies Record<string, { most: number; empty: PlainSentence; long: Sentence }>
+
+/** Why the words cannot be taken; `null`: they can. */
+function refused(to: To, { act }: ActDialogue, words: string): Outgoing | null {
+  const { most, empty, long } = WORDS[act === 'message' ? 'message' : 'reason']
+  if (!/[\p{L}\p{N}]{2}/u.test(words)) return sentenceMessage(to, empty)
+  return words.length > most ? sentenceMessage(to, long, { most, length: words.length }) : null
 }
 
 /** As many people as fit under a message and can still be told apart. */

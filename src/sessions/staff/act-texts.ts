@@ -3,7 +3,7 @@ import type { MoveResult, RemoveResult } from '../line/by-staff.ts'
 import type { StaffRefusal } from '../line/decision.ts'
 import type { AddResult, ApproveResult } from '../line/enter.ts'
 import type { MessageResult } from './actions.ts'
-import { statusText } from './roll-texts.ts'
+import { shortStatus, statusText } from './roll-texts.ts'
 import { say } from './texts.ts'
 
 /** What staff did about one person, and what came of it. */
@@ -38,7 +38,7 @@ function approvedText(locale: Locale, name: string, result: ApproveResult): stri
     case 'waitlisted':
       return t('done-approved-waitlisted', { name, position: result.position })
     case 'not-requested':
-      return t('not-requested', { status: t(`status-short-${result.status}`) })
+      return t('not-requested', { status: shortStatus(locale, result.status) })
     default:
       return refusalText(locale, result)
   }
@@ -66,7 +66,7 @@ function removedText(locale: Locale, name: string, act: 'remove' | 'decline', re
     case 'removed':
       return t(act === 'remove' ? 'done-removed' : 'done-declined', { name })
     case 'not-signed-up':
-      return t('not-signed-up', { status: t(`status-short-${result.status}`) })
+      return t('not-signed-up', { status: shortStatus(locale, result.status) })
     default:
       return refusalText(locale, result)
   }
@@ -80,7 +80,7 @@ function movedText(locale: Locale, name: string, result: MoveResult): string {
         ? t('done-moved-offered', { name })
         : t('done-moved', { name, position: result.position })
     case 'not-in-line':
-      return t('not-in-line', { status: t(`status-short-${result.status}`) })
+      return t('not-in-line', { status: shortStatus(locale, result.status) })
     default:
       return refusalText(locale, result)
   }

@@ -9,8 +9,9 @@ import { type Cell, csvOf, type Sheet, xlsxOf } from '../../platform/spreadsheet
 import type { Session } from '../session/session.ts'
 import type { To } from './message.ts'
 import type { Entry, HistoryLine } from './reads.ts'
+import { shortStatus } from './roll-texts.ts'
 import { actorOf, whatOf } from './session-texts.ts'
-import { say } from './texts.ts'
+import { type PlainSentence, say } from './texts.ts'
 
 export type Export = {
   session: Session
@@ -19,24 +20,24 @@ export type Export = {
   history: readonly HistoryLine[]
 }
 
-const COLUMNS = [
-  'n',
-  'name',
-  'municipality',
-  'status',
-  'position',
-  'council-role',
-  'experience',
-  'email',
-  'requested-at',
-] as const
+const COLUMNS: readonly PlainSentence[] = [
+  'column-n',
+  'column-name',
+  'column-municipality',
+  'column-status',
+  'column-position',
+  'column-council-role',
+  'column-experience',
+  'column-email',
+  'column-requested-at',
+]
 
 /** Everybody in a session, a row each, in the order of `listEntries`. */
 function signUpSheet(locale: Locale, { entries, people }: Export): Sheet {
   const t = say(locale)
   return {
     name: t('export-sheet'),
-    head: COLUMNS.map((column) => t(`column-${column}`)),
+    head: COLUMNS.map((column) => t(column)),
     rows: entries.map((entry, i) => [i + 1, ...rowOf(locale, entry, people.get(entry.signUp.personId ?? -1))]),
   }
 }
@@ -47,7 +48,7 @@ function rowOf(locale: Locale, { signUp, position, name }: Entry, person: Listed
   return [
     name ? shownTo(locale, name) : t('erased-person'),
     municipality ? nameOf(locale, municipality) : signUp.municipality,
-    t(`status-short-${signUp.status}`),
+    shortStatus(locale, signUp.status),
     position,
     person?.councilRole ? councilRoleName(locale, person.councilRole) : null,
     person?.experience ? experienceName(locale, person.experience) : null,
@@ -65,7 +66,7 @@ function historySheet(locale: Locale, { history }: Export): Sheet {
   const t = say(locale)
   return {
     name: t('export-history-sheet'),
-    head: ['when', 'who', 'what', 'reason'].map((column) => t(`column-${column}`)),
+    head: [t('column-when'), t('column-who'), t('column-what'), t('column-reason')],
     rows: history.map((line) => [
       sortableMoment(line.at),
       actorOf(locale, line),

@@ -1,11 +1,12 @@
-import type { InlineKeyboardButton } from 'grammy/types'
 import { paragraph, tappable } from '../../bot/message/rich.ts'
+import type { Values } from '../../bot/message/texts.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { deadlineFor } from '../../language/dates.ts'
 import type { Locale } from '../../language/locale.ts'
 import type { BotContext } from '../../people/context.ts'
 import { ZONE } from '../../platform/clock.ts'
-import { say } from './texts.ts'
+import { type Sentence, say } from './texts.ts'
+import type { Texts } from './texts.types.ts'
 
 /** Whom a message goes to, and which one of theirs it replaces. */
 export type To = { chatId: number; locale: Locale; edits?: number }
@@ -25,21 +26,12 @@ export function placed({ chatId, edits }: To): Pick<Outgoing, 'chatId' | 'edits'
   return { chatId, ...(edits === undefined ? {} : { edits }) }
 }
 
-/** One of our sentences, with buttons when there is something to do next. */
-export function sentenceMessage(
-  to: To,
-  sentence: string,
-  values: Record<string, string | number> = {},
-  buttons: InlineKeyboardButton[][] = [],
-): Outgoing {
-  const text = say(to.locale)(sentence, values)
+/** One of our sentences. */
+export function sentenceMessage<Id extends Sentence>(to: To, id: Id, ...values: Values<Texts, Id>): Outgoing {
+  const text = say(to.locale)(id, ...values)
   // What people wrote is never made to be tapped.
-  const isOurs = Object.values(values).every((value) => typeof value === 'number')
-  return {
-    ...placed(to),
-    content: [paragraph(isOurs ? tappable(text) : text)],
-    ...(buttons.length > 0 ? { buttons } : {}),
-  }
+  const isOurs = Object.values(values[0] ?? {}).every((value) => typeof value === 'number')
+  return { ...placed(to), content: [paragraph(isOurs ? tappable(text) : text)] }
 }
 
 /** An instant after «до», as clocks show it here. */

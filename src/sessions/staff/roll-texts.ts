@@ -8,12 +8,12 @@ import { municipalityOf, nameOf } from '../../people/municipalities/municipaliti
 import { councilRoleName, experienceName } from '../../people/texts.ts'
 import { ZONE } from '../../platform/clock.ts'
 import { isOver } from '../line/decision.ts'
-import { holdsPlace, isActive, isInLine, type SignUp } from '../line/sign-up.ts'
+import { holdsPlace, isActive, isInLine, type SignUp, type Status } from '../line/sign-up.ts'
 import type { Session } from '../session/session.ts'
 import { FIND, MOVE, ON_SESSION, ON_SIGN_UP, PEOPLE, PERSON, PICK, REASON, ROLL } from './buttons.ts'
 import { placed, shortened, type To, untilInstant } from './message.ts'
 import type { Entry } from './reads.ts'
-import { say } from './texts.ts'
+import { type PlainSentence, say } from './texts.ts'
 
 export function entryName(locale: Locale, { name }: Pick<Entry, 'name'>): string {
   return name ? shownTo(locale, name) : say(locale)('erased-person')
@@ -24,12 +24,40 @@ function municipalityName(locale: Locale, code: string): string {
   return known ? nameOf(locale, known) : code
 }
 
+/** Where somebody stands; for an offer it is said until when. */
+export const STATUSES: Record<Exclude<Status, 'offered'>, PlainSentence> = {
+  requested: 'status-requested',
+  waitlisted: 'status-waitlisted',
+  confirmed: 'status-confirmed',
+  declined: 'status-declined',
+  expired: 'status-expired',
+  cancelled: 'status-cancelled',
+  removed: 'status-removed',
+  substituted: 'status-substituted',
+}
+
+const SHORT_STATUSES: Record<Status, PlainSentence> = {
+  requested: 'status-short-requested',
+  waitlisted: 'status-short-waitlisted',
+  offered: 'status-short-offered',
+  confirmed: 'status-short-confirmed',
+  declined: 'status-short-declined',
+  expired: 'status-short-expired',
+  cancelled: 'status-short-cancelled',
+  removed: 'status-short-removed',
+  substituted: 'status-short-substituted',
+}
+
+export function shortStatus(locale: Locale, status: Status): string {
+  return say(locale)(SHORT_STATUSES[status])
+}
+
 export function statusText(locale: Locale, signUp: SignUp): string {
+  const t = say(locale)
   const { status, offer } = signUp
-  if (!offer) return say(locale)(`status-${status}`)
-  return say(locale)(offer.held ? 'status-offered' : 'status-offered-open', {
-    until: untilInstant(locale, offer.until),
-  })
+  if (offer)
+    return t(offer.held ? 'status-offered' : 'status-offered-open', { until: untilInstant(locale, offer.until) })
+  return status === 'offered' ? shortStatus(locale, status) : t(STATUSES[status])
 }
 
 /** Everybody in a session: those with a place by municipality, requests, the line in its order, those who left. */
@@ -90,9 +118,11 @@ function nameAndOffer(locale: Locale, entry: Entry): string {
   return entry.signUp.offer ? `${name} (${statusText(locale, entry.signUp)})` : name
 }
 
+const MOVED: Record<'first' | 'last', PlainSentence> = { first: 'moved-first', last: 'moved-last' }
+
 function personLine(locale: Locale, entry: Entry): RichText {
   const { signUp } = entry
-  const moved = signUp.moved && isActive(signUp) ? [say(locale)(`moved-${signUp.moved.to}`)] : []
+  const moved = signUp.moved && isActive(signUp) ? [say(locale)(MOVED[signUp.moved.to])] : []
   const waits = signUp.status === 'waitlisted' || signUp.status === 'requested'
   const about = [
     municipalityName(locale, signUp.municipality),
@@ -184,17 +214,30 @@ export function personMessage(
 function aboutPerson(locale: Locale, person: Listed | undefined): RichText[] {
   const t = say(locale)
   const known = [
-    ['council-role', person?.councilRole && councilRoleName(locale, person.councilRole)],
-    ['experience', person?.experience && experienceName(locale, person.experience)],
-    ['email', person?.email],
+    [t('person-council-role'), person?.councilRole && councilRoleName(locale, person.councilRole)],
+    [t('person-experience'), person?.experience && experienceName(locale, person.experience)],
+    [t('person-email'), person?.email],
   ] as const
-  return known.flatMap(([field, value]) => (value ? [[bold(`${t(`person-${field}`)}: `), value]] : []))
+  return known.flatMap(([field, value]) => (value ? [[bold(`${field}: `), value]] : []))
+}
+
+const ACTS: Record<keyof typeof ON_SIGN_UP, PlainSentence> = {
+  approve: 'button-approve',
+  decline: 'button-decline',
+  remove: 'button-remove',
+  message: 'button-message',
+}
+
+const MOVES: Record<'first' | 'last' | 'rule', PlainSentence> = {
+  first: 'button-move-first',
+  last: 'button-move-last',
+  rule: 'button-move-rule',
 }
 
 function personButtons(locale: Locale, signUp: SignUp, over: boolean): InlineKeyboardButton[][] {
   const t = say(locale)
-  const act = (what: keyof typeof ON_SIGN_UP) => ON_SIGN_UP[what].labelled(t(`button-${what}`), signUp.id)
-  const move = (where: 'first' | 'last' | 'rule') => MOVE.labelled(t(`button-move-${where}`), signUp.id, where)
+  const act = (what: keyof typeof ON_SIGN_UP) => ON_SIGN_UP[what].labelled(t(ACTS[what]), signUp.id)
+  const move = (where: keyof typeof MOVES) => MOVE.labelled(t(MOVES[where]), signUp.id, where)
   const write = signUp.personId === null ? [] : [[act('message')]]
   if (over || !isActive(signUp)) return write
   if (signUp.status === 'requested') return [[act('approve'), act('decline')], ...write]
@@ -217,14 +260,24 @@ function foundLabel(locale: Locale, { name, municipality }: Listed): string {
   return `${shownTo(locale, name)}${from}`
 }
 
-type Reason = Parameters<typeof REASON.data>[0]
+export type Reason = Parameters<typeof REASON.data>[0]
+
+const REASONS: Record<Reason, PlainSentence> = {
+  'own-wish': 'reason-own-wish',
+  double: 'reason-double',
+  'not-invited': 'reason-not-invited',
+  agreed: 'reason-agreed',
+}
+
+export function reasonText(locale: Locale, reason: Reason): string {
+  return say(locale)(REASONS[reason])
+}
 
 /** Asks for words, with usual ones as buttons. */
-export function reasonQuestion(to: To, sentence: string, name: string, reasons: readonly Reason[]): Outgoing {
-  const t = say(to.locale)
+export function reasonQuestion(to: To, question: string, reasons: readonly Reason[]): Outgoing {
   return {
     ...placed(to),
-    content: [paragraph(bold(t(sentence, { name }))), footer(t('progress-words'))],
-    buttons: reasons.map((reason) => [REASON.labelled(t(`reason-${reason}`), reason)]),
+    content: [paragraph(bold(question)), footer(say(to.locale)('progress-words'))],
+    buttons: reasons.map((reason) => [REASON.labelled(reasonText(to.locale, reason), reason)]),
   }
 }

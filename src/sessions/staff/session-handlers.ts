@@ -12,7 +12,7 @@ import { hasEnded } from '../session/session.ts'
 import { LIST, ON_SESSION } from './buttons.ts'
 import { exportFiles } from './export.ts'
 import { ACT_DIALOGUE } from './form/dialogue.ts'
-import { planFaultSentence } from './form/texts.ts'
+import { planFaultSentence } from './form/field-texts.ts'
 import { below, inPlaceFor, sentenceMessage } from './message.ts'
 import { listEntries, listSessionsForStaff, sessionHistory } from './reads.ts'
 import { cancelSession, closeSession, openSession } from './session-actions.ts'
@@ -24,7 +24,7 @@ import {
   sessionMessage,
   sessionsMessage,
 } from './session-texts.ts'
-import { say } from './texts.ts'
+import { type PlainSentence, say } from './texts.ts'
 
 type Parts = { clock: Clock }
 
@@ -121,7 +121,7 @@ export async function signUpLink(db: Db, ctx: BotContext, sessionId: number): Pr
 
 type Outcome = Awaited<ReturnType<typeof openSession>> | Awaited<ReturnType<typeof closeSession>>
 
-function outcome(ctx: BotContext, result: Outcome, done: string, already: string): string | undefined {
+function outcome(ctx: BotContext, result: Outcome, done: PlainSentence, already: PlainSentence): string | undefined {
   const t = say(ctx.locale)
   switch (result.kind) {
     case 'done':

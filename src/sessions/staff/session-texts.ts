@@ -4,22 +4,37 @@ import type { Outgoing } from '../../bot/send/outbox.ts'
 import { daysFor, spanFor, timeFor, weekdayFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { ZONE } from '../../platform/clock.ts'
-import { isActive, type Roll, type Status } from '../line/sign-up.ts'
+import { type Change, isActive, type Roll, type Status } from '../line/sign-up.ts'
 import { hasEnded, planOf, type Session } from '../session/session.ts'
+import type { SessionEventKind } from '../session/store.ts'
 import { BROADCAST_FOR, LIST, ON_SESSION, REMINDERS_OF, ROLL } from './buttons.ts'
 import { COPY, EDIT } from './form/buttons.ts'
-import { fieldName, settingsList } from './form/texts.ts'
+import { fieldName, settingsList } from './form/field-texts.ts'
 import { placed, shortened, type To, untilInstant } from './message.ts'
 import type { HistoryLine, StaffCard } from './reads.ts'
-import { say } from './texts.ts'
+import { STATUSES } from './roll-texts.ts'
+import { type PlainSentence, type Sentence, say } from './texts.ts'
+
+const STATES: Record<Session['state'] | 'over', PlainSentence> = {
+  draft: 'state-draft',
+  open: 'state-open',
+  closed: 'state-closed',
+  cancelled: 'state-cancelled',
+  over: 'state-over',
+}
 
 function stateOf(locale: Locale, session: Session, now: Temporal.Instant): string {
   const over = session.state !== 'cancelled' && hasEnded(session, now)
-  return say(locale)(`state-${over ? 'over' : session.state}`)
+  return say(locale)(STATES[over ? 'over' : session.state])
 }
 
 /** How many sessions one message shows. */
 const PAGE = 12
+
+const LISTS = {
+  ahead: { title: 'manage-title-ahead', none: 'manage-none-ahead', button: 'button-ahead' },
+  past: { title: 'manage-title-past', none: 'manage-none-past', button: 'button-past' },
+} as const satisfies Record<string, { title: PlainSentence; none: PlainSentence; button: Sentence }>
 
 /** A page of the sessions ahead, or of those past, each with a button that opens it; a page that is not there is the last. */
 export function sessionsMessage(
@@ -37,7 +52,7 @@ export function sessionsMessage(
     bold(shownTo(to.locale, session.title)),
     ` – ${lineOf(to.locale, session, counts, now)}`,
   ])
-  const turn = (label: string, to: number) => LIST.labelled(t(label), which, to)
+  const turn = (label: PlainSentence, to: number) => LIST.labelled(t(label), which, to)
   const turns = [
     ...(at > 0 ? [turn('button-before', at - 1)] : []),
     ...(at < last ? [turn('button-after', at + 1)] : []),
@@ -47,15 +62,15 @@ export function sessionsMessage(
   return {
     ...placed(to),
     content: [
-      heading(t(`manage-title-${which}`), 4),
+      heading(t(LISTS[which].title), 4),
       ...(shown.length > 0
         ? [list(lines), footer(tappable(t('manage-how')))]
-        : [paragraph(tappable(t(`manage-none-${which}`)))]),
+        : [paragraph(tappable(t(LISTS[which].none)))]),
     ],
     buttons: [
       ...shown.map(({ session }) => [ON_SESSION.session.labelled(labelOf(to.locale, session), session.id)]),
       ...(turns.length > 0 ? [turns] : []),
-      ...(others > 0 ? [[LIST.labelled(t(`button-${other}`, { count: others }), other, 0)]] : []),
+      ...(others > 0 ? [[LIST.labelled(t(LISTS[other].button, { count: others }), other, 0)]] : []),
     ],
   }
 }
@@ -106,20 +121,34 @@ function countOf(roll: Roll, status: Status): number {
   return roll.signUps.filter((signUp) => signUp.status === status).length
 }
 
+const COUNTED: readonly (readonly [Status, PlainSentence])[] = [
+  ['offered', 'card-offered'],
+  ['waitlisted', 'card-waitlisted'],
+  ['requested', 'card-requested'],
+]
+
 function countLines(locale: Locale, roll: Roll) {
   const t = say(locale)
   const places = t('card-places-value', { confirmed: countOf(roll, 'confirmed'), capacity: roll.session.capacity })
-  const others = (['offered', 'waitlisted', 'requested'] as const).filter((status) => countOf(roll, status) > 0)
+  const others = COUNTED.filter(([status]) => countOf(roll, status) > 0)
   return [
     [bold(`${t('card-places')}: `), places],
-    ...others.map((status) => [bold(`${t(`card-${status}`)}: `), String(countOf(roll, status))]),
+    ...others.map(([status, sentence]) => [bold(`${t(sentence)}: `), String(countOf(roll, status))]),
   ]
 }
 
+const ACTS = {
+  open: 'button-open',
+  close: 'button-close',
+  link: 'button-link',
+  history: 'button-history',
+  export: 'button-export',
+  cancel: 'button-cancel-session',
+} as const satisfies Partial<Record<keyof typeof ON_SESSION, PlainSentence>>
+
 function sessionButtons(locale: Locale, { session, signUps }: Roll, now: Temporal.Instant): InlineKeyboardButton[][] {
   const t = say(locale)
-  const act = (what: keyof typeof ON_SESSION, sentence: string = what) =>
-    ON_SESSION[what].labelled(t(`button-${sentence}`), session.id)
+  const act = (what: keyof typeof ACTS) => ON_SESSION[what].labelled(t(ACTS[what]), session.id)
   const edit = EDIT.labelled(t('button-edit'), session.id)
   const copy = COPY.labelled(t('button-copy'), session.id)
   const ahead = session.state !== 'cancelled' && !hasEnded(session, now)
@@ -134,7 +163,7 @@ function sessionButtons(locale: Locale, { session, signUps }: Roll, now: Tempora
       BROADCAST_FOR.labelled(t('button-broadcast'), session.id),
     ],
     [act('history'), act('export')],
-    ...(ahead ? [[act('cancel', 'cancel-session')]] : []),
+    ...(ahead ? [[act('cancel')]] : []),
     [LIST.labelled(t('button-all'), 'ahead', 0)],
   ]
 }
@@ -205,25 +234,57 @@ export function actorOf(locale: Locale, { actor }: HistoryLine): string {
   return actor === '' ? say(locale)('history-erased') : shownTo(locale, actor)
 }
 
+const EVENTS = {
+  created: 'event-created',
+  changed: 'event-changed',
+  opened: 'event-opened',
+  closed: 'event-closed',
+  cancelled: 'event-cancelled',
+  message: 'event-message',
+} as const satisfies Record<SessionEventKind, Sentence>
+
+const ENTRIES = {
+  'signed-up': 'change-signed-up',
+  added: 'change-added',
+  approved: 'change-approved',
+} as const satisfies Partial<Record<Change['kind'], Sentence>>
+
+const MOVES = {
+  first: 'change-moved-first',
+  last: 'change-moved-last',
+  rule: 'change-moved-rule',
+} as const satisfies Record<Extract<Change, { kind: 'moved' }>['to'], Sentence>
+
+const CHANGES = {
+  accepted: 'change-accepted',
+  declined: 'change-declined',
+  expired: 'change-expired',
+  withdrawn: 'change-withdrawn',
+  cancelled: 'change-cancelled',
+  removed: 'change-removed',
+  substituted: 'change-substituted',
+  'took-over': 'change-took-over',
+} as const satisfies Partial<Record<Change['kind'], Sentence>>
+
 /** What happened, in a few words. */
 export function whatOf(locale: Locale, line: HistoryLine): string {
   const t = say(locale)
   const subject = line.subject ? shownTo(locale, line.subject) : t('history-erased')
   if (line.kind === 'session') {
     const fields = [...new Set(line.changes.map(({ field }) => fieldName(locale, field)))].join(', ')
-    return t(`event-${line.what}`, { fields, subject })
+    return t(EVENTS[line.what], { fields, subject })
   }
   const { change } = line
   switch (change.kind) {
     case 'signed-up':
     case 'added':
     case 'approved':
-      return t(`change-${change.kind}`, { subject, status: t(`status-${change.status}`) })
+      return t(ENTRIES[change.kind], { subject, status: t(STATUSES[change.status]) })
     case 'offered':
       return t('change-offered', { subject, until: untilInstant(locale, change.until) })
     case 'moved':
-      return t(`change-moved-${change.to}`, { subject })
+      return t(MOVES[change.to], { subject })
     default:
-      return t(`change-${change.kind}`, { subject })
+      return t(CHANGES[change.kind], { subject })
   }
 }

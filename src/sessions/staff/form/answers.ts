@@ -1,11 +1,14 @@
+import { type Saying, saying, type Values } from '../../../bot/message/texts.ts'
 import { fold } from '../../../language/fold.ts'
 import { readWhen } from '../../../language/read-date.ts'
 import { LONGEST, MOST_PLACES } from '../../session/plan.ts'
 import { LANGUAGES, type SessionLanguage, type SessionPlan, type WallTime } from '../../session/session.ts'
+import type { PlainSentence, Sentence } from '../texts.ts'
+import type { Texts } from '../texts.types.ts'
 import { type Days, type Entry, type Now, type Step, written } from './entry.ts'
 
 /** Why an answer cannot be taken: a sentence, and what it names. Days and moments are in ISO form. */
-export type Fault = { sentence: string; values: Record<string, string | number> }
+export type Fault = Saying<Texts>
 
 export type Answer =
   | { kind: 'taken'; entry: Entry }
@@ -17,9 +20,9 @@ const taken = (entry: Entry, patch: Partial<SessionPlan>, days: Entry['days'] = 
   kind: 'taken',
   entry: { plan: { ...entry.plan, ...patch }, days },
 })
-const fault = (sentence: string, values: Fault['values'] = {}): Answer => ({
+const fault = <Id extends Sentence>(sentence: Id, ...values: Values<Texts, Id>): Answer => ({
   kind: 'fault',
-  fault: { sentence, values },
+  fault: saying<Texts, Id>(sentence, ...values),
 })
 
 /** The entry after an answer, written by a person or by one of our buttons (`choicesFor`). */
@@ -71,10 +74,16 @@ function oneLine(text: string): string {
     .trim()
 }
 
-function readLine(text: string, field: keyof typeof LONGEST, take: (line: string) => Answer): Answer {
+const LINES = {
+  title: { empty: 'fault-title-empty', long: 'fault-title-long' },
+  module: { empty: 'fault-module-empty', long: 'fault-module-long' },
+  place: { empty: 'fault-place-empty', long: 'fault-place-long' },
+} as const satisfies Partial<Record<keyof typeof LONGEST, { empty: PlainSentence; long: Sentence }>>
+
+function readLine(text: string, field: keyof typeof LINES, take: (line: string) => Answer): Answer {
   const line = oneLine(text)
-  if (!/[\p{L}\p{N}]/u.test(line)) return fault(`fault-${field}-empty`)
-  if (line.length > LONGEST[field]) return fault(`fault-${field}-long`, { most: LONGEST[field], length: line.length })
+  if (!/[\p{L}\p{N}]/u.test(line)) return fault(LINES[field].empty)
+  if (line.length > LONGEST[field]) return fault(LINES[field].long, { most: LONGEST[field], length: line.length })
   return take(line)
 }
 

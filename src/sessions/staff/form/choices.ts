@@ -1,14 +1,25 @@
 import { timeFor } from '../../../language/dates.ts'
-import { LANGUAGES, type WallTime } from '../../session/session.ts'
+import { LANGUAGES, type SessionLanguage, type WallTime } from '../../session/session.ts'
+import type { PlainSentence } from '../texts.ts'
 import { type Entry, type Now, type Step, usualDeadlines } from './entry.ts'
 
 /** A usual answer on a button: what `answer` reads when it is pressed, and what the button says. */
 export type Choice =
   | { answer: string; label: 'text' | 'moment' }
-  | { answer: string; label: 'sentence'; sentence: string }
+  | { answer: string; label: 'sentence'; sentence: PlainSentence }
 
 const plain = (answer: string): Choice => ({ answer, label: 'text' })
-const named = (answer: string, sentence: string): Choice => ({ answer, label: 'sentence', sentence })
+const named = (answer: string, sentence: PlainSentence): Choice => ({ answer, label: 'sentence', sentence })
+
+export const LANGUAGE_NAMES: Record<SessionLanguage, PlainSentence> = {
+  sr: 'language-sr',
+  en: 'language-en',
+  hu: 'language-hu',
+  sq: 'language-sq',
+  bs: 'language-bs',
+  sk: 'language-sk',
+  ro: 'language-ro',
+}
 
 export function choicesFor({ plan, days }: Entry, step: Step, now: Now): Choice[] {
   switch (step) {
@@ -32,7 +43,7 @@ export function choicesFor({ plan, days }: Entry, step: Step, now: Now): Choice[
     case 'approval':
       return [named('ne', 'choice-no-approval'), named('da', 'choice-approval')]
     case 'language':
-      return LANGUAGES.map((language) => named(language, `language-${language}`))
+      return LANGUAGES.map((language) => named(language, LANGUAGE_NAMES[language]))
     default:
       return []
   }

@@ -20,8 +20,9 @@ import {
   takeUsual,
 } from './dialogue.ts'
 import { checkEntry, nextStep, type Step, stepOf } from './entry.ts'
+import { answeredLine, planFaultSentence } from './field-texts.ts'
 import { factsFor, gone, put, wallClock } from './shown.ts'
-import { answeredLine, faultSentence, planFaultSentence } from './texts.ts'
+import { faultSentence } from './texts.ts'
 
 type Parts = { clock: Clock }
 

@@ -63,8 +63,9 @@ async function saved(db: Db, ctx: BotContext, parts: Parts, sessionId: number, r
     case 'over':
       return sentenceMessage(inPlaceFor(ctx), 'session-over')
     case 'session-cancelled':
+      return sentenceMessage(inPlaceFor(ctx), 'session-cancelled')
     case 'nothing-changed':
-      return sentenceMessage(inPlaceFor(ctx), result.kind)
+      return sentenceMessage(inPlaceFor(ctx), 'nothing-changed')
   }
 }
 

@@ -1,13 +1,14 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import { type Block, bold, details, footer, heading, list, paragraph, tappable } from '../../../bot/message/rich.ts'
+import { type Block, bold, details, footer, heading, paragraph, tappable } from '../../../bot/message/rich.ts'
+import { sayIt } from '../../../bot/message/texts.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
-import { dayFor, daysFor, deadlineFor, momentFor, spanFor, timeFor } from '../../../language/dates.ts'
-import { type Locale, shownTo } from '../../../language/locale.ts'
+import { dayFor, daysFor, momentFor, timeFor } from '../../../language/dates.ts'
+import type { Locale } from '../../../language/locale.ts'
 import { scriptOf } from '../../../language/script.ts'
 import type { Fault as PlanFault } from '../../session/plan.ts'
 import type { SessionPlan, WallTime } from '../../session/session.ts'
 import { placed, type To } from '../message.ts'
-import { say } from '../texts.ts'
+import { type PlainSentence, say } from '../texts.ts'
 import type { Fault } from './answers.ts'
 import {
   ANSWER,
@@ -22,7 +23,8 @@ import {
 } from './buttons.ts'
 import { type Choice, choicesFor } from './choices.ts'
 import { offersUsual, type PlanDialogue } from './dialogue.ts'
-import { type Days, type Entry, FIELDS, type Field, type Now, type Step, stepOf } from './entry.ts'
+import { type Days, FIELDS, type Now, type Step } from './entry.ts'
+import { FIELD_NAMES, fieldOf, momentOf, planFaultSentence, settingsList } from './field-texts.ts'
 
 /** A question with its usual answers; over it what was answered by a tap, or why an answer could not be taken. */
 export function questionMessage(to: To, dialogue: PlanDialogue, now: Now, note: string | null): Outgoing {
@@ -42,11 +44,29 @@ export function questionMessage(to: To, dialogue: PlanDialogue, now: Now, note: 
   }
 }
 
+const QUESTIONS: Record<Exclude<Step, 'hours'>, PlainSentence> = {
+  title: 'question-title',
+  module: 'question-module',
+  description: 'question-description',
+  when: 'question-when',
+  place: 'question-place',
+  capacity: 'question-capacity',
+  quota: 'question-quota',
+  'sign-up-until': 'question-sign-up-until',
+  'cancel-until': 'question-cancel-until',
+  reserved: 'question-reserved',
+  'reserved-until': 'question-reserved-until',
+  approval: 'question-approval',
+  language: 'question-language',
+}
+
 function questionOf(locale: Locale, step: Step, days: Days | null): string {
-  if (step !== 'hours' || !days) return say(locale)(`question-${step}`)
-  const shown = daysFor(locale, dayOf(days.first), dayOf(days.last)).replace(/\.$/, '')
-  if (days.from === null) return say(locale)('question-hours', { days: shown })
-  return say(locale)('question-hours-end', { days: shown, from: timeFor(Temporal.PlainTime.from(days.from)) })
+  if (step !== 'hours') return say(locale)(QUESTIONS[step])
+  // Hours are asked for once the days are known.
+  const { first, last, from } = days!
+  const shown = daysFor(locale, dayOf(first), dayOf(last)).replace(/\.$/, '')
+  if (from === null) return say(locale)('question-hours', { days: shown })
+  return say(locale)('question-hours-end', { days: shown, from: timeFor(Temporal.PlainTime.from(from)) })
 }
 
 function progress(locale: Locale, { editing }: PlanDialogue, step: Step): string {
@@ -55,14 +75,8 @@ function progress(locale: Locale, { editing }: PlanDialogue, step: Step): string
 }
 
 /** Why an answer cannot be taken, its days and moments written for the reader. */
-export function faultSentence(locale: Locale, { sentence, values }: Fault): string {
-  const shown = Object.entries(values).map(([key, value]) => [key, shownValue(locale, value)])
-  return say(locale)(sentence, Object.fromEntries(shown))
-}
-
-/** Why a plan cannot be held as it is. */
-export function planFaultSentence(locale: Locale, { kind, field, ...values }: PlanFault): string {
-  return say(locale)(`plan-${kind}`, { ...values, field: fieldName(locale, field) })
+export function faultSentence(locale: Locale, fault: Fault): string {
+  return sayIt(say(locale), fault, (value) => shownValue(locale, value))
 }
 
 function shownValue(locale: Locale, value: string | number): string | number {
@@ -76,7 +90,6 @@ function shownValue(locale: Locale, value: string | number): string | number {
 }
 
 const dayOf = (day: string) => Temporal.PlainDate.from(day)
-const momentOf = (moment: WallTime) => Temporal.PlainDateTime.from(moment)
 
 /** Short labels stand beside each other, longer ones each in a row. */
 function choiceButtons(locale: Locale, step: Step, choices: Choice[], starts: WallTime | undefined) {
@@ -177,73 +190,10 @@ function previewButtons(locale: Locale, { editing }: PlanDialogue, sound: boolea
   ]
 }
 
-/** Every field with its value, as staff see it. */
-export function settingsList(locale: Locale, plan: SessionPlan): Block {
-  const entries = FIELDS.filter((field) => field !== 'description').map((field) => [
-    bold(`${say(locale)(`field-${field}`)}: `),
-    fieldValue(locale, plan, field),
-  ])
-  return list(entries)
-}
-
-/** What a field of a plan is called. */
-export function fieldName(locale: Locale, field: keyof SessionPlan): string {
-  return say(locale)(`field-${fieldOf(stepOf(field))}`)
-}
-
-/** What a tap answered: «Број места: 20». The button it was on is gone by then. `null` for days whose hours are missing. */
-export function answeredLine(locale: Locale, { plan, days }: Entry, step: Step): string | null {
-  const field = fieldOf(step)
-  if (field === 'when' && days) return null
-  return `✓ ${say(locale)(`field-${field}`)}: ${fieldValue(locale, plan as SessionPlan, field)}`
-}
-
-function fieldOf(step: Step): Field {
-  if (step === 'hours') return 'when'
-  return step === 'reserved-until' ? 'reserved' : step
-}
-
-function fieldValue(locale: Locale, plan: SessionPlan, field: Field): string {
-  const t = say(locale)
-  switch (field) {
-    case 'title':
-    case 'place':
-      return shownTo(locale, plan[field])
-    case 'description':
-      return plan.description === '' ? t('value-none') : shownTo(locale, plan.description)
-    case 'module':
-      return plan.module === null ? t('value-none') : shownTo(locale, plan.module)
-    case 'when':
-      return spanFor(locale, momentOf(plan.starts), momentOf(plan.ends))
-    case 'capacity':
-      return String(plan.capacity)
-    case 'quota':
-      return plan.municipalityQuota === null ? t('value-no-quota') : String(plan.municipalityQuota)
-    case 'sign-up-until':
-      return momentFor(locale, momentOf(plan.signUpUntil))
-    case 'cancel-until':
-      return momentFor(locale, momentOf(plan.cancelUntil))
-    case 'reserved':
-      return reservedValue(locale, plan)
-    case 'approval':
-      return t(plan.needsApproval ? 'value-approval' : 'value-no-approval')
-    case 'language':
-      return t(`language-${plan.language}`)
-  }
-}
-
-function reservedValue(locale: Locale, { reservedPlaces, reservedUntil }: SessionPlan): string {
-  if (reservedPlaces === 0) return say(locale)('value-no-reserved')
-  // Until when is the next question.
-  if (reservedUntil === null) return String(reservedPlaces)
-  const until = deadlineFor(locale, momentOf(reservedUntil))
-  return say(locale)('value-reserved', { count: reservedPlaces, until })
-}
-
 /** Which field shall be changed. */
 export function fieldsMessage(to: To, dialogue: PlanDialogue): Outgoing {
   const t = say(to.locale)
-  const fields = FIELDS.map((field) => CHANGE_FIELD.labelled(t(`field-${field}`), field))
+  const fields = FIELDS.map((field) => CHANGE_FIELD.labelled(t(FIELD_NAMES[field]), field))
   return {
     ...placed(to),
     content: [heading(t(dialogue.editing ? 'title-edit' : 'title-new'), 4), paragraph(bold(t('fields-title')))],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { answer } from '../../../../src/sessions/staff/form/answers.ts'
 import { choicesFor } from '../../../../src/sessions/staff/form/choices.ts'
 import { type Entry, STEPS } from '../../../../src/sessions/staff/form/entry.ts'
-import { answeredLine } from '../../../../src/sessions/staff/form/texts.ts'
+import { answeredLine } from '../../../../src/sessions/staff/form/field-texts.ts'
 import { aPlan, NOW } from '../../builders.ts'
 
 const HERE = NOW.toZonedDateTimeISO('Europe/Belgrade').toPlainDateTime()
