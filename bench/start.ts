@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Bench } from './bench.ts'
-import { START, startNode, timeNode } from './processes.ts'
+import { START, startNode, timeNode } from './processes/processes.ts'
 import { type Part, progress } from './report.ts'
 import { p50 } from './timing.ts'
 

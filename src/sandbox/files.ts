@@ -4,7 +4,7 @@ import { badRequest } from './errors.ts'
 import { imageSize } from './image-size.ts'
 import { PHOTO_BYTES, UPLOAD_BYTES } from './limits.ts'
 import type { Params, Upload } from './params.ts'
-import type { StoredFile } from './store-files.ts'
+import type { StoredFile } from './store/files.ts'
 import type { World } from './world.ts'
 
 export type FileKind = 'document' | 'photo' | 'voice'

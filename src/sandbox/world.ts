@@ -1,10 +1,10 @@
 import type { Chat, User, UserFromGetMe } from 'grammy/types'
-import type { Drafts } from './drafts.ts'
+import type { Drafts } from './bot/drafts.ts'
+import type { Events } from './control/events.ts'
 import { badRequest, forbidden } from './errors.ts'
-import type { Events } from './events.ts'
 import type { Params } from './params.ts'
-import type { Store } from './store.ts'
-import type { ChatRow, Person, PrivateChat } from './store-people.ts'
+import type { ChatRow, Person, PrivateChat } from './store/people.ts'
+import type { Store } from './store/store.ts'
 
 /** What every call, from either side, works with. */
 export interface World {

@@ -9,7 +9,7 @@ import { readBroadcast } from '../../src/broadcasts/store.ts'
 import { chooseNotices } from '../../src/people/notices/store.ts'
 import { erasePerson, grantRole } from '../../src/people/store.ts'
 import { createMetrics } from '../../src/platform/metrics.ts'
-import type { JournalEntry } from '../../src/sandbox/journal.ts'
+import type { JournalEntry } from '../../src/sandbox/control/journal.ts'
 import { aDatabase, emptyFrame } from '../support/database.ts'
 import {
   aTown as aTownOn,

@@ -31,7 +31,7 @@ async function addressOfDatabase(): Promise<string> {
 }
 
 async function startSender(url: string, { telegram }: Town): Promise<ChildProcess> {
-  const file = fileURLToPath(new URL('../../bench/sender-process.ts', import.meta.url))
+  const file = fileURLToPath(new URL('../../bench/processes/sender-process.ts', import.meta.url))
   const child = fork(file, [url, telegram.apiRoot, TOKEN, String(RATE)])
   onTestFinished(() => void child.kill('SIGKILL'))
   await once(child, 'message')

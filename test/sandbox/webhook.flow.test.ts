@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { Bot, webhookCallback } from 'grammy'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { waitAfter } from '../../src/sandbox/webhook.ts'
+import { waitAfter } from '../../src/sandbox/bot/webhook.ts'
 import { aFile, aSandbox, TOKEN } from './support.ts'
 
 interface Delivery {

@@ -1,6 +1,6 @@
+import { rememberAllowedUpdates, type Webhook, webhookOf } from '../bot/updates.ts'
 import { badRequest } from '../errors.ts'
 import type { Params } from '../params.ts'
-import { rememberAllowedUpdates, type Webhook, webhookOf } from '../updates.ts'
 import type { World } from '../world.ts'
 import type { Method } from './method.ts'
 

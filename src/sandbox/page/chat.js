@@ -3,16 +3,16 @@
 import { api } from './api.js'
 import { dayKey, longDay } from './dates.js'
 import { byId, h } from './dom.js'
-import { blocksOfText } from './entities.js'
-import { messageBubble, renderContext } from './message.js'
-import { richBlocks } from './rich.js'
+import { blocksOfText } from './message/entities.js'
+import { messageBubble, renderContext } from './message/message.js'
+import { richBlocks } from './message/rich.js'
 import { stickyScroll } from './scrolling.js'
 import { fromBot, messagesOf, now, on, state } from './state.js'
 import { label } from './texts.js'
 import { showFailure } from './toast.js'
 
 /** @import { Message } from 'grammy/types' */
-/** @import { MessageActions } from './message.js' */
+/** @import { MessageActions } from './message/message.js' */
 /** @import { Draft } from './state.js' */
 
 /** Messages of one sender within this time stand together. */

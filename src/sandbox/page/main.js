@@ -1,13 +1,14 @@
 // @ts-check
 // Joins the parts of the page and opens the event stream.
-import { startAddPerson } from './add-person.js'
+
 import { startChat } from './chat.js'
-import { startComposer } from './composer.js'
+import { startComposer } from './composer/composer.js'
 import { byId, icon } from './dom.js'
-import { startAddGroup } from './groups.js'
-import { startHeader } from './header.js'
-import { startPanel } from './panel.js'
-import { startPeople } from './people.js'
+import { startPanel } from './panel/panel.js'
+import { startAddPerson } from './people/add-person.js'
+import { startAddGroup } from './people/groups.js'
+import { startHeader } from './people/header.js'
+import { startPeople } from './people/people.js'
 import { announce, on, state } from './state.js'
 import { connect, select } from './sync.js'
 import { pageLanguage, relabel, setPageLanguage, t } from './texts.js'

@@ -1,7 +1,7 @@
 // @ts-check
 // Sticks to the newest message only while the person is already there.
 import { byId } from './dom.js'
-import { scrollBehavior } from './references.js'
+import { scrollBehavior } from './message/references.js'
 
 /** How near to the end counts as being there. */
 const nearPx = 48

@@ -13,7 +13,7 @@ import {
 } from '../../../src/bot/message/rich.ts'
 import { escapeHtml, toHtmlMessages, toPlainMessages } from '../../../src/bot/message/rich-html.ts'
 import { TEXT_CHARACTERS } from '../../../src/bot/message/rich-limits.ts'
-import { parseHtml } from '../../../src/sandbox/html.ts'
+import { parseHtml } from '../../../src/sandbox/message/html.ts'
 import { HOSTILE, numberedBlocks, wordsMissing } from './blocks.ts'
 
 const LOW = 600

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Block, details, list, paragraph, plainOfBlocks, quotation, table } from '../../../src/bot/message/rich.ts'
 import { countBlocks, cutWords, RICH_BLOCKS, RICH_CHARACTERS, splitRich } from '../../../src/bot/message/rich-limits.ts'
-import { measure } from '../../../src/sandbox/rich-measure.ts'
-import type { RichBlockNode } from '../../../src/sandbox/rich-schema.ts'
+import { measure } from '../../../src/sandbox/message/rich-measure.ts'
+import type { RichBlockNode } from '../../../src/sandbox/message/rich-schema.ts'
 import { numberedBlocks, wordsMissing } from './blocks.ts'
 
 /** As the sandbox counts, which is how Telegram does. */

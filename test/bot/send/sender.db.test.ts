@@ -12,7 +12,7 @@ import { claimRows, deleteSent, markOutcomes } from '../../../src/bot/send/sende
 import { markUnreachable, meetPerson } from '../../../src/people/store.ts'
 import type { Database } from '../../../src/platform/database/database.ts'
 import { noLog } from '../../../src/platform/log.ts'
-import type { JournalEntry } from '../../../src/sandbox/journal.ts'
+import type { JournalEntry } from '../../../src/sandbox/control/journal.ts'
 import { aFile, aSandbox, type StartedSandbox, TOKEN } from '../../sandbox/support.ts'
 import { aClock, aDatabase, emptyFrame, failingAt, type SettableClock } from '../../support/database.ts'
 

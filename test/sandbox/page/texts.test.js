@@ -3,8 +3,8 @@ import { expect, it, vi } from 'vitest'
 
 vi.stubGlobal('localStorage', { getItem: () => null })
 const { t } = await import('../../../src/sandbox/page/texts.js')
-const { filterCalls } = await import('../../../src/sandbox/page/calls.js')
-const { matching } = await import('../../../src/sandbox/page/commands.js')
+const { filterCalls } = await import('../../../src/sandbox/page/panel/calls.js')
+const { matching } = await import('../../../src/sandbox/page/composer/commands.js')
 const html = readFileSync(new URL('../../../src/sandbox/page/index.html', import.meta.url), 'utf8')
 
 it('every text index.html asks for is there, and what it says before the scripts run is the same', () => {

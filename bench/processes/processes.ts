@@ -1,0 +1,91 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
+
+/** What `npm start` gives to node: flags and file. */
+export const START: string[] = (
+  JSON.parse(readFileSync(`${PROJECT}package.json`, 'utf8')) as { scripts: { start: string } }
+).scripts.start
+  .split(' ')
+  .slice(1)
+const SLOWEST_START_MS = 120_000
+
+/** A child that has said what was waited for. */
+export type Child = { pid: number; line: string; ms: number; stop(): Promise<void> }
+
+/**
+ * Runs `node` with `args` in the project's folder until it says a line with `wanted`; `ms` is from the spawn to that
+ * line. Only `env` is set. Throws with what it said on standard error when it ends or hesitates.
+ */
+export async function startNode(args: string[], wanted: string, env: Record<string, string> = {}): Promise<Child> {
+  const started = performance.now()
+  const child = spawn(process.execPath, args, { cwd: PROJECT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  endWithUs(child)
+  let complaints = ''
+  child.stderr.on('data', (data) => {
+    complaints += data
+  })
+  const timer = setTimeout(() => child.kill('SIGKILL'), SLOWEST_START_MS)
+  try {
+    for await (const line of createInterface({ input: child.stdout })) {
+      if (line.includes(wanted))
+        return { pid: child.pid!, line, ms: performance.now() - started, stop: () => stopChild(child) }
+    }
+    throw new Error(`node ${args.join(' ')} ended without saying «${wanted}». ${complaints}`)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** A program of the bench in a process of its own, which says what it does in messages. */
+export type Program<Report> = {
+  /** The next thing it says. Rejects when it ends instead. */
+  next(): Promise<Report>
+  send(order: object | string): void
+  stop(): Promise<void>
+}
+
+/** Starts the program in `file`, beside this one. */
+export function forkProgram<Report>(file: string, args: string[] = []): Program<Report> {
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), args)
+  endWithUs(child)
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`${file} ended with status ${code}`)
+  })
+  ended.catch(() => {})
+  return {
+    next: async () => {
+      const [report] = (await Promise.race([once(child, 'message'), ended])) as [Report]
+      return report
+    },
+    send: (order) => void child.send(order),
+    stop: () => stopChild(child),
+  }
+}
+
+/** How long `node` with `args` takes from spawn to exit, in ms. */
+export async function timeNode(args: string[]): Promise<number> {
+  const started = performance.now()
+  const child = spawn(process.execPath, args, { cwd: PROJECT, env: {}, stdio: 'ignore' })
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`node ${args.join(' ')} ended with status ${code}`)
+  return performance.now() - started
+}
+
+/** The child is killed when this process ends first. */
+export function endWithUs(child: ChildProcess): void {
+  const kill = () => child.kill('SIGKILL')
+  process.once('exit', kill)
+  child.once('exit', () => process.off('exit', kill))
+}
+
+async function stopChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  await ended
+}

@@ -1,0 +1,25 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { readJson } from '../body.ts'
+import type { Env } from '../wire.ts'
+import type { World } from '../world.ts'
+import * as actions from './actions.ts'
+import { idOf, newMessages, storedFile } from './routes.ts'
+
+const newGroup = z.strictObject({ title: z.string().trim().min(1).max(128), members: z.array(z.int()).min(1).max(200) })
+
+/** Groups with the bot in them: `/sandbox/groups/…`. What a member does there is a call of theirs that names the group. */
+export function groupRoutes(world: World): Hono<Env> {
+  const routes = new Hono<Env>()
+  routes.get('/', (c) => c.json(world.store.people.groups().map(actions.groupSummaryOf)))
+  routes.post('/', async (c) => {
+    const { title, members } = await readJson(c, newGroup)
+    return c.json({ id: actions.addGroup(world, title, [...new Set(members)]) }, 201)
+  })
+  routes.get('/:id/messages', async (c) => c.json(await newMessages(c, world, actions.groupOf(world, idOf(c)).id)))
+  routes.get('/:id/files/:fileId', (c) => {
+    actions.groupOf(world, idOf(c))
+    return storedFile(c, world, c.req.param('fileId'))
+  })
+  return routes
+}
