@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+const SRC = fileURLToPath(new URL('../src', import.meta.url))
+
+/** Whose each table is: only the files of that room name it in their SQL. */
+const OWNERS: Record<string, readonly string[]> = {
+  bot: ['dialogue', 'inbox', 'link_secret', 'outbox', 'send_pause'],
+  people: ['municipality', 'notice_choice', 'person', 'role_event', 'trainer_invite'],
+  knowledge: [
+    ...['source', 'version', 'chunk', 'term', 'collection', 'material_event'],
+    ...['gram', 'chunk_gram', 'gram_change', 'embedding', 'embedding_model'],
+  ],
+  sessions: ['session', 'session_event', 'sign_up', 'sign_up_event', 'substitute_link'],
+  answers: ['question', 'citation', 'feedback', 'conversation', 'cached_answer', 'spending'],
+  reminders: ['reminder_plan', 'reminder_run', 'reminder_answer'],
+  broadcasts: ['broadcast', 'broadcast_recipient'],
+}
+
+/** Joins that name a table of another room all the same. A file leaves this list when it asks that room instead; none joins it. */
+const BORROWED: Record<string, readonly string[]> = {
+  citation: ['knowledge/ingest/passage-store.ts', 'knowledge/material/store.ts'],
+  collection: ['answers/writing/cache-store.ts'],
+  person: [
+    'broadcasts/audit.ts',
+    'broadcasts/recipient-store.ts',
+    'knowledge/material/audit.ts',
+    'knowledge/material/store.ts',
+    'sessions/audience-store.ts',
+    'sessions/staff/audit.ts',
+    'sessions/staff/reads.ts',
+  ],
+  sign_up: ['reminders/store.ts'],
+}
+
+const ROOM_OF = new Map(Object.entries(OWNERS).flatMap(([room, tables]) => tables.map((table) => [table, room])))
+
+test('each table has an owner', () => {
+  const migrations = join(SRC, 'migrations')
+  const made = readdirSync(migrations)
+    .map((file) => readFileSync(join(migrations, file), 'utf8'))
+    .flatMap((sql) => [...sql.matchAll(/^create (?:unlogged )?table (\w+)/gm)].map(([, table]) => table!))
+  expect(made.length).toBeGreaterThan(25)
+  expect(made.filter((table) => !ROOM_OF.has(table))).toEqual([])
+})
+
+test('only the room that owns a table names it', () => {
+  const named: Record<string, string[]> = {}
+  for (const { file, table } of tablesNamed()) {
+    const room = file.split('/')[0]!
+    // The sandbox has a database of its own, and what is at hand for all tables knows them by the catalogue.
+    if (['sandbox', 'platform'].includes(room) || ROOM_OF.get(table) === room) continue
+    named[table] = [...new Set([...(named[table] ?? []), file])].toSorted()
+  }
+  expect(named).toEqual(BORROWED)
+})
+
+/** The tables in the statements of every file. */
+function tablesNamed(): { file: string; table: string }[] {
+  return readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .flatMap((path) => {
+      const strings = readFileSync(join(SRC, path), 'utf8').match(/`[^`]*`|'[^'\n]*'/g) ?? []
+      return strings
+        .filter((text) => /\b(?:select|insert|update|delete)\b/.test(text))
+        .flatMap((sql) => [...sql.matchAll(/\b(?:from|join|into|update)\s+(\w+)\b(?!\()/g)])
+        .map(([, table]) => ({ file: relative(SRC, join(SRC, path)), table: table! }))
+        .filter(({ table }) => ROOM_OF.has(table))
+    })
+}
