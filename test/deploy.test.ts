@@ -75,7 +75,8 @@ describe('compose.yaml', () => {
 })
 
 test('the container and the unit start what npm start starts, without the flags for a small heap', () => {
-  const words = start.split(' ').filter((word) => !/^--(max-semi-space-size|heap-growing-percent)=/.test(word))
+  const [, commandLine] = start.split('scripts/with-node.sh ')
+  const words = commandLine!.split(' ').filter((word) => !/^--(max-semi-space-size|heap-growing-percent)=/.test(word))
   expect(read('Dockerfile')).toContain(`CMD ${JSON.stringify(words).replaceAll(',', ', ')}`)
   expect(read('deploy/lap-savetnik.service')).toContain(`/node_modules/.bin/${words.join(' ')}\n`)
 })
