@@ -17,7 +17,8 @@ function unsaid(root: string, rooms: readonly Room[]): string[] {
     [...sentences.keys()]
       .filter((id) => !mentions.get(folder)!.has(id))
       .map(
-        (id) => `${folder}/texts.sr.ftl: «${id}» is said nowhere. Remove it, or name it where a sentence is expected`,
+        (id) =>
+          `${folder}/texts.sr.ftl: «${id}» is said nowhere: remove it, or write its whole id in quotes where a sentence is expected`,
       ),
   )
 }

@@ -52,7 +52,7 @@ function check(): string[] {
 }
 
 const unsaid = (folder: string, id: string) =>
-  `src/${folder}/texts.sr.ftl: «${id}» is said nowhere. Remove it, or name it where a sentence is expected`
+  `src/${folder}/texts.sr.ftl: «${id}» is said nowhere: remove it, or write its whole id in quotes where a sentence is expected`
 
 describe('the two languages', () => {
   test('a sentence that one lacks is named with its file', () => {
