@@ -1,0 +1,109 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Api } from 'grammy'
+import type { Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/database/database.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Metrics } from '../../platform/metrics.ts'
+import { asRequest } from '../../platform/request.ts'
+import { BulkSlots } from './bulk-slots.ts'
+import { ChatPace } from './chat-pace.ts'
+import { createDelivery } from './deliver.ts'
+import type { Lane, Renderer } from './outbox.ts'
+import { createRecorder } from './record.ts'
+import { ReplySlots } from './reply-slots.ts'
+import { SendPause } from './send-pause.ts'
+import { claimRows, giveUpInterrupted, type Row, resumeChanges } from './sender-store.ts'
+import type { WakeSignal } from './wake-signal.ts'
+
+export type SendingParts = {
+  database: Database
+  api: Api
+  clock: Clock
+  log: Log
+  bulkRate: number
+  /** How often the outbox is looked at when nobody wakes. */
+  pollMs: number
+  unreachable: (chatId: number) => Promise<void>
+  renderers?: Readonly<Record<string, Renderer>>
+  metrics?: Pick<Metrics, 'messages' | 'messageDelay' | 'pauses' | 'sending'>
+}
+
+/** What the process does that holds the lock. */
+export type Sending = {
+  /** Decides what becomes of rows that a sender before us left «sending». */
+  takeOver(): Promise<void>
+  /** Sends what may leave now, or waits for it. `unrecorded` is called when the fate of a row could not be written down. */
+  next(unrecorded: () => void): Promise<void>
+  /** Resolves once the fate of every row on its way is written down, or could not be. */
+  settled(): Promise<void>
+}
+
+/** Chooses what leaves next, sends it and writes down what became of it. */
+export function createSending(parts: SendingParts & { signal: WakeSignal; stopping: AbortSignal }): Sending {
+  const { database, clock, log, pollMs, signal } = parts
+  const chatPace = new ChatPace()
+  const pause = new SendPause(database.pool, clock)
+  const replies = new ReplySlots(database.kind, signal.wake)
+  const bulk = new BulkSlots(database.kind, parts.bulkRate)
+  const onTheirWay = new Set<Promise<void>>()
+  const deliver = createDelivery({
+    db: database.pool,
+    api: parts.api,
+    log,
+    renderers: parts.renderers ?? {},
+    chatPace,
+    answered: (seconds) => replies.answered(seconds),
+  })
+  const record = createRecorder({ ...parts, chatPace, pause })
+
+  const claim = (lane: Lane, limit: number): Promise<Row[]> =>
+    claimRows(database.prepared, lane, { limit, resting: chatPace.resting(lane), now: clock.now() })
+
+  /** `free` frees the slot of the row; `unrecorded` is called when its fate could not be written down. */
+  const send = (row: Row, free: () => void, unrecorded: () => void) => {
+    const sent = asRequest(row.request ?? `outbox ${row.id}`, async () => {
+      bulk.leaves(row.lane)
+      const outcome = await deliver(row)
+      // An answered one cannot be lost by a kill. An embedded database does one thing at a time: to look for others before this
+      // is written down would hold up the next question.
+      if (row.lane === 'reply' && database.kind === 'server') free()
+      if (!(await record(row, outcome))) unrecorded()
+    }).finally(() => {
+      onTheirWay.delete(sent)
+      free()
+      signal.wake()
+    })
+    onTheirWay.add(sent)
+  }
+
+  const sendBulk = async (startedMs: number, unrecorded: () => void) => {
+    if (bulk.isFull()) return signal.wait(pollMs)
+    const paceMs = bulk.msUntilNext()
+    if (paceMs > 0) return signal.wait(Math.min(pollMs, paceMs))
+    const [row] = await claim('bulk', 1)
+    if (!row) return signal.wait(pollMs)
+    send(row, bulk.take(startedMs), unrecorded)
+  }
+
+  return {
+    takeOver: async () => {
+      await pause.load()
+      await resumeChanges(database.pool)
+      const unknown = await giveUpInterrupted(database.pool, clock.now())
+      if (unknown > 0) log.warn({ unknown }, 'messages were on their way when a sender died; they are not repeated')
+    },
+    next: async (unrecorded) => {
+      signal.clear()
+      const pausedMs = pause.leftMs()
+      if (pausedMs > 0) return signal.wait(Math.min(pausedMs, pollMs))
+      if (replies.free() <= 0) return signal.wait(pollMs)
+      const earlyMs = replies.gatherMs()
+      if (earlyMs > 0) return wait(earlyMs)
+      const startedMs = performance.now()
+      const found = await replies.find((limit) => claim('reply', limit), startedMs)
+      for (const row of found) send(row, replies.take(), unrecorded)
+      if (found.length === 0) await sendBulk(startedMs, unrecorded)
+    },
+    settled: async () => void (await Promise.all(onTheirWay)),
+  }
+}
