@@ -26,25 +26,25 @@ export function chatOf(update: Update): number {
   return content?.chat?.id ?? content?.message?.chat?.id ?? content?.from?.id ?? content?.user?.id ?? 0
 }
 
-/** Under which name a process holds updates, and how many more it has places for. */
-export type Hold = { lease: string; places: number }
+/** Under which name a process holds updates, and how many more it may handle now. */
+export type Hold = { lease: string; limit: number }
 
-const NO_PLACES: Hold = { lease: '', places: 0 }
+const HOLDS_NONE: Hold = { lease: '', limit: 0 }
 
 /**
  * Stores updates, all or none, each received a microsecond after the one before, so that their times keep their order.
- * `stored`: how many are new; Telegram repeats those it saw no confirmation for. `held`: the new ones that `hold` had places
- * for, taken as `claimUpdates` would take them, the oldest of each chat that has nothing else to be handled.
+ * `stored`: how many are new; Telegram repeats those it saw no confirmation for. `held`: the new ones that `hold`
+ * allows, taken as `claimUpdates` would take them, the oldest of each chat that has nothing else to be handled.
  */
 export async function storeUpdates(
   db: Db,
   updates: readonly Update[],
   now: Temporal.Instant,
-  hold: Hold = NO_PLACES,
+  hold: Hold = HOLDS_NONE,
 ): Promise<{ stored: number; held: Claimed[] }> {
   const payloads = updates.map(asStored)
   const chats = updates.map(chatOf)
-  const first = firstOfEach(chats, hold.places)
+  const first = firstOfEach(chats, hold.limit)
   const { rows } = await db.query<{ update_id: number; received_at: string; held: boolean }>(
     `with busy as materialized (
        select distinct chat_id from inbox where chat_id = any ($2::bigint[]) and done_at is null
@@ -66,7 +66,7 @@ export async function storeUpdates(
       toJsonbArray(payloads.map(({ json }) => json)),
       first,
       now.toString(),
-      hold.places > 0 ? hold.lease : null,
+      hold.limit > 0 ? hold.lease : null,
       LEASE_SECONDS,
     ],
   )

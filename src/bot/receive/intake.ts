@@ -57,7 +57,7 @@ export function createIntake(parts: {
         await giveBackDoubtful(held, hold)
         return held
       } catch (error) {
-        if (hold.places > 0 && isPassing(error)) for (const { update_id } of updates) doubtful.add(update_id)
+        if (hold.limit > 0 && isPassing(error)) for (const { update_id } of updates) doubtful.add(update_id)
         throw error
       }
     })

@@ -85,13 +85,13 @@ describe('storing an update', () => {
 })
 
 describe('storing updates as ours', () => {
-  const heldIds = async (clock: ReturnType<typeof aClock>, places: number, ...updates: [number, number][]) => {
+  const heldIds = async (clock: ReturnType<typeof aClock>, limit: number, ...updates: [number, number][]) => {
     const batch = updates.map(([id, chat]) => aMessageUpdate(id, chat))
-    const { held } = await storeUpdates(db, batch, clock.now(), { lease: ONE, places })
+    const { held } = await storeUpdates(db, batch, clock.now(), { lease: ONE, limit })
     return held.map(({ updateId }) => updateId)
   }
 
-  test('takes the first of each chat, as many as there are places, and leaves the others to be claimed', async () => {
+  test('takes the first of each chat, as many as may be held, and leaves the others to be claimed', async () => {
     const clock = aClock()
     expect(await heldIds(clock, 2, [1, 7], [2, 7], [3, 8], [4, 9])).toEqual([1, 3])
     expect(await claimedIds({ clock, lease: TWO })).toEqual([4])
@@ -115,7 +115,7 @@ describe('storing updates as ours', () => {
   test('gives them as a claim would, words that the table refuses included', async () => {
     const clock = aClock()
     const batch = [aMessageUpdate(1, 7, 'прво'), aMessageUpdate(2, 8, 'пре\u0000после')]
-    const { held } = await storeUpdates(db, batch, clock.now(), { lease: ONE, places: 9 })
+    const { held } = await storeUpdates(db, batch, clock.now(), { lease: ONE, limit: 9 })
     await endLeases(db)
     const claimed = await claimUpdates(db, { limit: 9, lease: ONE, now: clock.now() })
     expect(held).toEqual(claimed.map((one) => ({ ...one, attempts: 1 })))
@@ -125,7 +125,7 @@ describe('storing updates as ours', () => {
   test('are finished by whoever holds them, and taken over when the lease runs out', async () => {
     const clock = aClock()
     const batch = [aMessageUpdate(1, 7), aMessageUpdate(2, 8)]
-    const { held } = await storeUpdates(db, batch, clock.now(), { lease: ONE, places: 9 })
+    const { held } = await storeUpdates(db, batch, clock.now(), { lease: ONE, limit: 9 })
     expect(await finishUpdate(db, held[0]!, clock.now())).toBe(true)
     clock.advance({ seconds: 61 })
     expect(await claimedIds({ clock, lease: TWO })).toEqual([2])

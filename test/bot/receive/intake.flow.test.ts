@@ -10,7 +10,7 @@ import { aMessageUpdate } from './updates.ts'
 
 const database = await aDatabase()
 
-const NOWHERE: Hold = { lease: '', places: 0 }
+const NOWHERE: Hold = { lease: '', limit: 0 }
 
 /** Polls the sandbox into `db`; stopped with the test. */
 async function anIntake(apiRoot: string, db: Db, stored: () => void = () => {}, hold: Hold = NOWHERE) {
@@ -101,7 +101,7 @@ test('an update that was stored as ours without our knowing is given back', asyn
   } as Db
   const lease = '11111111-1111-4111-8111-111111111111'
   await write(await person({ started: false }), 'прво')
-  await anIntake(apiRoot, lossy, known.open, { lease, places: 9 })
+  await anIntake(apiRoot, lossy, known.open, { lease, limit: 9 })
   await known.opened
   const { rows } = await database.pool.query('select leased_by, done_at from inbox')
   expect(rows).toEqual([{ leased_by: null, done_at: null }])
@@ -122,7 +122,7 @@ test('requests of a webhook that come together are stored in the order of their 
     log: noLog,
     receive: async (_, store) => {
       await gate.opened
-      await store({ lease, places: 9 })
+      await store({ lease, limit: 9 })
     },
     stored: () => {},
   })

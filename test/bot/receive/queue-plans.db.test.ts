@@ -38,7 +38,7 @@ beforeAll(async () => {
   // The planner has looked while nothing waited.
   await db.query('analyze inbox, outbox')
   const updates = Array.from({ length: WAITING }, (_, i) => aMessageUpdate(i + 1, (i % CHATS) + 1))
-  await storeUpdates(db, updates, clock.now(), { lease: LEASE, places: IN_WORK })
+  await storeUpdates(db, updates, clock.now(), { lease: LEASE, limit: IN_WORK })
   await db.query(
     `insert into outbox (key, chat_id, lane, method, payload, state, queued_at)
      select n::text, n % $1::int, 'reply', 'sendRichMessage', '{}', case when n <= $2::int then 'sending' else 'waiting' end, now()

@@ -145,7 +145,7 @@ describe('updates that are received here', () => {
     expect((await inbox()).map(({ attempts }) => attempts)).toEqual([1, 1, 1])
   })
 
-  test('are left to others beyond the places there are', async () => {
+  test('are left to others beyond the free slots there are', async () => {
     const clock = aClock()
     const gate = aGate()
     const begun: number[] = []
@@ -162,7 +162,7 @@ describe('updates that are received here', () => {
     const elsewhere: number[] = []
     someWorkers(clock, async ({ update_id }) => void elsewhere.push(update_id)).start()
     await vi.waitFor(() => expect(elsewhere).toEqual([3]), soon)
-    // All places are taken here: what comes is stored all the same, after a moment.
+    // All slots are taken here: what comes is stored all the same, after a moment.
     await receive(here, clock, [4, 10])
     expect((await inbox()).map((row) => row.update_id)).toEqual([1, 2, 3, 4])
     gate.open()
@@ -180,7 +180,7 @@ describe('updates that are received here', () => {
     expect(handled).toEqual([1, 2, 3, 4])
   })
 
-  test('are not handled when they could not be stored, and others find their places', async () => {
+  test('are not handled when they could not be stored, and others find their slots', async () => {
     const clock = aClock()
     const handled: number[] = []
     const workers = someWorkers(clock, async ({ update_id }) => void handled.push(update_id), { concurrency: 1 })
