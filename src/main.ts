@@ -11,6 +11,7 @@ import { AdvancingClock, systemClock } from './platform/clock.ts'
 import { type Database, isFirstUse, openDatabase } from './platform/database/database.ts'
 import { CannotStart } from './platform/errors.ts'
 import { listen } from './platform/http.ts'
+import { type Part, stopAll } from './platform/lifecycle.ts'
 import { createLog } from './platform/log.ts'
 import { embedderOf } from './platform/model/model.ts'
 import { opsServer } from './platform/ops.ts'
@@ -42,10 +43,8 @@ async function start(config: Config): Promise<Running> {
   if (config.databaseUrl) setFlagsFromString('--heap-growing-percent=0')
   else await prepareEmbedded(config)
   const database = await openDatabase(databaseOf(config), 'npm start')
-  const opened: (() => Promise<void>)[] = [() => database.close()]
-  const stop = async () => {
-    for (const close of opened.toReversed()) await close()
-  }
+  const opened: Part[] = [{ name: 'the database', stop: () => database.close() }]
+  const stop = () => stopAll(opened)
   try {
     const { app, where } =
       config.telegram.mode === 'sandbox'
@@ -53,7 +52,7 @@ async function start(config: Config): Promise<Running> {
         : await startOnTelegram(config, config.telegram, database, opened)
     return { app, where, stop }
   } catch (error) {
-    await stop()
+    await stop().catch(console.error)
     throw error
   }
 }
@@ -77,16 +76,16 @@ async function prepareEmbedded(config: Config): Promise<void> {
   progress.end()
 }
 
-async function startInSandbox(config: Config, database: Database, opened: (() => Promise<void>)[]) {
+async function startInSandbox(config: Config, database: Database, opened: Part[]) {
   const { createOwnSandbox, SANDBOX_TOKEN } = await import('./sandbox/own.ts')
-  const right = await database.acquireLock('sandbox', () => {})
-  if (!right) {
+  const lock = await database.acquireLock('sandbox', () => {})
+  if (!lock) {
     throw new CannotStart(
       'Another npm start with a sandbox of its own uses this database; two sandboxes would take each other’s messages. ' +
         'Stop it, name another database in DATABASE_URL, or set TELEGRAM_BOT_TOKEN to run several processes on Telegram.',
     )
   }
-  opened.push(() => right.release())
+  opened.push({ name: 'the lock of the sandbox', stop: () => lock.release() })
   const log = createLog({ level: config.logLevel, secrets: [config.model?.apiKey?.reveal() ?? ''] })
   const clock = new AdvancingClock()
   const sandbox = createOwnSandbox(config.dataDir, {
@@ -95,7 +94,7 @@ async function startInSandbox(config: Config, database: Database, opened: (() =>
     grantRole: (telegramId, role, name) => grantRole(database.pool, { telegramId, name, role, now: clock.now() }),
   })
   const { url, apiRoot } = await sandbox.start()
-  opened.push(() => sandbox.stop())
+  opened.push({ name: 'the sandbox', stop: () => sandbox.stop() })
   const app = createApp({
     settings: config,
     database,
@@ -105,7 +104,7 @@ async function startInSandbox(config: Config, database: Database, opened: (() =>
     embedder: embedderOf(config.model, (text) => mask(text).text),
     writing: writingOf(config),
   })
-  opened.push(await serveOps(app, config), () => app.stop())
+  opened.push(await serveOps(app, config), { name: 'the app', stop: () => app.stop() })
   await startShown(app)
   return { app, where: `Open the chat: ${url}/chat/` }
 }
@@ -114,7 +113,7 @@ async function startOnTelegram(
   config: Config,
   telegram: Exclude<Config['telegram'], { mode: 'sandbox' }>,
   database: Database,
-  opened: (() => Promise<void>)[],
+  opened: Part[],
 ) {
   const token = telegram.token.reveal()
   const secrets = [token, config.databaseUrl?.reveal() ?? '', config.model?.apiKey?.reveal() ?? '']
@@ -129,22 +128,22 @@ async function startOnTelegram(
     embedder: embedderOf(config.model, (text) => mask(text).text),
     writing: writingOf(config),
   })
-  opened.push(await serveOps(app, config), () => app.stop())
+  opened.push(await serveOps(app, config), { name: 'the app', stop: () => app.stop() })
   let where = 'Receiving updates by long polling.'
   if (app.webhook && webhook) {
     const server = await listen(webhookServer(new URL(webhook.url).pathname, app.webhook, app.notReady), config)
-    opened.push(() => server.stop())
+    opened.push({ name: 'the server of the webhook', stop: () => server.stop() })
     where = `Receiving updates at ${server.url}${new URL(webhook.url).pathname} (webhook).`
   }
   await startShown(app)
   return { app, where }
 }
 
-/** Serves health and metrics from here on, so that whoever watches sees the start too. Returns how to stop. */
-async function serveOps(app: App, { ops }: Config): Promise<() => Promise<void>> {
+/** Serves health and metrics from here on, so that whoever watches sees the start too. Started when returned. */
+async function serveOps(app: App, { ops }: Config): Promise<Part> {
   const server = await listen(opsServer(app.notReady, app.metrics.registry), { ...ops, setting: 'OPS_PORT' })
   console.log(`Health and metrics: ${server.url}/health, /ready, /metrics`)
-  return () => server.stop()
+  return { name: 'the server of health and metrics', stop: () => server.stop() }
 }
 
 /** Starts the app; material that is new to it is read then, which may take its time. */

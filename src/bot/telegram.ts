@@ -115,11 +115,30 @@ function exchange({ pool, answerWithinS }: Line, { path, headers, body, signal }
 const FIRST_CALL_SECONDS = 15
 
 /** Asks Telegram who we are, once: grammY's own `init` would repeat the question for ever without a word. */
-export async function whoWeAre(telegram: Telegram): Promise<UserFromGetMe> {
+async function whoWeAre(telegram: Telegram): Promise<UserFromGetMe> {
   try {
     return await new Api(telegram.token, { apiRoot: telegram.apiRoot, timeoutSeconds: FIRST_CALL_SECONDS }).getMe()
   } catch (error) {
     throw refusal(error)
+  }
+}
+
+/** Who we are at Telegram. Known once Telegram was asked. */
+export class Identity {
+  readonly #telegram: Telegram
+  #me: UserFromGetMe | undefined
+
+  constructor(telegram: Telegram) {
+    this.#telegram = telegram
+  }
+
+  async learn(): Promise<void> {
+    this.#me = await whoWeAre(this.#telegram)
+  }
+
+  readonly me = (): UserFromGetMe => {
+    if (!this.#me) throw new Error('Telegram was not asked yet who we are')
+    return this.#me
   }
 }
 

@@ -15,8 +15,8 @@ export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member', '
 export type Intake = {
   /** Polls Telegram until `stop`. Rejects when Telegram refuses us: a wrong token (401, 404), another poller (409). */
   poll(): Promise<void>
-  /** The handler of webhook requests; answers 200 only once the update is stored. */
-  webhook(secret: string): (request: Request) => Promise<Response>
+  /** The handler of webhook requests; answers 200 only once the update is stored. `me` is whom Telegram knows us as. */
+  webhook(secret: string, me: UserFromGetMe): (request: Request) => Promise<Response>
   stop(): Promise<void>
 }
 
@@ -32,7 +32,6 @@ const LONGEST_PAUSE_MS = 10_000
 export function createIntake(parts: {
   token: string
   apiRoot: string
-  botInfo: UserFromGetMe
   api: Api
   db: Db
   clock: Clock
@@ -119,8 +118,8 @@ export function createIntake(parts: {
       polling = pollUntilStopped()
       return polling
     },
-    webhook: (secret) => {
-      const bot = new Bot(parts.token, { client: { apiRoot: parts.apiRoot }, botInfo: parts.botInfo })
+    webhook: (secret, me) => {
+      const bot = new Bot(parts.token, { client: { apiRoot: parts.apiRoot }, botInfo: me })
       bot.use((ctx) => storeOne(ctx.update))
       const handle = webhookCallback(bot, 'std/http', { secretToken: secret, timeoutMilliseconds: 25_000 })
       return (request) =>

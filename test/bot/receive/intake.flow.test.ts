@@ -18,7 +18,6 @@ async function anIntake(apiRoot: string, db: Db, stored: () => void = () => {}, 
   const intake = createIntake({
     token: TOKEN,
     apiRoot,
-    botInfo: await api.getMe(),
     api,
     db,
     clock: aClock(),
@@ -115,7 +114,6 @@ test('requests of a webhook that come together are stored in the order of their 
   const intake = createIntake({
     token: TOKEN,
     apiRoot,
-    botInfo: await api.getMe(),
     api,
     db: database.pool,
     clock: aClock(),
@@ -126,7 +124,7 @@ test('requests of a webhook that come together are stored in the order of their 
     },
     stored: () => {},
   })
-  const receive = intake.webhook('secret')
+  const receive = intake.webhook('secret', await api.getMe())
   const post = (id: number, chat: number) =>
     receive(
       new Request('http://bot/hook', {

@@ -1,0 +1,41 @@
+import { feedBroadcasts } from './broadcasts/feed.ts'
+import { createHousekeeping } from './housekeeping.ts'
+import { createEmbeddingJob } from './knowledge/ingest/jobs.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Database } from './platform/database/database.ts'
+import { interval } from './platform/interval.ts'
+import type { Part } from './platform/lifecycle.ts'
+import type { Log } from './platform/log.ts'
+import type { Metrics } from './platform/metrics.ts'
+import type { Embedder } from './platform/model/model.ts'
+import { sendDueReminders } from './reminders/actions.ts'
+import { tendSessions } from './sessions/participants/sign-up-actions.ts'
+
+/** An offer that ran out is passed on this soon. */
+const TEND_MS = 1_000
+/** Reminders leave this soon after they are due, and a running broadcast is fed this often. */
+const MESSAGING_MS = 500
+
+/** What time starts. In any order. */
+export function createJobs(parts: {
+  settings: { traceDays: number; bulkRate: number }
+  database: Database
+  clock: Clock
+  log: Log
+  metrics: Metrics
+  embedder?: Embedder | undefined
+  /** Called when there is something new in the outbox. */
+  queued: () => void
+}): Part[] {
+  const { settings, database, clock, log, embedder, queued } = parts
+  const job = (ms: number, name: string, work: () => Promise<void>) => ({ name, ...interval(ms, name, log, work) })
+  return [
+    { name: 'housekeeping', ...createHousekeeping(parts) },
+    ...(embedder ? [{ name: 'embedding', ...createEmbeddingJob({ ...parts, embedder }) }] : []),
+    job(TEND_MS, 'tending sessions', async () => {
+      if ((await tendSessions(database, clock.now())) > 0) queued()
+    }),
+    job(MESSAGING_MS, 'reminders', () => sendDueReminders(parts, clock.now())),
+    job(MESSAGING_MS, 'broadcasts', () => feedBroadcasts({ ...parts, bulkRate: settings.bulkRate }, clock.now())),
+  ]
+}

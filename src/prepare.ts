@@ -1,0 +1,37 @@
+import type { Api } from 'grammy'
+import { aboutBot } from './answers/welcome-texts.ts'
+import { type Command, publishMenus } from './bot/commands.ts'
+import { endLeases } from './bot/receive/inbox.ts'
+import type { Identity } from './bot/telegram.ts'
+import { type IngestReport, ingestFolder, type Progress } from './knowledge/ingest/ingest.ts'
+import { fillMunicipalities } from './people/municipalities/store.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Database } from './platform/database/database.ts'
+import { migrate } from './platform/database/migrate.ts'
+import type { Log } from './platform/log.ts'
+
+/** What is done once before anything runs, in this order: tables, material, who we are at Telegram, the menus. */
+export async function prepare(
+  parts: {
+    knowledgeDir: string
+    database: Database
+    clock: Clock
+    log: Log
+    api: Api
+    identity: Identity
+    commands: readonly Command[]
+  },
+  progress?: Progress,
+): Promise<IngestReport> {
+  const { database, clock, log, knowledgeDir } = parts
+  await migrate(database)
+  await fillMunicipalities(database.pool)
+  const report = await ingestFolder({ database, clock, folder: knowledgeDir, ...(progress ? { progress } : {}) })
+  await parts.identity.learn()
+  await publishMenus(parts.api, parts.commands, aboutBot).catch((error: unknown) =>
+    log.warn({ err: error }, 'the command menus were not set'),
+  )
+  // The folder is ours alone, so whoever held these is dead, and nobody waits for a lease to run out.
+  if (database.kind === 'embedded') await endLeases(database.pool)
+  return report
+}
