@@ -1,7 +1,7 @@
 import type { Update } from 'grammy/types'
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { createApp } from '../src/app.ts'
-import { ALLOWED_UPDATES } from '../src/bot/receive/intake.ts'
+import { ALLOWED_UPDATES } from '../src/bot/receive/polling.ts'
 import { AdvancingClock } from '../src/platform/clock.ts'
 import { listen } from '../src/platform/http.ts'
 import { createLog } from '../src/platform/log.ts'

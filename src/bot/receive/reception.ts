@@ -1,7 +1,8 @@
 import type { Api } from 'grammy'
 import type { UserFromGetMe } from 'grammy/types'
 import { refusal } from '../telegram.ts'
-import { ALLOWED_UPDATES, type Intake } from './intake.ts'
+import type { Intake } from './intake.ts'
+import { ALLOWED_UPDATES } from './polling.ts'
 
 /** How updates come to us: Telegram calls, or we ask. */
 export type Reception = {

@@ -1,0 +1,65 @@
+import type { Update } from 'grammy/types'
+import type { Clock } from '../../platform/clock.ts'
+import { isPassing } from '../../platform/database/connection.ts'
+import type { Db } from '../../platform/database/database.ts'
+import type { Log } from '../../platform/log.ts'
+import { type Claimed, endLeasesOf, type Hold, storeUpdates } from './inbox.ts'
+import type { Workers } from './workers.ts'
+
+/** Stores updates and has those handled that this process may hold. Throws when they could not be stored. */
+export function createStoring(parts: {
+  db: Db
+  clock: Clock
+  log: Log
+  /** Handles what is stored as ours. */
+  receive: Workers['receive']
+  /** Called with updates that are safe now. */
+  stored: (updates: readonly Update[]) => void
+}): (updates: readonly Update[]) => Promise<void> {
+  const { db, clock } = parts
+  const doubtful = new DoubtfulLeases(db, parts.log)
+
+  const hold = async (updates: readonly Update[], hold: Hold) => {
+    try {
+      const { held } = await storeUpdates(db, updates, clock.now(), hold)
+      await doubtful.giveBack(held, hold.lease)
+      return held
+    } catch (error) {
+      if (hold.limit > 0 && isPassing(error)) doubtful.add(updates)
+      throw error
+    }
+  }
+
+  return async (updates) => {
+    await parts.receive(updates.length, (limits) => hold(updates, limits))
+    parts.stored(updates)
+  }
+}
+
+/** Updates of which we do not know whether we hold them: their storing failed, perhaps only its answer. */
+class DoubtfulLeases {
+  readonly #db: Db
+  readonly #log: Log
+  readonly #updateIds = new Set<number>()
+
+  constructor(db: Db, log: Log) {
+    this.#db = db
+    this.#log = log
+  }
+
+  add(updates: readonly Update[]): void {
+    for (const { update_id } of updates) this.#updateIds.add(update_id)
+  }
+
+  /** After they were stored again, which waits for a first try that is still under way. Those `held` are no longer doubtful. */
+  async giveBack(held: readonly Claimed[], lease: string): Promise<void> {
+    for (const { updateId } of held) this.#updateIds.delete(updateId)
+    if (this.#updateIds.size === 0) return
+    try {
+      await endLeasesOf(this.#db, [...this.#updateIds], lease)
+      this.#updateIds.clear()
+    } catch (error) {
+      this.#log.warn({ err: error }, 'updates that may be held by mistake were not given back yet')
+    }
+  }
+}
