@@ -26,9 +26,9 @@ await command(HELP, values.help === true, async () => {
   const database = await openDatabase(databaseOf(configFromProcess()), 'npm run audit')
   try {
     await migrate(database)
-    const deeds = await listAuditEntries(database.pool, staffAuditEntries(), since)
-    for (const deed of deeds) console.log(values.json ? JSON.stringify(deed) : lineOf(deed))
-    if (deeds.length === 0 && !values.json) console.log(`Staff did nothing in the last ${values.days} days.`)
+    const entries = await listAuditEntries(database.pool, staffAuditEntries(), since)
+    for (const entry of entries) console.log(values.json ? JSON.stringify(entry) : lineOf(entry))
+    if (entries.length === 0 && !values.json) console.log(`Staff did nothing in the last ${values.days} days.`)
   } finally {
     await database.close()
   }

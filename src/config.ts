@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Budgets, Prices } from './answers/spending/budget.ts'
 import type { DatabaseSettings } from './platform/database/database.ts'
 import { CannotStart } from './platform/errors.ts'
-import type { Patience } from './platform/model/chat-model.ts'
+import type { ModelTimeouts } from './platform/model/chat-model.ts'
 import type { ModelSettings } from './platform/model/model.ts'
 import { Secret } from './platform/secret.ts'
 
@@ -16,7 +16,7 @@ export type TelegramSettings =
   | { mode: 'webhook'; token: Secret; apiRoot: string; url: string; secret: Secret }
 
 /** How long a model is waited for, what it costs, and what may be spent. Of no effect without a model. */
-type WritingSettings = { patience: Patience; prices: Prices; budgets: Budgets }
+type WritingSettings = { timeouts: ModelTimeouts; prices: Prices; budgets: Budgets }
 
 export type Config = {
   dataDir: string
@@ -180,7 +180,7 @@ function opsPortBeside(port: number): number {
 
 function writingOf(env: Environment): WritingSettings {
   return {
-    patience: { firstWordMs: env.FIRST_WORD_SECONDS * 1000, wholeMs: env.ANSWER_SECONDS * 1000 },
+    timeouts: { firstWordMs: env.FIRST_WORD_SECONDS * 1000, wholeMs: env.ANSWER_SECONDS * 1000 },
     prices: {
       inputPerMillion: env.PRICE_INPUT,
       outputPerMillion: env.PRICE_OUTPUT,

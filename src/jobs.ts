@@ -9,10 +9,10 @@ import type { Log } from './platform/log.ts'
 import type { Metrics } from './platform/metrics.ts'
 import type { Embedder } from './platform/model/model.ts'
 import { sendDueReminders } from './reminders/actions.ts'
-import { tendSessions } from './sessions/participants/sign-up-actions.ts'
+import { settleDueSessions } from './sessions/participants/sign-up-actions.ts'
 
 /** An offer that ran out is passed on this soon. */
-const TEND_MS = 1_000
+const SETTLE_MS = 1_000
 /** Reminders leave this soon after they are due, and a running broadcast is fed this often. */
 const MESSAGING_MS = 500
 
@@ -32,8 +32,8 @@ export function createJobs(parts: {
   return [
     { name: 'housekeeping', ...createHousekeeping(parts) },
     ...(embedder ? [{ name: 'embedding', ...createEmbeddingJob({ ...parts, embedder }) }] : []),
-    job(TEND_MS, 'tending sessions', async () => {
-      if ((await tendSessions(database, clock.now())) > 0) queued()
+    job(SETTLE_MS, 'sessions in which time changed something', async () => {
+      if ((await settleDueSessions(database, clock.now())) > 0) queued()
     }),
     job(MESSAGING_MS, 'reminders', () => sendDueReminders(parts, clock.now())),
     job(MESSAGING_MS, 'broadcasts', () => feedBroadcasts({ ...parts, bulkRate: settings.bulkRate }, clock.now())),

@@ -11,7 +11,7 @@ export function writingOf({ model, writing }: Pick<Config, 'model' | 'writing'>)
   if (!model) return undefined
   const { transcription } = model
   return {
-    model: createChatModel(model, writing.patience),
+    model: createChatModel(model, writing.timeouts),
     transcriber: transcription === null ? null : createTranscriber({ ...model, transcription }),
     prices: writing.prices,
     budgets: writing.budgets,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sendDueReminders } from '../src/reminders/actions.ts'
-import { cancelSignUp, signUp, tendSessions } from '../src/sessions/participants/sign-up-actions.ts'
+import { cancelSignUp, settleDueSessions, signUp } from '../src/sessions/participants/sign-up-actions.ts'
 import { listEntries, strayFromEvents } from '../src/sessions/staff/reads.ts'
 import { NOW } from './sessions/builders.ts'
 import { anApplicant, anOpenSession, aPerson } from './sessions/people.ts'
@@ -34,12 +34,12 @@ test('an offer outlives a clock that is set back, runs out once when it catches 
   await database.transaction((db) => cancelSignUp(db, by, NOW))
   expect(await statuses(id)).toEqual(['cancelled', 'offered', 'waitlisted'])
   for (const count of [-48, -1, 1, -24]) {
-    await tendSessions(database, hours(count))
+    await settleDueSessions(database, hours(count))
     expect(await statuses(id)).toEqual(['cancelled', 'offered', 'waitlisted'])
   }
-  await tendSessions(database, hours(72))
+  await settleDueSessions(database, hours(72))
   expect(await statuses(id)).toEqual(['cancelled', 'expired', 'offered'])
-  await tendSessions(database, NOW)
+  await settleDueSessions(database, NOW)
   expect(await statuses(id)).toEqual(['cancelled', 'expired', 'offered'])
   expect(await strayFromEvents(pool, id)).toEqual([])
 })
@@ -48,9 +48,9 @@ test('a clock that leaps past everything ends every offer, and gives no place to
   const { id, first } = await aLine(3)
   const by = { signUpId: first.id, personId: first.personId!, reason: null }
   await database.transaction((db) => cancelSignUp(db, by, NOW))
-  for (let turn = 0; turn < 5; turn++) await tendSessions(database, hours(24 * 365))
+  for (let turn = 0; turn < 5; turn++) await settleDueSessions(database, hours(24 * 365))
   expect(await statuses(id)).not.toContain('offered')
-  await tendSessions(database, NOW)
+  await settleDueSessions(database, NOW)
   expect((await statuses(id)).filter((status) => status === 'confirmed')).toEqual([])
   expect(await strayFromEvents(pool, id)).toEqual([])
 })

@@ -29,7 +29,7 @@ function refusalOf(env: Record<string, string>): string {
 describe('what a model may cost', () => {
   test('has usual values', () => {
     expect(readConfig({}).writing).toEqual({
-      patience: { firstWordMs: 15_000, wholeMs: 60_000 },
+      timeouts: { firstWordMs: 15_000, wholeMs: 60_000 },
       prices: { inputPerMillion: 0.4, outputPerMillion: 1.6, hearingPerMinute: 0.003 },
       budgets: { day: { tokens: 10_000_000, cost: 5 }, person: { tokens: 1_000_000, cost: 0.5 } },
     })
@@ -44,7 +44,7 @@ describe('what a model may cost', () => {
     })
     expect(writing.budgets).toMatchObject({ day: { cost: 12.5 }, person: { tokens: 0 } })
     expect(writing.prices.inputPerMillion).toBe(0)
-    expect(writing.patience.firstWordMs).toBe(3_000)
+    expect(writing.timeouts.firstWordMs).toBe(3_000)
     expect(faultsOf({ DAILY_BUDGET: '12,50', PERSON_TOKENS: '-1', ANSWER_SECONDS: '1' })).toEqual([
       'ANSWER_SECONDS: expected at least 5',
       'DAILY_BUDGET: expected an amount as 0.40, with a point',

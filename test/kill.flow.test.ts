@@ -16,7 +16,7 @@ const PEOPLE = 50
 const KILLS = 6
 /** As many as `src/bot/send/sender.ts` has on their way at a time. */
 /** Far more than it takes on two busy cores; on a server, leases of the dead also run for a minute. */
-const PATIENCE = { timeout: 240_000, interval: 20 }
+const TIMEOUT = { timeout: 240_000, interval: 20 }
 
 /** Questions, each with words that begin its answer and no other. */
 const QUESTIONS = [
@@ -80,7 +80,7 @@ test('six kills in the middle of work lose no message, repeat no answer and keep
       seen = calls.at(-1)?.n ?? seen
       left -= calls.filter(({ method, ok }) => method === 'sendRichMessage' && ok).length
       expect(left).toBeLessThanOrEqual(0)
-    }, PATIENCE)
+    }, TIMEOUT)
   }
   const forget = async () => {
     seen = (await call<{ n: number }[]>('GET', `/calls?after=${seen}`)).at(-1)?.n ?? seen
@@ -126,7 +126,7 @@ test('six kills in the middle of work lose no message, repeat no answer and keep
   await Promise.all(people.map((who) => who.write(LAST[0])))
   await vi.waitFor(async () => {
     for (const who of people) expect((await who.messages()).filter(isAnswer).map(answered)).toContain(LAST[0])
-  }, PATIENCE)
+  }, TIMEOUT)
   expect(await bot.end('SIGTERM')).toEqual({ code: 0, signal: null })
   expect(bot.printed.err).toEqual([])
 

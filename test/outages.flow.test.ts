@@ -11,7 +11,7 @@ import { aWire } from './support/proxy.ts'
 
 // Processes that make embedded databases, on a busy machine.
 vi.setConfig({ testTimeout: 240_000 })
-const PATIENCE = { timeout: 120_000, interval: 50 }
+const TIMEOUT = { timeout: 120_000, interval: 50 }
 
 const QUESTION = 'Ко усваја ЛАП?'
 const MARK = 'усваја скупштина општине или града'
@@ -26,7 +26,7 @@ const answersOf = async (person: Person) => (await person.messages()).filter((on
 
 /** Waits until each has so many answers; not one more, and none to something else. */
 async function expectAnswers(who: Person[], count: number): Promise<void> {
-  for (const one of who) await vi.waitFor(async () => expect(await answersOf(one)).toHaveLength(count), PATIENCE)
+  for (const one of who) await vi.waitFor(async () => expect(await answersOf(one)).toHaveLength(count), TIMEOUT)
   for (const one of who)
     expect(await answersOf(one)).toEqual(Array.from({ length: count }, () => expect.stringContaining(MARK)))
 }
@@ -64,8 +64,8 @@ test('names that are not resolved for a while, of Telegram and of the database, 
   for (const one of [telegram, wire]) one?.cut()
   for (const one of [telegram, wire]) one?.mend()
   await writeAll(who)
-  await vi.waitFor(() => expect(bot.printed.err.join('\n')).toContain('ENOTFOUND'), PATIENCE)
-  if (wire) await vi.waitFor(() => expect(bot.printed.err.join('\n')).toContain('database.test'), PATIENCE)
+  await vi.waitFor(() => expect(bot.printed.err.join('\n')).toContain('ENOTFOUND'), TIMEOUT)
+  if (wire) await vi.waitFor(() => expect(bot.printed.err.join('\n')).toContain('database.test'), TIMEOUT)
   for (const one of who) expect(await answersOf(one)).toHaveLength(1)
   expect(bot.printed.err.join('\n')).not.toContain(TOKEN)
 
@@ -107,7 +107,7 @@ test.skipIf(process.env.TEST_DATABASE_URL === undefined)(
     onTestFinished(() => database.close())
     await database.pool.query(FULL)
     await writeAll(who)
-    await vi.waitFor(() => expect(bot.printed.err.join('\n')).toContain('No space left on device'), PATIENCE)
+    await vi.waitFor(() => expect(bot.printed.err.join('\n')).toContain('No space left on device'), TIMEOUT)
     for (const one of who) expect(await answersOf(one)).toHaveLength(1)
 
     await database.pool.query(SPACE_AGAIN)
@@ -161,7 +161,7 @@ test('an embedded database whose disk is full says so in the log, and has lost n
   for (const isFull = () => bot.printed.err.join('\n').includes('No space left on device'); !isFull(); written++) {
     expect(written).toBeLessThan(25)
     await writeAll(who)
-    await vi.waitFor(async () => expect(isFull() || (await answersOf(who[0]!)).length > written).toBe(true), PATIENCE)
+    await vi.waitFor(async () => expect(isFull() || (await answersOf(who[0]!)).length > written).toBe(true), TIMEOUT)
   }
   disk.free()
   await bot.end('SIGTERM')

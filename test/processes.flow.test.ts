@@ -9,7 +9,7 @@ import { anEmptyDatabase, aTrial, figure, server, type Trial, type TrialDatabase
 
 // Several processes on a busy machine.
 vi.setConfig({ testTimeout: 240_000 })
-const PATIENCE = { timeout: 120_000, interval: 50 }
+const TIMEOUT = { timeout: 120_000, interval: 50 }
 /** What a dead process held is free before its leases of a minute run out. */
 const SOONER_THAN_LEASES = { timeout: 40_000, interval: 50 }
 
@@ -24,11 +24,11 @@ const people = (trial: Trial, count: number) =>
 type People = Awaited<ReturnType<typeof people>>
 
 /** Waits until each has as many answers as questions, and checks that none is missing, repeated or out of order. */
-async function expectAnswers(who: People, questions: number, patience = PATIENCE): Promise<void> {
+async function expectAnswers(who: People, questions: number, timeout = TIMEOUT): Promise<void> {
   for (const one of who) {
     await vi.waitFor(
       async () => expect((await one.messages()).filter(isAnswer).length).toBeGreaterThanOrEqual(questions),
-      patience,
+      timeout,
     )
   }
   for (const one of who) {
@@ -46,7 +46,7 @@ async function expectNothingLost(database: TrialDatabase, updates: number): Prom
       expect(
         await database.ask('select count(*)::int as open from outbox where state in ($$waiting$$, $$sending$$)'),
       ).toEqual([{ open: 0 }]),
-    PATIENCE,
+    TIMEOUT,
   )
   expect(
     await database.ask('select count(*)::int as done from inbox where done_at is not null and failure is null'),
@@ -96,7 +96,7 @@ describe.skipIf(server === undefined)('several processes on one database', () =>
     await write(who, 2)
     await expectAnswers(who, 3)
     await expectNothingLost(database, 45)
-    await vi.waitFor(async () => expect((await senders()).toSorted()).toEqual([0, 1]), PATIENCE)
+    await vi.waitFor(async () => expect((await senders()).toSorted()).toEqual([0, 1]), TIMEOUT)
     const received = await Promise.all([one, two].map(({ ops }) => figure(ops, 'lap_updates_received_total')))
     expect(Math.min(...received)).toBeGreaterThan(0)
   })
@@ -107,7 +107,7 @@ describe.skipIf(server === undefined)('several processes on one database', () =>
     const [one] = [await trial.join(), await trial.join()]
     const who = await people(trial, 15)
     await write(who, 0)
-    await vi.waitFor(async () => expect(await database.ask('select from inbox')).not.toEqual([]), PATIENCE)
+    await vi.waitFor(async () => expect(await database.ask('select from inbox')).not.toEqual([]), TIMEOUT)
     await one.end('SIGKILL')
     await write(who, 1)
     await vi.waitFor(
@@ -117,7 +117,7 @@ describe.skipIf(server === undefined)('several processes on one database', () =>
     expect(await database.ask('select count(*)::int as asked from question')).toEqual([{ asked: 30 }])
     await vi.waitFor(
       async () => expect(await database.ask("select from outbox where state in ('waiting', 'sending')")).toEqual([]),
-      PATIENCE,
+      TIMEOUT,
     )
     const said = (await Promise.all(who.map((person) => person.messages()))).flat().filter(isAnswer)
     const [{ unknown }] = (await database.ask(
@@ -137,11 +137,11 @@ describe.skipIf(server === undefined)('several processes on one database', () =>
     const killed = trial.start()
     const waiting = `select from pg_stat_activity
                      where datname = current_database() and wait_event_type = 'Lock' and query ilike '%create table source%'`
-    await vi.waitFor(async () => expect(await database.ask(waiting)).toHaveLength(1), PATIENCE)
+    await vi.waitFor(async () => expect(await database.ask(waiting)).toHaveLength(1), TIMEOUT)
     await killed.end('SIGKILL')
     await inTheWay.query('rollback')
     inTheWay.release()
-    await vi.waitFor(async () => expect(await database.ask(waiting)).toEqual([]), PATIENCE)
+    await vi.waitFor(async () => expect(await database.ask(waiting)).toEqual([]), TIMEOUT)
     expect(await database.ask("select from pg_tables where schemaname = 'public'")).toEqual([])
     const next = await trial.join()
     expect(next.printed.err).toEqual([])
@@ -172,7 +172,7 @@ describe.skipIf(server === undefined)('a database', () => {
     await write(who, 2)
     await vi.waitFor(
       async () => expect(await database.ask('select count(*)::int as asked from question')).toEqual([{ asked: 45 }]),
-      PATIENCE,
+      TIMEOUT,
     )
     expect((await fetch(`${both[0]!.ops}/ready`)).status).toBe(200)
     await expectWhatCanBe(database, who, 45)
@@ -191,7 +191,7 @@ describe.skipIf(server === undefined)('a database', () => {
     await write(who, 2)
     await vi.waitFor(
       async () => expect(await database.ask('select count(*)::int as asked from question')).toEqual([{ asked: 45 }]),
-      PATIENCE,
+      TIMEOUT,
     )
     await expectWhatCanBe(database, who, 45)
     for (const one of both) expect(await one.end('SIGTERM')).toEqual({ code: 0, signal: null })
@@ -205,7 +205,7 @@ async function expectWhatCanBe(database: TrialDatabase, who: People, messages: n
     const rows = await database.ask<{ state: string; messages: number }>(states)
     expect(rows.filter(({ state }) => state !== 'sent' && state !== 'unknown')).toEqual([])
     expect(rows.reduce((sum, row) => sum + row.messages, 0)).toBe(messages)
-  }, PATIENCE)
+  }, TIMEOUT)
   const [row] = await database.ask<{ unknown: number }>(
     "select count(*)::int as unknown from outbox where state = 'unknown'",
   )
@@ -239,7 +239,7 @@ describe('Telegram', () => {
     const who = await people(trial, count)
     for (let at = 0; at < 5; at++) await write(who, at)
     await side.call('DELETE', '/faults')
-    await expectAnswers(who, 5, { ...PATIENCE, timeout: PATIENCE.timeout + count * 200 })
+    await expectAnswers(who, 5, { ...TIMEOUT, timeout: TIMEOUT.timeout + count * 200 })
   }, 1_000_000)
 })
 

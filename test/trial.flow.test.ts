@@ -12,7 +12,7 @@ import { aFolder, runScript } from './support/process.ts'
 import { anEmptyDatabase, aTrial, server, type Trial, type TrialDatabase } from './support/trial.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
-const PATIENCE = { timeout: 120_000, interval: 50 }
+const TIMEOUT = { timeout: 120_000, interval: 50 }
 
 /** What has a figure only once a model was paid, a broadcast sent, a reminder due. */
 const SHOWN_LATER = ['lap_model_tokens_total', 'lap_broadcast_copies_total', 'lap_reminders_total']
@@ -69,7 +69,7 @@ describe.skipIf(server === undefined)('the trial of docs/deployment.md', () => {
     await vi.waitFor(async () => {
       const shown = await Promise.all(both.map(({ ops }) => shownBy(ops)))
       expect(asked.filter((name) => !shown.some((names) => names.has(name)))).toEqual([])
-    }, PATIENCE)
+    }, TIMEOUT)
 
     const file = join(aFolder(), 'lap.lap')
     const settings = { DATABASE_URL: database.url }

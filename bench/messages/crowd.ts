@@ -73,7 +73,7 @@ export async function startOf({ pool }: Database, sessionId: number): Promise<st
 
 export type Crowd = { confirmed: number; inLine: number; mostOfMunicipality: number; inOrder: number }
 
-/** Who has what in a session; `inOrder` of 100 stand in line where the order in which their presses came in puts them. */
+/** How many have a place, and how many wait; `inOrder`: how many of 100 stand in line where the time of their press puts them. */
 export async function countCrowd({ pool }: Database, sessionId: number): Promise<Crowd> {
   const roll = (await readRoll(pool, sessionId))!
   const line = lineOf(roll)

@@ -1,7 +1,7 @@
 import type { Message } from 'grammy/types'
 
 /** How long an answer is waited for before the measurement fails. */
-const PATIENCE_SECONDS = 60
+const TIMEOUT_SECONDS = 60
 
 /** A person of the sandbox: writes, and sees what the bot says. */
 export type Person = {
@@ -34,7 +34,7 @@ function personOf(url: string, id: number): Person {
   const write = async (text: string) =>
     (await call<{ messageId: number }>(url, `/people/${id}/messages`, { text })).messageId
   const answersAfter = async (after: number) =>
-    (await messages(after, PATIENCE_SECONDS)).filter((message) => message.from?.is_bot)
+    (await messages(after, TIMEOUT_SECONDS)).filter((message) => message.from?.is_bot)
   return {
     id,
     write,
@@ -42,7 +42,7 @@ function personOf(url: string, id: number): Person {
     tap: (messageId, button) => call(url, `/people/${id}/taps`, { messageId, button }),
     ask: async (text) => {
       const [answer] = await answersAfter(await write(text))
-      if (!answer) throw new Error(`No answer to «${text}» within ${PATIENCE_SECONDS} s`)
+      if (!answer) throw new Error(`No answer to «${text}» within ${TIMEOUT_SECONDS} s`)
       return answer
     },
     chat: () => messages(0, 0),

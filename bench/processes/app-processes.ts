@@ -5,7 +5,7 @@ import { type Child, START, startNode } from './processes.ts'
 
 const HOOK = '/hook'
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token'
-const PATIENCE_MS = 10_000
+const TIMEOUT_MS = 10_000
 
 /** Several processes behind one webhook. */
 export type Processes = Running & {
@@ -75,7 +75,7 @@ function addressOf({ line }: Child): string {
 
 /** Lets the next bot poll. */
 async function endWebhook(apiRoot: string): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MS
+  const deadline = Date.now() + TIMEOUT_MS
   while (Date.now() < deadline) {
     const response = await fetch(`${apiRoot}/bot${TOKEN}/deleteWebhook`, { method: 'POST' })
     if (response.ok) return

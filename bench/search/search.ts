@@ -159,7 +159,7 @@ async function spellingRows(
   return rows
 }
 
-/** What it brings to look up only a question's rarest grams, against looking up all. */
+/** What is gained by looking up only a question's rarest grams instead of all. */
 async function pruningRows(db: Db, kind: string, questions: EvalQuestion[]): Promise<Row[]> {
   progress(`search: with fewer grams and with more (${kind})`)
   const judged: { grams: number; result: Judged }[] = []

@@ -15,7 +15,7 @@ import { composeCollection, passagesOf } from './collection.ts'
 import { finderOf, type Judged, judge } from './search.ts'
 
 const SIZES = [3_000, 30_000]
-/** From what size on search may take how long, p95. */
+/** How long search may take (p95), by the size from which that holds. */
 const TARGET = { passages: 30_000, p95Ms: 60, lost: 1 }
 const WARM_UP = 20
 

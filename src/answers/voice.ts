@@ -25,7 +25,7 @@ export type Hearing = {
 const MOST_BYTES = 20_000_000
 export const MOST_MINUTES = 5
 /** How long hearing may take before the person is told that it failed. */
-const PATIENCE_MS = 60_000
+const TIMEOUT_MS = 60_000
 
 /** Hears a voice message, shows what was heard, and answers that. */
 export async function answerVoice(
@@ -52,7 +52,7 @@ export async function answerVoice(
 async function hear(ctx: BotContext, voice: Voice, { download, transcriber, log }: Hearing): Promise<string | null> {
   try {
     const bytes = await download(ctx, voice.file_id, MOST_BYTES)
-    return await transcriber.hear({ bytes, fileName: `voice.${formatOf(voice)}` }, AbortSignal.timeout(PATIENCE_MS))
+    return await transcriber.hear({ bytes, fileName: `voice.${formatOf(voice)}` }, AbortSignal.timeout(TIMEOUT_MS))
   } catch (error) {
     const kind = error instanceof WritingFailed ? error.kind : 'download'
     log.warn({ err: error, kind }, 'a voice message was not heard')

@@ -8,7 +8,7 @@ import type { Turn } from './receive/turn.ts'
  */
 export type Dialogue = { kind: string; data: unknown }
 
-/** What the bot itself knows of an update, whoever wrote: Telegram's update, the right to its one effect, and the chat it came from. */
+/** What the bot itself knows of an update, whoever wrote: Telegram's update, the turn that ends it, and the chat it came from. */
 export type ChatContext = Context & {
   turn: Turn
   /** How this chat is written to. */

@@ -1,8 +1,8 @@
 import { Composer, type Context, type Middleware, type NextFunction } from 'grammy'
 
 /**
- * A composer in which a handler costs an update that passes it by no more than the question whether it applies. grammY's own wraps
- * each of them in several promises: with our seventy, half of all that an update allocated. Handlers are asked in the
+ * A composer in which a handler that does not apply to an update costs no more than that check. grammY's own wraps
+ * each handler in several promises: with our seventy, half of all that an update allocated. Handlers are asked in the
  * order in which they were installed; unlike grammY's, their filters may not be asynchronous.
  */
 export class Routes<C extends Context> extends Composer<C> {

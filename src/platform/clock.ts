@@ -18,7 +18,7 @@ export class AdvancingClock implements Clock {
   }
 }
 
-/** From one moment to another. Cheaper than the difference of two instants, where a crowd's every message is measured. */
+/** From one moment to another. Cheaper than the difference of two instants, since every message of a crowd is measured by it. */
 export function secondsBetween(from: Temporal.Instant, to: Temporal.Instant): number {
   return (to.epochMilliseconds - from.epochMilliseconds) / 1000
 }

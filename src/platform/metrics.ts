@@ -104,7 +104,7 @@ export function createMetrics() {
   return metrics
 }
 
-/** What may happen is there before it does: Prometheus sees an increase only from a value that it saw before. */
+/** Sets counters to 0 before anything is counted: Prometheus sees an increase only from a value that it saw before. */
 function beginAtZero(
   metrics: Record<'messages' | 'broadcastCopies' | 'reminders' | 'modelTokens' | 'refusals', Counter> & {
     updateHandling: Histogram

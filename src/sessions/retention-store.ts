@@ -72,7 +72,7 @@ export function countNamed(db: Db): Promise<Held> {
   return countHeld(db, 'select count(*) as rows, min(requested_at) as oldest from sign_up where person_id is not null')
 }
 
-/** Forgets who made sessions that ended before `before`, and what staff did to them. Returns how many of their deeds. */
+/** Forgets who made sessions that ended before `before`, and what staff did to them. Returns how many of these events. */
 export async function deleteStaffActions(db: Db, before: Temporal.Instant): Promise<number> {
   await forgetBefore(
     db,

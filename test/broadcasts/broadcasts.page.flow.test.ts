@@ -31,7 +31,7 @@ describe.skipIf(!hasChromium())('in the chat page', () => {
       const mila = await aReader(bot, [session, other], { locale: 'sr-Cyrl' })
       const vuk = await aReader(bot, [other], { name: 'Вук Илић', place: 'Шабац', locale: 'sr-Latn' })
       const ana = await aTrainer(bot, locale)
-      const page = await openPage(browser, `${bot.url}/chat/#${ana.person.id}`, { ...options, patienceMs: 20_000 })
+      const page = await openPage(browser, `${bot.url}/chat/#${ana.person.id}`, { ...options, timeoutMs: 20_000 })
       const shown = (text: string) => shownTo(locale, text)
       await write(page, '/upravljanje')
       await press(page, shown(session.title))

@@ -15,7 +15,7 @@ const KILLS = 6
 const RATE = 40
 /** So many may be on their way at once when Telegram answers slowly; beside the sandbox it is one or two. */
 const MOST_ON_THEIR_WAY = 4
-const patience = { timeout: 60_000, interval: 25 }
+const timeout = { timeout: 60_000, interval: 25 }
 
 const database = await aDatabase()
 const { pool } = database
@@ -55,13 +55,13 @@ test.runIf(database.kind === 'server')(
     const running = [await startSender(url, town), await startSender(url, town)]
     for (let kill = 1; kill <= KILLS; kill++) {
       const goal = (kill * PEOPLE) / (KILLS + 1) + random.whole(0, 8)
-      await vi.waitFor(async () => expect(await sentSoFar()).toBeGreaterThanOrEqual(goal), patience)
+      await vi.waitFor(async () => expect(await sentSoFar()).toBeGreaterThanOrEqual(goal), timeout)
       const victim = running.shift()!
       victim.kill('SIGKILL')
       await once(victim, 'exit')
       running.push(await startSender(url, town))
     }
-    await vi.waitFor(async () => expect((await readBroadcast(pool, id))?.result).not.toBeNull(), patience)
+    await vi.waitFor(async () => expect((await readBroadcast(pool, id))?.result).not.toBeNull(), timeout)
     const { rows } = await pool.query<{ telegram_id: number; state: string }>(
       'select telegram_id, state from broadcast_recipient join person on person.id = person_id where broadcast_id = $1',
       [id],

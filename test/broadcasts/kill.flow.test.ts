@@ -10,7 +10,7 @@ import { said } from './audience.ts'
 const PEOPLE = 60
 const KILLS = 3
 /** Far more than it takes on two busy cores. */
-const PATIENCE = { timeout: 120_000, interval: 50 }
+const TIMEOUT = { timeout: 120_000, interval: 50 }
 const WORDS = 'Видимо се у Пландишту'
 
 test('a trainer writes to two overlapping audiences, and the program is killed while it sends: everybody has it once, and the result says so', async () => {
@@ -44,7 +44,7 @@ test('a trainer writes to two overlapping audiences, and the program is killed w
   for (const one of people) await one.says('/start')
   await vi.waitFor(async () => {
     for (const one of people) expect(await said(one, 'ЛАП Саветник')).toBe(1)
-  }, PATIENCE)
+  }, TIMEOUT)
 
   await ana.says('/poruka')
   await ana.reads('Коме шаљете')
@@ -65,7 +65,7 @@ test('a trainer writes to two overlapping audiences, and the program is killed w
   }
   for (let kill = 1; kill <= KILLS; kill++) {
     const goal = (kill * PEOPLE) / (KILLS + 1)
-    await vi.waitFor(async () => expect(await copies()).toBeGreaterThanOrEqual(goal), PATIENCE)
+    await vi.waitFor(async () => expect(await copies()).toBeGreaterThanOrEqual(goal), TIMEOUT)
     expect((await bot.end('SIGKILL')).signal).toBe('SIGKILL')
     expect(await copies()).toBeLessThan(PEOPLE)
     bot = startMain(env)
@@ -75,7 +75,7 @@ test('a trainer writes to two overlapping audiences, and the program is killed w
     const found = (await ana.fromBot()).findLast((message) => /^Порука је послата/.test(textOf(message)))
     if (!found) throw new Error('no result yet')
     return textOf(found)
-  }, PATIENCE)
+  }, TIMEOUT)
   const figure = (words: string) => Number(new RegExp(`${words}[^:]*: (\\d+)`).exec(result)?.[1] ?? 0)
   const counts = await Promise.all(people.map((one) => said(one, WORDS)))
   expect(Math.max(...counts)).toBe(1)

@@ -15,7 +15,7 @@ export const SMALL_KNOWLEDGE = fileURLToPath(new URL('./knowledge', import.meta.
 export const SHIPPED_KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url))
 
 /** Seconds a test waits for an answer before it fails. */
-const PATIENCE = 15
+const TIMEOUT = 15
 
 /**
  * The real bot beside a sandbox, on a database of its own, with a small material; stopped after the test file. To be
@@ -89,7 +89,7 @@ export function personSide(url: string) {
       languageCode: 'sr',
       ...options,
     })
-    const fromBot = async (after: number, wait = PATIENCE): Promise<Message[]> => {
+    const fromBot = async (after: number, wait = TIMEOUT): Promise<Message[]> => {
       const deadline = Date.now() + wait * 1000
       for (;;) {
         const left = Math.max(0, Math.ceil((deadline - Date.now()) / 1000))
@@ -109,7 +109,7 @@ export function personSide(url: string) {
       /** Writes, and returns the bot's first answer. */
       ask: async (text: string): Promise<Message> => {
         const [answer] = await fromBot(await write(text))
-        if (!answer) throw new Error(`No answer to «${text}» within ${PATIENCE} s`)
+        if (!answer) throw new Error(`No answer to «${text}» within ${TIMEOUT} s`)
         return answer
       },
       tap: (messageId: number, button: string) =>

@@ -7,7 +7,7 @@ const FLAGS = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ]
-const PATIENCE_MS = 10_000
+const TIMEOUT_MS = 10_000
 
 /** Whether Chromium is here. Where it must be, its absence is an error and not a reason to skip. */
 export function hasChromium(): boolean {
@@ -28,11 +28,11 @@ export async function aBrowser(): Promise<Browser> {
 export async function openPage(
   browser: Browser,
   address: string,
-  options: BrowserContextOptions & { patienceMs?: number } = {},
+  options: BrowserContextOptions & { timeoutMs?: number } = {},
 ): Promise<Page> {
-  const { patienceMs = PATIENCE_MS, ...more } = options
+  const { timeoutMs = TIMEOUT_MS, ...more } = options
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...more })
-  context.setDefaultTimeout(patienceMs)
+  context.setDefaultTimeout(timeoutMs)
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))

@@ -2,7 +2,7 @@ import type { Message } from 'grammy/types'
 import { expect, vi } from 'vitest'
 import { buttonsOf, type TestPerson, wordsOf } from './bot.ts'
 
-const PATIENCE_MS = 15_000
+const TIMEOUT_MS = 15_000
 
 /**
  * A person's side of a chat whose messages change in place: `says` and `presses` act, `reads` waits for words that the
@@ -26,7 +26,7 @@ export function conversation(person: TestPerson) {
         if (!found) throw new Error(`Nothing new says «${words}»: ${messages.map(textOf).join('\n———\n') || 'silence'}`)
         return found
       },
-      { timeout: PATIENCE_MS, interval: 20 },
+      { timeout: TIMEOUT_MS, interval: 20 },
     )
 
   const says = async (text: string) => {
@@ -59,7 +59,7 @@ export function conversation(person: TestPerson) {
         if (!found) throw new Error(`No file «${name}»`)
         return found
       },
-      { timeout: PATIENCE_MS, interval: 20 },
+      { timeout: TIMEOUT_MS, interval: 20 },
     )
     expect(message.document?.file_size).toBeGreaterThan(0)
     return message

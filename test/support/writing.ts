@@ -4,7 +4,7 @@ import type { Trace } from '../../src/answers/trace.ts'
 import type { AppSettings } from '../../src/app.ts'
 import { type Block, plainOfBlocks } from '../../src/bot/message/rich.ts'
 import type { Database } from '../../src/platform/database/database.ts'
-import { createChatModel, type Patience } from '../../src/platform/model/chat-model.ts'
+import { createChatModel, type ModelTimeouts } from '../../src/platform/model/chat-model.ts'
 import { createTranscriber } from '../../src/platform/model/transcriber.ts'
 import { aBot } from './bot.ts'
 import { quoting, type Script, startModelServer } from './model-server.ts'
@@ -13,13 +13,13 @@ const ENOUGH = { tokens: 1_000_000_000, cost: 1_000_000 }
 
 /** The bot beside a scripted model. To be called once, in `beforeAll`. */
 export async function aWritingBot(
-  options: { budgets?: Partial<Budgets>; patience?: Patience; settings?: Partial<AppSettings> } = {},
+  options: { budgets?: Partial<Budgets>; timeouts?: ModelTimeouts; settings?: Partial<AppSettings> } = {},
 ) {
   const model = await startModelServer(quoting())
   afterAll(() => model.close())
   const provider = { baseUrl: model.url, apiKey: null, chat: 'openai:scripted', transcription: 'scripted-ears' }
   const bot = await aBot(options.settings, {
-    model: createChatModel(provider, options.patience ?? { firstWordMs: 10_000, wholeMs: 20_000 }),
+    model: createChatModel(provider, options.timeouts ?? { firstWordMs: 10_000, wholeMs: 20_000 }),
     transcriber: createTranscriber(provider),
     prices: { inputPerMillion: 1, outputPerMillion: 10, hearingPerMinute: 0.5 },
     budgets: { day: ENOUGH, person: ENOUGH, ...options.budgets },

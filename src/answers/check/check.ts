@@ -51,7 +51,7 @@ const LEAST_KEPT = 0.4
 
 /**
  * Checks what a model writes against the passages it was given, sentence by sentence: each must cite passages that exist
- * and that have its figures, names, links and most of its words. The question is not asked for: what stands only there proves
+ * and that have its figures, names, links and most of its words. The question plays no part: what stands only there proves
  * nothing. `glossary` lets an abbreviation stand for the term. `expected` is the language it was to write in, which a short
  * item does not tell. Sentences are judged once, however often a growing text is asked about. Never throws.
  */

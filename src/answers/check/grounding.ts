@@ -10,11 +10,11 @@ import { denies, isTelling, type PassageFacts } from './passage-facts.ts'
 import { strengthOf } from './strong-words.ts'
 
 /**
- * Least share of a sentence's telling words that its passages must have. Few sentences of the shipped material reach it
- * beside a passage of another file; how many at most is a test, `test/answers/check/check.test.ts`.
+ * Least share of a sentence's telling words that its passages must have. Held against a passage of another file, few sentences
+ * of the shipped material would reach it; how many at most is a test, `test/answers/check/check.test.ts`.
  */
 const LEAST_SHARE = 0.6
-/** Least share of the words of a lead-in or heading, those left out that say only what follows. */
+/** Least share of the words of a lead-in or heading. Words that only announce what follows are not counted. */
 const LEAST_LEAD_IN_SHARE = 0.25
 /**
  * Least share where a sentence is in another language than its passages, so that only names, abbreviations, words of one

@@ -41,7 +41,7 @@ export type Writer = Rewriter & {
 /** The most that an answer may be long. */
 export const ANSWER_TOKENS = 1_500
 const REWRITE_TOKENS = 200
-const REWRITE_PATIENCE_MS = 8_000
+const REWRITE_TIMEOUT_MS = 8_000
 const MOST_QUESTIONS = 3
 const LONGEST_QUESTION = 400
 
@@ -128,8 +128,8 @@ export function createWriter(parts: {
         conversation: mask(transcriptOf(conversation)).text,
         message: mask(message).text,
       })
-      const patience = AbortSignal.any([call.stop, stopping.signal, AbortSignal.timeout(REWRITE_PATIENCE_MS)])
-      const said = await ask(call, messages, { signal: patience, mostTokens: REWRITE_TOKENS })
+      const signal = AbortSignal.any([call.stop, stopping.signal, AbortSignal.timeout(REWRITE_TIMEOUT_MS)])
+      const said = await ask(call, messages, { signal, mostTokens: REWRITE_TOKENS })
       if ('fallback' in said || said.end !== 'whole') return { questions: null, spent: priced(said.usage) }
       return { questions: questionsIn(said.text), spent: priced(said.usage) }
     },

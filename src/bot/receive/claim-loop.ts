@@ -40,7 +40,7 @@ export class ClaimLoop {
     return this.#latest
   }
 
-  /** Whether the last claim left nothing in the table, so that what comes in now may be handled at once and passes nobody. */
+  /** Whether the last claim left nothing in the table, so that what comes in now may be handled at once and overtakes nobody. */
   isUpToDate(): boolean {
     return !this.#moreMayWait && !this.#stopped
   }

@@ -1,7 +1,7 @@
 /** So many may wait outside at once without a slot; more keep theirs, so that a slow provider cannot pile them up for ever. */
 const MOST_OUTSIDE = 100
 
-/** How many more chats may be handled. Slots may be overdrawn for a moment, by those that come back from outside: then `free` is negative. */
+/** Counts how many more chats may be handled. `free` is negative for a moment when some come back from outside while all slots are taken. */
 export class HandlingSlots {
   readonly #concurrency: number
   readonly #waiting = new Set<{ wanted: number; resolve: () => void }>()

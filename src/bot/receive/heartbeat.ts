@@ -7,8 +7,8 @@ import { endLeasesOfDead, holderName } from './inbox.ts'
 const LOOK_MS = 1_000
 
 /**
- * Shows the other processes that this one lives, by a right that the server frees with its death, and gives back what dead
- * ones held, so that nobody waits for a lease to run out. A process that only lost its right is taken for dead as well:
+ * Shows the other processes that this one lives, by a lock that the server frees when it dies, and gives back what dead
+ * ones held, so that nobody waits for a lease to run out. A process that only lost its lock is taken for dead as well:
  * its updates are then handled twice, and take effect once. `freed` is called when there is something to take over.
  */
 export function createHeartbeat(parts: { database: Database; lease: string; log: Log; freed: () => void }): {
@@ -17,16 +17,16 @@ export function createHeartbeat(parts: { database: Database; lease: string; log:
   stop(): Promise<void>
 } {
   const { database, lease, log } = parts
-  let right: { release(): Promise<void> } | null = null
+  let lock: { release(): Promise<void> } | null = null
 
-  /** Of a right that is lost: a silent connection would keep it from us until the server notices. */
-  const letGo = () => {
-    void right?.release()
-    right = null
+  /** Also ends the connection of the lost lock: gone silent, it would keep us from taking it again until the server notices. */
+  const lost = () => {
+    void lock?.release()
+    lock = null
   }
 
   const show = async () => {
-    right ??= await database.acquireLock(holderName(lease), letGo)
+    lock ??= await database.acquireLock(holderName(lease), lost)
   }
 
   const looking = interval(LOOK_MS, 'looking for dead processes', log, async () => {
@@ -46,7 +46,7 @@ export function createHeartbeat(parts: { database: Database; lease: string; log:
     },
     stop: async () => {
       await looking.stop()
-      await right?.release()
+      await lock?.release()
     },
   }
 }

@@ -85,7 +85,7 @@ export async function storeUpdates(
   return { stored: rows.length, held }
 }
 
-/** For each of these chats whether it stands there for the first time; of `most` chats at most. */
+/** For each entry, whether it is the first one of its chat; `true` for at most `most` of them. */
 function firstOfEach(chats: readonly number[], most: number): boolean[] {
   const places = new Map<number, number>()
   for (const [place, chat] of chats.entries()) if (places.size < most && !places.has(chat)) places.set(chat, place)
@@ -103,10 +103,10 @@ export async function endLeasesOf(db: Db, updateIds: readonly number[], lease: s
 
 /**
  * Takes up to `limit` updates, the oldest unfinished one of each chat, skipping chats that have one in work. The oldest
- * chats first. Safe with any number of processes. One look at an index a candidate: as an anti-join, the planner compared
- * everything that waits with everything that waits when much had come at once (30 ms a claim at 2,000). «At most the oldest»,
- * though none can be less: of «equal» the planner expects one in all, and looks at all that wait (12 ms at 3,500; 0.1 ms so).
- * That no id is below zero is said for the index by age (migration 0022).
+ * chats first. Safe with any number of processes. Each candidate costs one look-up in an index: written as an anti-join, the
+ * planner compared all waiting updates with each other once many had come (30 ms a claim at 2,000). The comparison with the
+ * oldest of the chat is `<=`, though nothing can be less: with `=` the planner expects a single row in all and reads all that
+ * wait (12 ms at 3,500; with `<=` 0.1 ms). `update_id >= 0` always holds, and is there for the index by age (migration 0022).
  */
 export async function claimUpdates(
   db: Db,
@@ -193,7 +193,7 @@ export async function releaseUpdate(db: Db, claimed: Claimed, retryAt: Temporal.
   )
 }
 
-/** Gives an update back, untouched, to be taken at `until`; nobody's until then, likewise. */
+/** Gives an update back as if it had never been taken, to be taken at `until`; until then it is nobody's either. */
 export async function postponeUpdate(db: Db, claimed: Claimed, until: Temporal.Instant): Promise<void> {
   await db.query(
     `update inbox set leased_by = null, leased_until = $3::timestamptz, attempts = attempts - 1
@@ -203,10 +203,10 @@ export async function postponeUpdate(db: Db, claimed: Claimed, until: Temporal.I
 }
 
 const HOLDER = 'lease '
-/** The right that a process has which holds updates under this lease. */
+/** The name of the lock by which a process that holds updates under this lease shows that it lives. */
 export const holderName = (lease: string) => `${HOLDER}${lease}`
 
-/** Ends the leases of processes that do not have their right (`holderName`) any more, save our own. Returns how many. */
+/** Ends the leases of processes that no longer hold their lock (`holderName`), except our own. Returns how many. */
 export async function endLeasesOfDead(db: Db, ourLease: string): Promise<number> {
   const { rowCount } = await db.query(
     `with holder as (

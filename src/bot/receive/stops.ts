@@ -40,7 +40,7 @@ export function createStops({ database, log }: { database: Database; log: Log })
       const one = { chatId, draftId, stopped: new AbortController() }
       watched.add(one)
       try {
-        // Pressed before a process died that was writing: what is begun again ends at once.
+        // Stop may have been pressed while a process was writing that has died since: then what is begun again ends at once.
         void look([one])
         return await work(one.stopped.signal)
       } finally {

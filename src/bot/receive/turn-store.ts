@@ -6,8 +6,8 @@ import type { Claimed } from './inbox.ts'
 export type Ending = { claimed: Claimed; said: readonly Keyed[]; failure: string | null }
 
 /**
- * Ends updates that change nothing: marks them finished and puts what they say into the outbox, in one statement, since a
- * crowd's commands are bound by their number. Returns the ids of those that were ours, as with `finishUpdate`; the others
+ * Ends updates that change nothing: marks them finished and puts what they say into the outbox, in one statement, since
+ * the number of statements limits how fast a crowd's commands are handled. Returns the ids of those that were ours, as with `finishUpdate`; the others
  * say nothing.
  */
 export async function endUpdates(db: Db, endings: readonly Ending[], now: Temporal.Instant): Promise<Set<number>> {

@@ -6,7 +6,7 @@ import { type Keyed, type Outgoing, queueAll } from '../send/outbox.ts'
 import { type Claimed, finishUpdate, postponeUpdate } from './inbox.ts'
 import { type Ending, endUpdates } from './turn-store.ts'
 
-/** The right to the one effect of an update: it ends in `finish`, in `say` or in `postpone`, and in one of them only. */
+/** One handling of an update, which has one effect: it ends in `finish`, in `say` or in `postpone`, and in one of them only. */
 export type Turn = {
   updateId: number
   chatId: number

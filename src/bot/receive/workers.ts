@@ -14,18 +14,18 @@ export type Workers = {
   /** There may be something to do: looks at once. */
   wake(): void
   /**
-   * Stores `wanted` updates that just came in, by `store`, and handles at once those that `store` returns: as many are stored
-   * as held by this process as it has free slots for, and nobody need claim these. Without enough free slots it waits a
-   * moment first, since what Telegram still keeps is as safe.
+   * Stores `wanted` updates that just came in. `store` is told how many of them this process has free slots for, and returns
+   * those that it stored as held by this process: they are handled at once, without being claimed first. When there are too
+   * few free slots, this waits a moment for more before it stores: what Telegram still keeps is as safe.
    */
   receive(wanted: number, store: (hold: Hold) => Promise<Claimed[]>): Promise<void>
   /** Finishes what runs, takes nothing new. */
   stop(): Promise<void>
 }
 
-/** So often what is still being handled (reading a file) keeps its lease. */
+/** How often the leases of updates that are still being handled (a file is read, say) are renewed. */
 const RENEW_MS = 20_000
-/** So long what was received waits for free slots; then it is stored for whichever process has one first. */
+/** How long received updates wait for free slots here; then they are stored for whichever process has one first. */
 const FREE_WITHIN_MS = 25
 
 /**

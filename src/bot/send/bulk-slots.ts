@@ -4,8 +4,8 @@ import type { Lane } from './outbox.ts'
 import { Pace } from './pace.ts'
 
 /**
- * Messages a second that replies may take beside bulk before bulk gives way: with bulk at its usual 25, all together stay
- * below Telegram's 30. Counted against bulk from the first, two questions a second held a broadcast to 90 % of its pace.
+ * Replies a second that may leave beside bulk messages before these slow down: with bulk at its usual 25, all together stay
+ * below Telegram's 30. When every reply slowed bulk down, two questions a second held a broadcast to 90 % of its pace.
  */
 const ROOM_FOR_REPLIES = 4
 
@@ -40,7 +40,7 @@ export class BulkSlots {
     if (lane === 'bulk') this.#bulkPace.passed()
   }
 
-  /** A message is on its way that was looked for at `lookedForMs`. Returns how to free its slot, once its fate is written down. */
+  /** A message is on its way; the outbox was looked into for it at `lookedForMs`. Returns how to free its slot, to be called once its fate is written down. */
   take(lookedForMs: number): () => void {
     this.#taken += 1
     return () => {

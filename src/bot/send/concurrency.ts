@@ -1,19 +1,20 @@
 import type { Database } from '../../platform/database/database.ts'
 
 /**
- * Replies on their way at once. One beside an embedded database, which keeps this process too busy to bring many requests
- * on their way quickly: of 250 answers over six kills, 16 at once lost up to six that were marked as leaving, two at
- * once 0 to 3, one at once 0, 2, 0, 0, 0 in five runs. Bulk goes one by one for the same reason, on a server as many
- * at once as its pace needs: with Telegram 100 ms away, 25 a second are three on their way.
+ * How many replies are on their way to Telegram at once, at least. With an embedded database only one: that database keeps
+ * this process too busy to send many requests off quickly, and a kill loses those that are marked «sending» but not sent
+ * yet. Of 250 answers over six kills, up to six were lost with 16 at once, up to three with two at once, and 0, 2, 0, 0, 0
+ * with one, in five runs. For the same reason bulk messages go one by one there; on a server as many at once as their pace
+ * needs: with Telegram 100 ms away, 25 a second make three on their way.
  */
 export const REPLIES_AT_ONCE = { embedded: 1, server: 8 }
 /**
- * On a server more of them where Telegram is close, as with a Bot API server next door: as many as leave within that time
- * when one is alone on its way, so that what a kill may lose stays the same.
+ * On a server it may be more where Telegram answers quickly, as a Bot API server next door does: as many as would be sent
+ * within this time one after another, so that a kill may lose no more than before.
  */
 const MOST_REPLIES_AT_ONCE = 200
 const REPLIES_LEAVE_WITHIN_S = 0.2
-/** Room above the mean time that sending takes. */
+/** So many more than the mean time of sending asks for. */
 const SPARE = 1.25
 
 /** How many replies may be on their way, when a call to Telegram takes at least so many seconds; infinite before the first. */
@@ -24,14 +25,14 @@ export function repliesAtOnce(kind: Database['kind'], callSeconds: number): numb
 }
 
 /**
- * How many bulk messages may be on their way, when one takes so many seconds from being looked for to its fate being written
- * down: as few as keep the pace, since a kill may leave each of them «sent or not?».
+ * How many bulk messages may be on their way, when one takes `seconds` from the look into the outbox until its fate is written
+ * down: as few as keep the pace, since after a kill nobody knows of each of them whether it was sent.
  */
 export function bulkAtOnce(kind: Database['kind'], perSecond: number, seconds: number): number {
   return kind === 'embedded' ? 1 : Math.max(1, Math.ceil(perSecond * seconds * SPARE))
 }
 
-/** How long something takes on the whole, the latest counting most. 0 before the first. */
+/** A running mean of how long something takes, in which the latest count most. 0 before the first. */
 export class MeanTime {
   seconds = 0
 

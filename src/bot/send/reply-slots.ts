@@ -2,12 +2,12 @@ import type { Database } from '../../platform/database/database.ts'
 import { Quickest, repliesAtOnce } from './concurrency.ts'
 
 /**
- * While replies are many, what is to be sent is looked for, and what was sent is written down, no sooner than this after
- * the last time: so statements are few, and a first reply leaves at once all the same.
+ * The least time between two looks into the outbox while many replies are on their way, and between two statements that write
+ * down what was sent. So many replies share a statement, and a first one leaves at once all the same.
  */
 export const GATHER_MS = 10
 
-/** How many more replies may be on their way, and when they are looked for. `wake` is called when a slot is free that is waited for. */
+/** Counts how many more replies may be on their way, and says when to look for them. `wake` is called when a slot comes free while more replies may wait for one. */
 export class ReplySlots {
   readonly #kind: Database['kind']
   readonly #wake: () => void

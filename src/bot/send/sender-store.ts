@@ -17,7 +17,7 @@ export type Row = {
 /**
  * Marks up to `limit` waiting rows of a lane as «sending», the oldest of each chat, and returns them, the oldest first. A chat that
  * has one on its way waits, and those in `resting` are passed over. A row last tried in the future was put off before the
- * clock was set back. For the one process that has the right to send. Written for the same indexes as `claimUpdates`.
+ * clock was set back. For the one process that holds the sender's lock. Written for the same indexes as `claimUpdates`.
  */
 export async function claimRows(
   db: Db,

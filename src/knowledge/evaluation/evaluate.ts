@@ -67,7 +67,7 @@ export function readQuestions(jsonLines: string): EvalQuestion[] {
 const DEPTH = 60
 
 /** How long an evaluation waits for the embedding of a question. */
-const PATIENCE_MS = 30_000
+const TIMEOUT_MS = 30_000
 
 /**
  * Reads `folder` into an empty database and asks every question. Ranks files by their best passage. With an `embedder`
@@ -83,7 +83,7 @@ export async function evaluate(
   const report = await ingestFolder({ database, clock: systemClock, folder })
   const ingestMs = Math.round(performance.now() - startedAt)
   const embedding = embedder ? await embed(database, embedder) : null
-  const dense = embedder && createDenseLane({ database, embedder, log: noLog, patienceMs: PATIENCE_MS })
+  const dense = embedder && createDenseLane({ database, embedder, log: noLog, timeoutMs: TIMEOUT_MS })
   const all: Lanes[] = dense ? ['lexical', 'dense', 'both'] : ['lexical']
   const judged = new Map<Lanes, Judged[]>()
   for (const some of new Set([...all, lanes])) judged.set(some, await judgeAll(database, some, dense, questions))

@@ -39,9 +39,9 @@ export type EmbedReport = {
 
 export type EmbedProgress = (done: number, all: number) => void
 
-/** Texts a request. */
+/** Texts in one request. */
 const BATCH = 64
-/** Embeddings a statement: an embedded database does nothing else for 30 ms meanwhile; for a whole batch it took 130. */
+/** Embeddings written by one statement: an embedded database does nothing else for the 30 ms that takes; a whole batch took 130. */
 const KEPT_AT_ONCE = 16
 const TEXTS_AT_ONCE = 500
 /** Passages from which on an index is built: comparing with 10,000 one by one takes some 20 ms on a server. */
@@ -62,12 +62,12 @@ export async function embedMaterial(parts: {
   progress?: EmbedProgress
   indexFrom?: number
 }): Promise<EmbedReport | null> {
-  const right = await parts.database.acquireLock('embed', () => {})
-  if (!right) return null
+  const lock = await parts.database.acquireLock('embed', () => {})
+  if (!lock) return null
   try {
     return await embedAll({ refused: new Set(), indexFrom: INDEX_FROM, ...parts })
   } finally {
-    await right.release()
+    await lock.release()
   }
 }
 

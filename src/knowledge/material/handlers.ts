@@ -7,7 +7,7 @@ import { bringBack, discardVersion, type PublishResult, publishVersion, withdraw
 import { type PlainSentence, say } from '../texts.ts'
 import { listMaterial, listVersions } from './store.ts'
 import { confirmWithdrawMessage, decidedMessage, materialMessage, versionsMessage, type Words } from './texts.ts'
-import { ReadingDesk, receiveDocument, type UploadParts } from './upload-handlers.ts'
+import { ReadingSlots, receiveDocument, type UploadParts } from './upload-handlers.ts'
 
 const id = z.coerce.number().int().positive().max(2_147_483_647)
 const shown = z.tuple([z.enum(['materials', 'material', 'ask-withdraw', 'keep']), id])
@@ -17,8 +17,8 @@ const decided = z.union([
 ])
 
 /** Sending, publishing, listing and withdrawing material: for trainers and coordinators only, checked at every step. */
-export function installMaterial(bot: Composer<BotContext>, given: Omit<UploadParts, 'desk'>): void {
-  const parts = { ...given, desk: new ReadingDesk() }
+export function installMaterial(bot: Composer<BotContext>, given: Omit<UploadParts, 'slots'>): void {
+  const parts = { ...given, slots: new ReadingSlots() }
   const staff = bot.filter((ctx) => ctx.person.role !== 'member')
   staff.command('materijal', (ctx) => showMaterial(ctx, parts, 1))
   staff.on('message:document', (ctx) => receiveDocument(ctx, parts, ctx.message.document))

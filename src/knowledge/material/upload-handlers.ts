@@ -17,18 +17,18 @@ import { refusedMessage, twinMessage, uploadMessage } from './upload-texts.ts'
 /** Gets the bytes of a file that was sent to the bot; throws when Telegram does not give them. */
 type Download = (ctx: BotContext, fileId: string, mostBytes: number) => Promise<Uint8Array>
 
-export type UploadParts = { db: Db; clock: Clock; log: Log; download: Download; desk: ReadingDesk }
+export type UploadParts = { db: Db; clock: Clock; log: Log; download: Download; slots: ReadingSlots }
 
 /** Documents read at once by this process: one may take half a gigabyte (`LIMITS`), and a core from those who ask. */
 const READ_AT_ONCE = 1
 /** How soon a document that has to wait is looked at again. Waiting costs no worker, so questions go on. */
 const LOOK_AGAIN = Temporal.Duration.from({ seconds: 2 })
 
-/** Where documents are read. */
-export class ReadingDesk {
+/** How many more documents may be read now. */
+export class ReadingSlots {
   #taken = 0
 
-  /** A place to read at, to be left by calling what it returns; `null` when there is none free. */
+  /** Takes a slot and returns how to free it; `null` when none is free. */
   take(): (() => void) | null {
     if (this.#taken >= READ_AT_ONCE) return null
     this.#taken += 1
@@ -40,15 +40,15 @@ export class ReadingDesk {
 
 /** Reads a document that staff sent when its turn comes, keeps it unpublished, and asks what to do. */
 export async function receiveDocument(ctx: BotContext, parts: UploadParts, file: TelegramDocument): Promise<unknown> {
-  const leave = parts.desk.take()
-  if (!leave) {
+  const free = parts.slots.take()
+  if (!free) {
     showBubble(ctx, say(ctx.locale)('reading-waits', { name: cleanName(file.file_name) }))
     return ctx.turn.postpone(parts.clock.now().add(LOOK_AGAIN))
   }
   try {
     return await readDocument(ctx, parts, file)
   } finally {
-    leave()
+    free()
   }
 }
 

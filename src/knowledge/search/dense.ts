@@ -26,7 +26,7 @@ export type Nearness =
 export type DenseLane = { nearest(phrasings: readonly string[], limit: number): Promise<Nearness> }
 
 /** How long a question waits for its embedding. */
-const PATIENCE_MS = 1_500
+const TIMEOUT_MS = 1_500
 /** After so many failures in a row, questions do not wait for the provider for a while. */
 const FAILURES = 3
 const REST_MS = 30_000
@@ -39,16 +39,16 @@ export function createDenseLane(parts: {
   database: Database
   embedder: Embedder
   log: Log
-  patienceMs?: number
+  timeoutMs?: number
 }): DenseLane {
-  const { database, embedder, log, patienceMs = PATIENCE_MS } = parts
+  const { database, embedder, log, timeoutMs = TIMEOUT_MS } = parts
   const breaker = new Breaker()
   return {
     nearest: async (phrasings, limit) => {
       const model = await modelInUse(database.pool)
       if (!model) return { kind: 'off' }
       if (breaker.isOpen()) return { kind: 'failed' }
-      const vectors = await embedInTime(embedder, model, phrasings, patienceMs).catch((error: unknown) => {
+      const vectors = await embedInTime(embedder, model, phrasings, timeoutMs).catch((error: unknown) => {
         log.warn({ reason: messageOf(error) }, 'a question was searched without its embedding')
         return null
       })
@@ -63,21 +63,21 @@ export function createDenseLane(parts: {
   }
 }
 
-/** Throws after `patienceMs`, whatever the client does with its signal, and for vectors that do not fit the model's. */
+/** Throws after `timeoutMs`, whatever the client does with its signal, and for vectors that do not fit the model's. */
 async function embedInTime(
   embedder: Embedder,
   model: EmbeddingModel,
   phrasings: readonly string[],
-  patienceMs: number,
+  timeoutMs: number,
 ): Promise<number[][]> {
   const asked = embedder.model === model.name ? embedder : embedder.withModel(model.name)
   const done = new AbortController()
-  const tooLate = wait(patienceMs, undefined, { signal: done.signal }).then(() => {
-    throw new Error(`No embedding within ${patienceMs} ms.`)
+  const tooLate = wait(timeoutMs, undefined, { signal: done.signal }).then(() => {
+    throw new Error(`No embedding within ${timeoutMs} ms.`)
   })
   tooLate.catch(() => {})
   try {
-    const vectors = await Promise.race([asked.embed(phrasings, AbortSignal.timeout(patienceMs)), tooLate])
+    const vectors = await Promise.race([asked.embed(phrasings, AbortSignal.timeout(timeoutMs)), tooLate])
     const length = vectors[0]?.length
     if (length !== model.dimensions)
       throw new Error(`${model.name} answered with ${length} numbers instead of ${model.dimensions}.`)

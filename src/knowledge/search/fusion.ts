@@ -1,6 +1,6 @@
 /** Reciprocal rank fusion (Cormack, Clarke and Büttcher, 2009): lanes whose scores cannot be compared are joined by rank. */
 
-/** How soon a place further down counts less. The value of the paper; it matters little. */
+/** The larger, the less the rank matters. The value of the paper; others change little. */
 const RANK_CONSTANT = 60
 
 /** One lane's passages, best first, and what its opinion counts. */

@@ -2,13 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { connectionTo, noticeSilence } from './connection.ts'
 
-/** A right as a session-level advisory lock on a connection of its own: the server frees it when the process dies. */
+/** A session-level advisory lock on a connection of its own: the server frees it when the process dies. `null` when another process holds it. */
 export async function acquireAdvisoryLock(
   url: string,
   name: string,
   lost: () => void,
 ): Promise<{ release(): Promise<void> } | null> {
-  const client = new pg.Client({ ...connectionTo(url), query_timeout: RIGHT_ANSWERS_WITHIN_MS })
+  const client = new pg.Client({ ...connectionTo(url), query_timeout: ANSWER_WITHIN_MS })
   let released = false
   client.on('error', () => {})
   const watch = watchConnection(client, () => {
@@ -17,7 +17,7 @@ export async function acquireAdvisoryLock(
   const release = async () => {
     released = true
     watch.stop()
-    await Promise.race([client.end(), wait(RIGHT_ANSWERS_WITHIN_MS, undefined, { ref: false })])
+    await Promise.race([client.end(), wait(ANSWER_WITHIN_MS, undefined, { ref: false })])
   }
   try {
     await client.connect()
@@ -35,13 +35,13 @@ export async function acquireAdvisoryLock(
   }
 }
 
-/** Well below the time after which the server gives the right of a silent process to another one. */
-const RIGHT_ANSWERS_WITHIN_MS = 5_000
+/** Well below the time after which the server gives the lock of a silent process to another one. */
+const ANSWER_WITHIN_MS = 5_000
 
 /** Asks now and then whether the connection lives, and says once when it does not. */
 function watchConnection(client: pg.Client, dead: () => void): { stop(): void } {
   const said = Promise.withResolvers<void>()
-  const timer = setInterval(() => client.query('select').catch(() => said.resolve()), RIGHT_ANSWERS_WITHIN_MS)
+  const timer = setInterval(() => client.query('select').catch(() => said.resolve()), ANSWER_WITHIN_MS)
   client.on('end', () => said.resolve())
   void said.promise.then(() => {
     clearInterval(timer)

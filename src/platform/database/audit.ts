@@ -12,12 +12,12 @@ export async function listAuditEntries(
   features: readonly AuditEntries[],
   since: Temporal.Instant,
 ): Promise<AuditEntry[]> {
-  const deeds: AuditEntry[] = []
-  for (const deedsOf of features) deeds.push(...(await deedsOf(db, since)))
-  return deeds.sort((a, b) => Temporal.Instant.compare(a.at, b.at))
+  const entries: AuditEntry[] = []
+  for (const entriesOf of features) entries.push(...(await entriesOf(db, since)))
+  return entries.sort((a, b) => Temporal.Instant.compare(a.at, b.at))
 }
 
-/** A deed as one statement gives it: `at` as text, so that nothing is rounded. */
+/** An entry as one statement gives it: `at` as text, so that nothing is rounded. */
 export type AuditEntryRow = { at: string; who: string | null; what: string }
 
 export function auditEntryOf({ at, who, what }: AuditEntryRow): AuditEntry {

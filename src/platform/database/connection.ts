@@ -13,7 +13,7 @@ export function connectionTo(url: string) {
 
 /**
  * Has the server drop a connection whose other end went silent (a machine without power, a broken network) within half a
- * minute instead of two hours, with its locks and rights. A server that refuses is used as it is.
+ * minute instead of two hours, with its locks. A server that refuses is used as it is.
  */
 export async function noticeSilence(client: pg.ClientBase): Promise<void> {
   await client

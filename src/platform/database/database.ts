@@ -36,8 +36,8 @@ export type Database = {
   /** Runs one statement that cannot stand in a transaction and takes the time it takes: `vacuum`, `analyze`. */
   maintain(statement: string): Promise<void>
   /**
-   * Takes a right that one process at a time has, until released or until this process dies. `null` when another
-   * process has it; an embedded database always grants it. `lost` is called if the right is lost (the server restarted).
+   * Takes a lock that one process at a time holds, until it is released or this process dies. `null` when another process
+   * holds it; an embedded database always grants it. `lost` is called if the lock is lost (the server restarted).
    */
   acquireLock(name: string, lost: () => void): Promise<{ release(): Promise<void> } | null>
   close(): Promise<void>

@@ -21,7 +21,7 @@ export type ChatModel = {
   ): Promise<Written>
 }
 
-export type Patience = { firstWordMs: number; wholeMs: number }
+export type ModelTimeouts = { firstWordMs: number; wholeMs: number }
 
 /** Characters after which we stop reading whatever still comes. */
 const LONGEST_TEXT = 16_000
@@ -31,7 +31,7 @@ const CHARACTERS_PER_TOKEN = 2.5
 /** The provider's chat model through LangChain, loaded with the first call since it takes 300 ms and 95 MB. */
 export function createChatModel(
   settings: Pick<ModelSettings, 'baseUrl' | 'apiKey' | 'chat'>,
-  patience: Patience,
+  timeouts: ModelTimeouts,
 ): ChatModel {
   return {
     name: settings.chat,
@@ -40,7 +40,7 @@ export function createChatModel(
       const client = await makeClient(settings, mostTokens).catch(() => {
         throw noClient()
       })
-      const limits = limitsOf(signal, patience)
+      const limits = limitsOf(signal, timeouts)
       const reading = { text: '', usage: null as Usage | null, refused: false, tooLong: false }
       try {
         const asked = messages.map(({ role, text }) => ({ role, content: text }))
@@ -118,7 +118,7 @@ function usageOf(reading: { text: string; usage: Usage | null }, messages: reado
 }
 
 /** A signal that fires with `outer`, when the first word is too long in coming, or the whole takes too long. */
-function limitsOf(outer: AbortSignal, { firstWordMs, wholeMs }: Patience) {
+function limitsOf(outer: AbortSignal, { firstWordMs, wholeMs }: ModelTimeouts) {
   const slow = new AbortController()
   const first = setTimeout(() => slow.abort(), firstWordMs)
   const whole = setTimeout(() => slow.abort(), wholeMs)

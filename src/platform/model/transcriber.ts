@@ -9,7 +9,7 @@ export type Transcriber = {
   hear(audio: { bytes: Uint8Array; fileName: string }, signal: AbortSignal): Promise<string>
 }
 
-const PATIENCE_MS = 60_000
+const TIMEOUT_MS = 60_000
 /** Words of the field, so that their abbreviations are not heard as others. */
 const VOCABULARY =
   'Локални акциони план (ЛАП), Савет за миграције, Комесаријат за избеглице и миграције (КИРС), интерно расељена лица, реадмисија.'
@@ -17,7 +17,7 @@ const VOCABULARY =
 /** The provider's transcription through its own client, loaded with the first call. */
 export function createTranscriber(
   settings: Pick<ModelSettings, 'baseUrl' | 'apiKey'> & { transcription: string },
-  patienceMs: number = PATIENCE_MS,
+  timeoutMs: number = TIMEOUT_MS,
 ): Transcriber {
   return {
     name: settings.transcription,
@@ -27,7 +27,7 @@ export function createTranscriber(
         apiKey: settings.apiKey?.reveal() ?? 'none',
         baseURL: settings.baseUrl,
         maxRetries: 0,
-        timeout: patienceMs,
+        timeout: timeoutMs,
         ...QUIET,
       })
       try {

@@ -70,7 +70,7 @@ export class LongPoll {
     }
   }
 
-  /** Ends the waiting call, if any, with an empty list's worth of patience: the server is stopping. */
+  /** Ends the waiting call, if any, with an empty list: the server is stopping. */
   close(): void {
     this.#current?.abort()
   }

@@ -42,7 +42,7 @@ export function lineOf(roll: Roll): SignUp[] {
 }
 
 function byRequest(a: SignUp, b: SignUp): number {
-  // A tenth of the time of comparing instants, which decide only within a millisecond.
+  // Takes a tenth of the time that comparing instants does; those are compared only within the same millisecond.
   const byMs = a.requestedAt.epochMilliseconds - b.requestedAt.epochMilliseconds
   return byMs || Temporal.Instant.compare(a.requestedAt, b.requestedAt) || a.requestNumber - b.requestNumber
 }

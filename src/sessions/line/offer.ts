@@ -21,8 +21,8 @@ export function offerUntil(session: Session, now: Temporal.Instant): Offer {
   const here = now.toZonedDateTimeISO(session.starts.timeZoneId)
   const hoursLeft = here.until(session.starts).total('hours')
   const held = hoursLeft > FIRST_COME_HOURS
-  const patience = hoursLeft > 7 * 24 ? CALM : held ? LAST_WEEK : LAST_DAYS
-  const until = byDay(toHalfHour(here.add(patience)))
+  const answerWithin = hoursLeft > 7 * 24 ? CALM : held ? LAST_WEEK : LAST_DAYS
+  const until = byDay(toHalfHour(here.add(answerWithin)))
   return { until: earlier(until, lastAnswer(session, here)).toInstant(), held }
 }
 

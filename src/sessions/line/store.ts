@@ -57,7 +57,7 @@ async function rollOf(db: Db, row: SessionRow | undefined): Promise<Roll | null>
   return { session: sessionOf(row), signUps, unreachable, nextNumber: row.next_event }
 }
 
-/** All as one value: a thousand in 1.1 ms, of which 0.3 here. As rows they took 2.4 and 1.4, under the lock of the session. */
+/** All sign-ups as one JSON value: a thousand take 1.1 ms, 0.3 of it in this process; as rows 2.4 and 1.4. The session is locked meanwhile. */
 async function signUpsOf(db: Db, sessionId: number): Promise<SignUp[]> {
   const { rows } = await db.query<{ all: SignUpTuple[] | null }>(
     `select json_agg(${SIGN_UP} order by sign_up.id) as "all"

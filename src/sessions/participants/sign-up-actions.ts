@@ -44,7 +44,7 @@ export async function answerOffer(
  * Ends offers that nobody answered, and passes on what time has freed. Safe in several processes: whoever comes second
  * finds nothing left to do. Returns how many sessions were due.
  */
-export async function tendSessions(database: Database, now: Temporal.Instant): Promise<number> {
+export async function settleDueSessions(database: Database, now: Temporal.Instant): Promise<number> {
   const due = await dueSessions(database.pool, now)
   for (const id of due) {
     await database.transaction((db) =>

@@ -7,7 +7,7 @@ const ADOPTS = 'усваја скупштина општине или града
 
 let bot: WritingBot
 beforeAll(async () => {
-  bot = await aWritingBot({ patience: { firstWordMs: 5_000, wholeMs: 10_000 } })
+  bot = await aWritingBot({ timeouts: { firstWordMs: 5_000, wholeMs: 10_000 } })
 })
 
 test('a conversation of six turns streams, follows up, stops, survives an outage and a liar, in both scripts and English', async () => {

@@ -7,7 +7,7 @@ import { personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from '../../support/bot.t
 import { firstSentence, quoting, startModelServer } from '../../support/model-server.ts'
 import { aFolder, aPlace, startMain } from '../../support/process.ts'
 
-const PATIENCE = { timeout: 60_000, interval: 50 }
+const TIMEOUT = { timeout: 60_000, interval: 50 }
 
 test('a kill while the model writes costs a second call, and the question is answered once', {
   timeout: 180_000,
@@ -46,7 +46,7 @@ test('a kill while the model writes costs a second call, and the question is ans
   await vi.waitFor(async () => {
     const calls = await call<{ method: string; payload: object }[]>('GET', '/calls?after=0')
     expect(JSON.stringify(calls.filter(({ method }) => method === 'sendRichMessageDraft'))).toContain('скупштина')
-  }, PATIENCE)
+  }, TIMEOUT)
   await bot.end('SIGKILL')
 
   model.behave(quoting())
@@ -56,7 +56,7 @@ test('a kill while the model writes costs a second call, and the question is ans
   await between.close()
   const again = startMain(env)
   await again.ready
-  await vi.waitFor(async () => expect((await milica.messages()).some((one) => one.from?.is_bot)).toBe(true), PATIENCE)
+  await vi.waitFor(async () => expect((await milica.messages()).some((one) => one.from?.is_bot)).toBe(true), TIMEOUT)
   await again.end('SIGTERM')
 
   const answers = (await milica.messages()).filter((one) => one.from?.is_bot)

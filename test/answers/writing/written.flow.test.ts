@@ -10,7 +10,7 @@ const FIVE_YEARS = 'најчешће доноси на пет година'
 
 let bot: WritingBot
 beforeAll(async () => {
-  bot = await aWritingBot({ patience: { firstWordMs: 700, wholeMs: 2_500 } })
+  bot = await aWritingBot({ timeouts: { firstWordMs: 700, wholeMs: 2_500 } })
 })
 beforeEach(() => bot.behave(quoting()))
 

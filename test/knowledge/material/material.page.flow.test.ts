@@ -17,7 +17,7 @@ describe.skipIf(!hasChromium())('in the chat page', () => {
   test('a trainer publishes a Word file, gets a cell of its table with the page, replaces the file, gets the new value', async () => {
     const trainer = await bot.person({ name: 'Тренер Јован', role: 'trainer' })
     await trainer.ask('/start')
-    const page = await openPage(browser, `${bot.url}/chat/#${trainer.id}`, { ...PHONE, patienceMs: 30_000 })
+    const page = await openPage(browser, `${bot.url}/chat/#${trainer.id}`, { ...PHONE, timeoutMs: 30_000 })
 
     await attach(page, 'pravilnik.docx', await aRegulation('4'))
     await fromBot(page).getByText('Прочитано: Правилник о дежурству').waitFor()

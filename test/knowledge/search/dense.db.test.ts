@@ -29,9 +29,9 @@ const embed = (model?: string, indexFrom?: number) =>
 
 const lexical = createSearch(database.pool)
 /** Search with both lanes; a lane of its own each time, so that failures are not remembered. */
-const both = (patienceMs = 10_000, model?: string) =>
+const both = (timeoutMs = 10_000, model?: string) =>
   createSearch(database.pool, {
-    dense: createDenseLane({ database, embedder: server.embedder(model), log: noLog, patienceMs }),
+    dense: createDenseLane({ database, embedder: server.embedder(model), log: noLog, timeoutMs }),
   })
 
 const headings = (found: Found) => found.hits.map((hit) => hit.chunk.headings.at(-1))

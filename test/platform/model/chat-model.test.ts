@@ -1,6 +1,6 @@
 import { LLMock } from '@copilotkit/aimock'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { createChatModel, type Patience } from '../../../src/platform/model/chat-model.ts'
+import { createChatModel, type ModelTimeouts } from '../../../src/platform/model/chat-model.ts'
 import { createTranscriber } from '../../../src/platform/model/transcriber.ts'
 import { WritingFailed } from '../../../src/platform/model/writing-failure.ts'
 import { Secret } from '../../../src/platform/secret.ts'
@@ -34,10 +34,10 @@ describe('against another stand-in for OpenAI', () => {
 })
 
 /** A model behind a server that behaves so. */
-async function modelThat(behaviour: Behaviour, patience: Patience = WITHOUT_TIMEOUT) {
+async function modelThat(behaviour: Behaviour, timeouts: ModelTimeouts = WITHOUT_TIMEOUT) {
   const server = await startModelServer(() => behaviour)
   onTestFinished(() => server.close())
-  return createChatModel({ baseUrl: server.url, apiKey: null, chat: 'openai:scripted' }, patience)
+  return createChatModel({ baseUrl: server.url, apiKey: null, chat: 'openai:scripted' }, timeouts)
 }
 
 async function failureOf(work: Promise<unknown>): Promise<WritingFailed> {
@@ -119,11 +119,11 @@ describe('a text', () => {
 })
 
 describe('speech', () => {
-  const hear = async (hears: string | { status: number } | null, patienceMs = 10_000) => {
+  const hear = async (hears: string | { status: number } | null, timeoutMs = 10_000) => {
     const server = await startModelServer(() => 'silence')
     onTestFinished(() => server.close())
     server.hears(hears)
-    const ears = createTranscriber({ baseUrl: server.url, apiKey: null, transcription: 'scripted' }, patienceMs)
+    const ears = createTranscriber({ baseUrl: server.url, apiKey: null, transcription: 'scripted' }, timeoutMs)
     return ears.hear({ bytes: Buffer.alloc(100), fileName: 'glas.ogg' }, never)
   }
 

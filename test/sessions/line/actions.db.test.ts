@@ -8,8 +8,8 @@ import {
   answerOffer,
   cancelSignUp,
   eraseSignUps,
+  settleDueSessions,
   signUp,
-  tendSessions,
 } from '../../../src/sessions/participants/sign-up-actions.ts'
 import {
   makeSubstituteLink,
@@ -102,10 +102,10 @@ describe('a freed place', () => {
     expect(await statuses(id)).toEqual([`${second} offered`, `${third} waitlisted`, `${first} cancelled`])
     expect(await queuedFor(database, bojan.telegramId)).toHaveLength(1)
 
-    expect(await tendSessions(database, NOW.add({ hours: 23 }))).toBe(0)
+    expect(await settleDueSessions(database, NOW.add({ hours: 23 }))).toBe(0)
     const later = NOW.add({ hours: 26 })
-    expect(await tendSessions(database, later)).toBe(1)
-    expect(await tendSessions(database, later)).toBe(0)
+    expect(await settleDueSessions(database, later)).toBe(1)
+    expect(await settleDueSessions(database, later)).toBe(0)
     expect(await statuses(id)).toEqual([`${third} offered`, `${first} cancelled`, `${second} expired`])
     expect(await queuedFor(database, bojan.telegramId)).toHaveLength(2)
 

@@ -4,7 +4,12 @@ import type { Db } from '../../../src/platform/database/database.ts'
 import { countPlaces } from '../../../src/sessions/line/line.ts'
 import type { Roll } from '../../../src/sessions/line/sign-up.ts'
 import { readEvents, readRoll } from '../../../src/sessions/line/store.ts'
-import { answerOffer, cancelSignUp, signUp, tendSessions } from '../../../src/sessions/participants/sign-up-actions.ts'
+import {
+  answerOffer,
+  cancelSignUp,
+  settleDueSessions,
+  signUp,
+} from '../../../src/sessions/participants/sign-up-actions.ts'
 import { makeSubstituteLink, takeSubstitute } from '../../../src/sessions/participants/substitute-actions.ts'
 import { addPerson, approve, moveInLine, removePerson } from '../../../src/sessions/staff/actions.ts'
 import { strayFromEvents } from '../../../src/sessions/staff/reads.ts'
@@ -36,7 +41,7 @@ test('the database keeps what the rules decide, after any sequence of commands',
       let before = (await readRoll(database.pool, id))!
       for (const command of sequence.slice(0, 30)) {
         now = now.add({ hours: command.do === 'wait' ? command.hours : 0, minutes: 1 })
-        if (command.do === 'wait') await tendSessions(database, now)
+        if (command.do === 'wait') await settleDueSessions(database, now)
         else await database.transaction((db) => run(db, before, command, now))
         const after = (await readRoll(database.pool, id))!
         const events = (await readEvents(database.pool, id)).filter(({ number }) => number >= before.nextNumber)

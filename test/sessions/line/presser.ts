@@ -1,7 +1,7 @@
 import { systemClock } from '../../../src/platform/clock.ts'
 import { openDatabase } from '../../../src/platform/database/database.ts'
 import type { Applicant } from '../../../src/sessions/line/decision.ts'
-import { answerOffer, signUp, tendSessions } from '../../../src/sessions/participants/sign-up-actions.ts'
+import { answerOffer, settleDueSessions, signUp } from '../../../src/sessions/participants/sign-up-actions.ts'
 
 /**
  * A process of its own that does at once, all together, what it is told: for tests in which several processes want the same.
@@ -10,7 +10,7 @@ import { answerOffer, signUp, tendSessions } from '../../../src/sessions/partici
 export type Order =
   | { do: 'sign-up'; sessionId: number; applicants: Applicant[] }
   | { do: 'accept'; signUps: { signUpId: number; personId: number }[] }
-  | { do: 'tend'; now: string }
+  | { do: 'settle'; now: string }
 
 const database = await openDatabase({ kind: 'server', url: process.argv[2]! }, 'tests')
 process.on('message', async (order: Order) => process.send!(await follow(order)))
@@ -35,7 +35,7 @@ async function follow(order: Order): Promise<string[]> {
           return (await database.transaction((db) => answerOffer(db, answer, now))).kind
         }),
       )
-    case 'tend':
-      return [String(await tendSessions(database, Temporal.Instant.from(order.now)))]
+    case 'settle':
+      return [String(await settleDueSessions(database, Temporal.Instant.from(order.now)))]
   }
 }

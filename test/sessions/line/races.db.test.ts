@@ -112,7 +112,7 @@ test('an offer that ran out is passed on once, though two processes look', async
   const by = { signUpId: holder!.signUp.id, personId: holder!.signUp.personId!, reason: null }
   await database.transaction((db) => cancelSignUp(db, by, systemClock.now()))
   const now = systemClock.now().add({ hours: 48 }).toString()
-  await Promise.all(processes.map((press) => press({ do: 'tend', now })))
+  await Promise.all(processes.map((press) => press({ do: 'settle', now })))
   expect((await listEntries(database.pool, sessionId)).map(({ signUp }) => signUp.status).toSorted()).toEqual([
     'cancelled',
     'expired',
