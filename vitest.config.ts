@@ -1,9 +1,23 @@
 import { defineConfig } from 'vitest/config'
 
+/** What the files of a project need is said by their endings: nothing, a database, the sandbox too, Chromium too. */
+const PROJECTS = {
+  unit: { include: ['test/**/*.test.{ts,js}'], exclude: ['test/**/*.{db,flow}.test.ts'] },
+  db: { include: ['test/**/*.db.test.ts'] },
+  flow: { include: ['test/**/*.flow.test.ts'], exclude: ['test/**/*.page.flow.test.ts'] },
+  page: { include: ['test/**/*.page.flow.test.ts'] },
+}
+
+// Importing the sources anew for each file took longer than most tests: 60 of 110 s of processor time.
+const WITHOUT_DATABASE = { isolate: false }
+const WITH_DATABASE = { globalSetup: 'test/support/global-setup.ts', setupFiles: 'test/support/after-file.ts' }
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.{ts,js}'],
-    globalSetup: 'test/support/global-setup.ts',
+    projects: Object.entries(PROJECTS).map(([name, files]) => ({
+      extends: true,
+      test: { name, ...files, ...(name === 'unit' ? WITHOUT_DATABASE : WITH_DATABASE) },
+    })),
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { type App, createApp } from '../src/app.ts'
 import { AdvancingClock } from '../src/platform/clock.ts'
 import { createLog } from '../src/platform/log.ts'
 import { opsServer } from '../src/platform/ops.ts'
 import { createSandbox } from '../src/sandbox/sandbox.ts'
+import { afterwards } from './support/afterwards.ts'
 import { personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from './support/bot.ts'
 import { aDatabase } from './support/database.ts'
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
     telegram: { token: TOKEN, apiRoot },
   })
   ops = opsServer(app.notReady, app.metrics.registry)
-  afterAll(() => sandbox.stop())
+  afterwards(() => sandbox.stop())
 })
 
 const get = (path: string) => ops.request(path)

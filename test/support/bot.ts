@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url'
 import type { Message } from 'grammy/types'
-import { afterAll } from 'vitest'
 import { type AppSettings, createApp } from '../../src/app.ts'
 import { plainOfBlocks } from '../../src/bot/message/rich.ts'
 import { grantRole } from '../../src/people/store.ts'
@@ -8,6 +7,7 @@ import { AdvancingClock } from '../../src/platform/clock.ts'
 import { noLog } from '../../src/platform/log.ts'
 import { createSandbox } from '../../src/sandbox/sandbox.ts'
 import type { Writing } from '../../src/writing.ts'
+import { afterwards } from './afterwards.ts'
 import { aDatabase } from './database.ts'
 
 export const TOKEN = '123456:token-of-the-tests-only'
@@ -57,7 +57,7 @@ export async function aBot(settings: Partial<AppSettings> = {}, writing?: Writin
     await app.stop()
     app = await start()
   }
-  afterAll(async () => {
+  afterwards(async () => {
     await app.stop()
     await sandbox.stop()
   })

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
-import { afterAll, expect, onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
+import { afterwards } from './afterwards.ts'
 
 const CHROMIUM = '/usr/bin/chromium'
 const FLAGS = [
@@ -20,7 +21,7 @@ export function hasChromium(): boolean {
 /** A browser, closed after the test file. To be called once, in `beforeAll`. */
 export async function aBrowser(): Promise<Browser> {
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
-  afterAll(() => browser.close())
+  afterwards(() => browser.close())
   return browser
 }
 

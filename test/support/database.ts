@@ -1,6 +1,7 @@
 import { openAsBlob } from 'node:fs'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { type Database, type Db, openDatabase, openPglite } from '../../src/platform/database/database.ts'
+import { afterwards } from './afterwards.ts'
 import { addressOf, aName, onServer } from './global-setup.ts'
 
 export { aClock, type SettableClock } from './clock.ts'
@@ -10,23 +11,26 @@ export { aClock, type SettableClock } from './clock.ts'
  * server of TEST_DATABASE_URL when that is set.
  */
 export async function aDatabase(): Promise<Database> {
-  const closing: (() => Promise<void>)[] = []
-  afterAll(async () => {
-    for (const close of closing) await close()
-  })
   const template = inject('template')
   if (template.kind === 'embedded') {
-    const database = await openPglite({ loadDataDir: await openAsBlob(template.snapshot) })
-    closing.push(() => database.close())
+    const database = await openPglite({ loadDataDir: await openAsBlob(inject('snapshots').migrated) })
+    afterwards(() => database.close())
     return database
   }
   const name = aName()
   await onServer(template.url, `create database ${name} template ${template.name}`)
   const database = await openDatabase({ kind: 'server', url: addressOf(template.url, name) }, 'tests')
-  closing.push(
-    () => database.close(),
-    () => onServer(template.url, `drop database ${name} with (force)`),
-  )
+  afterwards(async () => {
+    await database.close()
+    await onServer(template.url, `drop database ${name} with (force)`)
+  })
+  return database
+}
+
+/** An embedded database without anything, not even tables; gone with the test. */
+export async function anEmptyEmbedded(): Promise<Database> {
+  const database = await openPglite({ loadDataDir: await openAsBlob(inject('snapshots').empty) })
+  afterwards(() => database.close())
   return database
 }
 

@@ -1,41 +1,32 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { openDatabase, openPglite } from '../../src/platform/database/database.ts'
+import { openDatabase } from '../../src/platform/database/database.ts'
 import { migrate } from '../../src/platform/database/migrate.ts'
+import { type Snapshots, snapshots } from './snapshots.ts'
 
 /** What every test database is a copy of: a migrated snapshot, or a migrated database on a server. */
-export type Template = { kind: 'embedded'; snapshot: string } | { kind: 'server'; url: string; name: string }
+export type Template = { kind: 'embedded' } | { kind: 'server'; url: string; name: string }
 
 declare module 'vitest' {
   interface ProvidedContext {
     template: Template
+    snapshots: Snapshots
   }
 }
 
-/** Makes the template once a run; returns how to remove it. */
-export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+/** Makes the template once a run, for all projects that need one; returns how to remove it. */
+export default async function setUp({ vitest }: TestProject): Promise<() => Promise<void>> {
+  if (vitest.getRootProject().getProvidedContext().template) return async () => {}
+  vitest.provide('snapshots', await snapshots())
   const url = process.env.TEST_DATABASE_URL
-  const { template, remove } = url ? await makeOnServer(url) : await makeEmbedded()
-  project.provide('template', template)
+  const { template, remove } = url ? await makeOnServer(url) : EMBEDDED
+  vitest.provide('template', template)
   return remove
 }
 
-async function makeEmbedded() {
-  const folder = await mkdtemp(join(tmpdir(), 'lap-test-'))
-  const snapshot = join(folder, 'migrated.tar')
-  const database = await openPglite({})
-  await migrate(database)
-  await writeFile(snapshot, Buffer.from(await (await database.dump()).arrayBuffer()))
-  await database.close()
-  return {
-    template: { kind: 'embedded', snapshot } satisfies Template,
-    remove: () => rm(folder, { recursive: true, force: true }),
-  }
-}
+/** Its snapshots stay for the next run. */
+const EMBEDDED = { template: { kind: 'embedded' } satisfies Template, remove: async () => {} }
 
 async function makeOnServer(url: string) {
   await dropAbandoned(url)

@@ -1,4 +1,3 @@
-import { afterAll } from 'vitest'
 import type { Budgets } from '../../src/answers/spending/budget.ts'
 import type { Trace } from '../../src/answers/trace.ts'
 import type { AppSettings } from '../../src/app.ts'
@@ -6,6 +5,7 @@ import { type Block, plainOfBlocks } from '../../src/bot/message/rich.ts'
 import type { Database } from '../../src/platform/database/database.ts'
 import { createChatModel, type ModelTimeouts } from '../../src/platform/model/chat-model.ts'
 import { createTranscriber } from '../../src/platform/model/transcriber.ts'
+import { afterwards } from './afterwards.ts'
 import { aBot } from './bot.ts'
 import { quoting, type Script, startModelServer } from './model-server.ts'
 
@@ -16,7 +16,7 @@ export async function aWritingBot(
   options: { budgets?: Partial<Budgets>; timeouts?: ModelTimeouts; settings?: Partial<AppSettings> } = {},
 ) {
   const model = await startModelServer(quoting())
-  afterAll(() => model.close())
+  afterwards(() => model.close())
   const provider = { baseUrl: model.url, apiKey: null, chat: 'openai:scripted', transcription: 'scripted-ears' }
   const bot = await aBot(options.settings, {
     model: createChatModel(provider, options.timeouts ?? { firstWordMs: 10_000, wholeMs: 20_000 }),

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { quotesOf } from '../../../src/answers/answer.ts'
 import { answer } from '../../../src/answers/quoting/answer.ts'
 import { placeOf } from '../../../src/answers/quoting/source-texts.ts'
@@ -10,6 +10,7 @@ import { textOfBlock } from '../../../src/knowledge/readers/document.ts'
 import { createSearch, type Search } from '../../../src/knowledge/search/search.ts'
 import { toLatin } from '../../../src/language/script.ts'
 import { systemClock } from '../../../src/platform/clock.ts'
+import { afterwards } from '../../support/afterwards.ts'
 import { aDatabase } from '../../support/database.ts'
 import { aPresentation, aText, aWorkbook, type Content, convert, hasLibreOffice } from './libreoffice-files.ts'
 import { allText, mustRead, sectionWith } from './support.ts'
@@ -60,7 +61,7 @@ describe.skipIf(!hasLibreOffice())('a file written by LibreOffice', () => {
   beforeAll(async () => {
     const database = await aDatabase()
     const folder = mkdtempSync(join(tmpdir(), 'libreoffice-'))
-    afterAll(() => rmSync(folder, { recursive: true, force: true }))
+    afterwards(() => rmSync(folder, { recursive: true, force: true }))
     const sources = FILES.map((file, at) => ({
       name: `vodic-${file.format}-${file.script}`,
       flat: file.kind.write(CONTENTS[at]!),

@@ -7,10 +7,10 @@ import { dump, load, type Piece } from '../../../src/platform/backup/backup.ts'
 import { countRows, listSequences, listTables } from '../../../src/platform/backup/catalog.ts'
 import { channel } from '../../../src/platform/backup/channel.ts'
 import { readBackup, writeBackup } from '../../../src/platform/backup/file.ts'
-import { type Database, openDatabase, openPglite } from '../../../src/platform/database/database.ts'
+import { type Database, openDatabase } from '../../../src/platform/database/database.ts'
 import { migrate } from '../../../src/platform/database/migrate.ts'
 import { SMALL_KNOWLEDGE } from '../../support/bot.ts'
-import { aClock, aDatabase } from '../../support/database.ts'
+import { aClock, aDatabase, anEmptyEmbedded } from '../../support/database.ts'
 import { addressOf, aName, onServer } from '../../support/global-setup.ts'
 import { aFolder } from '../../support/process.ts'
 
@@ -20,11 +20,7 @@ const server = process.env.TEST_DATABASE_URL
 
 /** An empty database, of the kind that the tests run against; gone with the test. */
 async function anEmpty(): Promise<Database> {
-  if (server === undefined) {
-    const database = await openPglite({})
-    onTestFinished(() => database.close())
-    return database
-  }
+  if (server === undefined) return anEmptyEmbedded()
   const name = aName()
   await onServer(server, `create database ${name}`)
   const database = await openDatabase({ kind: 'server', url: addressOf(server, name) }, 'tests')
@@ -127,8 +123,7 @@ test('a backup restores into an empty database to the last detail, and the numbe
 })
 
 test('between the two kinds of database nothing changes on the way', async () => {
-  const other = await openPglite({})
-  onTestFinished(() => other.close())
+  const other = await anEmptyEmbedded()
   await load(
     other,
     channel((take) => dump(full, now, take)),
