@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
-import { afterAll } from 'vitest'
 import { fold, grams } from '../../src/language/fold.ts'
 import { listen } from '../../src/platform/http.ts'
 import { createEmbedder, type Mask } from '../../src/platform/model/model.ts'
+import { afterwards } from './afterwards.ts'
 
 /** What the next request gets instead of embeddings. */
 type Fault =
@@ -11,6 +11,8 @@ type Fault =
   | { body: unknown }
   /** No answer at all. */
   | 'silence'
+
+const NO_ANSWER = new Promise<never>(() => {})
 
 type Request = { model: string; input: string | string[]; encoding_format?: string }
 
@@ -26,6 +28,11 @@ export async function anEmbeddingServer(options: { meaning?: (text: string) => s
     faults: [] as Fault[],
     /** From which request on there is no answer. */
     silentFrom: Number.POSITIVE_INFINITY,
+    /**
+     * Texts that are never answered, nor counted: whoever asked has left, maybe before the request was read. It may come as
+     * late as in the next test, and must not take what that one ordered.
+     */
+    silentAbout: (_text: string) => false,
     /** Texts that are refused by themselves. */
     refuses: (_text: string) => false,
     dimensions: 256,
@@ -36,9 +43,10 @@ export async function anEmbeddingServer(options: { meaning?: (text: string) => s
   }
   const app = new Hono()
   app.post('/v1/embeddings', async (c) => {
-    server.requests += 1
     const { model, input, encoding_format } = await c.req.json<Request>()
     const texts = [input].flat()
+    if (texts.some((text) => server.silentAbout(text))) return NO_ANSWER
+    server.requests += 1
     server.sent.push(...texts.map((text) => ({ model, text })))
     const fault = server.requests >= server.silentFrom ? 'silence' : server.faults.shift()
     if (fault === 'silence') await new Promise((resolve) => c.req.raw.signal.addEventListener('abort', resolve))
@@ -54,7 +62,7 @@ export async function anEmbeddingServer(options: { meaning?: (text: string) => s
     return c.json({ object: 'list', model, data, usage: { prompt_tokens: 1, total_tokens: 1 } })
   })
   const { url, stop } = await listen(app, { host: '127.0.0.1', port: 0 })
-  afterAll(stop)
+  afterwards(stop)
   return Object.assign(server, {
     url: `${url}/v1`,
     /** The real client, pointed at this server. */

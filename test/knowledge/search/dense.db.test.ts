@@ -168,13 +168,20 @@ describe('with everything embedded', () => {
 describe('a provider that does not answer', () => {
   test.each<[string, Parameters<typeof server.faults.push>[0]]>([
     ['is down', { status: 500 }],
-    ['is silent', 'silence'],
     ['answers in another length', { body: { data: [{ embedding: [0.1, 0.2] }] } }],
   ])('%s: words alone decide, and it is said', async (_, fault) => {
     server.faults.push(fault)
-    const found = await both(fault === 'silence' ? 100 : 10_000).find('ко усваја план', 3)
+    const found = await both().find('ко усваја план', 3)
     expect(found.dense).toBe('failed')
     expect(found.hits).toEqual((await lexical.find('ко усваја план', 3)).hits)
+  })
+
+  test('is silent: words alone decide, and it is said', async () => {
+    const question = 'ко усваја нацрт плана'
+    server.silentAbout = (text) => text.includes(question)
+    const found = await both(100).find(question, 3)
+    expect(found.dense).toBe('failed')
+    expect(found.hits).toEqual((await lexical.find(question, 3)).hits)
   })
 
   test('again and again is left alone for a while', async () => {
