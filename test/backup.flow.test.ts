@@ -3,19 +3,17 @@ import { randomBytes } from 'node:crypto'
 import { createWriteStream, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { openDatabase } from '../src/platform/database/database.ts'
 import { personSide, SMALL_KNOWLEDGE } from './support/bot.ts'
 import { addressOf, aName, onServer } from './support/global-setup.ts'
-import { aFolder, aPlace, chatOf, runScript, startMain, startScript } from './support/process.ts'
+import { aFolder, aPlace, chatOf, type Place, runScript, startMain, startScript } from './support/process.ts'
 
 // Processes that make embedded databases, on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
 
 const SMALL = { PORT: '0', KNOWLEDGE_DIR: SMALL_KNOWLEDGE }
 const server = process.env.TEST_DATABASE_URL
-
-type Place = Awaited<ReturnType<typeof aPlace>>
 
 /** A person asks, and the process ends: there is something to lose. */
 async function withAQuestion(place: Place): Promise<void> {
@@ -36,13 +34,21 @@ async function askedIn(place: Place): Promise<object[]> {
 
 const ASKED = [{ text: 'Ко усваја ЛАП?', name: 'Милица Јовић' }]
 
-test('a backup brings everything back after the database is lost', async () => {
-  const [before, after] = [await aPlace(), await aPlace()]
+/** A database with a question, no process on it, and its backup. */
+let before: Place
+let file: string
+let backup: Awaited<ReturnType<typeof runScript>>
+beforeAll(async () => {
+  before = await aPlace()
   await withAQuestion(before)
-  const file = join(aFolder(), 'backup.lap')
-  const backup = await runScript('backup', [file], before.env)
+  file = join(aFolder(), 'backup.lap')
+  backup = await runScript('backup', [file], before.env)
+}, 120_000)
+
+test('a backup brings everything back after the database is lost', async () => {
   expect(backup).toMatchObject({ code: 0, err: [] })
   expect(backup.out.join('\n')).toMatch(/^question +1$/m)
+  const after = await aPlace()
   const restore = await runScript('restore', [file], after.env)
   expect(restore).toMatchObject({ code: 0, err: [] })
   expect(restore.out.at(-1)).toBe('Restored, and every count is the same as in the backup.')
@@ -56,8 +62,6 @@ test('a backup brings everything back after the database is lost', async () => {
 
 test('a database that npm start uses is not written over, and an embedded one is not read', async () => {
   const place = await aPlace()
-  const file = join(aFolder(), 'backup.lap')
-  await runScript('backup', [file], place.env)
   const bot = startMain({ ...place.env, ...SMALL })
   await bot.ready
   const ops = /http:\S+(?=\/health)/.exec(bot.printed.out.join('\n'))![0]
@@ -68,17 +72,13 @@ test('a database that npm start uses is not written over, and an embedded one is
   const restore = await runScript('restore', ['--force', file], place.env)
   expect(restore).toMatchObject({ code: 1, err: [expect.stringContaining(said)] })
   if (server === undefined) {
-    const backup = await runScript('backup', [`${file}.2`], place.env)
-    expect(backup).toMatchObject({ code: 1, err: [expect.stringContaining(said)] })
+    const refused = await runScript('backup', [`${file}.2`], place.env)
+    expect(refused).toMatchObject({ code: 1, err: [expect.stringContaining(said)] })
   }
 })
 
 test('a restore killed in the middle leaves the database as it was', async () => {
-  const [before, after] = [await aPlace(), await aPlace()]
-  await withAQuestion(before)
-  const folder = aFolder()
-  const file = join(folder, 'backup.lap')
-  await runScript('backup', [file], before.env)
+  const after = await aPlace()
   // Larger than what a pipe holds, so that whoever has taken half of it has begun to write.
   const [header, ...rest] = gunzipSync(readFileSync(file)).toString().split('\n')
   const ballast = Array.from({ length: 60 }, (_, i) => [
@@ -86,7 +86,7 @@ test('a restore killed in the middle leaves the database as it was', async () =>
     ...['2026-03-02 08:00:00+00', null],
   ])
   const big = gzipSync([header, JSON.stringify({ kind: 'rows', table: 'person', rows: ballast }), ...rest].join('\n'))
-  const pipe = join(folder, 'pipe')
+  const pipe = join(aFolder(), 'pipe')
   execFileSync('mkfifo', [pipe])
   const restore = startScript('restore', [pipe], after.env)
   const writing = createWriteStream(pipe)
@@ -100,11 +100,13 @@ test('a restore killed in the middle leaves the database as it was', async () =>
 })
 
 test('no file, or one that is no backup, is one line', async () => {
-  const place = await aPlace()
-  const file = join(aFolder(), 'notes.txt')
-  expect(await runScript('restore', [file], place.env)).toMatchObject({ code: 1, err: [`There is no file ${file}.`] })
-  writeFileSync(file, 'notes')
-  expect(await runScript('restore', [file], place.env)).toMatchObject({
+  const notes = join(aFolder(), 'notes.txt')
+  expect(await runScript('restore', [notes], before.env)).toMatchObject({
+    code: 1,
+    err: [`There is no file ${notes}.`],
+  })
+  writeFileSync(notes, 'notes')
+  expect(await runScript('restore', [notes], before.env)).toMatchObject({
     code: 1,
     err: [expect.stringContaining('is no backup, or is damaged')],
   })

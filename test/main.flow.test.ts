@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { aSandbox } from './sandbox/support.ts'
 import { buttonsOf, personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from './support/bot.ts'
-import { aFolder, aPlace, chatOf, startMain } from './support/process.ts'
+import { aDataFolder, aFolder, aPlace, chatOf, type Place, startMain } from './support/process.ts'
 
 // Starting a process takes a second, and making an embedded database several more on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
@@ -53,7 +53,7 @@ describe('starting', () => {
   })
 
   test('a second process on the same folder is refused and told whose it is; after kill -9 the next one starts', async () => {
-    const env = { DATA_DIR: join(aFolder(), 'data'), ...SMALL }
+    const env = { DATA_DIR: await aDataFolder(), ...SMALL }
     const first = startMain(env)
     await first.ready
     const explanation = await refusalOf(env)
@@ -90,13 +90,18 @@ describe('starting', () => {
 })
 
 describe('what the operator can mend is one clear line and status 1', () => {
+  // Whoever is refused leaves nothing behind.
+  let place: Place
+  beforeAll(async () => {
+    place = await aPlace()
+  })
+
   test('a port that is taken', async () => {
     const other = createServer()
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
     onTestFinished(() => void other.close())
     const { port } = other.address() as AddressInfo
-    const { env } = await aPlace()
-    const explanation = await refusalOf({ ...env, ...SMALL, PORT: String(port) })
+    const explanation = await refusalOf({ ...place.env, ...SMALL, PORT: String(port) })
     expect(explanation).toHaveLength(1)
     expect(explanation[0]).toContain(`Port ${port}`)
     expect(explanation[0]).toContain('PORT=0')
@@ -104,10 +109,9 @@ describe('what the operator can mend is one clear line and status 1', () => {
 
   test('a port that is taken, with a webhook', async () => {
     const telegram = await aSandbox({ token: TOKEN })
-    const { env } = await aPlace()
     const { port } = new URL(telegram.url)
     const explanation = await refusalOf({
-      ...env,
+      ...place.env,
       ...SMALL,
       TELEGRAM_BOT_TOKEN: TOKEN,
       TELEGRAM_API_ROOT: telegram.apiRoot,
@@ -119,9 +123,8 @@ describe('what the operator can mend is one clear line and status 1', () => {
 
   test('a token that Telegram does not know, which is not shown', async () => {
     const telegram = await aSandbox({ token: '654321:the-token-of-another-bot' })
-    const { env } = await aPlace()
     const explanation = await refusalOf({
-      ...env,
+      ...place.env,
       ...SMALL,
       LOG_LEVEL: 'silent',
       TELEGRAM_BOT_TOKEN: TOKEN,
@@ -144,9 +147,8 @@ describe('what the operator can mend is one clear line and status 1', () => {
       },
     ],
   ])('a TELEGRAM_API_ROOT %s', async (_, apiRoot) => {
-    const { env } = await aPlace()
     const explanation = await refusalOf({
-      ...env,
+      ...place.env,
       ...SMALL,
       TELEGRAM_BOT_TOKEN: TOKEN,
       TELEGRAM_API_ROOT: await apiRoot(),
@@ -174,9 +176,8 @@ describe('what the operator can mend is one clear line and status 1', () => {
   })
 
   test('a KNOWLEDGE_DIR that is not there', async () => {
-    const { env } = await aPlace()
     const folder = join(aFolder(), 'nothing')
-    const explanation = await refusalOf({ ...env, ...SMALL, KNOWLEDGE_DIR: folder })
+    const explanation = await refusalOf({ ...place.env, ...SMALL, KNOWLEDGE_DIR: folder })
     expect(explanation).toEqual([expect.stringContaining(folder)])
   })
 })

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openDatabase } from '../src/platform/database/database.ts'
 import { aSandbox } from './sandbox/support.ts'
 import { personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from './support/bot.ts'
-import { aFolder, aPlace, startMain } from './support/process.ts'
+import { aDataFolder, aFolder, aPlace, startMain } from './support/process.ts'
 import { aWire } from './support/proxy.ts'
 
 // Processes that make embedded databases, on a busy machine.
@@ -139,8 +139,7 @@ test('an embedded database whose disk is full says so in the log, and has lost n
   const disk = aSmallDisk(300)
   if (!disk) return test.skip('no file system can be mounted here')
   const { url, apiRoot } = await aSandbox({ token: TOKEN })
-  const DATA_DIR = join(disk.folder, 'data')
-  mkdirSync(DATA_DIR)
+  const DATA_DIR = await aDataFolder(join(disk.folder, 'data'))
   const start = () =>
     startMain({
       DATA_DIR,
