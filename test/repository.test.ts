@@ -109,12 +109,14 @@ describe('the house', () => {
 
 describe('the shipped material', () => {
   const files = filesBelow(join(ROOT, 'knowledge'), '.md')
-  const documents = files.map((file) => ({ name: relative(ROOT, file), text: readFileSync(file, 'utf8') }))
+  const documents = files.map((file) => {
+    const text = readFileSync(file, 'utf8')
+    return { name: relative(ROOT, file), text, document: readMarkdown(text, '') }
+  })
 
   test.each(documents)(
     '$name has a title in both languages, origin, date, questions, and no mixed scripts',
-    ({ text }) => {
-      const document = readMarkdown(text, '')
+    ({ text, document }) => {
       expect(document.title).toMatch(/\p{Script=Cyrillic}/u)
       expect(document.titleEn).toMatch(/[A-Za-z]/)
       expect(document.origin).not.toBe('')
@@ -126,9 +128,9 @@ describe('the shipped material', () => {
   )
 
   test('every section has an English heading, its facts and ways of asking', () => {
-    const lacking = documents.flatMap(({ name, text }) =>
-      readMarkdown(text, '')
-        .sections.filter((section) => section.headings.length > 0)
+    const lacking = documents.flatMap(({ name, document }) =>
+      document.sections
+        .filter((section) => section.headings.length > 0)
         .filter((section) => section.headingEn === '' || section.facts.length === 0 || section.askedAs.length === 0)
         .map((section) => `${name}: ${section.headings.join(' › ')}`),
     )
@@ -136,7 +138,7 @@ describe('the shipped material', () => {
   })
 
   test('the glossary has 104 terms, each in both languages', () => {
-    const terms = documents.flatMap(({ text }) => readMarkdown(text, '').terms)
+    const terms = documents.flatMap(({ document }) => document.terms)
     expect(terms.map((term) => term.mark)).toEqual(Array.from({ length: 104 }, (_, i) => `G${i + 1}`))
     for (const term of terms)
       expect([term.term, term.meaning, term.meaningEn, ...term.english].every(Boolean), term.mark).toBe(true)

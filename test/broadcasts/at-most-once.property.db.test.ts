@@ -8,6 +8,7 @@ import { readBroadcast } from '../../src/broadcasts/store.ts'
 import type { Database } from '../../src/platform/database/database.ts'
 import { TOKEN } from '../sandbox/support.ts'
 import { aDatabase, emptyFrame } from '../support/database.ts'
+import { runs } from '../support/runs.ts'
 import { aTown, copies, EVERYONE, order, SEE_YOU, senderOf, type Town } from './town.ts'
 
 const database = await aDatabase()
@@ -153,7 +154,5 @@ async function everybodyIsAccountedFor(town: Town, id: number): Promise<void> {
 }
 
 test('over any faults and kills each person gets a broadcast at most once, and has it or is accounted for', async () => {
-  await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), run), {
-    numRuns: Number(process.env.PROPERTY_RUNS ?? 12),
-  })
+  await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), run), runs(6))
 }, 240_000)

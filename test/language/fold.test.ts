@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fold, foldedWords, GRAM_LENGTH, grams, gramsOfWord } from '../../src/language/fold.ts'
 import { toLatin } from '../../src/language/script.ts'
+import { anyText } from '../support/any-text.ts'
+import { runs } from '../support/runs.ts'
 import { unmixedText } from './texts.ts'
 
 describe('folding', () => {
@@ -12,7 +14,7 @@ describe('folding', () => {
       }),
     )
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText, (text) => {
         expect(fold(fold(text))).toBe(fold(text))
       }),
     )
@@ -20,7 +22,7 @@ describe('folding', () => {
       fc.property(unmixedText, (text) => {
         expect(fold(fold(text))).toBe(fold(text))
       }),
-      { numRuns: 500 },
+      runs(100),
     )
   })
 
@@ -37,7 +39,7 @@ describe('folding', () => {
       fc.property(unmixedText, (text) => {
         expect(fold(toLatin(text))).toBe(fold(text))
       }),
-      { numRuns: 500 },
+      runs(100),
     )
   })
 
@@ -47,13 +49,13 @@ describe('folding', () => {
         expect(fold(text.toLowerCase())).toBe(fold(text))
         expect(fold(text.normalize('NFD'))).toBe(fold(text))
       }),
-      { numRuns: 500 },
+      runs(100),
     )
   })
 
   test('leaves only letters and digits, with single spaces between', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText, (text) => {
         expect(fold(text)).toMatch(/^(?:[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*)?$/u)
       }),
     )

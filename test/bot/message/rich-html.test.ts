@@ -14,6 +14,7 @@ import {
 import { escapeHtml, toHtmlMessages, toPlainMessages } from '../../../src/bot/message/rich-html.ts'
 import { TEXT_CHARACTERS } from '../../../src/bot/message/rich-limits.ts'
 import { parseHtml } from '../../../src/sandbox/message/html.ts'
+import { runs } from '../../support/runs.ts'
 import { HOSTILE, numberedBlocks, wordsMissing } from './blocks.ts'
 
 const LOW = 600
@@ -25,7 +26,7 @@ describe('blocks as messages of HTML', () => {
         // Throws, as Telegram does, on a tag that is unknown, unclosed or closed out of order.
         for (const html of toHtmlMessages(blocks, LOW)) parseHtml(html)
       }),
-      { numRuns: 300 },
+      runs(60),
     )
   })
 
@@ -37,7 +38,7 @@ describe('blocks as messages of HTML', () => {
           expect(parseHtml(html).text.trim()).not.toBe('')
         }
       }),
-      { numRuns: 300 },
+      runs(60),
     )
   })
 
@@ -48,7 +49,7 @@ describe('blocks as messages of HTML', () => {
         expect(shown.every((text) => text.isWellFormed())).toBe(true)
         expect(wordsMissing(shown.join('\n'), words)).toEqual([])
       }),
-      { numRuns: 300 },
+      runs(60),
     )
   })
 
@@ -86,7 +87,7 @@ describe('blocks as messages of HTML', () => {
         for (const html of toHtmlMessages(blocks, LOW))
           expect(html).not.toMatch(/<blockquote[^>]*>(?:(?!<\/blockquote>)[\s\S])*<blockquote/)
       }),
-      { numRuns: 300 },
+      runs(60),
     )
     const inner = quotation([paragraph('а'), quotation([paragraph('б')])])
     expect(toHtmlMessages([details('Извори', [inner])])).toEqual([
@@ -135,7 +136,7 @@ describe('blocks as plain messages', () => {
         expect(messages.every((text) => text.length <= LOW && text.isWellFormed() && text.trim() !== '')).toBe(true)
         expect(wordsMissing(messages.join('\n'), words)).toEqual([])
       }),
-      { numRuns: 300 },
+      runs(60),
     )
   })
 

@@ -4,6 +4,7 @@ import { type Block, details, list, paragraph, plainOfBlocks, quotation, table }
 import { countBlocks, cutWords, RICH_BLOCKS, RICH_CHARACTERS, splitRich } from '../../../src/bot/message/rich-limits.ts'
 import { measure } from '../../../src/sandbox/message/rich-measure.ts'
 import type { RichBlockNode } from '../../../src/sandbox/message/rich-schema.ts'
+import { runs } from '../../support/runs.ts'
 import { numberedBlocks, wordsMissing } from './blocks.ts'
 
 /** As the sandbox counts, which is how Telegram does. */
@@ -19,7 +20,7 @@ describe('splitting a rich message', () => {
           expect(measured(part).blocks).toBeLessThanOrEqual(LOW.blocks)
         }
       }),
-      { numRuns: 200 },
+      runs(40),
     )
   })
 
@@ -29,7 +30,7 @@ describe('splitting a rich message', () => {
         const parts = splitRich(blocks, LOW)
         expect(wordsMissing(parts.map(plainOfBlocks).join('\n'), words)).toEqual([])
       }),
-      { numRuns: 200 },
+      runs(40),
     )
   })
 
@@ -38,7 +39,7 @@ describe('splitting a rich message', () => {
       fc.property(numberedBlocks, ({ blocks }) => {
         for (const part of splitRich(blocks, LOW)) expect(JSON.stringify(part)).not.toMatch(/\\ud[89a-f]/)
       }),
-      { numRuns: 200 },
+      runs(40),
     )
   })
 

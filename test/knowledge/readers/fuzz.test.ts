@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
 import { readFile } from '../../../src/knowledge/readers/read-file.ts'
+import { runs } from '../../support/runs.ts'
 import { aDocx, aTable } from './docx-files.ts'
 import { anOdf } from './odf-files.ts'
 import { aPdf } from './pdf-files.ts'
@@ -48,7 +49,7 @@ test('random bytes never make reading throw', async () => {
       const bytes = new Uint8Array(Buffer.concat([Buffer.from(start, 'latin1'), noise]))
       expect(['read', 'refused']).toContain((await readFile(bytes, name)).kind)
     }),
-    { numRuns: 300 },
+    runs(60),
   )
 })
 
@@ -79,7 +80,7 @@ test('random text never makes reading throw', async () => {
       // What a database cannot store is never handed on.
       expect(JSON.stringify(result)).not.toMatch(/\\u0000|\\ud[89a-f]|[\ue000\ue001]/)
     }),
-    { numRuns: 300 },
+    runs(60),
   )
 })
 
@@ -98,6 +99,6 @@ test('files with a few bytes changed or cut off never make reading throw', async
         expect(['read', 'refused']).toContain((await readFile(bytes, name)).kind)
       },
     ),
-    { numRuns: 300 },
+    runs(60),
   )
 }, 60_000)

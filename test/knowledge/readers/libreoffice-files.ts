@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 
-const SOFFICE = '/usr/bin/soffice'
+export const SOFFICE = '/usr/bin/soffice'
 
 /** Whether LibreOffice is here. Where it must be, its absence is an error and not a reason to skip. */
 export function hasLibreOffice(): boolean {

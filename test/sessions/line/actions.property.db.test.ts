@@ -15,6 +15,7 @@ import { addPerson, approve, moveInLine, removePerson } from '../../../src/sessi
 import { strayFromEvents } from '../../../src/sessions/staff/reads.ts'
 import { changeSession } from '../../../src/sessions/staff/session-actions.ts'
 import { aDatabase } from '../../support/database.ts'
+import { runs } from '../../support/runs.ts'
 import { NOW } from '../builders.ts'
 import { anOpenSession, aPerson } from '../people.ts'
 import { beginnings, type Command, checkStep, commands, municipalityOf, PEOPLE } from './commands.ts'
@@ -50,7 +51,7 @@ test('the database keeps what the rules decide, after any sequence of commands',
       }
       expect(await strayFromEvents(database.pool, id)).toEqual([])
     }),
-    { numRuns: 25 },
+    runs(10),
   )
 })
 

@@ -7,6 +7,7 @@ import { countPlaces, eligible, type Recorded } from '../../../src/sessions/line
 import type { Roll, SignUpEvent } from '../../../src/sessions/line/sign-up.ts'
 import { decideSubstitute } from '../../../src/sessions/line/substitute.ts'
 import { hasStarted } from '../../../src/sessions/session/session.ts'
+import { runs } from '../../support/runs.ts'
 import { aRoll, aSession, at, NOW } from '../builders.ts'
 import { beginnings, type Command, checkRebuilt, checkStep, commands, municipalityOf } from './commands.ts'
 
@@ -36,7 +37,7 @@ test('any sequence of commands keeps capacity, quota, order and everybody; the e
       }
       checkRebuilt(roll, events)
     }),
-    { numRuns: 1_000 },
+    runs(200),
   )
 })
 
