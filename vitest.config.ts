@@ -8,18 +8,19 @@ const PROJECTS = {
   page: { include: ['test/**/*.page.flow.test.ts'] },
 }
 
-// Importing the sources anew for each file took longer than most tests: 60 of 110 s of processor time.
-const WITHOUT_DATABASE = { isolate: false }
 const WITH_DATABASE = { globalSetup: 'test/support/global-setup.ts', setupFiles: 'test/support/after-file.ts' }
 
 export default defineConfig({
   test: {
     projects: Object.entries(PROJECTS).map(([name, files]) => ({
       extends: true,
-      test: { name, ...files, ...(name === 'unit' ? WITHOUT_DATABASE : WITH_DATABASE) },
+      test: { name, ...files, ...(name === 'unit' ? {} : WITH_DATABASE) },
     })),
     pool: 'forks',
     maxWorkers: 2,
+    // Importing the sources anew for each file took longer than most of the tests in it: 60 of 110 s of processor time of the
+    // unit tests.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },
