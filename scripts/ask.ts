@@ -29,7 +29,7 @@ One answer in the terminal, from the same material and by the same rules as in t
   npm run --silent ask -- --json "ko usvaja LAP?"     one JSON object: {question, outcome, mode, text, citations, ms}
   npm run --silent ask -- --json -                    a question a line on standard input, an object a line
 
-With a model configured it writes here too. Questions asked here are not kept. Settings as for npm start (README.md).`
+With a model configured it writes here too. Questions asked here are not kept. Settings as for npm start (docs/settings.md).`
 
 const { values, positionals } = readArguments({
   options: { json: { type: 'boolean' }, help: { type: 'boolean' } },

@@ -15,7 +15,7 @@ has when (time in Serbia), who, and what; people in sessions stand as numbers.
   --days N   of the last N days (default: 30)
   --json     an object a line: {at, who, what}; «who» is null for somebody erased, or where it is not kept
 
-An embedded database belongs to one process: stop npm start first. Settings as for npm start (README.md).`
+An embedded database belongs to one process: stop npm start first. Settings as for npm start (docs/settings.md).`
 
 const { values } = readArguments({
   options: { days: { type: 'string', default: '30' }, json: { type: 'boolean' }, help: { type: 'boolean' } },

@@ -13,7 +13,7 @@ Writes the whole database, as it stands at one moment, to a new compressed file.
 database and into a server (npm run restore). It holds personal data: keep it like the database itself.
 
 A server may be in use meanwhile. An embedded database belongs to one process: stop npm start first.
-Settings as for npm start (README.md).`
+Settings as for npm start (docs/settings.md).`
 
 const { values, positionals } = readArguments({ options: { help: { type: 'boolean' } }, allowPositionals: true })
 

@@ -10,7 +10,7 @@ import { checkTelegram } from './doctor/telegram.ts'
 const HELP = `LAP Savetnik: npm run doctor
 
 Is everything configured and reachable, and what to do if not; and what is held about people, since when. Changes nothing
-but the tables' version. Ends with status 1 when something is wrong. Settings as for npm start (README.md).`
+but the tables' version. Ends with status 1 when something is wrong. Settings as for npm start (docs/settings.md).`
 
 const { values } = readArguments({ options: { help: { type: 'boolean' } } })
 

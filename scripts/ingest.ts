@@ -22,7 +22,7 @@ configured, passages are then embedded; npm start does that in the background.
   --json      the report as one JSON object
   --no-embed  leaves the passages to be embedded by npm start
 
-Settings as for npm start (README.md). An embedded database must not be in use: stop npm start first.`
+Settings as for npm start (docs/settings.md). An embedded database must not be in use: stop npm start first.`
 
 const { values, positionals } = readArguments({
   options: {

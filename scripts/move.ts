@@ -15,7 +15,7 @@ PostgreSQL server, compares the counts, and leaves the old one as it is. All or 
 
   --force   replaces all that the database at DATABASE_URL holds
 
-Stop npm start first, or what is written meanwhile would be left behind. Settings as for npm start (README.md).`
+Stop npm start first, or what is written meanwhile would be left behind. Settings as for npm start (docs/settings.md).`
 
 const { values } = readArguments({
   options: { help: { type: 'boolean' }, force: { type: 'boolean' }, to: { type: 'string' } },

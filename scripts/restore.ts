@@ -14,7 +14,7 @@ DATA_DIR), which must be empty. All or nothing: interrupted at any moment, the d
 
   --force   replaces all that the database holds
 
-Stop every npm start that uses the database first. Settings as for npm start (README.md).`
+Stop every npm start that uses the database first. Settings as for npm start (docs/settings.md).`
 
 const { values, positionals } = readArguments({
   options: { help: { type: 'boolean' }, force: { type: 'boolean' } },

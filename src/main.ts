@@ -21,7 +21,7 @@ import { writingOf } from './writing.ts'
 const HELP = `LAP Savetnik: npm start
 
 Starts everything and says where to go. Without settings: an embedded database in ./data and a chat page of its own.
-The settings are environment variables; README.md has their table, .env.example their explanation.`
+The settings are environment variables; docs/settings.md has their table, .env.example their explanation.`
 
 type Running = { app: App; where: string; stop(): Promise<void> }
 

@@ -232,7 +232,7 @@ describe('faults', () => {
 
   test('are counted, and lead to the table of settings', () => {
     expect(refusalOf({ PORT: 'x' })).toMatch(
-      /^The configuration has a fault:\n.*\nSee the table of settings in README\.md\.$/,
+      /^The configuration has a fault:\n.*\nSee the table of settings in docs\/settings\.md\.$/,
     )
     expect(refusalOf({ PORT: 'x', WORKERS: 'x' })).toMatch(/^The configuration has 2 faults:\n/)
   })

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { readMarkdown } from '../src/knowledge/readers/markdown/markdown.ts'
@@ -82,21 +82,19 @@ describe('the house', () => {
     }
   })
 
-  test('the README names every setting and every command', () => {
+  test('every setting is in its table and explained, and the README names every command', () => {
+    const table = readFileSync(join(ROOT, 'docs/settings.md'), 'utf8')
     const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
     const settings = [...readFileSync(join(SRC, 'config.ts'), 'utf8').matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(
       ([, name]) => name!,
     )
     const example = readFileSync(join(ROOT, '.env.example'), 'utf8')
     expect(settings.length).toBeGreaterThan(8)
-    for (const setting of settings) {
-      expect(readme, setting).toContain(`\`${setting}\``)
-      expect(example, setting).toContain(`#${setting}=`)
-    }
+    for (const setting of settings) expect(example, setting).toContain(`#${setting}=`)
     const named = (text: string, form: RegExp) => [...text.matchAll(form)].map(([, name]) => name!)
     const forCompose = ['POSTGRES_PASSWORD', 'WEBHOOK_HOST']
     expect(named(example, /^#?([A-Z][A-Z_]+)=/gm).filter((name) => !settings.includes(name))).toEqual(forCompose)
-    const rows = readme.split('\n').filter((line) => /^\| `[A-Z][A-Z_]+`/.test(line))
+    const rows = table.split('\n').filter((line) => /^\| `[A-Z][A-Z_]+`/.test(line))
     const inTable = rows.flatMap((line) => named(line.split('|')[1]!, /`([A-Z][A-Z_]+)`/g))
     expect(inTable.toSorted()).toEqual(settings.toSorted())
     const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
@@ -104,6 +102,39 @@ describe('the house', () => {
     }
     for (const script of Object.keys(scripts))
       expect(readme, script).toContain(`npm ${['start', 'test'].includes(script) ? '' : 'run '}${script}`)
+  })
+})
+
+describe('what is written about the house', () => {
+  const pages = [
+    ...readdirSync(ROOT).filter((name) => name.endsWith('.md')),
+    ...filesBelow(join(ROOT, 'docs'), '.md').map((file) => relative(ROOT, file)),
+  ].map((name) => ({ name, text: readFileSync(join(ROOT, name), 'utf8') }))
+
+  /** The feature that CONTRIBUTING.md makes up. */
+  const MADE_UP = 'contacts'
+
+  /** Whether a path below the repository or below src/ is there; a source file may go without its ending, and `*` is any name. */
+  const isThere = (path: string) => [ROOT, SRC].some((base) => globSync([path, `${path}.ts`], { cwd: base }).length > 0)
+
+  test.each(pages)('$name leads only where there is something', ({ name, text }) => {
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, to]) => to!)
+    expect(links.filter((to) => !existsSync(join(ROOT, dirname(name), to)))).toEqual([])
+  })
+
+  test.each(pages)('$name names only files and folders that are there', ({ text }) => {
+    const rooms = [...readdirSync(ROOT), ...readdirSync(SRC)]
+    const paths = [...text.matchAll(/`([\w.@*-]+(?:\/[\w.@*-]*)+)`/g)].map(([, path]) => path!)
+    const ours = paths.filter((path) => rooms.includes(path.split('/')[0]!) && !path.includes(MADE_UP))
+    expect(ours.filter((path) => !isThere(path))).toEqual([])
+  })
+
+  test('everything that stands at the top of the map is there', () => {
+    const map = /```\nsrc\/\n([\s\S]*?)```/.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'))![1]!
+    const inSrc = [...map.matchAll(/^ {2}([\w.-]+)\/? /gm)].map(([, name]) => `src/${name}`)
+    const beside = [...map.matchAll(/^([\w.-]+)\/ /gm)].map(([, name]) => name!)
+    expect(inSrc.length).toBeGreaterThan(15)
+    expect([...inSrc, ...beside].filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
   })
 })
 
