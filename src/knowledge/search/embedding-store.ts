@@ -1,3 +1,4 @@
+import { toSql } from 'pgvector'
 import type { Db } from '../../platform/database/database.ts'
 import { countHeld, forgetBefore, type Held } from '../../platform/database/retention.ts'
 
@@ -109,7 +110,7 @@ export async function insertEmbeddings(
      select $1::int, text_id, vector::halfvec(${model.dimensions})
      from unnest($2::uuid[], $3::text[]) as new (text_id, vector)
      on conflict do nothing`,
-    [model.id, embeddings.map((one) => one.textId), embeddings.map((one) => literal(one.vector))],
+    [model.id, embeddings.map((one) => one.textId), embeddings.map((one) => toSql([...one.vector]))],
   )
 }
 
@@ -135,7 +136,7 @@ export async function nearestChunks(
   limit: number,
 ): Promise<Near[]> {
   const { rows } = await db.query<NearRow>(`${selectDistances(model)} order by distance limit $2::int`, [
-    literal(vector),
+    toSql([...vector]),
     limit,
   ])
   return nearOf(rows)
@@ -149,7 +150,7 @@ export async function distancesOf(
   chunkIds: readonly number[],
 ): Promise<Near[]> {
   const { rows } = await db.query<NearRow>(`${selectDistances(model)} and chunk.id = any ($2::int[])`, [
-    literal(vector),
+    toSql([...vector]),
     chunkIds,
   ])
   return nearOf(rows)
@@ -210,11 +211,6 @@ export async function buildIndex(db: Db, model: EmbeddingModel): Promise<void> {
 
 function indexName(modelId: number): string {
   return `embedding_nearest_${modelId}`
-}
-
-/** A vector as pgvector reads it. Half precision keeps less than five digits. */
-function literal(vector: readonly number[]): string {
-  return `[${vector.map((value) => Number(value.toPrecision(5))).join(',')}]`
 }
 
 /**
