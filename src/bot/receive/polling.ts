@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Api, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
+import { backOff } from '../../platform/backoff.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 
@@ -8,8 +9,7 @@ import type { Log } from '../../platform/log.ts'
 export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member', 'stopped_message_generation'] as const
 
 const POLL_SECONDS = 25
-const SHORTEST_PAUSE_MS = 200
-const LONGEST_PAUSE_MS = 10_000
+const PAUSE_MS = { first: 200, longest: 10_000 }
 
 /** Asks Telegram for updates and stores them, until `stop`. `poll` rejects when Telegram refuses us. */
 export function createPolling(parts: {
@@ -25,7 +25,7 @@ export function createPolling(parts: {
 
   /** Does `work` until it succeeds, with growing pauses; `false` when we are stopped before. Refusals are thrown on. */
   const insist = async (name: string, work: () => Promise<void>): Promise<boolean> => {
-    for (let pauseMs = SHORTEST_PAUSE_MS; !stopping.signal.aborted; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+    for (let failures = 1; !stopping.signal.aborted; failures++) {
       try {
         await work()
         return true
@@ -33,7 +33,7 @@ export function createPolling(parts: {
         if (stopping.signal.aborted) return false
         if (isRefusal(error, conflicts, clock.now())) throw error
         log.error({ err: error }, `${name} failed; trying again`)
-        await wait(pauseFor(error, pauseMs), undefined, { signal: stopping.signal }).catch(() => {})
+        await wait(pauseMsAfter(error, failures), undefined, { signal: stopping.signal }).catch(() => {})
       }
     }
     return false
@@ -79,7 +79,7 @@ function isRefusal(error: unknown, conflicts: Temporal.Instant[], now: Temporal.
   return conflicts.filter((at) => Temporal.Instant.compare(at, aMinuteAgo) > 0).length >= CONFLICTS_A_MINUTE
 }
 
-function pauseFor(error: unknown, pauseMs: number): number {
+function pauseMsAfter(error: unknown, failures: number): number {
   const seconds = error instanceof GrammyError ? error.parameters.retry_after : undefined
-  return seconds === undefined ? pauseMs : seconds * 1000
+  return seconds === undefined ? backOff(failures, PAUSE_MS) : seconds * 1000
 }

@@ -1,3 +1,4 @@
+import { backOff } from '../../platform/backoff.ts'
 import { type Db, toPlainArray } from '../../platform/database/database.ts'
 import { countHeld, type Held } from '../../platform/database/retention.ts'
 import type { Deferred, Lane, Payload } from './outbox.ts'
@@ -73,10 +74,8 @@ export async function claimRows(
     .sort((a, b) => a.id - b.id)
 }
 
-/** How long a row that could not be sent waits before its next attempt: doubling, at most a minute. */
-function retryDelaySeconds(attempts: number): number {
-  return Math.min(60, 2 ** Math.min(attempts, 6) / 2)
-}
+/** How long a row that could not be sent waits before its next attempt. */
+const RETRY_SECONDS = { first: 1, longest: 32 }
 
 /** How sending a row ended, and when. */
 export type Ended = { row: Row; outcome: Outcome; now: Temporal.Instant }
@@ -109,7 +108,7 @@ export async function markOutcomes(db: Db, ended: readonly Ended[]): Promise<voi
 /** What becomes of a row. */
 function fateOf({ row: { id, attempts }, outcome, now }: Ended) {
   if (outcome.kind === 'later') {
-    const seconds = outcome.waitSeconds ?? retryDelaySeconds(attempts)
+    const seconds = outcome.waitSeconds ?? backOff(attempts, RETRY_SECONDS)
     const notBefore = now.add({ milliseconds: seconds * 1000 })
     return { id, state: 'waiting', notBefore, finishedAt: null, messageId: null, failure: outcome.reason }
   }

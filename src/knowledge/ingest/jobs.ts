@@ -1,3 +1,4 @@
+import { backOff } from '../../platform/backoff.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { interval } from '../../platform/interval.ts'
@@ -9,14 +10,12 @@ import { type EmbedReport, embedMaterial } from './embed.ts'
 
 /** How soon changed material is noticed. */
 const LOOK_MS = 5_000
-const SHORTEST_PAUSE_SECONDS = 10
-const LONGEST_PAUSE_SECONDS = 30 * 60
+const PAUSE_SECONDS = { first: 10, longest: 30 * 60 }
 const LONGEST_ASKED_SECONDS = 24 * 3_600
 
 /** How long to leave a provider alone that failed so many times in a row: longer when it asks for longer, but within a day. */
 export function pauseSeconds(failures: number, asked: number | null): number {
-  const doubled = SHORTEST_PAUSE_SECONDS * 2 ** Math.min(failures - 1, 10)
-  return Math.max(Math.min(doubled, LONGEST_PAUSE_SECONDS), Math.min(Math.ceil(asked ?? 0), LONGEST_ASKED_SECONDS))
+  return Math.max(backOff(failures, PAUSE_SECONDS), Math.min(Math.ceil(asked ?? 0), LONGEST_ASKED_SECONDS))
 }
 
 /**

@@ -1,14 +1,13 @@
 import type { Update } from 'grammy/types'
+import { backOff } from '../../platform/backoff.ts'
 import { act, unixSeconds, type World } from '../world.ts'
 import { type Webhook, webhookOf } from './updates.ts'
 
 /** Telegram gives a webhook about this long to answer. */
 const ANSWER_WITHIN_MS = 60_000
-const FIRST_WAIT_MS = 100
-const LONGEST_WAIT_MS = 10_000
 
 /** How long to wait after so many failures in a row (first = 1). Pure. */
-export const waitAfter = (failures: number) => Math.min(FIRST_WAIT_MS * 2 ** (failures - 1), LONGEST_WAIT_MS)
+export const waitAfter = (failures: number) => backOff(failures, { first: 100, longest: 10_000 })
 
 /** Called with the JSON a webhook answered, which may be a Bot API call (`{method, …}`). */
 export type WebhookReply = (reply: Record<string, unknown>) => Promise<void>
