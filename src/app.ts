@@ -9,18 +9,16 @@ import { createIntake } from './bot/receive/intake.ts'
 import { createReception } from './bot/receive/reception.ts'
 import { createStops } from './bot/receive/stops.ts'
 import { createWorkers } from './bot/receive/workers.ts'
-import { Routes } from './bot/routes.ts'
 import { createSender } from './bot/send/sender.ts'
 import { connectTo, Identity, type Telegram } from './bot/telegram.ts'
 import { progressRenderer } from './broadcasts/progress.ts'
 import { renderBroadcast } from './broadcasts/render.ts'
-import { installFeatures } from './features.ts'
+import { featuresOf } from './features.ts'
 import { createUpdateHandler } from './handle-update.ts'
 import { createJobs } from './jobs.ts'
 import type { IngestReport, Progress } from './knowledge/ingest/ingest.ts'
 import { createDenseLane } from './knowledge/search/dense.ts'
 import { createSearch } from './knowledge/search/search.ts'
-import type { BotContext } from './people/context.ts'
 import { markUnreachable } from './people/store.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/database.ts'
@@ -81,8 +79,7 @@ export function createApp(parts: {
   const search = createSearch(db, { dense: embedder && createDenseLane({ database, embedder, log }) })
   const writer = writing ? createWriter({ ...writing, prompts: loadPrompts(), db, clock, log }) : null
   const stops = createStops({ database, log })
-  const routes = new Routes<BotContext>()
-  const menus = installFeatures(routes, {
+  const features = featuresOf({
     api,
     prepared: database.prepared,
     settings,
@@ -111,7 +108,7 @@ export function createApp(parts: {
 
   const lease = randomUUID()
   const workers = createWorkers({
-    ...createUpdateHandler({ routes, api, me: identity.me, db, clock, metrics, queued }),
+    ...createUpdateHandler({ features, api, me: identity.me, db, clock, metrics, queued }),
     database,
     clock,
     log,
@@ -162,7 +159,7 @@ export function createApp(parts: {
     start: async (progress) => {
       const { knowledgeDir } = settings
       const report = await prepare(
-        { knowledgeDir, database, clock, log, api, identity, commands: menus.commands },
+        { knowledgeDir, database, clock, log, api, identity, commands: features.commands },
         progress,
       )
       await lifecycle.start()

@@ -1,36 +1,40 @@
-import type { Api, Composer, MiddlewareFn } from 'grammy'
+import type { Api, Context, MiddlewareFn } from 'grammy'
 import type { AskParts } from './answers/asking.ts'
-import { installGroups } from './answers/groups/handlers.ts'
-import { askFromButton, installAnswers } from './answers/handlers.ts'
+import { groupsApart } from './answers/groups/handlers.ts'
+import { answerHandlers, answerTheRest, askFromButton, welcome } from './answers/handlers.ts'
 import { say as sayAnswers } from './answers/say.ts'
+import { chain } from './bot/chain.ts'
 import { type Command, publishStaffMenu } from './bot/commands.ts'
 import type { downloader } from './bot/download.ts'
 import { answerButtons, showTyping } from './bot/presses.ts'
+import type { Turn } from './bot/receive/turn.ts'
 import { loadDialogue } from './bot/registry/dialogue-store.ts'
+import type { Handled } from './bot/registry/handle.ts'
 import { createTable, type Table } from './bot/registry/table.ts'
-import { installBroadcasts } from './broadcasts/handlers.ts'
+import { broadcastHandlers } from './broadcasts/handlers.ts'
 import { say as sayBroadcasts } from './broadcasts/texts.ts'
 import { PERSONAL_DATA } from './data.ts'
-import { installKnowledge } from './knowledge/handlers.ts'
-import { installMaterial } from './knowledge/material/handlers.ts'
+import { knowledgeHandlers } from './knowledge/handlers.ts'
+import { materialHandlers, receiveMaterial } from './knowledge/material/handlers.ts'
 import { say as sayKnowledge } from './knowledge/texts.ts'
 import type { Locale } from './language/locale.ts'
 import type { BotContext } from './people/context.ts'
-import { identify, installPeople } from './people/handlers.ts'
-import { changedMessage, installMyData } from './people/my-data/handlers.ts'
-import { installRegistration } from './people/registration/handlers.ts'
+import { identify, noteBlocking, peopleHandlers } from './people/handlers.ts'
+import { changedMessage, myDataHandlers } from './people/my-data/handlers.ts'
+import { registrationHandlers } from './people/registration/handlers.ts'
 import type { Needed } from './people/roles/as-staff.ts'
-import { installRoles } from './people/roles/handlers.ts'
+import { command } from './people/roles/handle.ts'
+import { followInvitation, roleHandlers } from './people/roles/handlers.ts'
 import { sayRoles } from './people/roles/texts.ts'
 import type { Role } from './people/rules.ts'
 import { say as sayPeople } from './people/texts.ts'
 import type { Db } from './platform/database/database.ts'
 import type { Log } from './platform/log.ts'
-import { installReminders } from './reminders/handlers.ts'
+import { reminderHandlers } from './reminders/handlers.ts'
 import { say as sayReminders } from './reminders/texts.ts'
-import { installSessions } from './sessions/participants/handlers.ts'
-import { carryOn, installSessionLinks } from './sessions/participants/link-handlers.ts'
-import { installSignUps } from './sessions/participants/sign-up-handlers.ts'
+import { sessionHandlers } from './sessions/participants/handlers.ts'
+import { carryOn, followSessionLink, linkHandlers } from './sessions/participants/link-handlers.ts'
+import { signUpHandlers } from './sessions/participants/sign-up-handlers.ts'
 import { say as saySessions } from './sessions/session/texts.ts'
 import { staffHandlers } from './sessions/staff/handlers.ts'
 import { say as sayStaff } from './sessions/staff/texts.ts'
@@ -49,44 +53,70 @@ type Parts = {
 }
 
 /**
- * Installs the features in the order in which they look at an update: groups before anybody is identified, whatever waits
- * for words of a dialogue before answers, to which everything else is a question. Returns the commands of members.
+ * All features: whatever is pressed, commanded or answered in a dialogue is found in the table. Before it come groups, where nobody
+ * is identified; after it whatever has no name, last of all questions.
  */
-export function installFeatures(
-  bot: Composer<BotContext>,
-  parts: Parts,
-): { commands: readonly Command[]; table: Table<BotContext> } {
+export function featuresOf(parts: Parts): Features {
   const { api, prepared, settings, asking, writing, log, download } = parts
   const { db, clock } = asking
-  const menus = menusOf(writing !== undefined)
-  const table = createTable<BotContext>([...staffHandlers({ clock })])
-  bot.use(answerButtons, showTyping, loadDialogue(prepared))
-  installGroups(bot, asking)
-  bot.use(identify({ db, prepared, clock, coordinators: settings.coordinators }), staffMenu(api, menus), table.route)
-  installPeople(bot, { clock })
-  installMyData(bot, { clock, features: PERSONAL_DATA })
-  installRegistration(bot, {
-    db,
-    clock,
-    carryOn: (db, ctx, wanted) => carryOn(db, ctx, wanted, clock.now()),
-    changed: changedMessage,
-  })
-  installRoles(bot, { clock })
-  installSessions(bot, { clock })
-  installSignUps(bot, { clock })
-  installSessionLinks(bot, { db, clock })
-  installReminders(bot, { clock })
-  installBroadcasts(bot, {
-    db,
-    clock,
-    ask: (ctx, question, onceKey) => askFromButton(ctx, asking, question, onceKey),
-  })
-  installKnowledge(bot, { db })
-  installMaterial(bot, { db, clock, log, download })
   const transcriber = writing?.transcriber
-  const hearing = transcriber ? { ...writing, transcriber, download, log } : null
-  installAnswers(bot, { ...asking, hearing })
-  return { commands: menus.member, table }
+  const answering = { ...asking, hearing: transcriber ? { ...writing, transcriber, download, log } : null }
+  const menus = menusOf(writing !== undefined)
+  const table = createTable<BotContext>([
+    startCommand([
+      (ctx, payload) => followInvitation(ctx, { clock }, payload),
+      (ctx, payload) => followSessionLink(ctx, { db, clock }, payload),
+      async (ctx) => welcome(ctx, asking),
+    ]),
+    ...peopleHandlers(),
+    ...myDataHandlers({ clock, features: PERSONAL_DATA }),
+    ...registrationHandlers({
+      db,
+      clock,
+      carryOn: (db, ctx, wanted) => carryOn(db, ctx, wanted, clock.now()),
+      changed: changedMessage,
+    }),
+    ...roleHandlers({ clock }),
+    ...staffHandlers({ clock }),
+    ...sessionHandlers({ clock }),
+    ...signUpHandlers({ clock }),
+    ...linkHandlers({ clock }),
+    ...reminderHandlers({ clock }),
+    ...broadcastHandlers({ db, clock, ask: (ctx, question, onceKey) => askFromButton(ctx, asking, question, onceKey) }),
+    ...knowledgeHandlers({ db }),
+    ...materialHandlers({ clock }),
+    ...answerHandlers(answering),
+  ])
+  const handle = chain<BotContext>(
+    answerButtons,
+    showTyping,
+    loadDialogue(prepared),
+    groupsApart(asking),
+    identify({ db, prepared, clock, coordinators: settings.coordinators }),
+    staffMenu(api, menus),
+    table.route,
+    noteBlocking({ clock }),
+    receiveMaterial({ db, clock, log, download }),
+    answerTheRest(answering),
+  )
+  return { commands: menus.member, table, handle: (ctx) => handle(ctx as BotContext, nobodyElse) }
+}
+
+export type Features = {
+  /** The commands of members. */
+  commands: readonly Command[]
+  table: Table<BotContext>
+  handle(ctx: Context & { turn: Turn }): Promise<unknown>
+}
+
+/** What comes after the last feature. */
+const nobodyElse = async () => {}
+
+/** `/start` opens a link as well: the first that knows it says so. */
+function startCommand(links: readonly ((ctx: BotContext, payload: string) => Promise<boolean>)[]): Handled<BotContext> {
+  return command('start', 'everyone', async (ctx, payload) => {
+    for (const follow of links) if (await follow(ctx, payload)) return
+  })
 }
 
 /** What each role finds in its menu. */

@@ -5,10 +5,9 @@ import { Allowance } from './bot/receive/allowance.ts'
 import type { Handler } from './bot/receive/handling.ts'
 import { chatOf } from './bot/receive/inbox.ts'
 import type { Turn } from './bot/receive/turn.ts'
-import type { Routes } from './bot/routes.ts'
 import { queue } from './bot/send/outbox.ts'
+import type { Features } from './features.ts'
 import { localeOfClient } from './language/locale.ts'
-import type { BotContext } from './people/context.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Db } from './platform/database/database.ts'
 import type { Metrics } from './platform/metrics.ts'
@@ -17,7 +16,7 @@ const HOUR_MS = 3_600_000
 
 /** Gives an update to the features, unless its chat writes faster than anybody types. */
 export function createUpdateHandler(parts: {
-  routes: Routes<BotContext>
+  features: Pick<Features, 'handle'>
   api: Api
   me: () => UserFromGetMe
   db: Db
@@ -26,7 +25,7 @@ export function createUpdateHandler(parts: {
   /** Called when there is something new in the outbox. */
   queued: () => void
 }): Handler {
-  const { routes, api, me, db, clock, metrics } = parts
+  const { features, api, me, db, clock, metrics } = parts
   const allowance = new Allowance()
 
   const slowDown = async (update: Update, turn: Turn) => {
@@ -45,14 +44,11 @@ export function createUpdateHandler(parts: {
       // A group is talked in by many, mostly not to us; answers there have a measure of their own.
       if (isPrivate(update) && !allowance.take(turn.chatId)) return slowDown(update, turn)
       // grammY's Bot would make a client of the API for each update.
-      await routes.middleware()(Object.assign(new Context(update, api, me()), { turn }) as BotContext, nobodyElse)
+      await features.handle(Object.assign(new Context(update, api, me()), { turn }))
     },
     apologise: (update) => (isPrivate(update) ? [errorMessage(chatOf(update), localeOfUpdate(update))] : []),
   }
 }
-
-/** What comes after the last handler. */
-const nobodyElse = async () => {}
 
 function isPrivate(update: Update): boolean {
   return (update.message ?? update.callback_query?.message)?.chat.type === 'private'

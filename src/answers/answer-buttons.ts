@@ -1,48 +1,52 @@
-import { z } from 'zod'
 import type { ChatContext } from '../bot/context.ts'
 import { heading } from '../bot/message/rich.ts'
+import type { Button } from '../bot/registry/button.ts'
+import { type Handled, handlersForEveryone } from '../bot/registry/handle.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
 import { listSources } from '../knowledge/ingest/source-store.ts'
 import { readChunks, readSection } from '../knowledge/search/store.ts'
 import { languageOf, shownTo } from '../language/locale.ts'
 import { type Asking, type AskParts, ask, askInForm } from './asking.ts'
+import { ASK_SAMPLE, IN_FORM, MORE, RATE, SECTION, TOPIC, WHY_NOT } from './buttons.ts'
 import { pressFeedback } from './feedback/handlers.ts'
 import { differentTopics } from './quoting/answer.ts'
 import { type PlainSentence, say } from './say.ts'
 import { citedChunk, readQuestion } from './store.ts'
 import { moreMessage, sectionMessage } from './texts.ts'
-import { FORMS } from './writing/prompts.ts'
+import type { Form } from './writing/prompts.ts'
 
-const id = z.coerce.number().int().positive().max(2_147_483_647)
-const sectionData = z.tuple([z.literal('section'), z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER), id])
-const moreData = z.tuple([z.literal('more'), z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)])
-const topicData = z.tuple([z.literal('topic'), id])
-const formData = z.tuple([
-  z.literal('as'),
-  z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER),
-  z.enum(FORMS),
-])
-const askData = z.tuple([z.literal('ask'), id, z.coerce.number().int().min(0).max(50)])
-
-/** A pressed button, in a private chat or a group. */
-export type Pressed = Pick<ChatContext, 'turn' | 'toast' | 'callbackQuery' | 'locale'>
-
-/** A button under an answer. Data that is forged, or whose question is forgotten, gets a kind word and does nothing. */
-export async function pressAnswer(ctx: Pressed, asking: Asking, parts: AskParts, data: string[]): Promise<void> {
-  const done =
-    (await pressSection(ctx, parts, data)) ||
-    (await pressMore(ctx, parts, data)) ||
-    (await pressTopic(ctx, parts, data)) ||
-    (await pressAsk(ctx, asking, parts, data)) ||
-    (await pressForm(ctx, asking, parts, data)) ||
-    (await pressFeedback(ctx, ctx.locale, parts.clock, data))
-  if (!done) ctx.toast(say(ctx.locale)('stale'))
+/**
+ * The buttons under answers, in a private chat or a group; `askingOf` is the asking of whoever pressed. One whose question is
+ * forgotten gets a kind word and does nothing.
+ */
+export function answerPresses<C extends ChatContext>(askingOf: (ctx: C) => Asking, parts: AskParts): Handled<C>[] {
+  const { handle } = handlersForEveryone<C>()
+  const on = <A extends readonly unknown[]>(
+    button: Button<A, 'everyone'>,
+    press: (ctx: C, args: A) => Promise<boolean>,
+  ): Handled<C> =>
+    handle(button, async (ctx, args) => {
+      if (!(await press(ctx, args))) sayStale(ctx)
+    })
+  return [
+    on(SECTION, (ctx, [questionId, n]) => pressSection(ctx, parts, questionId, n)),
+    on(MORE, (ctx, [questionId]) => pressMore(ctx, parts, questionId)),
+    on(TOPIC, (ctx, [chunkId]) => pressTopic(ctx, parts, chunkId)),
+    on(ASK_SAMPLE, (ctx, [sourceId, at]) => pressAsk(ctx, askingOf(ctx), parts, sourceId, at)),
+    on(IN_FORM, (ctx, [questionId, form]) => pressForm(ctx, askingOf(ctx), parts, questionId, form)),
+    on(RATE, (ctx, [questionId, said]) =>
+      pressFeedback(ctx, parts.clock, questionId, { helpful: said === 'up', reason: null }),
+    ),
+    on(WHY_NOT, (ctx, [questionId, reason]) => pressFeedback(ctx, parts.clock, questionId, { helpful: false, reason })),
+  ]
 }
 
-async function pressSection(ctx: Pressed, { db }: AskParts, data: string[]): Promise<boolean> {
-  const parsed = sectionData.safeParse(data)
-  if (!parsed.success) return false
-  const [, questionId, n] = parsed.data
+/** The answer to a press that nobody knows what to do with. */
+export function sayStale(ctx: ChatContext): void {
+  ctx.toast(say(ctx.locale)('stale'))
+}
+
+async function pressSection(ctx: ChatContext, { db }: AskParts, questionId: number, n: number): Promise<boolean> {
   const cited = await citedChunk(db, ctx.turn.chatId, questionId, n)
   if (!cited) return false
   const section = await readSection(db, cited)
@@ -57,24 +61,20 @@ async function pressSection(ctx: Pressed, { db }: AskParts, data: string[]): Pro
   return true
 }
 
-async function pressMore(ctx: Pressed, { db }: AskParts, data: string[]): Promise<boolean> {
-  const parsed = moreData.safeParse(data)
-  if (!parsed.success) return false
-  const question = await readQuestion(db, ctx.turn.chatId, parsed.data[1])
+async function pressMore(ctx: ChatContext, { db }: AskParts, questionId: number): Promise<boolean> {
+  const question = await readQuestion(db, ctx.turn.chatId, questionId)
   if (!question) return false
   const found = await readChunks(db, question.chunkIds)
   const others = question.chunkIds
     .filter((chunk) => !question.cited.includes(chunk))
     .flatMap((chunk) => found.get(chunk) ?? [])
   const topics = differentTopics(others, 5)
-  await sayOnce(ctx, `more:${parsed.data[1]}`, 'more-already', moreMessage(ctx.turn.chatId, ctx.locale, topics))
+  await sayOnce(ctx, `more:${questionId}`, 'more-already', moreMessage(ctx.turn.chatId, ctx.locale, topics))
   return true
 }
 
-async function pressTopic(ctx: Pressed, { db }: AskParts, data: string[]): Promise<boolean> {
-  const parsed = topicData.safeParse(data)
-  if (!parsed.success) return false
-  const chunk = (await readChunks(db, [parsed.data[1]])).get(parsed.data[1])
+async function pressTopic(ctx: ChatContext, { db }: AskParts, chunkId: number): Promise<boolean> {
+  const chunk = (await readChunks(db, [chunkId])).get(chunkId)
   if (!chunk) return false
   const section = await readSection(db, chunk)
   const key = `topic:${ctx.callbackQuery?.message?.message_id}:${chunk.id}`
@@ -87,10 +87,13 @@ async function pressTopic(ctx: Pressed, { db }: AskParts, data: string[]): Promi
   return true
 }
 
-async function pressAsk(ctx: Pressed, asking: Asking, parts: AskParts, data: string[]): Promise<boolean> {
-  const parsed = askData.safeParse(data)
-  if (!parsed.success) return false
-  const [, sourceId, at] = parsed.data
+async function pressAsk(
+  ctx: ChatContext,
+  asking: Asking,
+  parts: AskParts,
+  sourceId: number,
+  at: number,
+): Promise<boolean> {
   const source = (await listSources(parts.db)).find((one) => one.id === sourceId)
   const question = source?.questions[languageOf(ctx.locale)][at]
   if (question === undefined) return false
@@ -108,11 +111,15 @@ async function pressAsk(ctx: Pressed, asking: Asking, parts: AskParts, data: str
   return true
 }
 
-async function pressForm(ctx: Pressed, asking: Asking, parts: AskParts, data: string[]): Promise<boolean> {
-  const parsed = formData.safeParse(data)
+async function pressForm(
+  ctx: ChatContext,
+  asking: Asking,
+  parts: AskParts,
+  questionId: number,
+  form: Form,
+): Promise<boolean> {
   const { writer } = parts
-  if (!parsed.success || !writer) return false
-  const [, questionId, form] = parsed.data
+  if (!writer) return false
   const question = await readQuestion(parts.db, ctx.turn.chatId, questionId)
   if (question?.outcome !== 'answered') return false
   const added = await askInForm(asking, { ...parts, writer }, { ...question, id: questionId }, form)
@@ -121,7 +128,7 @@ async function pressForm(ctx: Pressed, asking: Asking, parts: AskParts, data: st
 }
 
 /** Sends what a button asks for; pressed again, it only says that it is there already. */
-async function sayOnce(ctx: Pressed, onceKey: string, already: PlainSentence, message: Outgoing): Promise<void> {
+async function sayOnce(ctx: ChatContext, onceKey: string, already: PlainSentence, message: Outgoing): Promise<void> {
   const added = await ctx.turn.finish(async () => [{ ...message, onceKey }])
   if (added === 0) ctx.toast(say(ctx.locale)(already))
 }

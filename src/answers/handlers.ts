@@ -1,13 +1,15 @@
-import type { Composer } from 'grammy'
+import type { MiddlewareFn } from 'grammy'
 import { heading } from '../bot/message/rich.ts'
+import type { Handled } from '../bot/registry/handle.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
 import { listSources } from '../knowledge/ingest/source-store.ts'
 import { languageOf, shownTo } from '../language/locale.ts'
 import type { BotContext } from '../people/context.ts'
+import { command } from '../people/roles/handle.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database/database.ts'
 import { comingSessions } from '../sessions/participants/handlers.ts'
-import { pressAnswer } from './answer-buttons.ts'
+import { answerPresses, sayStale } from './answer-buttons.ts'
 import { answerText } from './answer-text.ts'
 import { type Asking, type AskParts, ask } from './asking.ts'
 import { endConversation } from './reading/conversation-store.ts'
@@ -18,33 +20,48 @@ import { helpMessage, welcomeMessage } from './welcome-texts.ts'
 
 const SAMPLES = 3
 
-/** Questions, the buttons under answers, /start and /pomoc. Installed last: whatever nobody else took is a question. */
-export function installAnswers(bot: Composer<BotContext>, parts: AskParts & { hearing: Hearing | null }): void {
+/** The buttons under answers, /pomoc, and /novo, which begins a conversation anew. */
+export function answerHandlers(parts: AskParts & { hearing: Hearing | null }): Handled<BotContext>[] {
+  const abilities = { writes: parts.writer !== null, hearsMinutes: parts.hearing && MOST_MINUTES }
+  const help = (ctx: BotContext) => ctx.turn.say([helpMessage(ctx.turn.chatId, ctx.locale, ctx.person.role, abilities)])
+  return [
+    command('pomoc', 'everyone', help),
+    command('help', 'everyone', help),
+    command('novo', 'everyone', (ctx) =>
+      ctx.turn.finish(async (db) => {
+        await endConversation(db, ctx.turn.chatId)
+        return [lineMessage(ctx.turn.chatId, ctx.locale, 'started-anew')]
+      }),
+    ),
+    ...answerPresses((ctx: BotContext) => privateAsking(ctx, parts.clock), parts),
+  ]
+}
+
+/** Whatever nobody else took is a question; a press that nobody knows is told so. To be asked last. */
+export function answerTheRest(parts: AskParts & { hearing: Hearing | null }): MiddlewareFn<BotContext> {
   const { hearing } = parts
-  const abilities = { writes: parts.writer !== null, hearsMinutes: hearing && MOST_MINUTES }
-  bot.command('start', async (ctx) => {
-    const questions = await sampleQuestions(parts.db, ctx)
-    await ctx.turn.say([welcomeMessage(ctx.turn.chatId, ctx.locale, questions)])
-  })
-  bot.command(['pomoc', 'help'], (ctx) =>
-    ctx.turn.say([helpMessage(ctx.turn.chatId, ctx.locale, ctx.person.role, abilities)]),
-  )
-  bot.command('novo', (ctx) =>
-    ctx.turn.finish(async (db) => {
-      await endConversation(db, ctx.turn.chatId)
-      return [lineMessage(ctx.turn.chatId, ctx.locale, 'started-anew')]
-    }),
-  )
-  const askingOf = (ctx: BotContext) => privateAsking(ctx, parts.clock)
-  bot.on('callback_query:data', (ctx) => pressAnswer(ctx, askingOf(ctx), parts, ctx.callbackQuery.data.split(':')))
-  bot.on('message:text', (ctx) => {
-    if (/^\/[a-z]/i.test(ctx.message.text))
-      return ctx.turn.say([lineMessage(ctx.turn.chatId, ctx.locale, 'unknown-command')])
-    return answerText(askingOf(ctx), parts, ctx.message.text)
-  })
-  if (hearing) bot.on('message:voice', (ctx) => answerVoice(ctx, askingOf(ctx), { ...parts, ...hearing }))
   const others: PlainSentence = hearing ? 'only-text-and-voice' : 'only-text'
-  bot.on('message', (ctx) => ctx.turn.say([lineMessage(ctx.turn.chatId, ctx.locale, others)]))
+  return (ctx) => {
+    const { message, callbackQuery } = ctx
+    if (callbackQuery?.data !== undefined) return sayStale(ctx)
+    if (!message) return
+    if (message.text !== undefined) return answerWritten(ctx, parts, message.text)
+    if (hearing && message.voice)
+      return answerVoice(ctx, message.voice, privateAsking(ctx, parts.clock), { ...parts, ...hearing })
+    return ctx.turn.say([lineMessage(ctx.turn.chatId, ctx.locale, others)])
+  }
+}
+
+function answerWritten(ctx: BotContext, parts: AskParts, text: string): Promise<unknown> {
+  if (/^\/[a-z]/i.test(text)) return ctx.turn.say([lineMessage(ctx.turn.chatId, ctx.locale, 'unknown-command')])
+  return answerText(privateAsking(ctx, parts.clock), parts, text)
+}
+
+/** The first words to whoever comes. Returns that they were said. */
+export async function welcome(ctx: BotContext, { db }: Pick<AskParts, 'db'>): Promise<true> {
+  const questions = await sampleQuestions(db, ctx)
+  await ctx.turn.say([welcomeMessage(ctx.turn.chatId, ctx.locale, questions)])
+  return true
 }
 
 /** Answers a question that a button asks, below its words, once in a chat for each `onceKey`. Returns how many messages are new. */
@@ -67,7 +84,7 @@ function privateAsking(ctx: BotContext, clock: Clock): Asking {
 }
 
 /** Questions that the material says it answers, each from another document, others each time. */
-async function sampleQuestions(db: Db, ctx: BotContext): Promise<{ id: string; text: string }[]> {
+async function sampleQuestions(db: Db, ctx: BotContext): Promise<{ sourceId: number; at: number; text: string }[]> {
   const language = languageOf(ctx.locale)
   const sources = (await listSources(db)).filter((source) => source.questions[language].length > 0)
   const step = Math.max(1, Math.floor(sources.length / SAMPLES))
@@ -75,6 +92,6 @@ async function sampleQuestions(db: Db, ctx: BotContext): Promise<{ id: string; t
     const source = sources[(ctx.turn.updateId + i * step) % sources.length]!
     const questions = source.questions[language]
     const at = ctx.turn.updateId % questions.length
-    return { id: `${source.id}:${at}`, text: shownTo(ctx.locale, questions[at]!) }
+    return { sourceId: source.id, at, text: shownTo(ctx.locale, questions[at]!) }
   })
 }

@@ -2,7 +2,6 @@ import type { InlineKeyboardButton } from 'grammy/types'
 import {
   type Block,
   bold,
-  button,
   footer,
   heading,
   italic,
@@ -18,6 +17,7 @@ import { contentBlocks } from '../knowledge/shown.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { toLatin } from '../language/script.ts'
 import type { Answer, Quote } from './answer.ts'
+import { IN_FORM, MORE, SECTION, TOPIC } from './buttons.ts'
 import { feedbackButtons } from './feedback/texts.ts'
 import type { Refusal } from './intent/scope.ts'
 import { differentTopics } from './quoting/answer.ts'
@@ -170,7 +170,7 @@ function quoteBlocks(locale: Locale, quote: Quote): Block[] {
 }
 
 function topicButton(locale: Locale, chunk: StoredChunk): InlineKeyboardButton {
-  return button(labelOf(headingOf(locale, chunk) || titleOf(locale, chunk)), `topic:${chunk.id}`)
+  return TOPIC.labelled(labelOf(headingOf(locale, chunk) || titleOf(locale, chunk)), chunk.id)
 }
 
 /** Longest label of a button that still reads on a phone. */
@@ -186,12 +186,13 @@ export function labelOf(text: string): string {
 function answerButtons(locale: Locale, quotes: Quote[], found: number, questionId: number): InlineKeyboardButton[][] {
   const t = say(locale)
   const sections = quotes.map((quote) =>
-    button(
+    SECTION.labelled(
       quotes.length === 1 ? t('button-section') : t('button-section-numbered', { n: quote.n }),
-      `section:${questionId}:${quote.n}`,
+      questionId,
+      quote.n,
     ),
   )
-  const more = found > quotes.length ? [button(t('button-more'), `more:${questionId}`)] : []
+  const more = found > quotes.length ? [MORE.labelled(t('button-more'), questionId)] : []
   return [...chunksOf([...sections, ...more], SECTIONS_A_ROW), feedbackButtons(locale, questionId, null)]
 }
 
@@ -213,7 +214,7 @@ function formButtons(locale: Locale, questionId: number, forms: readonly Form[])
   const rowOf = (row: readonly Form[]) =>
     row
       .filter((form) => forms.includes(form))
-      .map((form) => button(say(locale)(FORM_LABELS[form]), `as:${questionId}:${form}`))
+      .map((form) => IN_FORM.labelled(say(locale)(FORM_LABELS[form]), questionId, form))
   return [rowOf(['checklist']), rowOf(['simpler', 'compare'])].filter((row) => row.length > 0)
 }
 

@@ -29,11 +29,11 @@ const TIMEOUT_MS = 60_000
 
 /** Hears a voice message, shows what was heard, and answers that. */
 export async function answerVoice(
-  ctx: BotContext & { message: { voice: Voice } },
+  ctx: BotContext,
+  voice: Voice,
   asking: Asking,
   parts: AskParts & Hearing,
 ): Promise<unknown> {
-  const { voice } = ctx.message
   if (voice.duration > MOST_MINUTES * 60) return sayLine(asking, 'voice-too-long', { minutes: MOST_MINUTES })
   if ((voice.file_size ?? 0) > MOST_BYTES) return sayLine(asking, 'voice-too-large')
   const now = parts.clock.now()

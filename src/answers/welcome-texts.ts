@@ -1,8 +1,9 @@
 import type { About } from '../bot/commands.ts'
-import { bold, button, heading, list, paragraph, tappable } from '../bot/message/rich.ts'
+import { bold, heading, list, paragraph, tappable } from '../bot/message/rich.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
 import type { Locale } from '../language/locale.ts'
 import type { Role } from '../people/rules.ts'
+import { ASK_SAMPLE } from './buttons.ts'
 import { type PlainSentence, say as texts } from './say.ts'
 import { labelOf } from './texts.ts'
 
@@ -13,7 +14,11 @@ export function aboutBot(locale: Locale): About {
 }
 
 /** The first message: who this is, what it can do, three questions to tap. */
-export function welcomeMessage(chatId: number, locale: Locale, questions: { id: string; text: string }[]): Outgoing {
+export function welcomeMessage(
+  chatId: number,
+  locale: Locale,
+  questions: { sourceId: number; at: number; text: string }[],
+): Outgoing {
   const say = texts(locale)
   return {
     chatId,
@@ -25,7 +30,7 @@ export function welcomeMessage(chatId: number, locale: Locale, questions: { id: 
       paragraph(tappable(say('welcome-language'))),
       ...(questions.length > 0 ? [paragraph(say('welcome-try'))] : []),
     ],
-    buttons: questions.map((question) => [button(labelOf(question.text), `ask:${question.id}`)]),
+    buttons: questions.map(({ sourceId, at, text }) => [ASK_SAMPLE.labelled(labelOf(text), sourceId, at)]),
   }
 }
 

@@ -1,17 +1,17 @@
-import type { Composer } from 'grammy'
-import { dialogueOf } from '../bot/registry/dialogue-store.ts'
+import type { Handled } from '../bot/registry/handle.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
 import { pauseLeftMs, readPause } from '../bot/send/sender-store.ts'
 import type { BotContext } from '../people/context.ts'
 import { finishAs } from '../people/roles/as-staff.ts'
+import { handle, handleEach, unread } from '../people/roles/handle.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database/database.ts'
 import { listSessionsForStaff } from '../sessions/staff/reads.ts'
 import { controlBroadcast } from './actions.ts'
-import { begin, keepAndAsk, readerOf, toast } from './compose/asking.ts'
-import { COMPOSE_DIALOGUE, compositionForm, newComposition, waitsFor } from './compose/composition.ts'
-import { press } from './compose/handlers.ts'
-import { read } from './compose/reading.ts'
+import { ASK, CONTROL, LOOK } from './buttons.ts'
+import { keepAndAsk, readerOf, toast } from './compose/asking.ts'
+import { newComposition } from './compose/composition.ts'
+import { composeHandlers } from './compose/handlers.ts'
 import { broadcastMessage, composeLine, titlesOf } from './compose/texts.ts'
 import { countRecipients, missedPeople } from './recipient-store.ts'
 import { copyFor } from './render.ts'
@@ -26,27 +26,29 @@ type Parts = {
   ask: (ctx: BotContext, question: string, onceKey: string) => Promise<number>
 }
 
-/** /poruka: a message from staff to an audience, prepared step by step. Installed above whatever takes documents or questions. */
-export function installBroadcasts(bot: Composer<BotContext>, parts: Parts): void {
-  bot.command('poruka', (ctx) => finishAs(ctx, 'trainer', (db) => begin(db, ctx, parts)))
-  bot.callbackQuery(/^poruka:ask:(\d{1,9})$/, (ctx) => askFromButton(ctx, parts, Number(ctx.match[1])))
-  bot.callbackQuery(/^poruka:(pause|resume|cancel):(\d{1,9})$/, (ctx) => {
-    const [, what, id] = ctx.match
-    return finishAs(ctx, 'trainer', (db) => control(db, ctx, parts, what as Control, Number(id)))
-  })
-  bot.callbackQuery(/^poruka:(again|show|text|state):(\d{1,9})$/, (ctx) => {
-    const [, what, id] = ctx.match
-    return finishAs(ctx, 'trainer', (db) => look(db, ctx, parts, what as Look, Number(id)))
-  })
-  bot.callbackQuery(/^poruka:/, (ctx) => {
-    const [, what = '', argument = ''] = ctx.callbackQuery.data.split(':')
-    return finishAs(ctx, 'trainer', (db) => press(db, ctx, parts, what, argument))
-  })
-  bot.on('message', (ctx, next) => {
-    const composition = dialogueOf(ctx, COMPOSE_DIALOGUE, compositionForm)
-    if (!composition || !waitsFor(composition, ctx.message) || ctx.message.text?.startsWith('/')) return next()
-    return finishAs(ctx, 'trainer', (db) => read(db, ctx, parts, composition, ctx.message))
-  })
+/** Messages from staff to an audience: prepared, controlled, looked at; and the question that one may ask by its button. */
+export function broadcastHandlers(parts: Parts): Handled<BotContext>[] {
+  return [
+    ...composeHandlers(parts),
+    handle(ASK, (ctx, [broadcastId]) =>
+      broadcastId === 'preview'
+        ? finishAs(ctx, 'trainer', async () => toast(ctx, 'button-in-preview'))
+        : askFromButton(ctx, parts, broadcastId),
+    ),
+    ...handleEach(
+      CONTROL,
+      (what) =>
+        (db, ctx, [id]) =>
+          control(db, ctx, parts, what, id),
+    ),
+    ...handleEach(
+      LOOK,
+      (what) =>
+        (db, ctx, [id]) =>
+          look(db, ctx, parts, what, id),
+    ),
+    unread('poruka', 'trainer', async (_, ctx) => toast(ctx, 'stale')),
+  ]
 }
 
 async function control(db: Db, ctx: BotContext, parts: Parts, what: Control, broadcastId: number): Promise<Outgoing[]> {
@@ -74,10 +76,8 @@ async function pauseOf(db: Db, now: Temporal.Instant): Promise<Temporal.Instant 
   return pause && pauseLeftMs(pause, now) > 0 ? pause.until : null
 }
 
-type Look = 'again' | 'show' | 'text' | 'state'
-
 /** Looks at a broadcast, or begins one of the same words for those it missed. */
-async function look(db: Db, ctx: BotContext, parts: Parts, what: Look, id: number): Promise<Outgoing[]> {
+async function look(db: Db, ctx: BotContext, parts: Parts, what: keyof typeof LOOK, id: number): Promise<Outgoing[]> {
   const broadcast = await readBroadcast(db, id)
   if (!broadcast) return toast(ctx, 'control-unknown')
   switch (what) {

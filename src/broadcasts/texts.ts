@@ -1,13 +1,17 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { blocksFor } from '../bot/message/authored.ts'
-import { type Block, bold, button, footer, heading, italic, list, paragraph, tappable } from '../bot/message/rich.ts'
+import { type Block, bold, footer, heading, italic, list, paragraph, tappable } from '../bot/message/rich.ts'
 import { loadTexts, type Plain } from '../bot/message/texts.ts'
+import type { Button } from '../bot/registry/button.ts'
 import type { Outgoing, Payload } from '../bot/send/outbox.ts'
 import { deadlineFor, momentFor } from '../language/dates.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { municipalityOf, nameOf } from '../people/municipalities/municipalities.ts'
 import { afterQuiet, isQuiet } from '../people/notices/rules.ts'
 import { ZONE } from '../platform/clock.ts'
+import { VIEW } from '../sessions/buttons.ts'
+import { ASK, CONTROL, LOOK } from './buttons.ts'
+import { ENDS, STEPS } from './compose/buttons.ts'
 import {
   type Audience,
   type Broadcast,
@@ -82,11 +86,11 @@ function contentButton(
     case 'session': {
       const { sessionId, title } = content.button
       const label = say(locale)('button-session', { title: shownTo(locale, title) })
-      return [button(label.slice(0, BUTTON_LENGTH), `session:view:${sessionId}`)]
+      return [VIEW.labelled(label.slice(0, BUTTON_LENGTH), sessionId)]
     }
     case 'question': {
       const text = shownTo(locale, content.button.text)
-      return [button(text, `poruka:ask:${broadcastId ?? 'preview'}`)]
+      return [ASK.labelled(text, broadcastId ?? 'preview')]
     }
   }
 }
@@ -189,7 +193,8 @@ export function progressMessage(
   const outlook = waits
     ? tell('progress-quiet', { time: whenFor(locale, afterQuiet(now)) })
     : tell('progress-left', { minutes })
-  const control = (what: Control | 'state') => button(tell(CONTROLS[what]), `poruka:${what}:${broadcast.id}`)
+  const control = (what: Control) => CONTROL[what].labelled(tell(CONTROLS[what]), broadcast.id)
+  const state = LOOK.state.labelled(tell(CONTROLS.state), broadcast.id)
   const runs = broadcast.state === 'running'
   const isOpen = runs || broadcast.state === 'paused'
   return {
@@ -201,7 +206,7 @@ export function progressMessage(
       isOpen ? list(countLines(locale, counts)) : footer(tell('result-below')),
       ...(runs && counts.waiting > 0 ? [footer(outlook)] : []),
     ],
-    buttons: isOpen ? [[control(runs ? 'pause' : 'resume'), control('cancel')], [control('state')]] : [],
+    buttons: isOpen ? [[control(runs ? 'pause' : 'resume'), control('cancel')], [state]] : [],
   }
 }
 
@@ -225,7 +230,7 @@ export function resultMessage(chatId: number, locale: Locale, broadcast: Broadca
       ...reasonLines(locale, broadcast),
       isEmpty ? paragraph(tell('result-nobody')) : list(countLines(locale, counts)),
     ],
-    ...(failedIn(counts) > 0 ? { buttons: [[button(tell('button-again'), `poruka:again:${broadcast.id}`)]] } : {}),
+    ...(failedIn(counts) > 0 ? { buttons: [[LOOK.again.labelled(tell('button-again'), broadcast.id)]] } : {}),
   }
 }
 
@@ -245,7 +250,7 @@ export function previewMessages(
 ): Outgoing[] {
   const tell = say(locale)
   const label = (sentence: PlainSentence): Outgoing => ({ chatId, content: [paragraph(bold(tell(sentence)))] })
-  const act = (sentence: PlainSentence, what: string) => button(tell(sentence), `poruka:${what}`)
+  const act = (sentence: PlainSentence, pressed: Button<[], 'trainer'>) => pressed.labelled(tell(sentence))
   return [
     label('preview-cyrillic'),
     { chatId, ...copies.cyrillic },
@@ -261,10 +266,12 @@ export function previewMessages(
         ...unreachedLines(locale, preview).map((line) => footer(line)),
       ],
       buttons: [
-        ...(preview.people > 0 ? [[act('button-send-now', 'send-now'), act('button-send-later', 'send-later')]] : []),
-        [act('button-send-me', 'send-me')],
-        [act('button-edit-text', 'edit-text'), act('button-edit-audience', 'edit-audience')],
-        [act('button-cancel', 'cancel')],
+        ...(preview.people > 0
+          ? [[act('button-send-now', ENDS['send-now']), act('button-send-later', STEPS['send-later'])]]
+          : []),
+        [act('button-send-me', ENDS['send-me'])],
+        [act('button-edit-text', STEPS['edit-text']), act('button-edit-audience', STEPS['edit-audience'])],
+        [act('button-cancel', ENDS.cancel)],
       ],
     },
   ]

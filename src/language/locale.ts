@@ -2,8 +2,8 @@ import type { Language, Writing } from './detect.ts'
 import { inScript, type Script } from './script.ts'
 
 /** How we write to a person: Serbian in one of its scripts, or English. BCP 47 tags. */
-export type Locale = 'sr-Cyrl' | 'sr-Latn' | 'en'
-export const LOCALES: readonly Locale[] = ['sr-Cyrl', 'sr-Latn', 'en']
+export const LOCALES = ['sr-Cyrl', 'sr-Latn', 'en'] as const
+export type Locale = (typeof LOCALES)[number]
 
 export function languageOf(locale: Locale): Language {
   return locale === 'en' ? 'en' : 'sr'

@@ -1,11 +1,13 @@
-import type { Composer, MiddlewareFn } from 'grammy'
-import { z } from 'zod'
+import type { MiddlewareFn } from 'grammy'
 import { endDialogues } from '../bot/registry/dialogue-store.ts'
-import { type Locale, localeOfClient } from '../language/locale.ts'
+import type { Handled } from '../bot/registry/handle.ts'
+import { localeOfClient } from '../language/locale.ts'
 import type { Clock } from '../platform/clock.ts'
 import { batched } from '../platform/database/batch.ts'
 import type { Db } from '../platform/database/database.ts'
+import { CHOOSE_LOCALE } from './buttons.ts'
 import type { BotContext } from './context.ts'
+import { command, handle } from './roles/handle.ts'
 import { localeOf, localeSeenIn, type Role } from './rules.ts'
 import { chooseLocale, findUnchanged, grantRole, markUnreachable, meetPerson, type Seen } from './store.ts'
 import { languageChosen, languageQuestion, lineMessage } from './texts.ts'
@@ -42,33 +44,34 @@ export function identify(parts: {
   }
 }
 
-const localeData = z.templateLiteral(['locale:', z.enum(['sr-Cyrl', 'sr-Latn', 'en'])])
+/** How somebody is written to, and the way out of whatever the chat is in the middle of. */
+export function peopleHandlers(): Handled<BotContext>[] {
+  return [
+    command('jezik', 'everyone', (ctx) => ctx.turn.say([languageQuestion(ctx.turn.chatId, ctx.locale)])),
+    handle(CHOOSE_LOCALE, (ctx, [locale]) =>
+      ctx.turn.finish(async (db) => {
+        await chooseLocale(db, ctx.person.id, locale)
+        return [languageChosen(ctx.turn.chatId, locale, ctx.callbackQuery?.message?.message_id)]
+      }),
+    ),
+    command('otkazi', 'everyone', (ctx) =>
+      ctx.turn.finish(async (db) => {
+        const ended = await endDialogues(db, ctx.turn.chatId)
+        return [lineMessage(ctx.turn.chatId, ctx.locale, ended > 0 ? 'cancelled' : 'nothing-to-cancel')]
+      }),
+    ),
+  ]
+}
 
-export function installPeople(bot: Composer<BotContext>, parts: { clock: Clock }): void {
-  bot.command('jezik', (ctx) => ctx.turn.say([languageQuestion(ctx.turn.chatId, ctx.locale)]))
-
-  bot.callbackQuery(/^locale:/, async (ctx, next) => {
-    const data = localeData.safeParse(ctx.callbackQuery.data)
-    if (!data.success) return next()
-    const locale = data.data.slice('locale:'.length) as Locale
-    await ctx.turn.finish(async (db) => {
-      await chooseLocale(db, ctx.person.id, locale)
-      return [languageChosen(ctx.turn.chatId, locale, ctx.callbackQuery.message?.message_id)]
-    })
-  })
-
-  bot.command('otkazi', (ctx) =>
-    ctx.turn.finish(async (db) => {
-      const ended = await endDialogues(db, ctx.turn.chatId)
-      return [lineMessage(ctx.turn.chatId, ctx.locale, ended > 0 ? 'cancelled' : 'nothing-to-cancel')]
-    }),
-  )
-
-  bot.on('my_chat_member', async (ctx) => {
-    const gone = ctx.myChatMember.new_chat_member.status === 'kicked'
-    await ctx.turn.finish(async (db) => {
-      if (gone) await markUnreachable(db, ctx.person.telegramId, parts.clock.now())
+/** Whoever blocked the bot is not written to any more. */
+export function noteBlocking({ clock }: { clock: Clock }): MiddlewareFn<BotContext> {
+  return (ctx, next) => {
+    const { myChatMember } = ctx
+    if (!myChatMember) return next()
+    return ctx.turn.finish(async (db) => {
+      if (myChatMember.new_chat_member.status === 'kicked')
+        await markUnreachable(db, ctx.person.telegramId, clock.now())
       return []
     })
-  })
+  }
 }

@@ -1,7 +1,8 @@
-import { button, paragraph, tappable } from '../bot/message/rich.ts'
+import { paragraph, tappable } from '../bot/message/rich.ts'
 import { loadTexts, type Plain } from '../bot/message/texts.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
 import type { Locale } from '../language/locale.ts'
+import { CHOOSE_LOCALE } from './buttons.ts'
 import type { CouncilRole, Experience } from './rules.ts'
 import type { Texts } from './texts.types.ts'
 
@@ -44,7 +45,7 @@ const CHOICES: readonly (readonly [Locale, string])[] = [
 ]
 
 function languageButtons() {
-  return [CHOICES.map(([locale, name]) => button(name, `locale:${locale}`))]
+  return [CHOICES.map(([locale, name]) => CHOOSE_LOCALE.labelled(name, locale))]
 }
 
 export function languageQuestion(chatId: number, locale: Locale): Outgoing {

@@ -1,14 +1,12 @@
-import type { Composer } from 'grammy'
 import type { Message } from 'grammy/types'
 import { z } from 'zod'
 import { type Authored, type AuthoredFault, readAuthored } from '../bot/message/authored.ts'
-import { button } from '../bot/message/rich.ts'
-import { dialogueOf, endDialogue, keepDialogue } from '../bot/registry/dialogue-store.ts'
+import { dialogue } from '../bot/registry/dialogue.ts'
+import type { Handled } from '../bot/registry/handle.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
 import type { BotContext } from '../people/context.ts'
-import { NOTICE_KINDS } from '../people/notices/rules.ts'
 import { chooseNotices, readNoticeChoices } from '../people/notices/store.ts'
-import { finishAs } from '../people/roles/as-staff.ts'
+import { command, converse, handle, handleEach } from '../people/roles/handle.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database/database.ts'
 import { listInSession } from '../sessions/audience-store.ts'
@@ -16,67 +14,67 @@ import { viewSession } from '../sessions/line/reads.ts'
 import { sessionIdOf } from '../sessions/line/store.ts'
 import { readSession } from '../sessions/session/store.ts'
 import { titleLabel } from '../sessions/session/texts.ts'
+import { REMINDERS_OF } from '../sessions/staff/buttons.ts'
 import { listSessionsForStaff } from '../sessions/staff/reads.ts'
+import { CHOOSE_NOTICES, COMING, ON_REMINDERS, SWITCH } from './buttons.ts'
 import { addable, nameOfReminder, reminderOfName, toggled, type When } from './rules.ts'
 import { changePlan, countComing, readPlan, readRuns, saveComing } from './store.ts'
 import { choicesMessage, leadOf, lineMessage, type PlainSentence, planMessage, say, thanksReminder } from './texts.ts'
 
 type Parts = { clock: Clock }
 
-const NOTE_DIALOGUE = 'reminder-note'
-const noteForm = z.object({ sessionId: z.int() })
-const MOST_NOTE = 300
+const dialogueForm = z.object({ sessionId: z.int() })
+/** What to bring is being written. */
+const NOTE_DIALOGUE = dialogue('reminder-note', dialogueForm, { who: 'trainer', accepts: ['text'] })
+/** What goes with the thanks is being sent. */
+const MATERIAL_DIALOGUE = dialogue('reminder-material', dialogueForm, { who: 'trainer', accepts: 'anything' })
 
-const MATERIAL_DIALOGUE = 'reminder-material'
+const MOST_NOTE = 300
 /** Room is left for the thanks themselves. */
 const MOST_MATERIAL = { withFile: 450, alone: 3_000 }
 
-const sessionId = z.coerce.number().int().positive().max(2_147_483_647)
-const choiceData = z.tuple([z.literal('notices'), z.enum(NOTICE_KINDS), z.enum(['on', 'off'])])
-const comingData = z.tuple([z.literal('coming'), sessionId])
-const planData = z.union([
-  z.tuple([z.literal('reminders'), z.enum(['show', 'add', 'note', 'material']), sessionId]),
-  z.tuple([z.literal('reminders'), z.literal('switch'), sessionId, z.string()]),
-])
-
 /** Answers to reminders, what a person wants to get, and when a session reminds. */
-export function installReminders(bot: Composer<BotContext>, { clock }: Parts): void {
-  bot.command('obavestenja', (ctx) =>
-    ctx.turn.finish(async (db) => [
-      choicesMessage(ctx.turn.chatId, ctx.locale, await readNoticeChoices(db, ctx.person.id)),
-    ]),
-  )
-  bot.callbackQuery(/^notices:/, async (ctx, next) => {
-    const data = choiceData.safeParse(ctx.callbackQuery.data.split(':'))
-    if (!data.success) return next()
-    const [, kind, wanted] = data.data
-    await ctx.turn.finish(async (db) => {
-      await chooseNotices(db, ctx.person.id, kind, wanted === 'on')
-      return [choicesMessage(ctx.turn.chatId, ctx.locale, await readNoticeChoices(db, ctx.person.id), messageOf(ctx))]
-    })
-  })
-  bot.callbackQuery(/^coming:/, async (ctx, next) => {
-    const data = comingData.safeParse(ctx.callbackQuery.data.split(':'))
-    if (!data.success) return next()
-    await ctx.turn.finish((db) => isComing(db, ctx, data.data[1], clock.now()))
-  })
-  bot.command('podsetnici', (ctx) => finishAs(ctx, 'trainer', (db) => pickSession(db, ctx, clock.now())))
-  bot.callbackQuery(/^reminders:/, async (ctx, next) => {
-    const data = planData.safeParse(ctx.callbackQuery.data.split(':'))
-    if (!data.success) return next()
-    const [, what, id, name] = data.data
-    await finishAs(ctx, 'trainer', (db) => arrange(db, ctx, { what, sessionId: id, name: name ?? '' }, clock.now()))
-  })
-  bot.on('message:text', async (ctx, next) => {
-    const note = dialogueOf(ctx, NOTE_DIALOGUE, noteForm)
-    if (!note || ctx.message.text.startsWith('/')) return next()
-    await finishAs(ctx, 'trainer', (db) => writeNote(db, ctx, note.sessionId, ctx.message.text.trim()))
-  })
-  bot.on('message', async (ctx, next) => {
-    const open = dialogueOf(ctx, MATERIAL_DIALOGUE, noteForm)
-    if (!open || ctx.message.text?.startsWith('/')) return next()
-    await finishAs(ctx, 'trainer', (db) => keepMaterial(db, ctx, open.sessionId, ctx.message))
-  })
+export function reminderHandlers({ clock }: Parts): Handled<BotContext>[] {
+  return [
+    command('obavestenja', 'everyone', (ctx) => ctx.turn.finish(async (db) => [await choices(db, ctx)])),
+    handle(CHOOSE_NOTICES, (ctx, [kind, wanted]) =>
+      ctx.turn.finish(async (db) => {
+        await chooseNotices(db, ctx.person.id, kind, wanted === 'on')
+        return [await choices(db, ctx)]
+      }),
+    ),
+    handle(COMING, (ctx, [signUpId]) => ctx.turn.finish((db) => isComing(db, ctx, signUpId, clock.now()))),
+    command('podsetnici', 'trainer', (db, ctx) => pickSession(db, ctx, clock.now())),
+    handle(REMINDERS_OF, (db, ctx, [sessionId]) => showPlan(db, ctx, sessionId)),
+    ...handleEach(ON_REMINDERS, {
+      add: (db, ctx, [sessionId]) => addMessage(db, ctx, sessionId, clock.now()),
+      note: async (db, ctx, [sessionId]) => {
+        await NOTE_DIALOGUE.keep(db, ctx.turn.chatId, { sessionId }, clock.now())
+        return [lineMessage(readerOf(ctx), 'ask-note')]
+      },
+      material: async (db, ctx, [sessionId]) => {
+        await MATERIAL_DIALOGUE.keep(db, ctx.turn.chatId, { sessionId }, clock.now())
+        return [lineMessage(readerOf(ctx), 'ask-material')]
+      },
+    }),
+    handle(SWITCH, (db, ctx, [sessionId, name]) => switchReminder(db, ctx, sessionId, name)),
+    converse(
+      NOTE_DIALOGUE,
+      (ctx, { sessionId }, { text }) =>
+        (db) =>
+          writeNote(db, ctx, sessionId, text.trim()),
+    ),
+    converse(
+      MATERIAL_DIALOGUE,
+      (ctx, { sessionId }, message) =>
+        (db) =>
+          keepMaterial(db, ctx, sessionId, message),
+    ),
+  ]
+}
+
+async function choices(db: Db, ctx: BotContext): Promise<Outgoing> {
+  return choicesMessage(ctx.turn.chatId, ctx.locale, await readNoticeChoices(db, ctx.person.id), messageOf(ctx))
 }
 
 const messageOf = (ctx: BotContext) => ctx.callbackQuery?.message?.message_id
@@ -96,32 +94,16 @@ async function pickSession(db: Db, ctx: BotContext, now: Temporal.Instant): Prom
     .map(({ session }) => session)
     .filter(({ state, ends }) => state !== 'cancelled' && Temporal.Instant.compare(ends.toInstant(), now) > 0)
   if (ahead.length === 0) return [lineMessage(readerOf(ctx), 'plan-none')]
-  const rows = ahead.map((session) => [button(titleLabel(ctx.locale, session), `reminders:show:${session.id}`)])
+  const rows = ahead.map((session) => [REMINDERS_OF.labelled(titleLabel(ctx.locale, session), session.id)])
   return [{ ...lineMessage(readerOf(ctx), 'plan-pick'), buttons: rows }]
 }
 
-type Order = { what: 'show' | 'add' | 'note' | 'material' | 'switch'; sessionId: number; name: string }
-
-/** What staff do with the reminders of a session. */
-async function arrange(db: Db, ctx: BotContext, order: Order, now: Temporal.Instant): Promise<Outgoing[]> {
-  switch (order.what) {
-    case 'show':
-      return showPlan(db, ctx, order.sessionId)
-    case 'add':
-      return addMessage(db, ctx, order.sessionId, now)
-    case 'note':
-      await keepDialogue(db, ctx.turn.chatId, { kind: NOTE_DIALOGUE, data: { sessionId: order.sessionId } }, now)
-      return [lineMessage(readerOf(ctx), 'ask-note')]
-    case 'material':
-      await keepDialogue(db, ctx.turn.chatId, { kind: MATERIAL_DIALOGUE, data: { sessionId: order.sessionId } }, now)
-      return [lineMessage(readerOf(ctx), 'ask-material')]
-    case 'switch': {
-      const reminder = reminderOfName(order.name)
-      if (!reminder) return []
-      await changePlan(db, order.sessionId, (plan) => ({ ...plan, reminders: toggled(plan.reminders, reminder) }))
-      return showPlan(db, ctx, order.sessionId, messageOf(ctx))
-    }
-  }
+async function switchReminder(db: Db, ctx: BotContext, sessionId: number, name: string): Promise<Outgoing[]> {
+  const reminder = reminderOfName(name)
+  if (!reminder) return []
+  if (!(await readSession(db, sessionId))) return [lineMessage(readerOf(ctx), 'session-gone')]
+  await changePlan(db, sessionId, (plan) => ({ ...plan, reminders: toggled(plan.reminders, reminder) }))
+  return showPlan(db, ctx, sessionId, messageOf(ctx))
 }
 
 async function showPlan(db: Db, ctx: BotContext, id: number, edits?: number): Promise<Outgoing[]> {
@@ -156,9 +138,9 @@ async function addMessage(db: Db, ctx: BotContext, id: number, now: Temporal.Ins
   if (!session) return [lineMessage(readerOf(ctx), 'session-gone')]
   const offered = addable(session, (await readPlan(db, id)).reminders, OFFERED, now)
   const rows = offered.map((reminder) => {
-    return [button(leadOf(ctx.locale, reminder), `reminders:switch:${id}:${nameOfReminder(reminder)}`)]
+    return [SWITCH.labelled(leadOf(ctx.locale, reminder), id, nameOfReminder(reminder))]
   })
-  const back = [button(say(ctx.locale)('button-back'), `reminders:show:${id}`)]
+  const back = [REMINDERS_OF.labelled(say(ctx.locale)('button-back'), id)]
   return [{ ...lineMessage(readerOf(ctx), offered.length > 0 ? 'add-pick' : 'add-none'), buttons: [...rows, back] }]
 }
 
@@ -166,7 +148,7 @@ async function writeNote(db: Db, ctx: BotContext, id: number, text: string): Pro
   if (text.length > MOST_NOTE) return [lineMessage(readerOf(ctx), 'note-too-long', { length: text.length })]
   const note = /^[-–—]$/.test(text) ? '' : text
   await changePlan(db, id, (plan) => ({ ...plan, note }))
-  await endDialogue(db, ctx.turn.chatId, NOTE_DIALOGUE)
+  await NOTE_DIALOGUE.end(db, ctx.turn.chatId)
   return showPlan(db, ctx, id)
 }
 
@@ -191,7 +173,7 @@ async function keepMaterial(db: Db, ctx: BotContext, id: number, message: Messag
   const session = await readSession(db, id)
   if (!session) return [lineMessage(readerOf(ctx), 'session-gone')]
   await changePlan(db, id, (plan) => ({ ...plan, material }))
-  await endDialogue(db, ctx.turn.chatId, MATERIAL_DIALOGUE)
+  await MATERIAL_DIALOGUE.end(db, ctx.turn.chatId)
   const copy = { chatId: ctx.turn.chatId, ...thanksReminder(ctx.locale, session, material) }
   return [lineMessage(readerOf(ctx), 'material-like-this'), copy, ...(await showPlan(db, ctx, id))]
 }

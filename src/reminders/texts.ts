@@ -1,21 +1,14 @@
 import { type Authored, blocksFor } from '../bot/message/authored.ts'
-import {
-  type Block,
-  bold,
-  button,
-  footer,
-  heading,
-  list,
-  paragraph,
-  type RichText,
-  tappable,
-} from '../bot/message/rich.ts'
+import { type Block, bold, footer, heading, list, paragraph, type RichText, tappable } from '../bot/message/rich.ts'
 import { loadTexts, type Plain, type Values } from '../bot/message/texts.ts'
 import type { Outgoing, Payload } from '../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { NOTICE_KINDS, type NoticeKind } from '../people/notices/rules.ts'
+import { ASK_TO_LEAVE, VIEW } from '../sessions/buttons.ts'
 import type { Session } from '../sessions/session/session.ts'
 import { deadlineOf, placeOf, timeOf, titleOf } from '../sessions/session/texts.ts'
+import { ON_SESSION } from '../sessions/staff/buttons.ts'
+import { CHOOSE_NOTICES, COMING, ON_REMINDERS, SWITCH } from './buttons.ts'
 import { dueAt, nameOfReminder, type Reminder, type ReminderPlan, type When } from './rules.ts'
 import type { Run } from './store.ts'
 import type { Texts } from './texts.types.ts'
@@ -65,10 +58,7 @@ export function comingReminder(
       footer(tappable(tell('why-confirmed'))),
     ],
     buttons: [
-      [
-        button(tell('button-coming'), `coming:${signUpId}`),
-        button(tell('button-not-coming'), `session:leave:${signUpId}`),
-      ],
+      [COMING.labelled(tell('button-coming'), signUpId), ASK_TO_LEAVE.labelled(tell('button-not-coming'), signUpId)],
     ],
   }
 }
@@ -108,7 +98,7 @@ export function deadlineReminder(locale: Locale, session: Session): Payload {
       paragraph(tell('place-line', { place: placeOf(locale, session) })),
       footer(tappable(tell('why-deadline'))),
     ],
-    buttons: [[button(tell('button-see-session'), `session:view:${session.id}`)]],
+    buttons: [[VIEW.labelled(tell('button-see-session'), session.id)]],
   }
 }
 
@@ -144,7 +134,11 @@ export function choicesMessage(
     chatId,
     content: [heading(tell('choices-title'), 4), paragraph(tell('choices-text'))],
     buttons: NOTICE_KINDS.map((kind) => [
-      button(`${choices[kind] ? '✓' : '✗'} ${tell(CHOICES[kind])}`, `notices:${kind}:${choices[kind] ? 'off' : 'on'}`),
+      CHOOSE_NOTICES.labelled(
+        `${choices[kind] ? '✓' : '✗'} ${tell(CHOICES[kind])}`,
+        kind,
+        choices[kind] ? 'off' : 'on',
+      ),
     ]),
     ...(edits === undefined ? {} : { edits }),
   }
@@ -189,13 +183,14 @@ export function planMessage(
     .filter((reminder) => !runs.some((run) => isRunOf(run, session, reminder)))
     .toSorted((a, b) => Temporal.ZonedDateTime.compare(dueAt(session, a), dueAt(session, b)))
   const row = (reminder: Reminder) =>
-    button(
+    SWITCH.labelled(
       tell('plan-line', {
         on: reminder.isOn ? 'yes' : 'no',
         what: leadOf(locale, reminder),
         when: shortMoment(locale, dueAt(session, reminder)),
       }),
-      `reminders:switch:${session.id}:${nameOfReminder(reminder)}`,
+      session.id,
+      nameOfReminder(reminder),
     )
   const blocks: Block[] = [
     heading(tell('plan-title', { title: titleOf(locale, session) }), 4),
@@ -211,11 +206,11 @@ export function planMessage(
     buttons: [
       ...ahead.map((reminder) => [row(reminder)]),
       [
-        button(tell('button-add'), `reminders:add:${session.id}`),
-        button(tell('button-note'), `reminders:note:${session.id}`),
+        ON_REMINDERS.add.labelled(tell('button-add'), session.id),
+        ON_REMINDERS.note.labelled(tell('button-note'), session.id),
       ],
-      [button(tell('button-material'), `reminders:material:${session.id}`)],
-      [button(tell('button-session'), `staff:session:${session.id}`)],
+      [ON_REMINDERS.material.labelled(tell('button-material'), session.id)],
+      [ON_SESSION.session.labelled(tell('button-session'), session.id)],
     ],
     ...(edits === undefined ? {} : { edits }),
   }

@@ -1,7 +1,14 @@
 import type { MessageEntity } from 'grammy/types'
 import { describe, expect, test } from 'vitest'
 import { blocksFor, readAuthored } from '../../src/bot/message/authored.ts'
-import { isRestOfTooLong, newComposition, pressed, withAudience } from '../../src/broadcasts/compose/composition.ts'
+import { PICK_AUDIENCE } from '../../src/broadcasts/compose/buttons.ts'
+import {
+  isRestOfTooLong,
+  newComposition,
+  stepped,
+  withAudience,
+  withWho,
+} from '../../src/broadcasts/compose/composition.ts'
 import { readSendTime } from '../../src/broadcasts/compose/send-time.ts'
 import { controlled, queueDepth, secondsLeft } from '../../src/broadcasts/rules.ts'
 import { afterQuiet, isQuiet } from '../../src/people/notices/rules.ts'
@@ -115,8 +122,8 @@ describe('a composition', () => {
   test('takes each audience once, and then asks for the message', () => {
     const composition = withAudience(withAudience(newComposition(), { kind: 'everyone' }), { kind: 'everyone' })
     expect(composition.audiences).toEqual([{ kind: 'everyone' }])
-    expect(pressed(composition, 'next', '')?.step).toBe('content')
-    expect(pressed(newComposition(), 'next', '')).toBeNull()
+    expect(stepped(composition, 'next')?.step).toBe('content')
+    expect(stepped(newComposition(), 'next')).toBeNull()
   })
 
   test('knows the rest of a text that was too long, which follows at once, from a better one', () => {
@@ -128,9 +135,9 @@ describe('a composition', () => {
   })
 
   test('forged buttons change nothing', () => {
-    expect(pressed(newComposition(), 'who', 'everyone')).toBeNull()
-    expect(pressed(newComposition(), 'audience', 'constructor')).toBeNull()
-    expect(pressed(newComposition(), 'send-later', '')).toBeNull()
+    expect(withWho(newComposition(), 'all')).toBeNull()
+    expect(PICK_AUDIENCE.read('poruka:audience:constructor')).toBeNull()
+    expect(stepped(newComposition(), 'send-later')).toBeNull()
   })
 })
 

@@ -1,7 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { Composer } from 'grammy'
 import type { z } from 'zod'
-import { installFeatures } from '../../src/features.ts'
+import { featuresOf } from '../../src/features.ts'
 import type { Clock } from '../../src/platform/clock.ts'
 import type { Db } from '../../src/platform/database/database.ts'
 
@@ -16,20 +15,24 @@ export function aTable({ db, clock }: { db: Db; clock: Clock }) {
     log: {},
     download: async () => new Uint8Array(),
   }
-  return installFeatures(new Composer(), parts as unknown as Parameters<typeof installFeatures>[1]).table
+  return featuresOf(parts as unknown as Parameters<typeof featuresOf>[0]).table
 }
 
 export const NOWHERE: Parameters<typeof aTable>[0] = { db: {} as Db, clock: {} as Clock }
 
-/** Arguments that a button takes, the smallest and the largest of each kind among them. */
-export function argumentsOf({ args }: { args: readonly z.ZodType[] }): Arbitrary<unknown[]> {
-  return fc.tuple(...args.map(anyOf)) as Arbitrary<unknown[]>
+/** Arguments that a button takes, the smallest and the largest of each kind among them; as numbers, `numbers` alone when given. */
+export function argumentsOf(
+  { args }: { args: readonly z.ZodType[] },
+  numbers?: Arbitrary<number>,
+): Arbitrary<unknown[]> {
+  return fc.tuple(...args.map((schema) => anyOf(schema, numbers))) as Arbitrary<unknown[]>
 }
 
-function anyOf(schema: z.ZodType): Arbitrary<unknown> {
+function anyOf(schema: z.ZodType, numbers?: Arbitrary<number>): Arbitrary<unknown> {
   const { def } = schema as unknown as { def: { type: string; values?: unknown[]; options?: z.ZodType[] } }
   switch (def.type) {
     case 'number': {
+      if (numbers) return numbers
       const { minValue, maxValue } = schema as z.ZodNumber
       const [min, max] = [Math.max(minValue!, isPositive(schema) ? 1 : 0), maxValue!]
       return fc.oneof(fc.constantFrom(min, max), fc.integer({ min, max }))
@@ -39,7 +42,7 @@ function anyOf(schema: z.ZodType): Arbitrary<unknown> {
     case 'literal':
       return fc.constantFrom(...def.values!)
     case 'union':
-      return fc.oneof(...def.options!.map(anyOf))
+      return fc.oneof(...def.options!.map((option) => anyOf(option, numbers)))
     case 'string':
       return text(schema as z.ZodString)
     default:

@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import { button } from '../../bot/message/rich.ts'
 import type { Locale } from '../../language/locale.ts'
+import { RATE, WHY_NOT } from '../buttons.ts'
 import { type PlainSentence, say } from '../say.ts'
 import { type Feedback, REASONS, type Reason } from './feedback.ts'
 
@@ -8,8 +8,8 @@ import { type Feedback, REASONS, type Reason } from './feedback.ts'
 export function feedbackButtons(locale: Locale, questionId: number, given: Feedback | null): InlineKeyboardButton[] {
   const marked = (helpful: boolean) => (given?.helpful === helpful ? ' ✓' : '')
   return [
-    button(`${say(locale)('button-helpful')}${marked(true)}`, `rate:${questionId}:up`),
-    button(`${say(locale)('button-unhelpful')}${marked(false)}`, `rate:${questionId}:down`),
+    RATE.labelled(`${say(locale)('button-helpful')}${marked(true)}`, questionId, 'up'),
+    RATE.labelled(`${say(locale)('button-unhelpful')}${marked(false)}`, questionId, 'down'),
   ]
 }
 
@@ -23,10 +23,7 @@ const REASON_LABELS: Record<Reason, PlainSentence> = {
 /** What was wrong with the answer, one tap each. */
 function reasonButtons(locale: Locale, questionId: number, given: Feedback): InlineKeyboardButton[][] {
   const reasons = REASONS.map((reason) =>
-    button(
-      `${say(locale)(REASON_LABELS[reason])}${given.reason === reason ? ' ✓' : ''}`,
-      `why:${questionId}:${reason}`,
-    ),
+    WHY_NOT.labelled(`${say(locale)(REASON_LABELS[reason])}${given.reason === reason ? ' ✓' : ''}`, questionId, reason),
   )
   return [reasons.slice(0, 2), reasons.slice(2)]
 }
@@ -47,5 +44,6 @@ export function withFeedback(
 }
 
 function isFeedback(button: InlineKeyboardButton): boolean {
-  return 'callback_data' in button && /^(rate|why):/.test(button.callback_data)
+  const data = 'callback_data' in button ? button.callback_data : ''
+  return RATE.read(data) !== null || WHY_NOT.read(data) !== null
 }

@@ -1,13 +1,14 @@
-import type { Composer } from 'grammy'
-import type { Message } from 'grammy/types'
+import type { MiddlewareFn } from 'grammy'
+import type { ChatMemberUpdated, Message } from 'grammy/types'
 import type { ChatContext } from '../../bot/context.ts'
+import { createTable, type Table } from '../../bot/registry/table.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { type Locale, localeOfClient } from '../../language/locale.ts'
-import type { BotContext } from '../../people/context.ts'
 import { localeSeenIn } from '../../people/rules.ts'
-import { pressAnswer } from '../answer-buttons.ts'
+import { answerPresses, sayStale } from '../answer-buttons.ts'
 import { answerText } from '../answer-text.ts'
 import type { Asking, AskParts } from '../asking.ts'
+import { questionOf } from '../buttons.ts'
 import { endConversation } from '../reading/conversation-store.ts'
 import { countQuestions, localeOfQuestion } from '../store.ts'
 import { addressedText, commandFor, type Me } from './rules.ts'
@@ -18,25 +19,30 @@ const QUESTIONS_AN_HOUR = 60
 const GREETING = new Set(['start', 'pomoc', 'help'])
 
 /**
- * Groups, where we answer questions only, when mentioned or replied to, and keep personal matters out. Installed before
+ * Groups, where we answer questions only, when mentioned or replied to, and keep personal matters out. Asked before
  * anything else: nothing of a group reaches another feature, and nobody is kept as a person for having written in one.
  */
-export function installGroups(bot: Composer<BotContext>, parts: AskParts): void {
-  const groups = bot.filter((ctx) => ctx.chat?.type === 'group' || ctx.chat?.type === 'supergroup')
-  groups.on('my_chat_member', async (ctx) => {
-    const { old_chat_member: before, new_chat_member: now } = ctx.myChatMember
-    const added = ['left', 'kicked'].includes(before.status) && ['member', 'administrator'].includes(now.status)
-    const locale = localeOfClient(ctx.from.language_code)
-    await ctx.turn.say(added ? [groupWelcome(ctx.turn.chatId, locale, ctx.me.username)] : [])
-  })
-  groups.on('callback_query:data', async (ctx) => {
-    const data = ctx.callbackQuery.data.split(':')
-    ctx.locale = await localeOfPress(ctx, parts, data)
-    await pressAnswer(ctx, askingOf(ctx, ctx.locale), parts, data)
-  })
-  groups.on('message:text', (ctx) => read(ctx, parts, ctx.message, ctx.me))
-  // Whatever else happens in a group is not for us.
-  groups.use(() => {})
+export function groupsApart(parts: AskParts): MiddlewareFn<ChatContext> {
+  const table = createTable(answerPresses((ctx) => askingOf(ctx, ctx.locale), parts))
+  return (ctx, next) => {
+    if (ctx.chat?.type !== 'group' && ctx.chat?.type !== 'supergroup') return next()
+    const { callbackQuery, message, myChatMember } = ctx
+    if (callbackQuery?.data !== undefined) return press(ctx, parts, table, callbackQuery.data)
+    if (message?.text !== undefined) return read(ctx, parts, message, ctx.me)
+    // Whatever else happens in a group is not for us.
+    return myChatMember && greet(ctx, myChatMember)
+  }
+}
+
+function greet(ctx: ChatContext, { old_chat_member: before, new_chat_member: now, from }: ChatMemberUpdated) {
+  const added = ['left', 'kicked'].includes(before.status) && ['member', 'administrator'].includes(now.status)
+  const locale = localeOfClient(from.language_code)
+  return ctx.turn.say(added ? [groupWelcome(ctx.turn.chatId, locale, ctx.me.username)] : [])
+}
+
+async function press(ctx: ChatContext, parts: AskParts, table: Table<ChatContext>, data: string): Promise<unknown> {
+  ctx.locale = await localeOfPress(ctx, parts, data)
+  return table.route(ctx, async () => sayStale(ctx))
 }
 
 async function read(ctx: ChatContext, parts: AskParts, message: Message, me: Me): Promise<unknown> {
@@ -90,7 +96,8 @@ function reply(message: Outgoing, { message_id }: Message): Outgoing {
 }
 
 /** What is opened by a button is read as the answer above it. */
-async function localeOfPress(ctx: ChatContext, { db }: AskParts, [, id = '']: string[]): Promise<Locale> {
-  const known = /^\d{1,15}$/.test(id) ? await localeOfQuestion(db, ctx.turn.chatId, Number(id)) : null
+async function localeOfPress(ctx: ChatContext, { db }: AskParts, data: string): Promise<Locale> {
+  const questionId = questionOf(data)
+  const known = questionId === null ? null : await localeOfQuestion(db, ctx.turn.chatId, questionId)
   return known ?? localeOfClient(ctx.from?.language_code)
 }

@@ -1,4 +1,4 @@
-import type { InlineKeyboardButton, InputRichBlock, RichText } from 'grammy/types'
+import type { InputRichBlock, RichText } from 'grammy/types'
 
 /** A message as Telegram's rich blocks. Plain strings inside are shown as they are: nothing in them becomes markup. */
 export type Block = InputRichBlock
@@ -57,9 +57,6 @@ export function table(head: string[], rows: RichText[][]): Block {
     is_striped: true,
   }
 }
-
-/** A button under a message that calls us back. `data` is at most 64 bytes. */
-export const button = (text: string, data: string): InlineKeyboardButton => ({ text, callback_data: data })
 
 function isBlocks(item: RichText | Block[]): item is Block[] {
   return (

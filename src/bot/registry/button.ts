@@ -15,6 +15,8 @@ type ReadBy<S extends Schemas> = { -readonly [K in keyof S]: z.output<S[K]> }
 export type Button<A extends readonly unknown[], Who extends string> = {
   word: string
   who: Who
+  /** Whoever may not press it is not told that it exists. */
+  hidden: boolean
   args: Schemas
   /** Throws for what Telegram would not take. */
   data(...args: A): string
@@ -23,14 +25,19 @@ export type Button<A extends readonly unknown[], Who extends string> = {
   labelled(label: string, ...args: A): InlineKeyboardButton
 }
 
-export function button<const Who extends string>(word: string, how: { who: Who }): Button<[], Who>
+/** What a button has behind its words. */
+export type ArgumentsOf<B> = B extends Button<infer A, string> ? A : never
+
+type How<Who> = { who: Who; hidden?: boolean }
+
+export function button<const Who extends string>(word: string, how: How<Who>): Button<[], Who>
 export function button<const S extends Schemas, const Who extends string>(
   word: string,
-  how: { who: Who; args: S },
+  how: How<Who> & { args: S },
 ): Button<ReadBy<S>, Who>
 export function button<S extends Schemas, Who extends string>(
   word: string,
-  { who, args }: { who: Who; args?: S },
+  { who, hidden = false, args }: How<Who> & { args?: S },
 ): Button<ReadBy<S>, Who> {
   const schemas: Schemas = args ?? []
   const data = (...given: ReadBy<S>) => {
@@ -42,6 +49,7 @@ export function button<S extends Schemas, Who extends string>(
   return {
     word,
     who,
+    hidden,
     args: schemas,
     data,
     read: (pressed) => readArguments<ReadBy<S>>(word, schemas, pressed),
@@ -50,13 +58,19 @@ export function button<S extends Schemas, Who extends string>(
 }
 
 /** Buttons of the same form that begin with the same word, by their second one. */
+export function buttons<const Second extends string, const Who extends string>(
+  first: string,
+  seconds: readonly Second[],
+  how: { who: Who },
+): Record<Second, Button<[], Who>>
 export function buttons<const Second extends string, const S extends Schemas, const Who extends string>(
   first: string,
   seconds: readonly Second[],
   how: { who: Who; args: S },
-): Record<Second, Button<ReadBy<S>, Who>> {
-  const made = seconds.map((second) => [second, button<S, Who>(`${first}:${second}`, how)])
-  return Object.fromEntries(made) as Record<Second, Button<ReadBy<S>, Who>>
+): Record<Second, Button<ReadBy<S>, Who>>
+export function buttons(first: string, seconds: readonly string[], how: { who: string; args?: Schemas }) {
+  const { who, args = [] } = how
+  return Object.fromEntries(seconds.map((second) => [second, button(`${first}:${second}`, { who, args })]))
 }
 
 function readArguments<A extends readonly unknown[]>(word: string, schemas: Schemas, data: string): A | null {
@@ -79,7 +93,8 @@ function split(text: string, most: number): string[] {
   return parts.length <= most ? parts : [...parts.slice(0, most - 1), parts.slice(most - 1).join(':')]
 }
 
-const numberUpTo = (most: number) => z.coerce.number().int().positive().max(most)
+/** A number from 1 on. */
+export const numberUpTo = (most: number) => z.coerce.number().int().positive().max(most)
 
 /** The number of a row whose table counts in `int`. */
 export const rowId = numberUpTo(2_147_483_647)

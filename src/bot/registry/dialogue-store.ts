@@ -1,5 +1,4 @@
 import type { MiddlewareFn } from 'grammy'
-import type { z } from 'zod'
 import { batched } from '../../platform/database/batch.ts'
 import { type Db, toJsonb, toPlainArray } from '../../platform/database/database.ts'
 import { countHeld, type Held } from '../../platform/database/retention.ts'
@@ -18,13 +17,6 @@ export function loadDialogue(db: Db): MiddlewareFn<ChatContext> {
     ctx.dialogue = await latest(ctx.turn.chatId)
     await next()
   }
-}
-
-/** What the open dialogue holds, when it is of this kind; `null` otherwise, and for data of an older form. */
-export function dialogueOf<T>(ctx: ChatContext, kind: string, form: z.ZodType<T>): T | null {
-  if (ctx.dialogue?.kind !== kind) return null
-  const data = form.safeParse(ctx.dialogue.data)
-  return data.success ? data.data : null
 }
 
 async function latestDialogues(db: Db, chatIds: readonly number[]): Promise<Map<number, Dialogue>> {

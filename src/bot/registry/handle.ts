@@ -12,27 +12,41 @@ export type Work = (db: Db) => Promise<Outgoing[]>
 export type Handled<C> =
   | { kind: 'button'; button: Button<never, string>; run: (ctx: C, data: string) => Running | null }
   | { kind: 'unread'; word: string; who: string; run: (ctx: C) => Running }
-  | { kind: 'command'; name: string; who: string; run: (ctx: C, payload: string) => Running }
+  | { kind: 'command'; name: string; who: string; hidden: boolean; run: (ctx: C, payload: string) => Running | null }
   | { kind: 'dialogue'; dialogue: AnyDialogue; hear: (ctx: C, message: Message) => Running | null }
 
 /** Something under way; nobody looks at what it comes to. */
 export type Running = Promise<unknown>
 type AnyDialogue = { kind: string; who: string }
 
-/**
- * How definitions get their handlers. `as` ends a turn with work that only those in a role may do, asking for the role in the
- * transaction of that work: a handler of what is for staff cannot be written without it.
- */
-export function handlersFor<C extends ChatContext, Role extends string>(
-  as: (ctx: C, role: Role, work: Work) => Running,
-) {
+/** How a role is enforced. */
+type Roles<C, Role> = {
+  /** Ends a turn with work that only those in a role may do; whether it is so is asked in the transaction of that work. */
+  as: (ctx: C, role: Role, work: Work) => Running
+  /** Whether somebody is in a role as far as we know, for what others shall not know of. */
+  is: (ctx: C, role: Role) => boolean
+}
+
+/** Handlers of definitions that are for everyone. */
+export function handlersForEveryone<C extends ChatContext>() {
+  return handlersFor<C, never>({ as: async () => {}, is: () => false })
+}
+
+/** How definitions get their handlers: one of what is for staff cannot be written without `as`. */
+export function handlersFor<C extends ChatContext, Role extends string>({ as, is }: Roles<C, Role>) {
   type Everyone<Given> = (ctx: C, given: Given) => Running
   type Staff<Given> = (db: Db, ctx: C, given: Given) => Promise<Outgoing[]>
+  type Guarded<Given> = (ctx: C, given: Given) => Running | null
 
-  const guarded = <Given>(who: string, handler: Everyone<Given> | Staff<Given>): Everyone<Given> =>
-    who === 'everyone'
-      ? (handler as Everyone<Given>)
-      : (ctx, given) => as(ctx, who as Role, (db) => (handler as Staff<Given>)(db, ctx, given))
+  const guarded = <Given>(
+    { who, hidden = false }: { who: string; hidden?: boolean },
+    handler: Everyone<Given> | Staff<Given>,
+  ): Guarded<Given> => {
+    if (who === 'everyone') return handler as Everyone<Given>
+    const role = who as Role
+    return (ctx, given) =>
+      hidden && !is(ctx, role) ? null : as(ctx, role, (db) => (handler as Staff<Given>)(db, ctx, given))
+  }
 
   /** What a press comes to. What is for everyone ends its turn itself; for staff it is ended with what the handler returns. */
   function handle<A extends readonly unknown[]>(button: Button<A, 'everyone'>, handler: Everyone<A>): Handled<C>
@@ -41,7 +55,7 @@ export function handlersFor<C extends ChatContext, Role extends string>(
     button: Button<A, string>,
     handler: Everyone<A> | Staff<A>,
   ): Handled<C> {
-    const press = guarded(button.who, handler)
+    const press = guarded(button, handler)
     return {
       kind: 'button',
       button: button as unknown as Button<never, string>,
@@ -55,10 +69,10 @@ export function handlersFor<C extends ChatContext, Role extends string>(
   /** What buttons made by `buttons` come to, each with its own handler. */
   function handleEach<Second extends string, A extends readonly unknown[]>(
     buttons: Record<Second, Button<A, Role>>,
-    handlers: Record<Second, Staff<A>>,
+    handlers: Record<Second, Staff<A>> | ((second: Second) => Staff<A>),
   ): Handled<C>[] {
-    const seconds = Object.keys(buttons) as Second[]
-    return seconds.map((second) => handle(buttons[second], handlers[second]))
+    const handlerOf = typeof handlers === 'function' ? handlers : (second: Second) => handlers[second]
+    return (Object.keys(buttons) as Second[]).map((second) => handle(buttons[second], handlerOf(second)))
   }
 
   /** The answer to data that begin with a word of ours and are none of our buttons: forged, or of an older form. */
@@ -68,9 +82,14 @@ export function handlersFor<C extends ChatContext, Role extends string>(
 
   /** What a command comes to; it is given what was written after the command. */
   function command(name: string, who: 'everyone', handler: Everyone<string>): Handled<C>
-  function command(name: string, who: Role, handler: Staff<string>): Handled<C>
-  function command(name: string, who: string, handler: Everyone<string> | Staff<string>): Handled<C> {
-    return { kind: 'command', name, who, run: guarded(who, handler) }
+  function command(name: string, who: Role, handler: Staff<string>, how?: { hidden: boolean }): Handled<C>
+  function command(
+    name: string,
+    who: string,
+    handler: Everyone<string> | Staff<string>,
+    { hidden } = { hidden: false },
+  ): Handled<C> {
+    return { kind: 'command', name, who, hidden, run: guarded({ who, hidden }, handler) }
   }
 
   /**

@@ -1,4 +1,4 @@
-import { keepDialogue, readDialogue } from '../../bot/registry/dialogue-store.ts'
+import { readDialogue } from '../../bot/registry/dialogue-store.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -26,14 +26,14 @@ export function toast(ctx: BotContext, sentence: PlainSentence): Outgoing[] {
 /** What /poruka shows: the latest messages, or the first question when there is none. */
 export async function begin(db: Db, ctx: BotContext, parts: Parts): Promise<Outgoing[]> {
   const latest = await listBroadcasts(db, LISTED)
-  const left = await readDialogue(db, ctx.turn.chatId, COMPOSE_DIALOGUE)
+  const left = await readDialogue(db, ctx.turn.chatId, COMPOSE_DIALOGUE.kind)
   if (latest.length === 0 && !left) return keepAndAsk(db, ctx, parts, newComposition())
   return [listMessage(readerOf(ctx), latest, left !== null)]
 }
 
 /** Keeps the composition and asks what its step asks. */
 export async function keepAndAsk(db: Db, ctx: BotContext, parts: Parts, composition: Composition): Promise<Outgoing[]> {
-  await keepDialogue(db, ctx.turn.chatId, { kind: COMPOSE_DIALOGUE, data: composition }, parts.clock.now())
+  await COMPOSE_DIALOGUE.keep(db, ctx.turn.chatId, composition, parts.clock.now())
   const sessions = await pickable(db, parts)
   return composition.step === 'preview'
     ? preview(db, ctx, parts, composition, sessions)

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import type { ArgumentsOf } from '../../bot/registry/button.ts'
+import { dialogue } from '../../bot/registry/dialogue.ts'
 import { type Audience, audienceForm, type BroadcastContent, contentForm } from '../rules.ts'
-
-/** Stored as the kind of the dialogue. */
-export const COMPOSE_DIALOGUE = 'broadcast'
+import type { PICK_AUDIENCE, PICK_WHO, STEPS as STEP_BUTTONS } from './buttons.ts'
 
 const STEPS = [
   'audience',
@@ -38,7 +38,7 @@ export type Composition = {
   tooLongAt: number | null
 }
 
-export const compositionForm: z.ZodType<Composition> = z.object({
+const compositionForm: z.ZodType<Composition> = z.object({
   step: z.enum(STEPS),
   audiences: z.array(audienceForm),
   codes: z.array(z.string()),
@@ -50,6 +50,8 @@ export const compositionForm: z.ZodType<Composition> = z.object({
   isSure: z.boolean(),
   tooLongAt: z.int().nullable(),
 })
+
+export const COMPOSE_DIALOGUE = dialogue('broadcast', compositionForm, { who: 'trainer', accepts: 'anything' })
 
 export function newComposition(audiences: Audience[] = [], content: BroadcastContent | null = null): Composition {
   const step = content ? 'preview' : audiences.length > 0 ? 'content' : 'audience'
@@ -109,23 +111,11 @@ export function waitsFor({ step }: Composition, message: { text?: string }): boo
   return message.text !== undefined && ['municipalities', 'topic', 'question', 'time'].includes(step)
 }
 
-/** What a button makes of the composition alone; `null` for those that do more. */
-export function pressed(composition: Composition, what: string, argument: string): Composition | null {
-  const sessionId = Number(argument)
+/** What a step back or on makes of the composition; `null` when it cannot be taken from here. */
+export function stepped(composition: Composition, what: keyof typeof STEP_BUTTONS): Composition | null {
   switch (what) {
     case 'open':
       return composition
-    case 'audience':
-      return pickAudience(composition, argument)
-    case 'session':
-    case 'for':
-      return { ...composition, step: 'who', sessionId }
-    case 'who':
-      return composition.sessionId !== null && isWho(argument)
-        ? withAudience(composition, { kind: 'session', sessionId: composition.sessionId, who: argument })
-        : null
-    case 'code':
-      return { ...composition, step: 'municipalities', codes: [...new Set([...composition.codes, argument])] }
     case 'next':
       if (composition.step === 'municipalities' && composition.codes.length > 0)
         return withAudience(composition, { kind: 'municipalities', codes: composition.codes })
@@ -144,14 +134,26 @@ export function pressed(composition: Composition, what: string, argument: string
       return { ...composition, step: 'audience', audiences: [] }
     case 'send-later':
       return composition.content ? { ...composition, step: 'time', insists: false } : null
-    default:
-      return null
   }
 }
 
-const isWho = (text: string): text is 'confirmed' | 'line' | 'all' => ['confirmed', 'line', 'all'].includes(text)
+/** The composition with one more municipality picked, each kept once. */
+export function withMunicipality(composition: Composition, code: string): Composition {
+  return { ...composition, step: 'municipalities', codes: [...new Set([...composition.codes, code])] }
+}
 
-function pickAudience(composition: Composition, kind: string): Composition | null {
+/** The people of a session are picked next. */
+export function ofSession(composition: Composition, sessionId: number): Composition {
+  return { ...composition, step: 'who', sessionId }
+}
+
+/** Which people of the session; `null` when none is being picked. */
+export function withWho(composition: Composition, who: ArgumentsOf<typeof PICK_WHO>[0]): Composition | null {
+  const { sessionId } = composition
+  return sessionId === null ? null : withAudience(composition, { kind: 'session', sessionId, who })
+}
+
+export function withKind(composition: Composition, kind: ArgumentsOf<typeof PICK_AUDIENCE>[0]): Composition {
   switch (kind) {
     case 'session':
       return { ...composition, step: 'session' }
@@ -162,7 +164,5 @@ function pickAudience(composition: Composition, kind: string): Composition | nul
     case 'everyone':
     case 'never-attended':
       return withAudience(composition, { kind })
-    default:
-      return null
   }
 }

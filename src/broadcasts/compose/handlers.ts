@@ -1,45 +1,121 @@
-import { endDialogue, readDialogue } from '../../bot/registry/dialogue-store.ts'
+import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
 import { afterQuiet } from '../../people/notices/rules.ts'
+import { command, converse, handle, handleEach } from '../../people/roles/handle.ts'
 import type { Db } from '../../platform/database/database.ts'
+import type { Session } from '../../sessions/session/session.ts'
+import { BROADCAST_FOR } from '../../sessions/staff/buttons.ts'
 import { copyFor } from '../render.ts'
-import { keepAndAsk, type Parts, pickable, readerOf, toast } from './asking.ts'
+import { begin, keepAndAsk, type Parts, pickable, readerOf, toast } from './asking.ts'
+import {
+  BUTTON_TO_SESSION,
+  ENDS,
+  NEW,
+  PICK_AUDIENCE,
+  PICK_MUNICIPALITY,
+  PICK_SESSION,
+  PICK_WHO,
+  STEPS,
+} from './buttons.ts'
 import {
   COMPOSE_DIALOGUE,
   type Composition,
-  compositionForm,
   newComposition,
-  pressed,
+  ofSession,
+  stepped,
+  waitsFor,
   withButton,
+  withKind,
+  withMunicipality,
+  withWho,
 } from './composition.ts'
 import { order, UNANSWERED, wantedAt } from './order.ts'
+import { read } from './reading.ts'
 import { composeLine } from './texts.ts'
 
-/** A button of the dialogue. One that fits no composition any more says so kindly. */
-export async function press(
+/** /poruka: a message from staff to an audience, prepared step by step. A button that fits no composition any more says so kindly. */
+export function composeHandlers(parts: Parts): Handled<BotContext>[] {
+  return [
+    command('poruka', 'trainer', (db, ctx) => begin(db, ctx, parts)),
+    handle(NEW, (db, ctx) => keepAndAsk(db, ctx, parts, newComposition())),
+    // From the card of a session one goes on with what was begun.
+    handle(BROADCAST_FOR, async (db, ctx, [sessionId]) => {
+      const composition = (await COMPOSE_DIALOGUE.read(db, ctx.turn.chatId)) ?? newComposition()
+      return goOnWith(db, ctx, parts, sessionId, (session) => ofSession(composition, session.id))
+    }),
+    handle(PICK_SESSION, (db, ctx, [sessionId]) =>
+      onComposition(db, ctx, (composition) =>
+        goOnWith(db, ctx, parts, sessionId, (session) => ofSession(composition, session.id)),
+      ),
+    ),
+    handle(BUTTON_TO_SESSION, (db, ctx, [sessionId]) =>
+      onComposition(db, ctx, (composition) =>
+        goOnWith(db, ctx, parts, sessionId, ({ id, title }) =>
+          withButton(composition, { kind: 'session', sessionId: id, title }),
+        ),
+      ),
+    ),
+    handle(PICK_AUDIENCE, (db, ctx, [kind]) => step(db, ctx, parts, (composition) => withKind(composition, kind))),
+    handle(PICK_WHO, (db, ctx, [who]) => step(db, ctx, parts, (composition) => withWho(composition, who))),
+    handle(PICK_MUNICIPALITY, (db, ctx, [code]) =>
+      step(db, ctx, parts, (composition) => withMunicipality(composition, code)),
+    ),
+    ...handleEach(STEPS, (what) => (db, ctx) => step(db, ctx, parts, (composition) => stepped(composition, what))),
+    ...handleEach(
+      ENDS,
+      (what) => (db, ctx) => onComposition(db, ctx, (composition) => end(db, ctx, parts, composition, what)),
+    ),
+    converse(COMPOSE_DIALOGUE, (ctx, composition, message) =>
+      waitsFor(composition, message) ? (db) => read(db, ctx, parts, composition, message) : null,
+    ),
+  ]
+}
+
+/** What a press does with the composition that was begun. */
+async function onComposition(
+  db: Db,
+  ctx: BotContext,
+  work: (composition: Composition) => Promise<Outgoing[]>,
+): Promise<Outgoing[]> {
+  const composition = await COMPOSE_DIALOGUE.read(db, ctx.turn.chatId)
+  return composition ? work(composition) : toast(ctx, 'stale')
+}
+
+function step(
   db: Db,
   ctx: BotContext,
   parts: Parts,
-  what: string,
-  argument: string,
+  next: (composition: Composition) => Composition | null,
 ): Promise<Outgoing[]> {
-  if (what === 'new') return keepAndAsk(db, ctx, parts, newComposition())
-  if (what === 'ask') return toast(ctx, 'button-in-preview')
-  // From the card of a session one goes on with what was begun.
-  const composition = (await openComposition(db, ctx)) ?? (what === 'for' ? newComposition() : null)
-  if (!composition) return toast(ctx, 'stale')
-  const isOfSession = ['for', 'session', 'button-session'].includes(what)
-  const session = isOfSession ? (await pickable(db, parts)).find(({ id }) => id === Number(argument)) : undefined
-  if (isOfSession && !session) return toast(ctx, 'stale')
-  const next =
-    what === 'button-session'
-      ? withButton(composition, { kind: 'session', sessionId: session!.id, title: session!.title })
-      : pressed(composition, what, argument)
-  if (next) return keepAndAsk(db, ctx, parts, next)
+  return onComposition(db, ctx, async (composition) => {
+    const changed = next(composition)
+    return changed ? keepAndAsk(db, ctx, parts, changed) : toast(ctx, 'stale')
+  })
+}
+
+/** Goes on with a session that may still be picked. */
+async function goOnWith(
+  db: Db,
+  ctx: BotContext,
+  parts: Parts,
+  sessionId: number,
+  next: (session: Session) => Composition,
+): Promise<Outgoing[]> {
+  const session = (await pickable(db, parts)).find(({ id }) => id === sessionId)
+  return session ? keepAndAsk(db, ctx, parts, next(session)) : toast(ctx, 'stale')
+}
+
+async function end(
+  db: Db,
+  ctx: BotContext,
+  parts: Parts,
+  composition: Composition,
+  what: keyof typeof ENDS,
+): Promise<Outgoing[]> {
   switch (what) {
     case 'cancel':
-      await endDialogue(db, ctx.turn.chatId, COMPOSE_DIALOGUE)
+      await COMPOSE_DIALOGUE.end(db, ctx.turn.chatId)
       return [composeLine(readerOf(ctx), 'dialogue-left')]
     case 'send-me':
       return composition.content
@@ -55,14 +131,7 @@ export async function press(
       return order(db, ctx, parts, { ...composition, insists: true })
     case 'confirm':
       return order(db, ctx, parts, { ...composition, isSure: true })
-    default:
-      return toast(ctx, 'stale')
   }
-}
-
-async function openComposition(db: Db, ctx: BotContext): Promise<Composition | null> {
-  const kept = compositionForm.safeParse((await readDialogue(db, ctx.turn.chatId, COMPOSE_DIALOGUE))?.data)
-  return kept.success ? kept.data : null
 }
 
 async function copyForMe(db: Db, ctx: BotContext, { audiences, content }: Composition): Promise<Outgoing> {

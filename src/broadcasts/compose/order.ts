@@ -1,4 +1,3 @@
-import { endDialogue, keepDialogue } from '../../bot/registry/dialogue-store.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { shownTo } from '../../language/locale.ts'
 import type { BotContext } from '../../people/context.ts'
@@ -10,6 +9,7 @@ import { peopleOf } from '../audience.ts'
 import { CONFIRM_TWICE_ABOVE, sessionsOf } from '../rules.ts'
 import { type Sentence, whenFor } from '../texts.ts'
 import { keepAndAsk, type Parts, readerOf, toast } from './asking.ts'
+import { ENDS, STEPS } from './buttons.ts'
 import { COMPOSE_DIALOGUE, type Composition } from './composition.ts'
 import { type Choice, choiceRows, composeLine, orderedMessage } from './texts.ts'
 
@@ -31,12 +31,12 @@ export async function order(db: Db, ctx: BotContext, parts: Parts, composition: 
   const cancelled = await cancelledTitle(db, composition)
   const question = questionBefore(composition, { sendAt, people: people.length, isCancelled: cancelled !== null })
   if (question) {
-    await keepDialogue(db, ctx.turn.chatId, { kind: COMPOSE_DIALOGUE, data: composition }, now)
+    await COMPOSE_DIALOGUE.keep(db, ctx.turn.chatId, composition, now)
     return [orderQuestion(ctx, composition, question, { sendAt, people: people.length, title: cancelled ?? '' })]
   }
   const { audiences, content, insists } = composition
   await orderBroadcast(db, { audiences, content, insists, sendAt, authorId: ctx.person.id }, now)
-  await endDialogue(db, ctx.turn.chatId, COMPOSE_DIALOGUE)
+  await COMPOSE_DIALOGUE.end(db, ctx.turn.chatId)
   return [orderedMessage(readerOf(ctx), composition.sendAt === null ? null : sendAt)]
 }
 
@@ -69,30 +69,30 @@ function questionBefore(
 
 /** What each question says, and what it offers besides leaving. */
 const QUESTIONS = {
-  nobody: { sentence: 'preview-nobody', choices: [['button-edit-audience', 'edit-audience']] },
+  nobody: { sentence: 'preview-nobody', choices: [['button-edit-audience', STEPS['edit-audience']]] },
   cancelled: {
     sentence: 'session-cancelled',
     choices: [
-      ['button-anyway', 'anyway'],
-      ['button-edit-text', 'edit-text'],
-      ['button-edit-audience', 'edit-audience'],
+      ['button-anyway', ENDS.anyway],
+      ['button-edit-text', STEPS['edit-text']],
+      ['button-edit-audience', STEPS['edit-audience']],
     ],
   },
   'now-at-night': {
     sentence: 'quiet-hours',
     choices: [
-      ['button-morning', 'morning'],
-      ['button-now', 'insist'],
+      ['button-morning', ENDS.morning],
+      ['button-now', ENDS.insist],
     ],
   },
   'at-night': {
     sentence: 'quiet-hours-later',
     choices: [
-      ['button-morning', 'morning'],
-      ['button-insist', 'insist'],
+      ['button-morning', ENDS.morning],
+      ['button-insist', ENDS.insist],
     ],
   },
-  many: { sentence: 'confirm-many', choices: [['button-confirm', 'confirm']] },
+  many: { sentence: 'confirm-many', choices: [['button-confirm', ENDS.confirm]] },
 } as const satisfies Record<OrderQuestion, { sentence: Sentence; choices: readonly Choice[] }>
 
 function orderQuestion(
@@ -107,6 +107,6 @@ function orderQuestion(
   const { sentence, choices } = QUESTIONS[question]
   return {
     ...composeLine(readerOf(ctx), sentence, values),
-    buttons: choiceRows(ctx.locale, [...choices, ['button-cancel', 'cancel']]),
+    buttons: choiceRows(ctx.locale, [...choices, ['button-cancel', ENDS.cancel]]),
   }
 }

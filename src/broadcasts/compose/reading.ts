@@ -1,6 +1,5 @@
 import type { Message } from 'grammy/types'
 import { readAuthored } from '../../bot/message/authored.ts'
-import { keepDialogue } from '../../bot/registry/dialogue-store.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
 import { findMunicipalities } from '../../people/municipalities/municipalities.ts'
@@ -70,7 +69,7 @@ async function readContent(
       return keepAndAsk(db, ctx, parts, withContent(composition, content.authored))
     case 'too-long': {
       const data: Composition = { ...composition, tooLongAt: message.date }
-      await keepDialogue(db, ctx.turn.chatId, { kind: COMPOSE_DIALOGUE, data }, parts.clock.now())
+      await COMPOSE_DIALOGUE.keep(db, ctx.turn.chatId, data, parts.clock.now())
       return [composeLine(readerOf(ctx), 'content-too-long', { length: content.length, most: content.most })]
     }
     case 'album':

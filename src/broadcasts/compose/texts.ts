@@ -1,10 +1,12 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import { bold, button, footer, heading, list, paragraph, tappable } from '../../bot/message/rich.ts'
+import { bold, footer, heading, list, paragraph, tappable } from '../../bot/message/rich.ts'
 import type { Values } from '../../bot/message/texts.ts'
+import type { Button } from '../../bot/registry/button.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { type Municipality, nameOf } from '../../people/municipalities/municipalities.ts'
 import type { Session } from '../../sessions/session/session.ts'
+import { CONTROL, LOOK } from '../buttons.ts'
 import { type Broadcast, type BroadcastState, type Counts, failedIn } from '../rules.ts'
 import {
   audienceLine,
@@ -19,12 +21,26 @@ import {
   whenFor,
 } from '../texts.ts'
 import type { Texts } from '../texts.types.ts'
+import {
+  BUTTON_TO_SESSION,
+  ENDS,
+  NEW,
+  PICK_AUDIENCE,
+  PICK_MUNICIPALITY,
+  PICK_SESSION,
+  PICK_WHO,
+  STEPS,
+} from './buttons.ts'
 import type { Composition } from './composition.ts'
 
 type Reader = { chatId: number; locale: Locale }
 
-const press = (locale: Locale, sentence: PlainSentence, data: string): InlineKeyboardButton =>
-  button(say(locale)(sentence), `poruka:${data}`)
+const press = <A extends readonly unknown[]>(
+  locale: Locale,
+  sentence: PlainSentence,
+  pressed: Button<A, 'trainer'>,
+  ...args: A
+): InlineKeyboardButton => pressed.labelled(say(locale)(sentence), ...args)
 
 /** What the step of a composition asks. `sessions` are those that may be picked; the preview has messages of its own. */
 export function stepMessage(
@@ -33,7 +49,7 @@ export function stepMessage(
   sessions: readonly Session[],
 ): Outgoing {
   const tell = say(locale)
-  const cancel = [press(locale, 'button-cancel', 'cancel')]
+  const cancel = [press(locale, 'button-cancel', ENDS.cancel)]
   const ask = (sentence: PlainSentence, rows: InlineKeyboardButton[][] = []): Outgoing => ({
     chatId,
     content: [paragraph(tell(sentence))],
@@ -44,14 +60,14 @@ export function stepMessage(
       return audienceMessage({ chatId, locale }, composition, sessions)
     case 'session':
     case 'button-session':
-      if (sessions.length === 0) return ask('no-sessions', [[press(locale, 'button-back', 'back')]])
+      if (sessions.length === 0) return ask('no-sessions', [[press(locale, 'button-back', STEPS.back)]])
       return ask('pick-session', sessionRows(locale, sessions, composition.step))
     case 'who': {
       const title = shownTo(locale, titleOf(sessions, composition.sessionId))
       const row = [
-        press(locale, 'who-confirmed', 'who:confirmed'),
-        press(locale, 'who-line', 'who:line'),
-        press(locale, 'who-all', 'who:all'),
+        press(locale, 'who-confirmed', PICK_WHO, 'confirmed'),
+        press(locale, 'who-line', PICK_WHO, 'line'),
+        press(locale, 'who-all', PICK_WHO, 'all'),
       ]
       return { chatId, content: [paragraph(tell('pick-who', { title }))], buttons: [row, cancel] }
     }
@@ -60,7 +76,7 @@ export function stepMessage(
         composition.codes.length === 0
           ? []
           : [paragraph(bold(tell('municipalities-so-far', { names: namesOf(locale, composition.codes) })))]
-      const next = composition.codes.length === 0 ? [] : [[press(locale, 'button-next', 'next')]]
+      const next = composition.codes.length === 0 ? [] : [[press(locale, 'button-next', STEPS.next)]]
       return { chatId, content: [...chosen, paragraph(tell('ask-municipalities'))], buttons: [...next, cancel] }
     }
     case 'topic':
@@ -69,9 +85,9 @@ export function stepMessage(
       return ask('ask-content')
     case 'button':
       return ask('ask-button', [
-        [press(locale, 'button-none', 'button-none')],
-        [press(locale, 'button-to-session', 'button-to-session')],
-        [press(locale, 'button-to-question', 'button-to-question')],
+        [press(locale, 'button-none', STEPS['button-none'])],
+        [press(locale, 'button-to-session', STEPS['button-to-session'])],
+        [press(locale, 'button-to-question', STEPS['button-to-question'])],
       ])
     case 'question':
       return ask('ask-question')
@@ -91,20 +107,22 @@ function audienceMessage({ chatId, locale }: Reader, composition: Composition, s
       ...(chosen.length > 0 ? [paragraph(bold(tell('chosen-audiences'))), list(chosen)] : []),
     ],
     buttons: [
-      [press(locale, 'audience-session-button', 'audience:session')],
-      [press(locale, 'audience-municipalities-button', 'audience:municipalities')],
-      [press(locale, 'audience-everyone-button', 'audience:everyone')],
-      [press(locale, 'audience-never-attended-button', 'audience:never-attended')],
-      [press(locale, 'audience-unanswered-button', 'audience:unanswered')],
-      [...(chosen.length > 0 ? [press(locale, 'button-next', 'next')] : []), press(locale, 'button-cancel', 'cancel')],
+      [press(locale, 'audience-session-button', PICK_AUDIENCE, 'session')],
+      [press(locale, 'audience-municipalities-button', PICK_AUDIENCE, 'municipalities')],
+      [press(locale, 'audience-everyone-button', PICK_AUDIENCE, 'everyone')],
+      [press(locale, 'audience-never-attended-button', PICK_AUDIENCE, 'never-attended')],
+      [press(locale, 'audience-unanswered-button', PICK_AUDIENCE, 'unanswered')],
+      [
+        ...(chosen.length > 0 ? [press(locale, 'button-next', STEPS.next)] : []),
+        press(locale, 'button-cancel', ENDS.cancel),
+      ],
     ],
   }
 }
 
 function sessionRows(locale: Locale, sessions: readonly Session[], step: 'session' | 'button-session') {
-  return sessions.map((session) => [
-    button(shownTo(locale, session.title).slice(0, 60), `poruka:${step}:${session.id}`),
-  ])
+  const picked = step === 'session' ? PICK_SESSION : BUTTON_TO_SESSION
+  return sessions.map((session) => [picked.labelled(shownTo(locale, session.title).slice(0, 60), session.id)])
 }
 
 export function titlesOf(sessions: readonly Session[]): Map<number, string> {
@@ -120,7 +138,7 @@ export function whichMessage({ chatId, locale }: Reader, found: readonly Municip
   return {
     chatId,
     content: [paragraph(say(locale)('municipality-which'))],
-    buttons: found.map((one) => [button(nameOf(locale, one), `poruka:code:${one.code}`)]),
+    buttons: found.map((one) => [PICK_MUNICIPALITY.labelled(nameOf(locale, one), one.code)]),
   }
 }
 
@@ -133,11 +151,11 @@ export function composeLine<Id extends Sentence>(
   return { chatId, content: [paragraph(say(locale)(id, ...values))] }
 }
 
-/** What may be answered to a question, each with its label and the data of its button. */
-export type Choice = readonly [label: PlainSentence, data: string]
+/** What may be answered to a question: a button and its label. */
+export type Choice = readonly [label: PlainSentence, pressed: Button<[], 'trainer'>]
 
 export function choiceRows(locale: Locale, choices: readonly Choice[]): InlineKeyboardButton[][] {
-  return choices.map(([label, data]) => [press(locale, label, data)])
+  return choices.map(([label, pressed]) => [press(locale, label, pressed)])
 }
 
 /** The broadcast is on its way, or has its time. */
@@ -174,8 +192,8 @@ export function listMessage(
       ),
     ],
     buttons: [
-      [press(locale, 'button-new', 'new'), ...(hasUnfinished ? [press(locale, 'button-go-on', 'open')] : [])],
-      ...broadcasts.map((one) => [button(firstWords(locale, one.content).slice(0, 60), `poruka:show:${one.id}`)]),
+      [press(locale, 'button-new', NEW), ...(hasUnfinished ? [press(locale, 'button-go-on', STEPS.open)] : [])],
+      ...broadcasts.map((one) => [LOOK.show.labelled(firstWords(locale, one.content).slice(0, 60), one.id)]),
     ],
   }
 }
@@ -188,7 +206,8 @@ export function broadcastMessage(
   audiences: string[],
 ): Outgoing {
   const tell = say(locale)
-  const act = (sentence: PlainSentence, what: string) => press(locale, sentence, `${what}:${broadcast.id}`)
+  const act = (sentence: PlainSentence, pressed: Button<[number], 'trainer'>) =>
+    press(locale, sentence, pressed, broadcast.id)
   const { state } = broadcast
   const isOpen = state === 'scheduled' || state === 'running' || state === 'paused'
   return {
@@ -202,11 +221,11 @@ export function broadcastMessage(
       ...(state === 'scheduled' ? [footer(tell('scheduled-how'))] : []),
     ],
     buttons: [
-      [act('button-text', 'text')],
-      ...(state === 'running' ? [[act(CONTROLS.pause, 'pause')]] : []),
-      ...(state === 'paused' ? [[act(CONTROLS.resume, 'resume')]] : []),
-      ...(isOpen ? [[act(CONTROLS.cancel, 'cancel')]] : []),
-      ...(!isOpen && failedIn(counts) > 0 ? [[act('button-again', 'again')]] : []),
+      [act('button-text', LOOK.text)],
+      ...(state === 'running' ? [[act(CONTROLS.pause, CONTROL.pause)]] : []),
+      ...(state === 'paused' ? [[act(CONTROLS.resume, CONTROL.resume)]] : []),
+      ...(isOpen ? [[act(CONTROLS.cancel, CONTROL.cancel)]] : []),
+      ...(!isOpen && failedIn(counts) > 0 ? [[act('button-again', LOOK.again)]] : []),
     ],
   }
 }

@@ -1,9 +1,10 @@
-import { bold, button, footer, heading, list, paragraph, tappable } from '../../bot/message/rich.ts'
+import { bold, footer, heading, list, paragraph, tappable } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { dayFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { ZONE } from '../../platform/clock.ts'
 import { type PlainSentence, say } from '../texts.ts'
+import { ASK_TO_WITHDRAW, BRING_BACK, KEEP, PAGE, SOURCE, WITHDRAW } from './buttons.ts'
 import type { MaterialLine, PublishedState, VersionLine } from './store.ts'
 
 /** Longest label of a button that still reads on a phone. */
@@ -50,8 +51,8 @@ export function materialMessage(
   const page = Math.min(asked, pages)
   const shown = lines.slice((page - 1) * PER_PAGE, page * PER_PAGE)
   const turns = [
-    ...(page > 1 ? [button(t('button-previous'), `materials:${page - 1}`)] : []),
-    ...(page < pages ? [button(t('button-next'), `materials:${page + 1}`)] : []),
+    ...(page > 1 ? [PAGE.labelled(t('button-previous'), page - 1)] : []),
+    ...(page < pages ? [PAGE.labelled(t('button-next'), page + 1)] : []),
   ]
   return {
     chatId,
@@ -61,7 +62,7 @@ export function materialMessage(
       footer(t('material-how')),
     ],
     buttons: [
-      ...shown.map((line) => [button(shortened(shownTo(locale, line.title)), `material:${line.sourceId}`)]),
+      ...shown.map((line) => [SOURCE.labelled(shortened(shownTo(locale, line.title)), line.sourceId)]),
       ...(turns.length > 0 ? [turns] : []),
     ],
     ...(edits === undefined ? {} : { edits }),
@@ -107,8 +108,8 @@ export function versionsMessage(
       footer(t('material-cited', { count: line.citations })),
     ],
     buttons: [
-      ...(line.withdrawn ? [] : [[button(t('button-withdraw'), `ask-withdraw:${line.sourceId}`)]]),
-      ...old.map((version) => [button(t('button-bring-back', { number: version.number }), `bring-back:${version.id}`)]),
+      ...(line.withdrawn ? [] : [[ASK_TO_WITHDRAW.labelled(t('button-withdraw'), line.sourceId)]]),
+      ...old.map((version) => [BRING_BACK.labelled(t('button-bring-back', { number: version.number }), version.id)]),
     ],
     ...(edits === undefined ? {} : { edits }),
   }
@@ -122,8 +123,8 @@ export function confirmWithdrawMessage(chatId: number, locale: Locale, line: Mat
     content: [paragraph(tappable(t('confirm-withdraw', { title: shownTo(locale, line.title) })))],
     buttons: [
       [
-        button(t('button-withdraw-yes'), `withdraw:${line.sourceId}`),
-        button(t('button-withdraw-no'), `keep:${line.sourceId}`),
+        WITHDRAW.labelled(t('button-withdraw-yes'), line.sourceId),
+        KEEP.labelled(t('button-withdraw-no'), line.sourceId),
       ],
     ],
     ...(edits === undefined ? {} : { edits }),

@@ -1,14 +1,4 @@
-import {
-  type Block,
-  bold,
-  button,
-  details,
-  heading,
-  list,
-  paragraph,
-  quotation,
-  tappable,
-} from '../../bot/message/rich.ts'
+import { type Block, bold, details, heading, list, paragraph, quotation, tappable } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import type { Chunk } from '../ingest/chunk.ts'
@@ -17,6 +7,7 @@ import { LIMITS } from '../readers/limits.ts'
 import type { ReadResult, RefusalReason, Unread } from '../readers/result.ts'
 import { contentBlocks } from '../shown.ts'
 import { type Sentence, say } from '../texts.ts'
+import { DISCARD, PUBLISH, REPLACE } from './buttons.ts'
 import { dateOf, shortened } from './texts.ts'
 
 const REFUSALS = {
@@ -109,14 +100,15 @@ export function uploadMessage(
       paragraph(t('upload-ask')),
     ],
     buttons: [
-      [button(t('button-publish'), `publish:${version.id}`)],
+      [PUBLISH.labelled(t('button-publish'), version.id)],
       ...version.replaceable.map((source) => [
-        button(
+        REPLACE.labelled(
           shortened(t('button-replace', { title: shownTo(locale, source.title) })),
-          `replace:${version.id}:${source.sourceId}`,
+          version.id,
+          source.sourceId,
         ),
       ]),
-      [button(t('button-discard'), `discard:${version.id}`)],
+      [DISCARD.labelled(t('button-discard'), version.id)],
     ],
   }
 }

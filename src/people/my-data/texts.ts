@@ -1,9 +1,10 @@
-import { bold, button, footer, heading, list, paragraph, tappable } from '../../bot/message/rich.ts'
+import { bold, footer, heading, list, paragraph, tappable } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { Locale } from '../../language/locale.ts'
 import { answerLines, FIELDS, fieldName } from '../registration/texts.ts'
 import type { Person } from '../rules.ts'
 import { type PlainSentence, say } from '../texts.ts'
+import { ASK_TO_ERASE, CHANGE, ERASE, KEEP_ALL } from './buttons.ts'
 
 type To = { chatId: number; locale: Locale }
 
@@ -17,7 +18,7 @@ export function profileMessage({ chatId, locale }: To, person: Person, note: Pla
     return {
       chatId,
       content: [...noted, heading(t('my-data-title'), 4), list(lines), paragraph(tappable(t('my-data-unregistered')))],
-      buttons: [[button(t('button-erase'), 'erase:ask')]],
+      buttons: [[ASK_TO_ERASE.labelled(t('button-erase'))]],
     }
   }
   return {
@@ -29,8 +30,8 @@ export function profileMessage({ chatId, locale }: To, person: Person, note: Pla
       footer(tappable(t('my-data-more'))),
     ],
     buttons: [
-      ...FIELDS.map((field) => [button(t('button-change', { field: fieldName(locale, field) }), `change:${field}`)]),
-      [button(t('button-erase'), 'erase:ask')],
+      ...FIELDS.map((field) => [CHANGE.labelled(t('button-change', { field: fieldName(locale, field) }), field)]),
+      [ASK_TO_ERASE.labelled(t('button-erase'))],
     ],
   }
 }
@@ -60,6 +61,6 @@ export function eraseQuestion({ chatId, locale }: To, person: Person): Outgoing 
       ]),
       paragraph(t('erase-final')),
     ],
-    buttons: [[button(t('button-erase-yes'), `erase:yes:${person.id}`)], [button(t('button-erase-no'), 'erase:no')]],
+    buttons: [[ERASE.labelled(t('button-erase-yes'), person.id)], [KEEP_ALL.labelled(t('button-erase-no'))]],
   }
 }

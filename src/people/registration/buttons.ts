@@ -1,22 +1,30 @@
 import { z } from 'zod'
-import { municipalityOf } from '../municipalities/municipalities.ts'
+import { type ArgumentsOf, button, pageUpTo } from '../../bot/registry/button.ts'
+import { MUNICIPALITIES } from '../municipalities/municipalities.ts'
 import { COUNCIL_ROLES, EXPERIENCES } from '../rules.ts'
 import type { PlainSentence } from '../texts.ts'
 import { answered, knownName, type Registration, STEPS, stepBack } from './rules.ts'
 
-/** The data of a button under a question, behind `reg:`. */
-export const pressed = z.union([
-  z.tuple([z.literal('name')]),
-  z.tuple([z.literal('municipality'), z.string().refine((code) => municipalityOf(code) !== undefined)]),
-  z.tuple([z.literal('page'), z.coerce.number().int().min(0).max(99)]),
-  z.tuple([z.literal('role'), z.enum(COUNCIL_ROLES)]),
-  z.tuple([z.literal('email'), z.enum(['keep', 'skip'])]),
-  z.tuple([z.literal('experience'), z.enum(EXPERIENCES)]),
-  z.tuple([z.literal('consent'), z.enum(['yes', 'no'])]),
-  z.tuple([z.literal('back'), z.enum(STEPS)]),
-  z.tuple([z.literal('cancel')]),
-])
-export type Pressed = z.infer<typeof pressed>
+/** The buttons under the questions. */
+export const BUTTONS = {
+  name: button('reg:name', { who: 'everyone' }),
+  municipality: button('reg:municipality', {
+    who: 'everyone',
+    args: [z.enum(MUNICIPALITIES.map(({ code }) => code))],
+  }),
+  page: button('reg:page', { who: 'everyone', args: [pageUpTo(99)] }),
+  role: button('reg:role', { who: 'everyone', args: [z.enum(COUNCIL_ROLES)] }),
+  email: button('reg:email', { who: 'everyone', args: [z.enum(['keep', 'skip'])] }),
+  experience: button('reg:experience', { who: 'everyone', args: [z.enum(EXPERIENCES)] }),
+  consent: button('reg:consent', { who: 'everyone', args: [z.enum(['yes', 'no'])] }),
+  back: button('reg:back', { who: 'everyone', args: [z.enum(STEPS)] }),
+  cancel: button('reg:cancel', { who: 'everyone' }),
+}
+
+/** Which of them was pressed, and its argument. */
+export type Pressed = {
+  [What in keyof typeof BUTTONS]: [What, ...ArgumentsOf<(typeof BUTTONS)[What]>]
+}[keyof typeof BUTTONS]
 
 /** Whether a button belongs to the question that is open; those of earlier messages do not. */
 export function fits(registration: Registration, [what, value]: Pressed): boolean {

@@ -1,14 +1,15 @@
-import type { Composer } from 'grammy'
 import { inPlace } from '../../bot/presses.ts'
-import { dialogueOf, endDialogue, keepDialogue, readDialogue } from '../../bot/registry/dialogue-store.ts'
+import { dialogue } from '../../bot/registry/dialogue.ts'
+import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { BotContext } from '../context.ts'
+import { converse, handle } from '../roles/handle.ts'
 import type { Profile } from '../rules.ts'
 import { changeProfile, saveProfile } from '../store.ts'
 import { lineMessage, type PlainSentence, say } from '../texts.ts'
-import { type Effect, effectOf, fits, pressed } from './buttons.ts'
+import { BUTTONS, type Effect, effectOf, fits, type Pressed } from './buttons.ts'
 import {
   beginChange,
   beginRegistration,
@@ -21,7 +22,7 @@ import {
 } from './rules.ts'
 import { questionMessage } from './texts.ts'
 
-const REGISTRATION = 'registration'
+const REGISTRATION = dialogue('registration', registrationForm, { who: 'everyone', accepts: ['text'] })
 
 type Parts = {
   db: Db
@@ -42,7 +43,7 @@ export async function askWhoYouAre(
   wanted: string | null,
   now: Temporal.Instant,
 ): Promise<Outgoing> {
-  const left = await readRegistration(db, ctx)
+  const left = await REGISTRATION.read(db, ctx.turn.chatId)
   const registration = left && !left.change ? { ...left, wanted } : beginRegistration(ctx.person.profile, wanted)
   return keepAndAsk(db, ctx, registration, now)
 }
@@ -58,11 +59,6 @@ export async function askForChange(
   return profile ? keepAndAsk(db, ctx, beginChange(profile, step), now) : null
 }
 
-async function readRegistration(db: Db, ctx: BotContext): Promise<Registration | null> {
-  const kept = registrationForm.safeParse((await readDialogue(db, ctx.turn.chatId, REGISTRATION))?.data)
-  return kept.success ? kept.data : null
-}
-
 async function keepAndAsk(
   db: Db,
   ctx: BotContext,
@@ -70,35 +66,40 @@ async function keepAndAsk(
   now: Temporal.Instant,
   refused: Refusal | null = null,
 ): Promise<Outgoing> {
-  await keepDialogue(db, ctx.turn.chatId, { kind: REGISTRATION, data: registration }, now)
+  await REGISTRATION.keep(db, ctx.turn.chatId, registration, now)
   return questionMessage(readerOf(ctx), registration, refused)
 }
 
 const readerOf = (ctx: BotContext) => ({ chatId: ctx.turn.chatId, locale: ctx.locale, name: ctx.person.name })
 
 /** Who somebody is, asked step by step. Texts that are no answer to the step (commands, questions) pass on. */
-export function installRegistration(bot: Composer<BotContext>, parts: Parts): void {
-  bot.on('message:text', async (ctx, next) => {
-    const registration = dialogueOf(ctx, REGISTRATION, registrationForm)
-    const reading = registration && readAnswer(registration, ctx.message.text)
-    if (!reading) return next()
-    await ctx.turn.finish((db) =>
-      reading.kind === 'refused'
-        ? askAgain(db, ctx, parts, registration, reading.reason)
-        : takeAnswer(db, ctx, parts, reading.registration),
-    )
-  })
-  bot.callbackQuery(/^reg:/, async (ctx, next) => {
-    const data = pressed.safeParse(ctx.callbackQuery.data.split(':').slice(1))
-    if (!data.success) return next()
-    const registration = await readRegistration(parts.db, ctx)
-    if (!registration) return ctx.toast(say(ctx.locale)('registration-is-over'))
-    if (!fits(registration, data.data)) return ctx.toast(say(ctx.locale)('step-is-past'))
-    const effect = effectOf(registration, data.data, ctx.person.name)
-    await ctx.turn.finish(async (db) => {
-      const [first, ...rest] = await carryOut(db, ctx, parts, effect, registration)
-      return first ? [inPlace(ctx, first), ...rest] : rest
-    })
+export function registrationHandlers(parts: Parts): Handled<BotContext>[] {
+  return [
+    converse(REGISTRATION, (ctx, registration, { text }) => {
+      const reading = readAnswer(registration, text)
+      if (reading?.kind === 'refused') return (db) => askAgain(db, ctx, parts, registration, reading.reason)
+      return reading && ((db) => takeAnswer(db, ctx, parts, reading.registration))
+    }),
+    handle(BUTTONS.name, (ctx) => press(ctx, parts, ['name'])),
+    handle(BUTTONS.municipality, (ctx, [code]) => press(ctx, parts, ['municipality', code])),
+    handle(BUTTONS.page, (ctx, [page]) => press(ctx, parts, ['page', page])),
+    handle(BUTTONS.role, (ctx, [role]) => press(ctx, parts, ['role', role])),
+    handle(BUTTONS.email, (ctx, [what]) => press(ctx, parts, ['email', what])),
+    handle(BUTTONS.experience, (ctx, [experience]) => press(ctx, parts, ['experience', experience])),
+    handle(BUTTONS.consent, (ctx, [answer]) => press(ctx, parts, ['consent', answer])),
+    handle(BUTTONS.back, (ctx, [step]) => press(ctx, parts, ['back', step])),
+    handle(BUTTONS.cancel, (ctx) => press(ctx, parts, ['cancel'])),
+  ]
+}
+
+async function press(ctx: BotContext, parts: Parts, pressed: Pressed): Promise<unknown> {
+  const registration = await REGISTRATION.read(parts.db, ctx.turn.chatId)
+  if (!registration) return ctx.toast(say(ctx.locale)('registration-is-over'))
+  if (!fits(registration, pressed)) return ctx.toast(say(ctx.locale)('step-is-past'))
+  const effect = effectOf(registration, pressed, ctx.person.name)
+  return ctx.turn.finish(async (db) => {
+    const [first, ...rest] = await carryOut(db, ctx, parts, effect, registration)
+    return first ? [inPlace(ctx, first), ...rest] : rest
   })
 }
 
@@ -121,7 +122,7 @@ async function takeAnswer(db: Db, ctx: BotContext, parts: Parts, registration: R
 }
 
 async function close(db: Db, ctx: BotContext, profile: Profile, said: () => Promise<Outgoing[]>): Promise<Outgoing[]> {
-  await endDialogue(db, ctx.turn.chatId, REGISTRATION)
+  await REGISTRATION.end(db, ctx.turn.chatId)
   ctx.person = { ...ctx.person, profile }
   return said()
 }
@@ -151,6 +152,6 @@ async function register(db: Db, ctx: BotContext, parts: Parts, registration: Reg
 }
 
 async function leave(db: Db, ctx: BotContext, sentence: PlainSentence): Promise<Outgoing[]> {
-  await endDialogue(db, ctx.turn.chatId, REGISTRATION)
+  await REGISTRATION.end(db, ctx.turn.chatId)
   return [lineMessage(ctx.turn.chatId, ctx.locale, sentence)]
 }

@@ -1,10 +1,11 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import { type Block, bold, button, footer, list, paragraph, type RichText, tappable } from '../../bot/message/rich.ts'
+import { type Block, bold, footer, list, paragraph, type RichText, tappable } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { findMunicipalities, type Municipality, municipalityOf } from '../municipalities/municipalities.ts'
 import { COUNCIL_ROLES, EXPERIENCES, KEEP_PERSON, type Profile } from '../rules.ts'
 import { councilRoleName, experienceName, type PlainSentence, say } from '../texts.ts'
+import { BUTTONS } from './buttons.ts'
 import { knownName, type Refusal, type Registration, STEPS, type Step } from './rules.ts'
 
 /** How many municipalities are offered at once. */
@@ -57,32 +58,32 @@ const QUESTIONS: Record<Step, Question> = {
         known === null
           ? [paragraph(bold(t('ask-name'))), paragraph(t('ask-name-how'))]
           : [paragraph(bold(t('ask-name-known'))), paragraph(t('ask-name-known-how'))],
-      buttons: known === null ? [] : [[button(t('button-this-is-me', { name: known }), 'reg:name')]],
+      buttons: known === null ? [] : [[BUTTONS.name.labelled(t('button-this-is-me', { name: known }))]],
     }
   },
   municipality: ({ locale }, registration) => municipalityQuestion(locale, registration),
   role: ({ locale }) => ({
     content: [paragraph(bold(say(locale)('ask-role')))],
-    buttons: COUNCIL_ROLES.map((role) => [button(councilRoleName(locale, role), `reg:role:${role}`)]),
+    buttons: COUNCIL_ROLES.map((role) => [BUTTONS.role.labelled(councilRoleName(locale, role), role)]),
   }),
   email: ({ locale }, { answers }) => ({
     content: [paragraph(bold(say(locale)('ask-email'))), paragraph(say(locale)('ask-email-how'))],
     buttons: [
       ...(answers.email === null
         ? []
-        : [[button(say(locale)('button-keep', { value: answers.email }), 'reg:email:keep')]]),
-      [button(say(locale)('button-skip'), 'reg:email:skip')],
+        : [[BUTTONS.email.labelled(say(locale)('button-keep', { value: answers.email }), 'keep')]]),
+      [BUTTONS.email.labelled(say(locale)('button-skip'), 'skip')],
     ],
   }),
   experience: ({ locale }) => ({
     content: [paragraph(bold(say(locale)('ask-experience')))],
-    buttons: [EXPERIENCES.map((one) => button(experienceName(locale, one), `reg:experience:${one}`))],
+    buttons: [EXPERIENCES.map((one) => BUTTONS.experience.labelled(experienceName(locale, one), one))],
   }),
   consent: ({ locale }, registration) => ({
     content: consentContent(locale, registration),
     buttons: [
-      [button(say(locale)('button-consent'), 'reg:consent:yes')],
-      [button(say(locale)('button-no-consent'), 'reg:consent:no')],
+      [BUTTONS.consent.labelled(say(locale)('button-consent'), 'yes')],
+      [BUTTONS.consent.labelled(say(locale)('button-no-consent'), 'no')],
     ],
   }),
 }
@@ -113,14 +114,14 @@ function municipalityQuestion(locale: Locale, { answers, search }: Registration)
 
 function pages(locale: Locale, page: number, count: number): InlineKeyboardButton[][] {
   const row = [
-    ...(page > 0 ? [button(say(locale)('button-before'), `reg:page:${page - 1}`)] : []),
-    ...((page + 1) * PAGE < count ? [button(say(locale)('button-after'), `reg:page:${page + 1}`)] : []),
+    ...(page > 0 ? [BUTTONS.page.labelled(say(locale)('button-before'), page - 1)] : []),
+    ...((page + 1) * PAGE < count ? [BUTTONS.page.labelled(say(locale)('button-after'), page + 1)] : []),
   ]
   return row.length > 0 ? [row] : []
 }
 
 function municipalityButton(locale: Locale, one: Municipality): InlineKeyboardButton {
-  return button(municipalityInFull(locale, one), `reg:municipality:${one.code}`)
+  return BUTTONS.municipality.labelled(municipalityInFull(locale, one), one.code)
 }
 
 /** With its kind and district, since names repeat: «Палилула (градска општина, Београд)». */
@@ -183,7 +184,7 @@ export function answerLines(
 }
 
 function wayOut(locale: Locale, { step, change }: Registration): InlineKeyboardButton[] {
-  const cancel = button(say(locale)('button-cancel'), 'reg:cancel')
-  const back = button(say(locale)('button-back'), `reg:back:${step}`)
+  const cancel = BUTTONS.cancel.labelled(say(locale)('button-cancel'))
+  const back = BUTTONS.back.labelled(say(locale)('button-back'), step)
   return change || step === 'name' ? [cancel] : [back, cancel]
 }

@@ -11,7 +11,7 @@ import type { Texts } from './texts.types.ts'
 /** What one must be at least. */
 export type Needed = Exclude<Role, 'member'>
 
-function mayAct(role: Role, needed: Needed): boolean {
+export function mayAct(role: Role, needed: Needed): boolean {
   return role === 'coordinator' || role === needed
 }
 

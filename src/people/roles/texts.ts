@@ -1,10 +1,11 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import { type Block, bold, button, heading, list, paragraph, type RichText, tappable } from '../../bot/message/rich.ts'
+import { type Block, bold, heading, list, paragraph, type RichText, tappable } from '../../bot/message/rich.ts'
 import { loadTexts, type Plain, type Say } from '../../bot/message/texts.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { deadlineFor } from '../../language/dates.ts'
 import type { Locale } from '../../language/locale.ts'
 import { ZONE } from '../../platform/clock.ts'
+import { ASK_TO_TAKE, REVOKE } from './buttons.ts'
 import type { Invite, StaffLine } from './store.ts'
 import type { Texts } from './texts.types.ts'
 
@@ -66,9 +67,9 @@ export function staffMessage(to: To, staff: StaffLine[], invites: Invite[]): Out
     buttons: [
       ...trainers
         .slice(0, MOST_BUTTONS)
-        .map((one) => [button(t('button-take-role', { name: one.name }), `role:take:${one.personId}`)]),
+        .map((one) => [ASK_TO_TAKE.labelled(t('button-take-role', { name: one.name }), one.personId)]),
       ...invites.map((one) => [
-        button(t('button-revoke-invite', { until: untilInstant(to.locale, one.expiresAt) }), `role:revoke:${one.id}`),
+        REVOKE.labelled(t('button-revoke-invite', { until: untilInstant(to.locale, one.expiresAt) }), one.id),
       ]),
     ],
   }

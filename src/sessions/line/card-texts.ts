@@ -1,7 +1,18 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import { type Block, bold, button, footer, heading, list, paragraph, type RichText } from '../../bot/message/rich.ts'
+import { type Block, bold, footer, heading, list, paragraph, type RichText } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
+import {
+  ANSWER_OFFER,
+  ASK_TO_LEAVE,
+  CALENDAR,
+  JOIN,
+  PAGE_OF_SESSIONS,
+  SEND_COLLEAGUE,
+  SHARE,
+  VIEW,
+  WHY,
+} from '../buttons.ts'
 import { hasStarted, type Session } from '../session/session.ts'
 import {
   deadlineOf,
@@ -44,13 +55,13 @@ export function comingMessage(
 }
 
 export function sessionButton(locale: Locale, session: Session): InlineKeyboardButton {
-  return button(titleLabel(locale, session), `session:view:${session.id}`)
+  return VIEW.labelled(titleLabel(locale, session), session.id)
 }
 
 function pageButtons(locale: Locale, at: number, last: number): InlineKeyboardButton[][] {
   const row = [
-    ...(at > 0 ? [button(say(locale)('button-before'), `session:page:${at - 1}`)] : []),
-    ...(at < last ? [button(say(locale)('button-after'), `session:page:${at + 1}`)] : []),
+    ...(at > 0 ? [PAGE_OF_SESSIONS.labelled(say(locale)('button-before'), at - 1)] : []),
+    ...(at < last ? [PAGE_OF_SESSIONS.labelled(say(locale)('button-after'), at + 1)] : []),
   ]
   return row.length > 0 ? [row] : []
 }
@@ -117,7 +128,7 @@ export function sessionMessage({ chatId, locale }: Reader, card: SessionCard, no
     ],
     buttons: [
       ...ownButtons(locale, card, now),
-      [button(t('button-share'), `session:share:${session.id}`), button(t('button-all'), 'session:page:0')],
+      [SHARE.labelled(t('button-share'), session.id), PAGE_OF_SESSIONS.labelled(t('button-all'), 0)],
     ],
   }
 }
@@ -165,7 +176,7 @@ function ownButtons(locale: Locale, { session, own }: SessionCard, now: Temporal
     if (session.state === 'cancelled' || hasStarted(session, now)) return []
     return signUpButtons(locale, session, own.signUp)
   }
-  return whyClosed(session, now) === null ? [[button(t('button-sign-up'), `session:join:${session.id}`)]] : []
+  return whyClosed(session, now) === null ? [[JOIN.labelled(t('button-sign-up'), session.id)]] : []
 }
 
 /** What somebody in a session can do about it. */
@@ -175,13 +186,13 @@ export function signUpButtons(
   signUp: Pick<SignUp, 'id' | 'status'>,
 ): InlineKeyboardButton[][] {
   const t = say(locale)
-  const why = button(t('button-why'), `session:why:${signUp.id}`)
-  const leave = (label: PlainSentence) => button(t(label), `session:leave:${signUp.id}`)
+  const why = WHY.labelled(t('button-why'), signUp.id)
+  const leave = (label: PlainSentence) => ASK_TO_LEAVE.labelled(t(label), signUp.id)
   switch (signUp.status) {
     case 'confirmed':
       return [
-        [button(t('button-calendar'), `session:file:${session.id}`), leave('button-cancel-place')],
-        [button(t('button-send-colleague'), `session:send:${signUp.id}`)],
+        [CALENDAR.labelled(t('button-calendar'), session.id), leave('button-cancel-place')],
+        [SEND_COLLEAGUE.labelled(t('button-send-colleague'), signUp.id)],
       ]
     case 'offered':
       return [...offerButtons(locale, signUp.id), [why]]
@@ -196,7 +207,7 @@ export function signUpButtons(
 
 export function offerButtons(locale: Locale, signUpId: number): InlineKeyboardButton[][] {
   return [
-    [button(say(locale)('button-accept'), `offer:yes:${signUpId}`)],
-    [button(say(locale)('button-decline'), `offer:no:${signUpId}`)],
+    [ANSWER_OFFER.labelled(say(locale)('button-accept'), 'yes', signUpId)],
+    [ANSWER_OFFER.labelled(say(locale)('button-decline'), 'no', signUpId)],
   ]
 }

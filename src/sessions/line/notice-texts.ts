@@ -1,6 +1,7 @@
-import { type Block, bold, button, list, paragraph, quotation } from '../../bot/message/rich.ts'
+import { type Block, bold, list, paragraph, quotation } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
+import { JOIN, WHY } from '../buttons.ts'
 import { calendarFile } from '../session/calendar.ts'
 import type { PlanChange, Session } from '../session/session.ts'
 import {
@@ -38,7 +39,7 @@ export function noticeMessage(notice: Notice, to: Reader, now: Temporal.Instant)
   const { session } = notice
   const title = titleOf(locale, session)
   const opening = paragraph(bold(t(OPENINGS[notice.kind], { title, position: positionIn(notice) })))
-  const details = [[button(t('button-sign-up'), `session:join:${session.id}`)]]
+  const details = [[JOIN.labelled(t('button-sign-up'), session.id)]]
   switch (notice.kind) {
     case 'offer':
       return { chatId, content: offerContent(locale, notice, opening), buttons: offerButtons(locale, notice.signUpId) }
@@ -131,7 +132,7 @@ function reasonBlock(locale: Locale, reason: string): Block {
 }
 
 function whyButton(locale: Locale, signUpId: number) {
-  return button(say(locale)('button-why'), `session:why:${signUpId}`)
+  return WHY.labelled(say(locale)('button-why'), signUpId)
 }
 
 function changedMessage(

@@ -1,6 +1,7 @@
-import { type Block, bold, button, list, paragraph, tappable } from '../../bot/message/rich.ts'
+import { type Block, bold, list, paragraph, tappable } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { Locale } from '../../language/locale.ts'
+import { JOIN, LEAVE, SEND_COLLEAGUE, SHARE, STAY } from '../buttons.ts'
 import { calendarFile } from '../session/calendar.ts'
 import { isBefore, type Session } from '../session/session.ts'
 import {
@@ -53,10 +54,7 @@ export function signUpMessage(
 }
 
 function buttonsFor(locale: Locale, session: Session, signUp: SignUp) {
-  return [
-    ...signUpButtons(locale, session, signUp),
-    [button(say(locale)('button-share'), `session:share:${session.id}`)],
-  ]
+  return [...signUpButtons(locale, session, signUp), [SHARE.labelled(say(locale)('button-share'), session.id)]]
 }
 
 /** A confirmed place with its calendar file. */
@@ -141,17 +139,14 @@ export function leaveQuestion({ chatId, locale }: Reader, session: Session, sign
   const t = say(locale)
   const what = signUp.status === 'confirmed' || signUp.status === 'requested' ? signUp.status : 'line'
   const { question, how } = LEAVING[what]
-  const colleague = what === 'confirmed' ? [[button(t('button-send-colleague'), `session:send:${signUp.id}`)]] : []
+  const colleague = what === 'confirmed' ? [[SEND_COLLEAGUE.labelled(t('button-send-colleague'), signUp.id)]] : []
   return {
     chatId,
     content: [
       paragraph(bold(t(question, { title: titleOf(locale, session) }))),
       ...(how === null ? [] : [paragraph(t(how))]),
     ],
-    buttons: [
-      [button(t('button-leave-yes'), `session:leave-yes:${signUp.id}`), button(t('button-leave-no'), 'session:stay')],
-      ...colleague,
-    ],
+    buttons: [[LEAVE.labelled(t('button-leave-yes'), signUp.id), STAY.labelled(t('button-leave-no'))], ...colleague],
   }
 }
 
@@ -179,7 +174,7 @@ export function answerMessage(to: Reader, result: AnswerResult, now: Temporal.In
     case 'expired':
       return {
         ...lineMessage(to, 'offer-too-late', { title: titleOf(to.locale, result.session) }),
-        buttons: [[button(say(to.locale)('button-sign-up'), `session:join:${result.session.id}`)]],
+        buttons: [[JOIN.labelled(say(to.locale)('button-sign-up'), result.session.id)]],
       }
     case 'no-offer': {
       const title = titleOf(to.locale, result.session)

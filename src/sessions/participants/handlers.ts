@@ -1,11 +1,12 @@
-import type { Composer } from 'grammy'
-import { z } from 'zod'
 import { linkSecret, sealLink } from '../../bot/links.ts'
 import { inPlace } from '../../bot/presses.ts'
+import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
+import { command, handle } from '../../people/roles/handle.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
+import { CALENDAR, PAGE_OF_SESSIONS, SHARE, VIEW, WHY } from '../buttons.ts'
 import { comingMessage, PAGE, sessionMessage } from '../line/card-texts.ts'
 import { countComingSessions, explainPosition, listComingSessions, mySessions, viewSession } from '../line/reads.ts'
 import { calendarFile } from '../session/calendar.ts'
@@ -17,50 +18,28 @@ import { whyMessage } from './why-texts.ts'
 /** The kind of links that open a session. */
 export const SESSION_LINK = 's'
 
-export const id = z.coerce.number().int().positive().max(2_147_483_647)
-const pressed = z.union([
-  z.tuple([z.literal('page'), z.coerce.number().int().min(0).max(9_999)]),
-  z.tuple([z.enum(['view', 'share', 'file', 'why']), id]),
-])
-
 /** Sessions to look at, and one's own: lists, details, links, calendar files, reasons. Nothing here changes anything. */
-export function installSessions(bot: Composer<BotContext>, { clock }: { clock: Clock }): void {
-  bot.command('obuke', (ctx) => ctx.turn.finish(async (db) => [await comingSessions(db, ctx, 0, clock.now())]))
-  bot.command('moje', (ctx) =>
-    ctx.turn.finish(async (db) => {
-      const now = clock.now()
-      return [mineMessage(readerOf(ctx), await mySessions(db, ctx.person.id, now), now)]
-    }),
-  )
-  bot.callbackQuery(/^session:(page|view|share|file|why):/, async (ctx, next) => {
-    const data = pressed.safeParse(ctx.callbackQuery.data.split(':').slice(1))
-    if (!data.success) return next()
-    const [what, value] = data.data
-    await ctx.turn.finish(async (db) => [await show(db, ctx, what, value, clock.now())])
-  })
+export function sessionHandlers({ clock }: { clock: Clock }): Handled<BotContext>[] {
+  const show = (ctx: BotContext, shown: (db: Db, now: Temporal.Instant) => Promise<Outgoing>) =>
+    ctx.turn.finish(async (db) => [await shown(db, clock.now())])
+  return [
+    command('obuke', 'everyone', (ctx) => show(ctx, (db, now) => comingSessions(db, ctx, 0, now))),
+    command('moje', 'everyone', (ctx) =>
+      show(ctx, async (db, now) => mineMessage(readerOf(ctx), await mySessions(db, ctx.person.id, now), now)),
+    ),
+    handle(PAGE_OF_SESSIONS, (ctx, [page]) =>
+      show(ctx, async (db, now) => inPlace(ctx, await comingSessions(db, ctx, page, now))),
+    ),
+    handle(VIEW, (ctx, [sessionId]) => show(ctx, (db, now) => oneSession(db, ctx, sessionId, now))),
+    handle(SHARE, (ctx, [sessionId]) => show(ctx, (db) => sessionLink(db, ctx, sessionId))),
+    handle(CALENDAR, (ctx, [sessionId]) => show(ctx, (db, now) => ownCalendarFile(db, ctx, sessionId, now))),
+    handle(WHY, (ctx, [signUpId]) => show(ctx, (db, now) => whyThere(db, ctx, signUpId, now))),
+  ]
 }
 
-async function show(
-  db: Db,
-  ctx: BotContext,
-  what: z.infer<typeof pressed>[0],
-  value: number,
-  now: Temporal.Instant,
-): Promise<Outgoing> {
-  switch (what) {
-    case 'page':
-      return inPlace(ctx, await comingSessions(db, ctx, value, now))
-    case 'view':
-      return oneSession(db, ctx, value, now)
-    case 'share':
-      return sessionLink(db, ctx, value)
-    case 'file':
-      return ownCalendarFile(db, ctx, value, now)
-    case 'why': {
-      const why = await explainPosition(db, { signUpId: value, personId: ctx.person.id }, now)
-      return why ? whyMessage(readerOf(ctx), why) : lineMessage(readerOf(ctx), 'not-yours')
-    }
-  }
+async function whyThere(db: Db, ctx: BotContext, signUpId: number, now: Temporal.Instant): Promise<Outgoing> {
+  const why = await explainPosition(db, { signUpId, personId: ctx.person.id }, now)
+  return why ? whyMessage(readerOf(ctx), why) : lineMessage(readerOf(ctx), 'not-yours')
 }
 
 /** The coming sessions as this person sees them; a page that is not there is the last one. */

@@ -1,14 +1,16 @@
-import type { Composer } from 'grammy'
 import { z } from 'zod'
 import { inPlace } from '../../bot/presses.ts'
-import { dialogueOf, endDialogue, keepDialogue } from '../../bot/registry/dialogue-store.ts'
+import { dialogue } from '../../bot/registry/dialogue.ts'
+import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
 import { askWhoYouAre } from '../../people/registration/handlers.ts'
 import { municipalityLabel } from '../../people/registration/texts.ts'
+import { converse, handle } from '../../people/roles/handle.ts'
 import { isRegistered, type Person } from '../../people/rules.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
+import { ANSWER_OFFER, ASK_TO_LEAVE, JOIN, LEAVE, SEND_COLLEAGUE, STAY } from '../buttons.ts'
 import type { CancelResult } from '../line/answer-or-cancel.ts'
 import { type Applicant, isOver } from '../line/decision.ts'
 import { whyClosed } from '../line/enter.ts'
@@ -18,57 +20,36 @@ import { answerMessage, leaveQuestion, missingMessage, signUpMessage } from '../
 import { sessionIdOf } from '../line/store.ts'
 import type { Session } from '../session/session.ts'
 import { lineMessage, say, titleOf } from '../session/texts.ts'
-import { id, readerOf, startUrl, toast } from './handlers.ts'
+import { readerOf, startUrl, toast } from './handlers.ts'
 import { answerOffer, cancelSignUp, signUp } from './sign-up-actions.ts'
 import { makeSubstituteLink } from './substitute-actions.ts'
 import { linkMessage } from './substitute-texts.ts'
 
-const LATE_CANCEL = 'late-cancel'
-const lateForm = z.object({ signUpId: z.number().int() })
+/** A place is given back so late that a reason is asked for. */
+const LATE_CANCEL = dialogue('late-cancel', z.object({ signUpId: z.number().int() }), {
+  who: 'everyone',
+  accepts: ['text'],
+})
 const MOST_REASON = 300
 
-const pressed = z.union([z.tuple([z.enum(['join', 'leave', 'leave-yes', 'send']), id]), z.tuple([z.literal('stay')])])
-const offerData = z.tuple([z.literal('offer'), z.enum(['yes', 'no']), id])
-
 /** Signing up, giving up, sending a colleague, answering an offer: each press is one decision, however often it comes. */
-export function installSignUps(bot: Composer<BotContext>, { clock }: { clock: Clock }): void {
-  bot.callbackQuery(/^session:(join|leave|leave-yes|send|stay)\b/, async (ctx, next) => {
-    const data = pressed.safeParse(ctx.callbackQuery.data.split(':').slice(1))
-    if (!data.success) return next()
-    const [what, value = 0] = data.data
-    await ctx.turn.finish((db) => press(db, ctx, what, value, clock.now()))
-  })
-  bot.callbackQuery(/^offer:/, async (ctx, next) => {
-    const data = offerData.safeParse(ctx.callbackQuery.data.split(':'))
-    if (!data.success) return next()
-    await ctx.turn.finish((db) => answer(db, ctx, data.data[2], data.data[1] === 'yes', clock.now()))
-  })
-  bot.on('message:text', async (ctx, next) => {
-    const late = dialogueOf(ctx, LATE_CANCEL, lateForm)
-    if (!late || ctx.message.text.startsWith('/')) return next()
-    await ctx.turn.finish((db) => cancelLate(db, ctx, late.signUpId, ctx.message.text.trim(), clock.now()))
-  })
-}
-
-function press(
-  db: Db,
-  ctx: BotContext,
-  what: z.infer<typeof pressed>[0],
-  value: number,
-  now: Temporal.Instant,
-): Promise<Outgoing[]> {
-  switch (what) {
-    case 'join':
-      return join(db, ctx, value, now)
-    case 'leave':
-      return askToLeave(db, ctx, value, now)
-    case 'leave-yes':
-      return leave(db, ctx, value, now)
-    case 'send':
-      return sendColleague(db, ctx, value, now)
-    case 'stay':
-      return Promise.resolve([inPlace(ctx, lineMessage(readerOf(ctx), 'stayed'))])
-  }
+export function signUpHandlers({ clock }: { clock: Clock }): Handled<BotContext>[] {
+  return [
+    handle(JOIN, (ctx, [sessionId]) => ctx.turn.finish((db) => join(db, ctx, sessionId, clock.now()))),
+    handle(ASK_TO_LEAVE, (ctx, [signUpId]) => ctx.turn.finish((db) => askToLeave(db, ctx, signUpId, clock.now()))),
+    handle(LEAVE, (ctx, [signUpId]) => ctx.turn.finish((db) => leave(db, ctx, signUpId, clock.now()))),
+    handle(STAY, (ctx) => ctx.turn.finish(async () => [inPlace(ctx, lineMessage(readerOf(ctx), 'stayed'))])),
+    handle(SEND_COLLEAGUE, (ctx, [signUpId]) => ctx.turn.finish((db) => sendColleague(db, ctx, signUpId, clock.now()))),
+    handle(ANSWER_OFFER, (ctx, [said, signUpId]) =>
+      ctx.turn.finish((db) => answer(db, ctx, signUpId, said === 'yes', clock.now())),
+    ),
+    converse(
+      LATE_CANCEL,
+      (ctx, { signUpId }, { text }) =>
+        (db) =>
+          cancelLate(db, ctx, signUpId, text.trim(), clock.now()),
+    ),
+  ]
 }
 
 /** Who wants a place, as far as they have told us. */
@@ -87,7 +68,7 @@ export async function join(db: Db, ctx: BotContext, sessionId: number, now: Temp
   if (result.kind === 'refused') {
     const { reason } = result
     if (reason === 'profile-incomplete' || reason === 'no-consent')
-      return [await askWhoYouAre(db, ctx, `join:${sessionId}`, now)]
+      return [await askWhoYouAre(db, ctx, JOIN.data(sessionId), now)]
     if (reason === 'already-signed-up' && ctx.callbackQuery) return toast(ctx, 'already-signed-up')
   }
   const others = result.kind === 'refused' ? await openSessions(db, ctx, now) : []
@@ -118,8 +99,7 @@ async function leave(db: Db, ctx: BotContext, signUpId: number, now: Temporal.In
   const result = await cancelSignUp(db, { signUpId, personId: ctx.person.id, reason: null }, now)
   if (result.kind === 'not-signed-up') return toast(ctx, 'not-signed-up')
   if (result.kind === 'not-yours') return toast(ctx, 'not-yours')
-  if (result.kind === 'reason-needed')
-    await keepDialogue(db, ctx.turn.chatId, { kind: LATE_CANCEL, data: { signUpId } }, now)
+  if (result.kind === 'reason-needed') await LATE_CANCEL.keep(db, ctx.turn.chatId, { signUpId }, now)
   return [inPlace(ctx, leftMessage(ctx, result))]
 }
 
@@ -133,7 +113,7 @@ async function cancelLate(
 ): Promise<Outgoing[]> {
   if (!/\p{L}{2}/u.test(reason)) return [lineMessage(readerOf(ctx), 'late-reason-short')]
   if (reason.length > MOST_REASON) return [lineMessage(readerOf(ctx), 'late-reason-long', { most: MOST_REASON })]
-  await endDialogue(db, ctx.turn.chatId, LATE_CANCEL)
+  await LATE_CANCEL.end(db, ctx.turn.chatId)
   return [leftMessage(ctx, await cancelSignUp(db, { signUpId, personId: ctx.person.id, reason }, now))]
 }
 

@@ -1,6 +1,7 @@
-import { bold, button, list, paragraph } from '../../bot/message/rich.ts'
+import { bold, list, paragraph } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { municipalityLabel } from '../../people/registration/texts.ts'
+import { LEAVE_PLACE, TAKE_PLACE } from '../buttons.ts'
 import { sessionButton } from '../line/card-texts.ts'
 import { missingMessage } from '../line/sign-up-texts.ts'
 import type { SubstituteResult } from '../line/substitute.ts'
@@ -33,7 +34,7 @@ export function openedLinkMessage(to: Reader, opened: OpenedLink, payload: strin
       list(factLines(to.locale, opened.session)),
       paragraph(t('take-for', { municipality })),
     ],
-    buttons: [[button(t('button-take'), `take:${payload}`)], [button(t('button-take-no'), 'session:take-no')]],
+    buttons: [[TAKE_PLACE.labelled(t('button-take'), payload)], [LEAVE_PLACE.labelled(t('button-take-no'))]],
   }
 }
 

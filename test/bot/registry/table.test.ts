@@ -20,14 +20,18 @@ const note = async (what: string) => {
   noted.push(what)
   return []
 }
-const { handle, unread, command, converse } = handlersFor<ChatContext, 'trainer'>(async (_, role, work) => {
-  noted.push(`as ${role}`)
-  return work(db)
+const { handle, unread, command, converse } = handlersFor<ChatContext, 'trainer'>({
+  as: async (_, role, work) => {
+    noted.push(`as ${role}`)
+    return work(db)
+  },
+  is: () => false,
 })
 
 const OPEN = button('staff:open', { who: 'trainer', args: [rowId] })
 const ALL = button('staff:all', { who: 'trainer' })
 const TOPIC = button('topic', { who: 'everyone', args: [rowId] })
+const SECRET = button('secret', { who: 'trainer', hidden: true })
 const NAME = dialogue('name', z.object({ tries: z.number() }), { who: 'everyone', accepts: ['text'] })
 const PICTURE = dialogue('picture', z.object({}), { who: 'trainer', accepts: ['photo', 'document'] })
 
@@ -35,7 +39,9 @@ const HANDLED = [
   handle(OPEN, (_db, _ctx, [id]) => note(`open ${id}`)),
   handle(ALL, () => note('all')),
   handle(TOPIC, (_, [id]) => note(`topic ${id}`)),
+  handle(SECRET, () => note('secret')),
   unread('staff', 'trainer', () => note('unread')),
+  command('tajna', 'trainer', () => note('secret'), { hidden: true }),
   command('obuke', 'everyone', (_, payload) => note(`obuke ${payload}`)),
   command('novaobuka', 'trainer', (_db, _ctx, payload) => note(`novaobuka ${payload}`)),
   converse(NAME, (_, { tries }, { text }) => (text.endsWith('?') ? null : () => note(`name ${tries} ${text}`))),
@@ -71,6 +77,7 @@ describe('a press', () => {
     ['topic:x', ['passed on']],
     ['topic', ['passed on']],
     ['topics:7', ['passed on']],
+    ['secret', ['passed on']],
     ['', ['passed on']],
   ])('of «%s» comes to %j', async (data, expected) => {
     expect(await routed(aPress(data))).toEqual(expected)
@@ -84,6 +91,7 @@ describe('a command', () => {
     ['/novaobuka', ['as trainer', 'novaobuka ']],
     ['/obuke@other_bot', ['passed on']],
     ['/obukee', ['passed on']],
+    ['/tajna', ['passed on']],
   ])('«%s» comes to %j, whatever is open', async (text, expected) => {
     expect(await routed(aCommand(text), { kind: 'name', data: { tries: 1 } })).toEqual(expected)
   })

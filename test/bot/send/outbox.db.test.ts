@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { button, paragraph, table } from '../../../src/bot/message/rich.ts'
+import { paragraph, table } from '../../../src/bot/message/rich.ts'
 import { RICH_CHARACTERS } from '../../../src/bot/message/rich-limits.ts'
 import { type Outgoing, type Payload, queue } from '../../../src/bot/send/outbox.ts'
 import { aClock, aDatabase, emptyFrame } from '../../support/database.ts'
@@ -33,7 +33,7 @@ describe('queueing a message', () => {
 
   test('too long for Telegram makes several rows in order, the reply first and the buttons last', async () => {
     const long = Array.from({ length: 3 }, (_, i) => paragraph(`${i}`.repeat(RICH_CHARACTERS - 10)))
-    const buttons = [[button('Даље', 'next')]]
+    const buttons = [[{ text: 'Даље', callback_data: 'next' }]]
     expect(await say({ content: long, buttons, replyTo: 5 })).toBe(3)
     expect((await rows()).map(({ key, payload }) => ({ key, ...payload }))).toEqual([
       { key: 'one#1', content: [long[0]], replyTo: 5 },
@@ -68,7 +68,7 @@ describe('queueing a message', () => {
 
   test('with a file puts a short text under it, and a long one or a table before it', async () => {
     const file = { name: 'обука.ics', base64: 'AAAA' }
-    const buttons = [[button('У реду', 'ok')]]
+    const buttons = [[{ text: 'У реду', callback_data: 'ok' }]]
     expect(await say({ file, buttons }, 'short')).toBe(1)
     expect(await say({ file, buttons, content: [paragraph('а'.repeat(2_000))] }, 'long')).toBe(2)
     expect(await say({ file, content: [table(['а'], [['б']])] }, 'table')).toBe(2)

@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import type { ChatContext } from '../../src/bot/context.ts'
+import type { ChatContext } from '../../../src/bot/context.ts'
+import { dialogue } from '../../../src/bot/registry/dialogue.ts'
 import {
   deleteDialogues,
-  dialogueOf,
   endDialogue,
   endDialogues,
   keepDialogue,
   loadDialogue,
   readDialogue,
-} from '../../src/bot/registry/dialogue-store.ts'
-import { aClock, aDatabase } from '../support/database.ts'
+} from '../../../src/bot/registry/dialogue-store.ts'
+import { aClock, aDatabase } from '../../support/database.ts'
 
 const { pool } = await aDatabase()
 const clock = aClock()
@@ -48,12 +48,13 @@ describe('a dialogue', () => {
   })
 
   test('of another kind or an older form is none of ours', async () => {
+    const definedAs = (kind: string, form: z.ZodType) => dialogue(kind, form, { who: 'everyone', accepts: ['text'] })
     const form = z.object({ name: z.string() })
     await keep('sign-up', { name: 'Мила' })
     const ctx = await anUpdate()
-    expect(dialogueOf(ctx, 'sign-up', form)).toEqual({ name: 'Мила' })
-    expect(dialogueOf(ctx, 'message', form)).toBeNull()
-    expect(dialogueOf(ctx, 'sign-up', z.object({ surname: z.string() }))).toBeNull()
+    expect(definedAs('sign-up', form).open(ctx)).toEqual({ name: 'Мила' })
+    expect(definedAs('message', form).open(ctx)).toBeNull()
+    expect(definedAs('sign-up', z.object({ surname: z.string() })).open(ctx)).toBeNull()
   })
 
   test('untouched for long is forgotten', async () => {

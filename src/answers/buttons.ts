@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { bigRowId, button, pageUpTo, rowId } from '../bot/registry/button.ts'
+import { REASONS } from './feedback/feedback.ts'
+import { FORMS } from './writing/prompts.ts'
+
+// The first argument of these is the question that was answered.
+
+/** The whole section behind a footnote; other passages that were found. */
+export const SECTION = button('section', { who: 'everyone', args: [bigRowId, rowId] })
+export const MORE = button('more', { who: 'everyone', args: [bigRowId] })
+/** The same answer in another form. */
+export const IN_FORM = button('as', { who: 'everyone', args: [bigRowId, z.enum(FORMS)] })
+/** 👍 or 👎, and what was wrong. */
+export const RATE = button('rate', { who: 'everyone', args: [bigRowId, z.enum(['up', 'down'])] })
+export const WHY_NOT = button('why', { who: 'everyone', args: [bigRowId, z.enum(REASONS)] })
+
+/** A topic of the material, by its passage. */
+export const TOPIC = button('topic', { who: 'everyone', args: [rowId] })
+/** A question that the material says it answers: which source, and which of its questions. */
+export const ASK_SAMPLE = button('ask', { who: 'everyone', args: [rowId, pageUpTo(50)] })
+
+/** The question that a pressed button belongs to; `null` when it belongs to none. */
+export function questionOf(data: string): number | null {
+  for (const button of [SECTION, MORE, IN_FORM, RATE, WHY_NOT]) {
+    const args = button.read(data)
+    if (args) return args[0]
+  }
+  return null
+}

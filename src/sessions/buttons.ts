@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { button, pageUpTo, rowId } from '../bot/registry/button.ts'
+
+/** Coming sessions, and one of them: to see it, to pass it on, to keep it in a calendar. */
+export const PAGE_OF_SESSIONS = button('session:page', { who: 'everyone', args: [pageUpTo(9_999)] })
+export const VIEW = button('session:view', { who: 'everyone', args: [rowId] })
+export const SHARE = button('session:share', { who: 'everyone', args: [rowId] })
+export const CALENDAR = button('session:file', { who: 'everyone', args: [rowId] })
+
+/** Why one is where one is in line. */
+export const WHY = button('session:why', { who: 'everyone', args: [rowId] })
+
+export const JOIN = button('session:join', { who: 'everyone', args: [rowId] })
+/** Giving a sign-up up: asked, confirmed, and thought better of. */
+export const ASK_TO_LEAVE = button('session:leave', { who: 'everyone', args: [rowId] })
+export const LEAVE = button('session:leave-yes', { who: 'everyone', args: [rowId] })
+export const STAY = button('session:stay', { who: 'everyone' })
+
+/** The answer to an offer of a freed place. */
+export const ANSWER_OFFER = button('offer', { who: 'everyone', args: [z.enum(['yes', 'no']), rowId] })
+
+/** A colleague instead of oneself: a link for them, and their answer, with what the link says. */
+export const SEND_COLLEAGUE = button('session:send', { who: 'everyone', args: [rowId] })
+export const TAKE_PLACE = button('take', { who: 'everyone', args: [z.string().regex(/^[\w-]{1,59}$/)] })
+export const LEAVE_PLACE = button('session:take-no', { who: 'everyone' })
