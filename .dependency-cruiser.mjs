@@ -46,8 +46,8 @@ const INSIDE = {
     ['package/'],
     ['source.ts', 'result.ts', 'encoding.ts', 'clean.ts'],
   ],
-  people: [['my-data/'], ['registration/', 'roles/'], ['municipalities/']],
-  bot: [['receive/'], ['send/'], ['message/']],
+  people: [['my-data/'], ['registration/'], ['roles/'], ['municipalities/']],
+  bot: [['receive/', 'registry/'], ['send/'], ['message/']],
   platform: [['backup/', 'model/'], ['database/'], ['errors.ts', 'log.ts', 'clock.ts', 'secret.ts']],
 }
 

@@ -3,6 +3,7 @@ import type { AskParts } from './answers/asking.ts'
 import { groupsApart } from './answers/groups/handlers.ts'
 import { answerHandlers, answerTheRest, askFromButton, welcome } from './answers/handlers.ts'
 import { say as sayAnswers } from './answers/say.ts'
+import type { Hearing } from './answers/voice.ts'
 import { chain } from './bot/chain.ts'
 import { type Command, publishStaffMenu } from './bot/commands.ts'
 import type { downloader } from './bot/download.ts'
@@ -52,6 +53,13 @@ type Parts = {
   download: ReturnType<typeof downloader>
 }
 
+export type Features = {
+  /** The commands of members. */
+  commands: readonly Command[]
+  table: Table<BotContext>
+  handle(ctx: Context & { turn: Turn }): Promise<unknown>
+}
+
 /**
  * All features: whatever is pressed, commanded or answered in a dialogue is found in the table. Before it come groups, where nobody
  * is identified; after it whatever has no name, last of all questions.
@@ -62,31 +70,7 @@ export function featuresOf(parts: Parts): Features {
   const transcriber = writing?.transcriber
   const answering = { ...asking, hearing: transcriber ? { ...writing, transcriber, download, log } : null }
   const menus = menusOf(writing !== undefined)
-  const table = createTable<BotContext>([
-    startCommand([
-      (ctx, payload) => followInvitation(ctx, { clock }, payload),
-      (ctx, payload) => followSessionLink(ctx, { db, clock }, payload),
-      async (ctx) => welcome(ctx, asking),
-    ]),
-    ...peopleHandlers(),
-    ...myDataHandlers({ clock, features: PERSONAL_DATA }),
-    ...registrationHandlers({
-      db,
-      clock,
-      carryOn: (db, ctx, wanted) => carryOn(db, ctx, wanted, clock.now()),
-      changed: changedMessage,
-    }),
-    ...roleHandlers({ clock }),
-    ...staffHandlers({ clock }),
-    ...sessionHandlers({ clock }),
-    ...signUpHandlers({ clock }),
-    ...linkHandlers({ clock }),
-    ...reminderHandlers({ clock }),
-    ...broadcastHandlers({ db, clock, ask: (ctx, question, onceKey) => askFromButton(ctx, asking, question, onceKey) }),
-    ...knowledgeHandlers({ db }),
-    ...materialHandlers({ clock }),
-    ...answerHandlers(answering),
-  ])
+  const table = createTable(handlersOf(answering))
   const handle = chain<BotContext>(
     answerButtons,
     showTyping,
@@ -102,11 +86,38 @@ export function featuresOf(parts: Parts): Features {
   return { commands: menus.member, table, handle: (ctx) => handle(ctx as BotContext, nobodyElse) }
 }
 
-export type Features = {
-  /** The commands of members. */
-  commands: readonly Command[]
-  table: Table<BotContext>
-  handle(ctx: Context & { turn: Turn }): Promise<unknown>
+/** What each feature does with its buttons, commands and dialogues. */
+function handlersOf(answering: AskParts & { hearing: Hearing | null }): Handled<BotContext>[] {
+  const { db, clock } = answering
+  return [
+    startCommand([
+      (ctx, payload) => followInvitation(ctx, { clock }, payload),
+      (ctx, payload) => followSessionLink(ctx, { db, clock }, payload),
+      (ctx) => welcome(ctx, { db }),
+    ]),
+    ...peopleHandlers(),
+    ...myDataHandlers({ clock, features: PERSONAL_DATA }),
+    ...registrationHandlers({
+      db,
+      clock,
+      carryOn: (db, ctx, wanted) => carryOn(db, ctx, wanted, clock.now()),
+      changed: changedMessage,
+    }),
+    ...roleHandlers({ clock }),
+    ...staffHandlers({ clock }),
+    ...sessionHandlers({ clock }),
+    ...signUpHandlers({ clock }),
+    ...linkHandlers({ clock }),
+    ...reminderHandlers({ clock }),
+    ...broadcastHandlers({
+      db,
+      clock,
+      ask: (ctx, question, onceKey) => askFromButton(ctx, answering, question, onceKey),
+    }),
+    ...knowledgeHandlers({ db }),
+    ...materialHandlers({ clock }),
+    ...answerHandlers(answering),
+  ]
 }
 
 /** What comes after the last feature. */

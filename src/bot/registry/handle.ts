@@ -32,44 +32,25 @@ export function handlersForEveryone<C extends ChatContext>() {
   return handlersFor<C, never>({ as: async () => {}, is: () => false })
 }
 
+type Everyone<C, Given> = (ctx: C, given: Given) => Running
+type Staff<C, Given> = (db: Db, ctx: C, given: Given) => Promise<Outgoing[]>
+
 /** How definitions get their handlers: one of what is for staff cannot be written without `as`. */
-export function handlersFor<C extends ChatContext, Role extends string>({ as, is }: Roles<C, Role>) {
-  type Everyone<Given> = (ctx: C, given: Given) => Running
-  type Staff<Given> = (db: Db, ctx: C, given: Given) => Promise<Outgoing[]>
-  type Guarded<Given> = (ctx: C, given: Given) => Running | null
-
-  const guarded = <Given>(
-    { who, hidden = false }: { who: string; hidden?: boolean },
-    handler: Everyone<Given> | Staff<Given>,
-  ): Guarded<Given> => {
-    if (who === 'everyone') return handler as Everyone<Given>
-    const role = who as Role
-    return (ctx, given) =>
-      hidden && !is(ctx, role) ? null : as(ctx, role, (db) => (handler as Staff<Given>)(db, ctx, given))
-  }
-
+export function handlersFor<C extends ChatContext, Role extends string>(roles: Roles<C, Role>) {
   /** What a press comes to. What is for everyone ends its turn itself; for staff it is ended with what the handler returns. */
-  function handle<A extends readonly unknown[]>(button: Button<A, 'everyone'>, handler: Everyone<A>): Handled<C>
-  function handle<A extends readonly unknown[]>(button: Button<A, Role>, handler: Staff<A>): Handled<C>
+  function handle<A extends readonly unknown[]>(button: Button<A, 'everyone'>, handler: Everyone<C, A>): Handled<C>
+  function handle<A extends readonly unknown[]>(button: Button<A, Role>, handler: Staff<C, A>): Handled<C>
   function handle<A extends readonly unknown[]>(
     button: Button<A, string>,
-    handler: Everyone<A> | Staff<A>,
+    handler: Everyone<C, A> | Staff<C, A>,
   ): Handled<C> {
-    const press = guarded(button, handler)
-    return {
-      kind: 'button',
-      button: button as unknown as Button<never, string>,
-      run: (ctx, data) => {
-        const args = button.read(data)
-        return args && press(ctx, args)
-      },
-    }
+    return pressed(button, guarded(roles, button, handler))
   }
 
   /** What buttons made by `buttons` come to, each with its own handler. */
   function handleEach<Second extends string, A extends readonly unknown[]>(
     buttons: Record<Second, Button<A, Role>>,
-    handlers: Record<Second, Staff<A>> | ((second: Second) => Staff<A>),
+    handlers: Record<Second, Staff<C, A>> | ((second: Second) => Staff<C, A>),
   ): Handled<C>[] {
     const handlerOf = typeof handlers === 'function' ? handlers : (second: Second) => handlers[second]
     return (Object.keys(buttons) as Second[]).map((second) => handle(buttons[second], handlerOf(second)))
@@ -77,19 +58,19 @@ export function handlersFor<C extends ChatContext, Role extends string>({ as, is
 
   /** The answer to data that begin with a word of ours and are none of our buttons: forged, or of an older form. */
   function unread(word: string, who: Role, handler: (db: Db, ctx: C) => Promise<Outgoing[]>): Handled<C> {
-    return { kind: 'unread', word, who, run: (ctx) => as(ctx, who, (db) => handler(db, ctx)) }
+    return { kind: 'unread', word, who, run: (ctx) => roles.as(ctx, who, (db) => handler(db, ctx)) }
   }
 
   /** What a command comes to; it is given what was written after the command. */
-  function command(name: string, who: 'everyone', handler: Everyone<string>): Handled<C>
-  function command(name: string, who: Role, handler: Staff<string>, how?: { hidden: boolean }): Handled<C>
+  function command(name: string, who: 'everyone', handler: Everyone<C, string>): Handled<C>
+  function command(name: string, who: Role, handler: Staff<C, string>, how?: { hidden: boolean }): Handled<C>
   function command(
     name: string,
     who: string,
-    handler: Everyone<string> | Staff<string>,
+    handler: Everyone<C, string> | Staff<C, string>,
     { hidden } = { hidden: false },
   ): Handled<C> {
-    return { kind: 'command', name, who, hidden, run: guarded({ who, hidden }, handler) }
+    return { kind: 'command', name, who, hidden, run: guarded(roles, { who, hidden }, handler) }
   }
 
   /**
@@ -100,18 +81,53 @@ export function handlersFor<C extends ChatContext, Role extends string>({ as, is
     dialogue: DialogueKind<T, Role | 'everyone', M>,
     answer: (ctx: C, data: T, message: M) => Work | null,
   ): Handled<C> {
-    const end = (ctx: C, work: Work) =>
-      dialogue.who === 'everyone' ? ctx.turn.finish(work) : as(ctx, dialogue.who, work)
-    return {
-      kind: 'dialogue',
-      dialogue,
-      hear: (ctx, message) => {
-        const data = dialogue.accepts(message) ? dialogue.open(ctx) : null
-        const work = data && answer(ctx, data, message as M)
-        return work && end(ctx, work)
-      },
-    }
+    const { who } = dialogue
+    return heard(dialogue, answer, (ctx, work) =>
+      who === 'everyone' ? ctx.turn.finish(work) : roles.as(ctx, who, work),
+    )
   }
 
   return { handle, handleEach, unread, command, converse }
+}
+
+/** A handler that runs for those it is for; `null`: whoever it is shall not know of it. */
+function guarded<C, Role extends string, Given>(
+  { as, is }: Roles<C, Role>,
+  { who, hidden }: { who: string; hidden: boolean },
+  handler: Everyone<C, Given> | Staff<C, Given>,
+): (ctx: C, given: Given) => Running | null {
+  if (who === 'everyone') return handler as Everyone<C, Given>
+  const role = who as Role
+  const work = handler as Staff<C, Given>
+  return (ctx, given) => (hidden && !is(ctx, role) ? null : as(ctx, role, (db) => work(db, ctx, given)))
+}
+
+function pressed<C, A extends readonly unknown[]>(
+  button: Button<A, string>,
+  press: (ctx: C, args: A) => Running | null,
+): Handled<C> {
+  return {
+    kind: 'button',
+    button: button as unknown as Button<never, string>,
+    run: (ctx, data) => {
+      const args = button.read(data)
+      return args && press(ctx, args)
+    },
+  }
+}
+
+function heard<C extends ChatContext, T, M extends Message>(
+  dialogue: DialogueKind<T, string, M>,
+  answer: (ctx: C, data: T, message: M) => Work | null,
+  end: (ctx: C, work: Work) => Running,
+): Handled<C> {
+  return {
+    kind: 'dialogue',
+    dialogue,
+    hear: (ctx, message) => {
+      const data = dialogue.accepts(message) ? dialogue.open(ctx) : null
+      const work = data && answer(ctx, data, message as M)
+      return work && end(ctx, work)
+    },
+  }
 }

@@ -1,0 +1,192 @@
+import fc from 'fast-check'
+import { type Api, Context } from 'grammy'
+import type { Message, Update, UserFromGetMe } from 'grammy/types'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { plainOfBlocks } from '../src/bot/message/rich.ts'
+import type { Turn } from '../src/bot/receive/turn.ts'
+import type { Button } from '../src/bot/registry/button.ts'
+import type { Outgoing } from '../src/bot/send/outbox.ts'
+import { newComposition } from '../src/broadcasts/compose/composition.ts'
+import type { BotContext } from '../src/people/context.ts'
+import { mayAct, type Needed } from '../src/people/roles/as-staff.ts'
+import { sayRoles } from '../src/people/roles/texts.ts'
+import type { Person, Role } from '../src/people/rules.ts'
+import { grantRole, meetPerson } from '../src/people/store.ts'
+import type { Db } from '../src/platform/database/database.ts'
+import { newPlan } from '../src/sessions/staff/form/dialogue.ts'
+import { createSession, openSession } from '../src/sessions/staff/session-actions.ts'
+import { aPlan, NOW } from './sessions/builders.ts'
+import { aClock, aDatabase } from './support/database.ts'
+import { argumentsOf, aTable } from './support/table.ts'
+
+// The whole table of the app, so that what is added to it is covered by being defined.
+
+const database = await aDatabase()
+const clock = aClock()
+const table = aTable({ db: database.pool, clock })
+
+const isForStaff = ({ who }: { who: string }) => who !== 'everyone'
+const ofKind = <K extends (typeof table.all)[number]['kind']>(kind: K) =>
+  table.all.filter((one): one is Extract<(typeof table.all)[number], { kind: K }> => one.kind === kind)
+const BUTTONS = ofKind('button')
+  .map(({ button }) => button as unknown as Button<unknown[], string>)
+  .filter(isForStaff)
+const COMMANDS = ofKind('command').filter(isForStaff)
+const UNREAD = ofKind('unread')
+const DIALOGUES = ofKind('dialogue')
+  .map(({ dialogue }) => dialogue)
+  .filter(isForStaff)
+
+/** What each dialogue of staff may hold, and a message that answers it then. */
+const ANSWERED: Record<string, { data: unknown; message: Partial<Message> }> = {
+  'session-plan': { data: newPlan, message: { text: 'Израда ЛАП-а, други модул' } },
+  'session-act': { data: { act: 'remove', signUpId: 1 }, message: { text: 'на свој захтев' } },
+  broadcast: { data: { ...newComposition(), step: 'topic' }, message: { text: 'рокови' } },
+  'reminder-note': { data: { sessionId: 1 }, message: { text: 'Понесите рачунар.' } },
+  'reminder-material': { data: { sessionId: 1 }, message: { text: 'Материјал са обуке.' } },
+}
+
+const ROLES: readonly Role[] = ['member', 'trainer', 'coordinator']
+const people = {} as Record<Role, Person>
+
+beforeAll(async () => {
+  clock.set(NOW.toString())
+  for (const [i, role] of ROLES.entries()) {
+    const telegramId = 7_001 + i
+    const name = `Особа ${i}`
+    await meetPerson(database.pool, { telegramId, name, localeSeen: 'sr-Cyrl', localeFirst: 'sr-Cyrl', now: NOW })
+    if (role !== 'member') await grantRole(database.pool, { telegramId, name, role, now: NOW })
+    people[role] = await meetPerson(database.pool, {
+      telegramId,
+      name,
+      localeSeen: 'sr-Cyrl',
+      localeFirst: 'sr-Cyrl',
+      now: NOW,
+    })
+  }
+  await database.transaction(async (db) => {
+    const staffId = people.trainer.id
+    const made = await createSession(db, { plan: aPlan(), staffId }, NOW)
+    if (made.kind !== 'created' || made.session.id !== 1) throw new Error('the session is not the first one')
+    await openSession(db, { sessionId: 1, staffId }, NOW)
+  })
+})
+
+/** Undoes what a press changed, so that each finds everything as it was. */
+class Undone extends Error {}
+
+/** What came of an update of somebody in a role; nothing of it stays. `ran` are the statements of its turn. */
+async function outcomeOf(role: Role, update: object, dialogue: BotContext['dialogue'] = null) {
+  const outcome = { toast: '', said: [] as Outgoing[], ran: [] as string[], passedOn: false }
+  const finish: Turn['finish'] = async (work) => {
+    const undone = database.transaction(async (db) => {
+      if (dialogue) await keepDialogue(db, dialogue)
+      const watched: Db = {
+        query: async (text: string, values?: unknown[]) => {
+          outcome.ran.push(text.trim())
+          return db.query(text, values)
+        },
+      } as Db
+      outcome.said = await work(watched)
+      throw new Undone()
+    })
+    await expect(undone).rejects.toBeInstanceOf(Undone)
+    return outcome.said.length
+  }
+  const api = { deleteMyCommands: async () => true } as unknown as Api
+  const ctx = Object.assign(new Context({ update_id: 1, ...update } as Update, api, ME), {
+    turn: { updateId: 1, chatId: CHAT, receivedAt: NOW, finish } as Turn,
+    person: people[role],
+    locale: 'sr-Cyrl' as const,
+    dialogue,
+    toast: (text: string) => {
+      outcome.toast = text
+    },
+  })
+  await table.route(ctx, async () => {
+    outcome.passedOn = true
+  })
+  return outcome
+}
+
+const CHAT = 7_000
+const ME = { id: 1, is_bot: true, first_name: 'ЛАП', username: 'lap_bot' } as UserFromGetMe
+
+function keepDialogue(db: Db, { kind, data }: NonNullable<BotContext['dialogue']>) {
+  return db.query('insert into dialogue (chat_id, kind, data, changed_at) values ($1, $2, $3, $4)', [
+    CHAT,
+    kind,
+    JSON.stringify(data),
+    NOW.toString(),
+  ])
+}
+
+const aPress = (data: string) => ({ callback_query: { id: '1', data, message: { message_id: 5 } } })
+const aCommand = (name: string) => ({
+  message: { text: `/${name}`, entities: [{ type: 'bot_command', offset: 0, length: name.length + 1 }] },
+})
+
+const t = sayRoles('sr-Cyrl')
+const REFUSALS = [t('not-staff'), t('only-trainer'), t('only-coordinator'), t('no-longer-staff')]
+
+type Outcome = Awaited<ReturnType<typeof outcomeOf>>
+
+/** Whatever was to be done was not even begun: but for the role, and for a dialogue that ends, no statement ran. */
+function expectRefused({ toast, said, ran, passedOn }: Outcome, how: { toast: string; said: string[] }) {
+  expect(passedOn).toBe(false)
+  expect(toast).toBe(how.toast)
+  expect(said.map(wordsIn)).toEqual(how.said)
+  expect(ran.filter((text) => !text.startsWith('select role') && !text.startsWith('delete from dialogue'))).toEqual([])
+}
+
+function expectDone({ toast, said, ran, passedOn }: Outcome) {
+  expect(passedOn).toBe(false)
+  expect(ran[0]).toMatch(/^select role/)
+  expect(REFUSALS).not.toContain(toast)
+  for (const message of said) expect(REFUSALS).not.toContain(wordsIn(message))
+}
+
+const wordsIn = ({ content }: Outgoing) => plainOfBlocks(content)
+
+const refusalOf = (who: string) => (who === 'coordinator' ? t('only-coordinator') : t('not-staff'))
+
+describe.each(ROLES)('for somebody who is a %s', (role) => {
+  const may = (who: string) => mayAct(role, who as Needed)
+
+  test.each(BUTTONS)('the button «$word» does what its definition says', async (button) => {
+    const samples = [
+      ...fc.sample(argumentsOf(button, fc.constant(1)), { numRuns: 6, seed: 3 }),
+      ...fc.sample(argumentsOf(button), { numRuns: 3, seed: 3 }),
+    ]
+    for (const args of samples) {
+      const outcome = await outcomeOf(role, aPress(button.data(...args)))
+      if (may(button.who)) expectDone(outcome)
+      else if (button.hidden) expect(outcome).toMatchObject({ passedOn: true, ran: [], said: [], toast: '' })
+      else expectRefused(outcome, { toast: refusalOf(button.who), said: [] })
+    }
+  })
+
+  test.each(UNREAD)('data of «$word» that are no button’s are answered as its buttons are', async ({ word, who }) => {
+    const outcome = await outcomeOf(role, aPress(`${word}:nonsense:1`))
+    if (may(who)) expect(outcome).toMatchObject({ passedOn: false, said: [] })
+    else expectRefused(outcome, { toast: refusalOf(who), said: [] })
+  })
+
+  test.each(COMMANDS)('the command /$name does what its definition says', async ({ name, who, hidden }) => {
+    const outcome = await outcomeOf(role, aCommand(name))
+    if (may(who)) expectDone(outcome)
+    else if (hidden) expect(outcome).toMatchObject({ passedOn: true, ran: [], said: [] })
+    else expectRefused(outcome, { toast: '', said: [t(who === 'coordinator' ? 'only-coordinator' : 'only-trainer')] })
+  })
+
+  test.each(DIALOGUES)('the dialogue «$kind» takes the answer, or ends', async ({ kind, who }) => {
+    const { data, message } = ANSWERED[kind]!
+    const outcome = await outcomeOf(role, { message }, { kind, data })
+    if (may(who)) expectDone(outcome)
+    else expectRefused(outcome, { toast: '', said: [t('no-longer-staff')] })
+  })
+})
+
+test('there is an answer here for every dialogue of staff', () => {
+  expect(DIALOGUES.map(({ kind }) => kind).toSorted()).toEqual(Object.keys(ANSWERED).toSorted())
+})
