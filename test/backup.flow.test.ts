@@ -100,13 +100,14 @@ test('a restore killed in the middle leaves the database as it was', async () =>
 })
 
 test('no file, or one that is no backup, is one line', async () => {
+  const place = await aPlace()
   const notes = join(aFolder(), 'notes.txt')
-  expect(await runScript('restore', [notes], before.env)).toMatchObject({
+  expect(await runScript('restore', [notes], place.env)).toMatchObject({
     code: 1,
     err: [`There is no file ${notes}.`],
   })
   writeFileSync(notes, 'notes')
-  expect(await runScript('restore', [notes], before.env)).toMatchObject({
+  expect(await runScript('restore', [notes], place.env)).toMatchObject({
     code: 1,
     err: [expect.stringContaining('is no backup, or is damaged')],
   })
