@@ -1,7 +1,6 @@
 import { configFromProcess, databaseOf } from '../src/config.ts'
-import { staffAuditEntries } from '../src/data.ts'
+import { listStaffActs, type StaffAct } from '../src/data.ts'
 import { systemClock, ZONE } from '../src/platform/clock.ts'
-import { type AuditEntry, listAuditEntries } from '../src/platform/database/audit.ts'
 import { openDatabase } from '../src/platform/database/database.ts'
 import { migrate } from '../src/platform/database/migrate.ts'
 import { CannotStart } from '../src/platform/errors.ts'
@@ -26,9 +25,9 @@ await command(HELP, values.help === true, async () => {
   const database = await openDatabase(databaseOf(configFromProcess()), 'npm run audit')
   try {
     await migrate(database)
-    const entries = await listAuditEntries(database.pool, staffAuditEntries(), since)
-    for (const entry of entries) console.log(values.json ? JSON.stringify(entry) : lineOf(entry))
-    if (entries.length === 0 && !values.json) console.log(`Staff did nothing in the last ${values.days} days.`)
+    const acts = await listStaffActs(database.pool, since)
+    for (const act of acts) console.log(values.json ? JSON.stringify(act) : lineOf(act))
+    if (acts.length === 0 && !values.json) console.log(`Staff did nothing in the last ${values.days} days.`)
   } finally {
     await database.close()
   }
@@ -39,7 +38,7 @@ function daysOf(given: string): number {
   throw new CannotStart('--days: expected a whole number of days, from 1 to 9999.')
 }
 
-function lineOf({ at, who, what }: AuditEntry): string {
+function lineOf({ at, who, what }: StaffAct): string {
   const when = at.toZonedDateTimeISO(ZONE).toPlainDateTime().toString({ smallestUnit: 'second' }).replace('T', ' ')
   return `${when}  ${who ?? '–'}  ${what}`
 }

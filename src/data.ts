@@ -8,6 +8,7 @@ import { broadcastsTo } from './broadcasts/recipient-store.ts'
 import { BROADCAST_DATA } from './broadcasts/retention.ts'
 import { materialAuditEntries } from './knowledge/material/audit.ts'
 import { KNOWLEDGE_DATA } from './knowledge/retention.ts'
+import { readNames } from './people/directory-store.ts'
 import { eraseAll, type PersonalData } from './people/my-data/personal-data.ts'
 import { deleteNoticeChoices, readNoticeChoices } from './people/notices/store.ts'
 import { PEOPLE_DATA } from './people/retention.ts'
@@ -16,9 +17,9 @@ import { deleteRolesOf, readRolesOf } from './people/roles/store.ts'
 import { KEEP_PERSON } from './people/rules.ts'
 import { erasePerson, readPersonRow, silentSince } from './people/store.ts'
 import { ZONE } from './platform/clock.ts'
-import type { AuditEntries } from './platform/database/audit.ts'
+import { listAuditEntries } from './platform/database/audit.ts'
 import { isPassing } from './platform/database/connection.ts'
-import type { Database } from './platform/database/database.ts'
+import type { Database, Db } from './platform/database/database.ts'
 import type { DataClass } from './platform/database/retention.ts'
 import { REMINDER_DATA } from './reminders/retention.ts'
 import { readComing } from './reminders/store.ts'
@@ -41,8 +42,19 @@ export function dataClasses(settings: { traceDays: number }): DataClass[] {
 }
 
 /** What each feature knows of what staff did. */
-export function staffAuditEntries(): AuditEntries[] {
-  return [sessionAuditEntries, roleAuditEntries, materialAuditEntries, broadcastAuditEntries]
+const AUDITED = [sessionAuditEntries, roleAuditEntries, materialAuditEntries, broadcastAuditEntries]
+
+/** Something that staff did. `who` is `null` once their data are erased, and where it is not kept. */
+export type StaffAct = { at: Temporal.Instant; who: string | null; what: string }
+
+/** What staff did since `since`, the oldest first. */
+export async function listStaffActs(db: Db, since: Temporal.Instant): Promise<StaffAct[]> {
+  const entries = await listAuditEntries(db, AUDITED, since)
+  const names = await readNames(
+    db,
+    entries.map(({ actorId }) => actorId),
+  )
+  return entries.map(({ at, actorId, what }) => ({ at, who: (actorId !== null && names.get(actorId)) || null, what }))
 }
 
 /** What each feature holds about people, in the order of erasing: the person comes last. */

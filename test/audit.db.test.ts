@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
-import { staffAuditEntries } from '../src/data.ts'
+import { listStaffActs } from '../src/data.ts'
 import { discardVersion, publishVersion, withdrawSource } from '../src/knowledge/ingest/publish.ts'
 import { insertVersion } from '../src/knowledge/ingest/version-store.ts'
 import { acceptInvite, inviteTrainer } from '../src/people/roles/actions.ts'
 import { changeRole, revokeInvite } from '../src/people/roles/store.ts'
 import { erasePerson } from '../src/people/store.ts'
-import { listAuditEntries } from '../src/platform/database/audit.ts'
 import { cancelSignUp, signUp } from '../src/sessions/participants/sign-up-actions.ts'
 import { cancelSession } from '../src/sessions/staff/session-actions.ts'
 import { NOW } from './sessions/builders.ts'
@@ -17,9 +16,7 @@ const { pool } = database
 const later = (minutes: number) => NOW.add({ minutes })
 
 const told = async (since = NOW) =>
-  (await listAuditEntries(pool, staffAuditEntries(), since)).map(
-    ({ at, who, what }) => `${NOW.until(at).total('minutes')} ${who} ${what}`,
-  )
+  (await listStaffActs(pool, since)).map(({ at, who, what }) => `${NOW.until(at).total('minutes')} ${who} ${what}`)
 
 test('everything that staff did stands in one list, and nothing that participants did', async () => {
   const coordinator = await aPerson(database, 9)

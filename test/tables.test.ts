@@ -21,18 +21,8 @@ const OWNERS: Record<string, readonly string[]> = {
 
 /** Joins that name a table of another room all the same. A file leaves this list when it asks that room instead; none joins it. */
 const BORROWED: Record<string, readonly string[]> = {
-  citation: ['knowledge/ingest/passage-store.ts', 'knowledge/material/store.ts'],
-  collection: ['answers/writing/cache-store.ts'],
-  person: [
-    'broadcasts/audit.ts',
-    'broadcasts/recipient-store.ts',
-    'knowledge/material/audit.ts',
-    'knowledge/material/store.ts',
-    'sessions/audience-store.ts',
-    'sessions/staff/audit.ts',
-    'sessions/staff/reads.ts',
-  ],
-  sign_up: ['reminders/store.ts'],
+  citation: ['knowledge/material/store.ts'],
+  person: ['knowledge/material/store.ts'],
 }
 
 const ROOM_OF = new Map(Object.entries(OWNERS).flatMap(([room, tables]) => tables.map((table) => [table, room])))

@@ -1,7 +1,9 @@
+import { countWithdrawn, deleteWithdrawn, withdrawnChunks } from '../knowledge/ingest/passage-store.ts'
+import type { Db } from '../platform/database/database.ts'
 import type { DataClass } from '../platform/database/retention.ts'
 import { countConversations, deleteConversations } from './reading/conversation-store.ts'
 import { countSpending, deleteSpending } from './spending/store.ts'
-import { countTraces, deleteTraces } from './store.ts'
+import { citedAmong, countTraces, deleteTraces } from './store.ts'
 import { countCached, deleteCached } from './writing/cache-store.ts'
 
 /** What people asked, why they were answered so, and what that cost. */
@@ -13,6 +15,13 @@ export function answersData(traceDays: number): DataClass[] {
       keepDays: traceDays,
       delete: deleteTraces,
       count: countTraces,
+    },
+    {
+      name: 'passages out of use',
+      tables: ['chunk'],
+      keepDays: 1,
+      delete: deleteUncited,
+      count: countWithdrawn,
     },
     {
       name: 'conversations',
@@ -36,4 +45,14 @@ export function answersData(traceDays: number): DataClass[] {
       count: countSpending,
     },
   ]
+}
+
+/** What was cited stays readable for as long as the trace that cites it is kept. */
+async function deleteUncited(db: Db, before: Temporal.Instant): Promise<number> {
+  const withdrawn = await withdrawnChunks(db, before)
+  const cited = await citedAmong(db, withdrawn)
+  return deleteWithdrawn(
+    db,
+    withdrawn.filter((id) => !cited.has(id)),
+  )
 }

@@ -56,6 +56,15 @@ export async function citedChunk(db: Db, chatId: number, questionId: number, n: 
   return (await readChunks(db, [rows[0].chunk_id])).get(rows[0].chunk_id) ?? null
 }
 
+/** Those of these passages that a kept trace cites. */
+export async function citedAmong(db: Db, chunkIds: readonly number[]): Promise<Set<number>> {
+  const { rows } = await db.query<{ chunk_id: number }>(
+    'select distinct chunk_id from citation where chunk_id = any ($1::int[])',
+    [chunkIds],
+  )
+  return new Set(rows.map((row) => row.chunk_id))
+}
+
 /** A question as the buttons under its answer need it: as it was understood, with the passages found and cited, best first. */
 export type AskedBefore = { text: string; outcome: Outcome; chunkIds: number[]; cited: number[] }
 

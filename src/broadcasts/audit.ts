@@ -4,9 +4,9 @@ import type { Db } from '../platform/database/database.ts'
 /** Broadcasts that staff ordered, with what became of them. */
 export async function broadcastAuditEntries(db: Db, since: Temporal.Instant): Promise<AuditEntry[]> {
   const { rows } = await db.query<AuditEntryRow>(
-    `select broadcast.made_at::text as at, coalesce(staff.full_name, staff.name) as who,
+    `select broadcast.made_at::text as at, broadcast.author_id as actor_id,
        'broadcast ' || broadcast.id || ' ordered, now ' || broadcast.state as what
-     from broadcast left join person as staff on staff.id = broadcast.author_id
+     from broadcast
      where broadcast.made_at >= $1::timestamptz
      order by broadcast.id`,
     [since.toString()],

@@ -1,3 +1,4 @@
+import { chatsOf } from '../people/store.ts'
 import type { Db } from '../platform/database/database.ts'
 import { countHeld, type Held } from '../platform/database/retention.ts'
 import { type Counts, type FailureReason, failureOf, type Recipient } from './rules.ts'
@@ -19,21 +20,28 @@ export async function takeWaiting(
   broadcastId: number,
   limit: number,
 ): Promise<(Recipient & { chatId: number | null })[]> {
-  const { rows } = await db.query<{ person_id: number; audience: number; telegram_id: number | null }>(
+  const { rows } = await db.query<{ person_id: number; audience: number }>(
     `update broadcast_recipient as taken
      set state = 'queued'
      from (
-       select person_id, telegram_id
-       from broadcast_recipient join person on person.id = person_id
+       select person_id from broadcast_recipient
        where broadcast_id = $1::int and state = 'waiting'
        order by person_id
        limit $2::int
      ) as next
      where taken.broadcast_id = $1::int and taken.person_id = next.person_id
-     returning taken.person_id, taken.audience, next.telegram_id`,
+     returning taken.person_id, taken.audience`,
     [broadcastId, limit],
   )
-  return rows.map((row) => ({ personId: row.person_id, audience: row.audience, chatId: row.telegram_id }))
+  const chats = await chatsOf(
+    db,
+    rows.map((row) => row.person_id),
+  )
+  return rows.map(({ person_id, audience }) => ({
+    personId: person_id,
+    audience,
+    chatId: chats.get(person_id) ?? null,
+  }))
 }
 
 /** The people whose message is in the outbox, sent or not. */

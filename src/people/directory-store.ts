@@ -47,6 +47,16 @@ export async function listPeople(db: Db, personIds: readonly number[]): Promise<
   return new Map(rows.map((row) => [row.id, listedOf(row)]))
 }
 
+/** What these people are called, by their ids; those who had their data erased are left out. */
+export async function readNames(db: Db, personIds: Iterable<number | null>): Promise<Map<number, string>> {
+  const ids = [...new Set(personIds)].filter((id) => id !== null)
+  const { rows } = await db.query<{ id: number; name: string }>(
+    `select id, coalesce(full_name, name) as name from person where id = any ($1::bigint[]) and erased_at is null`,
+    [ids],
+  )
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
 /**
  * Registered people whose name has every word of `text` as the beginning of one of its words, whatever the script;
  * at most `limit`, by name. Names are compared folded, which SQL cannot do; there are thousands at most.

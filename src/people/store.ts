@@ -110,6 +110,23 @@ export async function allPeople(db: Db): Promise<number[]> {
   return rows.map((row) => row.id)
 }
 
+/** Everybody who told us who they are and did not erase it. */
+export async function registeredPeople(db: Db): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>(
+    'select id from person where consent_at is not null and erased_at is null order by id',
+  )
+  return rows.map((row) => row.id)
+}
+
+/** The private chats of these people, by their ids; those who had their data erased have none. */
+export async function chatsOf(db: Db, ids: readonly number[]): Promise<Map<number, number>> {
+  const { rows } = await db.query<{ id: number; telegram_id: number }>(
+    'select id, telegram_id from person where id = any ($1::bigint[]) and telegram_id is not null',
+    [ids],
+  )
+  return new Map(rows.map((row) => [row.id, row.telegram_id]))
+}
+
 /** Everybody registered for one of these municipalities. */
 export async function peopleOfMunicipalities(db: Db, codes: readonly string[]): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(

@@ -1,5 +1,6 @@
 import { type Db, lockForTransaction, toJsonb } from '../platform/database/database.ts'
-import { countHeld, forgetBefore, type Held } from '../platform/database/retention.ts'
+import { countHeld, type Held } from '../platform/database/retention.ts'
+import { sessionsOfSignUps, signUpsOver } from '../sessions/line/store.ts'
 import { type Reminder, type ReminderPlan, USUAL_REMINDERS } from './rules.ts'
 
 /** When each of these sessions reminds: as staff changed it, or as is usual. */
@@ -109,13 +110,12 @@ export async function saveComing(db: Db, signUpId: number, now: Temporal.Instant
 
 /** When a person said that they are coming, and to which of their sign-ups. */
 export async function readComing(db: Db, personId: number): Promise<unknown[]> {
-  const { rows } = await db.query(
-    `select session_id as session, reminder_answer.at
-     from reminder_answer join sign_up on sign_up.id = sign_up_id
-     where person_id = $1::bigint order by reminder_answer.at`,
-    [personId],
+  const sessions = await sessionsOfSignUps(db, personId)
+  const { rows } = await db.query<{ sign_up_id: number; at: Date }>(
+    'select sign_up_id, at from reminder_answer where sign_up_id = any ($1::int[]) order by at',
+    [[...sessions.keys()]],
   )
-  return rows
+  return rows.map(({ sign_up_id, at }) => ({ session: sessions.get(sign_up_id), at }))
 }
 
 /** How many with a place said that they are coming. */
@@ -128,14 +128,18 @@ export async function countComing(db: Db, signUpIds: readonly number[]): Promise
 }
 
 /** Forgets who was coming to sessions that ended before `before`. Returns how many answers. */
-export function deleteAnswers(db: Db, before: Temporal.Instant): Promise<number> {
-  return forgetBefore(
+export async function deleteAnswers(db: Db, before: Temporal.Instant): Promise<number> {
+  const { rows } = await db.query<{ sign_up_id: number }>(
+    'select sign_up_id from reminder_answer where at < $1::timestamptz',
+    [before.toString()],
+  )
+  const over = await signUpsOver(
     db,
-    `delete from reminder_answer using sign_up, session
-     where sign_up.id = reminder_answer.sign_up_id and session.id = sign_up.session_id
-       and session.ends_at < $1::timestamptz`,
+    rows.map((row) => row.sign_up_id),
     before,
   )
+  const { rowCount } = await db.query('delete from reminder_answer where sign_up_id = any ($1::int[])', [over])
+  return rowCount ?? 0
 }
 
 export function countAnswers(db: Db): Promise<Held> {

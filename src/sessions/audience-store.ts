@@ -1,3 +1,4 @@
+import { allPeople, registeredPeople } from '../people/store.ts'
 import type { Db } from '../platform/database/database.ts'
 import type { Session } from './session/session.ts'
 import { SESSION_COLUMNS, type SessionRow, sessionOf } from './session/store.ts'
@@ -20,17 +21,13 @@ export async function peopleOfSession(db: Db, sessionId: number, who: 'confirmed
 
 /** People who had no confirmed place in any session that is over. */
 export async function peopleNeverAttended(db: Db, now: Temporal.Instant): Promise<number[]> {
-  const { rows } = await db.query<{ id: number }>(
-    `select person.id from person
-     where erased_at is null and not exists (
-       select from sign_up join session on session.id = sign_up.session_id
-       where sign_up.person_id = person.id and sign_up.status = 'confirmed'
-         and session.state <> 'cancelled' and session.ends_at <= $1::timestamptz
-     )
-     order by person.id`,
+  const { rows } = await db.query<{ person_id: number }>(
+    `select distinct person_id from sign_up join session on session.id = sign_up.session_id
+     where person_id is not null and sign_up.status = 'confirmed'
+       and session.state <> 'cancelled' and session.ends_at <= $1::timestamptz`,
     [now.toString()],
   )
-  return rows.map((row) => row.id)
+  return without(await allPeople(db), rows)
 }
 
 /** A session that is held, and when it was last given another time, if ever. */
@@ -80,14 +77,17 @@ export async function listInSession(db: Db, sessionId: number): Promise<InSessio
 
 /** Registered people who never signed up for a session, not even to give it back. */
 export async function registeredOutside(db: Db, sessionId: number): Promise<number[]> {
-  const { rows } = await db.query<{ id: number }>(
-    `select person.id from person
-     where consent_at is not null and erased_at is null
-       and not exists (select from sign_up where session_id = $1::int and sign_up.person_id = person.id)
-     order by person.id`,
+  const { rows } = await db.query<{ person_id: number }>(
+    'select person_id from sign_up where session_id = $1::int and person_id is not null',
     [sessionId],
   )
-  return rows.map((row) => row.id)
+  return without(await registeredPeople(db), rows)
+}
+
+function without(people: readonly number[], others: readonly { person_id: number }[]): number[] {
+  const left = new Set(people)
+  for (const { person_id } of others) left.delete(person_id)
+  return [...left]
 }
 
 /** Whether any of these sessions was cancelled after `since`. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { readCollection } from '../../knowledge/search/store.ts'
 import type { Language } from '../../language/detect.ts'
 import { foldedWords } from '../../language/fold.ts'
 import { type Db, toJsonb } from '../../platform/database/database.ts'
@@ -55,8 +56,8 @@ export async function forgetCached(db: Db, chatId: number, questionId: number): 
 /** Forgets answers made before `before`, and those of a material that has changed since. Returns how many. */
 export async function deleteCached(db: Db, before: Temporal.Instant): Promise<number> {
   const { rowCount } = await db.query(
-    'delete from cached_answer where made_at < $1::timestamptz or version <> (select version from collection)',
-    [before.toString()],
+    'delete from cached_answer where made_at < $1::timestamptz or version <> $2::bigint',
+    [before.toString(), (await readCollection(db)).version],
   )
   return rowCount ?? 0
 }

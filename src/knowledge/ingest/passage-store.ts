@@ -1,4 +1,5 @@
 import { type Db, toJsonb } from '../../platform/database/database.ts'
+import { countHeld, type Held } from '../../platform/database/retention.ts'
 import type { Chunk } from './chunk.ts'
 
 /** Hash → id of a source's passages in use. */
@@ -65,8 +66,8 @@ export async function mergeGramCounts(db: Db): Promise<void> {
 }
 
 /**
- * Takes passages out of search. Those cited in an answer stay readable; the others are erased. Returns how many grams
- * they had together.
+ * Takes passages out of search; they stay readable where they were cited, and are deleted once they are cited nowhere.
+ * Returns how many grams they had together.
  */
 export async function withdrawChunks(db: Db, chunkIds: number[], now: Temporal.Instant): Promise<number> {
   const { rows } = await db.query<{ grams: number }>(
@@ -88,11 +89,28 @@ export async function withdrawChunks(db: Db, chunkIds: number[], now: Temporal.I
     chunkIds,
     now.toString(),
   ])
-  await db.query(
-    `delete from chunk where id = any ($1::int[]) and not exists (select from citation where citation.chunk_id = chunk.id)`,
-    [chunkIds],
-  )
   return rows[0]!.grams
+}
+
+/** Passages taken out of search before `before`. */
+export async function withdrawnChunks(db: Db, before: Temporal.Instant): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>('select id from chunk where withdrawn_at < $1::timestamptz', [
+    before.toString(),
+  ])
+  return rows.map((row) => row.id)
+}
+
+/** Deletes passages out of use. Returns how many. */
+export async function deleteWithdrawn(db: Db, chunkIds: readonly number[]): Promise<number> {
+  const { rowCount } = await db.query('delete from chunk where id = any ($1::int[]) and withdrawn_at is not null', [
+    chunkIds,
+  ])
+  return rowCount ?? 0
+}
+
+/** How many passages are out of use; the oldest is the one that was taken out first. */
+export function countWithdrawn(db: Db): Promise<Held> {
+  return countHeld(db, 'select count(*) as rows, min(withdrawn_at) as oldest from chunk where withdrawn_at is not null')
 }
 
 /** Adds to the counts of the whole collection, and raises its version. */

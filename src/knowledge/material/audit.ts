@@ -4,11 +4,10 @@ import type { Db } from '../../platform/database/database.ts'
 /** What staff did to documents. */
 export async function materialAuditEntries(db: Db, since: Temporal.Instant): Promise<AuditEntry[]> {
   const { rows } = await db.query<AuditEntryRow>(
-    `select material_event.at::text, coalesce(staff.full_name, staff.name) as who,
+    `select material_event.at::text, material_event.actor_id,
        'document ' || version.id || ' «' || version.file_name || '»: ' || material_event.what as what
      from material_event
      join version on version.id = material_event.version_id
-     left join person as staff on staff.id = material_event.actor_id
      where material_event.at >= $1::timestamptz
      order by material_event.id`,
     [since.toString()],

@@ -4,7 +4,7 @@ import type { Db } from '../../platform/database/database.ts'
 /** Roles given and taken, and invitations. */
 export async function roleAuditEntries(db: Db, since: Temporal.Instant): Promise<AuditEntry[]> {
   const { rows } = await db.query<AuditEntryRow>(
-    `select done.at::text, coalesce(actor.full_name, actor.name) as who, done.what
+    `select done.at::text, done.actor_id, done.what
      from (
        select role_event.at, actor_id, coalesce(person.full_name, person.name) || ' is now a ' || role_event.role as what
        from role_event join person on person.id = role_event.person_id where role_event.at >= $1::timestamptz
@@ -14,7 +14,6 @@ export async function roleAuditEntries(db: Db, since: Temporal.Instant): Promise
        select revoked_at, revoked_by, 'invitation ' || id || ' taken back' from trainer_invite
        where revoked_at >= $1::timestamptz
      ) as done
-     left join person as actor on actor.id = done.actor_id
      order by done.at`,
     [since.toString()],
   )

@@ -1,7 +1,7 @@
 import type { Db } from './database.ts'
 
-/** Something that staff did. `who` is `null` once their data are erased; `what` names no participant. */
-export type AuditEntry = { at: Temporal.Instant; who: string | null; what: string }
+/** Something that staff did; `actorId` is the person who did it, `null` where that is not kept. `what` names no participant. */
+export type AuditEntry = { at: Temporal.Instant; actorId: number | null; what: string }
 
 /** What one feature knows of what staff did since `since`. */
 export type AuditEntries = (db: Db, since: Temporal.Instant) => Promise<AuditEntry[]>
@@ -18,9 +18,8 @@ export async function listAuditEntries(
 }
 
 /** An entry as one statement gives it: `at` as text, so that nothing is rounded. */
-export type AuditEntryRow = { at: string; who: string | null; what: string }
+export type AuditEntryRow = { at: string; actor_id: number | null; what: string }
 
-export function auditEntryOf({ at, who, what }: AuditEntryRow): AuditEntry {
-  // Whoever is erased keeps their row, without a name.
-  return { at: Temporal.Instant.from(at), who: who || null, what }
+export function auditEntryOf({ at, actor_id, what }: AuditEntryRow): AuditEntry {
+  return { at: Temporal.Instant.from(at), actorId: actor_id, what }
 }

@@ -169,6 +169,25 @@ export async function signUpIdsOf(db: Db, personId: number): Promise<number[]> {
   return rows.map((row) => row.id)
 }
 
+/** The session of each of a person's sign-ups, by the sign-up's id. */
+export async function sessionsOfSignUps(db: Db, personId: number): Promise<Map<number, number>> {
+  const { rows } = await db.query<{ id: number; session_id: number }>(
+    'select id, session_id from sign_up where person_id = $1::bigint',
+    [personId],
+  )
+  return new Map(rows.map((row) => [row.id, row.session_id]))
+}
+
+/** Those of these sign-ups whose session ended before `before`. */
+export async function signUpsOver(db: Db, ids: readonly number[], before: Temporal.Instant): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>(
+    `select sign_up.id from sign_up join session on session.id = sign_up.session_id
+     where sign_up.id = any ($1::int[]) and session.ends_at < $2::timestamptz`,
+    [ids, before.toString()],
+  )
+  return rows.map((row) => row.id)
+}
+
 /** What is kept about a person's sign-ups, for them to read. Fits JSON. */
 export type ExportedSignUp = {
   session: string

@@ -4,7 +4,7 @@ import type { Db } from '../../platform/database/database.ts'
 /** What staff did to sessions, and to sign-ups that are not their own. Sign-ups stand by their number. */
 export async function sessionAuditEntries(db: Db, since: Temporal.Instant): Promise<AuditEntry[]> {
   const { rows } = await db.query<AuditEntryRow>(
-    `select done.at::text, coalesce(staff.full_name, staff.name) as who,
+    `select done.at::text, done.actor_id,
        'session ' || session.id || ' «' || session.title || '»: ' || done.what
          || case when sign_up_id is null then '' else ' (sign-up ' || sign_up_id || ')' end as what
      from (
@@ -15,7 +15,6 @@ export async function sessionAuditEntries(db: Db, since: Temporal.Instant): Prom
        where at >= $1::timestamptz and actor_id is not null and actor_id is distinct from sign_up.person_id
      ) as done
      join session on session.id = done.session_id
-     left join person as staff on staff.id = done.actor_id
      order by done.at`,
     [since.toString()],
   )

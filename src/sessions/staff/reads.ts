@@ -1,3 +1,5 @@
+import { readNames } from '../../people/directory-store.ts'
+import { chatsOf } from '../../people/store.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { lineOf } from '../line/line.ts'
 import type { Change, SignUp, Status } from '../line/sign-up.ts'
@@ -32,19 +34,16 @@ export type Entry = { signUp: SignUp; position: number | null; name: string | nu
 export async function listEntries(db: Db, sessionId: number): Promise<Entry[]> {
   const roll = await readRoll(db, sessionId)
   if (!roll) return []
-  const { rows } = await db.query<{ id: number; name: string; telegram_id: number }>(
-    `select sign_up.id, coalesce(person.full_name, person.name) as name, person.telegram_id
-     from sign_up join person on person.id = sign_up.person_id where sign_up.session_id = $1::int`,
-    [sessionId],
-  )
-  const known = new Map(rows.map((row) => [row.id, row]))
+  const people = roll.signUps.flatMap(({ personId }) => (personId === null ? [] : [personId]))
+  const names = await readNames(db, people)
+  const chats = await chatsOf(db, people)
   const positions = new Map(lineOf(roll).map(({ id }, i) => [id, i + 1]))
   return roll.signUps
     .map((signUp) => ({
       signUp,
       position: positions.get(signUp.id) ?? null,
-      name: known.get(signUp.id)?.name ?? null,
-      telegramId: known.get(signUp.id)?.telegram_id ?? null,
+      name: (signUp.personId !== null && names.get(signUp.personId)) || null,
+      telegramId: (signUp.personId !== null && chats.get(signUp.personId)) || null,
     }))
     .sort((a, b) => RANK[a.signUp.status] - RANK[b.signUp.status] || (a.position ?? 0) - (b.position ?? 0))
 }
@@ -71,8 +70,8 @@ export type HistoryLine = {
 
 type HistoryRow = {
   at: string
-  actor: string | null
-  subject: string | null
+  actor_id: number | null
+  subject_id: number | null
   reason: string | null
   what: SessionEventKind | null
   changes: PlanChange[] | null
@@ -82,23 +81,25 @@ type HistoryRow = {
 /** What happened in a session and who did it, the newest first. */
 export async function sessionHistory(db: Db, sessionId: number, limit = 200): Promise<HistoryLine[]> {
   const { rows } = await db.query<HistoryRow>(
-    `select happened.at::text, coalesce(actor.full_name, actor.name) as actor,
-       coalesce(subject.full_name, subject.name) as subject, reason, what, changes, change
+    `select happened.at::text, happened.actor_id, sign_up.person_id as subject_id, reason, what, changes, change
      from (
        select at, id as n, actor_id, sign_up_id, reason, kind as what, changes, null::jsonb as change
        from session_event where session_id = $1::int
        union all
        select at, number, actor_id, sign_up_id, reason, null, null, change from sign_up_event where session_id = $1::int
      ) as happened
-     left join person as actor on actor.id = happened.actor_id
      left join sign_up on sign_up.id = happened.sign_up_id
-     left join person as subject on subject.id = sign_up.person_id
      order by happened.at desc, happened.n desc
      limit $2::int`,
     [sessionId, limit],
   )
-  return rows.map(({ at, what, changes, change, ...row }) => {
-    const line = { ...row, at: Temporal.Instant.from(at) }
+  const names = await readNames(
+    db,
+    rows.flatMap((row) => [row.actor_id, row.subject_id]),
+  )
+  const nameOf = (id: number | null) => (id !== null && names.get(id)) || null
+  return rows.map(({ at, actor_id, subject_id, reason, what, changes, change }) => {
+    const line = { actor: nameOf(actor_id), subject: nameOf(subject_id), reason, at: Temporal.Instant.from(at) }
     return change
       ? { ...line, kind: 'sign-up', change: changeOf(change) }
       : { ...line, kind: 'session', what: what!, changes: changes! }

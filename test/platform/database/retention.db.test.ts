@@ -56,7 +56,7 @@ const NOT_ABOUT_PEOPLE = [
   'municipality',
   'reminder_plan',
   'reminder_run',
-  ...['source', 'chunk', 'chunk_gram', 'gram', 'gram_change', 'collection', 'term', 'embedding_model'],
+  ...['source', 'chunk_gram', 'gram', 'gram_change', 'collection', 'term', 'embedding_model'],
 ]
 
 test('every table belongs to a kind of data, or says nothing about people', async () => {
