@@ -3,6 +3,7 @@ import type { AskParts } from './answers/asking.ts'
 import { groupsApart } from './answers/groups/handlers.ts'
 import { answerHandlers, answerTheRest, askFromButton, welcome } from './answers/handlers.ts'
 import { say as sayAnswers } from './answers/say.ts'
+import { timesCited } from './answers/store.ts'
 import type { Hearing } from './answers/voice.ts'
 import { chain } from './bot/chain.ts'
 import { type Command, publishStaffMenu } from './bot/commands.ts'
@@ -115,7 +116,7 @@ function handlersOf(answering: AskParts & { hearing: Hearing | null }): Handled<
       ask: (ctx, question, onceKey) => askFromButton(ctx, answering, question, onceKey),
     }),
     ...knowledgeHandlers({ db }),
-    ...materialHandlers({ clock }),
+    ...materialHandlers({ clock, timesCited }),
     ...answerHandlers(answering),
   ]
 }

@@ -19,12 +19,6 @@ const OWNERS: Record<string, readonly string[]> = {
   broadcasts: ['broadcast', 'broadcast_recipient'],
 }
 
-/** Joins that name a table of another room all the same. A file leaves this list when it asks that room instead; none joins it. */
-const BORROWED: Record<string, readonly string[]> = {
-  citation: ['knowledge/material/store.ts'],
-  person: ['knowledge/material/store.ts'],
-}
-
 const ROOM_OF = new Map(Object.entries(OWNERS).flatMap(([room, tables]) => tables.map((table) => [table, room])))
 
 test('each table has an owner', () => {
@@ -44,7 +38,7 @@ test('only the room that owns a table names it', () => {
     if (['sandbox', 'platform'].includes(room) || ROOM_OF.get(table) === room) continue
     named[table] = [...new Set([...(named[table] ?? []), file])].toSorted()
   }
-  expect(named).toEqual(BORROWED)
+  expect(named).toEqual({})
 })
 
 /** The tables in the statements of every file. */

@@ -65,6 +65,14 @@ export async function citedAmong(db: Db, chunkIds: readonly number[]): Promise<S
   return new Set(rows.map((row) => row.chunk_id))
 }
 
+/** How often kept traces cite each passage; those they do not cite are left out. */
+export async function timesCited(db: Db): Promise<Map<number, number>> {
+  const { rows } = await db.query<{ chunk_id: number; times: number }>(
+    'select chunk_id, count(*) as times from citation group by chunk_id',
+  )
+  return new Map(rows.map((row) => [row.chunk_id, row.times]))
+}
+
 /** A question as the buttons under its answer need it: as it was understood, with the passages found and cited, best first. */
 export type AskedBefore = { text: string; outcome: Outcome; chunkIds: number[]; cited: number[] }
 

@@ -9,24 +9,33 @@ import type { Db } from '../../platform/database/database.ts'
 import { bringBack, discardVersion, type PublishResult, publishVersion, withdrawSource } from '../ingest/publish.ts'
 import { type PlainSentence, say } from '../texts.ts'
 import { ASK_TO_WITHDRAW, BRING_BACK, DISCARD, KEEP, PAGE, PUBLISH, REPLACE, SOURCE, WITHDRAW } from './buttons.ts'
-import { listMaterial, listVersions, type MaterialLine } from './store.ts'
+import { citationsBySource, listMaterial, listVersions, type MaterialLine } from './store.ts'
 import { confirmWithdrawMessage, decidedMessage, materialMessage, versionsMessage, type Words } from './texts.ts'
 import { ReadingSlots, receiveDocument, type UploadParts } from './upload-handlers.ts'
 
+type Parts = {
+  clock: Clock
+  /** How often each passage is cited, by its id. */
+  timesCited: (db: Db) => Promise<ReadonlyMap<number, number>>
+}
+
 /** Publishing, listing and withdrawing material. */
-export function materialHandlers({ clock }: { clock: Clock }): Handled<BotContext>[] {
+export function materialHandlers({ clock, timesCited }: Parts): Handled<BotContext>[] {
+  const cited = async (db: Db) => citationsBySource(db, await timesCited(db))
+  const showMaterial = async (db: Db, ctx: BotContext, page: number) => [
+    materialMessage(ctx.turn.chatId, ctx.locale, await listMaterial(db), await cited(db), page, pressedIn(ctx)),
+  ]
+  const versionsOf = async (db: Db, ctx: BotContext, line: MaterialLine, edits?: number) => {
+    const { sourceId } = line
+    const citations = (await cited(db)).get(sourceId) ?? 0
+    return versionsMessage(ctx.turn.chatId, ctx.locale, line, citations, await listVersions(db, sourceId), edits)
+  }
   return [
     command('materijal', 'trainer', (db, ctx) => showMaterial(db, ctx, 1), { hidden: true }),
     handle(PAGE, (db, ctx, [page]) => showMaterial(db, ctx, page)),
-    handle(SOURCE, (db, ctx, [sourceId]) =>
-      ofSource(db, ctx, sourceId, async (line) =>
-        versionsMessage(ctx.turn.chatId, ctx.locale, line, await listVersions(db, sourceId)),
-      ),
-    ),
+    handle(SOURCE, (db, ctx, [sourceId]) => ofSource(db, ctx, sourceId, (line) => versionsOf(db, ctx, line))),
     handle(KEEP, (db, ctx, [sourceId]) =>
-      ofSource(db, ctx, sourceId, async (line) =>
-        versionsMessage(ctx.turn.chatId, ctx.locale, line, await listVersions(db, sourceId), pressedIn(ctx)),
-      ),
+      ofSource(db, ctx, sourceId, (line) => versionsOf(db, ctx, line, pressedIn(ctx))),
     ),
     handle(ASK_TO_WITHDRAW, (db, ctx, [sourceId]) =>
       ofSource(db, ctx, sourceId, async (line) =>
@@ -54,10 +63,6 @@ export function receiveMaterial(given: Omit<UploadParts, 'slots'>): MiddlewareFn
 
 /** The message whose button was pressed, to be replaced. */
 const pressedIn = (ctx: BotContext) => ctx.callbackQuery?.message?.message_id
-
-async function showMaterial(db: Db, ctx: BotContext, page: number): Promise<Outgoing[]> {
-  return [materialMessage(ctx.turn.chatId, ctx.locale, await listMaterial(db), page, pressedIn(ctx))]
-}
 
 /** A press that changes nothing. */
 async function ofSource(

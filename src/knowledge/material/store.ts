@@ -1,3 +1,4 @@
+import { readNames } from '../../people/directory-store.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { VersionState } from '../ingest/version-store.ts'
 
@@ -10,43 +11,61 @@ export type MaterialLine = {
   publishedBy: string | null
   publishedAt: Date | null
   withdrawn: boolean
-  citations: number
 }
 
-/** All sources with the newest version that was ever published, and how often their passages were cited in kept traces. */
+/** All sources with the newest version that was ever published. */
 export async function listMaterial(db: Db): Promise<MaterialLine[]> {
   const { rows } = await db.query<{
     source_id: number
     title: string
     kept_by: 'folder' | 'trainers'
     number: number | null
-    published_by: string | null
+    published_by: number | null
     published_at: Date | null
     withdrawn: boolean
-    citations: number
   }>(
-    `select source.id as source_id, source.title, source.kept_by, newest.number, person.name as published_by, newest.published_at,
-            source.withdrawn_at is not null as withdrawn,
-            (select count(*) from citation join chunk on chunk.id = citation.chunk_id where chunk.source_id = source.id) as citations
+    `select source.id as source_id, source.title, source.kept_by, newest.number, newest.published_by, newest.published_at,
+            source.withdrawn_at is not null as withdrawn
      from source
      left join lateral (
        select number, published_by, published_at from version
        where version.source_id = source.id and number is not null
        order by (state = 'published') desc, published_at desc limit 1
      ) as newest on true
-     left join person on person.id = newest.published_by
      order by source.kept_by desc, source.path collate "C"`,
   )
+  const nameOf = await publishers(db, rows)
   return rows.map((row) => ({
     sourceId: row.source_id,
     title: row.title,
     keptBy: row.kept_by,
     number: row.number,
-    publishedBy: row.published_by,
+    publishedBy: nameOf(row.published_by),
     publishedAt: row.published_at,
     withdrawn: row.withdrawn,
-    citations: row.citations,
   }))
+}
+
+async function publishers(
+  db: Db,
+  rows: readonly { published_by: number | null }[],
+): Promise<(id: number | null) => string | null> {
+  const names = await readNames(
+    db,
+    rows.map((row) => row.published_by),
+  )
+  return (id) => (id === null ? null : (names.get(id) ?? null))
+}
+
+/** How often passages of each source are cited, where `times` says how often each passage is. */
+export async function citationsBySource(db: Db, times: ReadonlyMap<number, number>): Promise<Map<number, number>> {
+  const { rows } = await db.query<{ id: number; source_id: number }>(
+    'select id, source_id from chunk where id = any ($1::int[])',
+    [[...times.keys()]],
+  )
+  const bySource = new Map<number, number>()
+  for (const { id, source_id } of rows) bySource.set(source_id, (bySource.get(source_id) ?? 0) + times.get(id)!)
+  return bySource
 }
 
 /** A version has its number once it is published. */
@@ -68,22 +87,23 @@ export async function listVersions(db: Db, sourceId: number): Promise<VersionLin
     number: number
     state: PublishedState
     file_name: string
-    name: string | null
+    published_by: number | null
     published_at: Date
   }>(
-    `select version.id, version.number, version.state, version.file_name, person.name, version.published_at
-     from version left join person on person.id = version.published_by
+    `select version.id, version.number, version.state, version.file_name, version.published_by, version.published_at
+     from version
      where version.source_id = $1::int and version.number is not null
      order by version.number desc
      limit 20`,
     [sourceId],
   )
+  const nameOf = await publishers(db, rows)
   return rows.map((row) => ({
     id: row.id,
     number: row.number,
     state: row.state,
     fileName: row.file_name,
-    publishedBy: row.name,
+    publishedBy: nameOf(row.published_by),
     publishedAt: row.published_at,
   }))
 }

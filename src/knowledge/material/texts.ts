@@ -35,13 +35,14 @@ export function decidedMessage(chatId: number, locale: Locale, words: Words, edi
 const PER_PAGE = 6
 
 /**
- * Page `asked` (from 1) of all sources, with who keeps them and how often they are cited; each opens by its button. A page
+ * Page `asked` (from 1) of all sources, with who keeps them and how often they are cited (`citations`, by source); each opens by its button. A page
  * that there is no more is the last one.
  */
 export function materialMessage(
   chatId: number,
   locale: Locale,
   lines: MaterialLine[],
+  citations: ReadonlyMap<number, number>,
   asked: number,
   edits?: number,
 ): Outgoing {
@@ -58,7 +59,12 @@ export function materialMessage(
     chatId,
     content: [
       heading(pages === 1 ? t('material-title') : t('material-title-page', { page, pages }), 4),
-      list(shown.map((line) => [bold(shownTo(locale, line.title)), ` – ${describe(locale, line)}`])),
+      list(
+        shown.map((line) => [
+          bold(shownTo(locale, line.title)),
+          ` – ${describe(locale, line, citations.get(line.sourceId) ?? 0)}`,
+        ]),
+      ),
       footer(t('material-how')),
     ],
     buttons: [
@@ -69,13 +75,13 @@ export function materialMessage(
   }
 }
 
-function describe(locale: Locale, line: MaterialLine): string {
+function describe(locale: Locale, line: MaterialLine, citations: number): string {
   const t = say(locale)
   const by = line.publishedBy ?? t('material-from-folder')
   return [
     ...(line.number === null ? [] : [t('material-version', { number: line.number })]),
     line.publishedAt ? t('material-by', { name: by, date: dateOf(locale, line.publishedAt) }) : by,
-    t('material-cited', { count: line.citations }),
+    t('material-cited', { count: citations }),
     ...(line.withdrawn ? [t('material-withdrawn')] : []),
   ].join(', ')
 }
@@ -91,6 +97,7 @@ export function versionsMessage(
   chatId: number,
   locale: Locale,
   line: MaterialLine,
+  citations: number,
   versions: VersionLine[],
   edits?: number,
 ): Outgoing {
@@ -105,7 +112,7 @@ export function versionsMessage(
     content: [
       heading(shownTo(locale, line.title), 4),
       ...(entries.length > 0 ? [list(entries)] : []),
-      footer(t('material-cited', { count: line.citations })),
+      footer(t('material-cited', { count: citations })),
     ],
     buttons: [
       ...(line.withdrawn ? [] : [[ASK_TO_WITHDRAW.labelled(t('button-withdraw'), line.sourceId)]]),
