@@ -63,7 +63,7 @@ describe('the house', () => {
     const handed = queries.filter(({ query }) => /^[\w.]+[,)]$/.test(query) && !/^[A-Z_]+[,)]$/.test(query))
     expect([...new Set(handed.map(({ file }) => file))]).toEqual([
       'src/platform/database/database.ts',
-      'src/platform/database/embedded-connection.ts',
+      'src/platform/database/embedded.ts',
       'src/platform/database/migrate.ts',
       'src/platform/database/retention.ts',
     ])

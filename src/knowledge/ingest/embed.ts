@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../../platform/clock.ts'
-import { type Database, withoutTimeout } from '../../platform/database/database.ts'
+import type { Database } from '../../platform/database/database.ts'
 import { type Embedder, EmbeddingFailed } from '../../platform/model/model.ts'
 import {
   addModel,
@@ -213,12 +213,8 @@ const INDEX_MEMORY = '256MB'
 async function indexOnce(database: Database, model: EmbeddingModel): Promise<void> {
   if (database.kind === 'embedded' || model.dimensions > LONGEST_INDEXED) return
   if ((await hasIndex(database.pool, model.id)) || !(await hasIterativeScan(database.pool))) return
-  const connection = await database.pool.connect()
-  try {
-    await connection.query(`set maintenance_work_mem = '${INDEX_MEMORY}'`)
-    await buildIndex(withoutTimeout(connection), model)
-  } finally {
-    // Closed, since it would keep its setting.
-    connection.release(true)
-  }
+  await database.session(async (db) => {
+    await db.query(`set maintenance_work_mem = '${INDEX_MEMORY}'`)
+    await buildIndex(db, model)
+  })
 }

@@ -1,4 +1,3 @@
-import type pg from 'pg'
 import { codeOf } from '../errors.ts'
 
 /** How every connection to a server is made. */
@@ -11,11 +10,13 @@ export function connectionTo(url: string) {
   }
 }
 
+type Connection = { query(text: string): Promise<unknown> }
+
 /**
  * Has the server drop a connection whose other end went silent (a machine without power, a broken network) within half a
  * minute instead of two hours, with its locks. A server that refuses is used as it is.
  */
-export async function noticeSilence(client: pg.ClientBase): Promise<void> {
+export async function noticeSilence(client: Connection): Promise<void> {
   await client
     .query(
       `set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3;
@@ -25,7 +26,7 @@ export async function noticeSilence(client: pg.ClientBase): Promise<void> {
 }
 
 /** Has the server plan prepared statements once, by indexes alone. One that refuses is used as it is. */
-export async function planByIndexes(client: pg.ClientBase): Promise<void> {
+export async function planByIndexes(client: Connection): Promise<void> {
   await noticeSilence(client)
   await client
     .query(

@@ -7,7 +7,7 @@ import pg, { type QueryResultRow } from 'pg'
 import { CannotStart, codeOf, messageOf } from '../errors.ts'
 import { acquireAdvisoryLock } from './advisory-lock.ts'
 import { connectionTo, isSilence, noticeSilence, planByIndexes } from './connection.ts'
-import { clientOf } from './embedded-connection.ts'
+import { Embedded } from './embedded.ts'
 import { lockFolder } from './folder-lock.ts'
 
 /** Where statements run: the pool, or the one connection of a transaction. */
@@ -23,7 +23,7 @@ export type DatabaseSettings = { kind: 'embedded'; folder: string } | { kind: 's
  */
 export type Database = {
   kind: 'embedded' | 'server'
-  pool: pg.Pool
+  pool: Db
   /**
    * For the few statements that a crowd repeats: a connection prepares each once, and plans it by indexes alone. The tables
    * that messages pass through are empty when a planner looks at them and full when it matters.
@@ -35,6 +35,8 @@ export type Database = {
   transaction<T>(work: (db: Db) => Promise<T>, options?: TransactionOptions): Promise<T>
   /** Runs one statement that cannot stand in a transaction and takes the time it takes: `vacuum`, `analyze`. */
   maintain(statement: string): Promise<void>
+  /** Runs `work` on one connection, with the time it takes. What it sets or leaves open there ends with it. */
+  session<T>(work: (db: Db) => Promise<T>): Promise<T>
   /**
    * Takes a lock that one process at a time holds, until it is released or this process dies. `null` when another process
    * holds it; an embedded database always grants it. `lost` is called if the lock is lost (the server restarted).
@@ -109,19 +111,23 @@ export async function openPglite(from: {
   const { PGlite } = await import('@electric-sql/pglite')
   const { vector } = await import('@electric-sql/pglite-pgvector')
   const pglite = await PGlite.create({ ...from, extensions: { vector }, postgresqlconf: [...EMBEDDED_CONFIGURATION] })
-  const pool = poolOf({ Client: clientOf(pglite), max: 1 })
+  const embedded = new Embedded(pglite)
   return {
     kind: 'embedded',
-    pool,
-    prepared: pool,
-    usage: () => usageOf([pool]),
-    transaction: (work, options) => inTransaction(pool, work, options),
-    maintain: (statement) => maintain(pool, statement),
+    pool: embedded,
+    prepared: embedded,
+    usage: () => embedded.usage(),
+    transaction: (work, options) => embedded.alone((db) => inTransaction(db, work, options)),
+    maintain: async (statement) => void (await embedded.query(statement)),
+    session: (work) =>
+      embedded.alone((db) =>
+        work(db).finally(async () => {
+          await db.query('rollback')
+          await db.query('reset all')
+        }),
+      ),
     acquireLock: async () => ({ release: async () => {} }),
-    close: async () => {
-      await pool.end()
-      await pglite.close()
-    },
+    close: () => embedded.end(),
     dump: () => pglite.dumpDataDir('none') as Promise<Blob>,
   }
 }
@@ -141,8 +147,9 @@ async function openServer(url: string): Promise<Database> {
     pool,
     prepared: preparedIn(repeated),
     usage: () => usageOf([pool, repeated]),
-    transaction: (work, options) => inTransaction(pool, work, options),
-    maintain: (statement) => maintain(pool, statement),
+    transaction: (work, options) => onClient(pool, work, options),
+    maintain: async (statement) => void (await withoutTimeout(pool).query(statement)),
+    session: (work) => inSession(pool, work),
     acquireLock: (name, lost) => acquireAdvisoryLock(url, name, lost),
     close: async () => {
       await Promise.all([pool.end(), repeated.end()])
@@ -225,41 +232,53 @@ function unreachable(error: unknown): string {
   }
 }
 
-async function inTransaction<T>(
-  pool: pg.Pool,
-  work: (db: Db) => Promise<T>,
-  options: TransactionOptions = {},
-): Promise<T> {
+async function onClient<T>(pool: pg.Pool, work: (db: Db) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    await client.query(options.snapshot ? 'begin isolation level repeatable read read only' : 'begin')
-    if (options.withoutTimeout) await client.query('set local idle_in_transaction_session_timeout = 0')
-    const result = await work(options.withoutTimeout ? withoutTimeout(client) : client)
-    await client.query('commit')
-    return result
-  } catch (error) {
-    // Whoever does not answer would not answer a rollback either; the server undoes it when the connection closes.
-    if (isSilence(error)) broken = error
-    else
-      await client.query('rollback').catch((cause: Error) => {
-        broken = cause
-      })
-    throw error
+    return await inTransaction(options.withoutTimeout ? withoutTimeout(client) : client, work, options, (cause) => {
+      broken = cause
+    })
   } finally {
     client.release(broken)
   }
 }
 
-async function maintain(pool: pg.Pool, statement: string): Promise<void> {
-  await withoutTimeout(pool).query(statement)
+/** `breaks` is called when the connection can only be closed. */
+async function inTransaction<T>(
+  db: Db,
+  work: (db: Db) => Promise<T>,
+  options: TransactionOptions = {},
+  breaks: (cause: Error) => void = () => {},
+): Promise<T> {
+  try {
+    await db.query(options.snapshot ? 'begin isolation level repeatable read read only' : 'begin')
+    if (options.withoutTimeout) await db.query('set local idle_in_transaction_session_timeout = 0')
+    const result = await work(db)
+    await db.query('commit')
+    return result
+  } catch (error) {
+    // Whoever does not answer would not answer a rollback either; the server undoes it when the connection closes.
+    if (isSilence(error)) breaks(error)
+    else await db.query('rollback').catch(breaks)
+    throw error
+  }
+}
+
+async function inSession<T>(pool: pg.Pool, work: (db: Db) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    return await work(withoutTimeout(client))
+  } finally {
+    client.release(true)
+  }
 }
 
 /** The longest that a timer takes. */
 const ANY_TIME_MS = 2_147_483_647
 
 /** The connection without its limit on the time of a statement. */
-export function withoutTimeout(client: pg.ClientBase | pg.Pool): Db {
+function withoutTimeout(client: pg.ClientBase | pg.Pool): Db {
   return {
     query: (text, values) =>
       client.query({ text, ...(values ? { values } : {}), query_timeout: ANY_TIME_MS } as pg.QueryConfig),

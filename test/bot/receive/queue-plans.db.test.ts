@@ -16,21 +16,23 @@ const database = await aDatabase()
 const db = database.pool
 const clock = aClock()
 
+type Explained = { 'QUERY PLAN': { Plan: Record<string, number> }[] }
+
 /** How many pages the statements of `work` looked at, planned as prepared ones are. */
 async function pagesOf(work: (db: Db) => Promise<unknown>): Promise<number> {
   let pages = 0
-  const client = await db.connect()
-  await planByIndexes(client)
-  const explaining = {
-    query: async (text: string, values?: unknown[]) => {
-      const { rows } = await client.query(`explain (analyze, buffers, format json) ${text}`, values)
-      const { Plan } = rows[0]['QUERY PLAN'][0]
-      pages += Plan['Shared Hit Blocks'] + Plan['Shared Read Blocks']
-      return { rows: [], rowCount: 0 }
-    },
-  } as Db
-  await work(explaining)
-  client.release()
+  await database.session(async (session) => {
+    await planByIndexes(session)
+    const explaining = {
+      query: async (text: string, values?: unknown[]) => {
+        const { rows } = await session.query<Explained>(`explain (analyze, buffers, format json) ${text}`, values)
+        const { Plan } = rows[0]!['QUERY PLAN'][0]!
+        pages += Plan['Shared Hit Blocks']! + Plan['Shared Read Blocks']!
+        return { rows: [], rowCount: 0 }
+      },
+    } as Db
+    await work(explaining)
+  })
   return pages
 }
 

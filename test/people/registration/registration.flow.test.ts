@@ -31,7 +31,7 @@ async function profileOf(person: TestPerson) {
      from person where telegram_id = $1`,
     [person.id],
   )
-  return rows[0]
+  return rows[0]!
 }
 
 describe('registration', () => {

@@ -83,7 +83,7 @@ describe('a role that is taken away', () => {
     const { rows } = await bot.database.pool.query(
       "select count(*)::int as n from dialogue where kind = 'session-plan'",
     )
-    expect(rows[0].n).toBe(0)
+    expect(rows[0]!.n).toBe(0)
     await coordinator.goes(['presses', 'Назад на списак', 'Тренери и координатори'])
   })
 

@@ -38,11 +38,15 @@ describe('after a statement that failed', () => {
   })
 })
 
-test('what a client leaves open when it is dropped is undone', async () => {
-  const client = await db.connect()
-  await client.query('begin')
-  await client.query('insert into kept values (1)')
-  client.release(true)
+test('what a session sets and leaves open ends with it', async () => {
+  const workMemory = async () => (await db.query<{ work_mem: string }>('show work_mem')).rows[0]!.work_mem
+  const before = await workMemory()
+  await database.session(async (session) => {
+    await session.query(`set work_mem = '9MB'`)
+    await session.query('begin')
+    await session.query('insert into kept values (1)')
+  })
+  expect(await workMemory()).toBe(before)
   expect(await kept()).toEqual([])
   await keep(2)
   expect(await kept()).toEqual([2])

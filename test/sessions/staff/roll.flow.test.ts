@@ -245,7 +245,7 @@ describe('what is not theirs', () => {
       expect(result, data).toMatch(/само за тренере|само координатори/)
     }
     const { rows } = await bot.database.pool.query('select state from session where id = $1', [sessionId])
-    expect(rows[0].state).toBe('open')
+    expect(rows[0]!.state).toBe('open')
   })
 
   /** Presses a button that came to this person with somebody else's message. */

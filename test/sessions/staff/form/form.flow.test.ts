@@ -178,7 +178,7 @@ describe('in the middle of it', () => {
     expect(lines.filter((line) => line.includes('више није отворено'))).toHaveLength(1)
     await chat.reads('пријаве су отворене')
     const { rows } = await bot.database.pool.query("select count(*)::int as n from session where title = 'Двострука'")
-    expect(rows[0].n).toBe(1)
+    expect(rows[0]!.n).toBe(1)
   })
 
   test('a restart after every answer loses nothing that was entered', async () => {
