@@ -1,5 +1,6 @@
 import type { Locale } from '../language/locale.ts'
-import { type Db, toPlainArray } from '../platform/database/database.ts'
+import type { Db } from '../platform/database/database.ts'
+import { toPlainArray } from '../platform/database/parameter.ts'
 import { countHeld, type Held } from '../platform/database/retention.ts'
 import type { CouncilRole, Experience, Person, Profile, Role } from './rules.ts'
 

@@ -1,4 +1,5 @@
-import { type Db, lockForTransaction, toJsonb } from '../platform/database/database.ts'
+import { type Db, lockForTransaction } from '../platform/database/database.ts'
+import { toJsonb } from '../platform/database/parameter.ts'
 import { countHeld, type Held } from '../platform/database/retention.ts'
 import { sessionsOfSignUps, signUpsOver } from '../sessions/line/store.ts'
 import { type Reminder, type ReminderPlan, USUAL_REMINDERS } from './rules.ts'

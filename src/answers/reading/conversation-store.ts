@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Db, toJsonb } from '../../platform/database/database.ts'
+import type { Db } from '../../platform/database/database.ts'
+import { toJsonb } from '../../platform/database/parameter.ts'
 import { countHeld, type Held } from '../../platform/database/retention.ts'
 import type { Conversation } from './conversation.ts'
 

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { readCollection } from '../../knowledge/search/store.ts'
 import type { Language } from '../../language/detect.ts'
 import { foldedWords } from '../../language/fold.ts'
-import { type Db, toJsonb } from '../../platform/database/database.ts'
+import type { Db } from '../../platform/database/database.ts'
+import { toJsonb } from '../../platform/database/parameter.ts'
 import { countHeld, type Held } from '../../platform/database/retention.ts'
 
 /** What a repeated question is answered from: the model's text, and the passages it was given, by number. */

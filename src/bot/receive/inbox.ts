@@ -1,5 +1,6 @@
 import type { Update } from 'grammy/types'
-import { asStored, type Db, toJsonbArray, toPlainArray } from '../../platform/database/database.ts'
+import type { Db } from '../../platform/database/database.ts'
+import { asStored, toJsonbArray, toPlainArray } from '../../platform/database/parameter.ts'
 import { countHeld, type Held } from '../../platform/database/retention.ts'
 
 /** An update that a worker holds: nobody else handles it until the lease runs out. */

@@ -1,4 +1,5 @@
-import { type Db, toPlainArray } from '../../platform/database/database.ts'
+import type { Db } from '../../platform/database/database.ts'
+import { toPlainArray } from '../../platform/database/parameter.ts'
 import { columnsOf, type Keyed, rowsOf } from '../send/outbox.ts'
 import type { Claimed } from './inbox.ts'
 

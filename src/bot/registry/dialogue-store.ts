@@ -1,6 +1,7 @@
 import type { MiddlewareFn } from 'grammy'
 import { batched } from '../../platform/database/batch.ts'
-import { type Db, toJsonb, toPlainArray } from '../../platform/database/database.ts'
+import type { Db } from '../../platform/database/database.ts'
+import { toJsonb, toPlainArray } from '../../platform/database/parameter.ts'
 import { countHeld, type Held } from '../../platform/database/retention.ts'
 import type { ChatContext, Dialogue } from '../context.ts'
 

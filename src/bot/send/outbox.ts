@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import { type Db, toJsonb, toJsonbArray, toPlainArray } from '../../platform/database/database.ts'
+import type { Db } from '../../platform/database/database.ts'
+import { toJsonb, toJsonbArray, toPlainArray } from '../../platform/database/parameter.ts'
 import { currentRequest } from '../../platform/request.ts'
 import type { Block } from '../message/rich.ts'
 import { fitsCaption, splitRich } from '../message/rich-limits.ts'

@@ -1,5 +1,6 @@
 import { backOff } from '../../platform/backoff.ts'
-import { type Db, toPlainArray } from '../../platform/database/database.ts'
+import type { Db } from '../../platform/database/database.ts'
+import { toPlainArray } from '../../platform/database/parameter.ts'
 import { countHeld, type Held } from '../../platform/database/retention.ts'
 import type { Deferred, Lane, Payload } from './outbox.ts'
 import type { Outcome } from './send.ts'

@@ -1,4 +1,5 @@
-import { type Db, toJsonb } from '../../platform/database/database.ts'
+import type { Db } from '../../platform/database/database.ts'
+import { toJsonb } from '../../platform/database/parameter.ts'
 import { countHeld, type Held } from '../../platform/database/retention.ts'
 import type { Chunk } from './chunk.ts'
 

@@ -1,5 +1,6 @@
 import { unreachablePeople } from '../../people/store.ts'
-import { type Db, toJsonb } from '../../platform/database/database.ts'
+import type { Db } from '../../platform/database/database.ts'
+import { toJsonb } from '../../platform/database/parameter.ts'
 import { SESSION_COLUMNS, type SessionRow, sessionOf } from '../session/store.ts'
 import type { Change, Roll, SignUp, SignUpEvent, Status } from './sign-up.ts'
 

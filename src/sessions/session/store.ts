@@ -1,4 +1,5 @@
-import { type Db, toJsonb } from '../../platform/database/database.ts'
+import type { Db } from '../../platform/database/database.ts'
+import { toJsonb } from '../../platform/database/parameter.ts'
 import type { PlanChange, Session, SessionLanguage, SessionPlan, SessionState } from './session.ts'
 
 export type SessionRow = {
