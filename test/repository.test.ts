@@ -118,6 +118,7 @@ describe('what is written about the house', () => {
   const isThere = (path: string) => [ROOT, SRC].some((base) => globSync([path, `${path}.ts`], { cwd: base }).length > 0)
 
   test.each(pages)('$name leads only where there is something', ({ name, text }) => {
+    expect((text.match(/^```/gm) ?? []).length % 2, 'a code block that is not closed').toBe(0)
     const links = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, to]) => to!)
     expect(links.filter((to) => !existsSync(join(ROOT, dirname(name), to)))).toEqual([])
   })

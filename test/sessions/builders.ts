@@ -1,4 +1,4 @@
-import type { Recorded } from '../../src/sessions/line/line.ts'
+import type { Recorded } from '../../src/sessions/line/recorded.ts'
 import type { Roll, SignUp } from '../../src/sessions/line/sign-up.ts'
 import type { Session, SessionPlan } from '../../src/sessions/session/session.ts'
 

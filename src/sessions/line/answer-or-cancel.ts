@@ -1,6 +1,8 @@
 import { isBefore, type Session } from '../session/session.ts'
 import { type Decision, type Missing, ownSignUp } from './decision.ts'
-import { positionOf, type Recorded, record, settle, unchanged } from './line.ts'
+import { offerFreePlaces } from './free-places.ts'
+import { positionOf } from './order.ts'
+import { type Recorded, record, unchanged } from './recorded.ts'
 import { find, isActive, type Roll, type SignUp, type Status } from './sign-up.ts'
 
 export type CancelResult =
@@ -31,7 +33,7 @@ export function decideCancel(
     reason: by.reason,
     change: { kind: 'cancelled', late },
   })
-  const done = settle(cancelled, late ? 'late-cancelled' : 'cancelled', now)
+  const done = offerFreePlaces(cancelled, late ? 'late-cancelled' : 'cancelled', now)
   return { ...done, result: { kind: 'cancelled', session, was: found.status, late } }
 }
 
@@ -66,7 +68,7 @@ export function decideAnswer(
     reason: null,
     change: { kind: by.answer },
   })
-  const done = settle(answered, by.answer === 'declined' ? 'declined' : 'other', now)
+  const done = offerFreePlaces(answered, by.answer === 'declined' ? 'declined' : 'other', now)
   if (by.answer === 'declined') return { ...done, result: { kind: 'declined', session } }
   return { ...done, result: { kind: 'confirmed', session, signUp: find(done.roll, id)! } }
 }
@@ -78,7 +80,7 @@ export function expire(roll: Roll, now: Temporal.Instant): Recorded {
     (done, { id }) => record(done, { signUpId: id, at: now, actorId: null, reason: null, change: { kind: 'expired' } }),
     unchanged(roll),
   )
-  return settle(expired, late.length > 0 ? 'expired' : 'reservation-ended', now)
+  return offerFreePlaces(expired, late.length > 0 ? 'expired' : 'reservation-ended', now)
 }
 
 /** When time alone changes something: the next offer ends, or the reservation does. `null`: it will not. */

@@ -1,6 +1,8 @@
 import type { Session } from '../session/session.ts'
 import { type Decision, isOver, type StaffRefusal } from './decision.ts'
-import { positionOf, type Recorded, record, settle, unchanged } from './line.ts'
+import { offerFreePlaces } from './free-places.ts'
+import { positionOf } from './order.ts'
+import { type Recorded, record, unchanged } from './recorded.ts'
 import { type Cause, find, holdsPlace, isActive, type Roll, type SignUp, type Status } from './sign-up.ts'
 
 export type RemoveResult =
@@ -21,7 +23,7 @@ export function decideRemove(
   if (over) return without(over)
   if (!isActive(signUp)) return without({ kind: 'not-signed-up', session, status: signUp.status })
   const event = { signUpId: signUp.id, at: now, actorId: by.staffId, reason: by.reason }
-  const done = settle(record(unchanged(roll), { ...event, change: { kind: 'removed' } }), 'removed', now)
+  const done = offerFreePlaces(record(unchanged(roll), { ...event, change: { kind: 'removed' } }), 'removed', now)
   return { ...done, result: { kind: 'removed', session, personId: signUp.personId, was: signUp.status } }
 }
 
@@ -45,14 +47,18 @@ export function decideMove(
   if (over) return without(over)
   if (positionOf(roll, signUp.id) === null) return without({ kind: 'not-in-line', session, status: signUp.status })
   const event = { signUpId: signUp.id, at: now, actorId: by.staffId, reason: by.reason }
-  const done = settle(record(unchanged(roll), { ...event, change: { kind: 'moved', to: by.to } }), 'moved', now)
+  const done = offerFreePlaces(
+    record(unchanged(roll), { ...event, change: { kind: 'moved', to: by.to } }),
+    'moved',
+    now,
+  )
   const position = positionOf(done.roll, signUp.id)
   return { ...done, result: { kind: 'moved', session, signUp: find(done.roll, signUp.id)!, position } }
 }
 
 /** A session after staff changed it: places that came free are offered, nobody loses one. */
 export function decideChange(roll: Roll, session: Session, now: Temporal.Instant): Recorded {
-  return settle(unchanged({ ...roll, session }), 'places-added', now)
+  return offerFreePlaces(unchanged({ ...roll, session }), 'places-added', now)
 }
 
 /** A person whose data is about to be erased leaves a session that is ahead; what they had is passed on. */
@@ -61,5 +67,5 @@ export function decideErase(roll: Roll, signUpId: number, now: Temporal.Instant)
   if (!signUp || !isActive(signUp) || isOver(roll.session, now)) return unchanged(roll)
   const event = { signUpId, at: now, actorId: null, reason: null }
   const cause: Cause = holdsPlace(signUp) ? 'cancelled' : 'other'
-  return settle(record(unchanged(roll), { ...event, change: { kind: 'cancelled', late: false } }), cause, now)
+  return offerFreePlaces(record(unchanged(roll), { ...event, change: { kind: 'cancelled', late: false } }), cause, now)
 }

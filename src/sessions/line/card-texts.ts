@@ -13,18 +13,9 @@ import {
   VIEW,
   WHY,
 } from '../buttons.ts'
+import { type PlainSentence, type Sentence, say } from '../say.ts'
 import { hasStarted, type Session } from '../session/session.ts'
-import {
-  deadlineOf,
-  factLines,
-  lineMessage,
-  type PlainSentence,
-  type Reader,
-  type Sentence,
-  say,
-  titleLabel,
-  titleOf,
-} from '../session/texts.ts'
+import { deadlineOf, factLines, lineMessage, type Reader, titleLabel, titleOf } from '../session/texts.ts'
 import { type Closed, whyClosed } from './enter.ts'
 import type { SessionCard } from './reads.ts'
 import { isActive, type SignUp, type Status } from './sign-up.ts'

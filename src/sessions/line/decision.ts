@@ -1,5 +1,5 @@
 import { hasStarted, type Session } from '../session/session.ts'
-import type { Recorded } from './line.ts'
+import type { Recorded } from './recorded.ts'
 import { find, type Roll, type SignUp } from './sign-up.ts'
 
 /** Somebody who wants a place. `municipality` is `null` until they told us. */

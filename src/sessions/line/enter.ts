@@ -1,6 +1,8 @@
 import { hasStarted, isBefore, type Session } from '../session/session.ts'
 import { type Applicant, type Decision, isOver, type StaffRefusal, signUpOf } from './decision.ts'
-import { eligible, type Obstacle, obstacleFor, positionOf, record, settle, unchanged } from './line.ts'
+import { offerFreePlaces } from './free-places.ts'
+import { eligible, type Obstacle, obstacleFor, positionOf } from './order.ts'
+import { record, unchanged } from './recorded.ts'
 import { find, isActive, type Roll, type SignUp, type Status } from './sign-up.ts'
 
 /** Why somebody waits: an obstacle, or others who wait before them for the places that are free. */
@@ -73,7 +75,7 @@ type Entered = Exclude<SignUpResult, { kind: 'refused' }>
 
 function enter(roll: Roll, signUpId: number, now: Temporal.Instant, entering: Entering): Decision<Entered> {
   const entered = record(unchanged(roll), { signUpId, at: now, ...entering })
-  const done = settle(entered, 'other', now)
+  const done = offerFreePlaces(entered, 'other', now)
   return { ...done, result: enteredAs(done.roll, find(entered.roll, signUpId)!, roll, now) }
 }
 

@@ -2,18 +2,10 @@ import { type Block, bold, list, paragraph, quotation } from '../../bot/message/
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { JOIN, WHY } from '../buttons.ts'
+import { type Sentence, say } from '../say.ts'
 import { calendarFile } from '../session/calendar.ts'
 import type { PlanChange, Session } from '../session/session.ts'
-import {
-  deadlineOf,
-  factLines,
-  lineMessage,
-  type Reader,
-  type Sentence,
-  say,
-  timeOf,
-  titleOf,
-} from '../session/texts.ts'
+import { deadlineOf, factLines, lineMessage, type Reader, timeOf, titleOf } from '../session/texts.ts'
 import { offerButtons, sessionButton, signUpButtons } from './card-texts.ts'
 import type { Notice } from './notice.ts'
 import { nextBlock } from './sign-up-texts.ts'

@@ -1,5 +1,6 @@
 import type { PlanChange, Session } from '../session/session.ts'
-import { positionOf, type Recorded } from './line.ts'
+import { positionOf } from './order.ts'
+import type { Recorded } from './recorded.ts'
 import { find, type Roll, type SignUp, type SignUpEvent, type Status } from './sign-up.ts'
 
 /** What a person is told although they did nothing just now. Times are in the session's zone. */

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database/database.ts'
 import type { Session } from '../session/session.ts'
 import { SESSION_COLUMNS, type SessionRow, sessionOf } from '../session/store.ts'
-import { positionOf } from './line.ts'
+import { positionOf } from './order.ts'
 import { find, isInLine, type SignUp } from './sign-up.ts'
 import { readEvents, readRoll, SIGN_UP, type SignUpTuple, sessionIdOf, signUpOfTuple } from './store.ts'
 import { type Explanation, explain } from './why.ts'

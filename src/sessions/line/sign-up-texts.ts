@@ -2,18 +2,10 @@ import { type Block, bold, list, paragraph, tappable } from '../../bot/message/r
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { Locale } from '../../language/locale.ts'
 import { JOIN, LEAVE, SEND_COLLEAGUE, SHARE, STAY } from '../buttons.ts'
+import { type PlainSentence, type Sentence, say } from '../say.ts'
 import { calendarFile } from '../session/calendar.ts'
 import { isBefore, type Session } from '../session/session.ts'
-import {
-  deadlineOf,
-  factLines,
-  lineMessage,
-  type PlainSentence,
-  type Reader,
-  type Sentence,
-  say,
-  titleOf,
-} from '../session/texts.ts'
+import { deadlineOf, factLines, lineMessage, type Reader, titleOf } from '../session/texts.ts'
 import type { AnswerResult } from './answer-or-cancel.ts'
 import { CLOSED, sessionButton, signUpButtons } from './card-texts.ts'
 import type { Missing } from './decision.ts'

@@ -1,6 +1,7 @@
 import type { Session } from '../session/session.ts'
 import { type Applicant, type Decision, isOver, type Over, signUpOf } from './decision.ts'
-import { type Recorded, record, settle, unchanged } from './line.ts'
+import { offerFreePlaces } from './free-places.ts'
+import { type Recorded, record, unchanged } from './recorded.ts'
 import { find, type Roll, type SignUp } from './sign-up.ts'
 
 export type SubstituteResult =
@@ -52,5 +53,5 @@ function handOver(roll: Roll, gives: SignUp, to: { id: number; personId: number 
     signUpId: to.id,
     change: { kind: 'took-over', from: gives.id, personId: to.personId, municipality, requestedAt },
   })
-  return settle(took, 'other', now)
+  return offerFreePlaces(took, 'other', now)
 }

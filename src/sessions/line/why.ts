@@ -1,5 +1,5 @@
 import type { Session } from '../session/session.ts'
-import { lineOf, type Obstacle, obstacleFor, positionOf } from './line.ts'
+import { lineOf, type Obstacle, obstacleFor, positionOf } from './order.ts'
 import { apply, type Cause, type Change, type Roll, type SignUp, type SignUpEvent, type Status } from './sign-up.ts'
 
 /** Those before somebody in line, by the rule that puts them there. */

@@ -5,8 +5,9 @@ import type { Locale } from '../../language/locale.ts'
 import { cardBlocks, ownLine, sessionButton } from '../line/card-texts.ts'
 import type { SessionCard } from '../line/reads.ts'
 import { isActive, type Status } from '../line/sign-up.ts'
+import { type PlainSentence, say } from '../say.ts'
 import { hasEnded } from '../session/session.ts'
-import { lineMessage, type PlainSentence, type Reader, say, titleOf } from '../session/texts.ts'
+import { lineMessage, type Reader, titleOf } from '../session/texts.ts'
 
 /** A person's sign-ups: those ahead as cards, the others as a list. */
 export function mineMessage(

@@ -1,7 +1,7 @@
 import type { Database, Db } from '../../platform/database/database.ts'
 import { type AnswerResult, type CancelResult, decideAnswer, decideCancel, expire } from '../line/answer-or-cancel.ts'
 import { decideErase } from '../line/by-staff.ts'
-import { decideIn, decideOf } from '../line/decide.ts'
+import { decideIn, decideOf } from '../line/decide-under-lock.ts'
 import type { Applicant } from '../line/decision.ts'
 import { decideSignUp, type SignUpResult } from '../line/enter.ts'
 import { blankPerson, nextSignUpId, signUpIdsOf } from '../line/store.ts'

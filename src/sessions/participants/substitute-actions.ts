@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { linkSecret, openLink, sealLink } from '../../bot/links.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { decideOf } from '../line/decide.ts'
+import { decideOf } from '../line/decide-under-lock.ts'
 import { type Applicant, isOver, type Missing, type Over } from '../line/decision.ts'
 import { find } from '../line/sign-up.ts'
 import { nextSignUpId, readRoll, sessionIdOf } from '../line/store.ts'

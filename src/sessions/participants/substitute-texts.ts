@@ -5,7 +5,8 @@ import { LEAVE_PLACE, TAKE_PLACE } from '../buttons.ts'
 import { sessionButton } from '../line/card-texts.ts'
 import { missingMessage } from '../line/sign-up-texts.ts'
 import type { SubstituteResult } from '../line/substitute.ts'
-import { factLines, lineMessage, type Reader, say, titleOf } from '../session/texts.ts'
+import { say } from '../say.ts'
+import { factLines, lineMessage, type Reader, titleOf } from '../session/texts.ts'
 import type { OpenedLink } from './substitute-actions.ts'
 
 /** A link with a button that lets one choose whom to send it to, with the title of its session. */

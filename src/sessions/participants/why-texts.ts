@@ -2,9 +2,10 @@ import { type Block, bold, details, heading, list, paragraph, type RichText } fr
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { momentFor } from '../../language/dates.ts'
 import type { Locale } from '../../language/locale.ts'
-import type { Obstacle } from '../line/line.ts'
+import type { Obstacle } from '../line/order.ts'
 import type { Ahead, Explanation, Move } from '../line/why.ts'
-import { deadlineOf, type Reader, type Sentence, say, titleOf } from '../session/texts.ts'
+import { type Sentence, say } from '../say.ts'
+import { deadlineOf, type Reader, titleOf } from '../session/texts.ts'
 
 /** How many of the last moves are told. */
 const MOST_MOVES = 15

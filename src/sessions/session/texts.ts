@@ -1,16 +1,11 @@
 import { bold, paragraph, type RichText, tappable } from '../../bot/message/rich.ts'
-import { loadTexts, type Plain, type Values } from '../../bot/message/texts.ts'
+import type { Values } from '../../bot/message/texts.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { deadlineFor, spanFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
+import { type Sentence, say } from '../say.ts'
+import type { Texts } from '../texts.types.ts'
 import type { Session } from './session.ts'
-import type { Texts } from './texts.types.ts'
-
-const texts = loadTexts<Texts>(import.meta.url)
-export const say = texts
-export type Sentence = keyof Texts
-/** A sentence that is given nothing. */
-export type PlainSentence = Plain<Texts>
 
 /** Whom a message is for. */
 export type Reader = { chatId: number; locale: Locale }
@@ -24,7 +19,7 @@ export function lineMessage<Id extends Sentence>(
   id: Id,
   ...values: Values<Texts, Id>
 ): Outgoing {
-  return { chatId, content: [paragraph(tappable(texts(locale)(id, ...values)))] }
+  return { chatId, content: [paragraph(tappable(say(locale)(id, ...values)))] }
 }
 
 export function titleOf(locale: Locale, session: Session): string {
@@ -52,7 +47,7 @@ export function deadlineOf(locale: Locale, time: Temporal.ZonedDateTime): string
 
 /** When and where, a line each. */
 export function factLines(locale: Locale, session: Session): RichText[] {
-  const t = texts(locale)
+  const t = say(locale)
   return [
     [bold(t('when')), ' ', timeOf(locale, session)],
     [bold(t('where')), ' ', placeOf(locale, session)],

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/database.ts'
 import { decideMove, decideRemove, type MoveResult, type RemoveResult } from '../line/by-staff.ts'
-import { decideIn, decideOf } from '../line/decide.ts'
+import { decideIn, decideOf } from '../line/decide-under-lock.ts'
 import type { Applicant } from '../line/decision.ts'
 import { type AddResult, type ApproveResult, decideAdd, decideApprove } from '../line/enter.ts'
 import { queueNotices } from '../line/notify.ts'

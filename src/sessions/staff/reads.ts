@@ -1,7 +1,7 @@
 import { readNames } from '../../people/directory-store.ts'
 import { chatsOf } from '../../people/store.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { lineOf } from '../line/line.ts'
+import { lineOf } from '../line/order.ts'
 import type { Change, SignUp, Status } from '../line/sign-up.ts'
 import { changeOf, readEvents, readRoll } from '../line/store.ts'
 import { rebuild } from '../line/why.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Db } from '../../../src/platform/database/database.ts'
-import { countPlaces } from '../../../src/sessions/line/line.ts'
+import { countPlaces } from '../../../src/sessions/line/order.ts'
 import type { Roll } from '../../../src/sessions/line/sign-up.ts'
 import { readEvents, readRoll } from '../../../src/sessions/line/store.ts'
 import {

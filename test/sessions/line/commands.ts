@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { countPlaces } from '../../../src/sessions/line/line.ts'
+import { countPlaces } from '../../../src/sessions/line/order.ts'
 import type { Roll, SignUp, SignUpEvent } from '../../../src/sessions/line/sign-up.ts'
 import { apply } from '../../../src/sessions/line/sign-up.ts'
 import { rebuild } from '../../../src/sessions/line/why.ts'

@@ -1,12 +1,8 @@
-import { hasStarted, isBefore } from '../session/session.ts'
-import { offerUntil } from './offer.ts'
-import { apply, type Cause, holdsPlace, isInLine, type Roll, type SignUp, type SignUpEvent } from './sign-up.ts'
+import { isBefore } from '../session/session.ts'
+import { holdsPlace, isInLine, type Roll, type SignUp } from './sign-up.ts'
 
 /** Why somebody cannot take a place now: none is free, their municipality has its most, or the rest is reserved. */
 export type Obstacle = 'full' | 'quota' | 'reserved'
-
-/** How many people are asked for one free place shortly before a session. */
-const ASKED_PER_PLACE = 3
 
 /** Places taken, confirmed or kept for an answer: of each municipality, and all. */
 export function countPlaces(roll: Roll): { of: ReadonlyMap<string, number>; taken: number; free: number } {
@@ -58,7 +54,7 @@ export function obstacleFor(roll: Roll, municipality: string, now: Temporal.Inst
   return obstacle(roll, countPlaces(roll), municipality, now)
 }
 
-function obstacle(
+export function obstacle(
   { session }: Roll,
   places: ReturnType<typeof countPlaces>,
   municipality: string,
@@ -82,67 +78,4 @@ export function eligible(roll: Roll, now: Temporal.Instant): SignUp[] {
       !roll.unreachable.has(one.personId) &&
       obstacle(roll, places, one.municipality, now) === null,
   )
-}
-
-/** A roll and the events that led to it from the one before. */
-export type Recorded = { roll: Roll; events: readonly SignUpEvent[] }
-
-export function unchanged(roll: Roll): Recorded {
-  return { roll, events: [] }
-}
-
-export function record({ roll, events }: Recorded, event: Omit<SignUpEvent, 'number'>): Recorded {
-  const numbered = { ...event, number: roll.nextNumber }
-  return { roll: apply(roll, numbered), events: [...events, numbered] }
-}
-
-/**
- * Offers every free place to the next in line, one after another; shortly before the session several people are asked at
- * once, and those whose place another took are back in line. Called after every change; does nothing when nothing is free.
- */
-export function settle(done: Recorded, cause: Cause, now: Temporal.Instant): Recorded {
-  const { session } = done.roll
-  if (session.state === 'cancelled') return withdraw(done, (signUp) => signUp.offer !== null, now)
-  if (session.state === 'draft' || hasStarted(session, now)) return done
-  const open = withdrawTaken(done, now)
-  return offerUntil(session, now).held ? offerEach(open, cause, now) : askSeveral(open, cause, now)
-}
-
-function withdrawTaken(done: Recorded, now: Temporal.Instant): Recorded {
-  const places = countPlaces(done.roll)
-  return withdraw(
-    done,
-    ({ offer, municipality }) => offer?.held === false && obstacle(done.roll, places, municipality, now) !== null,
-    now,
-  )
-}
-
-function withdraw(done: Recorded, which: (signUp: SignUp) => boolean, now: Temporal.Instant): Recorded {
-  return done.roll.signUps
-    .filter(which)
-    .reduce(
-      (after, { id }) =>
-        record(after, { signUpId: id, at: now, actorId: null, reason: null, change: { kind: 'withdrawn' } }),
-      done,
-    )
-}
-
-function offerEach(done: Recorded, cause: Cause, now: Temporal.Instant): Recorded {
-  const next = eligible(done.roll, now)[0]
-  return next ? offerEach(offer(done, next, cause, now), cause, now) : done
-}
-
-function askSeveral(done: Recorded, cause: Cause, now: Temporal.Instant): Recorded {
-  const could = eligible(done.roll, now)
-  const asked = could.filter((signUp) => signUp.offer !== null).length
-  const wanted = countPlaces(done.roll).free * ASKED_PER_PLACE - asked
-  return could
-    .filter((signUp) => signUp.offer === null)
-    .slice(0, Math.max(0, wanted))
-    .reduce((after, signUp) => offer(after, signUp, cause, now), done)
-}
-
-function offer(done: Recorded, { id }: SignUp, cause: Cause, now: Temporal.Instant): Recorded {
-  const change = { kind: 'offered', ...offerUntil(done.roll.session, now), cause } as const
-  return record(done, { signUpId: id, at: now, actorId: null, reason: null, change })
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { offerUntil } from '../../../src/sessions/line/offer.ts'
+import { offerUntil } from '../../../src/sessions/line/offer-deadline.ts'
 import { aSession, at } from '../builders.ts'
 
 const session = aSession({ starts: at('2026-04-20T10:00') })

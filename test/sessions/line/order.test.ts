@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { eligible, lineOf, obstacleFor, settle, unchanged } from '../../../src/sessions/line/line.ts'
+import { offerFreePlaces } from '../../../src/sessions/line/free-places.ts'
+import { eligible, lineOf, obstacleFor } from '../../../src/sessions/line/order.ts'
+import { unchanged } from '../../../src/sessions/line/recorded.ts'
 import { aRoll, aSession, at, eventsOf, NOW } from '../builders.ts'
 
 const ids = (signUps: { id: number }[]) => signUps.map(({ id }) => id)
@@ -78,25 +80,25 @@ describe('an obstacle', () => {
 describe('a free place', () => {
   test('is offered to the next in line, and kept', () => {
     const roll = aRoll(aSession({ capacity: 1 }), [{}, {}])
-    const done = settle(unchanged(roll), 'cancelled', NOW)
+    const done = offerFreePlaces(unchanged(roll), 'cancelled', NOW)
     expect(eventsOf(done)).toEqual(['1 offered'])
     expect(done.events[0]!.change).toMatchObject({ held: true, cause: 'cancelled' })
   })
 
   test('two places go to two municipalities, whoever asked first', () => {
     const roll = aRoll(aSession({ capacity: 2 }), [{}, {}, { municipality: 'B' }])
-    expect(eventsOf(settle(unchanged(roll), 'places-added', NOW))).toEqual(['1 offered', '3 offered'])
+    expect(eventsOf(offerFreePlaces(unchanged(roll), 'places-added', NOW))).toEqual(['1 offered', '3 offered'])
   })
 
   test('passes over those whose municipality has its most', () => {
     const session = aSession({ capacity: 2, municipalityQuota: 1 })
     const roll = aRoll(session, [{ status: 'confirmed' }, {}, { municipality: 'B' }])
-    expect(eventsOf(settle(unchanged(roll), 'cancelled', NOW))).toEqual(['3 offered'])
+    expect(eventsOf(offerFreePlaces(unchanged(roll), 'cancelled', NOW))).toEqual(['3 offered'])
   })
 
   test('shortly before the session is offered to several, and kept for nobody', () => {
     const roll = aRoll(aSession({ capacity: 1 }), [{}, {}, {}, {}])
-    const done = settle(unchanged(roll), 'cancelled', at('2026-04-01T12:00').toInstant())
+    const done = offerFreePlaces(unchanged(roll), 'cancelled', at('2026-04-01T12:00').toInstant())
     expect(eventsOf(done)).toEqual(['1 offered', '2 offered', '3 offered'])
     expect(done.events.every(({ change }) => change.kind === 'offered' && !change.held)).toBe(true)
   })
@@ -104,14 +106,16 @@ describe('a free place', () => {
   test('once taken is withdrawn from the others who were asked', () => {
     const asked = { status: 'offered', offer: { until: NOW.add({ hours: 1 }), held: false } } as const
     const roll = aRoll(aSession({ capacity: 1 }), [{ status: 'confirmed' }, asked, asked])
-    expect(eventsOf(settle(unchanged(roll), 'other', NOW))).toEqual(['2 withdrawn', '3 withdrawn'])
+    expect(eventsOf(offerFreePlaces(unchanged(roll), 'other', NOW))).toEqual(['2 withdrawn', '3 withdrawn'])
   })
 
   test('of a session not open yet, of one under way or of a cancelled one is offered to nobody', () => {
     const waiting = [{}, {}]
     const after = at('2026-04-02T10:00').toInstant()
-    expect(settle(unchanged(aRoll(aSession({ state: 'draft' }), waiting)), 'other', NOW).events).toEqual([])
-    expect(settle(unchanged(aRoll(aSession({ state: 'cancelled' }), waiting)), 'other', NOW).events).toEqual([])
-    expect(settle(unchanged(aRoll(aSession(), waiting)), 'other', after).events).toEqual([])
+    expect(offerFreePlaces(unchanged(aRoll(aSession({ state: 'draft' }), waiting)), 'other', NOW).events).toEqual([])
+    expect(offerFreePlaces(unchanged(aRoll(aSession({ state: 'cancelled' }), waiting)), 'other', NOW).events).toEqual(
+      [],
+    )
+    expect(offerFreePlaces(unchanged(aRoll(aSession(), waiting)), 'other', after).events).toEqual([])
   })
 })

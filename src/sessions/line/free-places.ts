@@ -1,0 +1,59 @@
+import { hasStarted } from '../session/session.ts'
+import { offerUntil } from './offer-deadline.ts'
+import { countPlaces, eligible, obstacle } from './order.ts'
+import { type Recorded, record } from './recorded.ts'
+import type { Cause, SignUp } from './sign-up.ts'
+
+/** How many people are asked for one free place shortly before a session. */
+const ASKED_PER_PLACE = 3
+
+/**
+ * Offers every free place to the next in line, one after another; shortly before the session several people are asked at
+ * once, and those whose place another took are back in line. Called after every change; does nothing when nothing is free.
+ */
+export function offerFreePlaces(done: Recorded, cause: Cause, now: Temporal.Instant): Recorded {
+  const { session } = done.roll
+  if (session.state === 'cancelled') return withdraw(done, (signUp) => signUp.offer !== null, now)
+  if (session.state === 'draft' || hasStarted(session, now)) return done
+  const open = withdrawTaken(done, now)
+  return offerUntil(session, now).held ? offerEach(open, cause, now) : askSeveral(open, cause, now)
+}
+
+function withdrawTaken(done: Recorded, now: Temporal.Instant): Recorded {
+  const places = countPlaces(done.roll)
+  return withdraw(
+    done,
+    ({ offer, municipality }) => offer?.held === false && obstacle(done.roll, places, municipality, now) !== null,
+    now,
+  )
+}
+
+function withdraw(done: Recorded, which: (signUp: SignUp) => boolean, now: Temporal.Instant): Recorded {
+  return done.roll.signUps
+    .filter(which)
+    .reduce(
+      (after, { id }) =>
+        record(after, { signUpId: id, at: now, actorId: null, reason: null, change: { kind: 'withdrawn' } }),
+      done,
+    )
+}
+
+function offerEach(done: Recorded, cause: Cause, now: Temporal.Instant): Recorded {
+  const next = eligible(done.roll, now)[0]
+  return next ? offerEach(offer(done, next, cause, now), cause, now) : done
+}
+
+function askSeveral(done: Recorded, cause: Cause, now: Temporal.Instant): Recorded {
+  const could = eligible(done.roll, now)
+  const asked = could.filter((signUp) => signUp.offer !== null).length
+  const wanted = countPlaces(done.roll).free * ASKED_PER_PLACE - asked
+  return could
+    .filter((signUp) => signUp.offer === null)
+    .slice(0, Math.max(0, wanted))
+    .reduce((after, signUp) => offer(after, signUp, cause, now), done)
+}
+
+function offer(done: Recorded, { id }: SignUp, cause: Cause, now: Temporal.Instant): Recorded {
+  const change = { kind: 'offered', ...offerUntil(done.roll.session, now), cause } as const
+  return record(done, { signUpId: id, at: now, actorId: null, reason: null, change })
+}
