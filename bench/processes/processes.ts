@@ -6,12 +6,11 @@ import { fileURLToPath } from 'node:url'
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
 
+const npmStart = (JSON.parse(readFileSync(`${PROJECT}package.json`, 'utf8')) as { scripts: { start: string } }).scripts
+  .start
+
 /** What `npm start` gives to node: flags and file. */
-export const START: string[] = (
-  JSON.parse(readFileSync(`${PROJECT}package.json`, 'utf8')) as { scripts: { start: string } }
-).scripts.start
-  .split(' ')
-  .slice(1)
+export const START: string[] = npmStart.slice(npmStart.indexOf(' node ') + ' node '.length).split(' ')
 const SLOWEST_START_MS = 120_000
 
 /** A child that has said what was waited for. */
