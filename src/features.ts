@@ -1,4 +1,5 @@
 import type { Api, Context, MiddlewareFn } from 'grammy'
+import { doByCommand } from './answers/answer-buttons.ts'
 import type { AskParts } from './answers/asking.ts'
 import { groupsApart } from './answers/groups/handlers.ts'
 import { answerHandlers, answerTheRest, askFromButton, welcome } from './answers/handlers.ts'
@@ -71,7 +72,8 @@ export function featuresOf(parts: Parts): Features {
   const transcriber = writing?.transcriber
   const answering = { ...asking, hearing: transcriber ? { ...writing, transcriber, download, log } : null }
   const menus = menusOf(writing !== undefined)
-  const table = createTable(handlersOf(answering))
+  const named = handlersOf(answering)
+  const table = createTable([...named, doByCommand(named)])
   const handle = chain<BotContext>(
     answerButtons,
     showTyping,
@@ -140,6 +142,7 @@ function menusOf(writes: boolean): Record<Role, readonly Command[]> {
     ...(writes ? [{ name: 'novo', describe: (locale: Locale) => sayAnswers(locale)('command-novo') }] : []),
     { name: 'obuke', describe: (locale) => saySessions(locale)('command-obuke') },
     { name: 'moje', describe: (locale) => saySessions(locale)('command-moje') },
+    { name: 'kontakt', describe: (locale) => sayAnswers(locale)('command-kontakt') },
     { name: 'izvori', describe: (locale) => sayKnowledge(locale)('command-izvori') },
     { name: 'obavestenja', describe: (locale) => sayReminders(locale)('command-obavestenja') },
     { name: 'jezik', describe: (locale) => sayPeople(locale)('command-jezik') },

@@ -7,7 +7,7 @@ import { listSources } from '../knowledge/ingest/source-store.ts'
 import { readChunks, readSection } from '../knowledge/search/store.ts'
 import { languageOf, shownTo } from '../language/locale.ts'
 import { type Asking, type AskParts, ask, askInForm } from './asking.ts'
-import { ASK_SAMPLE, IN_FORM, MORE, RATE, SECTION, TOPIC, WHY_NOT } from './buttons.ts'
+import { ASK_SAMPLE, DO, IN_FORM, MORE, RATE, SECTION, TOPIC, WHY_NOT } from './buttons.ts'
 import { pressFeedback } from './feedback/handlers.ts'
 import { differentTopics } from './quoting/answer.ts'
 import { type PlainSentence, say } from './say.ts'
@@ -39,6 +39,14 @@ export function answerPresses<C extends ChatContext>(askingOf: (ctx: C) => Askin
     ),
     on(WHY_NOT, (ctx, [questionId, reason]) => pressFeedback(ctx, parts.clock, questionId, { helpful: false, reason })),
   ]
+}
+
+/** The button that does what a command does, for those who may. */
+export function doByCommand<C extends ChatContext>(handled: readonly Handled<C>[]): Handled<C> {
+  return handlersForEveryone<C>().handle(DO, async (ctx, [name]) => {
+    const command = handled.find((one) => one.kind === 'command' && one.name === name)
+    await ((command?.kind === 'command' && command.run(ctx, '')) || sayStale(ctx))
+  })
 }
 
 /** The answer to a press that nobody knows what to do with. */

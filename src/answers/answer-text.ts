@@ -1,22 +1,13 @@
 import { type Asking, type AskParts, ask } from './asking.ts'
-import { type Courtesy, courtesyOf } from './reading/courtesy.ts'
-import type { PlainSentence, Sentence, ValuesOf } from './say.ts'
+import type { Sentence, ValuesOf } from './say.ts'
 import { lineMessage } from './texts.ts'
 
 /** Longer questions are turned down: they are pasted documents, and search would only find noise. */
 const LONGEST_QUESTION = 1_500
 
-const COURTESIES: Record<Courtesy, PlainSentence> = {
-  greeting: 'courtesy-greeting',
-  thanks: 'courtesy-thanks',
-  who: 'courtesy-who',
-}
-
 /** Answers what somebody wrote or said; what asks nothing gets a kind word. */
 export function answerText(asking: Asking, parts: AskParts, text: string): Promise<number> {
   if (!/[\p{L}\p{N}]{2}/u.test(text)) return sayLine(asking, 'empty-question')
-  const courtesy = courtesyOf(text)
-  if (courtesy) return sayLine(asking, COURTESIES[courtesy])
   if (text.length > LONGEST_QUESTION) return sayLine(asking, 'too-long', { most: LONGEST_QUESTION })
   return ask(asking, parts, text)
 }

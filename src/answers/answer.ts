@@ -2,7 +2,8 @@ import type { ContentBlock, Term } from '../knowledge/readers/document.ts'
 import type { Hit } from '../knowledge/search/search.ts'
 import type { StoredChunk } from '../knowledge/search/store.ts'
 import type { CheckedBlock } from './check/check.ts'
-import type { Refusal } from './intent/scope.ts'
+import type { BotFunction } from './intent/functions.ts'
+import type { Courtesy, Refusal } from './intent/intent.ts'
 
 /** What a question comes to. */
 export type Answer =
@@ -18,6 +19,10 @@ export type Answer =
   | { kind: 'not-formed'; fallback: Fallback | 'no-answer' }
   /** The glossary's entry, and where the material speaks of it. */
   | { kind: 'term'; term: Term; quotes: Quote[]; hits: Hit[] }
+  /** No direct answer in the material: the passage that comes nearest, said to be only that. */
+  | { kind: 'near'; quotes: Quote[]; hits: Hit[]; evidence: number }
+  /** A follow-up that may mean either of two things: which one? */
+  | { kind: 'asked-back'; choices: readonly StoredChunk[]; hits: Hit[] }
   /** The material does not cover it. `nearest`, what was found all the same, best first, may be empty. */
   | { kind: 'unknown'; nearest: Hit[]; evidence: number }
   | { kind: 'declined'; reason: Refusal }
@@ -25,6 +30,10 @@ export type Answer =
   | { kind: 'emergency' }
   /** About the calendar of trainings. */
   | { kind: 'sessions' }
+  /** Asks for something that a command does; offered, never done by a guess. */
+  | { kind: 'function'; function: BotFunction }
+  /** Asks nothing: a greeting, thanks, «ok». */
+  | { kind: 'courtesy'; courtesy: Courtesy }
 
 /** What is quoted from one passage: blocks of it, whole or cut to the sentences that answer. `n` is its footnote, from 1. */
 export type Quote = { n: number; chunk: StoredChunk; blocks: ContentBlock[] }
@@ -45,12 +54,21 @@ export type WrittenAnswer = {
   offer: StoredChunk | null
 }
 
-export type Outcome = 'answered' | 'no-answer' | 'declined' | 'sessions'
+export type Outcome =
+  | 'answered'
+  | 'near'
+  | 'asked-back'
+  | 'no-answer'
+  | 'declined'
+  | 'emergency'
+  | 'courtesy'
+  | 'sessions'
+  | 'function'
 export type Mode = 'extractive' | 'model' | 'glossary'
 
 /** The quotes an answer shows. */
 export function quotesOf(answer: Answer): Quote[] {
-  return answer.kind === 'quoted' || answer.kind === 'term' || answer.kind === 'written' ? answer.quotes : []
+  return 'quotes' in answer ? answer.quotes : []
 }
 
 export function outcomeOf(answer: Answer): { outcome: Outcome; mode: Mode } {
@@ -66,10 +84,13 @@ export function outcomeOf(answer: Answer): { outcome: Outcome; mode: Mode } {
       return { outcome: 'no-answer', mode: 'model' }
     case 'unknown':
       return { outcome: 'no-answer', mode: 'extractive' }
+    case 'near':
+    case 'asked-back':
     case 'declined':
     case 'emergency':
-      return { outcome: 'declined', mode: 'extractive' }
     case 'sessions':
-      return { outcome: 'sessions', mode: 'extractive' }
+    case 'function':
+    case 'courtesy':
+      return { outcome: answer.kind, mode: 'extractive' }
   }
 }

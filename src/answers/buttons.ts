@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bigRowId, button, pageUpTo, rowId } from '../bot/registry/button.ts'
 import { REASONS } from './feedback/feedback.ts'
+import { COMMANDS } from './intent/functions.ts'
 import { FORMS } from './writing/prompts.ts'
 
 // The first argument of these is the question that was answered.
@@ -18,6 +19,9 @@ export const WHY_NOT = button('why', { who: 'everyone', args: [bigRowId, z.enum(
 export const TOPIC = button('topic', { who: 'everyone', args: [rowId] })
 /** A question that the material says it answers: which source, and which of its questions. */
 export const ASK_SAMPLE = button('ask', { who: 'everyone', args: [rowId, pageUpTo(50)] })
+
+/** Does what a command does, as its writer asked in other words. */
+export const DO = button('do', { who: 'everyone', args: [z.enum(COMMANDS)] })
 
 /** The question that a pressed button belongs to; `null` when it belongs to none. */
 export function questionOf(data: string): number | null {

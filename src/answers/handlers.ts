@@ -16,7 +16,7 @@ import { endConversation } from './reading/conversation-store.ts'
 import type { PlainSentence } from './say.ts'
 import { lineMessage } from './texts.ts'
 import { answerVoice, type Hearing, MOST_MINUTES } from './voice.ts'
-import { helpMessage, welcomeMessage } from './welcome-texts.ts'
+import { contactsMessage, helpMessage, welcomeMessage } from './welcome-texts.ts'
 
 const SAMPLES = 3
 
@@ -27,6 +27,7 @@ export function answerHandlers(parts: AskParts & { hearing: Hearing | null }): H
   return [
     command('pomoc', 'everyone', help),
     command('help', 'everyone', help),
+    command('kontakt', 'everyone', (ctx) => ctx.turn.say([contactsMessage(ctx.turn.chatId, ctx.locale)])),
     command('novo', 'everyone', (ctx) =>
       ctx.turn.finish(async (db) => {
         await endConversation(db, ctx.turn.chatId)

@@ -1,7 +1,7 @@
 import type { Search } from '../knowledge/search/search.ts'
 import type { Locale } from '../language/locale.ts'
 import type { Db } from '../platform/database/database.ts'
-import { scopeOf } from './intent/scope.ts'
+import { intentOf } from './intent/intent.ts'
 import { answer } from './quoting/answer.ts'
 import { gather } from './quoting/gather.ts'
 import type { Conversation } from './reading/conversation.ts'
@@ -36,7 +36,8 @@ export async function respond(
 ): Promise<Response> {
   const { search, writer } = parts
   const { text, locale, call, onProgress } = question
-  if (!writer || scopeOf(text).kind !== 'question')
+  const { kind } = intentOf(text)
+  if (!writer || (kind !== 'question' && kind !== 'about'))
     return { answer: await answer(search, text), account: null, understood: text, toCache: null }
   const understood = await understand(writer, call, question.conversation, text)
   const found = await gather(search, understood)

@@ -19,7 +19,8 @@ import { toLatin } from '../language/script.ts'
 import type { Answer, Quote } from './answer.ts'
 import { IN_FORM, MORE, SECTION, TOPIC } from './buttons.ts'
 import { feedbackButtons } from './feedback/texts.ts'
-import type { Refusal } from './intent/scope.ts'
+import { functionMessage } from './function-texts.ts'
+import type { Courtesy, Refusal } from './intent/intent.ts'
 import { differentTopics } from './quoting/answer.ts'
 import { headingOf, markOf, sourcesBlock, titleOf } from './quoting/source-texts.ts'
 import { type PlainSentence, type Sentence, say, type ValuesOf } from './say.ts'
@@ -88,6 +89,22 @@ export function answerMessage(
         buttons: topics.map((chunk) => [topicButton(locale, chunk)]),
       }
     }
+    case 'near':
+      return {
+        chatId,
+        content: [paragraph(bold(t('near-title'))), ...quotedContent(locale, answer.quotes, null)],
+        buttons: answerButtons(locale, answer.quotes, answer.hits.length, questionId),
+      }
+    case 'asked-back':
+      return {
+        chatId,
+        content: [paragraph(t('asked-back'))],
+        buttons: answer.choices.map((chunk) => [topicButton(locale, chunk)]),
+      }
+    case 'function':
+      return functionMessage(chatId, locale, answer.function)
+    case 'courtesy':
+      return lineMessage(chatId, locale, COURTESIES[answer.courtesy])
     case 'declined':
       return {
         chatId,
@@ -109,6 +126,16 @@ export function answerMessage(
     case 'sessions':
       return { chatId, content: [paragraph(tappable(t('sessions-text'))), paragraph(tappable(t('sessions-whom')))] }
   }
+}
+
+const COURTESIES: Record<Courtesy, PlainSentence> = {
+  greeting: 'courtesy-greeting',
+  thanks: 'courtesy-thanks',
+  ok: 'courtesy-ok',
+  bye: 'courtesy-bye',
+  who: 'courtesy-who',
+  upset: 'courtesy-upset',
+  other: 'courtesy-other',
 }
 
 /** Why something is not answered, and whom to turn to. */

@@ -125,4 +125,49 @@ export interface Texts {
   'group-limit': null
   'group-welcome': { bot: string | number }
   'button-private': null
+  'near-title': null
+  'asked-back': null
+  'courtesy-ok': null
+  'courtesy-bye': null
+  'courtesy-upset': null
+  'courtesy-other': null
+  'function-moje': null
+  'function-obrisi': null
+  'function-mojipodaci': null
+  'function-jezik': null
+  'function-jezik-to': null
+  'function-obavestenja': null
+  'function-pomoc': null
+  'function-kontakt': null
+  'function-izvori': null
+  'function-novo': null
+  'function-novaobuka': null
+  'function-poruka': null
+  'function-materijal': null
+  'function-upravljanje': null
+  'function-treneri': null
+  'function-pozovi': null
+  'function-podsetnici': null
+  'function-staff': null
+  'function-otherwise': null
+  'button-do-moje': null
+  'button-do-obrisi': null
+  'button-do-mojipodaci': null
+  'button-do-jezik': null
+  'button-do-obavestenja': null
+  'button-do-pomoc': null
+  'button-do-kontakt': null
+  'button-do-izvori': null
+  'button-do-novo': null
+  'button-do-novaobuka': null
+  'button-do-poruka': null
+  'button-do-materijal': null
+  'button-do-upravljanje': null
+  'button-do-treneri': null
+  'button-do-pozovi': null
+  'button-do-podsetnici': null
+  'contacts-title': null
+  'contacts-method': null
+  'help-contacts': null
+  'command-kontakt': null
 }

@@ -94,6 +94,7 @@ function evidenceOf(answer: Answer): Trace['evidence'] {
   switch (answer.kind) {
     case 'quoted':
     case 'written':
+    case 'near':
       return { sure: answer.evidence, hits: scores(answer.hits) }
     case 'stopped':
       return { hits: scores(answer.hits) }
@@ -103,10 +104,16 @@ function evidenceOf(answer: Answer): Trace['evidence'] {
       return { term: answer.term.term, hits: scores(answer.hits) }
     case 'unknown':
       return { sure: answer.evidence, hits: scores(answer.nearest) }
+    case 'asked-back':
+      return { hits: scores(answer.hits) }
     case 'declined':
       return { reason: answer.reason }
     case 'emergency':
       return { reason: 'emergency' }
+    case 'function':
+      return { reason: answer.function }
+    case 'courtesy':
+      return { reason: answer.courtesy }
     case 'sessions':
       return {}
   }

@@ -70,6 +70,7 @@ export function helpMessage(
         tappable(say('help-sessions')),
         tappable(say('help-mine')),
         tappable(say('help-help')),
+        tappable(say('help-contacts')),
         tappable(say('help-notices')),
         ...(abilities.writes ? [tappable(say('help-new'))] : []),
         tappable(say('help-language')),
@@ -80,6 +81,18 @@ export function helpMessage(
         ...(role === 'member' ? [] : STAFF_HELP.map((line) => tappable(say(line)))),
         ...(role === 'coordinator' ? COORDINATOR_HELP.map((line) => tappable(say(line))) : []),
       ]),
+    ],
+  }
+}
+
+/** Whom people can turn to who want to talk to a human. */
+export function contactsMessage(chatId: number, locale: Locale): Outgoing {
+  const say = texts(locale)
+  return {
+    chatId,
+    content: [
+      heading(say('contacts-title'), 4),
+      list([say('contacts-method'), tappable(say('sessions-whom')), say('in-danger')]),
     ],
   }
 }

@@ -1,12 +1,10 @@
 import { foldedWords } from '../../language/fold.ts'
 import * as danger from './danger.ts'
+import type { Refusal } from './intent.ts'
 import * as persons from './persons.ts'
 import * as shared from './shared-words.ts'
 import * as subjects from './subjects.ts'
 import { type Family, mentions } from './word-families.ts'
-
-/** Why we do not answer a question of some kinds, though we could find words for it. Source: rules of conduct F270–F272. */
-export type Refusal = 'personal-data' | 'single-case' | 'politics' | 'opinion' | 'security'
 
 /** What kind of message this is, before any search. */
 export type Scope =

@@ -4,7 +4,7 @@ import type { Asked, Hit, Search } from '../../knowledge/search/search.ts'
 import type { StoredChunk } from '../../knowledge/search/store.ts'
 import { fold } from '../../language/fold.ts'
 import type { Answer, Quote } from '../answer.ts'
-import { scopeOf } from '../intent/scope.ts'
+import { intentOf } from '../intent/intent.ts'
 import { Coverage, evidence, LEAST_EVIDENCE } from './evidence.ts'
 import { extract } from './extract.ts'
 
@@ -14,8 +14,8 @@ const HITS = 10
 /** Answers a question from the material. Decides and reads; writes nothing. */
 export async function answer(search: Search, put: string | Asked): Promise<Answer> {
   const question = typeof put === 'string' ? put : put.asked[0]
-  const scope = scopeOf(question)
-  if (scope.kind !== 'question') return scope
+  const intent = intentOf(question)
+  if (intent.kind !== 'question' && intent.kind !== 'about') return intent
   const found = await search.find(put, HITS)
   const { hits } = found
   const glossary = await search.glossary()

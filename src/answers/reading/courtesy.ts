@@ -1,8 +1,6 @@
 import { foldedWords } from '../../language/fold.ts'
 import { isFunctionWord } from '../../language/function-words.ts'
-
-/** A message that asks nothing, and how it is answered. */
-export type Courtesy = 'greeting' | 'thanks' | 'who'
+import type { Courtesy } from '../intent/intent.ts'
 
 const GREETINGS = new Set(
   'zdravo cao ciao bok pozdrav pozdravi dobar dobro dobra dan jutro vece vecer hello hi hey greetings good morning evening'.split(
