@@ -9,9 +9,17 @@ import type { Courtesy, Refusal } from './intent/intent.ts'
 export type Answer =
   /**
    * Sentences of the material, quoted; with the meaning of a term that the question asks for among other things.
-   * `fallback`: why a configured model did not write instead.
+   * `fallback`: why a configured model did not write instead. `parts`: the answers to several questions of one message.
    */
-  | { kind: 'quoted'; meaning: Term | null; quotes: Quote[]; hits: Hit[]; evidence: number; fallback?: Fallback }
+  | {
+      kind: 'quoted'
+      meaning: Term | null
+      quotes: Quote[]
+      hits: Hit[]
+      evidence: number
+      fallback?: Fallback
+      parts?: readonly AnsweredPart[]
+    }
   | WrittenAnswer
   /** The person pressed Stop before anything was written. */
   | { kind: 'stopped'; hits: Hit[] }
@@ -34,6 +42,9 @@ export type Answer =
   | { kind: 'function'; function: BotFunction }
   /** Asks nothing: a greeting, thanks, «ok». */
   | { kind: 'courtesy'; courtesy: Courtesy }
+
+/** One of several questions in a message, as it was put, and its own answer, whose quotes are numbered in the whole one. */
+export type AnsweredPart = { question: string; answer: Answer }
 
 /** What is quoted from one passage: blocks of it, whole or cut to the sentences that answer. `n` is its footnote, from 1. */
 export type Quote = { n: number; chunk: StoredChunk; blocks: ContentBlock[] }

@@ -6,7 +6,7 @@ import { answer } from './quoting/answer.ts'
 import { gather } from './quoting/gather.ts'
 import type { Conversation } from './reading/conversation.ts'
 import type { Call } from './reading/rewriter.ts'
-import { type Understood, understand } from './reading/understand.ts'
+import { asWritten, type Understood, understand } from './reading/understand.ts'
 import { accountOf } from './trace.ts'
 import { type Composed, compose, type Progress } from './writing/compose.ts'
 import type { Writer } from './writing/writer.ts'
@@ -37,11 +37,12 @@ export async function respond(
   const { search, writer } = parts
   const { text, locale, call, onProgress } = question
   const { kind } = intentOf(text)
-  if (!writer || (kind !== 'question' && kind !== 'about'))
+  if (kind !== 'question' && kind !== 'about')
     return { answer: await answer(search, text), account: null, understood: text, toCache: null }
-  const understood = await understand(writer, call, question.conversation, text)
+  const understood = writer ? await understand(writer, call, question.conversation, text) : asWritten(text)
   const found = await gather(search, understood)
   const whole = understood.questions.join('\n')
+  if (!writer) return { answer: found, account: null, understood: whole, toCache: null }
   const rewritten = understood.isRewritten ? whole : null
   if (found.kind !== 'quoted') return unwritten(found, understood, writer, rewritten)
   const composed = await compose(

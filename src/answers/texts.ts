@@ -1,28 +1,17 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import {
-  type Block,
-  bold,
-  footer,
-  heading,
-  italic,
-  list,
-  paragraph,
-  type RichText,
-  tappable,
-} from '../bot/message/rich.ts'
+import { type Block, bold, footer, heading, list, paragraph, type RichText, tappable } from '../bot/message/rich.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
-import type { Term } from '../knowledge/readers/document.ts'
 import type { StoredChunk } from '../knowledge/search/store.ts'
 import { contentBlocks } from '../knowledge/shown.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
-import { toLatin } from '../language/script.ts'
-import type { Answer, Quote } from './answer.ts'
+import type { Answer, AnsweredPart, Quote } from './answer.ts'
 import { IN_FORM, MORE, SECTION, TOPIC } from './buttons.ts'
 import { feedbackButtons } from './feedback/texts.ts'
 import { functionMessage } from './function-texts.ts'
 import type { Courtesy, Refusal } from './intent/intent.ts'
 import { differentTopics } from './quoting/answer.ts'
-import { headingOf, markOf, sourcesBlock, titleOf } from './quoting/source-texts.ts'
+import { meaningBlock, nearContent, quotedContent, sourcesOf, termContent } from './quoting/quoted-texts.ts'
+import { headingOf, sourcesBlock, titleOf } from './quoting/source-texts.ts'
 import { type PlainSentence, type Sentence, say, type ValuesOf } from './say.ts'
 import type { Form } from './writing/prompts.ts'
 import { endingBlocks, fallbackLine, notFormedBlocks, writtenBlocks } from './writing/written-texts.ts'
@@ -45,9 +34,12 @@ export function answerMessage(
         chatId,
         content: [
           ...(answer.fallback ? [fallbackLine(locale, answer.fallback)] : []),
-          ...quotedContent(locale, answer.quotes, answer.meaning),
+          ...quotedContent(locale, answer, contentOfPart),
         ],
-        buttons: answerButtons(locale, answer.quotes, answer.hits.length, questionId),
+        buttons: [
+          ...functionButtons(locale, answer.parts ?? []),
+          ...answerButtons(locale, answer.quotes, answer.hits.length, questionId),
+        ],
       }
     case 'written':
       return {
@@ -70,7 +62,7 @@ export function answerMessage(
     case 'term':
       return {
         chatId,
-        content: termContent(locale, answer),
+        content: [...termContent(locale, answer), ...sourcesOf(locale, answer.quotes)],
         buttons: answerButtons(locale, answer.quotes, answer.hits.length, questionId),
       }
     case 'unknown': {
@@ -92,7 +84,7 @@ export function answerMessage(
     case 'near':
       return {
         chatId,
-        content: [paragraph(bold(t('near-title'))), ...quotedContent(locale, answer.quotes, null)],
+        content: [...nearContent(locale, answer.quotes), ...sourcesOf(locale, answer.quotes)],
         buttons: answerButtons(locale, answer.quotes, answer.hits.length, questionId),
       }
     case 'asked-back':
@@ -128,6 +120,21 @@ export function answerMessage(
   }
 }
 
+/** How one of several questions is answered, the sources aside: those stand once, under all of them. */
+function contentOfPart(locale: Locale, part: Answer): Block[] {
+  return answerMessage(NOWHERE, locale, part, NOWHERE).content.filter((block) => block.type !== 'details')
+}
+
+/** For content that is taken out of its message. */
+const NOWHERE = 0
+
+/** The buttons of what a part of a message asks us to do. */
+function functionButtons(locale: Locale, parts: readonly AnsweredPart[]): InlineKeyboardButton[][] {
+  return parts.flatMap(({ answer }) =>
+    answer.kind === 'function' ? (functionMessage(NOWHERE, locale, answer.function).buttons ?? []) : [],
+  )
+}
+
 const COURTESIES: Record<Courtesy, PlainSentence> = {
   greeting: 'courtesy-greeting',
   thanks: 'courtesy-thanks',
@@ -145,55 +152,6 @@ const REFUSALS: Record<Refusal, { why: PlainSentence; whom: PlainSentence }> = {
   politics: { why: 'declined-politics', whom: 'declined-politics-whom' },
   opinion: { why: 'declined-opinion', whom: 'declined-opinion-whom' },
   security: { why: 'declined-security', whom: 'declined-security-whom' },
-}
-
-function quotedContent(locale: Locale, quotes: Quote[], meaning: Term | null): Block[] {
-  return [
-    ...(locale === 'en' ? [footer(say(locale)('answer-in-serbian'))] : []),
-    ...(meaning ? [meaningBlock(locale, meaning)] : []),
-    ...quotes.flatMap((quote) => quoteBlocks(locale, quote)),
-    sourcesBlock(locale, quotes),
-  ]
-}
-
-function meaningBlock(locale: Locale, meaning: Term): Block {
-  const text = locale === 'en' ? meaning.meaningEn : shownTo(locale, meaning.meaning)
-  return paragraph(text, ' ', italic(say(locale)('from-glossary')))
-}
-
-function termContent(locale: Locale, answer: Extract<Answer, { kind: 'term' }>): Block[] {
-  const { term, quotes } = answer
-  const title = locale === 'en' ? `${term.english[0] ?? term.term} (${toLatin(term.term)})` : shownTo(locale, term.term)
-  const names =
-    locale === 'en' ? [] : [...term.aliases.map((name) => shownTo(locale, name)), ...term.english.slice(0, 1)]
-  const meaning = locale === 'en' ? term.meaningEn : shownTo(locale, term.meaning)
-  return [
-    heading(capitalised(title), 4),
-    paragraph(meaning),
-    ...(names.length > 0 ? [footer(names.join(' · '))] : []),
-    ...(quotes.length > 0
-      ? [
-          paragraph(bold(say(locale)('term-mentions'))),
-          ...quotes.flatMap((quote) => quoteBlocks(locale, quote)),
-          sourcesBlock(locale, quotes),
-        ]
-      : []),
-  ]
-}
-
-function capitalised(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
-}
-
-/** The quoted blocks in the reader's script, the footnote after the last of them. */
-function quoteBlocks(locale: Locale, quote: Quote): Block[] {
-  const mark = markOf(quote.n)
-  const shown = contentBlocks(quote.blocks, (text) => shownTo(locale, text))
-  const last = quote.blocks.at(-1)
-  if (last?.kind === 'paragraph') return [...shown.slice(0, -1), paragraph(shownTo(locale, last.text), '\u00a0', mark)]
-  const [first] = quote.blocks
-  if (first?.kind === 'paragraph') return [paragraph(shownTo(locale, first.text), '\u00a0', mark), ...shown.slice(1)]
-  return [paragraph(bold(headingOf(locale, quote.chunk) || titleOf(locale, quote.chunk)), '\u00a0', mark), ...shown]
 }
 
 function topicButton(locale: Locale, chunk: StoredChunk): InlineKeyboardButton {

@@ -126,6 +126,7 @@ export interface Texts {
   'group-welcome': { bot: string | number }
   'button-private': null
   'near-title': null
+  'part-unknown': { question: string | number }
   'asked-back': null
   'courtesy-ok': null
   'courtesy-bye': null

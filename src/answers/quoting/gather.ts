@@ -1,47 +1,90 @@
+import type { Term } from '../../knowledge/readers/document.ts'
 import type { Asked, Hit, Search } from '../../knowledge/search/search.ts'
-import type { Answer, Quote } from '../answer.ts'
+import { mask } from '../../language/mask.ts'
+import type { Answer, AnsweredPart, Quote } from '../answer.ts'
 import { tellingWords } from '../reading/conversation.ts'
 import type { Understood } from '../reading/understand.ts'
 import { answer } from './answer.ts'
 
-/** A message with fewer words of its own («а кад?») finds by them only what is beside the point. */
+/** Words with fewer telling ones among them («а кад?», «колико траје») find by themselves only what is beside the point. */
 const SEARCHABLE_WORDS = 2
 
-/** What the material says to every part of the question. The message's own words are searched beside a rewriting. */
-export async function gather(search: Search, { questions, raw, isRewritten }: Understood): Promise<Answer> {
-  const put = (question: string): Asked => ({
-    asked: question === raw || tellingWords(raw) < SEARCHABLE_WORDS ? [question] : [question, raw],
-  })
-  const whole = answer(search, put(isRewritten ? questions.join(' ') : raw))
-  if (questions.length === 1) return whole
-  const [all, ...parts] = await Promise.all([whole, ...questions.map((question) => answer(search, question))])
+/**
+ * What the material says to every question of a message. The message's own words are searched beside a rewriting, and
+ * beside one of several questions that says too little alone.
+ */
+export async function gather(search: Search, understood: Understood): Promise<Answer> {
+  const { questions, raw, isRewritten } = understood
+  if (questions.length === 1) return answer(search, isRewritten ? beside(questions[0], raw) : raw)
+  const parts = await answerParts(search, understood)
   // A message of one's own was judged whole; a rewriting may have put what must not be answered into a line of its own.
-  const refusal = isRewritten ? parts.find((part) => part.kind === 'declined' || part.kind === 'emergency') : undefined
-  return refusal ?? joinParts(all, parts)
+  const refusal = parts.find((part) => part.kind === 'emergency' || (isRewritten && part.kind === 'declined'))
+  if (refusal) return refusal
+  if (!parts.some(isAnswered)) return answer(search, isRewritten ? beside(questions.join(' '), raw) : raw)
+  return joinParts(parts.map((part, at) => ({ question: mask(questions[at]!).text, answer: part })))
+}
+
+function answerParts(search: Search, { questions, raw }: Understood): Promise<Answer[]> {
+  return Promise.all(
+    questions.map((question) =>
+      answer(search, tellingWords(question) < SEARCHABLE_WORDS ? { asked: [question, raw] } : question),
+    ),
+  )
+}
+
+function beside(question: string, raw: string): Asked {
+  return { asked: question === raw || tellingWords(raw) < SEARCHABLE_WORDS ? [question] : [question, raw] }
 }
 
 type Quoted = Extract<Answer, { kind: 'quoted' }>
+type Answered = Extract<Answer, { kind: 'quoted' | 'term' }>
 
+function isAnswered(part: Answer): part is Answered {
+  return part.kind === 'quoted' || part.kind === 'term'
+}
+
+/** How many passages all parts quote together, if each of them has its first. */
 const MOST_QUOTES = 4
 
-/** The answer to a question of several parts: found when any part is, with the passages of all of them. */
-function joinParts(whole: Answer, parts: readonly Answer[]): Answer {
-  const found = [whole, ...parts].filter((one): one is Quoted => one.kind === 'quoted')
-  const term = parts.find((part) => part.kind === 'term')
-  if (found.length === 0 || (whole.kind !== 'quoted' && whole.kind !== 'unknown' && whole.kind !== 'term')) return whole
-  const ofParts = parts.filter((part): part is Quoted => part.kind === 'quoted')
-  const quotes = inTurn(ofParts.map((part) => part.quotes)).filter(isFirstOfIts((quote) => quote.chunk.id))
+/** The parts as one answer, each in turn; a passage that several of them quote has one number. At least one is answered. */
+function joinParts(parts: readonly AnsweredPart[]): Quoted {
+  const most = Math.max(1, Math.floor(MOST_QUOTES / parts.length))
+  const numbers = new Map<number, number>()
+  const numbered = (quote: Quote): Quote => {
+    const n = numbers.get(quote.chunk.id) ?? numbers.size + 1
+    numbers.set(quote.chunk.id, n)
+    return { ...quote, n }
+  }
+  const joined = parts.map((part) => ({
+    ...part,
+    answer:
+      'quotes' in part.answer ? withQuotes(part.answer, part.answer.quotes.slice(0, most).map(numbered)) : part.answer,
+  }))
+  const answered = parts.map((part) => part.answer).filter(isAnswered)
   return {
     kind: 'quoted',
-    meaning: found.find((one) => one.meaning)?.meaning ?? term?.term ?? null,
-    quotes: (quotes.length > 0 ? quotes : found[0]!.quotes).slice(0, MOST_QUOTES).map(numbered),
-    hits: inTurn([...ofParts, ...found].map((one) => one.hits)).filter(isFirstOfIts((hit: Hit) => hit.chunk.id)),
-    evidence: Math.max(...found.map((one) => one.evidence)),
+    meaning: answered.map(meaningOf).find((meaning) => meaning !== null) ?? null,
+    quotes: onePerPassage(joined.flatMap(({ answer }) => ('quotes' in answer ? answer.quotes : []))),
+    hits: inTurn(answered.map((one) => one.hits)).filter(isFirstOfIts((hit: Hit) => hit.chunk.id)),
+    evidence: Math.max(...answered.map((one) => (one.kind === 'quoted' ? one.evidence : 1))),
+    parts: joined,
   }
 }
 
-function numbered(quote: Quote, at: number): Quote {
-  return { ...quote, n: at + 1 }
+function meaningOf(part: Answered): Term | null {
+  return part.kind === 'term' ? part.term : part.meaning
+}
+
+function withQuotes<A extends { quotes: Quote[] }>(answer: A, quotes: Quote[]): A {
+  return { ...answer, quotes }
+}
+
+/** Each passage once, with all that the parts quote of it. */
+function onePerPassage(quotes: readonly Quote[]): Quote[] {
+  return quotes.filter(isFirstOfIts((quote) => quote.chunk.id)).map((quote) => ({
+    ...quote,
+    blocks: quotes.filter((other) => other.n === quote.n).flatMap((other) => other.blocks),
+  }))
 }
 
 /** The first of each list, then the second of each, and so on. */

@@ -14,6 +14,11 @@ export type Understood = {
   spent: Spending
 }
 
+/** What a message asks by its own words alone. */
+export function asWritten(text: string): Understood {
+  return { questions: asList(partsOf(text)), raw: text, isRewritten: false, carried: [], spent: FREE }
+}
+
 /** Finds out what a message asks: our offer when it agrees to that, the model's rewriting when it may be a follow-up. */
 export async function understand(
   rewriter: Rewriter,
@@ -21,7 +26,7 @@ export async function understand(
   conversation: Conversation,
   text: string,
 ): Promise<Understood> {
-  const own = { questions: asList(partsOf(text)), raw: text, isRewritten: false, carried: [], spent: FREE }
+  const own = asWritten(text)
   const offer = conversation.at(-1)?.offer
   if (offer && isYes(text)) return { ...own, questions: [offer], raw: offer, isRewritten: true }
   if (conversation.length === 0 || !mayFollowUp(text)) return own

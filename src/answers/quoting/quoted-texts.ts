@@ -1,0 +1,92 @@
+import { type Block, bold, footer, heading, italic, paragraph } from '../../bot/message/rich.ts'
+import type { Term } from '../../knowledge/readers/document.ts'
+import { contentBlocks } from '../../knowledge/shown.ts'
+import { type Locale, shownTo } from '../../language/locale.ts'
+import { toLatin } from '../../language/script.ts'
+import type { Answer, AnsweredPart, Quote } from '../answer.ts'
+import { say } from '../say.ts'
+import { headingOf, markOf, sourcesBlock, titleOf } from './source-texts.ts'
+
+/** A quoted answer: what answers first, nothing before it. `contentOfPart` shows the answer to one of several questions. */
+export function quotedContent(
+  locale: Locale,
+  { meaning, quotes, parts = [] }: Extract<Answer, { kind: 'quoted' }>,
+  contentOfPart: (locale: Locale, part: Answer) => Block[],
+): Block[] {
+  return [
+    ...(parts.length > 0
+      ? parts.flatMap((part) => partContent(locale, part, contentOfPart))
+      : quotesContent(locale, meaning, quotes)),
+    ...sourcesOf(locale, quotes),
+  ]
+}
+
+function partContent(
+  locale: Locale,
+  { question, answer }: AnsweredPart,
+  contentOfPart: (locale: Locale, part: Answer) => Block[],
+): Block[] {
+  switch (answer.kind) {
+    case 'quoted':
+      return [partTitle(question), ...quotesContent(locale, answer.meaning, answer.quotes)]
+    case 'unknown':
+      return [paragraph(say(locale)('part-unknown', { question }))]
+    default:
+      return [partTitle(question), ...contentOfPart(locale, answer)]
+  }
+}
+
+/** A question of the person's, as they put it. */
+function partTitle(question: string): Block {
+  return paragraph(bold(capitalised(question)))
+}
+
+function quotesContent(locale: Locale, meaning: Term | null, quotes: Quote[]): Block[] {
+  return [...(meaning ? [meaningBlock(locale, meaning)] : []), ...quotes.flatMap((quote) => quoteBlocks(locale, quote))]
+}
+
+/** The passage that comes nearest, said to be only that. */
+export function nearContent(locale: Locale, quotes: Quote[]): Block[] {
+  return [paragraph(bold(say(locale)('near-title'))), ...quotes.flatMap((quote) => quoteBlocks(locale, quote))]
+}
+
+/** The folded sources, and to an English reader that these are in Serbian. */
+export function sourcesOf(locale: Locale, quotes: Quote[]): Block[] {
+  if (quotes.length === 0) return []
+  return [...(locale === 'en' ? [footer(say(locale)('answer-in-serbian'))] : []), sourcesBlock(locale, quotes)]
+}
+
+export function meaningBlock(locale: Locale, meaning: Term): Block {
+  const text = locale === 'en' ? meaning.meaningEn : shownTo(locale, meaning.meaning)
+  return paragraph(text, ' ', italic(say(locale)('from-glossary')))
+}
+
+export function termContent(locale: Locale, { term, quotes }: Extract<Answer, { kind: 'term' }>): Block[] {
+  const title = locale === 'en' ? `${term.english[0] ?? term.term} (${toLatin(term.term)})` : shownTo(locale, term.term)
+  const names =
+    locale === 'en' ? [] : [...term.aliases.map((name) => shownTo(locale, name)), ...term.english.slice(0, 1)]
+  const meaning = locale === 'en' ? term.meaningEn : shownTo(locale, term.meaning)
+  return [
+    heading(capitalised(title), 4),
+    paragraph(meaning),
+    ...(names.length > 0 ? [footer(names.join(' · '))] : []),
+    ...(quotes.length > 0
+      ? [paragraph(bold(say(locale)('term-mentions'))), ...quotes.flatMap((quote) => quoteBlocks(locale, quote))]
+      : []),
+  ]
+}
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}
+
+/** The quoted blocks in the reader's script, the footnote after the last of them. */
+function quoteBlocks(locale: Locale, quote: Quote): Block[] {
+  const mark = markOf(quote.n)
+  const shown = contentBlocks(quote.blocks, (text) => shownTo(locale, text))
+  const last = quote.blocks.at(-1)
+  if (last?.kind === 'paragraph') return [...shown.slice(0, -1), paragraph(shownTo(locale, last.text), '\u00a0', mark)]
+  const [first] = quote.blocks
+  if (first?.kind === 'paragraph') return [paragraph(shownTo(locale, first.text), '\u00a0', mark), ...shown.slice(1)]
+  return [paragraph(bold(headingOf(locale, quote.chunk) || titleOf(locale, quote.chunk)), '\u00a0', mark), ...shown]
+}
