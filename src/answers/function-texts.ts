@@ -26,8 +26,27 @@ function buttonsOf(locale: Locale, fn: BotFunction): InlineKeyboardButton[][] {
     case 'jezik:en':
       return [[CHOOSE_LOCALE.labelled('English', 'en')]]
     default:
-      return [[DO.labelled(say(locale)(`button-do-${fn}`), fn)]]
+      return [[DO.labelled(say(locale)(LABELS[fn]), fn)]]
   }
+}
+
+const LABELS: Record<Exclude<BotFunction, `jezik:${string}`>, PlainSentence> = {
+  moje: 'button-do-moje',
+  obrisi: 'button-do-obrisi',
+  mojipodaci: 'button-do-mojipodaci',
+  jezik: 'button-do-jezik',
+  obavestenja: 'button-do-obavestenja',
+  pomoc: 'button-do-pomoc',
+  kontakt: 'button-do-kontakt',
+  izvori: 'button-do-izvori',
+  novo: 'button-do-novo',
+  novaobuka: 'button-do-novaobuka',
+  poruka: 'button-do-poruka',
+  materijal: 'button-do-materijal',
+  upravljanje: 'button-do-upravljanje',
+  treneri: 'button-do-treneri',
+  pozovi: 'button-do-pozovi',
+  podsetnici: 'button-do-podsetnici',
 }
 
 const UNDERSTOOD: Record<BotFunction, PlainSentence> = {

@@ -148,7 +148,6 @@ function-upravljanje = The trainings you run, with how many signed up, lists and
 function-treneri = Who has the trainer’s role, and open invitations:
 function-pozovi = An invitation for a new trainer:
 function-podsetnici = When and of what a training reminds its participants:
-function-staff = That is for trainers, and you do not have that role. Whom you can turn to:
 function-otherwise = If you meant something else, tell me in other words.
 button-do-moje = My sign-ups
 button-do-obrisi = Erase my data

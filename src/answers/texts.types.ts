@@ -149,7 +149,6 @@ export interface Texts {
   'function-treneri': null
   'function-pozovi': null
   'function-podsetnici': null
-  'function-staff': null
   'function-otherwise': null
   'button-do-moje': null
   'button-do-obrisi': null
