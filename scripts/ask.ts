@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline'
 import { type Answer, outcomeOf, quotesOf } from '../src/answers/answer.ts'
+import { commandOf } from '../src/answers/intent/functions.ts'
 import { headingOf, titleOf } from '../src/answers/quoting/source-texts.ts'
 import { respond } from '../src/answers/respond.ts'
 import { NO_CHAT } from '../src/answers/spending/store.ts'
@@ -90,5 +91,8 @@ function show({ question, locale, found, ms }: Asked): void {
   const text = [plainOfBlocks(message.content.filter((block) => block.type !== 'details')), topics]
     .filter(Boolean)
     .join('\n')
-  console.log(JSON.stringify({ question, ...outcomeOf(found), text, citations, ms: Math.round(ms * 10) / 10 }))
+  const asksFor = found.kind === 'function' ? { function: commandOf(found.function) } : {}
+  console.log(
+    JSON.stringify({ question, ...outcomeOf(found), ...asksFor, text, citations, ms: Math.round(ms * 10) / 10 }),
+  )
 }

@@ -19,7 +19,7 @@ export const COMMANDS = [
   'pozovi',
   'podsetnici',
 ] as const
-export type Command = (typeof COMMANDS)[number]
+type Command = (typeof COMMANDS)[number]
 
 /** What somebody asks the assistant to do, by the command that does it; `jezik:…` names the language asked for. */
 export type BotFunction = Command | `jezik:${Locale}`

@@ -1,4 +1,4 @@
-import { courtesyOf } from '../reading/courtesy.ts'
+import { courtesyOf } from './courtesy.ts'
 import type { BotFunction } from './functions.ts'
 import { scopeOf } from './scope.ts'
 
@@ -9,7 +9,7 @@ export type Refusal = 'personal-data' | 'single-case' | 'politics' | 'opinion' |
 export type Courtesy = 'greeting' | 'thanks' | 'ok' | 'bye' | 'who' | 'upset' | 'other'
 
 /** What is said of the last answer, and means nothing alone. */
-export type About = 'shorter' | 'example' | 'source' | 'more' | 'yes' | 'no'
+type About = 'shorter' | 'example' | 'source' | 'more' | 'yes' | 'no'
 
 /** What a message wants, before any search. */
 export type Intent =

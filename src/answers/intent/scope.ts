@@ -1,6 +1,5 @@
 import { foldedWords } from '../../language/fold.ts'
 import * as danger from './danger.ts'
-import type { Refusal } from './intent.ts'
 import * as persons from './persons.ts'
 import * as shared from './shared-words.ts'
 import * as subjects from './subjects.ts'
@@ -11,7 +10,7 @@ export type Scope =
   | { kind: 'question' }
   | { kind: 'emergency' }
   | { kind: 'sessions' }
-  | { kind: 'declined'; reason: Refusal }
+  | { kind: 'declined'; reason: 'personal-data' | 'single-case' | 'politics' | 'opinion' | 'security' }
 
 /**
  * A rule holds when every family of `all` is mentioned, at least one of `any`, at least two of `two` (where these are

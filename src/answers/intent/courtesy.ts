@@ -1,6 +1,5 @@
 import { foldedWords } from '../../language/fold.ts'
 import { isFunctionWord } from '../../language/function-words.ts'
-import type { Courtesy } from '../intent/intent.ts'
 
 const GREETINGS = new Set(
   'zdravo cao ciao bok pozdrav pozdravi dobar dobro dobra dan jutro vece vecer hello hi hey greetings good morning evening'.split(
@@ -12,7 +11,7 @@ const WHO =
   /^(a )?(ko|sta) (si|ste|je) (ti|vi|ovo)$|^ko te je (napravio|pravio)$|^(who|what) are you$|^sta (umes|umete|znas|znate|mozes|mozete)( sve)?( da radis| da radite)?$/
 
 /** What a message is that only greets, thanks or asks who we are; `null` for anything with a subject of its own. */
-export function courtesyOf(text: string): Courtesy | null {
+export function courtesyOf(text: string): 'greeting' | 'thanks' | 'who' | null {
   const words = foldedWords(text)
   if (words.length === 0 || words.length > 6) return null
   if (WHO.test(words.join(' '))) return 'who'

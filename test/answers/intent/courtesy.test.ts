@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { courtesyOf } from '../../../src/answers/reading/courtesy.ts'
+import { courtesyOf } from '../../../src/answers/intent/courtesy.ts'
 
 test.each([
   ['zdravo', 'greeting'],
