@@ -109,7 +109,7 @@ const rules = [
     from: { path: '^src/sandbox/page/' },
     to: { pathNot: '^src/sandbox/page/' },
   },
-  { name: 'source-alone', from: { path: '^src/' }, to: { path: '^(test|bench|scripts)/' } },
+  { name: 'source-alone', from: { path: '^src/' }, to: { path: '^(test|bench|training|scripts)/' } },
   {
     name: 'runs-without-development-tools',
     from: { path: '^src/' },

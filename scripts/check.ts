@@ -9,7 +9,7 @@ const CHECKS: Record<string, readonly [string, ...string[]]> = {
   types: ['tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/tsc.json'],
   'types of the chat page': ['tsc', '-p', 'src/sandbox/page/jsconfig.json'],
   lint: ['biome', 'check', '.'],
-  directions: ['depcruise', 'src', 'test', 'bench', 'scripts'],
+  directions: ['depcruise', 'src', 'test', 'bench', 'training', 'scripts'],
   'what nothing uses': ['knip', '--no-progress'],
   sentences: ['node', 'scripts/texts.ts', '--check'],
 }
