@@ -11,9 +11,9 @@ const CASES = ['n', 'g', 'd', 'a'] as const
 const PLACEHOLDER = /\{(ime|prezime|mesto)(?::([ngda]))?\}/g
 
 /**
- * A message whose placeholders are filled with names, chosen by `random`, so that no name
- * decides what a message is. «{ime}» is a first name, «{prezime}» a surname, «{mesto}» a town; «:g», «:d» and «:a» ask
- * for the genitive, the dative or locative, and the accusative. Names are spelt as the message is.
+ * A message whose placeholders are filled with names, chosen by `random`, so that no name decides what a message is.
+ * «{ime}» is a first name, «{prezime}» a surname, «{mesto}» a town; «:g», «:d» and «:a» ask for the genitive, the dative
+ * or locative, and the accusative. Names are spelt as the message is.
  */
 export function fillNames(message: string, random: Pick<Random, 'pick'>): string {
   const spelling = spellingOf(message.replace(PLACEHOLDER, ' '))
