@@ -40,6 +40,8 @@ export type Config = {
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const
 const OPS_PORT_AWAY = 1_000
+/** Stands for «no such model». */
+const OFF = 'off'
 const SHIPPED_KNOWLEDGE = fileURLToPath(new URL('../knowledge', import.meta.url))
 
 const wholeNumber = (least: number, most: number) =>
@@ -139,14 +141,22 @@ function crossFaults(env: Environment): string[] {
     faults.push('WEBHOOK_URL: needs TELEGRAM_BOT_TOKEN too; without a token the sandbox runs')
   if (env.WEBHOOK_SECRET && !env.WEBHOOK_URL) faults.push('WEBHOOK_SECRET: needs WEBHOOK_URL too')
   for (const name of ['CHAT_MODEL', 'EMBEDDING_MODEL', 'TRANSCRIPTION_MODEL'] as const)
-    if (env[name] && !hasProvider(env)) faults.push(`${name}: needs OPENAI_API_KEY or OPENAI_BASE_URL too`)
+    if (needsServer(name, env[name]) && !hasServer(env))
+      faults.push(`${name}: needs OPENAI_API_KEY or OPENAI_BASE_URL too`)
   if (!env.TELEGRAM_BOT_TOKEN && !isLoopback(env.HOST))
     faults.push('HOST: the sandbox has no passwords, so it listens on 127.0.0.1 only')
   return faults
 }
 
-function hasProvider(env: Environment): boolean {
+/** Whether there is OpenAI, or a server that speaks its protocol. */
+function hasServer(env: Environment): boolean {
   return env.OPENAI_API_KEY !== undefined || env.OPENAI_BASE_URL !== undefined
+}
+
+/** Whether a model is asked of that server: all that compare and hear, and of those that write the ones named so. */
+function needsServer(name: string, model: string | undefined): boolean {
+  if (model === undefined || model === OFF) return false
+  return name !== 'CHAT_MODEL' || model.startsWith('openai:')
 }
 
 function isLoopback(host: string): boolean {
@@ -204,8 +214,8 @@ function telegramOf(env: Environment): TelegramSettings {
 }
 
 function modelOf(env: Environment): ModelSettings | null {
-  if (!hasProvider(env)) return null
-  const unlessOff = (model: string) => (model === 'off' ? null : model)
+  if (!hasServer(env) && env.CHAT_MODEL === undefined) return null
+  const unlessOff = (model: string) => (model === OFF || !hasServer(env) ? null : model)
   return {
     baseUrl: (env.OPENAI_BASE_URL ?? 'https://api.openai.com/v1').replace(/\/+$/, ''),
     apiKey: env.OPENAI_API_KEY ? new Secret(env.OPENAI_API_KEY) : null,

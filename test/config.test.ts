@@ -224,6 +224,14 @@ describe('faults', () => {
     expect(faultsOf({ TELEGRAM_BOT_TOKEN: TOKEN, WEBHOOK_SECRET: 'a-secret-of-our-own' })).toEqual([
       'WEBHOOK_SECRET: needs WEBHOOK_URL too',
     ])
+    expect(
+      readConfig({ CHAT_MODEL: 'anthropic:claude', EMBEDDING_MODEL: 'off', ANTHROPIC_API_KEY: KEY }).model,
+    ).toMatchObject({ chat: 'anthropic:claude', apiKey: null, embedding: null, transcription: null })
+    expect(readConfig({ CHAT_MODEL: 'ollama:gemma3:4b', OPENAI_API_KEY: KEY }).model).toMatchObject({
+      chat: 'ollama:gemma3:4b',
+      embedding: 'text-embedding-3-small',
+    })
+    expect(faultsOf({ CHAT_MODEL: 'anthropic:claude', EMBEDDING_MODEL: 'bge-m3' })).toHaveLength(1)
     expect(faultsOf({ CHAT_MODEL: 'openai:gpt-5', EMBEDDING_MODEL: 'bge-m3' })).toEqual([
       'CHAT_MODEL: needs OPENAI_API_KEY or OPENAI_BASE_URL too',
       'EMBEDDING_MODEL: needs OPENAI_API_KEY or OPENAI_BASE_URL too',

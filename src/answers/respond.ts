@@ -28,7 +28,7 @@ export type Response = Pick<Composed, 'answer' | 'toCache'> & {
 /**
  * Answers a question: what it means in the conversation, what the material says of it, and that written by the model
  * where there is one. Whatever keeps the model from it, the material itself is quoted. What must not be answered never
- * reaches the model.
+ * reaches the model; what the model thinks must not be answered is not answered either.
  */
 export async function respond(
   parts: { db: Db; search: Search; writer: Writer | null },
@@ -40,7 +40,7 @@ export async function respond(
   if (kind !== 'question' && kind !== 'about')
     return { answer: await answer(search, text), account: null, understood: text, toCache: null }
   const understood = writer ? await understand(writer, call, question.conversation, text) : asWritten(text)
-  const found = await gather(search, understood)
+  const found = understood.alarm ?? (await gather(search, understood))
   const whole = understood.questions.join('\n')
   if (!writer) return { answer: found, account: null, understood: whole, toCache: null }
   const rewritten = understood.isRewritten ? whole : null

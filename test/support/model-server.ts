@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Method } from '../../src/platform/model/structured.ts'
 
 /** What a chat model was asked: its orders, and the message with the data. */
 export type ModelRequest = {
@@ -9,6 +10,8 @@ export type ModelRequest = {
   passages: { n: number; title: string; text: string }[]
   /** The last piece of data: the question, or the message to be rewritten. */
   message: string
+  /** How an object was asked for; `null`: a text was. */
+  method: Method | null
 }
 
 /** How the server behaves to one request. Times in ms. */
@@ -54,7 +57,7 @@ export async function startModelServer(script: Script) {
     if (!request.url?.endsWith('/chat/completions')) return refuse(response, { status: 404 })
     const asked = readRequest(body.toString())
     requests.push(asked)
-    await behave(state.script(asked), response)
+    await behave(state.script(asked), response, asked.method === 'functionCalling' ? toolCall : content)
   }
 
   const hear = (body: Buffer, response: ServerResponse) => {
@@ -95,12 +98,28 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 }
 
 function readRequest(body: string): ModelRequest {
-  const { messages } = JSON.parse(body) as { messages: { role: string; content: string }[] }
+  const { messages, response_format, tools } = JSON.parse(body) as {
+    messages: { role: string; content: string }[]
+    response_format?: { type: string }
+    tools?: unknown[]
+  }
   const system = messages.find((message) => message.role === 'system')?.content ?? ''
   const user = messages.find((message) => message.role === 'user')?.content ?? ''
   const [fence] = /=== \w+ ===/.exec(user) ?? []
   const data = fence === undefined ? [] : user.split(fence)
-  return { system, user, passages: passagesIn(data[1] ?? ''), message: (data.at(-2) ?? '').trim() }
+  return {
+    system,
+    user,
+    passages: passagesIn(data[1] ?? ''),
+    message: (data.at(-2) ?? '').trim(),
+    method: methodOf(response_format?.type, tools),
+  }
+}
+
+function methodOf(format: string | undefined, tools: unknown[] | undefined): Method | null {
+  if (format === 'json_schema') return 'jsonSchema'
+  if (format === 'json_object') return 'jsonMode'
+  return tools ? 'functionCalling' : null
 }
 
 /** The numbered passages in a piece of data; none in one that holds something else. */
@@ -122,7 +141,12 @@ export function quoting(count = 2): Script {
 /** An honest model that understands follow-ups: what each message means, by the message. Others it repeats. */
 export function understanding(meanings: Record<string, string>, count = 1): Script {
   return ({ passages, message }) =>
-    passages.length > 0 ? { say: quoted(passages, count) } : { say: meanings[message] ?? message }
+    passages.length > 0 ? { say: quoted(passages, count) } : { say: understood([meanings[message] ?? message]) }
+}
+
+/** What a model says that was asked what a message means. */
+export function understood(questions: string[], about: { intent?: string; followsUp?: boolean } = {}): string {
+  return JSON.stringify({ intent: 'question', followsUp: true, ...about, questions })
 }
 
 export function quoted(passages: ModelRequest['passages'], count: number): string {
@@ -136,7 +160,14 @@ export function firstSentence(text: string): string {
   return /^[\s\S]*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text
 }
 
-async function behave(behaviour: Behaviour, response: ServerResponse): Promise<void> {
+/** A piece of what is said, as a text or as the arguments of a tool. */
+type Piece = (text: string) => object
+const content: Piece = (text) => ({ content: text })
+const toolCall: Piece = (text) => ({
+  tool_calls: [{ index: 0, id: 'call', type: 'function', function: { name: 'understood', arguments: text } }],
+})
+
+async function behave(behaviour: Behaviour, response: ServerResponse, pieceOf: Piece): Promise<void> {
   if (behaviour === 'silence') return
   if (behaviour === 'endless') return endless(response)
   if ('status' in behaviour) return refuse(response, behaviour)
@@ -149,7 +180,7 @@ async function behave(behaviour: Behaviour, response: ServerResponse): Promise<v
     if (i === cutAfter) return void response.destroy()
     if (i === holdAfter?.pieces) await holdAfter.until
     if (response.destroyed) return
-    await new Promise((resolve) => response.write(event({ content: piece }), resolve))
+    await new Promise((resolve) => response.write(event(pieceOf(piece)), resolve))
     if (every > 0) await wait(every)
   }
   response.write(event({}, finish))

@@ -1,3 +1,4 @@
+import type { Intent } from '../intent/intent.ts'
 import type { Spending } from '../spending/budget.ts'
 import type { Conversation } from './conversation.ts'
 
@@ -9,12 +10,21 @@ export type Call = {
   waiting<T>(work: () => Promise<T>): Promise<T>
 }
 
-/** Who puts a follow-up as it would be asked alone. */
+/** What a second opinion may come to: it alarms or refuses, or says nothing. */
+export type Alarm = Extract<Intent, { kind: 'emergency' } | { kind: 'declined' }>
+
+/** What a model makes of a message. */
+export type Reading = {
+  /** `null`: nothing speaks against answering. */
+  alarm: Alarm | null
+  /** The questions it asks when the conversation is known, one to five; `null` when nobody can tell. */
+  questions: readonly [string, ...string[]] | null
+  /** Whether it means something only together with what was said before. */
+  isFollowUp: boolean
+  spent: Spending
+}
+
+/** Who reads a message in its conversation: what it wants, its questions as they would be asked alone. */
 export type Rewriter = {
-  /** The questions, one to three, that a message asks when the conversation is known; `null` when nobody can tell. */
-  rewrite(
-    call: Call,
-    conversation: Conversation,
-    message: string,
-  ): Promise<{ questions: string[] | null; spent: Spending }>
+  understand(call: Call, conversation: Conversation, message: string): Promise<Reading>
 }

@@ -1,9 +1,9 @@
 import { FREE, type Spending } from '../spending/budget.ts'
 import { type Conversation, carriedFrom, isYes, mayFollowUp } from './conversation.ts'
 import { partsOf } from './parts.ts'
-import type { Call, Rewriter } from './rewriter.ts'
+import type { Alarm, Call, Rewriter } from './rewriter.ts'
 
-/** What a message asks: one to three questions, as they stand without the conversation. */
+/** What a message asks: one to five questions, as they stand without the conversation. */
 export type Understood = {
   questions: readonly [string, ...string[]]
   raw: string
@@ -11,15 +11,20 @@ export type Understood = {
   isRewritten: boolean
   /** Passages cited before, which may be meant: the model reads them after those that were found. */
   carried: number[]
+  /** Why it must not be answered, in the model's opinion; `null`: for no reason. */
+  alarm: Alarm | null
   spent: Spending
 }
 
 /** What a message asks by its own words alone. */
 export function asWritten(text: string): Understood {
-  return { questions: asList(partsOf(text)), raw: text, isRewritten: false, carried: [], spent: FREE }
+  return { questions: asList(partsOf(text)), raw: text, isRewritten: false, carried: [], alarm: null, spent: FREE }
 }
 
-/** Finds out what a message asks: our offer when it agrees to that, the model's rewriting when it may be a follow-up. */
+/**
+ * Finds out what a message asks: our offer when it agrees to that, the model's reading where the message may need one, and
+ * its own words otherwise.
+ */
 export async function understand(
   rewriter: Rewriter,
   call: Call,
@@ -29,11 +34,25 @@ export async function understand(
   const own = asWritten(text)
   const offer = conversation.at(-1)?.offer
   if (offer && isYes(text)) return { ...own, questions: [offer], raw: offer, isRewritten: true }
-  if (conversation.length === 0 || !mayFollowUp(text)) return own
-  const { questions, spent } = await rewriter.rewrite(call, conversation, text)
-  const followUp = { ...own, carried: carriedFrom(conversation), spent }
-  if (!questions || (questions.length === 1 && questions[0] === text)) return followUp
-  return { ...followUp, questions: asList(questions), isRewritten: true }
+  const mayRefer = conversation.length > 0 && mayFollowUp(text)
+  if (!mayRefer && !isInvolved(text, own.questions)) return own
+  const { questions, isFollowUp, alarm, spent } = await rewriter.understand(call, conversation, text)
+  const carried = mayRefer && isFollowUp ? carriedFrom(conversation) : []
+  const read = { ...own, carried, alarm, spent }
+  if (!questions || (questions.length === 1 && questions[0] === text)) return read
+  return { ...read, questions, isRewritten: true }
+}
+
+/**
+ * A message with more words has something around its question. Of 150 questions as people write them this finds, with its
+ * several sentences, all 100 that were polite, told something, were letters or asked several things, and 16 of the 50 others.
+ */
+const MOST_WORDS = 15
+const SENTENCES = /[.?!;…\n]["“”»)]*\s*\p{L}/u
+
+/** Whether a message asks several things, or tells something around what it asks. */
+function isInvolved(text: string, parts: readonly string[]): boolean {
+  return parts.length > 1 || SENTENCES.test(text.trim()) || text.trim().split(/\s+/).length > MOST_WORDS
 }
 
 function asList(questions: string[]): readonly [string, ...string[]] {

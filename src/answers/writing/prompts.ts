@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { ChatMessage } from '../../platform/model/chat-model.ts'
+import type { ChatMessage } from '../../platform/model/client.ts'
 
 /** What can be done with passages: answer the question, or put an answer in another form. */
 export type Task = 'answer' | Form
@@ -16,7 +16,7 @@ export type Prompt<Slot extends string> = {
 
 export type Prompts = {
   write: Record<Task, Prompt<'language' | 'passages' | 'question'>>
-  rewrite: Prompt<'conversation' | 'message'>
+  understand: Prompt<'conversation' | 'message'>
 }
 
 const FOLDER = new URL('../../../prompts/', import.meta.url)
@@ -33,7 +33,7 @@ export function loadPrompts(): Prompts {
       'question',
     ])
   }
-  const rewrite = readFileSync(new URL('rewrite.md', FOLDER), 'utf8')
+  const understand = readFileSync(new URL('understand.md', FOLDER), 'utf8')
   return {
     write: {
       answer: writing('answer'),
@@ -41,7 +41,7 @@ export function loadPrompts(): Prompts {
       checklist: writing('checklist'),
       simpler: writing('simpler'),
     },
-    rewrite: promptOf('rewrite.md', rewrite, ['conversation', 'message']),
+    understand: promptOf('understand.md', understand, ['conversation', 'message']),
   }
 }
 

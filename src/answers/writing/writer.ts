@@ -5,16 +5,15 @@ import { replacePersonalNumbers } from '../../language/personal-number.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Log } from '../../platform/log.ts'
-import { afterFailure, type BreakerState, CLOSED, mayAsk, probing } from '../../platform/model/breaker.ts'
-import type { ChatMessage, ChatModel, Written } from '../../platform/model/chat-model.ts'
-import { type FailureKind, type Usage, WritingFailed } from '../../platform/model/writing-failure.ts'
+import type { ChatModel } from '../../platform/model/chat-model.ts'
+import type { ChatMessage } from '../../platform/model/client.ts'
 import type { Fallback } from '../answer.ts'
 import { type CheckedAnswer, type CheckedBlocks, createChecker, type Passage } from '../check/check.ts'
-import { transcriptOf } from '../reading/conversation.ts'
 import type { Call, Rewriter } from '../reading/rewriter.ts'
-import { type Budgets, costOf, mayPay, type Prices, type Spending, spentOn } from '../spending/budget.ts'
-import { addSpending, spentToday } from '../spending/store.ts'
+import type { Budgets, Prices, Spending } from '../spending/budget.ts'
+import { createPaidCalls } from '../spending/paid-calls.ts'
 import type { Prompts, Task } from './prompts.ts'
+import { createReadingModel } from './reading-model.ts'
 
 export type WriteResult =
   /** `text` as the model wrote it. `stopped`: the person pressed Stop, and this is what was there. */
@@ -40,20 +39,6 @@ export type Writer = Rewriter & {
 
 /** The most that an answer may be long. */
 export const ANSWER_TOKENS = 1_500
-const REWRITE_TOKENS = 200
-const REWRITE_TIMEOUT_MS = 8_000
-const MOST_QUESTIONS = 3
-const LONGEST_QUESTION = 400
-
-/** How each kind of failure is told: the person need not know more. */
-const TOLD: Record<FailureKind, Exclude<Fallback, 'check'>> = {
-  slow: 'slow',
-  unreachable: 'unavailable',
-  busy: 'unavailable',
-  misconfigured: 'unavailable',
-  'cut-off': 'unavailable',
-  refused: 'refused',
-}
 
 /** Writes through the model within the budgets, leaves it alone while it fails, and counts what it costs. */
 export function createWriter(parts: {
@@ -65,54 +50,24 @@ export function createWriter(parts: {
   clock: Clock
   log: Log
 }): Writer {
-  const { model, prompts, prices, db, clock, log } = parts
+  const { model, prompts, clock } = parts
   const stopping = new AbortController()
-  let breaker: BreakerState = CLOSED
-
-  /** One call, paid and counted. Whoever is refused by budget or breaker costs nothing. */
-  const ask = async (
-    call: Call,
-    messages: ChatMessage[],
-    options: { signal: AbortSignal; mostTokens: number; onText?: (text: string) => void },
-  ): Promise<Written | { fallback: Exclude<Fallback, 'check'>; usage: Usage }> => {
-    const free = { input: 0, output: 0 }
-    if (!mayPay(await spentToday(db, call.chatId, clock.now()), parts.budgets))
-      return { fallback: 'budget', usage: free }
-    if (!mayAsk(breaker, clock.now())) return { fallback: 'unavailable', usage: free }
-    breaker = probing(breaker, clock.now()) ?? breaker
-    try {
-      const written = await call.waiting(() => model.write(messages, options))
-      if (written.end !== 'stopped' || written.text !== '') breaker = CLOSED
-      await count(call.chatId, written.usage)
-      return written
-    } catch (error) {
-      if (!(error instanceof WritingFailed)) throw error
-      log.warn({ err: error, kind: error.kind }, 'the model did not write')
-      // Whoever refuses is there.
-      breaker = error.kind === 'refused' ? CLOSED : afterFailure(breaker, error.retryAfterSeconds, clock.now())
-      await count(call.chatId, error.usage)
-      return { fallback: TOLD[error.kind], usage: error.usage }
-    }
-  }
-
-  const count = async (chatId: number, usage: Usage) => {
-    if (usage.input + usage.output > 0) await addSpending(db, chatId, spentOn(usage, prices), clock.now())
-  }
-  const priced = (usage: Usage): Spending => ({ ...usage, cost: costOf(usage, prices) })
-
+  const calls = createPaidCalls(parts)
   return {
+    ...createReadingModel({ model, prompts, calls, clock, stopping: stopping.signal }),
     model: model.name,
     hashOf: (task) => prompts.write[task].hash,
     write: async (call, order, onProgress) => {
       const checker = createChecker(order.passages, order.glossary, languageOf(order.locale))
-      const messages = messagesFor(prompts, order)
-      const said = await ask(call, messages, {
-        signal: AbortSignal.any([call.stop, stopping.signal]),
-        mostTokens: ANSWER_TOKENS,
-        ...(onProgress ? { onText: (text) => onProgress(() => checker.soFar(text)) } : {}),
-      })
-      const spent = priced(said.usage)
-      if ('fallback' in said) return { kind: 'failed', fallback: said.fallback, spent }
+      const paid = await calls.pay(call, () =>
+        model.write(messagesFor(prompts, order), {
+          signal: AbortSignal.any([call.stop, stopping.signal]),
+          mostTokens: ANSWER_TOKENS,
+          ...(onProgress ? { onText: (text) => onProgress(() => checker.soFar(text)) } : {}),
+        }),
+      )
+      if (paid.kind === 'failed') return paid
+      const { result: said, spent } = paid
       const stopped = said.end === 'stopped'
       if (stopped && !call.stop.aborted) return { kind: 'failed', fallback: 'unavailable', spent }
       return {
@@ -122,16 +77,6 @@ export function createWriter(parts: {
         stopped,
         spent,
       }
-    },
-    rewrite: async (call, conversation, message) => {
-      const messages = prompts.rewrite.fill({
-        conversation: mask(transcriptOf(conversation)).text,
-        message: mask(message).text,
-      })
-      const signal = AbortSignal.any([call.stop, stopping.signal, AbortSignal.timeout(REWRITE_TIMEOUT_MS)])
-      const said = await ask(call, messages, { signal, mostTokens: REWRITE_TOKENS })
-      if ('fallback' in said || said.end !== 'whole') return { questions: null, spent: priced(said.usage) }
-      return { questions: questionsIn(said.text), spent: priced(said.usage) }
     },
     stop: () => stopping.abort(),
   }
@@ -156,15 +101,4 @@ const LANGUAGES: Record<Locale, string> = {
 /** A passage as it leaves the process. Offices' telephones in the material are public; nobody's personal number is. */
 function shownToModel({ n, text, titles = [] }: Passage): string {
   return `[${n}] ${titles.filter(Boolean).join(' › ')}\n${replacePersonalNumbers(text, () => '[ЈМБГ]')}`
-}
-
-/** The lines of a rewriting, when they look like questions; what is longer or more is no rewriting. */
-function questionsIn(text: string): string[] | null {
-  const lines = text
-    .split('\n')
-    .map((line) => line.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, '').trim())
-    .filter(Boolean)
-  const fine =
-    lines.length > 0 && lines.length <= MOST_QUESTIONS && lines.every((line) => line.length <= LONGEST_QUESTION)
-  return fine ? lines : null
 }

@@ -1,10 +1,18 @@
-import type { ModelSettings } from './model.ts'
-import { failureOf, noClient, type Usage, WritingFailed } from './writing-failure.ts'
-
-export type ChatMessage = { role: 'system' | 'user'; text: string }
+import {
+  addUsage,
+  type ChatMessage,
+  type Chunk,
+  makeClient,
+  type Provider,
+  toCheck,
+  usageIn,
+  usageOf,
+} from './client.ts'
+import { createFill, type Fill } from './structured.ts'
+import { failureOf, type Usage, WritingFailed } from './writing-failure.ts'
 
 /** How a text ended: by itself, because `signal` fired, or because it was longer than we read. */
-export type Written = { text: string; usage: Usage; end: 'whole' | 'stopped' | 'too-long' }
+type Written = { text: string; usage: Usage; end: 'whole' | 'stopped' | 'too-long' }
 
 export type ChatModel = {
   /** Provider and name, as configured. */
@@ -19,27 +27,26 @@ export type ChatModel = {
     messages: readonly ChatMessage[],
     options: { signal: AbortSignal; mostTokens: number; onText?: (soFar: string) => void },
   ): Promise<Written>
+  /**
+   * Has the model fill in a form. Tried once in each way that a provider may be asked in, and only until it takes one; from
+   * then on it is one request. Throws `WritingFailed`.
+   */
+  fill: Fill
 }
 
 export type ModelTimeouts = { firstWordMs: number; wholeMs: number }
 
 /** Characters after which we stop reading whatever still comes. */
 const LONGEST_TEXT = 16_000
-/** Serbian in Cyrillic has two to three characters a token with the tokenizers of today. */
-const CHARACTERS_PER_TOKEN = 2.5
 
-/** The provider's chat model through LangChain, loaded with the first call since it takes 300 ms and 95 MB. */
-export function createChatModel(
-  settings: Pick<ModelSettings, 'baseUrl' | 'apiKey' | 'chat'>,
-  timeouts: ModelTimeouts,
-): ChatModel {
+/** The provider's chat model through LangChain, loaded with the first call. */
+export function createChatModel(settings: Provider, timeouts: ModelTimeouts): ChatModel {
   return {
     name: settings.chat,
     load: async () => void (await makeClient(settings, 1)),
+    fill: createFill(settings),
     write: async (messages, { signal, mostTokens, onText }) => {
-      const client = await makeClient(settings, mostTokens).catch(() => {
-        throw noClient()
-      })
+      const client = await makeClient(settings, mostTokens)
       const limits = limitsOf(signal, timeouts)
       const reading = { text: '', usage: null as Usage | null, refused: false, tooLong: false }
       try {
@@ -50,7 +57,8 @@ export function createChatModel(
           onText?.(text)
         })
       } catch (error) {
-        if (!signal.aborted && !reading.tooLong) throw failureOf(error, limits.timedOut(), usageOf(reading, messages))
+        if (!signal.aborted && !reading.tooLong)
+          throw failureOf(error, limits.timedOut(), usageOf(reading, messages), toCheck(settings))
       } finally {
         limits.end()
       }
@@ -63,39 +71,13 @@ export function createChatModel(
   }
 }
 
-type Chunk = {
-  text: string
-  usage_metadata?: { input_tokens: number; output_tokens: number }
-  response_metadata?: Record<string, unknown>
-  additional_kwargs?: Record<string, unknown>
-}
-
-/** The client would print what it cannot read, and that may be somebody's words. */
-export const QUIET = { logLevel: 'off' } as const
-
-type Provider = Pick<ModelSettings, 'baseUrl' | 'apiKey' | 'chat'>
-
-async function makeClient({ baseUrl, apiKey, chat }: Provider, maxTokens: number) {
-  const { initChatModel } = await import('langchain/chat_models/universal')
-  return initChatModel(chat, {
-    maxTokens,
-    temperature: 0.2,
-    // Whoever asks waits for a person: a second try would come too late for them.
-    maxRetries: 0,
-    // The client insists on a key even where the server wants none.
-    apiKey: apiKey?.reveal() ?? 'none',
-    ...(chat.startsWith('openai:') ? { configuration: { baseURL: baseUrl, ...QUIET } } : {}),
-  })
-}
-
 async function read(
   chunks: AsyncIterable<Chunk>,
   reading: { text: string; usage: Usage | null; refused: boolean; tooLong: boolean },
   came: (text: string) => void,
 ): Promise<void> {
   for await (const chunk of chunks) {
-    const used = chunk.usage_metadata
-    if (used) reading.usage = { input: used.input_tokens, output: used.output_tokens }
+    reading.usage = addUsage(reading.usage, usageIn(chunk))
     const reason = chunk.response_metadata?.finish_reason
     if (reason === 'content_filter' || chunk.additional_kwargs?.refusal) reading.refused = true
     if (chunk.text === '') continue
@@ -105,15 +87,6 @@ async function read(
       reading.tooLong = true
       return
     }
-  }
-}
-
-function usageOf(reading: { text: string; usage: Usage | null }, messages: readonly ChatMessage[]): Usage {
-  if (reading.usage) return reading.usage
-  const tokens = (characters: number) => Math.ceil(characters / CHARACTERS_PER_TOKEN)
-  return {
-    input: tokens(messages.reduce((sum, message) => sum + message.text.length, 0)),
-    output: tokens(reading.text.length),
   }
 }
 

@@ -1,4 +1,4 @@
-import { QUIET } from './chat-model.ts'
+import { QUIET } from './client.ts'
 import type { ModelSettings } from './model.ts'
 import { failureOf } from './writing-failure.ts'
 

@@ -30,27 +30,35 @@ export class WritingFailed extends Error {
   }
 }
 
+/** Which settings to check when a provider does not take our key, or is not found. */
+export type ToCheck = { key: string; address: string }
+
+export const OPENAI: ToCheck = { key: 'OPENAI_API_KEY', address: 'OPENAI_BASE_URL' }
+
 /** The failure behind what a client of a provider threw. */
-export function failureOf(error: unknown, timedOut: boolean, usage: Usage = { input: 0, output: 0 }): WritingFailed {
+export function failureOf(
+  error: unknown,
+  timedOut: boolean,
+  usage: Usage = { input: 0, output: 0 },
+  toCheck: ToCheck = OPENAI,
+): WritingFailed {
   if (timedOut) return new WritingFailed('slow', 'The model provider took too long.', { usage })
   const status = statusOf(error)
   if (status === null) {
     if (usage.output > 0) return new WritingFailed('cut-off', 'The text of the model provider broke off.', { usage })
     const reason = codeOf(error) ?? (error instanceof Error ? error.name : 'no reason')
-    return new WritingFailed('unreachable', `The model provider cannot be reached (${reason}). Check OPENAI_BASE_URL.`)
+    return new WritingFailed(
+      'unreachable',
+      `The model provider cannot be reached (${reason}). Check ${toCheck.address}.`,
+    )
   }
   const said = `The model provider answered ${status}.`
-  if (status === 401 || status === 403) return new WritingFailed('misconfigured', `${said} Check OPENAI_API_KEY.`)
+  if (status === 401 || status === 403) return new WritingFailed('misconfigured', `${said} Check ${toCheck.key}.`)
   if (status === 404)
-    return new WritingFailed('misconfigured', `${said} Check the names of the models, and OPENAI_BASE_URL.`)
+    return new WritingFailed('misconfigured', `${said} Check the names of the models, and ${toCheck.address}.`)
   if (status === 429) return new WritingFailed('busy', said, { retryAfterSeconds: retryAfter(error) })
   if (status >= 500) return new WritingFailed('unreachable', said, { retryAfterSeconds: retryAfter(error) })
   return new WritingFailed('refused', said)
-}
-
-/** The failure of a client that could not even be made. LangChain says why in words alone, and all of it is our settings. */
-export function noClient(): WritingFailed {
-  return new WritingFailed('misconfigured', 'The provider in CHAT_MODEL is not known, or its package is not installed.')
 }
 
 function statusOf(error: unknown): number | null {

@@ -30,8 +30,8 @@ describe('a prompt', () => {
   })
 
   test('of the folder has a hash of its own for each task', () => {
-    const { write, rewrite } = loadPrompts()
-    const hashes = [...(['answer', ...FORMS] as const).map((task) => write[task].hash), rewrite.hash]
+    const { write, understand } = loadPrompts()
+    const hashes = [...(['answer', ...FORMS] as const).map((task) => write[task].hash), understand.hash]
     expect(new Set(hashes).size).toBe(hashes.length)
   })
 })

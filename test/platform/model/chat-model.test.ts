@@ -76,12 +76,22 @@ describe('a failure says what kind it is, and never what was sent', () => {
   })
 
   test('a provider whose package is not there', async () => {
-    for (const chat of ['anthropic:claude', 'nobody:x']) {
+    const said = async (chat: string) => {
       const model = createChatModel({ baseUrl: 'http://127.0.0.1:1/v1', apiKey: null, chat }, WITHOUT_TIMEOUT)
-      const failure = await failureOf(model.write(QUESTION, { signal: never, mostTokens: 50 }))
-      expect(failure.kind, chat).toBe('misconfigured')
-      expect(failure.message).toContain('CHAT_MODEL')
+      const failures = [
+        await failureOf(model.load()),
+        await failureOf(model.write(QUESTION, { signal: never, mostTokens: 50 })),
+      ]
+      expect(failures.map(({ kind }) => kind)).toEqual(['misconfigured', 'misconfigured'])
+      expect(failures[0]!.message).toBe(failures[1]!.message)
+      return failures[0]!.message
     }
+    expect(await said('anthropic:claude')).toBe(
+      'CHAT_MODEL names anthropic, whose package is not installed yet: run «npm install @langchain/anthropic» and start again.',
+    )
+    expect(await said('ollama:gemma3:4b')).toContain('npm install @langchain/ollama')
+    expect(await said('nobody:x')).toContain('«nobody», which is not known. Known are openai, anthropic')
+    expect(await said('azure_openai:x')).toMatch(/^The client of azure_openai \(CHAT_MODEL\) cannot be used: Azure/)
   })
 
   test('a first word that does not come, and a text that does not end', async () => {
