@@ -25,7 +25,7 @@ async function examine(): Promise<void> {
       ok('settings', 'all readable'),
       ...checkMachine(config),
       ...(await checkDatabase(config)),
-      await checkEmbedding(config),
+      ...(await checkEmbedding(config)),
       ...(await checkChatModel(config)),
       ...(await checkTelegram(config)),
     )

@@ -6,6 +6,7 @@ import { embedderOf } from '../../src/platform/model/model.ts'
 import { WritingFailed } from '../../src/platform/model/writing-failure.ts'
 import { writingOf } from '../../src/writing.ts'
 import { type Finding, note, ok, wrong } from './finding.ts'
+import { checkEmbeddedSerbian, checkReadSerbian } from './serbian.ts'
 
 /** How far the passages are embedded, and with which model. */
 export async function checkEmbedded(db: Db, configured: string): Promise<Finding> {
@@ -23,17 +24,20 @@ export async function checkEmbedded(db: Db, configured: string): Promise<Finding
   )
 }
 
-/** Whether the provider embeds. */
-export async function checkEmbedding({ model }: Config): Promise<Finding> {
+/** Whether the provider embeds, and Serbian. */
+export async function checkEmbedding({ model }: Config): Promise<Finding[]> {
   if (!model)
-    return note('models', 'neither OPENAI_API_KEY nor OPENAI_BASE_URL: answers are quoted, search goes by words')
+    return [note('models', 'neither OPENAI_API_KEY nor OPENAI_BASE_URL: answers are quoted, search goes by words')]
   const embedder = embedderOf(model)
-  if (!embedder) return note('embedding model', 'EMBEDDING_MODEL is off: search goes by words')
+  if (!embedder) return [note('embedding model', 'none (EMBEDDING_MODEL, OPENAI_BASE_URL): search goes by words')]
   try {
     const [vector] = await embedder.embed(['Савет за миграције'], AbortSignal.timeout(10_000))
-    return ok('embedding model', `${embedder.model} answers with ${vector!.length} numbers`)
+    return [
+      ok('embedding model', `${embedder.model} answers with ${vector!.length} numbers`),
+      await checkEmbeddedSerbian(embedder, AbortSignal.timeout(30_000)),
+    ]
   } catch (error) {
-    return wrong('embedding model', messageOf(error))
+    return [wrong('embedding model', messageOf(error))]
   }
 }
 
@@ -45,7 +49,7 @@ export async function checkChatModel(config: Config): Promise<Finding[]> {
   try {
     const asked = [{ role: 'user' as const, text: 'Reply with the single word: yes' }]
     await writing.model.write(asked, { signal: new AbortController().signal, mostTokens: 16 })
-    return [ok('chat model', `${name} answers`)]
+    return [ok('chat model', `${name} answers`), await checkReadSerbian(writing.model)]
   } catch (error) {
     return [wrong('chat model', `${messageOf(error)}${adviceFor(error)}`)]
   }

@@ -23,7 +23,7 @@ const REFUSALS = [
 ] as const satisfies readonly Refusal[]
 
 /** What the model is to say of a message. Its limits are checked after it: not every provider takes them in a form. */
-const FORM = {
+export const FORM = {
   name: 'understood',
   schema: z.object({
     intent: z.enum(['question', 'danger', ...REFUSALS]),
@@ -66,13 +66,21 @@ export function createReadingModel(parts: {
       slow = timeout.aborted && paid.result.end === 'stopped' ? afterFailure(slow, null, clock.now()) : CLOSED
       const { value } = paid.result
       if (!value) return { ...NOTHING, spent }
-      return {
-        alarm: alarmOf(value.intent),
-        questions: fitting(value.questions, asked.message, asked.conversation),
-        isFollowUp: value.followsUp,
-        spent,
-      }
+      return { ...readOf(value, asked.message, asked.conversation), spent }
     },
+  }
+}
+
+/** What is taken of the object that the model filled in for `message`. */
+export function readOf(
+  value: z.infer<typeof FORM.schema>,
+  message: string,
+  conversation: string,
+): Omit<Reading, 'spent'> {
+  return {
+    alarm: alarmOf(value.intent),
+    questions: fitting(value.questions, message, conversation),
+    isFollowUp: value.followsUp,
   }
 }
 
