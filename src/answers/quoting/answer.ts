@@ -26,7 +26,7 @@ export async function answer(search: Search, put: string | Asked): Promise<Answe
   const sure = evidence(found, coverage)
   if (sure < LEAST_EVIDENCE) return { kind: 'unknown', nearest: hits, evidence: sure }
   const meaning = isDefinition(hits[0]!) ? null : definedTerm(glossary, words)
-  return { kind: 'quoted', meaning, quotes: extract(coverage, hits), hits, evidence: sure }
+  return { kind: 'quoted', meaning, quotes: extract(coverage, hits, question), hits, evidence: sure }
 }
 
 /** Whether a passage says itself what something is. */

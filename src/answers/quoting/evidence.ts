@@ -77,6 +77,6 @@ const HIGHEST_SCORE = 15
 export const LEAST_EVIDENCE = 0.35
 
 /** Everything that a passage is found by. */
-export function textOfHit({ chunk }: Hit): string {
+function textOfHit({ chunk }: Hit): string {
   return [chunk.title, ...chunk.headings, chunk.headingEn, ...chunk.askedAs, chunk.body].join('\n')
 }

@@ -1,6 +1,6 @@
 import { FREE, type Spending } from '../spending/budget.ts'
 import { type Conversation, carriedFrom, isYes, mayFollowUp } from './conversation.ts'
-import { partsOf } from './parts.ts'
+import { readMessage } from './read.ts'
 import type { Alarm, Call, Rewriter } from './rewriter.ts'
 
 /** What a message asks: one to five questions, as they stand without the conversation. */
@@ -18,7 +18,7 @@ export type Understood = {
 
 /** What a message asks by its own words alone. */
 export function asWritten(text: string): Understood {
-  return { questions: asList(partsOf(text)), raw: text, isRewritten: false, carried: [], alarm: null, spent: FREE }
+  return { questions: readMessage(text).asked, raw: text, isRewritten: false, carried: [], alarm: null, spent: FREE }
 }
 
 /**
@@ -53,9 +53,4 @@ const SENTENCES = /[.?!;…\n]["“”»)]*\s*\p{L}/u
 /** Whether a message asks several things, or tells something around what it asks. */
 function isInvolved(text: string, parts: readonly string[]): boolean {
   return parts.length > 1 || SENTENCES.test(text.trim()) || text.trim().split(/\s+/).length > MOST_WORDS
-}
-
-function asList(questions: string[]): readonly [string, ...string[]] {
-  const [first = '', ...more] = questions
-  return [first, ...more]
 }

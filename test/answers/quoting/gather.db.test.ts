@@ -1,15 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Answer } from '../../../src/answers/answer.ts'
+import { type Answer, quotesOf } from '../../../src/answers/answer.ts'
 import { gather } from '../../../src/answers/quoting/gather.ts'
 import { asWritten } from '../../../src/answers/reading/understand.ts'
 import { answerMessage } from '../../../src/answers/texts.ts'
 import { plainOfBlocks } from '../../../src/bot/message/rich.ts'
 import { ingestFolder } from '../../../src/knowledge/ingest/ingest.ts'
+import { textOfBlock } from '../../../src/knowledge/readers/document.ts'
 import { createSearch, type Search } from '../../../src/knowledge/search/search.ts'
+import { fold } from '../../../src/language/fold.ts'
 import type { Locale } from '../../../src/language/locale.ts'
+import { sentences } from '../../../src/language/sentences.ts'
+import { SPELLINGS } from '../../../src/language/spellings.ts'
 import { systemClock } from '../../../src/platform/clock.ts'
 import { SHIPPED_KNOWLEDGE } from '../../support/bot.ts'
 import { aDatabase } from '../../support/database.ts'
+import { labelled } from '../../support/questions.ts'
 
 let search: Search
 beforeAll(async () => {
@@ -67,3 +72,51 @@ describe('several questions of one message', () => {
     expect(quotes.map((quote) => quote.n)).toEqual(quotes.map((_, i) => i + 1))
   })
 })
+
+describe('what is quoted of the shipped material', () => {
+  const asked = ['brief', 'paraphrases'].flatMap(labelled).map((one) => one.text)
+  /** Whatever is quoted, sentence by sentence, item by item, row by row, each with its passage. */
+  const pieces = (answer: Answer) =>
+    quotesOf(answer).flatMap(({ chunk, blocks }) =>
+      blocks
+        .flatMap((block) => textOfBlock(block).split('\n'))
+        .flatMap((line) => line.split('[…]'))
+        .flatMap(sentences)
+        .map((text) => ({ text: fold(text), body: fold([chunk.body, ...chunk.headings].join(' ')) })),
+    )
+
+  test('stands in its passage, word for word', async () => {
+    const strange: string[] = []
+    for (const text of asked)
+      for (const piece of pieces(await answerTo(text)))
+        if (!piece.text.split(' ').every((word) => piece.body.includes(word))) strange.push(`${text}: ${piece.text}`)
+    expect(strange).toEqual([])
+  })
+
+  test('is said once', async () => {
+    const twice: string[] = []
+    for (const text of asked) {
+      const said = pieces(await answerTo(text)).map((piece) => piece.text)
+      twice.push(
+        ...said.filter((one, at) => one.length > 20 && said.indexOf(one) !== at).map((one) => `${text}: ${one}`),
+      )
+    }
+    expect(twice).toEqual([])
+  })
+
+  test.each([
+    ['Колико избеглица је било 2011. године?', '2011. година: око 86.000 избеглица'],
+    ['Колико траје припрема израде ЛАП-а?', 'Припрема и одлуке: 2–3 недеље'],
+    ['Ко је надлежан за дијаспору?', 'За дијаспору је надлежно Министарство спољних послова.'],
+    ['Да ли Савет за миграције усваја ЛАП?', 'ЛАП усваја скупштина општине или града, а не Савет за миграције.'],
+    ['Ко усваја ЛАП?', 'ЛАП усваја скупштина општине или града'],
+    ['Који су задаци Савета за миграције?', 'Савет за миграције има два основна задатка'],
+  ])('answers first: «%s»', async (question, expected) => {
+    for (const spell of Object.values(SPELLINGS))
+      expect(shown(await answerTo(spell(question))), spell(question)).toMatch(startingWith(expected))
+  })
+})
+
+function startingWith(text: string): RegExp {
+  return new RegExp(`^${RegExp.escape(text)}`)
+}

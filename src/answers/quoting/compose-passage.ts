@@ -1,0 +1,142 @@
+import type { ContentBlock } from '../../knowledge/readers/document.ts'
+import type { StoredChunk } from '../../knowledge/search/store.ts'
+import { asideBy, asksFor, isInvented } from './asides.ts'
+import { readableTable, rowInWords } from './asked-row.ts'
+import type { Coverage } from './evidence.ts'
+import { type Lead, leadOf } from './lead.ts'
+import { joinPieces, type Piece, piecesOf, promisesHowMany, withNeeds } from './pieces.ts'
+import type { QuestionKind } from './question-kind.ts'
+import type { Said } from './said.ts'
+
+/** What a passage is quoted for. */
+export type Asking = { coverage: Coverage; question: string; kind: QuestionKind; said: Said }
+
+/** How much is quoted from the best passage, and from a further one, in characters; a list that is asked for may be longer. */
+const FIRST_SHARE = 750
+const LIST_SHARE = 1_500
+const FURTHER_SHARE = 320
+
+/** Of the best passage what answers first, then what supports it, in reading order. */
+export function composePassage(asking: Asking, chunk: StoredChunk): ContentBlock[] {
+  const pieces = piecesOf(chunk.blocks)
+  if (pieces.length === 0) return []
+  const lead = leadOf(asking.coverage, chunk, pieces, asking.kind)
+  const opening = lead.kind === 'piece' ? withNeeds(pieces, lead.piece) : []
+  const first = lead.kind === 'rows' ? rowBlocks(asking.coverage, lead, pieces) : []
+  say(asking, first.map(textOf), opening)
+  const share = FIRST_SHARE - lengthOf(opening)
+  const support = supportOf(asking, pieces, { lead, opening, share })
+  // What opens the passage anyway is read on without a break.
+  const isInOrder = opening.every((piece, at) => piece.place === at)
+  const rest = isInOrder ? [joinPieces([...opening, ...support])] : [joinPieces(opening), joinPieces(support)]
+  return [...first, ...rest.flat()].map((block) => (block.kind === 'table' ? readableTable(block) : block))
+}
+
+/** What a further passage adds, no longer than a few sentences; nothing when all was said. */
+export function furtherBlocks(asking: Asking, chunk: StoredChunk): ContentBlock[] {
+  const pieces = piecesOf(chunk.blocks)
+  if (pieces.length === 0) return []
+  const lead = leadOf(asking.coverage, chunk, pieces, asking.kind)
+  if (lead.kind === 'rows') {
+    const blocks = rowBlocks(asking.coverage, lead, pieces).slice(0, 1)
+    return blocks.every((block) => asking.said.has(textOf(block))) ? [] : blocks
+  }
+  const opening = withNeeds(pieces, lead.piece)
+  if (opening.every((piece) => asking.said.has(piece.text))) return []
+  if (lengthOf(opening) > FURTHER_SHARE && opening.length > 1) return []
+  return joinPieces(opening)
+}
+
+type Taken = { lead: Lead; opening: readonly Piece[]; share: number }
+
+/** The pieces that support what answers first: those that cover most of the question, as many as fit. */
+function supportOf(asking: Asking, pieces: readonly Piece[], { lead, opening, share }: Taken): Piece[] {
+  const taken = new Set(opening)
+  const value = (piece: Piece) => asking.coverage.of(piece.text) + (isAskedList(asking, piece) ? 1 : 0)
+  let left = share
+  for (const piece of pieces.toSorted((a, b) => value(b) - value(a) || a.place - b.place)) {
+    const added = withNeeds(pieces, piece).filter((one) => !taken.has(one))
+    if (added.length === 0 || !added.every((one) => maySupport(asking, one, lead, pieces))) continue
+    const room = added.some((one) => isAskedList(asking, one)) ? LIST_SHARE : left
+    if (lengthOf(added) > room) continue
+    for (const one of added) taken.add(one)
+    say(asking, [], added)
+    left -= lengthOf(added)
+  }
+  return pieces.filter((piece) => taken.has(piece) && !opening.includes(piece))
+}
+
+/** Whether a whole list or table is what is asked for. */
+function isAskedList({ kind }: Asking, { block }: Piece): boolean {
+  return block.kind !== 'paragraph' && (kind === 'list' || kind === 'how')
+}
+
+function mayShow({ question }: Asking, table: { head: readonly string[] }): boolean {
+  return !isInvented(table) || asksFor(question, 'example')
+}
+
+function maySupport(asking: Asking, piece: Piece, lead: Lead, pieces: readonly Piece[]): boolean {
+  const { block, text } = piece
+  // Of what is quoted by rows, the whole would say them again; so would what introduces it.
+  if (lead.kind === 'rows' && (piece === lead.piece || piece.needs.includes(lead.piece.place))) return false
+  if (block.kind === 'table')
+    return (
+      lead.kind !== 'rows' &&
+      mayShow(asking, block) &&
+      (isAskedList(asking, piece) || asking.kind === 'comparison' || pieces.length === 1)
+    )
+  const aside = asideBy(text)
+  if (aside !== null && !asksFor(asking.question, aside)) return false
+  return !asking.said.has(text)
+}
+
+/** The asked rows in words; of a single one, what else it says stands under it. */
+function rowBlocks(coverage: Coverage, { rows, piece }: RowsLead, pieces: readonly Piece[]): ContentBlock[] {
+  const { block } = piece
+  if (block.kind !== 'table') return itemBlocks(rows.flat(), introductionOf(piece, pieces))
+  const [first, ...others] = rows.map((row) => rowInWords(coverage, block, row))
+  if (!first) return []
+  if (others.length > 0) return [bullets([first, ...others].map(({ words, more }) => [words, ...more].join('; ')))]
+  return [
+    { kind: 'paragraph', text: capitalised(first.words) },
+    ...(first.more.length > 0 ? [bullets(first.more)] : []),
+  ]
+}
+
+type RowsLead = Extract<Lead, { kind: 'rows' }>
+
+function bullets(items: string[]): ContentBlock {
+  return { kind: 'list', ordered: false, items }
+}
+
+/** A single item reads on from what introduces its list; several stand under it. */
+function itemBlocks(items: string[], introduction: string | null): ContentBlock[] {
+  const [item = ''] = items
+  if (items.length > 1)
+    return [...(introduction ? [{ kind: 'paragraph' as const, text: introduction }] : []), bullets(items)]
+  const text = introduction ? `${introduction} ${item}` : item
+  return [{ kind: 'paragraph', text: capitalised(text.replace(/[;,]$/, '.')) }]
+}
+
+/** What introduces a list, unless it promises how many there are. */
+function introductionOf(piece: Piece, pieces: readonly Piece[]): string | null {
+  const before = pieces[piece.place - 1]
+  if (!before?.text.endsWith(':') || promisesHowMany(before)) return null
+  return before.text
+}
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}
+
+function say({ said }: Asking, texts: readonly string[], pieces: readonly Piece[]): void {
+  for (const text of [...texts, ...pieces.map((piece) => piece.text)]) said.add(text)
+}
+
+function textOf(block: ContentBlock): string {
+  return block.kind === 'paragraph' ? block.text : block.kind === 'list' ? block.items.join('\n') : ''
+}
+
+function lengthOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.text.length, 0)
+}

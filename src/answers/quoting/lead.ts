@@ -1,0 +1,119 @@
+import type { StoredChunk } from '../../knowledge/search/store.ts'
+import { fold } from '../../language/fold.ts'
+import { isInvented } from './asides.ts'
+import { type AskedRows, askedRows } from './asked-row.ts'
+import { type Coverage, together } from './evidence.ts'
+import { leansBack, type Piece } from './pieces.ts'
+import type { QuestionKind } from './question-kind.ts'
+
+/** What a passage answers first: a piece of it, or rows of one of its tables or lists (an item is a row of one cell). */
+export type Lead = { kind: 'piece'; piece: Piece } | { kind: 'rows'; rows: string[][]; piece: Piece }
+
+/** What a piece is worth for being of the kind that is asked for, beside the share of the question that it covers. */
+const FITS = 0.12
+/** For standing first in its passage, where authors put what matters … */
+const STANDS_FIRST = 0.3
+/** … and more, the more of the question the heading says: then the first sentence answers it. */
+const UNDER_ITS_HEADING = 0.4
+/** Nobody should begin to read with «То …». */
+const LEANS = -0.3
+/** What rows must tell of the question that the best sentence does not, to be said first … */
+const ROWS_TELL = 0.12
+/** … or what they alone must tell of it, whatever the sentence says. */
+const ROWS_TELL_ALONE = 0.3
+/** The same where more than a fact is asked for, so that a row or an item is rarely enough. */
+const ROWS_TELL_OF_MORE = 0.35
+
+/** What answers first. `pieces` in reading order, at least one. */
+export function leadOf(coverage: Coverage, chunk: StoredChunk, pieces: readonly Piece[], kind: QuestionKind): Lead {
+  const heading = coverage.of(chunk.headings.at(-1) ?? '')
+  const worth = (piece: Piece) =>
+    coverage.of(piece.text) +
+    (fits(kind, piece) ? FITS : 0) +
+    (piece.place === 0 ? STANDS_FIRST + UNDER_ITS_HEADING * heading : 0) +
+    (leansBack(piece) ? LEANS : 0)
+  const isLed = ({ block }: Piece) => block.kind === 'paragraph' || (block.kind === 'list' && !isFact(kind))
+  const said = pieces.filter(isLed)
+  const best = said.toSorted((a, b) => worth(b) - worth(a) || a.place - b.place)[0]
+  return rowsLead(coverage, pieces, best, kind) ?? { kind: 'piece', piece: best ?? pieces[0]! }
+}
+
+function rowsLead(
+  coverage: Coverage,
+  pieces: readonly Piece[],
+  sentence: Piece | undefined,
+  kind: QuestionKind,
+): Lead | null {
+  const known = coverage.presences(sentence?.text ?? '')
+  const candidates = pieces.flatMap((piece) => {
+    const rows = rowsOf(piece, kind)
+    const asked = rows.length > 1 ? askedRows(coverage, rows) : null
+    return asked ? [{ piece, rows: asked.rows, alone: asked.value, tells: tellsBeside(coverage, known, asked) }] : []
+  })
+  const best = candidates.toSorted((a, b) => b.tells - a.tells || b.alone - a.alone)[0]
+  if (!best) return null
+  const isEnough =
+    isFact(kind) || sentence === undefined
+      ? best.tells > ROWS_TELL || best.alone > ROWS_TELL_ALONE
+      : best.tells > ROWS_TELL_OF_MORE
+  return isEnough ? { kind: 'rows', rows: best.rows, piece: best.piece } : null
+}
+
+/** What rows tell of the question that is not known yet. */
+function tellsBeside(coverage: Coverage, known: readonly number[], { rows }: AskedRows): number {
+  const withRows = together(known, coverage.presences(rows.flat().join(' | ')))
+  return coverage.share(withRows) - coverage.share(known)
+}
+
+function isFact(kind: QuestionKind): boolean {
+  return kind === 'quantity' || kind === 'when' || kind === 'who' || kind === 'open'
+}
+
+/** The shortest item that says something by itself, in words. */
+const SHORTEST_ITEM = 3
+
+/** The rows that may answer by themselves: of a table all, of a list those that say enough. Invented examples tell nothing. */
+function rowsOf({ block, text }: Piece, kind: QuestionKind): string[][] {
+  if (block.kind === 'table') return isInvented(block) ? [] : block.rows
+  if (block.kind !== 'list' || kind === 'list' || kind === 'how' || text.length === 0) return []
+  const says = (item: string) =>
+    kind === 'quantity' ? NUMBER.test(fold(item)) : item.split(/\s+/).length >= SHORTEST_ITEM
+  return block.items.some(says) ? block.items.map((item) => [item]) : []
+}
+
+const BODIES =
+  /\b(?:skupstin|vec[eau]\b|predsedni|gradonacelni|komesarijat|kirs|poveren|koordinator|ministarst|cent(?:ar|r)|sluzb|komisij|organ|grup|savet|vlad[aeu]\b|policij|mup|nsz|uprav|kancelarij|odbor|tim)/
+const DECIDES =
+  /^(?:da|ne|zavisi|moze|mora|sme|nije|nema|ima|postoji)\b|\b(?:nije|nisu|ne (?:mora|moze|sme|moraju|mogu|smeju|postoji|treba)|moze|mogu|mora|moraju|sme|smeju|obavez|dozvolj|zabranj|nije naden|zavisi|dovoljno je|potrebno je)/
+const NUMBER =
+  /\d|\b(?:jedan|jedn[aou]|dva|dve|tri|cetiri|pet|sest|sedam|osam|devet|deset|pola|polovina|vecina|najmanje|najvise)\b/
+const TIME =
+  /\b(?:1|2)\d{3}\b|\b(?:januar|februar|mart|april|maj|jun|jul|avgust|septembar|oktobar|novembar|decembar|dan|nedelj|mesec|godin|kvartal|pre |posle|rok|cim|kada?\b|pocetk|kraj)/
+const CAUSE = /\b(?:zato sto|jer|zbog|kako bi|da bi|radi|razlog|posto)\b/
+const CONTRAST = /\b(?:dok|a ne|za razliku|razlik|nije isto|isti|isto|umesto|naspram)\b|, a /
+
+/** Whether a piece is of the kind that is asked for. */
+function fits(kind: QuestionKind, { text, block, place }: Piece): boolean {
+  const isList = block.kind === 'list'
+  switch (kind) {
+    case 'yes-no':
+      return DECIDES.test(fold(text))
+    case 'quantity':
+      return !isList && NUMBER.test(fold(text))
+    case 'when':
+      return !isList && TIME.test(fold(text))
+    case 'who':
+      return !isList && BODIES.test(fold(text))
+    case 'why':
+      return CAUSE.test(fold(text))
+    case 'comparison':
+      return CONTRAST.test(fold(text))
+    case 'how':
+    case 'list':
+      return isList || text.endsWith(':')
+    case 'definition':
+      return place === 0
+    case 'open':
+      return false
+  }
+}
