@@ -1,6 +1,7 @@
 import { Random } from '../bench/random.ts'
 import { type Features, featuresOf } from '../src/answers/reading/features.ts'
 import { EMISSIONS, isPossible, TAGS, TRANSITIONS, transition, type Weights } from '../src/answers/reading/tagger.ts'
+import { inOtherOrder } from './order.ts'
 import type { Example } from './parts.ts'
 
 const ROUNDS = 6
@@ -147,13 +148,4 @@ function scaled(row: Float64Array): Float64Array {
   for (const value of row) sum += value
   for (let i = 0; i < row.length; i++) row[i]! /= sum
   return row
-}
-
-function inOtherOrder<T>(all: readonly T[], random: Random): T[] {
-  const order = [...all]
-  for (let at = order.length - 1; at > 0; at--) {
-    const other = random.below(at + 1)
-    ;[order[at], order[other]] = [order[other]!, order[at]!]
-  }
-  return order
 }
