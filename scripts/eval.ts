@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { askerOf } from '../src/answers/evaluation/asker.ts'
 import { evaluateAnswers, readAskedQuestions, readRecorded, type Writer } from '../src/answers/evaluation/evaluate.ts'
 import { type Judgement, judge, LEAST_RIGHT, readLabelled, rightPercent } from '../src/answers/evaluation/judge.ts'
 import { describeAnswers, reportOf } from '../src/answers/evaluation/report.ts'
+import { readSet } from '../src/answers/evaluation/sets.ts'
+import { describeTables, type Judged, judgeSet, tableOf } from '../src/answers/evaluation/usable.ts'
 import { loadPrompts } from '../src/answers/writing/prompts.ts'
 import { ANSWER_TOKENS, messagesFor } from '../src/answers/writing/writer.ts'
 import { type Config, configFromProcess } from '../src/config.ts'
@@ -38,7 +41,12 @@ How well search finds the right file, over a scratch database that is removed af
                       must be answered or declined as its label says ("expect", "sections"), the right section first;
                       status 1 when fewer than ${LEAST_RIGHT} % are
 
-  --answers           instead: what the configured model writes, checked sentence by sentence, per language
+  --answers           instead: two sets of questions as people write them, by different hands, and what became of them: by
+                      style and kind, intents, follow-ups, in percent
+  --half a|b          one of the two; only a is looked at while anything is tuned
+  --misses            lists what went wrong
+
+  --written           instead: what the configured model writes, checked sentence by sentence, per language
   --recorded FILE     outputs of a model in its place, a JSON object a line: {"id", "text", "passages": [{"n", "text",
                       "titles"}]}; without passages, those that search finds
   --misses            lists the sentences that were removed, and why
@@ -54,12 +62,17 @@ const { values } = readArguments({
     misses: { type: 'boolean' },
     check: { type: 'boolean' },
     answers: { type: 'boolean' },
+    half: { type: 'string' },
+    written: { type: 'boolean' },
     recorded: { type: 'string' },
     help: { type: 'boolean' },
   },
 })
 
-await command(HELP, values.help === true, () => (values.answers ? evalAnswers() : evalSearch()))
+await command(HELP, values.help === true, () => {
+  if (values.written || values.recorded !== undefined) return evalWritten()
+  return values.answers ? evalAnswers() : evalSearch()
+})
 
 async function evalSearch() {
   const config = configFromProcess()
@@ -82,6 +95,26 @@ async function evalSearch() {
 }
 
 async function evalAnswers() {
+  const config = configFromProcess()
+  const halves = values.half === undefined ? ['a', 'b'] : [values.half]
+  const sets = halves.map((half) => readSet(fileURLToPath(new URL(`../test/answers/sets/${half}`, import.meta.url))))
+  const folder = resolve(values.knowledge ?? config.knowledgeDir)
+  const judged = await withScratchDatabase(config.databaseUrl?.reveal() ?? null, async (database) => {
+    await ingestFolder({ database, clock: systemClock, folder })
+    const ask = askerOf({ db: database.pool, search: createSearch(database.pool) })
+    const all: Judged[][] = []
+    for (const set of sets) all.push(await judgeSet(set, ask))
+    return all
+  })
+  const tables = judged.map(tableOf)
+  if (values.json) console.log(JSON.stringify(Object.fromEntries(halves.map((half, i) => [half, tables[i]]))))
+  else console.log(describeTables(halves, tables))
+  if (values.misses)
+    for (const { id, is, text, got } of judged.flat())
+      if (is !== 'clean' && is !== 'right') console.log(`${id}\t${is}\t${text}\t→ ${got}`)
+}
+
+async function evalWritten() {
   const config = configFromProcess()
   const write =
     values.recorded === undefined
@@ -106,7 +139,7 @@ function askingModel(config: Config): Writer {
   const writing = writingOf(config)
   if (!writing)
     throw new CannotStart(
-      '--answers needs a model (OPENAI_API_KEY or OPENAI_BASE_URL), or its outputs: --recorded FILE.',
+      '--written needs a model (OPENAI_API_KEY or OPENAI_BASE_URL), or its outputs: --recorded FILE.',
     )
   const prompts = loadPrompts()
   return async (question, passages) => {
