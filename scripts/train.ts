@@ -1,6 +1,13 @@
 import { writeFileSync } from 'node:fs'
-import { WEIGHTS_FILE } from '../src/answers/reading/weights.ts'
+import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { WEIGHTS_FILE as INTENT_WEIGHTS } from '../src/answers/intent/intent.ts'
+import { WEIGHTS_FILE as READING_WEIGHTS } from '../src/answers/reading/weights.ts'
+import { aroundOf } from '../training/intent/data.ts'
+import { labelledLines, learnIntent } from '../training/intent/learn.ts'
+import { crossValidated } from '../training/intent/report.ts'
 import { learnReading } from '../training/learn.ts'
+import { markedMessages } from '../training/parts.ts'
 import { reportReading } from '../training/reading-report.ts'
 import { command, readArguments } from './command.ts'
 
@@ -15,9 +22,16 @@ the source code keeps. The same messages give the same weights, byte for byte.
 const { values } = readArguments({ options: { report: { type: 'boolean' }, help: { type: 'boolean' } } })
 
 await command(HELP, values.help === true, async () => {
-  writeFileSync(WEIGHTS_FILE, learnReading())
-  console.log(`reading: ${WEIGHTS_FILE.pathname}`)
-  if (values.report) reportOnReading()
+  for (const [what, file, learn] of [
+    ['reading', READING_WEIGHTS, learnReading],
+    ['intent', INTENT_WEIGHTS, learnIntent],
+  ] as const) {
+    writeFileSync(file, learn())
+    console.log(`${what}: ${relative(process.cwd(), fileURLToPath(file))}`)
+  }
+  if (!values.report) return
+  reportOnReading()
+  reportOnIntent()
 })
 
 function reportOnReading(): void {
@@ -27,4 +41,11 @@ function reportOnReading(): void {
     `reading, ${messages} messages: ${percent(words)} of words in the right part, ${percent(questions)} of questions from their ` +
       `first word to their last, ${percent(whole)} of messages with all their questions`,
   )
+}
+
+function reportOnIntent(): void {
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`.padStart(8)
+  console.log(`intent, by cross-validation:\n${'label'.padEnd(22)}   lines   found   right`)
+  for (const { label, lines, recall, precision } of crossValidated(labelledLines(), aroundOf(markedMessages())))
+    console.log(`${label.padEnd(22)}${String(lines).padStart(8)}${percent(recall)}${percent(precision)}`)
 }

@@ -38,8 +38,8 @@ export type Answer =
   | { kind: 'emergency' }
   /** About the calendar of trainings. */
   | { kind: 'sessions' }
-  /** Asks for something that a command does; offered, never done by a guess. */
-  | { kind: 'function'; function: BotFunction }
+  /** Asks for something that a command does; offered, never done by a guess. `instead`: of what only staff may do. */
+  | { kind: 'function'; function: BotFunction; instead?: BotFunction }
   /** Asks nothing: a greeting, thanks, «ok». */
   | { kind: 'courtesy'; courtesy: Courtesy }
 

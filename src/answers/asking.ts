@@ -8,9 +8,12 @@ import type { Search } from '../knowledge/search/search.ts'
 import { readChunks } from '../knowledge/search/store.ts'
 import type { Locale } from '../language/locale.ts'
 import { mask } from '../language/mask.ts'
+import { mayAct } from '../people/roles/as-staff.ts'
+import type { Role } from '../people/rules.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database/database.ts'
 import { type Answer, quotesOf } from './answer.ts'
+import { STAFF_FUNCTIONS } from './intent/functions.ts'
 import { type AnswerMetrics, measureAnswer } from './measure.ts'
 import { type Conversation, withExchange } from './reading/conversation.ts'
 import { keepConversation, readConversation } from './reading/conversation-store.ts'
@@ -46,6 +49,8 @@ export type Asking = {
   personId: number | null
   /** Groups see no drafts, and are offered nothing. */
   place: 'private' | 'group'
+  /** What may be offered; in a group nothing that is for staff. */
+  role: Role
   /** What somebody is told who asks about the calendar of trainings; a group hears where to ask. */
   sessions?: (db: Db) => Promise<Outgoing>
   /** Stands above the answer. */
@@ -176,8 +181,11 @@ function finish(asking: Asking, parts: AskParts, settled: Settled): Promise<numb
   })
 }
 
-function inPlace({ place }: Asking, answer: Answer): Answer {
-  return place === 'group' && answer.kind === 'written' ? { ...answer, offer: null } : answer
+/** Groups are offered nothing, and nobody what is for others. */
+function inPlace({ place, role }: Asking, answer: Answer): Answer {
+  if (place === 'group' && answer.kind === 'written') return { ...answer, offer: null }
+  const needed = answer.kind === 'function' && STAFF_FUNCTIONS[answer.function]
+  return needed && !mayAct(role, needed) ? { kind: 'function', function: 'kontakt', instead: answer.function } : answer
 }
 
 /** Refusals are no part of a conversation: a follow-up to one would only bring back what must not be answered. */

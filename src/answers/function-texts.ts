@@ -3,16 +3,21 @@ import { footer, paragraph } from '../bot/message/rich.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
 import type { Locale } from '../language/locale.ts'
 import { CHOOSE_LOCALE } from '../people/buttons.ts'
+import type { Answer } from './answer.ts'
 import { DO } from './buttons.ts'
 import type { BotFunction } from './intent/functions.ts'
 import { type PlainSentence, say } from './say.ts'
 
 /** What was understood, and the button that does it: nothing is done by a guess. */
-export function functionMessage(chatId: number, locale: Locale, fn: BotFunction): Outgoing {
+export function functionMessage(
+  chatId: number,
+  locale: Locale,
+  { function: fn, instead }: Extract<Answer, { kind: 'function' }>,
+): Outgoing {
   const t = say(locale)
   return {
     chatId,
-    content: [paragraph(t(UNDERSTOOD[fn])), footer(t('function-otherwise'))],
+    content: [paragraph(t(instead ? 'function-for-staff' : UNDERSTOOD[fn])), footer(t('function-otherwise'))],
     buttons: buttonsOf(locale, fn),
   }
 }

@@ -80,6 +80,7 @@ function privateAsking(ctx: BotContext, clock: Clock): Asking {
     locale: ctx.locale,
     personId: ctx.person.id,
     place: 'private',
+    role: ctx.person.role,
     sessions: (db) => comingSessions(db, ctx, 0, clock.now()),
   }
 }

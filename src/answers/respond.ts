@@ -2,9 +2,9 @@ import type { Search } from '../knowledge/search/search.ts'
 import type { Locale } from '../language/locale.ts'
 import type { Db } from '../platform/database/database.ts'
 import { intentOf } from './intent/intent.ts'
-import { answer } from './quoting/answer.ts'
 import { gather } from './quoting/gather.ts'
 import type { Conversation } from './reading/conversation.ts'
+import { readMessage } from './reading/read.ts'
 import type { Call } from './reading/rewriter.ts'
 import { asWritten, type Understood, understand } from './reading/understand.ts'
 import { accountOf } from './trace.ts'
@@ -36,9 +36,9 @@ export async function respond(
 ): Promise<Response> {
   const { search, writer } = parts
   const { text, locale, call, onProgress } = question
-  const { kind } = intentOf(text)
-  if (kind !== 'question' && kind !== 'about')
-    return { answer: await answer(search, text), account: null, understood: text, toCache: null }
+  const intent = intentOf(text, readMessage(text).asked)
+  if (intent.kind !== 'question' && intent.kind !== 'about')
+    return { answer: intent, account: null, understood: text, toCache: null }
   const understood = writer ? await understand(writer, call, question.conversation, text) : asWritten(text)
   const found = understood.alarm ?? (await gather(search, understood))
   const whole = understood.questions.join('\n')

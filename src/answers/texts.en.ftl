@@ -169,3 +169,4 @@ contacts-title = Whom you can turn to
 contacts-method = On the plan: the trustee for refugees and migration in your municipality, or the district coordinator of the Commissariat (KIRS).
 help-contacts = /kontakt – whom you can turn to
 command-kontakt = Whom to turn to
+function-for-staff = That is what trainers do, and you do not have that role. Whom you can turn to:

@@ -94,7 +94,7 @@ export function answerMessage(
         buttons: answer.choices.map((chunk) => [topicButton(locale, chunk)]),
       }
     case 'function':
-      return functionMessage(chatId, locale, answer.function)
+      return functionMessage(chatId, locale, answer)
     case 'courtesy':
       return lineMessage(chatId, locale, COURTESIES[answer.courtesy])
     case 'declined':
@@ -131,7 +131,7 @@ const NOWHERE = 0
 /** The buttons of what a part of a message asks us to do. */
 function functionButtons(locale: Locale, parts: readonly AnsweredPart[]): InlineKeyboardButton[][] {
   return parts.flatMap(({ answer }) =>
-    answer.kind === 'function' ? (functionMessage(NOWHERE, locale, answer.function).buttons ?? []) : [],
+    answer.kind === 'function' ? (functionMessage(NOWHERE, locale, answer).buttons ?? []) : [],
   )
 }
 

@@ -170,4 +170,5 @@ export interface Texts {
   'contacts-method': null
   'help-contacts': null
   'command-kontakt': null
+  'function-for-staff': null
 }

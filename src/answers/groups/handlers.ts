@@ -87,6 +87,7 @@ function askingOf(ctx: ChatContext, locale: Locale, replyTo?: number): Asking {
     locale,
     personId: null,
     place: 'group',
+    role: 'member',
     decorate: (message) => (replyTo === undefined ? message : { ...message, replyTo }),
   }
 }

@@ -17,6 +17,7 @@ export function groupAnswer(
     case 'declined':
       return groupLine(chatId, locale, 'group-declined', me)
     case 'sessions':
+    case 'function':
       return groupLine(chatId, locale, 'group-private', me)
     case 'emergency':
       return {

@@ -28,3 +28,14 @@ export type BotFunction = Command | `jezik:${Locale}`
 export function commandOf(fn: BotFunction): string {
   return `/${fn.split(':')[0]}`
 }
+
+/** What only those in a role may do. */
+export const STAFF_FUNCTIONS: Partial<Record<BotFunction, 'trainer' | 'coordinator'>> = {
+  novaobuka: 'trainer',
+  poruka: 'trainer',
+  materijal: 'trainer',
+  upravljanje: 'trainer',
+  podsetnici: 'trainer',
+  treneri: 'coordinator',
+  pozovi: 'coordinator',
+}

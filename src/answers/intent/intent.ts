@@ -1,15 +1,20 @@
-import { courtesyOf } from './courtesy.ts'
-import type { BotFunction } from './functions.ts'
-import { scopeOf } from './scope.ts'
+import { readFileSync } from 'node:fs'
+import { brotliDecompressSync } from 'node:zlib'
+import { sentences } from '../../language/sentences.ts'
+import { criesForHelp } from './cries.ts'
+import { featuresOf } from './features.ts'
+import { type BotFunction, COMMANDS } from './functions.ts'
+import { type Model, probabilities, readModel } from './model.ts'
 
 /** Why we do not answer a question of some kinds, though we could find words for it. Source: rules of conduct F270–F272. */
-export type Refusal = 'personal-data' | 'single-case' | 'politics' | 'opinion' | 'security'
+export type Refusal = (typeof REFUSALS)[number]
+const REFUSALS = ['personal-data', 'single-case', 'politics', 'opinion', 'security'] as const
 
 /** What asks nothing. */
 export type Courtesy = 'greeting' | 'thanks' | 'ok' | 'bye' | 'who' | 'upset' | 'other'
 
 /** What is said of the last answer, and means nothing alone. */
-type About = 'shorter' | 'example' | 'source' | 'more' | 'yes' | 'no'
+export type About = 'shorter' | 'example' | 'source' | 'more' | 'yes' | 'no'
 
 /** What a message wants, before any search. */
 export type Intent =
@@ -21,8 +26,125 @@ export type Intent =
   | { kind: 'courtesy'; courtesy: Courtesy }
   | { kind: 'about'; about: About }
 
-/** What a message wants, by its words alone. Never throws. */
-export function intentOf(text: string): Intent {
-  const courtesy = courtesyOf(text)
-  return courtesy ? { kind: 'courtesy', courtesy } : scopeOf(text)
+/**
+ * Least probability at which each is believed, by what an error costs: contacts given in vain cost little, an ordinary question
+ * turned down costs a person's trust. Chosen on one half of the questions as people write them (`npm run eval -- --answers`).
+ */
+const LEAST = { danger: 0.4, inPiece: 0.8, whereInPiece: 0.1, refusal: 0.68, other: 0.4 }
+
+/**
+ * What a message wants, by its words alone; `asked`: its clauses that ask, where somebody has told them from what stands around
+ * them. Never throws. Danger is looked for in the whole and in every piece, since the story around may hide it; anything else is what is
+ * asked.
+ */
+export function intentOf(text: string, asked: readonly string[] = [text]): Intent {
+  if (criesForHelp(text)) return { kind: 'emergency' }
+  const whole = chancesOf(text)
+  const clauses = asked.map((clause) => (clause === text ? whole : chancesOf(clause)))
+  if (whole.of('emergency') >= LEAST.danger || hidesDanger(text, whole, clauses)) return { kind: 'emergency' }
+  const refused = [whole, ...clauses].find((one) => refusalIn(one) >= LEAST.refusal)
+  if (refused) return { kind: 'declined', reason: likeliest(refused, REFUSALS) as Refusal }
+  for (const clause of clauses) {
+    const wanted = wantedBy(mean(whole, clause))
+    if (wanted.kind !== 'question') return wanted
+  }
+  return { kind: 'question' }
+}
+
+/** Whether one piece of a longer message speaks of danger, and the whole does not speak against it. */
+function hidesDanger(text: string, whole: Chances, clauses: readonly Chances[]): boolean {
+  if (whole.of('emergency') < LEAST.whereInPiece) return false
+  return [...clauses, ...piecesOf(text).map(chancesOf)].some((piece) => piece.of('emergency') >= LEAST.inPiece)
+}
+
+function refusalIn(chances: Chances): number {
+  return REFUSALS.reduce((sum, reason) => sum + chances.of(reason), 0)
+}
+
+/** How likely a text is each label, 0 to 1; of a kind with several labels («fn:…»), together. */
+type Chances = { all: ArrayLike<number>; of(kind: string): number }
+
+function chancesOf(text: string): Chances {
+  return chances(probabilities(model(), featuresOf(text)))
+}
+
+function chances(all: ArrayLike<number>): Chances {
+  return { all, of: (kind) => (labelsOf().get(kind) ?? []).reduce((sum, at) => sum + all[at]!, 0) }
+}
+
+function mean(one: Chances, other: Chances): Chances {
+  return one === other ? one : chances(Array.from(one.all, (chance, i) => (chance + other.all[i]!) / 2))
+}
+
+/** Kinds that are neither danger nor refused, and which of them it is; a question when none of them is likely enough. */
+const WANTED = ['question', 'fn', 'courtesy', 'about']
+
+function wantedBy(found: Chances): Intent {
+  const kind = likeliest(found, WANTED)
+  if (found.of(kind) < LEAST.other) return { kind: 'question' }
+  const best = labelsOf()
+    .get(kind)!
+    .reduce((a, b) => (found.all[b]! > found.all[a]! ? b : a))
+  return intentNamed(model().names[best]!)
+}
+
+function likeliest(found: Chances, kinds: readonly string[]): string {
+  return kinds.reduce((a, b) => (found.of(b) > found.of(a) ? b : a))
+}
+
+/** The intent a label of the training data stands for: «fn:/moje», «fn:/jezik:en», «courtesy:thanks», «about:more». */
+function intentNamed(label: string): Intent {
+  const [kind, name = '', language] = label.split(':')
+  switch (kind) {
+    case 'fn': {
+      const command = name.slice(1)
+      if (command === 'obuke') return { kind: 'sessions' }
+      const known = COMMANDS.find((one) => one === command)
+      return known
+        ? { kind: 'function', function: (language ? `${known}:${language}` : known) as BotFunction }
+        : { kind: 'question' }
+    }
+    case 'courtesy':
+      return { kind, courtesy: name as Courtesy }
+    case 'about':
+      return { kind, about: name as About }
+    default:
+      return { kind: 'question' }
+  }
+}
+
+/** Pieces are read by themselves from this many words on, in sentences, or in windows of words where nothing is punctuated. */
+const LONG = 12
+const WINDOW = 18
+const MOST_PIECES = 60
+
+/** The pieces in which a longer message is looked through for danger; none for a short one, which is read whole. */
+function piecesOf(text: string): string[] {
+  if (text.split(/\s+/).length < LONG) return []
+  const pieces = text.split('\n').flatMap(sentences).flatMap(windows)
+  return pieces.length > 1 ? pieces.slice(0, MOST_PIECES) : []
+}
+
+function windows(sentence: string): string[] {
+  const words = sentence.split(/\s+/)
+  if (words.length <= WINDOW * 1.5) return words.length < 4 ? [] : [sentence]
+  const count = Math.ceil((2 * words.length) / WINDOW) - 1
+  return Array.from({ length: count }, (_, i) => words.slice((i * WINDOW) / 2, (i * WINDOW) / 2 + WINDOW).join(' '))
+}
+
+/** What `npm run train` makes of the labelled messages in `training/intent`. */
+export const WEIGHTS_FILE = new URL('intent.weights', import.meta.url)
+
+let read: Model | undefined
+let labels: ReadonlyMap<string, readonly number[]> | undefined
+
+/** The places of a kind's labels in `names`. */
+function labelsOf(): ReadonlyMap<string, readonly number[]> {
+  labels ??= Map.groupBy(model().names.keys(), (at) => model().names[at]!.split(':')[0]!)
+  return labels
+}
+
+function model(): Model {
+  read ??= readModel(brotliDecompressSync(readFileSync(WEIGHTS_FILE)))
+  return read
 }
