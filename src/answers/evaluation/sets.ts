@@ -54,7 +54,7 @@ const turn = z.object({
 })
 const dialogue = z.object({ id: z.string(), turns: z.array(turn).min(1) })
 export type SetTurn = z.infer<typeof turn>
-export type SetDialogue = z.infer<typeof dialogue>
+type SetDialogue = z.infer<typeof dialogue>
 
 /** One half of the questions as people write them, by one hand. */
 export type QuestionSet = {

@@ -12,7 +12,7 @@ export type Asker = (conversation: readonly string[]) => Promise<Shown[]>
 
 /** One message that was judged: in which rows of the table it counts, and as what. */
 export type Judged = { rows: string[]; is: Verdict; id: string; text: string; got: string }
-export type Verdict = 'clean' | 'usable' | 'right' | 'asked back' | 'wrong' | 'unanswered'
+type Verdict = 'clean' | 'usable' | 'right' | 'asked back' | 'wrong' | 'unanswered'
 
 /**
  * Judges everything in a set. «clean»: the right passage first, and what a good answer says in its first two sentences; «usable»: the
