@@ -1,12 +1,15 @@
 import { bareTerm, definedTerm } from '../../knowledge/search/glossary.ts'
 import { questionWords } from '../../knowledge/search/question-words.ts'
-import type { Asked, Hit, Search } from '../../knowledge/search/search.ts'
+import type { Asked, Found, Hit, Search } from '../../knowledge/search/search.ts'
 import type { StoredChunk } from '../../knowledge/search/store.ts'
 import { fold } from '../../language/fold.ts'
 import type { Answer, Quote } from '../answer.ts'
 import { intentOf } from '../intent/intent.ts'
+import { namedTerm, sideBySide } from './compare.ts'
 import { Coverage, evidence, LEAST_EVIDENCE } from './evidence.ts'
 import { extract } from './extract.ts'
+import { kindOf, type QuestionKind } from './question-kind.ts'
+import { sidesOf } from './sides.ts'
 
 /** How many passages a search brings: some are quoted, the rest wait behind «more». */
 const HITS = 10
@@ -23,10 +26,20 @@ export async function answer(search: Search, put: string | Asked): Promise<Answe
   const term = bareTerm(glossary, words)
   if (term) return { kind: 'term', term, quotes: termQuotes(hits), hits }
   const coverage = new Coverage(found.words)
+  const kind = kindOf(question)
+  const compared = await comparison(search, kind, question, found)
+  if (compared) return compared
   const sure = evidence(found, coverage)
   if (sure < LEAST_EVIDENCE) return { kind: 'unknown', nearest: hits, evidence: sure }
-  const meaning = isDefinition(hits[0]!) ? null : definedTerm(glossary, words)
+  const named = kind === 'definition' ? namedTerm(glossary, words) : null
+  const meaning = isDefinition(hits[0]!) ? null : (definedTerm(glossary, words) ?? named)
   return { kind: 'quoted', meaning, quotes: extract(coverage, hits, question), hits, evidence: sure }
+}
+
+/** Two things set side by side that no passage sets beside each other; `null` when one does, or nothing is compared. */
+function comparison(search: Search, kind: QuestionKind, question: string, found: Found): Promise<Answer | null> | null {
+  const sides = kind === 'comparison' ? sidesOf(question) : null
+  return sides && sideBySide(search, found, sides, (side, coverage) => evidence(side, coverage) >= LEAST_EVIDENCE)
 }
 
 /** Whether a passage says itself what something is. */
