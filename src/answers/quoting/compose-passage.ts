@@ -1,6 +1,6 @@
 import type { ContentBlock } from '../../knowledge/readers/document.ts'
+import { asideBy, asksFor, isInvented } from '../../knowledge/search/asides.ts'
 import type { StoredChunk } from '../../knowledge/search/store.ts'
-import { asideBy, asksFor, isInvented } from './asides.ts'
 import { readableTable, rowInWords } from './asked-row.ts'
 import type { Coverage } from './evidence.ts'
 import { type Lead, leadOf } from './lead.ts'

@@ -1,7 +1,7 @@
 import { type ContentBlock, textOfBlock } from '../../knowledge/readers/document.ts'
+import { asideOf, asksFor } from '../../knowledge/search/asides.ts'
 import type { Hit } from '../../knowledge/search/search.ts'
 import type { Quote } from '../answer.ts'
-import { asideOf, asksFor } from './asides.ts'
 import { composePassage, furtherBlocks } from './compose-passage.ts'
 import { type Coverage, together } from './evidence.ts'
 import { kindOf } from './question-kind.ts'

@@ -1,6 +1,6 @@
+import { isInvented } from '../../knowledge/search/asides.ts'
 import type { StoredChunk } from '../../knowledge/search/store.ts'
 import { fold } from '../../language/fold.ts'
-import { isInvented } from './asides.ts'
 import { type AskedRows, askedRows } from './asked-row.ts'
 import { type Coverage, together } from './evidence.ts'
 import { leansBack, type Piece } from './pieces.ts'

@@ -83,7 +83,7 @@ function scorer(words: readonly string[], information: (gram: string) => number,
       const count = counts.get(gram) ?? 0
       return count === 0 ? sum : sum + value * weight(count, length, mean)
     }, 0)
-    return score * (1 + TITLE_SHARE * matchOf(titles))
+    return score * (1 + TITLE_SHARE * matchOf(titles).nearest ** 2)
   }
 }
 
