@@ -48,7 +48,7 @@ export function isRight(question: Labelled, found: Answer): boolean {
       return (question.sections ?? []).some((section) => section.toLowerCase() === first)
     }
     case 'no-answer':
-      return found.kind === 'unknown'
+      return found.kind === 'unknown' || found.kind === 'near'
     default:
       return found.kind === question.expect
   }
