@@ -2,19 +2,22 @@ import { createInterface } from 'node:readline'
 import { type Answer, outcomeOf, quotesOf } from '../src/answers/answer.ts'
 import { commandOf } from '../src/answers/intent/functions.ts'
 import { headingOf, titleOf } from '../src/answers/quoting/source-texts.ts'
+import type { Conversation } from '../src/answers/reading/conversation.ts'
+import { remembered } from '../src/answers/remember.ts'
 import { respond } from '../src/answers/respond.ts'
 import { NO_CHAT } from '../src/answers/spending/store.ts'
 import { answerMessage } from '../src/answers/texts.ts'
 import { loadPrompts } from '../src/answers/writing/prompts.ts'
 import { createWriter } from '../src/answers/writing/writer.ts'
 import { plainOfBlocks } from '../src/bot/message/rich.ts'
+import type { Outgoing } from '../src/bot/send/outbox.ts'
 import { configFromProcess } from '../src/config.ts'
 import { ingestFolder } from '../src/knowledge/ingest/ingest.ts'
 import { textOfBlock } from '../src/knowledge/readers/document.ts'
 import { createDenseLane } from '../src/knowledge/search/dense.ts'
 import { createSearch } from '../src/knowledge/search/search.ts'
 import { writingOf as languageAndScript } from '../src/language/detect.ts'
-import { type Locale, localeOfWriting } from '../src/language/locale.ts'
+import { localeOfWriting } from '../src/language/locale.ts'
 import { mask } from '../src/language/mask.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { createLog } from '../src/platform/log.ts'
@@ -29,15 +32,18 @@ One answer in the terminal, from the same material and by the same rules as in t
   npm run ask -- "ko usvaja LAP?"                     the answer as text
   npm run --silent ask -- --json "ko usvaja LAP?"     one JSON object: {question, outcome, mode, text, citations, ms}
   npm run --silent ask -- --json -                    a question a line on standard input, an object a line
+  npm run --silent ask -- --dialogue -                those lines as one conversation, in which each may mean the ones before
 
 With a model configured it writes here too. Questions asked here are not kept. Settings as for npm start (docs/settings.md).`
 
 const { values, positionals } = readArguments({
-  options: { json: { type: 'boolean' }, help: { type: 'boolean' } },
+  options: { json: { type: 'boolean' }, dialogue: { type: 'boolean' }, help: { type: 'boolean' } },
   allowPositionals: true,
 })
 
-await command(HELP, values.help === true || positionals.length === 0, async () => {
+const wantsHelp = values.help === true || (positionals.length === 0 && !values.dialogue)
+
+await command(HELP, wantsHelp, async () => {
   const config = configFromProcess()
   const database = await openReaderDatabase(config)
   try {
@@ -49,29 +55,51 @@ await command(HELP, values.help === true || positionals.length === 0, async () =
     const db = database.pool
     const writer = writing ? createWriter({ ...writing, prompts: loadPrompts(), db, clock: systemClock, log }) : null
     const parts = { db, search, writer }
-    if (positionals.join(' ') !== '-') return show(await askOne(parts, positionals.join(' ')))
-    for await (const line of createInterface({ input: process.stdin }))
-      if (line.trim() !== '') show(await askOne(parts, line))
+    const question = positionals.join(' ')
+    if (question !== '-' && !values.dialogue) return show(await askOne(parts, question, []))
+    await askLines(parts)
   } finally {
     await database.close()
   }
 })
 
-type Asked = { question: string; locale: Locale; found: Answer; ms: number }
+/** Asks what stands on standard input, a question a line; in a dialogue each after the ones before. */
+async function askLines(parts: Parameters<typeof respond>[0]): Promise<void> {
+  let conversation: Conversation = []
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line.trim() === '') continue
+    const asked = await askOne(parts, line, conversation)
+    show(asked)
+    if (values.dialogue) conversation = asked.conversation
+  }
+}
 
-async function askOne(parts: Parameters<typeof respond>[0], question: string): Promise<Asked> {
+type Asked = { question: string; found: Answer; message: Outgoing; conversation: Conversation; ms: number }
+
+async function askOne(
+  parts: Parameters<typeof respond>[0],
+  question: string,
+  conversation: Conversation,
+): Promise<Asked> {
   const started = performance.now()
   const howWritten = languageAndScript(question)
   const locale = howWritten ? localeOfWriting(howWritten) : 'sr-Cyrl'
   const call = { chatId: NO_CHAT, stop: new AbortController().signal, waiting: <T>(work: () => Promise<T>) => work() }
-  const { answer } = await respond(parts, { text: question, locale, conversation: [], call, onProgress: () => {} })
-  return { question, locale, found: answer, ms: performance.now() - started }
+  const said = await respond(parts, { text: question, locale, conversation, call, onProgress: () => {} })
+  const ms = performance.now() - started
+  const message = answerMessage(0, locale, said.answer, 0)
+  return {
+    question,
+    found: said.answer,
+    message,
+    conversation: remembered(conversation, said, { locale, message }),
+    ms,
+  }
 }
 
-function show({ question, locale, found, ms }: Asked): void {
-  const message = answerMessage(0, locale, found, 0)
+function show({ question, found, message, ms }: Asked): void {
   const topics =
-    found.kind === 'unknown'
+    found.kind === 'unknown' || found.kind === 'asked-back'
       ? (message.buttons ?? [])
           .flat()
           .map((topic) => `• ${topic.text}`)

@@ -20,7 +20,6 @@ import { PERSONAL_DATA } from './data.ts'
 import { knowledgeHandlers } from './knowledge/handlers.ts'
 import { materialHandlers, receiveMaterial } from './knowledge/material/handlers.ts'
 import { say as sayKnowledge } from './knowledge/texts.ts'
-import type { Locale } from './language/locale.ts'
 import type { BotContext } from './people/context.ts'
 import { identify, noteBlocking, peopleHandlers } from './people/handlers.ts'
 import { changedMessage, myDataHandlers } from './people/my-data/handlers.ts'
@@ -68,10 +67,10 @@ export type Features = {
  */
 export function featuresOf(parts: Parts): Features {
   const { api, prepared, settings, asking, writing, log, download } = parts
-  const { db, clock, writer } = asking
+  const { db, clock } = asking
   const transcriber = writing?.transcriber
   const answering = { ...asking, hearing: transcriber ? { ...writing, transcriber, download, log } : null }
-  const menus = menusOf(writing !== undefined)
+  const menus = menusOf()
   const named = handlersOf(answering)
   const table = createTable([...named, doByCommand(named)])
   const handle = chain<BotContext>(
@@ -83,7 +82,7 @@ export function featuresOf(parts: Parts): Features {
     staffMenu(api, menus),
     table.route,
     noteBlocking({ clock }),
-    receiveMaterial({ db, clock, log, download, propose: writer?.proposeWays ?? null }),
+    receiveMaterial({ db, clock, log, download }),
     answerTheRest(answering),
   )
   return { commands: menus.member, table, handle: (ctx) => handle(ctx as BotContext, nobodyElse) }
@@ -134,12 +133,11 @@ function startCommand(links: readonly ((ctx: BotContext, payload: string) => Pro
 }
 
 /** What each role finds in its menu. */
-function menusOf(writes: boolean): Record<Role, readonly Command[]> {
+function menusOf(): Record<Role, readonly Command[]> {
   const member: Command[] = [
     { name: 'start', describe: (locale) => sayAnswers(locale)('command-start') },
     { name: 'pomoc', describe: (locale) => sayAnswers(locale)('command-pomoc') },
-    // Without a model nothing is remembered, so there is nothing to begin anew.
-    ...(writes ? [{ name: 'novo', describe: (locale: Locale) => sayAnswers(locale)('command-novo') }] : []),
+    { name: 'novo', describe: (locale) => sayAnswers(locale)('command-novo') },
     { name: 'obuke', describe: (locale) => saySessions(locale)('command-obuke') },
     { name: 'moje', describe: (locale) => saySessions(locale)('command-moje') },
     { name: 'kontakt', describe: (locale) => sayAnswers(locale)('command-kontakt') },

@@ -2,8 +2,8 @@ import { type Asking, type AskParts, ask } from './asking.ts'
 import type { Sentence, ValuesOf } from './say.ts'
 import { lineMessage } from './texts.ts'
 
-/** Longer questions are turned down: they are pasted documents, and search would only find noise. */
-const LONGEST_QUESTION = 1_500
+/** Telegram's messages and five minutes of speech are shorter; what is longer comes from elsewhere. */
+const LONGEST_QUESTION = 8_000
 
 /** Answers what somebody wrote or said; what asks nothing gets a kind word. */
 export function answerText(asking: Asking, parts: AskParts, text: string): Promise<number> {

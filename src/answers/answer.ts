@@ -19,6 +19,8 @@ export type Answer =
       evidence: number
       fallback?: Fallback
       parts?: readonly AnsweredPart[]
+      /** Further questions of the message, which were not looked up. */
+      left?: readonly string[]
     }
   | WrittenAnswer
   /** The person pressed Stop before anything was written. */
@@ -29,8 +31,12 @@ export type Answer =
   | { kind: 'term'; term: Term; quotes: Quote[]; hits: Hit[] }
   /** No direct answer in the material: the passage that comes nearest, said to be only that. */
   | { kind: 'near'; quotes: Quote[]; hits: Hit[]; evidence: number }
-  /** A follow-up that may mean either of two things: which one? */
+  /** What may mean either of two things: which one? Without choices: what is to be found out at all? */
   | { kind: 'asked-back'; choices: readonly StoredChunk[]; hits: Hit[] }
+  /** Where the last answer stands in the material. */
+  | { kind: 'sources'; quotes: Quote[] }
+  /** There is nothing more of what was talked about, or no example of it. */
+  | { kind: 'none-such'; what: 'more' | 'example' }
   /** The material does not cover it. `nearest`, what was found all the same, best first, may be empty. */
   | { kind: 'unknown'; nearest: Hit[]; evidence: number }
   | { kind: 'declined'; reason: Refusal }
@@ -93,6 +99,9 @@ export function outcomeOf(answer: Answer): { outcome: Outcome; mode: Mode } {
     case 'stopped':
     case 'not-formed':
       return { outcome: 'no-answer', mode: 'model' }
+    case 'sources':
+      return { outcome: 'answered', mode: 'extractive' }
+    case 'none-such':
     case 'unknown':
       return { outcome: 'no-answer', mode: 'extractive' }
     case 'near':

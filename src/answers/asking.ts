@@ -1,5 +1,5 @@
 import type { Api } from 'grammy'
-import { type Block, heading, plainOfBlocks } from '../bot/message/rich.ts'
+import { type Block, heading } from '../bot/message/rich.ts'
 import type { Stops } from '../bot/receive/stops.ts'
 import type { Turn } from '../bot/receive/turn.ts'
 import { type LiveDraft, liveDraft, noDraft } from '../bot/send/draft.ts'
@@ -7,17 +7,17 @@ import type { Outgoing } from '../bot/send/outbox.ts'
 import type { Search } from '../knowledge/search/search.ts'
 import { readChunks } from '../knowledge/search/store.ts'
 import type { Locale } from '../language/locale.ts'
-import { mask } from '../language/mask.ts'
 import { mayAct } from '../people/roles/as-staff.ts'
 import type { Role } from '../people/rules.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database/database.ts'
-import { type Answer, quotesOf } from './answer.ts'
+import type { Answer } from './answer.ts'
 import { STAFF_FUNCTIONS } from './intent/functions.ts'
 import { type AnswerMetrics, measureAnswer } from './measure.ts'
-import { type Conversation, withExchange } from './reading/conversation.ts'
+import type { Conversation } from './reading/conversation.ts'
 import { keepConversation, readConversation } from './reading/conversation-store.ts'
 import type { Call } from './reading/rewriter.ts'
+import { remembered } from './remember.ts'
 import { type Response, respond } from './respond.ts'
 import { type PlainSentence, say } from './say.ts'
 import { FREE } from './spending/budget.ts'
@@ -28,7 +28,7 @@ import { keepCached } from './writing/cache-store.ts'
 import { compose, type Progress } from './writing/compose.ts'
 import { FORMS, type Form } from './writing/prompts.ts'
 import type { Writer } from './writing/writer.ts'
-import { offerText, thinkingBlocks, writtenBlocks } from './writing/written-texts.ts'
+import { thinkingBlocks, writtenBlocks } from './writing/written-texts.ts'
 
 /** What answering needs. `writer` is `null` when no model is configured. */
 export type AskParts = {
@@ -64,7 +64,7 @@ export async function ask(asking: Asking, parts: AskParts, text: string): Promis
   const started = performance.now()
   const { chatId } = asking.turn
   const measured = measureAnswer(parts.metrics)
-  const conversation = parts.writer ? await readConversation(parts.db, chatId, parts.clock.now()) : []
+  const conversation = await readConversation(parts.db, chatId, parts.clock.now())
   const response = await whileWatched(asking, parts, (call, onProgress) =>
     respond(parts, { text, locale: asking.locale, conversation, call, onProgress }),
   )
@@ -93,7 +93,7 @@ export async function askInForm(
   const chunks = await readChunks(parts.db, ids)
   const hits = ids.flatMap((id) => {
     const chunk = chunks.get(id)
-    return chunk ? [{ chunk, score: 0, titleMatch: 0, chance: 0, similarity: null }] : []
+    return chunk ? [{ chunk, score: 0, titleMatch: 0, similarity: null }] : []
   })
   const measured = measureAnswer(parts.metrics)
   const conversation = await readConversation(parts.db, asking.turn.chatId, parts.clock.now())
@@ -116,6 +116,7 @@ export async function askInForm(
   const added = await finish({ ...asking, lead, decorate }, parts, {
     ...composed,
     understood: question.text,
+    way: null,
     text: question.text,
     formsLeft: FORMS.filter((other) => other !== form),
     conversation,
@@ -162,7 +163,8 @@ function finish(asking: Asking, parts: AskParts, settled: Settled): Promise<numb
   const answer = inPlace(asking, settled.answer)
   return turn.finish(async (db) => {
     const now = parts.clock.now()
-    const asked = { personId, chatId: turn.chatId, text: settled.text, locale, ms: settled.ms }
+    const { text, ms, understood, way } = settled
+    const asked = { personId, chatId: turn.chatId, text, locale, ms, understood, way }
     const questionId = await saveTrace(db, traceOf(answer, asked, settled.account), now)
     const message =
       answer.kind === 'sessions' && asking.sessions
@@ -170,13 +172,8 @@ function finish(asking: Asking, parts: AskParts, settled: Settled): Promise<numb
         : answerMessage(turn.chatId, locale, answer, questionId, parts.writer ? settled.formsLeft : [])
     const { toCache } = settled
     if (toCache) await keepCached(db, toCache.key, toCache.version, toCache.answer, now)
-    if (parts.writer && isRemembered(answer))
-      await keepConversation(
-        db,
-        turn.chatId,
-        withExchange(settled.conversation, exchangeOf(asking, settled, message)),
-        now,
-      )
+    const conversation = remembered(settled.conversation, { ...settled, answer }, { locale, message })
+    if (conversation !== settled.conversation) await keepConversation(db, turn.chatId, conversation, now)
     return [decorate({ ...message, content: [...lead, ...message.content] }, answer)]
   })
 }
@@ -186,18 +183,4 @@ function inPlace({ place, role }: Asking, answer: Answer): Answer {
   if (place === 'group' && answer.kind === 'written') return { ...answer, offer: null }
   const needed = answer.kind === 'function' && STAFF_FUNCTIONS[answer.function]
   return needed && !mayAct(role, needed) ? { kind: 'function', function: 'kontakt', instead: answer.function } : answer
-}
-
-/** Refusals are no part of a conversation: a follow-up to one would only bring back what must not be answered. */
-function isRemembered(answer: Answer): boolean {
-  return ['written', 'quoted', 'term', 'unknown'].includes(answer.kind)
-}
-
-function exchangeOf({ locale }: Asking, { understood, answer }: Settled, message: Outgoing) {
-  return {
-    question: mask(understood).text,
-    answer: plainOfBlocks(message.content.filter((block) => block.type !== 'details')),
-    cited: quotesOf(answer).map((quote) => quote.chunk.id),
-    offer: answer.kind === 'written' && answer.offer ? offerText(locale, answer.offer) : null,
-  }
 }

@@ -1,12 +1,15 @@
 import type { Search } from '../knowledge/search/search.ts'
 import type { Locale } from '../language/locale.ts'
 import type { Db } from '../platform/database/database.ts'
+import { converse } from './converse.ts'
 import { intentOf } from './intent/intent.ts'
+import type { Way } from './quoting/follow.ts'
 import { gather } from './quoting/gather.ts'
 import type { Conversation } from './reading/conversation.ts'
+import { goesOn } from './reading/follow-up.ts'
 import { readMessage } from './reading/read.ts'
 import type { Call } from './reading/rewriter.ts'
-import { asWritten, type Understood, understand } from './reading/understand.ts'
+import { type Understood, understand } from './reading/understand.ts'
 import { accountOf } from './trace.ts'
 import { type Composed, compose, type Progress } from './writing/compose.ts'
 import type { Writer } from './writing/writer.ts'
@@ -19,10 +22,13 @@ export type Question = {
   onProgress: (progress: Progress) => void
 }
 
-/** An answer and how it came about. `understood` is the question as it stands without the conversation. */
+/** An answer and how it came about. */
 export type Response = Pick<Composed, 'answer' | 'toCache'> & {
   account: Composed['account'] | null
+  /** The question as it stands without the conversation and without what is told around it. */
   understood: string
+  /** How that was found out; `null` where nothing was asked of the material. */
+  way: Way | 'model' | null
 }
 
 /**
@@ -36,15 +42,23 @@ export async function respond(
 ): Promise<Response> {
   const { search, writer } = parts
   const { text, locale, call, onProgress } = question
-  const intent = intentOf(text, readMessage(text).asked)
-  if (intent.kind !== 'question' && intent.kind !== 'about')
-    return { answer: intent, account: null, understood: text, toCache: null }
-  const understood = writer ? await understand(writer, call, question.conversation, text) : asWritten(text)
-  const found = understood.alarm ?? (await gather(search, understood))
-  const whole = understood.questions.join('\n')
-  if (!writer) return { answer: found, account: null, understood: whole, toCache: null }
+  const reading = readMessage(text)
+  const intent = intentOf(text, reading.asked)
+  const mayAsk =
+    intent.kind === 'question' ||
+    intent.kind === 'about' ||
+    (intent.kind !== 'emergency' && intent.kind !== 'declined' && goesOn(text))
+  if (!mayAsk) return { answer: intent, account: null, understood: text, way: null, toCache: null }
+  const about = intent.kind === 'about' ? intent.about : null
+  const alone = (conversation: Conversation) => converse(parts, conversation, { text, reading, about })
+  if (!writer) return { ...(await alone(question.conversation)), account: null, toCache: null }
+  const understood = await understand(writer, call, question.conversation, text)
+  const read = understood.alarm || understood.isRewritten ? null : await alone(said(understood, question))
+  const found = read?.answer ?? understood.alarm ?? (await gather(search, understood))
+  const whole = read?.understood ?? understood.questions.join('\n')
   const rewritten = understood.isRewritten ? whole : null
-  if (found.kind !== 'quoted') return unwritten(found, understood, writer, rewritten)
+  const way = read?.way ?? 'model'
+  if (found.kind !== 'quoted') return { ...unwritten(found, understood, writer, rewritten), understood: whole, way }
   const composed = await compose(
     { ...parts, writer },
     {
@@ -58,7 +72,12 @@ export async function respond(
       onProgress,
     },
   )
-  return { ...composed, account: { ...composed.account, rewritten }, understood: whole }
+  return { ...composed, account: { ...composed.account, rewritten }, understood: whole, way }
+}
+
+/** The conversation that a message may go on with, unless the model says that it does not. */
+function said({ standsAlone }: Understood, { conversation }: Question): Conversation {
+  return standsAlone ? [] : conversation
 }
 
 /** What needs no writing: a term of the glossary, nothing found, or a rewriting that must not be answered. */
@@ -67,13 +86,12 @@ function unwritten(
   understood: Understood,
   writer: Writer,
   rewritten: string | null,
-): Response {
+): Pick<Response, 'answer' | 'account' | 'toCache'> {
   const about = { model: writer.model, promptHash: writer.hashOf('answer'), rewritten }
   const asked = understood.spent.input + understood.spent.output > 0
   return {
     answer: found,
     account: asked || rewritten !== null ? accountOf(understood.spent, about) : null,
-    understood: understood.questions.join('\n'),
     toCache: null,
   }
 }

@@ -11,7 +11,7 @@ import { functionMessage } from './function-texts.ts'
 import type { Courtesy, Refusal } from './intent/intent.ts'
 import { differentTopics } from './quoting/answer.ts'
 import { meaningBlock, nearContent, quotedContent, sourcesOf, termContent } from './quoting/quoted-texts.ts'
-import { headingOf, sourcesBlock, titleOf } from './quoting/source-texts.ts'
+import { headingOf, placeOf, sourcesBlock, titleOf } from './quoting/source-texts.ts'
 import { type PlainSentence, type Sentence, say, type ValuesOf } from './say.ts'
 import type { Form } from './writing/prompts.ts'
 import { endingBlocks, fallbackLine, notFormedBlocks, writtenBlocks } from './writing/written-texts.ts'
@@ -33,8 +33,8 @@ export function answerMessage(
       return {
         chatId,
         content: [
-          ...quotedContent(locale, answer, contentOfPart),
           ...(answer.fallback ? [fallbackLine(locale, answer.fallback)] : []),
+          ...quotedContent(locale, answer, contentOfPart),
         ],
         buttons: [
           ...functionButtons(locale, answer.parts ?? []),
@@ -90,9 +90,21 @@ export function answerMessage(
     case 'asked-back':
       return {
         chatId,
-        content: [paragraph(t('asked-back'))],
+        content: [paragraph(t(answer.choices.length > 0 ? 'asked-back' : 'asked-what'))],
         buttons: answer.choices.map((chunk) => [topicButton(locale, chunk)]),
       }
+    case 'sources':
+      return {
+        chatId,
+        content: [
+          paragraph(bold(t('sources-of-last'))),
+          list(answer.quotes.map((quote): RichText => [`[${quote.n}] `, placeOf(locale, quote.chunk)])),
+          ...sourcesOf(locale, answer.quotes),
+        ],
+        buttons: answerButtons(locale, answer.quotes, answer.quotes.length, questionId),
+      }
+    case 'none-such':
+      return lineMessage(chatId, locale, answer.what === 'more' ? 'more-none' : 'example-none')
     case 'function':
       return functionMessage(chatId, locale, answer)
     case 'courtesy':

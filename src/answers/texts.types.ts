@@ -126,8 +126,12 @@ export interface Texts {
   'group-welcome': { bot: string | number }
   'button-private': null
   'near-title': null
+  'parts-left': null
   'part-unknown': { question: string | number }
   'asked-back': null
+  'asked-what': null
+  'example-none': null
+  'sources-of-last': null
   'courtesy-ok': null
   'courtesy-bye': null
   'courtesy-upset': null

@@ -17,8 +17,18 @@ export type Trace = {
   locale: Locale
   outcome: Outcome
   mode: Mode
-  /** Why: the refusal's reason, the passages found with their scores, and how sure we were, from 0 to 1. */
-  evidence: { reason?: string; sure?: number; hits?: { chunkId: number; score: number }[]; term?: string }
+  /**
+   * Why: the refusal's reason, the passages found with their scores, how sure we were, from 0 to 1; what was taken to be
+   * asked, where that is not the whole message, and how it was found out.
+   */
+  evidence: {
+    reason?: string
+    sure?: number
+    hits?: { chunkId: number; score: number }[]
+    term?: string
+    asked?: string
+    way?: string
+  }
   ms: number
   /** The model's part; `null`: it had none. */
   account: Account | null
@@ -69,10 +79,28 @@ function isPrivate(answer: Answer): boolean {
   )
 }
 
+/** A question to be traced: `understood` as it was taken, `way` how that was found out. */
+type Question = {
+  personId: number | null
+  chatId: number | null
+  text: string
+  locale: Locale
+  ms: number
+  understood?: string
+  way?: string | null
+}
+
+function readingOf(text: string, understood: string | undefined, way: string | null): Trace['evidence'] {
+  return {
+    ...(understood === undefined || understood === text ? {} : { asked: mask(understood).text }),
+    ...(way === null || way === 'alone' ? {} : { way }),
+  }
+}
+
 /** The trace of an answer, as it is kept: personal numbers masked, and no word of a question that holds more. */
 export function traceOf(
   answer: Answer,
-  asked: { personId: number | null; chatId: number | null; text: string; locale: Locale; ms: number },
+  { understood, way = null, ...asked }: Question,
   account: Account | null = null,
 ): Trace {
   return {
@@ -80,7 +108,7 @@ export function traceOf(
     account: account && isPrivate(answer) ? { ...account, rewritten: null } : account,
     text: isPrivate(answer) ? '' : mask(asked.text).text,
     ...outcomeOf(answer),
-    evidence: evidenceOf(answer),
+    evidence: { ...evidenceOf(answer), ...(isPrivate(answer) ? {} : readingOf(asked.text, understood, way)) },
     citations: quotesOf(answer).map((quote) => ({
       n: quote.n,
       chunkId: quote.chunk.id,
@@ -114,6 +142,9 @@ function evidenceOf(answer: Answer): Trace['evidence'] {
       return { reason: answer.function }
     case 'courtesy':
       return { reason: answer.courtesy }
+    case 'none-such':
+      return { reason: answer.what }
+    case 'sources':
     case 'sessions':
       return {}
   }

@@ -72,7 +72,7 @@ export function helpMessage(
         tappable(say('help-help')),
         tappable(say('help-contacts')),
         tappable(say('help-notices')),
-        ...(abilities.writes ? [tappable(say('help-new'))] : []),
+        tappable(say('help-new')),
         tappable(say('help-language')),
         tappable(say('help-sources')),
         tappable(say('help-data')),

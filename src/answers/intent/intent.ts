@@ -14,7 +14,7 @@ const REFUSALS = ['personal-data', 'single-case', 'politics', 'opinion', 'securi
 export type Courtesy = 'greeting' | 'thanks' | 'ok' | 'bye' | 'who' | 'upset' | 'other'
 
 /** What is said of the last answer, and means nothing alone. */
-type About = 'shorter' | 'example' | 'source' | 'more' | 'yes' | 'no'
+export type About = 'shorter' | 'example' | 'source' | 'more' | 'yes' | 'no'
 
 /** What a message wants, before any search. */
 export type Intent =

@@ -14,14 +14,17 @@ const SEARCHABLE_WORDS = 2
  * beside one of several questions that says too little alone.
  */
 export async function gather(search: Search, understood: Understood): Promise<Answer> {
-  const { questions, raw, isRewritten } = understood
+  const { questions, raw, isRewritten, left } = understood
   if (questions.length === 1) return answer(search, beside(questions[0], raw))
   const parts = await answerParts(search, understood)
   // A message of one's own was judged whole; a rewriting may have put what must not be answered into a line of its own.
   const refusal = parts.find((part) => part.kind === 'emergency' || (isRewritten && part.kind === 'declined'))
   if (refusal) return refusal
   if (!parts.some(isAnswered)) return answer(search, isRewritten ? beside(questions.join(' '), raw) : raw)
-  return joinParts(parts.map((part, at) => ({ question: mask(questions[at]!).text, answer: part })))
+  return joinParts(
+    parts.map((part, at) => ({ question: mask(questions[at]!).text, answer: part })),
+    left.map((question) => mask(question).text),
+  )
 }
 
 function answerParts(search: Search, { questions, raw }: Understood): Promise<Answer[]> {

@@ -18,12 +18,12 @@ const MOST_QUOTES = 4
  * The parts of a message as one answer, each in turn. A passage that several of them quote has one number, and no sentence
  * is said twice: it stands in the part that it answers first. At least one part is answered.
  */
-export function joinParts(parts: readonly AnsweredPart[]): Quoted {
+export function joinParts(parts: readonly AnsweredPart[], left: readonly string[] = []): Quoted {
   const most = Math.max(1, Math.floor(MOST_QUOTES / parts.length))
-  const joined = numberedParts(saidOnce(joinSame(parts.map((part) => withMost(termQuoted(part), most)))))
+  const joined = numberedParts(saidOnce(joinSame(parts.map((part) => withMost(part, most)))))
   const answered = parts.map((part) => part.answer).filter(isAnswered)
   const [only, ...others] = joined
-  if (only?.answer.kind === 'quoted' && others.length === 0) return only.answer
+  if (only?.answer.kind === 'quoted' && others.length === 0) return { ...only.answer, left }
   return {
     kind: 'quoted',
     meaning: answered.map(meaningOf).find((meaning) => meaning !== null) ?? null,
@@ -31,6 +31,7 @@ export function joinParts(parts: readonly AnsweredPart[]): Quoted {
     hits: inTurn(answered.map((one) => one.hits)).filter(isFirstOfIts((hit: Hit) => hit.chunk.id)),
     evidence: Math.max(...answered.map((one) => (one.kind === 'quoted' ? one.evidence : 1))),
     parts: joined,
+    left,
   }
 }
 
@@ -44,14 +45,6 @@ function withQuotes(part: AnsweredPart, quotes: Quote[]): AnsweredPart {
 
 function withMost(part: AnsweredPart, most: number): AnsweredPart {
   return withQuotes(part, quotesOf(part.answer).slice(0, most))
-}
-
-/** A term among other parts: its meaning, without the title that it has alone. */
-function termQuoted(part: AnsweredPart): AnsweredPart {
-  const { answer } = part
-  if (answer.kind !== 'term') return part
-  const { term: meaning, quotes, hits } = answer
-  return { ...part, answer: { kind: 'quoted', meaning, quotes, hits, evidence: 1 } }
 }
 
 /** What a part answers first; `null` for one that quotes nothing or says something before that. */

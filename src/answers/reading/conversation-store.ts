@@ -12,6 +12,9 @@ const exchanges = z.array(
     question: z.string(),
     answer: z.string(),
     cited: z.array(z.number().int()),
+    // Exchanges kept before these were known have none.
+    found: z.array(z.number().int()).default([]),
+    topic: z.string().default(''),
     offer: z.string().nullable(),
   }),
 )

@@ -9,6 +9,10 @@ export type Exchange = {
   answer: string
   /** The passages it cited. */
   cited: number[]
+  /** Others that were found for it, best first: more of the same, and what else may have been meant. */
+  found: number[]
+  /** What it was about: the heading of the first passage it cited; empty when it cited none. */
+  topic: string
   /** The question we offered to answer next; `null` when none. */
   offer: string | null
 }
@@ -18,6 +22,7 @@ export type Conversation = readonly Exchange[]
 
 const REMEMBERED = 6
 const ANSWER_LENGTH = 700
+const FOUND = 8
 const QUESTION_LENGTH = 300
 /** Passages of earlier answers that are looked at again for a follow-up, those of the last answer first. */
 const CARRIED = 4
@@ -27,6 +32,7 @@ export function withExchange(conversation: Conversation, exchange: Exchange): Co
     ...exchange,
     question: exchange.question.slice(0, QUESTION_LENGTH),
     answer: exchange.answer.slice(0, ANSWER_LENGTH),
+    found: exchange.found.slice(0, FOUND),
   }
   return [...conversation, kept].slice(-REMEMBERED)
 }
@@ -63,14 +69,19 @@ const POINTING = new Set(
     'onda tada tamo primer primera jos dalje vise drugo ostalo it that this those these they them he she there then example more else same'
   ).split(' '),
 )
-const OPENING = new Set(['a', 'i', 'ali', 'pa', 'and', 'but', 'so'])
+const OPENING = new Set(['a', 'i', 'e', 'ali', 'pa', 'mislim', 'mislio', 'mislila', 'and', 'but', 'so'])
 /** A question with this many words of its own and none that points back is understood by itself. */
 const TELLING_WORDS = 3
 
 /** Whether a message may mean something only together with what was said before. */
 export function mayFollowUp(text: string): boolean {
   const words = foldedWords(text)
-  return tellingWords(text) < TELLING_WORDS || OPENING.has(words[0]!) || words.some((word) => POINTING.has(word))
+  return tellingWords(text) < TELLING_WORDS || opensAsFollowUp(text) || words.some((word) => POINTING.has(word))
+}
+
+/** Whether a message begins as one that goes on («а колико…», «and who…»). */
+export function opensAsFollowUp(text: string): boolean {
+  return OPENING.has(foldedWords(text)[0] ?? '')
 }
 
 /** How many words of a message are about something, so that they can be searched. */

@@ -11,6 +11,10 @@ const QUESTION_WORDS = new Set(
   ).split(' '),
 )
 
+export function isQuestionWord(folded: string): boolean {
+  return QUESTION_WORDS.has(folded)
+}
+
 /** What is known of a whole message, for the features of each of its words. */
 type Surroundings = {
   sentence: Stretch
@@ -190,7 +194,7 @@ function surroundingsOf(words: readonly Word[]): Surroundings[] {
   let since: number | null = null
   return words.map((word, at) => {
     if (beginsSentence(word)) since = null
-    if (QUESTION_WORDS.has(word.folded)) since = 0
+    if (isQuestionWord(word.folded)) since = 0
     else if (since !== null) since++
     return { sentence: sentences[at]!, clause: clauses[at]!, sinceQuestionWord: since }
   })
@@ -203,7 +207,7 @@ function stretchesOf(words: readonly Word[], begins: (word: Word) => boolean): S
     let to = from + 1
     while (to < words.length && !begins(words[to]!)) to++
     let questionWords = 0
-    for (let at = from; at < to; at++) if (QUESTION_WORDS.has(words[at]!.folded)) questionWords++
+    for (let at = from; at < to; at++) if (isQuestionWord(words[at]!.folded)) questionWords++
     const stretch: Stretch = { from, to, ending: words[to - 1]!.after, questionWords }
     for (; from < to; from++) all.push(stretch)
   }

@@ -7,8 +7,12 @@ import type { Alarm, Call, Rewriter } from './rewriter.ts'
 export type Understood = {
   questions: readonly [string, ...string[]]
   raw: string
+  /** Questions beyond those: there is no room to answer them. */
+  left: readonly string[]
   /** Whether the questions are not the message's own words. */
   isRewritten: boolean
+  /** Whether a model says that the message means the same alone; otherwise it may still be a follow-up. */
+  standsAlone: boolean
   /** Passages cited before, which may be meant: the model reads them after those that were found. */
   carried: number[]
   /** Why it must not be answered, in the model's opinion; `null`: for no reason. */
@@ -16,9 +20,22 @@ export type Understood = {
   spent: Spending
 }
 
+/** How many questions of one message are answered. */
+const MOST_QUESTIONS = 5
+
 /** What a message asks by its own words alone. */
 export function asWritten(text: string): Understood {
-  return { questions: readMessage(text).asked, raw: text, isRewritten: false, carried: [], alarm: null, spent: FREE }
+  const [first, ...more] = readMessage(text).asked
+  return {
+    questions: [first, ...more.slice(0, MOST_QUESTIONS - 1)],
+    raw: text,
+    left: more.slice(MOST_QUESTIONS - 1),
+    isRewritten: false,
+    standsAlone: false,
+    carried: [],
+    alarm: null,
+    spent: FREE,
+  }
 }
 
 /**
@@ -39,8 +56,9 @@ export async function understand(
   const { questions, isFollowUp, alarm, spent } = await rewriter.understand(call, conversation, text)
   const carried = mayRefer && isFollowUp ? carriedFrom(conversation) : []
   const read = { ...own, carried, alarm, spent }
-  if (!questions || (questions.length === 1 && questions[0] === text)) return read
-  return { ...read, questions, isRewritten: true }
+  if (!questions) return read
+  if (questions.length === 1 && questions[0] === text) return { ...read, standsAlone: !isFollowUp }
+  return { ...read, questions, left: [], isRewritten: true }
 }
 
 /**

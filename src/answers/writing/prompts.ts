@@ -17,7 +17,6 @@ export type Prompt<Slot extends string> = {
 export type Prompts = {
   write: Record<Task, Prompt<'language' | 'passages' | 'question'>>
   understand: Prompt<'conversation' | 'message'>
-  ways: Prompt<'language' | 'most' | 'passages'>
 }
 
 const FOLDER = new URL('../../../prompts/', import.meta.url)
@@ -35,7 +34,6 @@ export function loadPrompts(): Prompts {
     ])
   }
   const understand = readFileSync(new URL('understand.md', FOLDER), 'utf8')
-  const ways = readFileSync(new URL('ways.md', FOLDER), 'utf8')
   return {
     write: {
       answer: writing('answer'),
@@ -44,7 +42,6 @@ export function loadPrompts(): Prompts {
       simpler: writing('simpler'),
     },
     understand: promptOf('understand.md', understand, ['conversation', 'message']),
-    ways: promptOf('ways.md', ways, ['language', 'most', 'passages']),
   }
 }
 

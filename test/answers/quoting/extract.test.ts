@@ -36,7 +36,6 @@ function aHit(
     },
     score: 10,
     titleMatch: 0,
-    chance: 0,
     similarity: null,
     ...about,
   }

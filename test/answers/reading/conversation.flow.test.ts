@@ -95,6 +95,38 @@ describe('an answer', () => {
   })
 })
 
+describe('a conversation without a model', () => {
+  test('goes on from the last answer, until a new conversation begins', async () => {
+    const milica = await bot.person()
+    await milica.ask('Како тече јавна расправа?')
+    expect(wordsOf(await milica.ask('откуд тај податак'))).toContain('То сам прочитао овде:')
+    await milica.ask('/novo')
+    expect(wordsOf(await milica.ask('откуд тај податак'))).not.toContain('То сам прочитао овде:')
+  })
+
+  test('the same in short is shorter', async () => {
+    const milica = await bot.person()
+    const whole = wordsOf(await milica.ask('Како тече јавна расправа?'))
+    expect(wordsOf(await milica.ask('објасни краће')).length).toBeLessThan(whole.length)
+  })
+
+  test('what may mean two things is asked back, with buttons that open them', async () => {
+    const milica = await bot.person()
+    await milica.ask('Ко позива на седницу савета?')
+    const back = await milica.ask('не то')
+    expect(wordsOf(back)).toBe('На шта мислите?')
+    await milica.tap(back.message_id, buttonDataOf(back)[0]!)
+    const [topic] = await milica.fromBot(back.message_id)
+    expect(wordsOf(topic!).length).toBeGreaterThan(50)
+  })
+
+  test('each chat has its own', async () => {
+    const [milica, jovan] = [await bot.person(), await bot.person({ name: 'Јован' })]
+    await milica.ask('Како тече јавна расправа?')
+    expect(wordsOf(await jovan.ask('објасни краће'))).not.toContain('расправ')
+  })
+})
+
 describe('without an answer', () => {
   test('the bot says that it does not know, whom to ask, and offers the nearest topics', async () => {
     const milica = await bot.person()
@@ -150,9 +182,30 @@ describe('bad input', () => {
     expect(wordsOf(await milica.ask(text))).toContain('Напишите питање речима')
   })
 
-  test('4,096 characters are turned down with what to do', async () => {
+  test('a question in the middle of 4,096 characters is answered', async () => {
     const milica = await bot.person()
-    expect(wordsOf(await milica.ask('скупштина '.repeat(409)))).toContain('Скратите')
+    const story = 'Радим у општини већ двадесет година и свашта сам видела. '
+    const text = `${story.repeat(35)}Ко усваја ЛАП? ${story.repeat(34)}`
+    expect(wordsOf(await milica.ask(text))).toContain('скупштина општине или града')
+  })
+
+  test('a forwarded newspaper that asks nothing is asked what is to be found out', async () => {
+    const milica = await bot.person()
+    const news =
+      'Нови мост преко Мораве отворен је јуче после три године радова. Радове је извело домаће предузеће, а вредност посла премашила је ' +
+      'две милијарде динара. Саобраћај је пуштен већ поподне. Пут до суседног града сада је краћи за двадесет минута, кажу возачи. ' +
+      'На отварању је свирао градски оркестар, а киша је престала тек пред сам почетак. Следеће године обнавља се и стари пут.'
+    expect(wordsOf(await milica.ask(news))).toContain('Шта Вас о томе занима?')
+  })
+
+  test('of ten questions the first five are answered, and the others named', async () => {
+    const milica = await bot.person()
+    const asked =
+      'Ко усваја ЛАП? Колико траје јавна расправа? Ко сазива савет? Шта је показатељ? Ко финансира план? ' +
+      'Шта је СВОТ анализа? Где се објављује нацрт? Колико страна има план? Шта је реадмисија? Ко је повереник?'
+    const words = wordsOf(await milica.ask(asked))
+    expect(words).toContain('скупштина општине или града')
+    expect(words).toMatch(/Толико одједном[\s\S]*Шта је СВОТ анализа\?[\s\S]*Ко је повереник\?/)
   })
 
   test('markup in a question or a name stays text', async () => {
@@ -179,9 +232,11 @@ describe('bad input', () => {
     }
   })
 
-  test('without a model the help speaks of none, nor of a conversation', async () => {
+  test('without a model the help speaks of none, but of the conversation', async () => {
     const milica = await bot.person()
-    expect(wordsOf(await milica.ask('/pomoc'))).not.toMatch(/модел|\/novo|гласовне/)
+    const help = wordsOf(await milica.ask('/pomoc'))
+    expect(help).not.toMatch(/модел|гласовне/)
+    expect(help).toContain('/novo')
   })
 
   test('an unknown command points to /pomoc', async () => {

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { carriedFrom, isYes, mayFollowUp, withExchange } from '../../../src/answers/reading/conversation.ts'
 
-const exchange = (question: string, cited: number[] = []) => ({ question, answer: 'Скупштина.', cited, offer: null })
+const exchange = (question: string, cited: number[] = []) => ({
+  question,
+  answer: 'Скупштина.',
+  cited,
+  found: [],
+  topic: '',
+  offer: null,
+})
 
 describe('a message that only agrees', () => {
   test.each(['да', 'Da!', 'да, молим Вас', 'може', 'hajde', 'yes please', 'важи', 'ok'])('«%s»', (text) => {
