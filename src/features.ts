@@ -67,7 +67,7 @@ export type Features = {
  */
 export function featuresOf(parts: Parts): Features {
   const { api, prepared, settings, asking, writing, log, download } = parts
-  const { db, clock } = asking
+  const { db, clock, writer } = asking
   const transcriber = writing?.transcriber
   const answering = { ...asking, hearing: transcriber ? { ...writing, transcriber, download, log } : null }
   const menus = menusOf()
@@ -82,7 +82,7 @@ export function featuresOf(parts: Parts): Features {
     staffMenu(api, menus),
     table.route,
     noteBlocking({ clock }),
-    receiveMaterial({ db, clock, log, download }),
+    receiveMaterial({ db, clock, log, download, propose: writer?.proposeWays ?? null }),
     answerTheRest(answering),
   )
   return { commands: menus.member, table, handle: (ctx) => handle(ctx as BotContext, nobodyElse) }

@@ -33,8 +33,8 @@ export function answerMessage(
       return {
         chatId,
         content: [
-          ...(answer.fallback ? [fallbackLine(locale, answer.fallback)] : []),
           ...quotedContent(locale, answer, contentOfPart),
+          ...(answer.fallback ? [fallbackLine(locale, answer.fallback)] : []),
         ],
         buttons: [
           ...functionButtons(locale, answer.parts ?? []),

@@ -51,6 +51,14 @@ export interface Texts {
   'unread-hidden-slides': { count: string | number }
   'unread-hidden-sheets': { count: string | number }
   'upload-samples': null
+  proposing: { name: string | number }
+  'ways-found': { proposed: string | number; kept: string | number; passages: string | number }
+  'ways-slow': null
+  'ways-failed': null
+  'ways-long': null
+  'ways-title': null
+  'ways-more': { count: string | number }
+  'button-drop-ways': null
   'upload-ask': null
   'button-publish': null
   'button-replace': { title: string | number }

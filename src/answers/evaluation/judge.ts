@@ -35,6 +35,8 @@ export function readLabelled(jsonLines: string): Labelled[] {
 /** What stands first in an answer: the heading of the passage quoted first, or the term of the glossary. */
 function firstOf(found: Answer): string {
   if (found.kind === 'term') return found.term.term
+  if (found.kind === 'quoted' && found.parts?.[0]) return firstOf(found.parts[0].answer)
+  if (found.kind === 'quoted' && found.quotes.length === 0 && found.meaning) return found.meaning.term
   return quotesOf(found)[0]?.chunk.headings.at(-1) ?? found.kind
 }
 
@@ -46,7 +48,7 @@ export function isRight(question: Labelled, found: Answer): boolean {
       return (question.sections ?? []).some((section) => section.toLowerCase() === first)
     }
     case 'no-answer':
-      return found.kind === 'unknown'
+      return found.kind === 'unknown' || found.kind === 'near'
     default:
       return found.kind === question.expect
   }

@@ -5,18 +5,23 @@ import type { StoredChunk } from '../../knowledge/search/store.ts'
 import { fold } from '../../language/fold.ts'
 import type { Answer, Quote } from '../answer.ts'
 import { intentOf } from '../intent/intent.ts'
-import { Coverage, evidence, LEAST_EVIDENCE } from './evidence.ts'
+import { tellingWords } from '../reading/conversation.ts'
+import { readMessage } from '../reading/read.ts'
+import { namedTerm, sideBySide } from './compare.ts'
+import { Coverage, evidence, isNearby, LEAST_NEAR, LEAST_SURE } from './evidence.ts'
 import { extract } from './extract.ts'
+import { kindOf, type QuestionKind } from './question-kind.ts'
+import { sidesOf } from './sides.ts'
 
 /** How many passages a search brings: some are quoted, the rest wait behind «more». */
 export const HITS = 10
 
-/** Answers a question from the material. Decides and reads; writes nothing. */
-export async function answer(search: Search, put: string | Asked): Promise<Answer> {
-  const question = typeof put === 'string' ? put : put.asked[0]
-  const intent = intentOf(question)
+/** Answers a question from the material: a message as it was written, or one put ready to be searched. Writes nothing. */
+export async function answer(search: Search, message: string | Asked): Promise<Answer> {
+  const intent = intentOf(typeof message === 'string' ? message : message.asked[0])
   if (intent.kind !== 'question' && intent.kind !== 'about') return intent
-  return answerFrom(search, question, await search.find(put, HITS))
+  const put = typeof message === 'string' ? askedIn(message) : message
+  return answerFrom(search, put.asked[0], await search.find(put, HITS))
 }
 
 /** The answer to a question from what was found for it. */
@@ -27,10 +32,34 @@ export async function answerFrom(search: Search, question: string, found: Found)
   const term = bareTerm(glossary, words)
   if (term) return { kind: 'term', term, quotes: termQuotes(hits), hits }
   const coverage = new Coverage(found.words)
+  const kind = kindOf(question)
+  const compared = await comparison(search, kind, question, found)
+  if (compared) return compared
   const sure = evidence(found, coverage)
-  if (sure < LEAST_EVIDENCE) return { kind: 'unknown', nearest: hits, evidence: sure }
-  const meaning = isDefinition(hits[0]!) ? null : definedTerm(glossary, words)
+  if (sure < LEAST_NEAR)
+    return { kind: 'unknown', nearest: hits.filter((hit) => isNearby(coverage, hit)), evidence: sure }
+  if (sure < LEAST_SURE)
+    return { kind: 'near', quotes: extract(coverage, hits.slice(0, 1), question), hits, evidence: sure }
+  const named = kind === 'definition' ? namedTerm(glossary, words) : null
+  const meaning = isDefinition(hits[0]!) ? null : (definedTerm(glossary, words) ?? named)
   return { kind: 'quoted', meaning, quotes: extract(coverage, hits, question), hits, evidence: sure }
+}
+
+/**
+ * What a message asks, and beside it what the message tells of that; a greeting, thanks and signature tell nothing. What
+ * asks without naming anything («Шта је то?») is asked with the whole message.
+ */
+function askedIn(message: string): Asked {
+  const { asked, story } = readMessage(message)
+  const question = asked.join(' ')
+  if (tellingWords(question) === 0) return { asked: [message] }
+  return { asked: story === '' ? [question] : [question, `${question}\n${story}`] }
+}
+
+/** Two things set side by side that no passage sets beside each other; `null` when one does, or nothing is compared. */
+function comparison(search: Search, kind: QuestionKind, question: string, found: Found): Promise<Answer | null> | null {
+  const sides = kind === 'comparison' ? sidesOf(question) : null
+  return sides && sideBySide(search, found, sides, (side, coverage) => evidence(side, coverage) >= LEAST_SURE)
 }
 
 /** Whether a passage says itself what something is. */

@@ -1,6 +1,6 @@
 import type { ContentBlock } from '../../knowledge/readers/document.ts'
+import { asideBy, asksFor, isInvented } from '../../knowledge/search/asides.ts'
 import type { StoredChunk } from '../../knowledge/search/store.ts'
-import { asideBy, asksFor, isInvented } from './asides.ts'
 import { readableTable, rowInWords } from './asked-row.ts'
 import type { Coverage } from './evidence.ts'
 import { type Lead, leadOf } from './lead.ts'
@@ -52,9 +52,9 @@ type Taken = { lead: Lead; opening: readonly Piece[]; share: number }
 /** The pieces that support what answers first: those that cover most of the question, as many as fit. */
 function supportOf(asking: Asking, pieces: readonly Piece[], { lead, opening, share }: Taken): Piece[] {
   const taken = new Set(opening)
-  const value = (piece: Piece) => asking.coverage.of(piece.text) + (isAskedList(asking, piece) ? 1 : 0)
+  const values = pieces.map((piece) => asking.coverage.of(piece.text) + (isAskedList(asking, piece) ? 1 : 0))
   let left = share
-  for (const piece of pieces.toSorted((a, b) => value(b) - value(a) || a.place - b.place)) {
+  for (const piece of pieces.toSorted((a, b) => values[b.place]! - values[a.place]! || a.place - b.place)) {
     const added = withNeeds(pieces, piece).filter((one) => !taken.has(one))
     if (added.length === 0 || !added.every((one) => maySupport(asking, one, lead, pieces))) continue
     const room = added.some((one) => isAskedList(asking, one)) ? LIST_SHARE : left

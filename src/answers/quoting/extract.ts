@@ -1,7 +1,7 @@
 import { type ContentBlock, textOfBlock } from '../../knowledge/readers/document.ts'
+import { asideOf, asksFor } from '../../knowledge/search/asides.ts'
 import type { Hit } from '../../knowledge/search/search.ts'
 import type { Quote } from '../answer.ts'
-import { asideOf, asksFor } from './asides.ts'
 import { composePassage, furtherBlocks } from './compose-passage.ts'
 import { type Coverage, together } from './evidence.ts'
 import { kindOf } from './question-kind.ts'
@@ -24,25 +24,22 @@ export function extract(coverage: Coverage, hits: readonly Hit[], question: stri
   const [best, ...others] = mattersFirst(hits, question)
   if (!best) return []
   const quoted = [{ chunk: best.chunk, blocks: composePassage(asking, best.chunk) }]
+  let covered = presencesOf(coverage, quoted[0]!.blocks)
   for (const { chunk, score } of others.slice(0, LOOKED_AT)) {
-    if (quoted.length === MOST_PASSAGES || score < best.score * NEAR_SCORE) break
+    if (quoted.length === MOST_PASSAGES || coverage.share(covered) > 1 - NEW_COVERAGE) break
+    if (score < best.score * NEAR_SCORE) continue
     const blocks = furtherBlocks(asking, chunk)
-    if (addedBy(coverage, blocks, quoted) < NEW_COVERAGE) continue
+    const withIt = together(covered, presencesOf(coverage, blocks))
+    if (coverage.share(withIt) - coverage.share(covered) < NEW_COVERAGE) continue
     quoted.push({ chunk, blocks })
+    covered = withIt
     for (const block of blocks) asking.said.add(textOfBlock(block))
   }
   return quoted.map((quote, at) => ({ n: at + 1, ...quote }))
 }
 
-/** How much of the question blocks cover that what is quoted leaves open. */
-function addedBy(
-  coverage: Coverage,
-  blocks: readonly ContentBlock[],
-  quoted: readonly { blocks: ContentBlock[] }[],
-): number {
-  const covered = coverage.presences(quoted.flatMap((quote) => quote.blocks.map(textOfBlock)).join('\n'))
-  const added = coverage.presences(blocks.map(textOfBlock).join('\n'))
-  return coverage.share(together(covered, added)) - coverage.share(covered)
+function presencesOf(coverage: Coverage, blocks: readonly ContentBlock[]): readonly number[] {
+  return coverage.presences(blocks.map(textOfBlock).join('\n'))
 }
 
 /** How much worse than an aside a passage may score that is quoted instead of it. */

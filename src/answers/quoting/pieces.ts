@@ -1,5 +1,5 @@
 import type { ContentBlock } from '../../knowledge/readers/document.ts'
-import { fold, foldedWords } from '../../language/fold.ts'
+import { fold } from '../../language/fold.ts'
 import { sentences } from '../../language/sentences.ts'
 
 /** The smallest thing that is quoted: a sentence, a whole list, a whole table. */
@@ -9,6 +9,8 @@ export type Piece = {
   /** Which block of the passage it stands in. */
   at: number
   text: string
+  /** The text folded; of a list or table empty, since only sentences are read word by word. */
+  folded: string
   block: ContentBlock
   /** Places of pieces without which it says too little: what it announces, what announces it, what it leans on. */
   needs: readonly number[]
@@ -20,16 +22,16 @@ export function piecesOf(blocks: readonly ContentBlock[]): Piece[] {
   return cut.map((piece, place) => ({ ...piece, place, needs: needsOf(cut, place) }))
 }
 
-type Cut = Pick<Piece, 'at' | 'text' | 'block'>
+type Cut = Omit<Piece, 'place' | 'needs'>
 
-function cutBlock(block: ContentBlock): Pick<Piece, 'text' | 'block'>[] {
+function cutBlock(block: ContentBlock): Omit<Cut, 'at'>[] {
   if (block.kind === 'paragraph')
-    return sentences(block.text).map((text) => ({ text, block: { kind: 'paragraph', text } }))
+    return sentences(block.text).map((text) => ({ text, folded: fold(text), block: { kind: 'paragraph', text } }))
   const text =
     block.kind === 'list'
       ? block.items.join('\n')
       : [block.head, ...block.rows].map((row) => row.join(' | ')).join('\n')
-  return [{ text, block }]
+  return [{ text, folded: '', block }]
 }
 
 function needsOf(all: readonly Cut[], place: number): number[] {
@@ -50,9 +52,7 @@ function announcesNext(all: readonly Cut[], place: number): boolean {
   if (!own || !next || own.block.kind !== 'paragraph') return false
   if (/[:：]$/.test(own.text)) return true
   const isLast = next.at !== own.at
-  return (
-    (isLast && next.block.kind !== 'paragraph' && POINTS_ON.test(fold(own.text))) || countsUp(all, place).length > 0
-  )
+  return (isLast && next.block.kind !== 'paragraph' && POINTS_ON.test(own.folded)) || countsUp(all, place).length > 0
 }
 
 const POINTS_ON = /\b(sledec\w*|u nastavku|ovim redom|ovo su|ove|ovi|ova|following|below)\b/
@@ -68,14 +68,14 @@ const FURTHER =
   /^(drug\w+|trec\w+|cetvrt\w+|pet[aiou]|sest[aiou]|zatim|potom|najzad|na kraju|poslednj\w+|second|third|then|finally)\b/
 
 /** Whether a piece says how many things follow. */
-export function promisesHowMany({ text }: Pick<Piece, 'text'>): boolean {
-  return COUNT.test(fold(text))
+export function promisesHowMany({ folded }: Pick<Piece, 'folded'>): boolean {
+  return COUNT.test(folded)
 }
 
 /** The sentences «Прво…», «Друго…» after one that says how many there are. */
 function countsUp(all: readonly Cut[], place: number): number[] {
   const own = all[place]!
-  if (own.block.kind !== 'paragraph' || !COUNT.test(fold(own.text)) || !opensWith(all[place + 1], FIRST)) return []
+  if (own.block.kind !== 'paragraph' || !COUNT.test(own.folded) || !opensWith(all[place + 1], FIRST)) return []
   const counted = [place + 1]
   while (opensWith(all[counted.at(-1)! + 1], FURTHER)) counted.push(counted.at(-1)! + 1)
   return counted
@@ -92,7 +92,7 @@ function promiseOf(all: readonly Cut[], place: number): number | null {
 }
 
 function opensWith(piece: Cut | undefined, words: RegExp): boolean {
-  return piece?.block.kind === 'paragraph' && words.test(fold(piece.text))
+  return piece?.block.kind === 'paragraph' && words.test(piece.folded)
 }
 
 const LEANING = new Set(
@@ -105,10 +105,8 @@ const LEANING_PAIRS =
   /^(osim toga|pored toga|uz to|zbog toga|na taj nacin|u tom|u tim|medu njima|kod njih|za njih|od toga|isto tako)\b/
 
 /** Whether a sentence cannot be understood without the one before it. */
-export function leansBack({ text, block }: Pick<Piece, 'text' | 'block'>): boolean {
-  if (block.kind !== 'paragraph') return false
-  const words = foldedWords(text.slice(0, 60))
-  return LEANING.has(words[0] ?? '') || LEANING_PAIRS.test(words.join(' '))
+export function leansBack({ folded }: Pick<Piece, 'folded'>): boolean {
+  return LEANING.has(folded.split(' ', 1)[0]!) || LEANING_PAIRS.test(folded)
 }
 
 /** A piece with all that it needs, in reading order. */

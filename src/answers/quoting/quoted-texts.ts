@@ -1,5 +1,6 @@
-import { type Block, bold, footer, heading, italic, list, paragraph } from '../../bot/message/rich.ts'
+import { type Block, bold, footer, heading, italic, list, paragraph, type RichText } from '../../bot/message/rich.ts'
 import type { Term } from '../../knowledge/readers/document.ts'
+import type { StoredChunk } from '../../knowledge/search/store.ts'
 import { contentBlocks } from '../../knowledge/shown.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { toLatin } from '../../language/script.ts'
@@ -29,7 +30,7 @@ function partContent(
 ): Block[] {
   switch (answer.kind) {
     case 'quoted':
-      return [partTitle(question), ...quotesContent(locale, answer.meaning, answer.quotes)]
+      return [partTitle(titleOfPart(locale, question, answer)), ...quotesContent(locale, answer.meaning, answer.quotes)]
     case 'unknown':
       return [paragraph(say(locale)('part-unknown', { question }))]
     default:
@@ -37,7 +38,19 @@ function partContent(
   }
 }
 
-/** A question of the person's, as they put it. */
+/** A question of the person's, as they put it; a term that is explained, by its name. */
+function titleOfPart(
+  locale: Locale,
+  question: string,
+  { meaning, quotes }: { meaning: Term | null; quotes: Quote[] },
+): string {
+  return meaning && quotes.length === 0 ? termTitle(locale, meaning) : question
+}
+
+function termTitle(locale: Locale, term: Term): string {
+  return locale === 'en' ? `${term.english[0] ?? term.term} (${toLatin(term.term)})` : shownTo(locale, term.term)
+}
+
 function partTitle(question: string): Block {
   return paragraph(bold(capitalised(question)))
 }
@@ -63,12 +76,11 @@ export function meaningBlock(locale: Locale, meaning: Term): Block {
 }
 
 export function termContent(locale: Locale, { term, quotes }: Extract<Answer, { kind: 'term' }>): Block[] {
-  const title = locale === 'en' ? `${term.english[0] ?? term.term} (${toLatin(term.term)})` : shownTo(locale, term.term)
   const names =
     locale === 'en' ? [] : [...term.aliases.map((name) => shownTo(locale, name)), ...term.english.slice(0, 1)]
   const meaning = locale === 'en' ? term.meaningEn : shownTo(locale, term.meaning)
   return [
-    heading(capitalised(title), 4),
+    heading(capitalised(termTitle(locale, term)), 4),
     paragraph(meaning),
     ...(names.length > 0 ? [footer(names.join(' · '))] : []),
     ...(quotes.length > 0
@@ -81,13 +93,26 @@ function capitalised(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
-/** The quoted blocks in the reader's script, the footnote after the last of them. */
-function quoteBlocks(locale: Locale, quote: Quote): Block[] {
-  const mark = markOf(quote.n)
-  const shown = contentBlocks(quote.blocks, (text) => shownTo(locale, text))
-  const last = quote.blocks.at(-1)
-  if (last?.kind === 'paragraph') return [...shown.slice(0, -1), paragraph(shownTo(locale, last.text), '\u00a0', mark)]
-  const [first] = quote.blocks
-  if (first?.kind === 'paragraph') return [paragraph(shownTo(locale, first.text), '\u00a0', mark), ...shown.slice(1)]
-  return [paragraph(bold(headingOf(locale, quote.chunk) || titleOf(locale, quote.chunk)), '\u00a0', mark), ...shown]
+/**
+ * The quoted blocks in the reader's script, the footnote after the last of them. An English reader is told by its title what a
+ * Serbian passage answers.
+ */
+function quoteBlocks(locale: Locale, { n, chunk, blocks }: Quote): Block[] {
+  const show = (text: string) => shownTo(locale, text)
+  const mark: RichText[] = ['\u00a0', markOf(n)]
+  const marked = [blocks.length - 1, 0].find((at) => blocks[at]?.kind === 'paragraph')
+  const title = locale === 'en' ? englishTitle(chunk) : []
+  const shown = blocks.flatMap((block, at) =>
+    block.kind === 'paragraph'
+      ? [paragraph(...(at === 0 ? title : []), show(block.text), ...(at === marked ? mark : []))]
+      : contentBlocks([block], show),
+  )
+  if (marked !== undefined) return shown
+  return [paragraph(bold(headingOf(locale, chunk) || titleOf(locale, chunk)), ...mark), ...shown]
+}
+
+function englishTitle(chunk: StoredChunk): RichText[] {
+  if (chunk.headingEn === '') return []
+  const title = headingOf('en', chunk)
+  return [bold(title.endsWith('?') ? title : `${title}:`), ' ']
 }

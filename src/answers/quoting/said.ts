@@ -1,35 +1,33 @@
 import { foldedWords } from '../../language/fold.ts'
 import { isFunctionWord } from '../../language/function-words.ts'
-import { compareWords, indexWords } from '../../language/word-match.ts'
 
 /** The share of a sentence's telling words that one said before must have, for it to say nothing new. */
 const SAME = 0.85
+/** As much of a word as its inflection leaves alone. */
+const STEM = 6
 
 /** What an answer has said so far, so that nothing is said twice. */
 export class Said {
-  readonly #texts: { words: readonly string[]; numbers: ReadonlySet<string> }[] = []
+  readonly #texts: ReadonlySet<string>[] = []
 
   add(text: string): void {
-    const words = foldedWords(text)
-    this.#texts.push({ words, numbers: new Set(words.filter(isNumber)) })
+    this.#texts.push(stemsOf(text))
   }
 
   /** Whether one text that was said has nearly all words of this one, and all its numbers. */
   has(text: string): boolean {
-    const words = [...new Set(foldedWords(text))].filter((word) => !isFunctionWord(word))
-    if (words.length === 0) return true
-    const index = indexWords(words)
-    return this.#texts.some(
-      (said) => words.every((word) => !isNumber(word) || said.numbers.has(word)) && sharedOf(index, said.words) >= SAME,
-    )
+    const stems = [...stemsOf(text)]
+    return this.#texts.some((said) => {
+      const missing = stems.filter((stem) => !said.has(stem))
+      return missing.length <= stems.length * (1 - SAME) && !missing.some((stem) => /^\d/.test(stem))
+    })
   }
 }
 
-function sharedOf(index: ReturnType<typeof indexWords>, words: readonly string[]): number {
-  const { asked } = compareWords(index, words)
-  return asked.reduce((sum, presence) => sum + presence, 0) / asked.length
-}
-
-function isNumber(word: string): boolean {
-  return /^\d/.test(word)
+function stemsOf(text: string): Set<string> {
+  return new Set(
+    foldedWords(text)
+      .filter((word) => !isFunctionWord(word))
+      .map((word) => word.slice(0, STEM)),
+  )
 }

@@ -20,7 +20,7 @@ const MOST_QUOTES = 4
  */
 export function joinParts(parts: readonly AnsweredPart[], left: readonly string[] = []): Quoted {
   const most = Math.max(1, Math.floor(MOST_QUOTES / parts.length))
-  const joined = numberedParts(saidOnce(joinSame(parts.map((part) => withMost(part, most)))))
+  const joined = numberedParts(saidOnce(joinSame(parts.map((part) => withMost(termQuoted(part), most)))))
   const answered = parts.map((part) => part.answer).filter(isAnswered)
   const [only, ...others] = joined
   if (only?.answer.kind === 'quoted' && others.length === 0) return { ...only.answer, left }
@@ -45,6 +45,14 @@ function withQuotes(part: AnsweredPart, quotes: Quote[]): AnsweredPart {
 
 function withMost(part: AnsweredPart, most: number): AnsweredPart {
   return withQuotes(part, quotesOf(part.answer).slice(0, most))
+}
+
+/** A term among other parts: its meaning, without the title that it has alone. */
+function termQuoted(part: AnsweredPart): AnsweredPart {
+  const { answer } = part
+  if (answer.kind !== 'term') return part
+  const { term: meaning, quotes, hits } = answer
+  return { ...part, answer: { kind: 'quoted', meaning, quotes, hits, evidence: 1 } }
 }
 
 /** What a part answers first; `null` for one that quotes nothing or says something before that. */

@@ -17,6 +17,7 @@ export type Prompt<Slot extends string> = {
 export type Prompts = {
   write: Record<Task, Prompt<'language' | 'passages' | 'question'>>
   understand: Prompt<'conversation' | 'message'>
+  ways: Prompt<'language' | 'most' | 'passages'>
 }
 
 const FOLDER = new URL('../../../prompts/', import.meta.url)
@@ -34,6 +35,7 @@ export function loadPrompts(): Prompts {
     ])
   }
   const understand = readFileSync(new URL('understand.md', FOLDER), 'utf8')
+  const ways = readFileSync(new URL('ways.md', FOLDER), 'utf8')
   return {
     write: {
       answer: writing('answer'),
@@ -42,6 +44,7 @@ export function loadPrompts(): Prompts {
       simpler: writing('simpler'),
     },
     understand: promptOf('understand.md', understand, ['conversation', 'message']),
+    ways: promptOf('ways.md', ways, ['language', 'most', 'passages']),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ProposeWays } from '../../knowledge/material/ways.ts'
 import type { Glossary } from '../../knowledge/search/glossary.ts'
 import { type Locale, languageOf } from '../../language/locale.ts'
 import { mask } from '../../language/mask.ts'
@@ -14,6 +15,7 @@ import type { Budgets, Prices, Spending } from '../spending/budget.ts'
 import { createPaidCalls } from '../spending/paid-calls.ts'
 import type { Prompts, Task } from './prompts.ts'
 import { createReadingModel } from './reading-model.ts'
+import { createWaysModel } from './ways-model.ts'
 
 export type WriteResult =
   /** `text` as the model wrote it. `stopped`: the person pressed Stop, and this is what was there. */
@@ -35,6 +37,7 @@ export type Writer = Rewriter & {
   write(call: Call, order: Order, onProgress?: (soFar: () => CheckedBlocks) => void): Promise<WriteResult>
   /** Ends what is being written; what waits for it goes on without. */
   stop(): void
+  proposeWays: ProposeWays
 }
 
 /** The most that an answer may be long. */
@@ -55,6 +58,7 @@ export function createWriter(parts: {
   const calls = createPaidCalls(parts)
   return {
     ...createReadingModel({ model, prompts, calls, clock, stopping: stopping.signal }),
+    proposeWays: createWaysModel({ model, prompts, calls, stopping: stopping.signal }),
     model: model.name,
     hashOf: (task) => prompts.write[task].hash,
     write: async (call, order, onProgress) => {

@@ -9,7 +9,7 @@ export type Chunk = {
   headings: string[]
   headingEn: string
   askedAs: string[]
-  /** Last heading, parts of the English one and ways of asking, folded: what a question may nearly be. */
+  /** As `titlesOf` has them. */
   titles: string[]
   facts: string[]
   blocks: ContentBlock[]
@@ -26,26 +26,36 @@ const LONGEST_CHUNK = 1_800
 
 /** The passages of a document, in reading order. A passage never crosses a heading and never cuts a sentence, item or row. */
 export function chunksOf(document: Document): Chunk[] {
-  return document.sections.flatMap((section) => cutSection(section).map((blocks) => chunkOf(document, section, blocks)))
+  return document.sections.flatMap(sectionsByPassage).map((section) => chunkOf(document, section))
+}
+
+/** A section for each of its passages, all under its headings. Cut again, each is one passage. */
+export function sectionsByPassage(section: Section): Section[] {
+  return cutSection(section).map((blocks) => ({ ...section, blocks }))
 }
 
 /** «3.2 » before a heading: nobody asks for it. */
 const SECTION_NUMBER = /^\d+(?:\.\d+)+\.? /
 
-function chunkOf(document: Document, section: Section, blocks: ContentBlock[]): Chunk {
+function chunkOf(document: Document, section: Section): Chunk {
+  const { blocks } = section
   const body = blocks.map(textOfBlock).join('\n')
   const lastHeading = section.headings.at(-1) ?? ''
   const searchText = [document.title, ...section.headings, lastHeading, section.headingEn, ...section.askedAs, body]
     .filter(Boolean)
     .join('\n')
   const { headings, headingEn, askedAs, facts } = section
-  const titles = [lastHeading.replace(SECTION_NUMBER, ''), ...section.headingEn.split(';'), ...askedAs]
-    .map(fold)
-    .filter(Boolean)
+  const titles = titlesOf(section)
   const hash = createHash('sha256')
     .update(JSON.stringify([searchText, section.place, headings, headingEn, askedAs, facts, blocks]))
     .digest('hex')
   return { place: section.place, headings, headingEn, askedAs, titles, facts, blocks, body, searchText, hash }
+}
+
+/** Last heading, parts of the English one and ways of asking, folded: what a question may nearly be. */
+function titlesOf({ headings, headingEn, askedAs }: Pick<Section, 'headings' | 'headingEn' | 'askedAs'>): string[] {
+  const lastHeading = (headings.at(-1) ?? '').replace(SECTION_NUMBER, '')
+  return [lastHeading, ...headingEn.split(';'), ...askedAs].map(fold).filter(Boolean)
 }
 
 /** Groups of blocks, each within the longest passage where sentences, items and rows allow. */

@@ -23,11 +23,14 @@ export type CountedChunk = { chunk: Chunk; counts: ReadonlyMap<string, number>; 
 /** The passages of a document, each once however often it repeats there. */
 export function countedChunks(document: Document): CountedChunk[] {
   const different = new Map(chunksOf(document).map((chunk) => [chunk.hash, chunk]))
-  return [...different.values()].map((chunk) => {
-    const counts = new Map<string, number>()
-    for (const gram of grams(chunk.searchText)) counts.set(gram, (counts.get(gram) ?? 0) + 1)
-    return { chunk, counts, length: sum(counts.values()) }
-  })
+  return [...different.values()].map((chunk) => ({ chunk, ...gramsIn(chunk.searchText) }))
+}
+
+/** The 4-grams of a text, counted, and how many they are. */
+export function gramsIn(text: string): { counts: ReadonlyMap<string, number>; length: number } {
+  const counts = new Map<string, number>()
+  for (const gram of grams(text)) counts.set(gram, (counts.get(gram) ?? 0) + 1)
+  return { counts, length: sum(counts.values()) }
 }
 
 /**

@@ -19,6 +19,7 @@ import {
   type NewVersion,
   putInUse,
   readDocument,
+  settleDocument,
   versionInUse,
 } from './version-store.ts'
 
@@ -69,7 +70,7 @@ export async function publishVersion(
   if (version?.state !== 'draft') return { kind: 'already-decided' }
   const replaced = replaces === null ? null : await targetOf(db, replaces)
   if (replaces !== null && replaced?.keptBy !== 'trainers') return { kind: 'no-such-source' }
-  const document = await readDocument(db, versionId)
+  const document = await settleDocument(db, versionId)
   const chunks = countedChunks(document)
   await prepareWeights(db, chunks)
   const target: Target = replaced ?? { path: `trainers/${versionId}`, keptBy: 'trainers' }

@@ -2,12 +2,11 @@ import type { Db } from '../../platform/database/database.ts'
 import { toJsonb } from '../../platform/database/parameter.ts'
 import { countHeld, forgetBefore, type Held } from '../../platform/database/retention.ts'
 import type { Document } from '../readers/document.ts'
+import type { Unread } from '../readers/result.ts'
+import { withWays } from './ways.ts'
 
 /** «draft» is what is stored of a version that was prepared and not decided on yet. */
 export type VersionState = 'draft' | 'published' | 'replaced' | 'withdrawn' | 'discarded'
-
-/** What could not be read of a file, counted. */
-type Unread = { what: string; count: number }
 
 /** A version of a source, without the text it holds. `sourceId` and `number` are `null` until it is published. */
 export type Version = {
@@ -65,6 +64,8 @@ export type NewVersion = {
   hash: string
   document: Document
   unread: Unread[]
+  /** Ways to ask that a model proposed, for each passage of the document; left out: none. */
+  ways?: readonly (readonly string[])[]
 }
 
 /** Keeps a version that was only prepared: read, shown to its trainer, not searched. Returns its id. */
@@ -75,8 +76,8 @@ export async function insertVersion(
   now: Temporal.Instant,
 ): Promise<number> {
   const { rows } = await db.query<{ id: number }>(
-    `insert into version (state, file_name, format, language, pages, hash, document, unread, prepared_by, prepared_at)
-     values ('draft', $1::text, $2::text, $3::text, $4::int, $5::text, $6::jsonb, $7::jsonb, $8::bigint, $9::timestamptz)
+    `insert into version (state, file_name, format, language, pages, hash, document, unread, prepared_by, prepared_at, ways)
+     values ('draft', $1::text, $2::text, $3::text, $4::int, $5::text, $6::jsonb, $7::jsonb, $8::bigint, $9::timestamptz, $10::jsonb)
      returning id`,
     [
       version.fileName,
@@ -88,6 +89,7 @@ export async function insertVersion(
       toJsonb(version.unread),
       preparedBy,
       now.toString(),
+      toJsonb(version.ways ?? []),
     ],
   )
   return rows[0]!.id
@@ -104,6 +106,27 @@ export async function readDocument(db: Db, versionId: number): Promise<Document>
     versionId,
   ])
   return rows[0]!.document
+}
+
+/** The document of a draft as it is to be published: with the ways to ask that were proposed for it and not dropped. Kept so from now on. */
+export async function settleDocument(db: Db, versionId: number): Promise<Document> {
+  const { rows } = await db.query<{ document: Document; ways: string[][] }>(
+    'select document, ways from version where id = $1::int',
+    [versionId],
+  )
+  const { document, ways } = rows[0]!
+  if (!ways.some((one) => one.length > 0)) return document
+  const settled = withWays(document, ways)
+  await db.query(`update version set document = $2::jsonb, ways = '[]' where id = $1::int`, [
+    versionId,
+    toJsonb(settled),
+  ])
+  return settled
+}
+
+/** Forgets the ways to ask that were proposed for a draft. */
+export async function dropWays(db: Db, versionId: number): Promise<void> {
+  await db.query(`update version set ways = '[]' where id = $1::int`, [versionId])
 }
 
 /** Puts a version in use as the newest of its source, and the one before it out of use. Returns its number. */

@@ -16,4 +16,6 @@ export const WITHDRAW = button('withdraw', { ...STAFF, args: [rowId] })
 export const PUBLISH = button('publish', { ...STAFF, args: [rowId] })
 export const REPLACE = button('replace', { ...STAFF, args: [rowId, rowId] })
 export const DISCARD = button('discard', { ...STAFF, args: [rowId] })
+/** A draft without the ways to ask that a model proposed for it. */
+export const DROP_WAYS = button('drop-ways', { ...STAFF, args: [rowId] })
 export const BRING_BACK = button('bring-back', { ...STAFF, args: [rowId] })

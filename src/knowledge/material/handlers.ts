@@ -6,12 +6,26 @@ import type { BotContext } from '../../people/context.ts'
 import { command, handle } from '../../people/roles/handle.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
+import { chunksOf } from '../ingest/chunk.ts'
 import { bringBack, discardVersion, type PublishResult, publishVersion, withdrawSource } from '../ingest/publish.ts'
+import { dropWays, lockVersion, readDocument } from '../ingest/version-store.ts'
 import { type PlainSentence, say } from '../texts.ts'
-import { ASK_TO_WITHDRAW, BRING_BACK, DISCARD, KEEP, PAGE, PUBLISH, REPLACE, SOURCE, WITHDRAW } from './buttons.ts'
+import {
+  ASK_TO_WITHDRAW,
+  BRING_BACK,
+  DISCARD,
+  DROP_WAYS,
+  KEEP,
+  PAGE,
+  PUBLISH,
+  REPLACE,
+  SOURCE,
+  WITHDRAW,
+} from './buttons.ts'
 import { citationsBySource, listMaterial, listVersions, type MaterialLine } from './store.ts'
 import { confirmWithdrawMessage, decidedMessage, materialMessage, versionsMessage, type Words } from './texts.ts'
-import { ReadingSlots, receiveDocument, type UploadParts } from './upload-handlers.ts'
+import { nearestTitles, ReadingSlots, receiveDocument, type UploadParts } from './upload-handlers.ts'
+import { uploadMessage } from './upload-texts.ts'
 
 type Parts = {
   clock: Clock
@@ -46,6 +60,7 @@ export function materialHandlers({ clock, timesCited }: Parts): Handled<BotConte
     handle(REPLACE, (db, ctx, [versionId, sourceId]) =>
       told(ctx, publish(db, versionId, sourceId, ctx.person.id, clock.now())),
     ),
+    handle(DROP_WAYS, (db, ctx, [versionId]) => withoutWays(db, ctx, versionId)),
     handle(DISCARD, (db, ctx, [versionId]) => told(ctx, discard(db, versionId, ctx.person.id, clock.now()))),
     handle(WITHDRAW, (db, ctx, [sourceId]) => told(ctx, withdraw(db, sourceId, ctx.person.id, clock.now()))),
     handle(BRING_BACK, (db, ctx, [versionId]) => told(ctx, broughtBack(db, versionId, ctx.person.id, clock.now()))),
@@ -103,6 +118,17 @@ async function publish(
   if (result.kind !== 'published') return plain(UNPUBLISHED[result.kind])
   const { title, number, passages } = result
   return (locale) => say(locale)('published', { title: shownTo(locale, title), number, passages })
+}
+
+/** A draft without the ways that were proposed for it: its preview is shown again. */
+async function withoutWays(db: Db, ctx: BotContext, versionId: number): Promise<Outgoing[]> {
+  const version = await lockVersion(db, versionId)
+  if (version?.state !== 'draft') return told(ctx, Promise.resolve(plain('already-decided')))
+  await dropWays(db, versionId)
+  const document = await readDocument(db, versionId)
+  const replaceable = nearestTitles(await listMaterial(db), document.title)
+  const preview = { id: versionId, chunks: chunksOf(document), replaceable, proposed: null }
+  return [uploadMessage(ctx.turn.chatId, ctx.locale, { ...version, document }, preview, pressedIn(ctx))]
 }
 
 async function discard(db: Db, versionId: number, by: number, now: Temporal.Instant): Promise<Words> {

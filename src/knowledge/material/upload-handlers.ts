@@ -1,23 +1,34 @@
 import { createHash } from 'node:crypto'
 import type { Document as TelegramDocument } from 'grammy/types'
+import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Log } from '../../platform/log.ts'
-import { chunksOf } from '../ingest/chunk.ts'
+import { type Chunk, chunksOf } from '../ingest/chunk.ts'
 import { insertMaterialEvent, insertVersion, publishedTwin } from '../ingest/version-store.ts'
 import { LIMITS } from '../readers/limits.ts'
 import { readInWorker } from '../readers/read-in-worker.ts'
 import type { ReadResult } from '../readers/result.ts'
 import type { ReadingProgress } from '../readers/source.ts'
 import { say } from '../texts.ts'
+import { createFinds } from './finds.ts'
 import { listMaterial, type MaterialLine } from './store.ts'
 import { refusedMessage, twinMessage, uploadMessage } from './upload-texts.ts'
+import { type Proposed, type ProposeWays, proposeWays } from './ways.ts'
 
 /** Gets the bytes of a file that was sent to the bot; throws when Telegram does not give them. */
 type Download = (ctx: BotContext, fileId: string, mostBytes: number) => Promise<Uint8Array>
 
-export type UploadParts = { db: Db; clock: Clock; log: Log; download: Download; slots: ReadingSlots }
+export type UploadParts = {
+  db: Db
+  clock: Clock
+  log: Log
+  download: Download
+  slots: ReadingSlots
+  /** `null` without a model. */
+  propose: ProposeWays | null
+}
 
 /** Documents read at once by this process: one may take half a gigabyte (`LIMITS`), and a core from those who ask. */
 const READ_AT_ONCE = 1
@@ -41,21 +52,26 @@ export class ReadingSlots {
 /** Reads a document that staff sent when its turn comes, keeps it unpublished, and asks what to do. */
 export async function receiveDocument(ctx: BotContext, parts: UploadParts, file: TelegramDocument): Promise<unknown> {
   const free = parts.slots.take()
+  const name = cleanName(file.file_name)
   if (!free) {
-    showBubble(ctx, say(ctx.locale)('reading-waits', { name: cleanName(file.file_name) }))
+    showBubble(ctx, say(ctx.locale)('reading-waits', { name }))
     return ctx.turn.postpone(parts.clock.now().add(LOOK_AGAIN))
   }
-  try {
-    return await readDocument(ctx, parts, file)
-  } finally {
-    free()
-  }
+  const read = await readDocument(ctx, parts, { file, name }).finally(free)
+  if ('answer' in read) return ctx.turn.say([read.answer])
+  return keepUpload(ctx, parts, read, await askedWays(ctx, parts, read))
 }
 
-async function readDocument(ctx: BotContext, parts: UploadParts, file: TelegramDocument): Promise<unknown> {
-  const name = cleanName(file.file_name)
-  const refuse = (reason: Parameters<typeof refusedMessage>[2]) =>
-    ctx.turn.say([refusedMessage(ctx.turn.chatId, ctx.locale, reason, name)])
+type Upload = { name: string; hash: string; read: Extract<ReadResult, { kind: 'read' }>; chunks: Chunk[] }
+
+async function readDocument(
+  ctx: BotContext,
+  parts: UploadParts,
+  { file, name }: { file: TelegramDocument; name: string },
+): Promise<Upload | { answer: Outgoing }> {
+  const refuse = (reason: Parameters<typeof refusedMessage>[2]) => ({
+    answer: refusedMessage(ctx.turn.chatId, ctx.locale, reason, name),
+  })
   if ((file.file_size ?? 0) > LIMITS.fileBytes) return refuse('too-large')
   showBubble(ctx, say(ctx.locale)('reading', { name }))
   const bytes = await parts.download(ctx, file.file_id, LIMITS.fileBytes).catch((error: unknown) => {
@@ -65,10 +81,40 @@ async function readDocument(ctx: BotContext, parts: UploadParts, file: TelegramD
   if (bytes === null) return refuse('download')
   const hash = createHash('sha256').update(bytes).digest('hex')
   const twin = await publishedTwin(parts.db, hash)
-  if (twin) return ctx.turn.say([twinMessage(ctx.turn.chatId, ctx.locale, twin)])
+  if (twin) return { answer: twinMessage(ctx.turn.chatId, ctx.locale, twin) }
   const read = await readInWorker(bytes, name, LIMITS, shownProgress(ctx, name))
   if (read.kind === 'refused') return refuse(read.reason)
-  return keepUpload(ctx, parts, { name, hash, read })
+  return { name, hash, read, chunks: chunksOf(read.document) }
+}
+
+/** How long ways to ask are waited for before the document is shown: with what reading it takes, within a minute. */
+const WAYS_MS = 50_000
+/** A bubble goes after half a minute. */
+const SHOW_AGAIN_MS = 10_000
+
+/** Ways to ask for a document's passages; `null` where nobody proposes any, or something went wrong with it. */
+async function askedWays(
+  ctx: BotContext,
+  parts: UploadParts,
+  { name, read, chunks }: Upload,
+): Promise<Proposed | null> {
+  const { propose } = parts
+  if (!propose || chunks.length === 0) return null
+  const show = () => showBubble(ctx, say(ctx.locale)('proposing', { name }))
+  show()
+  const showing = setInterval(show, SHOW_AGAIN_MS)
+  try {
+    const document = { language: read.language, title: read.document.title, chunks }
+    const finds = await createFinds(parts.db, document)
+    const signal = AbortSignal.timeout(WAYS_MS)
+    return await ctx.turn.outside(() => proposeWays({ propose, finds }, ctx.turn.chatId, document, signal))
+  } catch (error) {
+    // The document is there, and can be published without.
+    parts.log.warn({ err: error }, 'no ways to ask were proposed')
+    return null
+  } finally {
+    clearInterval(showing)
+  }
 }
 
 /** How often the pages read are shown: Telegram counts these calls too. */
@@ -98,27 +144,26 @@ function showBubble(ctx: BotContext, text: string): void {
 async function keepUpload(
   ctx: BotContext,
   parts: UploadParts,
-  file: { name: string; hash: string; read: Extract<ReadResult, { kind: 'read' }> },
+  { name, hash, read, chunks }: Upload,
+  proposed: Proposed | null,
 ): Promise<unknown> {
-  const { read } = file
-  const chunks = chunksOf(read.document)
   const replaceable = nearestTitles(await listMaterial(parts.db), read.document.title)
   return ctx.turn.finish(async (db) => {
     const { format, language, pages, document, unread } = read
     const now = parts.clock.now()
     const versionId = await insertVersion(
       db,
-      { fileName: file.name, format, language, pages, hash: file.hash, document, unread },
+      { fileName: name, format, language, pages, hash, document, unread, ways: proposed?.ways ?? [] },
       ctx.person.id,
       now,
     )
     await insertMaterialEvent(db, { versionId, actorId: ctx.person.id, what: 'sent' }, now)
-    return [uploadMessage(ctx.turn.chatId, ctx.locale, read, { id: versionId, chunks, replaceable })]
+    return [uploadMessage(ctx.turn.chatId, ctx.locale, read, { id: versionId, chunks, replaceable, proposed })]
   })
 }
 
 /** Sources that trainers keep, those with the same title first: what a new file most probably replaces. */
-function nearestTitles(lines: MaterialLine[], title: string): MaterialLine[] {
+export function nearestTitles(lines: MaterialLine[], title: string): MaterialLine[] {
   const same = (line: MaterialLine) => (line.title.toLowerCase() === title.toLowerCase() ? 0 : 1)
   return lines
     .filter((line) => line.keptBy === 'trainers' && !line.withdrawn)

@@ -7,8 +7,9 @@ import { LIMITS } from '../readers/limits.ts'
 import type { ReadResult, RefusalReason, Unread } from '../readers/result.ts'
 import { contentBlocks } from '../shown.ts'
 import { type Sentence, say } from '../texts.ts'
-import { DISCARD, PUBLISH, REPLACE } from './buttons.ts'
+import { DISCARD, DROP_WAYS, PUBLISH, REPLACE } from './buttons.ts'
 import { dateOf, shortened } from './texts.ts'
+import type { Proposed } from './ways.ts'
 
 const REFUSALS = {
   'too-large': 'refused-too-large',
@@ -74,12 +75,21 @@ const UNREAD = {
   'hidden-sheets': 'unread-hidden-sheets',
 } as const satisfies Record<Unread['what'], Sentence>
 
-/** What was found in a file, three samples of it, and the question what to do with it. */
+type Preview = {
+  id: number
+  chunks: readonly Chunk[]
+  replaceable: { sourceId: number; title: string }[]
+  /** Ways to ask, as a model proposed them; `null`: there are none, and nothing is said of any. */
+  proposed: Proposed | null
+}
+
+/** What was found in a file, three samples of it, ways to ask, and the question what to do with it. */
 export function uploadMessage(
   chatId: number,
   locale: Locale,
-  read: Extract<ReadResult, { kind: 'read' }>,
-  version: { id: number; chunks: Chunk[]; replaceable: { sourceId: number; title: string }[] },
+  read: Pick<Extract<ReadResult, { kind: 'read' }>, 'document' | 'language' | 'pages' | 'unread'> & { format: string },
+  version: Preview,
+  edits?: number,
 ): Outgoing {
   const t = say(locale)
   const headings = new Set(read.document.sections.map((section) => section.headings.join('\n')).filter(Boolean)).size
@@ -97,6 +107,7 @@ export function uploadMessage(
       list(found),
       ...(unread.length > 0 ? [paragraph(bold(t('upload-unread'))), list(unread)] : []),
       ...(version.chunks.length > 0 ? [details(t('upload-samples'), samples(version.chunks))] : []),
+      ...(version.proposed ? waysBlocks(locale, version.proposed) : []),
       paragraph(t('upload-ask')),
     ],
     buttons: [
@@ -108,13 +119,46 @@ export function uploadMessage(
           source.sourceId,
         ),
       ]),
+      ...(isProposed(version.proposed) ? [[DROP_WAYS.labelled(t('button-drop-ways'), version.id)]] : []),
       [DISCARD.labelled(t('button-discard'), version.id)],
     ],
+    ...(edits === undefined ? {} : { edits }),
   }
 }
 
+function isProposed(proposed: Proposed | null): proposed is Proposed {
+  return proposed?.ways.some((ways) => ways.length > 0) ?? false
+}
+
+/** Ways shown at most, so that the preview stays one message. */
+const MOST_SHOWN = 40
+
+const ENDED = {
+  slow: 'ways-slow',
+  failed: 'ways-failed',
+  long: 'ways-long',
+} as const satisfies Record<Exclude<Proposed['ended'], 'whole'>, Sentence>
+
+/** What a model proposed, what was kept of it, and the kept ways to look at. */
+function waysBlocks(locale: Locale, proposed: Proposed): Block[] {
+  const t = say(locale)
+  const { shown, ended } = proposed
+  const kept = proposed.ways.flat()
+  const some = kept.slice(0, MOST_SHOWN)
+  const more = kept.length - some.length
+  return [
+    paragraph([
+      t('ways-found', { kept: kept.length, proposed: proposed.proposed, passages: shown }),
+      ...(ended === 'whole' ? [] : [' ', t(ENDED[ended])]),
+    ]),
+    ...(kept.length === 0
+      ? []
+      : [details(t('ways-title'), [list(some), ...(more > 0 ? [paragraph(t('ways-more', { count: more }))] : [])])]),
+  ]
+}
+
 /** Three passages from the beginning, the middle and the end, as they stand in the file. */
-function samples(chunks: Chunk[]): Block[] {
+function samples(chunks: readonly Chunk[]): Block[] {
   const places = [...new Set([0, Math.floor(chunks.length / 2), chunks.length - 1])]
   return places.flatMap((at) => {
     const chunk = chunks[at]!

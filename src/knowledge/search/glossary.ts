@@ -60,11 +60,7 @@ function placesOf(name: Name, words: string[]): { from: number; to: number }[] {
   for (let from = 0; from + name.words.length <= words.length; from++) {
     if (!name.words.every((word, i) => sameWord(word, words[from + i]!, name.abbreviation))) continue
     const splitEnding =
-      name.abbreviation &&
-      words[from + 1] !== undefined &&
-      words[from + 1]!.length <= 2 &&
-      words[from + 1] !== 'i' &&
-      ENDINGS.has(words[from + 1]!)
+      name.abbreviation && words[from + 1] !== undefined && words[from + 1] !== 'i' && ENDINGS.has(words[from + 1]!)
     places.push({ from, to: from + name.words.length + (splitEnding ? 1 : 0) })
   }
   return places
@@ -105,6 +101,22 @@ export function bareTerm(glossary: Glossary, words: string[]): Term | null {
   return rest.every((word) => ASKING.has(word)) ? match.term : null
 }
 
+/** The question with each abbreviation as the glossary has it: «лапа», «LAP-om» and «lapove» are «lap». */
+export function bareAbbreviations(glossary: Glossary, words: string[]): string[] {
+  const names = glossary.entries.flatMap((entry) => entry.names.filter(isShort))
+  return names.reduce(
+    (changed, name) =>
+      placesOf(name, changed)
+        .toSorted((a, b) => b.from - a.from)
+        .reduce((bare, { from, to }) => bare.toSpliced(from, to - from, name.words[0]!), changed),
+    words,
+  )
+}
+
+function isShort(name: Name): boolean {
+  return name.abbreviation && name.words.length === 1
+}
+
 /**
  * The question with each term written out that has an abbreviation, and that abbreviation: «ко доноси локални акциони
  * план» and «lap». Whether the short form is the better one, the material's own usage decides.
@@ -112,7 +124,7 @@ export function bareTerm(glossary: Glossary, words: string[]): Term | null {
 export function shortForms(glossary: Glossary, words: string[]): { from: number; to: number; short: string }[] {
   return findTerms(glossary, words).flatMap((match) => {
     const names = glossary.entries.find((entry) => entry.term === match.term)?.names ?? []
-    const short = names.find((name) => name.abbreviation && name.words.length === 1)
+    const short = names.find(isShort)
     return short && match.to - match.from > 1 ? [{ from: match.from, to: match.to, short: short.words[0]! }] : []
   })
 }

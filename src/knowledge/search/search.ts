@@ -4,8 +4,9 @@ import { idf } from './bm25.ts'
 import type { DenseLane, Nearness } from './dense.ts'
 import { fuse, type Ranking } from './fusion.ts'
 import { type Glossary, makeGlossary } from './glossary.ts'
-import { type Ranked, rankByWords } from './lexical.ts'
-import { type AskedWord, questionWords } from './question-words.ts'
+import { rankByWords } from './lexical.ts'
+import type { AskedWord } from './question-words.ts'
+import type { Ranked } from './ranking.ts'
 import { chunksInUse, listTerms, readChunks, readCollection, readTitles, type StoredChunk } from './store.ts'
 import { titleMatcher } from './title-match.ts'
 
@@ -14,8 +15,10 @@ export type Hit = {
   chunk: StoredChunk
   /** Of the lexical lane, comparable within one search only; 0 for a passage that it did not find. */
   score: number
-  /** How nearly one of its titles says what is asked, 0 to 1. */
+  /** How nearly one of its titles says what is asked, squared, 0 to 1: only near matches count. */
   titleMatch: number
+  /** How likely it is the one meant, if one of those found by their words is, 0 to 1. */
+  chance: number
   /** Cosine of its embedding to the question's, −1 to 1; `null` without a dense lane, or while it has no embedding. */
   similarity: number | null
 }
@@ -23,7 +26,7 @@ export type Hit = {
 export type Found = {
   /** Best first. */
   hits: Hit[]
-  /** Of the question as it is put first. */
+  /** Of the question as it is put first; of all ways together when that one has no word that tells anything. */
   words: AskedWord[]
   /** What a word would tell that stands nowhere in the material: the unit that scores are measured in. */
   mostInformation: number
@@ -31,9 +34,9 @@ export type Found = {
   dense: 'off' | 'used' | 'failed'
 }
 
-/** A question inside a conversation. */
+/** A question inside a message or a conversation. */
 export type Asked = {
-  /** As it can be understood alone, then in the other ways it was put. */
+  /** As it can be understood alone, then in the other ways it was put, such as the whole message. */
   asked: readonly [string, ...string[]]
   /** Passages cited before, which a question that follows may mean again. Those out of use are left out. */
   carried?: readonly number[]
@@ -54,8 +57,8 @@ const NEAREST = 40
  */
 const DENSE_WEIGHT: Record<Language, number> = { sr: 0.5, en: 1 }
 /**
- * What the other ways of putting a question count against the first. With the last words of each shipped question as its
- * other way, 0.5, 0.3 and 0.2 gave nDCG@10 of 78.9, 80.3 and 81.3; without it, 85.1.
+ * What the other ways of putting a question count against the first where meanings are compared. With the last words of
+ * each shipped question as its other way, 0.5, 0.3 and 0.2 gave nDCG@10 of 78.9, 80.3 and 81.3; without it, 85.1.
  */
 const OTHER_PHRASING = 0.3
 /** What it counts to have been cited before: enough to lift a passage that is found anyway. */
@@ -90,12 +93,11 @@ export function createSearch(
     return { collection, glossary: cached.glossary }
   }
 
-  const rankAll = async (phrasings: readonly string[], limit: number) => {
+  const rank = async ([question, ...others]: Asked['asked'], limit: number) => {
     const knowledge = await current()
-    const all: Awaited<ReturnType<typeof rankByWords>>[] = []
-    for (const phrasing of phrasings)
-      all.push(await rankByWords(db, knowledge, questionWords(phrasing), { limit, rarestGrams }))
-    return { all, mostInformation: idf(0, knowledge.collection.chunks) }
+    const put = { question, around: others.length > 0 ? others.join('\n') : null }
+    const { ranked, words } = await rankByWords(db, knowledge, put, { limit, rarestGrams })
+    return { ranked, words, mostInformation: idf(0, knowledge.collection.chunks) }
   }
 
   return {
@@ -103,18 +105,16 @@ export function createSearch(
     find: async (question, limit) => {
       const { asked, carried = [] }: Asked = typeof question === 'string' ? { asked: [question] } : question
       // The provider is asked while the words are looked up.
-      const [near, { all, mostInformation }] = await Promise.all([
+      const [near, { ranked, words, mostInformation }] = await Promise.all([
         dense ? dense.nearest(asked, Math.max(limit, NEAREST)) : ({ kind: 'off' } as const),
-        rankAll(asked, limit),
+        rank(asked, limit),
       ])
-      const { words } = all[0]!
-      const lists = all.map((one) => one.ranked)
       const order = fuse([
-        ...(lanes === 'dense' ? [] : rankingsOf(lists, 1)),
+        ...(lanes === 'dense' ? [] : [{ chunkIds: ranked.map(({ chunkId }) => chunkId), weight: 1 }]),
         ...(near.kind === 'used' ? rankingsOf(near.nearest, DENSE_WEIGHT[languageOf(asked[0])]) : []),
         ...(carried.length > 0 ? [{ chunkIds: await chunksInUse(db, carried), weight: CARRIED_WEIGHT }] : []),
       ]).slice(0, limit)
-      const hits = await hitsOf(db, order, { ranked: bestOf(lists), near, words })
+      const hits = await hitsOf(db, order, { ranked: new Map(ranked.map((one) => [one.chunkId, one])), near, words })
       return { hits, words, mostInformation, dense: near.kind }
     },
   }
@@ -145,30 +145,16 @@ async function hitsOf(
   return order.flatMap((id) => {
     const chunk = chunks.get(id)
     if (!chunk) return []
-    const lexical = ranked.get(id) ?? { score: 0, titleMatch: titleMatch.get(id) ?? 0 }
-    const { score } = lexical
-    return [{ chunk, score, titleMatch: lexical.titleMatch, similarity: similarity.get(id) ?? null }]
+    const lexical = ranked.get(id) ?? { score: 0, titleMatch: titleMatch.get(id) ?? 0, chance: 0 }
+    const { score, chance } = lexical
+    return [{ chunk, score, titleMatch: lexical.titleMatch, chance, similarity: similarity.get(id) ?? null }]
   })
 }
 
 const NONE: ReadonlyMap<number, number> = new Map()
 
-/** The best that any phrasing says of each passage. */
-function bestOf(rankings: readonly Ranked[][]): Map<number, Ranked> {
-  const best = new Map<number, Ranked>()
-  for (const ranked of rankings.flat()) {
-    const before = best.get(ranked.chunkId) ?? ranked
-    best.set(ranked.chunkId, {
-      chunkId: ranked.chunkId,
-      score: Math.max(before.score, ranked.score),
-      titleMatch: Math.max(before.titleMatch, ranked.titleMatch),
-    })
-  }
-  return best
-}
-
 async function titleMatches(db: Db, chunkIds: number[], words: readonly AskedWord[]): Promise<Map<number, number>> {
   if (chunkIds.length === 0) return new Map()
   const matchOf = titleMatcher(words)
-  return new Map([...(await readTitles(db, chunkIds))].map(([id, titles]) => [id, matchOf(titles)]))
+  return new Map([...(await readTitles(db, chunkIds))].map(([id, titles]) => [id, matchOf(titles).nearest ** 2]))
 }

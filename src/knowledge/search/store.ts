@@ -126,20 +126,35 @@ export async function gramCounts(db: Db, grams: string[]): Promise<Map<string, n
   return new Map(rows.map((row) => [row.gram, row.chunks]))
 }
 
-/** The passages with the highest sums of weight × value over `grams`, best first. */
+/** A gram that is asked for: what it counts in the question itself, and in what stands around it. */
+export type AskedGram = { gram: string; value: number; around: number }
+
+/** A passage's sums of weight × value over the grams of the question, and over those of what stands around it. */
+export type Scored = { chunkId: number; score: number; around: number }
+
+/**
+ * The `limit` passages that score best for the question itself, best first, and behind them, as far as they are others,
+ * the `limitAround` that score best for what stands around it.
+ */
 export async function scoreChunks(
   db: Db,
-  grams: { gram: string; value: number }[],
+  grams: readonly AskedGram[],
   limit: number,
-): Promise<{ chunkId: number; score: number }[]> {
-  const { rows } = await db.query<{ chunk_id: number; score: number }>(
-    `select chunk_gram.chunk_id, sum(chunk_gram.weight * asked.value)::float8 as score
-     from unnest($1::text[], $2::real[]) as asked (gram, value)
-     join chunk_gram on chunk_gram.gram = asked.gram collate "C"
-     group by chunk_gram.chunk_id
-     order by score desc, chunk_gram.chunk_id
-     limit $3::int`,
-    [grams.map((g) => g.gram), grams.map((g) => g.value), limit],
+  limitAround: number,
+): Promise<Scored[]> {
+  const { rows } = await db.query<{ chunk_id: number; score: number; around: number }>(
+    `with scored as (
+       select chunk_gram.chunk_id, sum(chunk_gram.weight * asked.value)::float8 as score,
+              sum(chunk_gram.weight * asked.around)::float8 as around
+       from unnest($1::text[], $2::real[], $3::real[]) as asked (gram, value, around)
+       join chunk_gram on chunk_gram.gram = asked.gram collate "C"
+       group by chunk_gram.chunk_id
+     )
+     (select * from scored order by score desc, chunk_id limit $4::int)
+     union
+     (select * from scored where around > 0 order by around desc, chunk_id limit $5::int)
+     order by score desc, chunk_id`,
+    [grams.map((g) => g.gram), grams.map((g) => g.value), grams.map((g) => g.around), limit, limitAround],
   )
-  return rows.map((row) => ({ chunkId: row.chunk_id, score: row.score }))
+  return rows.map((row) => ({ chunkId: row.chunk_id, score: row.score, around: row.around }))
 }

@@ -4,32 +4,39 @@ import type { AskedWord } from './question-words.ts'
 
 /** What a function word counts in a title against the others: «ко» and «колико» do tell questions apart. */
 const FUNCTION_SHARE = 0.5
+/** How near the second title of the right passage is against its nearest: said of uploaded passages, which have a heading only. */
+const USUAL_SECOND = 0.57
 /** In a title even a common word counts, in nats: it was put there to tell this section from its neighbours. */
 const EVEN_SHARE = 1
 
 /**
- * A measure of how nearly one of a passage's titles says what is asked, from 0 to 1. Titles are folded: the last
- * heading, the English one, the ways of asking that the section lists. It is the square of the harmonic mean of how
- * much of the question the title has (by information) and how much of the title the question has (by words), so that
- * only near matches count.
+ * How nearly a passage's titles say what is asked, each from 0 to 1: the nearest title, and the second nearest. Ways of
+ * asking stand beside the heading, so that a passage two of whose titles are near is the likelier one.
  */
-export function titleMatcher(asked: readonly AskedWord[]): (titles: readonly string[]) => number {
+export type TitleMatch = { nearest: number; second: number }
+
+/**
+ * A measure of how nearly a passage's titles say what is asked. Titles are folded: the last heading, the English one, the
+ * ways of asking that the section lists. It is the harmonic mean of how much of the question the title has (by
+ * information) and how much of the title the question has (by words), so that only near matches count.
+ */
+export function titleMatcher(asked: readonly AskedWord[]): (titles: readonly string[]) => TitleMatch {
   const index = indexWords(asked.map((one) => one.word))
   const values = asked.map((one) => (EVEN_SHARE + one.information) * (one.isFunction ? FUNCTION_SHARE : 1))
+  const matchOf = (title: string) => {
+    const words = title.split(' ')
+    const present = compareWords(index, words)
+    const recall = share(values, present.asked)
+    if (recall === 0) return 0
+    const precision = share(
+      words.map((word) => (isFunctionWord(word) ? FUNCTION_SHARE : 1)),
+      present.others,
+    )
+    return (2 * recall * precision) / (recall + precision)
+  }
   return (titles) => {
-    let best = 0
-    for (const title of titles) {
-      const words = title.split(' ')
-      const present = compareWords(index, words)
-      const recall = share(values, present.asked)
-      if (recall === 0) continue
-      const precision = share(
-        words.map((word) => (isFunctionWord(word) ? FUNCTION_SHARE : 1)),
-        present.others,
-      )
-      best = Math.max(best, ((2 * recall * precision) / (recall + precision)) ** 2)
-    }
-    return best
+    const [nearest = 0, second = nearest * USUAL_SECOND] = titles.map(matchOf).sort((a, b) => b - a)
+    return { nearest, second }
   }
 }
 

@@ -36,6 +36,7 @@ function aHit(
     },
     score: 10,
     titleMatch: 0,
+    chance: 0,
     similarity: null,
     ...about,
   }

@@ -73,6 +73,47 @@ describe('several questions of one message', () => {
   })
 })
 
+describe('two things that are compared', () => {
+  test.each([
+    [
+      'Која је разлика између нацрта и предлога плана?',
+      ['Нацрт', 'Нацрт је текст плана', 'Предлог', 'Предлог је текст плана'],
+    ],
+    [
+      'По чему се разликују пасош показатеља и извор провере?',
+      ['Пасош показатеља је картица', 'Извор провере (верификације) је документ'],
+    ],
+  ] as const)('stand beside each other, each with its source: «%s»', async (question, inTurn) => {
+    for (const spell of Object.values(SPELLINGS)) {
+      const words = shown(await answerTo(spell(question)))
+      const places = inTurn.map((part) => words.indexOf(part))
+      expect(places, words).not.toContain(-1)
+      expect(places, words).toEqual(places.toSorted((a, b) => a - b))
+    }
+  })
+
+  test('are left to the passage that compares them itself', async () => {
+    const words = shown(await answerTo('Која је разлика између радне групе и Савета за миграције?'))
+    expect(words).toMatch(/^Радна група пише ЛАП и њен посао се по правилу завршава усвајањем, а Савет за миграције/)
+  })
+})
+
+describe('an English question', () => {
+  test('is answered under the English title of the passage, and told below that it is in Serbian', async () => {
+    const words = shown(await answerTo('How many IDPs are there in Serbia?'), 'en')
+    expect(words).toMatch(
+      /^How many internally displaced persons \(IDPs\) are there in Serbia\? Početkom 2024\. godine u Srbiji/,
+    )
+    expect(words).toMatch(/The material is in Serbian; I quote it word for word, in Latin script\.$/)
+  })
+
+  test('after a difference gets the glossary in English', async () => {
+    const words = shown(await answerTo('What is the difference between a draft and a proposal?'), 'en')
+    expect(words).toContain('A draft is the text of the plan before the proposal is fixed.')
+    expect(words).toContain('A proposal is the text of the plan put before the assembly for adoption.')
+  })
+})
+
 describe('what is quoted of the shipped material', () => {
   const asked = ['brief', 'paraphrases'].flatMap(labelled).map((one) => one.text)
   /** Whatever is quoted, sentence by sentence, item by item, row by row, each with its passage. */

@@ -1,5 +1,5 @@
-import type { StoredChunk } from '../../knowledge/search/store.ts'
 import { fold } from '../../language/fold.ts'
+import type { StoredChunk } from './store.ts'
 
 /** What stands beside the matter itself: it answers only who asks for it. */
 type Aside = 'mistakes' | 'checklist' | 'example'

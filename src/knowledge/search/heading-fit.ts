@@ -1,0 +1,23 @@
+/** Kinds of questions, by the words that ask: a heading that asks in the same way is likelier to be the one meant. */
+const KINDS: readonly RegExp[] = [
+  /\b(koliko|kolika|koliki|kolike|koliku|how many|how much)\b/,
+  /\b(ko|koga|kome|kom|kim|ciji|cija|who|whom)\b/,
+  /\b(kada|kad|rok|roku|when)\b/,
+  /\b(gde|where)\b/,
+  /\b(kako|nacin|how to|how do)\b/,
+  /\b(zasto|zbog cega|why)\b/,
+  /\b(sta je|sta su|sta znaci|what is|what are|mean)\b/,
+  /\b(da li|li|jel|mora|moze|moraju|sme|must|can|should|is|do)\b/,
+  /\b(razlika|razlikuje|isto|ista|ili|difference|compare)\b/,
+  /\b(sta|what)\b/,
+]
+
+/** The places in `KINDS` of what a folded question asks; several may hold, or none. */
+export function questionKinds(folded: string): readonly number[] {
+  return KINDS.flatMap((kind, at) => (kind.test(folded) ? [at] : []))
+}
+
+/** In how many ways a folded heading asks as a question of these kinds does. */
+export function sharedKinds(kinds: readonly number[], folded: string): number {
+  return kinds.filter((at) => KINDS[at]!.test(folded)).length
+}

@@ -1,0 +1,63 @@
+import { asideBy, asksFor } from './asides.ts'
+import { questionKinds, sharedKinds } from './heading-fit.ts'
+import type { Scored } from './store.ts'
+import type { TitleMatch } from './title-match.ts'
+
+/** A passage as the lexical lane ranks it. */
+export type Ranked = {
+  chunkId: number
+  /** Its BM25 score for the question, raised by how nearly a title says what is asked; comparable within one search only. */
+  score: number
+  /** How nearly one of its titles says what is asked, squared, 0 to 1: only near matches count. */
+  titleMatch: number
+  /** How likely it is the one meant, if one of those found is, 0 to 1; all together 1. */
+  chance: number
+}
+
+/** A passage found, its folded titles, how nearly those say what is asked, and how nearly all that was written. */
+export type Matched = Scored & { titles: readonly string[]; match: TitleMatch; matchAround: TitleMatch }
+
+/** What a heading that says just what is asked adds to a passage's score. */
+const TITLE_SHARE = 2
+
+/**
+ * What tells that a passage is the one meant, in log-odds: a conditional logistic regression over the passages found,
+ * fitted on 264 shipped questions and 430 as people write them, with greetings, stories and signatures. In four-fold
+ * cross-validation the right passage stood first for 87 % of the shipped and 73 % of the others; by score and nearest
+ * title alone it was 83 % and 57 %.
+ */
+const WEIGHTS = { ofBest: 0.76, title: 3.8, titleAround: 7.8, second: 5.1, around: 6.2, kind: 1.44, aside: -1 }
+/** A score counts as at least this share of the best one: whoever is found only by what stands around is not lost. */
+const LEAST_SHARE = 0.05
+
+/** The passages found for a folded question, likeliest first. Where only the question was written, that stands around it too. */
+export function likeliestFirst(question: string, found: readonly Matched[]): Ranked[] {
+  const kinds = questionKinds(question)
+  const best = Math.max(...found.map((one) => one.score))
+  const mostAround = Math.max(...found.map((one) => one.around))
+  const oddsOf = ({ score, around, titles: [heading = ''], match, matchAround }: Matched) =>
+    WEIGHTS.ofBest * Math.log(Math.max(score / best, LEAST_SHARE)) +
+    WEIGHTS.title * match.nearest +
+    WEIGHTS.titleAround * matchAround.nearest +
+    WEIGHTS.second * match.second ** 2 +
+    WEIGHTS.around * (around / mostAround) +
+    WEIGHTS.kind * sharedKinds(kinds, heading) +
+    WEIGHTS.aside * (isBeside(heading, question) ? 1 : 0)
+  const odds = found.map(oddsOf)
+  const most = Math.max(...odds)
+  const all = odds.reduce((sum, one) => sum + Math.exp(one - most), 0)
+  return found
+    .map(({ chunkId, score, match }, i) => ({
+      chunkId,
+      score: score * (1 + TITLE_SHARE * match.nearest ** 2),
+      titleMatch: match.nearest ** 2,
+      chance: Math.exp(odds[i]! - most) / all,
+    }))
+    .sort((a, b) => b.chance - a.chance || a.chunkId - b.chunkId)
+}
+
+/** Whether a section is a list of mistakes, a checklist or an example, and nobody asks for that. */
+function isBeside(heading: string, question: string): boolean {
+  const aside = asideBy(heading)
+  return aside !== null && !asksFor(question, aside)
+}
