@@ -1,8 +1,10 @@
+import { type ContentBlock, type Term, textOfBlock } from '../../knowledge/readers/document.ts'
 import { bareTerm, definedTerm } from '../../knowledge/search/glossary.ts'
 import { questionWords } from '../../knowledge/search/question-words.ts'
 import type { Asked, Found, Hit, Search } from '../../knowledge/search/search.ts'
 import type { StoredChunk } from '../../knowledge/search/store.ts'
 import { fold } from '../../language/fold.ts'
+import { sentences } from '../../language/sentences.ts'
 import type { Answer, Quote } from '../answer.ts'
 import { intentOf } from '../intent/intent.ts'
 import { tellingWords } from '../reading/conversation.ts'
@@ -11,6 +13,7 @@ import { namedTerm, sideBySide } from './compare.ts'
 import { Coverage, evidence, isNearby, LEAST_NEAR, LEAST_SURE } from './evidence.ts'
 import { extract } from './extract.ts'
 import { kindOf, type QuestionKind } from './question-kind.ts'
+import { Said } from './said.ts'
 import { sidesOf } from './sides.ts'
 
 /** How many passages a search brings: some are quoted, the rest wait behind «more». */
@@ -30,7 +33,7 @@ export async function answerFrom(search: Search, question: string, found: Found)
   const glossary = await search.glossary()
   const words = questionWords(question)
   const term = bareTerm(glossary, words)
-  if (term) return { kind: 'term', term, quotes: termQuotes(hits), hits }
+  if (term) return { kind: 'term', term, quotes: termQuotes(term, hits), hits }
   const coverage = new Coverage(found.words)
   const kind = kindOf(question)
   const compared = await comparison(search, kind, question, found)
@@ -67,13 +70,29 @@ function isDefinition({ chunk }: Hit): boolean {
   return /^(sta|ko) (je|su|znaci)\b/.test(fold(chunk.headings.at(-1) ?? ''))
 }
 
-/** The first sentences of the passages that speak of a term. */
-function termQuotes(hits: Hit[]): Quote[] {
+/** How much of a passage that speaks of a term stands under its meaning, in characters, unless its first sentence is longer. */
+const TERM_SHARE = 300
+
+/** The first sentences of the passages that speak of a term, of those that say more than its meaning. */
+function termQuotes(term: Term, hits: Hit[]): Quote[] {
+  const said = new Said()
+  said.add(term.meaning)
   const chunks = differentTopics(
     hits.map((hit) => hit.chunk),
     2,
   )
-  return chunks.map((chunk, i) => ({ n: i + 1, chunk, blocks: chunk.blocks.slice(0, 1) }))
+  const quotes = chunks.flatMap((chunk) => {
+    const blocks = openingOf(chunk)
+    return blocks.every((block) => said.has(textOfBlock(block))) ? [] : [{ chunk, blocks }]
+  })
+  return quotes.map((quote, i) => ({ n: i + 1, ...quote }))
+}
+
+function openingOf({ blocks: [first] }: StoredChunk): ContentBlock[] {
+  if (first?.kind !== 'paragraph') return first ? [first] : []
+  const all = sentences(first.text)
+  const fitting = all.filter((_, at) => all.slice(0, at + 1).join(' ').length <= TERM_SHARE)
+  return [{ kind: 'paragraph', text: (fitting.length > 0 ? fitting : all.slice(0, 1)).join(' ') }]
 }
 
 /** The first passages under different headings. */

@@ -63,14 +63,21 @@ function namesOf(cells: readonly Cell[], except: Cell): string[] {
   return cells.filter((one) => one !== except).map(named)
 }
 
-/** A table as a phone shows it: of more than three columns, a line for each row. */
+/** A table as a phone shows it: one that is too wide for that gets a line for each row. */
 export function readableTable(table: Table): ContentBlock {
-  if (table.head.length <= WIDEST) return table
+  if (isNarrow(table)) return table
   const lines = table.rows.map((row) => {
     const [first = '', ...cells] = row
-    return `${first}: ${cells.map((cell, at) => named({ cell, head: table.head[at + 1] ?? '' })).join('; ')}`
+    const rest = cells.map((cell, at) => named({ cell, head: table.head[at + 1] ?? '' })).join('; ')
+    return first.endsWith('?') ? `${first} ${rest}` : `${first}: ${rest}`
   })
   return { kind: 'list', ordered: false, items: lines }
 }
 
-const WIDEST = 3
+/** A phone shows two columns, or three of short cells, in characters. */
+const LONGEST_CELL = 40
+
+function isNarrow({ head, rows }: Table): boolean {
+  if (head.length <= 2) return true
+  return head.length === 3 && [head, ...rows].flat().every((cell) => cell.length <= LONGEST_CELL)
+}

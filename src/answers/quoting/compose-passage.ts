@@ -4,7 +4,7 @@ import type { StoredChunk } from '../../knowledge/search/store.ts'
 import { readableTable, rowInWords } from './asked-row.ts'
 import type { Coverage } from './evidence.ts'
 import { type Lead, leadOf } from './lead.ts'
-import { joinPieces, type Piece, piecesOf, promisesHowMany, withNeeds } from './pieces.ts'
+import { isTitle, joinPieces, openingOf, type Piece, piecesOf, promisesHowMany, withNeeds } from './pieces.ts'
 import type { QuestionKind } from './question-kind.ts'
 import type { Said } from './said.ts'
 
@@ -14,6 +14,10 @@ export type Asking = { coverage: Coverage; question: string; kind: QuestionKind;
 /** How much is quoted from the best passage, and from a further one, in characters; a list that is asked for may be longer. */
 const FIRST_SHARE = 750
 const LIST_SHARE = 1_500
+/** The same where a detail of the passage answers: the rest is mostly about other matters. */
+const DETAIL_SHARE = 500
+/** How much of what the answer covers of the question a sentence must cover to support a detail. */
+const SUPPORTS = 0.5
 const FURTHER_SHARE = 320
 
 /** Of the best passage what answers first, then what supports it, in reading order. */
@@ -24,10 +28,10 @@ export function composePassage(asking: Asking, chunk: StoredChunk): ContentBlock
   const opening = lead.kind === 'piece' ? withNeeds(pieces, lead.piece) : []
   const first = lead.kind === 'rows' ? rowBlocks(asking.coverage, lead, pieces) : []
   say(asking, first.map(textOf), opening)
-  const share = FIRST_SHARE - lengthOf(opening)
+  const share = (isDetail(lead, pieces) ? DETAIL_SHARE : FIRST_SHARE) - lengthOf(opening)
   const support = supportOf(asking, pieces, { lead, opening, share })
   // What opens the passage anyway is read on without a break.
-  const isInOrder = opening.every((piece, at) => piece.place === at)
+  const isInOrder = opening[0] === openingOf(pieces)
   const rest = isInOrder ? [joinPieces([...opening, ...support])] : [joinPieces(opening), joinPieces(support)]
   return [...first, ...rest.flat()].map((block) => (block.kind === 'table' ? readableTable(block) : block))
 }
@@ -53,10 +57,13 @@ type Taken = { lead: Lead; opening: readonly Piece[]; share: number }
 function supportOf(asking: Asking, pieces: readonly Piece[], { lead, opening, share }: Taken): Piece[] {
   const taken = new Set(opening)
   const values = pieces.map((piece) => asking.coverage.of(piece.text) + (isAskedList(asking, piece) ? 1 : 0))
+  const least = SUPPORTS * asking.coverage.of(lead.piece.text)
   let left = share
   for (const piece of pieces.toSorted((a, b) => values[b.place]! - values[a.place]! || a.place - b.place)) {
     const added = withNeeds(pieces, piece).filter((one) => !taken.has(one))
     if (added.length === 0 || !added.every((one) => maySupport(asking, one, lead, pieces))) continue
+    if (isDetail(lead, pieces) && !isAskedList(asking, piece) && !standsBy(lead, piece) && values[piece.place]! < least)
+      continue
     const room = added.some((one) => isAskedList(asking, one)) ? LIST_SHARE : left
     if (lengthOf(added) > room) continue
     for (const one of added) taken.add(one)
@@ -64,6 +71,16 @@ function supportOf(asking: Asking, pieces: readonly Piece[], { lead, opening, sh
     left -= lengthOf(added)
   }
   return pieces.filter((piece) => taken.has(piece) && !opening.includes(piece))
+}
+
+/** Whether what answers is not what the passage begins with. */
+function isDetail({ kind, piece }: Lead, pieces: readonly Piece[]): boolean {
+  return kind === 'rows' || piece !== openingOf(pieces)
+}
+
+/** Whether a sentence leans on what answers, or introduces the table it is taken from. */
+function standsBy({ kind, piece }: Lead, other: Piece): boolean {
+  return kind === 'rows' ? other.place === 0 : other.needs.includes(piece.place)
 }
 
 /** Whether a whole list or table is what is asked for. */
@@ -85,6 +102,7 @@ function maySupport(asking: Asking, piece: Piece, lead: Lead, pieces: readonly P
       mayShow(asking, block) &&
       (isAskedList(asking, piece) || asking.kind === 'comparison' || pieces.length === 1)
     )
+  if (isTitle(piece)) return false
   const aside = asideBy(text)
   if (aside !== null && !asksFor(asking.question, aside)) return false
   return !asking.said.has(text)

@@ -3,7 +3,7 @@ import type { StoredChunk } from '../../knowledge/search/store.ts'
 import { fold } from '../../language/fold.ts'
 import { type AskedRows, askedRows } from './asked-row.ts'
 import { type Coverage, together } from './evidence.ts'
-import { leansBack, type Piece } from './pieces.ts'
+import { isTitle, leansBack, openingOf, type Piece } from './pieces.ts'
 import type { QuestionKind } from './question-kind.ts'
 
 /** What a passage answers first: a piece of it, or rows of one of its tables or lists (an item is a row of one cell). */
@@ -20,8 +20,8 @@ const SETS_BESIDE = 0.3
 const STANDS_FIRST = 0.4
 /** … and more, the more of the question the heading says: then the first sentence answers it. */
 const UNDER_ITS_HEADING = 0.4
-/** Nobody should begin to read with «То …». */
-const LEANS = -0.3
+/** Nobody should begin to read with «То …», or with a title. */
+const LEANS = -0.5
 /** What rows must tell of the question that the best sentence does not, to be said first … */
 const ROWS_TELL = 0.12
 /** … or what their first cells alone must tell of it, whatever the sentence says. */
@@ -32,11 +32,12 @@ const ROWS_TELL_OF_MORE = 0.35
 /** What answers first. `pieces` in reading order, at least one. */
 export function leadOf(coverage: Coverage, chunk: StoredChunk, pieces: readonly Piece[], kind: QuestionKind): Lead {
   const heading = coverage.of(chunk.headings.at(-1) ?? '')
+  const opening = openingOf(pieces)
   const worth = (piece: Piece) =>
     coverage.of(piece.text) +
     (fits(kind, piece) ? (kind === 'comparison' ? SETS_BESIDE : FITS) : 0) +
-    (piece.place === 0 ? STANDS_FIRST + UNDER_ITS_HEADING * heading : 0) +
-    (leansBack(piece) ? LEANS : 0)
+    (piece === opening ? STANDS_FIRST + UNDER_ITS_HEADING * heading : 0) +
+    (leansBack(piece) || isTitle(piece) ? LEANS : 0)
   const isLed = ({ block }: Piece) => block.kind === 'paragraph' || (block.kind === 'list' && !isFact(kind))
   const said = pieces.filter(isLed)
   const best = bestBy(said, worth)

@@ -109,6 +109,16 @@ export function leansBack({ folded }: Pick<Piece, 'folded'>): boolean {
   return LEANING.has(folded.split(' ', 1)[0]!) || LEANING_PAIRS.test(folded)
 }
 
+/** Whether a line has no end, so that it is a title that its file does not mark as one. */
+export function isTitle({ block, text }: Pick<Piece, 'text' | 'block'>): boolean {
+  return block.kind === 'paragraph' && /[\p{L}\p{N}]$/u.test(text)
+}
+
+/** What a passage begins with, titles aside. */
+export function openingOf(pieces: readonly Piece[]): Piece | undefined {
+  return pieces.find((piece) => !isTitle(piece)) ?? pieces[0]
+}
+
 /** A piece with all that it needs, in reading order. */
 export function withNeeds(all: readonly Piece[], piece: Piece): Piece[] {
   const wanted = new Set<number>()

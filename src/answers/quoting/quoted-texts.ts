@@ -25,9 +25,10 @@ export function quotedContent(
 
 function partContent(
   locale: Locale,
-  { question, answer }: AnsweredPart,
+  { question: asked, answer }: AnsweredPart,
   contentOfPart: (locale: Locale, part: Answer) => Block[],
 ): Block[] {
+  const question = asPutShort(asked)
   switch (answer.kind) {
     case 'quoted':
       return [partTitle(titleOfPart(locale, question, answer)), ...quotesContent(locale, answer.meaning, answer.quotes)]
@@ -36,6 +37,15 @@ function partContent(
     default:
       return [partTitle(question), ...contentOfPart(locale, answer)]
   }
+}
+
+/** The longest words of a person that are repeated to them. */
+const LONGEST_TITLE = 120
+
+/** A question as it was put, without what joins it to the next, and cut where it is long. */
+function asPutShort(question: string): string {
+  const text = question.replace(/[\s,;–-]+$/u, '')
+  return text.length <= LONGEST_TITLE ? text : `${text.slice(0, text.lastIndexOf(' ', LONGEST_TITLE - 1))}…`
 }
 
 /** A question of the person's, as they put it; a term that is explained, by its name. */

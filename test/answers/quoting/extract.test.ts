@@ -206,5 +206,23 @@ test('a long paragraph without headings is quoted by its sentences', () => {
       'Надзор је вршио инжењер општине. Извештај је послат Комесаријату. '.repeat(12),
   ])
   expect(first('Колико је породица збринуто?', [hit])).toBe('Збринуто је двадесет породица у кућама.')
-  expect(quoted('Колико је породица збринуто?', [hit]).join(' ').length).toBeLessThan(1_000)
+  expect(quoted('Колико је породица збринуто?', [hit]).join(' ').length).toBeLessThan(400)
+})
+
+test('a line without an end is a title: it neither answers nor supports', () => {
+  const hit = aHit('', ['Правилник о помоћи', 'Помоћ је грађевински материјал. Захтев се подноси комисији.'])
+  expect(quoted('Шта је помоћ по правилнику?', [hit])).toEqual([
+    'Помоћ је грађевински материјал. Захтев се подноси комисији.',
+  ])
+})
+
+test('a table of long cells is read line by line', () => {
+  const long = 'веома дугачак опис посла који на телефону не стаје у колону'
+  const hit = aHit('Ко шта ради', [
+    'Послове деле три тела.',
+    table(['Питање', 'Радна група', 'Савет'], ['Шта ради?', long, 'саветује'], ['Докле?', 'до усвајања', 'трајно']),
+  ])
+  expect(quoted('Које послове имају тела?', [hit]).join('\n')).toContain(
+    `Шта ради? Радна група: ${long}; Савет: саветује`,
+  )
 })

@@ -115,7 +115,10 @@ describe('an English question', () => {
 })
 
 describe('what is quoted of the shipped material', () => {
-  const asked = ['brief', 'paraphrases'].flatMap(labelled).map((one) => one.text)
+  const answers: { text: string; answer: Answer }[] = []
+  beforeAll(async () => {
+    for (const { text } of labelled('brief')) answers.push({ text, answer: await answerTo(text) })
+  })
   /** Whatever is quoted, sentence by sentence, item by item, row by row, each with its passage. */
   const pieces = (answer: Answer) =>
     quotesOf(answer).flatMap(({ chunk, blocks }) =>
@@ -128,16 +131,16 @@ describe('what is quoted of the shipped material', () => {
 
   test('stands in its passage, word for word', async () => {
     const strange: string[] = []
-    for (const text of asked)
-      for (const piece of pieces(await answerTo(text)))
+    for (const { text, answer } of answers)
+      for (const piece of pieces(answer))
         if (!piece.text.split(' ').every((word) => piece.body.includes(word))) strange.push(`${text}: ${piece.text}`)
     expect(strange).toEqual([])
   })
 
   test('is said once', async () => {
     const twice: string[] = []
-    for (const text of asked) {
-      const said = pieces(await answerTo(text)).map((piece) => piece.text)
+    for (const { text, answer } of answers) {
+      const said = pieces(answer).map((piece) => piece.text)
       twice.push(
         ...said.filter((one, at) => one.length > 20 && said.indexOf(one) !== at).map((one) => `${text}: ${one}`),
       )
