@@ -52,7 +52,7 @@ export async function respond(
   const about = intent.kind === 'about' ? intent.about : null
   const alone = (conversation: Conversation) => converse(parts, conversation, { text, reading, about })
   if (!writer) return { ...(await alone(question.conversation)), account: null, toCache: null }
-  const understood = await understand(writer, call, question.conversation, text)
+  const understood = await understand(writer, watched(question), question.conversation, text)
   const read = understood.alarm || understood.isRewritten ? null : await alone(said(understood, question))
   const found = read?.answer ?? understood.alarm ?? (await gather(search, understood))
   const whole = read?.understood ?? understood.questions.join('\n')
@@ -78,6 +78,17 @@ export async function respond(
 /** The conversation that a message may go on with, unless the model says that it does not. */
 function said({ standsAlone }: Understood, { conversation }: Question): Conversation {
   return standsAlone ? [] : conversation
+}
+
+/** The call of a question, seen by its person from when the provider is waited for: there is a Stop button then. */
+function watched({ call, onProgress }: Question): Call {
+  return {
+    ...call,
+    waiting: (work) => {
+      onProgress({ kind: 'reading' })
+      return call.waiting(work)
+    },
+  }
 }
 
 /** What needs no writing: a term of the glossary, nothing found, or a rewriting that must not be answered. */

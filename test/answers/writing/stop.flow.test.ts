@@ -42,6 +42,18 @@ describe('a draft', () => {
 })
 
 describe('Stop', () => {
+  test('while the message is read ends that, and nothing is written', async () => {
+    await bot.behave(() => 'silence')
+    const milica = await bot.person()
+    const asked = await milica.write('Поштовани, пишем из општине. Ко усваја ЛАП? Хвала унапред.')
+    await expect.poll(async () => (await bot.drafts(milica.id)).length).toBe(1)
+    await milica.stop()
+    const [answer] = await milica.fromBot(asked)
+    expect(wordsOf(answer!)).toMatch(/[Зз]аустављ/)
+    expect(await bot.trace(milica.id)).toMatchObject({ mode: 'model', rewritten: null })
+    expect(bot.model.requests).toHaveLength(1)
+  })
+
   test('in the middle keeps what was written, says so, and spends no more', async () => {
     const { script, goOn } = holding((first) => `${first} [1] Савет `, 'за миграције даје мишљење, али не гласа. [1]')
     await bot.behave(script)
