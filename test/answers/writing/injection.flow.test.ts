@@ -120,7 +120,7 @@ describe('what leaves the process', () => {
     }))
     const milica = await bot.person()
     await milica.ask('Ко усваја ЛАП?')
-    const answer = await milica.ask('а за њих?')
+    const answer = await milica.ask('а ко су они?')
     expect(wordsOf(answer)).toContain('Личне податке не дајем')
     expect(await bot.trace(milica.id)).toMatchObject({ text: '', rewritten: null, outcome: 'declined' })
   })
