@@ -67,6 +67,9 @@ export type Signs = {
   behind: number
 }
 
+/** Passages that cover less of a question say nothing of it, nor are they near: six of 100 near answers are «не знам» for this. */
+const LEAST_SHARE = 0.25
+
 /** The signs, of the passages found by their words; `null` where there are none or the question tells nothing. */
 export function signsOf(found: Found, coverage: Coverage): Signs | null {
   // Those found by their meaning alone say nothing of the words.
@@ -77,7 +80,7 @@ export function signsOf(found: Found, coverage: Coverage): Signs | null {
   const best = others.reduce((best, hit) => (hit.score > best.score ? hit : best), first)
   const read = [best, ...hits.slice(0, PASSAGES)]
   const covered = Math.max(...read.map((hit) => coverage.of(textOfHit(hit))))
-  if (covered === 0) return null
+  if (covered < LEAST_SHARE) return null
   const inFirst = coverage.presences(textOfHit(first))
   const open = telling.map(({ information }, i) => ((1 - inFirst[i]!) * information) / found.mostInformation)
   return {
@@ -126,12 +129,9 @@ const SIGNS = Object.keys(WEIGHTS) as (keyof Signs)[]
 export const LEAST_SURE = 0.47
 export const LEAST_NEAR = 0.06
 
-/** The least that a passage covers of a question to be offered as a topic near to it. */
-const LEAST_COVERED = 0.5
-
 /** Whether a passage is near enough to be named to whoever gets no answer. */
 export function isNearby(coverage: Coverage, hit: Hit): boolean {
-  return coverage.of(textOfHit(hit)) >= LEAST_COVERED
+  return coverage.of(textOfHit(hit)) >= LEAST_SHARE
 }
 
 /** Everything that a passage is found by. */
