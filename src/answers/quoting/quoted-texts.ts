@@ -32,6 +32,8 @@ function partContent(
   switch (answer.kind) {
     case 'quoted':
       return [partTitle(titleOfPart(locale, question, answer)), ...quotesContent(locale, answer.meaning, answer.quotes)]
+    case 'near':
+      return [partTitle(question), ...nearContent(locale, answer.quotes)]
     case 'unknown':
       return [paragraph(say(locale)('part-unknown', { question }))]
     default:

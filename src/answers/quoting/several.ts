@@ -104,7 +104,17 @@ function withoutSaid(block: ContentBlock, isNew: (text: string) => boolean): Con
   const lines = linesOf(block)
   const left = lines.filter((line) => isNew(fold(line)))
   if (left.length === lines.length) return [block]
-  return left.length > 0 ? [{ kind: 'paragraph', text: left.join(GAP) }] : []
+  if (left.length === 0) return []
+  const kept = lines.map((line) => (isNew(fold(line)) ? line : null))
+  return [{ kind: 'paragraph', text: withGaps(kept) }]
+}
+
+/** Sentences in their order, a gap marked where one between them is left out. */
+function withGaps(kept: readonly (string | null)[]): string {
+  const places = kept.flatMap((line, at) => (line === null ? [] : [{ line, at }]))
+  return places
+    .map(({ line, at }, i) => (i === 0 ? line : `${at === places[i - 1]!.at + 1 ? ' ' : GAP}${line}`))
+    .join('')
 }
 
 function numberedParts(parts: readonly AnsweredPart[]): AnsweredPart[] {
