@@ -1,23 +1,17 @@
 import { createInterface } from 'node:readline'
-import { type Answer, outcomeOf, quotesOf } from '../src/answers/answer.ts'
+import { outcomeOf, quotesOf } from '../src/answers/answer.ts'
+import { askAlone, type Told } from '../src/answers/ask-alone.ts'
 import { commandOf } from '../src/answers/intent/functions.ts'
 import { headingOf, titleOf } from '../src/answers/quoting/source-texts.ts'
 import type { Conversation } from '../src/answers/reading/conversation.ts'
-import { remembered } from '../src/answers/remember.ts'
-import { respond } from '../src/answers/respond.ts'
-import { NO_CHAT } from '../src/answers/spending/store.ts'
-import { answerMessage } from '../src/answers/texts.ts'
 import { loadPrompts } from '../src/answers/writing/prompts.ts'
 import { createWriter } from '../src/answers/writing/writer.ts'
 import { plainOfBlocks } from '../src/bot/message/rich.ts'
-import type { Outgoing } from '../src/bot/send/outbox.ts'
 import { configFromProcess } from '../src/config.ts'
 import { ingestFolder } from '../src/knowledge/ingest/ingest.ts'
 import { textOfBlock } from '../src/knowledge/readers/document.ts'
 import { createDenseLane } from '../src/knowledge/search/dense.ts'
 import { createSearch } from '../src/knowledge/search/search.ts'
-import { writingOf as languageAndScript } from '../src/language/detect.ts'
-import { localeOfWriting } from '../src/language/locale.ts'
 import { mask } from '../src/language/mask.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { createLog } from '../src/platform/log.ts'
@@ -64,7 +58,7 @@ await command(HELP, wantsHelp, async () => {
 })
 
 /** Asks what stands on standard input, a question a line; in a dialogue each after the ones before. */
-async function askLines(parts: Parameters<typeof respond>[0]): Promise<void> {
+async function askLines(parts: Parameters<typeof askAlone>[0]): Promise<void> {
   let conversation: Conversation = []
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() === '') continue
@@ -74,30 +68,19 @@ async function askLines(parts: Parameters<typeof respond>[0]): Promise<void> {
   }
 }
 
-type Asked = { question: string; found: Answer; message: Outgoing; conversation: Conversation; ms: number }
+type Asked = Told & { question: string; ms: number }
 
 async function askOne(
-  parts: Parameters<typeof respond>[0],
+  parts: Parameters<typeof askAlone>[0],
   question: string,
   conversation: Conversation,
 ): Promise<Asked> {
   const started = performance.now()
-  const howWritten = languageAndScript(question)
-  const locale = howWritten ? localeOfWriting(howWritten) : 'sr-Cyrl'
-  const call = { chatId: NO_CHAT, stop: new AbortController().signal, waiting: <T>(work: () => Promise<T>) => work() }
-  const said = await respond(parts, { text: question, locale, conversation, call, onProgress: () => {} })
-  const ms = performance.now() - started
-  const message = answerMessage(0, locale, said.answer, 0)
-  return {
-    question,
-    found: said.answer,
-    message,
-    conversation: remembered(conversation, said, { locale, message }),
-    ms,
-  }
+  const told = await askAlone(parts, question, conversation)
+  return { ...told, question, ms: performance.now() - started }
 }
 
-function show({ question, found, message, ms }: Asked): void {
+function show({ question, answer: found, message, ms }: Asked): void {
   const topics =
     found.kind === 'unknown' || found.kind === 'asked-back'
       ? (message.buttons ?? [])

@@ -111,7 +111,7 @@ async function evalAnswers() {
   else console.log(describeTables(halves, tables))
   if (values.misses)
     for (const { id, is, text, got } of judged.flat())
-      if (is !== 'clean' && is !== 'right') console.log(`${id}\t${is}\t${text}\t→ ${got}`)
+      if (is !== 'clean' && is !== 'right') console.log(`${id}\t${is}\t${text.replaceAll('\n', ' ')}\t→ ${got}`)
 }
 
 async function evalWritten() {
