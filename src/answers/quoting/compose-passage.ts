@@ -92,6 +92,13 @@ function mayShow({ question }: Asking, table: { head: readonly string[] }): bool
   return !isInvented(table) || asksFor(question, 'example')
 }
 
+/** Rows of a table that is read at a glance: where none stands out («до 50 km», «преко 50 km») all are shown. */
+const SMALL_TABLE = 4
+
+function isSmall({ rows }: { rows: readonly unknown[] }): boolean {
+  return rows.length <= SMALL_TABLE
+}
+
 function maySupport(asking: Asking, piece: Piece, lead: Lead, pieces: readonly Piece[]): boolean {
   const { block, text } = piece
   // Of what is quoted by rows, the whole would say them again; so would what introduces it.
@@ -100,7 +107,10 @@ function maySupport(asking: Asking, piece: Piece, lead: Lead, pieces: readonly P
     return (
       lead.kind !== 'rows' &&
       mayShow(asking, block) &&
-      (isAskedList(asking, piece) || asking.kind === 'comparison' || pieces.length === 1)
+      (isAskedList(asking, piece) ||
+        asking.kind === 'comparison' ||
+        pieces.length === 1 ||
+        (asking.kind === 'quantity' && isSmall(block)))
     )
   if (isTitle(piece)) return false
   const aside = asideBy(text)

@@ -43,14 +43,25 @@ function messageParts(text: string): MessagePart[] {
   const words = wordsOf(text)
   const tags = tag(weights(), words)
   const begins = tags.flatMap((one, at) => (at === 0 || beginsPart(tags[at - 1]!, one) ? [at] : []))
-  return begins.map((at, i) => {
+  const parts = begins.map((at, i) => {
     const next = begins[i + 1]
     const from = i === 0 ? 0 : words[at]!.from
-    return {
-      kind: kindOf(tags[at]!),
-      text: text.slice(from, next === undefined ? text.length : words[next]!.from).trim(),
-    }
+    return { kind: kindOf(tags[at]!), text: text.slice(from, next === undefined ? text.length : words[next]!.from) }
   })
+  return withUnpartedNames(parts).map((part) => ({ ...part, text: part.text.trim() }))
+}
+
+const PARTED = /[^\p{L}\p{N}\s]\s*$|\n\s*$/u
+
+/** A name behind a question with no sign between («… у програму Јасен») belongs to the question, and is no signature. */
+function withUnpartedNames(parts: readonly MessagePart[]): MessagePart[] {
+  const kept: MessagePart[] = []
+  for (const part of parts) {
+    const last = kept.at(-1)
+    if (part.kind === 'signature' && last?.kind === 'question' && !PARTED.test(last.text)) last.text += part.text
+    else kept.push({ ...part })
+  }
+  return kept
 }
 
 function beginsPart(before: Tag, one: Tag): boolean {
