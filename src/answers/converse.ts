@@ -7,7 +7,7 @@ import type { About } from './intent/intent.ts'
 import { answerAbout, chunksOf } from './quoting/about.ts'
 import { askBack, follow, type Way } from './quoting/follow.ts'
 import { gather } from './quoting/gather.ts'
-import { type Conversation, type Exchange, isYes } from './reading/conversation.ts'
+import { type Conversation, type Exchange, isYes, mayStandAlone } from './reading/conversation.ts'
 import { askedInConversation, formsOf, withoutDenied } from './reading/follow-up.ts'
 import type { Reading } from './reading/read.ts'
 import { asWritten } from './reading/understand.ts'
@@ -54,7 +54,18 @@ async function put({ search }: Parts, text: string, way: Way): Promise<Converse>
   return { answer: await gather(search, understood), understood: understood.questions.join('\n'), way }
 }
 
+/**
+ * Least evidence at which a question that names its subject is answered as if nothing had been said before. On 103 follow-ups of half a
+ * 0.9, 0.8 and 0.6 gave 45.6, 45.6 and 49.5 % right; without it glossary terms were asked back too.
+ */
+const STANDS_ALONE = 0.6
+
 async function followed(parts: Parts, last: Exchange, reading: Reading, text: string): Promise<Converse> {
+  if (mayStandAlone(text)) {
+    const alone = await put(parts, text, 'alone')
+    const { answer } = alone
+    if (answer.kind === 'term' || (answer.kind === 'quoted' && answer.evidence >= STANDS_ALONE)) return alone
+  }
   const [cited] = await chunksOf(parts.db, last.cited.slice(0, 1))
   const asked = askedInConversation(reading)
   const found = await follow(parts.search, formsOf(last, asked), cited ?? null)

@@ -79,6 +79,12 @@ export function mayFollowUp(text: string): boolean {
   return tellingWords(text) < TELLING_WORDS || opensAsFollowUp(text) || words.some((word) => POINTING.has(word))
 }
 
+/** Whether a message names what it is about and nothing in it leans on what was said: it may be understood by itself. */
+export function mayStandAlone(text: string): boolean {
+  const words = foldedWords(text)
+  return tellingWords(text) > 0 && !opensAsFollowUp(text) && !words.some((word) => POINTING.has(word))
+}
+
 /** Whether a message begins as one that goes on («а колико…», «and who…»). */
 export function opensAsFollowUp(text: string): boolean {
   return OPENING.has(foldedWords(text)[0] ?? '')
