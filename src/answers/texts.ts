@@ -75,7 +75,6 @@ export function answerMessage(
         content: [
           paragraph(bold(t('unknown-title')), ' ', t('unknown-text')),
           paragraph(tappable(t('unknown-whom'))),
-          footer(t('in-danger')),
           ...(topics.length > 0 ? [paragraph(t('unknown-nearest'))] : []),
         ],
         buttons: topics.map((chunk) => [topicButton(locale, chunk)]),

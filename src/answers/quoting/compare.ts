@@ -34,8 +34,14 @@ export async function sideBySide(
   const answers = await Promise.all(
     sides.map((side, at) => (terms[at] ? fromGlossary(terms[at]) : fromPassage(search, side, isSure))),
   )
-  const parts = answers.flatMap((answer, at) => (answer ? [{ question: sides[at]!, answer }] : []))
+  const parts = answers.flatMap((answer, at) => (answer ? [{ question: nameOf(answer, sides[at]!), answer }] : []))
   return parts.length === sides.length ? joinParts(parts) : null
+}
+
+/** A side as a title: what the glossary or the passage calls it, since in a question it stands in some case («између циља и …»). */
+function nameOf({ meaning, quotes }: Quoted, side: string): string {
+  const name = meaning?.term ?? quotes[0]?.chunk.headings.at(-1) ?? side
+  return name.slice(0, 1).toUpperCase() + name.slice(1)
 }
 
 /** How much of one side texts have, as the question's own words tell. */
