@@ -12,6 +12,7 @@ import { comingSessions } from '../sessions/participants/handlers.ts'
 import { answerPresses, sayStale } from './answer-buttons.ts'
 import { answerText } from './answer-text.ts'
 import { type Asking, type AskParts, ask } from './asking.ts'
+import { intentOf } from './intent/intent.ts'
 import { endConversation } from './reading/conversation-store.ts'
 import type { PlainSentence } from './say.ts'
 import { lineMessage } from './texts.ts'
@@ -54,8 +55,14 @@ export function answerTheRest(parts: AskParts & { hearing: Hearing | null }): Mi
 }
 
 function answerWritten(ctx: BotContext, parts: AskParts, text: string): Promise<unknown> {
-  if (/^\/[a-z]/i.test(text)) return ctx.turn.say([lineMessage(ctx.turn.chatId, ctx.locale, 'unknown-command')])
+  if (/^\/\p{L}/u.test(text) && !wantsFunction(text.slice(1)))
+    return ctx.turn.say([lineMessage(ctx.turn.chatId, ctx.locale, 'unknown-command')])
   return answerText(privateAsking(ctx, parts.clock), parts, text)
+}
+
+/** Whether what stands behind a stroke says what to do: «/обуке», «/моје пријаве». */
+function wantsFunction(text: string): boolean {
+  return ['function', 'sessions'].includes(intentOf(text).kind)
 }
 
 /** The first words to whoever comes. Returns that they were said. */

@@ -70,11 +70,11 @@ function refuseAmbiguous(keys: readonly string[]): void {
   }
 }
 
-/** The command a message begins with, unless it is for another bot, and what follows it. */
+/** The command a message begins with, in small letters, unless it is for another bot, and what follows it. */
 function commandIn({ text = '', entities }: Message, username: string): { name: string; payload: string } | null {
   const entity = entities?.find(({ type, offset }) => type === 'bot_command' && offset === 0)
   if (!entity) return null
   const [name = '', addressee] = text.slice(1, entity.length).split('@')
   if (addressee !== undefined && addressee.toLowerCase() !== username.toLowerCase()) return null
-  return { name, payload: text.slice(entity.length).trimStart() }
+  return { name: name.toLowerCase(), payload: text.slice(entity.length).trimStart() }
 }

@@ -92,6 +92,8 @@ describe('what a message wants', () => {
     ['отели су је', { kind: 'emergency' }],
     ['откуп куће', { kind: 'question' }],
     ['упомоћ', { kind: 'emergency' }],
+    ['мислим на самоубиство', { kind: 'emergency' }],
+    ['убиће нас рокови', { kind: 'question' }],
     ['имена жртава из Ниша, треба ми за ЛАП', { kind: 'declined', reason: 'personal-data' }],
   ] satisfies [string, Intent][])('«%s», in all spellings', (text, intent) => {
     for (const [, spell] of SPELLINGS) expect(intentOf(spell(text)), spell(text)).toEqual(intent)

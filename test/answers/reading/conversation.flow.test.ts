@@ -239,6 +239,27 @@ describe('bad input', () => {
     expect(help).toContain('/novo')
   })
 
+  test.each(['/OBUKE', '/Obuke', '/обуке', 'ОБУКЕ'])(
+    '«%s» is about the trainings, in any case and script',
+    async (text) => {
+      const milica = await bot.person()
+      expect(wordsOf(await milica.ask(text))).toMatch(/обук|obuk/i)
+      expect(wordsOf(await milica.ask(text))).not.toContain('не познајем')
+    },
+  )
+
+  test('what is asked for in words is said, and done by its button', async () => {
+    const milica = await bot.person()
+    const offered = await milica.ask('на шта сам пријављена')
+    expect(buttonsOf(offered)).toEqual(['Моје пријаве'])
+    await milica.tap(offered.message_id, 'Моје пријаве')
+    const [mine] = await milica.fromBot(offered.message_id)
+    expect(wordsOf(mine!)).toContain('пријав')
+    const forStaff = await milica.ask('направи нову обуку')
+    expect(wordsOf(forStaff)).toContain('То раде тренери')
+    expect(buttonsOf(forStaff)).toEqual(['Коме да се обратим'])
+  })
+
   test('an unknown command points to /pomoc', async () => {
     const milica = await bot.person()
     expect(wordsOf(await milica.ask('/nepostojeca'))).toContain('/pomoc')
