@@ -30,7 +30,7 @@ export type Intent =
  * Least probability at which each is believed, by what an error costs: contacts given in vain cost little, an ordinary question
  * turned down costs a person's trust. Chosen on one half of the questions as people write them (`npm run eval -- --answers`).
  */
-const LEAST = { danger: 0.4, inPiece: 0.8, whereInPiece: 0.1, refusal: 0.68, other: 0.4 }
+const LEAST = { danger: 0.4, inPiece: 0.8, whereInPiece: 0.1, refusal: 0.68, other: 0.45 }
 
 /**
  * What a message wants, by its words alone; `asked`: its clauses that ask, where somebody has told them from what stands around
