@@ -5,13 +5,16 @@ import type { Outgoing } from '../bot/send/outbox.ts'
 import { listSources } from '../knowledge/ingest/source-store.ts'
 import { languageOf, shownTo } from '../language/locale.ts'
 import type { BotContext } from '../people/context.ts'
+import { mayAct } from '../people/roles/as-staff.ts'
 import { command } from '../people/roles/handle.ts'
+import type { Role } from '../people/rules.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database/database.ts'
 import { comingSessions } from '../sessions/participants/handlers.ts'
 import { answerPresses, sayStale } from './answer-buttons.ts'
 import { answerText } from './answer-text.ts'
 import { type Asking, type AskParts, ask } from './asking.ts'
+import { STAFF_FUNCTIONS } from './intent/functions.ts'
 import { intentOf } from './intent/intent.ts'
 import { endConversation } from './reading/conversation-store.ts'
 import type { PlainSentence } from './say.ts'
@@ -55,14 +58,16 @@ export function answerTheRest(parts: AskParts & { hearing: Hearing | null }): Mi
 }
 
 function answerWritten(ctx: BotContext, parts: AskParts, text: string): Promise<unknown> {
-  if (/^\/\p{L}/u.test(text) && !wantsFunction(text.slice(1)))
+  if (/^\/\p{L}/u.test(text) && !wantsFunction(text.slice(1), ctx.person.role))
     return ctx.turn.say([lineMessage(ctx.turn.chatId, ctx.locale, 'unknown-command')])
   return answerText(privateAsking(ctx, parts.clock), parts, text)
 }
 
-/** Whether what stands behind a stroke says what to do: «/обуке», «/моје пријаве». */
-function wantsFunction(text: string): boolean {
-  return ['function', 'sessions'].includes(intentOf(text).kind)
+/** Whether what stands behind a stroke says what to do («/обуке», «/моје пријаве»), to somebody who may. */
+function wantsFunction(text: string, role: Role): boolean {
+  const intent = intentOf(text)
+  const needed = intent.kind === 'function' && STAFF_FUNCTIONS[intent.function]
+  return (intent.kind === 'sessions' || intent.kind === 'function') && (!needed || mayAct(role, needed))
 }
 
 /** The first words to whoever comes. Returns that they were said. */

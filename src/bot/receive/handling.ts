@@ -8,8 +8,11 @@ import type { Outgoing } from '../send/outbox.ts'
 import { type Claimed, releaseUpdate } from './inbox.ts'
 import { LeaseLost, type OpenTurn, type Turn, type Turns } from './turn.ts'
 
-/** An update whose handling killed the process this often is put aside. */
-const MOST_ATTEMPTS = 5
+/**
+ * An update in whose handling the process died this often is put aside. Up to 200 are in work when one dies, nearly all of them
+ * innocent: with 5, six kills in a row put one of 250 aside now and then.
+ */
+const MOST_ATTEMPTS = 8
 const RETRY = Temporal.Duration.from({ seconds: 2 })
 
 /** What is done about an update, and what its person reads when that fails. */

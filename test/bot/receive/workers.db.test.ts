@@ -460,7 +460,7 @@ describe('a handler that throws', () => {
     const handle = vi.fn(async () => {})
     const workers = someWorkers(clock, handle)
     await store(clock, [1, 7], [2, 7])
-    await database.pool.query('update inbox set attempts = 5 where update_id = 1')
+    await database.pool.query('update inbox set attempts = 8 where update_id = 1')
     workers.start()
     await allDone()
     expect(handle).toHaveBeenCalledTimes(1)
