@@ -1,13 +1,10 @@
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Message } from 'grammy/types'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { REPLIES_AT_ONCE } from '../src/bot/send/concurrency.ts'
-import { AdvancingClock } from '../src/platform/clock.ts'
 import type { Database } from '../src/platform/database/database.ts'
-import { createSandbox } from '../src/sandbox/sandbox.ts'
 import { personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from './support/bot.ts'
-import { aFolder, aPlace, startMain } from './support/process.ts'
+import { aPlace, aSandbox, startMain } from './support/process.ts'
 import { seeded } from './support/random.ts'
 
 /** Another seed, other moments. */
@@ -43,15 +40,7 @@ function answered(message: Message): string {
 
 test('six kills in the middle of work lose no message, repeat no answer and keep the order; SIGTERM too', async () => {
   const random = seeded(SEED)
-  const sandbox = createSandbox({
-    token: TOKEN,
-    clock: new AdvancingClock(),
-    file: join(aFolder(), 'sandbox.sqlite'),
-    port: 0,
-    grantRole: async () => {},
-  })
-  const { url, apiRoot } = await sandbox.start()
-  onTestFinished(() => sandbox.stop())
+  const { url, apiRoot } = await aSandbox()
   const place = await aPlace()
   const env = {
     ...place.env,

@@ -1,10 +1,7 @@
-import { join } from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
-import { AdvancingClock } from '../../src/platform/clock.ts'
-import { createSandbox } from '../../src/sandbox/sandbox.ts'
+import { expect, test, vi } from 'vitest'
 import { personSide, SMALL_KNOWLEDGE, TOKEN } from '../support/bot.ts'
 import { conversation, textOf } from '../support/conversation.ts'
-import { aFolder, aPlace, startMain } from '../support/process.ts'
+import { aPlace, aSandbox, startMain } from '../support/process.ts'
 import { said } from './audience.ts'
 
 const PEOPLE = 60
@@ -14,15 +11,7 @@ const TIMEOUT = { timeout: 120_000, interval: 50 }
 const WORDS = 'Видимо се у Пландишту'
 
 test('a trainer writes to two overlapping audiences, and the program is killed while it sends: everybody has it once, and the result says so', async () => {
-  const sandbox = createSandbox({
-    token: TOKEN,
-    clock: new AdvancingClock(),
-    file: join(aFolder(), 'sandbox.sqlite'),
-    port: 0,
-    grantRole: async () => {},
-  })
-  const { url, apiRoot } = await sandbox.start()
-  onTestFinished(() => sandbox.stop())
+  const { url, apiRoot } = await aSandbox()
   const { person } = personSide(url)
   const ana = conversation(await person({ name: 'Ана Тренер' }))
   const people = await Promise.all(

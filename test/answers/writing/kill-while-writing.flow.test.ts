@@ -1,11 +1,8 @@
-import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { endLeases } from '../../../src/bot/receive/inbox.ts'
-import { AdvancingClock } from '../../../src/platform/clock.ts'
-import { createSandbox } from '../../../src/sandbox/sandbox.ts'
 import { personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from '../../support/bot.ts'
 import { firstSentence, quoting, startModelServer } from '../../support/model-server.ts'
-import { aFolder, aPlace, startMain } from '../../support/process.ts'
+import { aPlace, aSandbox, startMain } from '../../support/process.ts'
 
 const TIMEOUT = { timeout: 60_000, interval: 50 }
 
@@ -18,15 +15,7 @@ test('a kill while the model writes costs a second call, and the question is ans
     return { say: `${say}чека. [1]`, size: say.length, holdAfter: { pieces: 1, until: never } }
   })
   onTestFinished(() => model.close())
-  const sandbox = createSandbox({
-    token: TOKEN,
-    clock: new AdvancingClock(),
-    file: join(aFolder(), 'sandbox.sqlite'),
-    port: 0,
-    grantRole: async () => {},
-  })
-  const { url, apiRoot } = await sandbox.start()
-  onTestFinished(() => sandbox.stop())
+  const { url, apiRoot } = await aSandbox()
   const place = await aPlace()
   const env = {
     ...place.env,

@@ -1,11 +1,8 @@
-import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { endLeases } from '../../../src/bot/receive/inbox.ts'
-import { AdvancingClock } from '../../../src/platform/clock.ts'
-import { createSandbox } from '../../../src/sandbox/sandbox.ts'
 import { personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from '../../support/bot.ts'
 import { startModelServer } from '../../support/model-server.ts'
-import { aFolder, aPlace, startMain } from '../../support/process.ts'
+import { aPlace, aSandbox, startMain } from '../../support/process.ts'
 
 const TIMEOUT = { timeout: 60_000, interval: 50 }
 const GUIDE = '# Водич\n\n## Смештај полазника\n\nПолазници који путују дуже имају плаћен смештај у хотелу.\n'
@@ -16,15 +13,7 @@ test('a kill while ways to ask are proposed costs a second call, and the documen
 }, async () => {
   const model = await startModelServer(() => 'silence')
   onTestFinished(() => model.close())
-  const sandbox = createSandbox({
-    token: TOKEN,
-    clock: new AdvancingClock(),
-    file: join(aFolder(), 'sandbox.sqlite'),
-    port: 0,
-    grantRole: async () => {},
-  })
-  const { url, apiRoot } = await sandbox.start()
-  onTestFinished(() => sandbox.stop())
+  const { url, apiRoot } = await aSandbox()
   const jovan = await personSide(url).person()
   const place = await aPlace()
   const env = {
