@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { type Api, Context } from 'grammy'
 import type { Message, Update, UserFromGetMe } from 'grammy/types'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { COMMANDS as FUNCTIONS, STAFF_FUNCTIONS } from '../src/answers/intent/functions.ts'
 import { plainOfBlocks } from '../src/bot/message/rich.ts'
 import type { Turn } from '../src/bot/receive/turn.ts'
 import type { Button } from '../src/bot/registry/button.ts'
@@ -36,6 +37,13 @@ const UNREAD = ofKind('unread')
 const DIALOGUES = ofKind('dialogue')
   .map(({ dialogue }) => dialogue)
   .filter(isForStaff)
+
+test('what people ask for in words is a command that there is, offered to those it is for', () => {
+  for (const name of FUNCTIONS) {
+    const command = ofKind('command').find((one) => one.name === name)
+    expect(command?.who, name).toBe(STAFF_FUNCTIONS[name] ?? 'everyone')
+  }
+})
 
 /** What each dialogue of staff may hold, and a message that answers it then. */
 const ANSWERED: Record<string, { data: unknown; message: Partial<Message> }> = {

@@ -18,9 +18,8 @@ const FORM = 1
 export type Features = { ids: Int32Array; values: Float32Array }
 
 /**
- * A message as the classifier sees it: its folded words, pairs of neighbours and pieces; the same of words that have letters which
- * folding takes away («уче» is not «уче» when it is «учи»: «tuče» and «tuce» fold alike, «šiša» and «sisa» do too); and its form:
- * how long it is, whether it asks.
+ * A message as the classifier sees it: its folded words, pairs of neighbours and pieces; those of words with č, ć, ž, š or đ once more
+ * unfolded, since «уцењују» and «учење» fold to nearly the same; and its form: how long it is, whether it asks.
  */
 export function featuresOf(message: string): Features {
   const counted = new Map<number, number>()

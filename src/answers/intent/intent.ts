@@ -8,7 +8,7 @@ import { type Model, probabilities, readModel } from './model.ts'
 
 /** Why we do not answer a question of some kinds, though we could find words for it. Source: rules of conduct F270–F272. */
 export type Refusal = (typeof REFUSALS)[number]
-const REFUSALS = ['personal-data', 'single-case', 'politics', 'opinion', 'security'] as const
+export const REFUSALS = ['personal-data', 'single-case', 'politics', 'opinion', 'security'] as const
 
 /** What asks nothing. */
 export type Courtesy = 'greeting' | 'thanks' | 'ok' | 'bye' | 'who' | 'upset' | 'other'
@@ -30,7 +30,7 @@ export type Intent =
  * Least probability at which each is believed, by what an error costs: contacts given in vain cost little, an ordinary question
  * turned down costs a person's trust. Chosen on one half of the questions as people write them (`npm run eval -- --answers`).
  */
-const LEAST = { danger: 0.4, inPiece: 0.8, whereInPiece: 0.1, refusal: 0.68, other: 0.45 }
+const LEAST = { danger: 0.3, inPiece: 0.8, whereInPiece: 0.1, refusal: 0.68, other: 0.45 }
 
 /**
  * What a message wants, by its words alone; `asked`: its clauses that ask, where somebody has told them from what stands around

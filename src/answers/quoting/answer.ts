@@ -23,7 +23,11 @@ export const HITS = 10
 export async function answer(search: Search, message: string | Asked): Promise<Answer> {
   const intent = intentOf(typeof message === 'string' ? message : message.asked[0])
   if (intent.kind !== 'question' && intent.kind !== 'about') return intent
-  const put = typeof message === 'string' ? askedIn(message) : message
+  return answerAsked(search, typeof message === 'string' ? askedIn(message) : message)
+}
+
+/** The same for what is known to be a question: whoever read the whole message has said what it wants. */
+export async function answerAsked(search: Search, put: Asked): Promise<Answer> {
   return answerFrom(search, put.asked[0], await search.find(put, HITS))
 }
 

@@ -3,7 +3,7 @@ import { mask } from '../../language/mask.ts'
 import type { Answer } from '../answer.ts'
 import { tellingWords } from '../reading/conversation.ts'
 import type { Understood } from '../reading/understand.ts'
-import { answer } from './answer.ts'
+import { answer, answerAsked } from './answer.ts'
 import { isAnswered, joinParts } from './several.ts'
 
 /** Words with fewer telling ones among them («а кад?», «колико траје») find by themselves only what is beside the point. */
@@ -15,7 +15,11 @@ const SEARCHABLE_WORDS = 2
  */
 export async function gather(search: Search, understood: Understood): Promise<Answer> {
   const { questions, raw, isRewritten, left } = understood
-  if (questions.length === 1) return answer(search, beside(questions[0], raw))
+  if (questions.length === 1) {
+    const put = beside(questions[0], raw)
+    // A model may have put what must not be answered into words of its own; a message's own words were judged with the whole.
+    return isRewritten ? answer(search, put) : answerAsked(search, put)
+  }
   const parts = await answerParts(search, understood)
   // A message of one's own was judged whole; a rewriting may have put what must not be answered into a line of its own.
   const refusal = parts.find((part) => part.kind === 'emergency' || (isRewritten && part.kind === 'declined'))

@@ -7,20 +7,12 @@ import { compareWords, indexWords } from '../../language/word-match.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { afterFailure, type BreakerState, CLOSED, mayAsk } from '../../platform/model/breaker.ts'
 import type { ChatModel } from '../../platform/model/chat-model.ts'
-import type { Refusal } from '../intent/intent.ts'
+import { REFUSALS } from '../intent/intent.ts'
 import { transcriptOf } from '../reading/conversation.ts'
 import type { Alarm, Reading, Rewriter } from '../reading/rewriter.ts'
 import { FREE } from '../spending/budget.ts'
 import type { PaidCalls } from '../spending/paid-calls.ts'
 import type { Prompts } from './prompts.ts'
-
-const REFUSALS = [
-  'personal-data',
-  'single-case',
-  'politics',
-  'opinion',
-  'security',
-] as const satisfies readonly Refusal[]
 
 /** What the model is to say of a message. Its limits are checked after it: not every provider takes them in a form. */
 export const FORM = {
