@@ -12,7 +12,7 @@ import { aFolder, aPlace, chatOf, type Place, runScript, startMain, startScript 
 // Processes that make embedded databases, on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
 
-const SMALL = { PORT: '0', KNOWLEDGE_DIR: SMALL_KNOWLEDGE }
+const SMALL = { KNOWLEDGE_DIR: SMALL_KNOWLEDGE }
 const server = process.env.TEST_DATABASE_URL
 
 /** A person asks, and the process ends: there is something to lose. */

@@ -67,7 +67,7 @@ test.each<[string, TelegramSettings, Partial<WebhookInfo>, string[]]>([
 test('a healthy installation is told so, with what it holds', async () => {
   const place = await aPlace()
   const telegram = await aSandbox({ token: TOKEN })
-  const bot = startMain({ ...place.env, PORT: '0', KNOWLEDGE_DIR: SMALL_KNOWLEDGE })
+  const bot = startMain({ ...place.env, KNOWLEDGE_DIR: SMALL_KNOWLEDGE })
   await bot.ready
   await bot.end('SIGTERM')
   const settings = { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: telegram.apiRoot, KNOWLEDGE_DIR: SMALL_KNOWLEDGE }

@@ -13,7 +13,7 @@ const server = await anEmbeddingServer()
 
 test('a process killed while it embeds answers all the same, and the next one goes on where it was', async () => {
   const place = await aPlace()
-  const env = { ...place.env, PORT: '0', KNOWLEDGE_DIR: SHIPPED_KNOWLEDGE, OPENAI_BASE_URL: server.url }
+  const env = { ...place.env, KNOWLEDGE_DIR: SHIPPED_KNOWLEDGE, OPENAI_BASE_URL: server.url }
   server.silentFrom = 3
   const first = startMain(env)
   const chat = await chatOf(first)

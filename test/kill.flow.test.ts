@@ -47,7 +47,6 @@ test('six kills in the middle of work lose no message, repeat no answer and keep
     TELEGRAM_BOT_TOKEN: TOKEN,
     TELEGRAM_API_ROOT: apiRoot,
     KNOWLEDGE_DIR: SMALL_KNOWLEDGE,
-    PORT: '0',
     LOG_LEVEL: 'silent',
   }
   const { call, person } = personSide(url)

@@ -10,7 +10,7 @@ import { aDataFolder, aFolder, aPlace, chatOf, type Place, startMain } from './s
 // Starting a process takes a second, and making an embedded database several more on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
 
-const SMALL = { PORT: '0', KNOWLEDGE_DIR: SMALL_KNOWLEDGE }
+const SMALL = { KNOWLEDGE_DIR: SMALL_KNOWLEDGE }
 
 /** A port where nobody listens. */
 async function closedPort(): Promise<number> {
@@ -31,7 +31,7 @@ async function refusalOf(env: Record<string, string>): Promise<string[]> {
 
 describe('starting', () => {
   test('with nothing configured it says where the chat is, and the chat is there', async () => {
-    const process = startMain({ PORT: '0' }, { cwd: aFolder() })
+    const process = startMain({}, { cwd: aFolder() })
     const chat = await chatOf(process)
     expect(await process.ready).toMatch(/^Ready in [\d.]+ s\. Open the chat: http:\/\/127\.0\.0\.1:\d+\/chat\/$/)
     const page = await fetch(chat)

@@ -51,7 +51,6 @@ test('names that are not resolved for a while, of Telegram and of the database, 
     TELEGRAM_BOT_TOKEN: TOKEN,
     TELEGRAM_API_ROOT: `http://localhost:${telegram.port}`,
     KNOWLEDGE_DIR: SMALL_KNOWLEDGE,
-    PORT: '0',
     LOG_LEVEL: 'error',
   })
   await bot.ready
@@ -95,7 +94,6 @@ test.skipIf(process.env.TEST_DATABASE_URL === undefined)(
       TELEGRAM_BOT_TOKEN: TOKEN,
       TELEGRAM_API_ROOT: apiRoot,
       KNOWLEDGE_DIR: SMALL_KNOWLEDGE,
-      PORT: '0',
       LOG_LEVEL: 'error',
     })
     await bot.ready
@@ -146,7 +144,6 @@ test('an embedded database whose disk is full says so in the log, and has lost n
       TELEGRAM_BOT_TOKEN: TOKEN,
       TELEGRAM_API_ROOT: apiRoot,
       KNOWLEDGE_DIR: SMALL_KNOWLEDGE,
-      PORT: '0',
       LOG_LEVEL: 'error',
     })
   let bot = start()

@@ -229,7 +229,6 @@ describe('Telegram', () => {
       TELEGRAM_BOT_TOKEN: TOKEN,
       TELEGRAM_API_ROOT: apiRoot,
       KNOWLEDGE_DIR: SMALL_KNOWLEDGE,
-      PORT: '0',
       LOG_LEVEL: 'silent',
     })
     await bot.ready

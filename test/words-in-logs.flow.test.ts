@@ -27,7 +27,6 @@ test('a conversation at the finest level of the log, with failures of every kind
     TELEGRAM_BOT_TOKEN: TOKEN,
     TELEGRAM_API_ROOT: telegram.apiRoot,
     KNOWLEDGE_DIR: SMALL_KNOWLEDGE,
-    PORT: '0',
     LOG_LEVEL: 'trace',
   })
   await bot.ready

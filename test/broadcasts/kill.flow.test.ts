@@ -25,7 +25,6 @@ test('a trainer writes to two overlapping audiences, and the program is killed w
     KNOWLEDGE_DIR: SMALL_KNOWLEDGE,
     COORDINATOR_IDS: String(ana.person.id),
     BULK_RATE: '10',
-    PORT: '0',
     LOG_LEVEL: 'silent',
   }
   let bot = startMain(env)

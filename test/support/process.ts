@@ -36,12 +36,13 @@ export function aFolder(): string {
 }
 
 /**
- * `npm start` in a process of its own that knows no settings but `env`; killed when the test ends, or the file. `ready` is the line
- * that says where to go; it rejects with all that was printed when the process ends before.
+ * `npm start` in a process of its own that knows no settings but `env` and listens on free ports, since tests run side by side;
+ * killed when the test ends, or the file. `ready` is the line that says where to go; it rejects with all that was printed when
+ * the process ends before.
  */
 export function startMain(env: Record<string, string>, options: { cwd?: string } = {}) {
   const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: COMPILED, ...env },
+    env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: COMPILED, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...options,
   })

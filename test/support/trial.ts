@@ -38,7 +38,6 @@ export async function aTrial(database: TrialDatabase) {
       TELEGRAM_API_ROOT: apiRoot,
       WEBHOOK_URL: `${balancer.url}${PATH}`,
       KNOWLEDGE_DIR: SMALL_KNOWLEDGE,
-      PORT: '0',
       LOG_LEVEL: 'error',
       ...settings,
     })
