@@ -19,6 +19,7 @@ import { createJobs } from './jobs.ts'
 import type { IngestReport, Progress } from './knowledge/ingest/ingest.ts'
 import { createDenseLane } from './knowledge/search/dense.ts'
 import { createSearch } from './knowledge/search/search.ts'
+import { createCoordinatorList } from './people/roles/coordinator-list.ts'
 import { markUnreachable } from './people/store.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/database.ts'
@@ -79,10 +80,11 @@ export function createApp(parts: {
   const search = createSearch(db, { dense: embedder && createDenseLane({ database, embedder, log }) })
   const writer = writing ? createWriter({ ...writing, prompts: loadPrompts(), db, clock, log }) : null
   const stops = createStops({ database, log })
+  const coordinators = createCoordinatorList({ database, clock, log, telegramIds: settings.coordinators })
   const features = featuresOf({
     api,
     prepared: database.prepared,
-    settings,
+    coordinators,
     asking: { db, search, clock, writer, stops, metrics },
     writing,
     log,
@@ -159,7 +161,7 @@ export function createApp(parts: {
     start: async (progress) => {
       const { knowledgeDir } = settings
       const report = await prepare(
-        { knowledgeDir, database, clock, log, api, identity, commands: features.commands },
+        { knowledgeDir, database, clock, log, api, identity, coordinators, commands: features.commands },
         progress,
       )
       await lifecycle.start()

@@ -13,7 +13,7 @@ import { eraseAll, type PersonalData } from './people/my-data/personal-data.ts'
 import { deleteNoticeChoices, readNoticeChoices } from './people/notices/store.ts'
 import { PEOPLE_DATA } from './people/retention.ts'
 import { roleAuditEntries } from './people/roles/audit.ts'
-import { deleteRolesOf, readRolesOf } from './people/roles/store.ts'
+import { eraseRoles, readRoles } from './people/roles/personal.ts'
 import { KEEP_PERSON } from './people/rules.ts'
 import { erasePerson, readPersonRow, silentSince } from './people/store.ts'
 import { ZONE } from './platform/clock.ts'
@@ -91,8 +91,8 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
   },
   {
     name: 'roles',
-    read: (db, person) => readRolesOf(db, person.id),
-    erase: (db, person) => deleteRolesOf(db, person.id),
+    read: readRoles,
+    erase: eraseRoles,
   },
   {
     name: 'person',

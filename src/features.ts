@@ -25,6 +25,7 @@ import { identify, noteBlocking, peopleHandlers } from './people/handlers.ts'
 import { changedMessage, myDataHandlers } from './people/my-data/handlers.ts'
 import { registrationHandlers } from './people/registration/handlers.ts'
 import type { Needed } from './people/roles/as-staff.ts'
+import type { CoordinatorList } from './people/roles/coordinator-list.ts'
 import { command } from './people/roles/handle.ts'
 import { followInvitation, roleHandlers } from './people/roles/handlers.ts'
 import { sayRoles } from './people/roles/texts.ts'
@@ -47,7 +48,7 @@ type Parts = {
   api: Api
   /** For what is looked up about every update. */
   prepared: Db
-  settings: { coordinators: ReadonlySet<number> }
+  coordinators: Pick<CoordinatorList, 'recognise'>
   asking: AskParts
   writing: Writing | undefined
   log: Log
@@ -66,7 +67,7 @@ export type Features = {
  * is identified; after it whatever has no name, last of all questions.
  */
 export function featuresOf(parts: Parts): Features {
-  const { api, prepared, settings, asking, writing, log, download } = parts
+  const { api, prepared, coordinators, asking, writing, log, download } = parts
   const { db, clock, writer } = asking
   const transcriber = writing?.transcriber
   const answering = { ...asking, hearing: transcriber ? { ...writing, transcriber, download, log } : null }
@@ -78,7 +79,7 @@ export function featuresOf(parts: Parts): Features {
     showTyping,
     loadDialogue(prepared),
     groupsApart(asking),
-    identify({ db, prepared, clock, coordinators: settings.coordinators }),
+    identify({ db, prepared, clock, coordinators }),
     staffMenu(api, menus),
     table.route,
     noteBlocking({ clock }),

@@ -5,12 +5,13 @@ import { endLeases } from './bot/receive/inbox.ts'
 import type { Identity } from './bot/telegram.ts'
 import { type IngestReport, ingestFolder, type Progress } from './knowledge/ingest/ingest.ts'
 import { fillMunicipalities } from './people/municipalities/store.ts'
+import type { CoordinatorList } from './people/roles/coordinator-list.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/database.ts'
 import { migrate } from './platform/database/migrate.ts'
 import type { Log } from './platform/log.ts'
 
-/** What is done once before anything runs, in this order: tables, material, who we are at Telegram, the menus. */
+/** What is done once before anything runs, in this order: tables, material, coordinators, who we are at Telegram, the menus. */
 export async function prepare(
   parts: {
     knowledgeDir: string
@@ -19,6 +20,7 @@ export async function prepare(
     log: Log
     api: Api
     identity: Identity
+    coordinators: Pick<CoordinatorList, 'apply'>
     commands: readonly Command[]
   },
   progress?: Progress,
@@ -27,7 +29,10 @@ export async function prepare(
   await migrate(database)
   await fillMunicipalities(database.pool)
   const report = await ingestFolder({ database, clock, folder: knowledgeDir, ...(progress ? { progress } : {}) })
+  const dismissed = await parts.coordinators.apply()
   await parts.identity.learn()
+  // The menu of staff goes from their chats; the role decides, so it does not matter if Telegram does not answer.
+  for (const chat_id of dismissed) void parts.api.deleteMyCommands({ scope: { type: 'chat', chat_id } }).catch(() => {})
   await publishMenus(parts.api, parts.commands, aboutBot).catch((error: unknown) =>
     log.warn({ err: error }, 'the command menus were not set'),
   )

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { listStaffActs } from '../src/data.ts'
 import { discardVersion, publishVersion, withdrawSource } from '../src/knowledge/ingest/publish.ts'
 import { insertVersion } from '../src/knowledge/ingest/version-store.ts'
-import { acceptInvite, inviteTrainer } from '../src/people/roles/actions.ts'
-import { changeRole, revokeInvite } from '../src/people/roles/store.ts'
-import { erasePerson } from '../src/people/store.ts'
+import { acceptInvite, inviteTrainer, takeRole } from '../src/people/roles/actions.ts'
+import { revokeInvite } from '../src/people/roles/invite-store.ts'
+import { erasePerson, grantRole } from '../src/people/store.ts'
 import { cancelSignUp, signUp } from '../src/sessions/participants/sign-up-actions.ts'
 import { cancelSession } from '../src/sessions/staff/session-actions.ts'
 import { NOW } from './sessions/builders.ts'
@@ -19,6 +19,7 @@ const told = async (since = NOW) =>
   (await listStaffActs(pool, since)).map(({ at, who, what }) => `${NOW.until(at).total('minutes')} ${who} ${what}`)
 
 test('everything that staff did stands in one list, and nothing that participants did', async () => {
+  await grantRole(pool, { telegramId: 9, name: 'Особа 9', role: 'coordinator', now: NOW })
   const coordinator = await aPerson(database, 9)
   const trainer = await aPerson(database, 8)
   const session = await anOpenSession(database, coordinator)
@@ -43,14 +44,14 @@ test('everything that staff did stands in one list, and nothing that participant
     expect(published.kind).toBe('published')
     await withdrawSource(db, 1, trainer, later(9))
     await discardVersion(db, await prepared(), coordinator, later(10))
-    await changeRole(db, { personId: trainer, from: 'trainer', to: 'member', actorId: coordinator, now: later(11) })
+    await takeRole(db, { personId: trainer, role: 'trainer', actorId: coordinator }, later(11))
   })
   const title = `session ${session.id} «${session.title}»`
   expect(await told()).toEqual([
     `0 Особа 9 ${title}: created`,
     `0 Особа 9 ${title}: opened`,
     '1 Особа 9 invitation 1 made',
-    '2 Особа 9 Особа 8 is now a trainer',
+    '2 Особа 9 Особа 8 is now a trainer (invitation)',
     '3 Особа 9 invitation 2 made',
     '4 Особа 9 invitation 2 taken back',
     `7 Особа 8 ${title}: cancelled`,

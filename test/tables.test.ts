@@ -8,7 +8,10 @@ const SRC = fileURLToPath(new URL('../src', import.meta.url))
 /** Whose each table is: only the files of that room name it in their SQL. */
 const OWNERS: Record<string, readonly string[]> = {
   bot: ['dialogue', 'inbox', 'link_secret', 'outbox', 'send_pause'],
-  people: ['municipality', 'notice_choice', 'person', 'role_event', 'trainer_invite'],
+  people: [
+    ...['municipality', 'notice_choice', 'person', 'trainer_invite'],
+    ...['coordinator_list', 'role_bar', 'role_event', 'role_grant'],
+  ],
   knowledge: [
     ...['source', 'version', 'chunk', 'term', 'collection', 'material_event'],
     ...['gram', 'chunk_gram', 'gram_change', 'embedding', 'embedding_model'],

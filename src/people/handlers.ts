@@ -7,20 +7,18 @@ import { batched } from '../platform/database/batch.ts'
 import type { Db } from '../platform/database/database.ts'
 import { CHOOSE_LOCALE } from './buttons.ts'
 import type { BotContext } from './context.ts'
+import type { CoordinatorList } from './roles/coordinator-list.ts'
 import { command, handle } from './roles/handle.ts'
-import { localeOf, localeSeenIn, type Role } from './rules.ts'
-import { chooseLocale, findUnchanged, grantRole, markUnreachable, meetPerson, type Seen } from './store.ts'
+import { localeOf, localeSeenIn } from './rules.ts'
+import { chooseLocale, findUnchanged, markUnreachable, meetPerson, type Seen } from './store.ts'
 import { languageChosen, languageQuestion, lineMessage } from './texts.ts'
 
-/**
- * Finds out who is writing, for every update that has a sender in a private chat; others pass no further. `coordinators`
- * are the Telegram ids that configuration makes coordinators.
- */
+/** Finds out who is writing, for every update that has a sender in a private chat; others pass no further. */
 export function identify(parts: {
   db: Db
   prepared: Db
   clock: Clock
-  coordinators: ReadonlySet<number>
+  coordinators: Pick<CoordinatorList, 'recognise'>
 }): MiddlewareFn<BotContext> {
   const unchanged = batched((seen: Seen[]) => findUnchanged(parts.prepared, seen))
   return async (ctx, next) => {
@@ -36,9 +34,7 @@ export function identify(parts: {
       now,
     }
     const person = (await unchanged(seen)) ?? (await meetPerson(parts.db, seen))
-    const role: Role = parts.coordinators.has(from.id) ? 'coordinator' : person.role
-    if (role !== person.role) await grantRole(parts.db, { telegramId: from.id, name: person.name, role, now })
-    ctx.person = { ...person, role }
+    ctx.person = { ...person, role: await parts.coordinators.recognise(person) }
     ctx.locale = localeOf(person)
     await next()
   }

@@ -1,5 +1,7 @@
 import type { DataClass } from '../platform/database/retention.ts'
-import { countInvites, countRoleEvents, deleteInvites, deleteRoleEvents } from './roles/store.ts'
+import { countBars } from './roles/grant-store.ts'
+import { countInvites, deleteInvites } from './roles/invite-store.ts'
+import { countRoleEvents, deleteRoleEvents } from './roles/store.ts'
 import { KEEP_PERSON } from './rules.ts'
 import { countPeople } from './store.ts'
 
@@ -10,7 +12,7 @@ import { countPeople } from './store.ts'
 export const PEOPLE_DATA: readonly DataClass[] = [
   {
     name: 'people',
-    tables: ['person', 'notice_choice'],
+    tables: ['person', 'notice_choice', 'role_grant'],
     keepDays: Math.round(KEEP_PERSON.total({ unit: 'days', relativeTo: '2026-01-01' })),
     delete: async () => 0,
     count: countPeople,
@@ -22,5 +24,12 @@ export const PEOPLE_DATA: readonly DataClass[] = [
     keepDays: 730,
     delete: deleteRoleEvents,
     count: countRoleEvents,
+  },
+  {
+    name: 'coordinators no more',
+    tables: ['role_bar'],
+    keepDays: null,
+    delete: async () => 0,
+    count: countBars,
   },
 ]

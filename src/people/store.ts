@@ -143,15 +143,23 @@ export async function unreachablePeople(db: Db): Promise<Set<number>> {
   return new Set(rows.map((row) => row.id))
 }
 
-/** Gives a Telegram user a role, whether or not they have written yet. */
+/** Gives a Telegram user a role as the sandbox does, whether or not they have written yet; whatever made them staff before ends. */
 export async function grantRole(
   db: Db,
   grant: { telegramId: number; name: string; role: Role; now: Temporal.Instant },
 ): Promise<void> {
   await db.query(
-    `insert into person (telegram_id, name, role, locale_seen, first_seen_at, last_seen_at)
-     values ($1::bigint, $2::text, $3::text, 'sr-Cyrl', $4::timestamptz, $4::timestamptz)
-     on conflict (telegram_id) do update set role = excluded.role`,
+    `with met as (
+       insert into person (telegram_id, name, role, locale_seen, first_seen_at, last_seen_at)
+       values ($1::bigint, $2::text, $3::text, 'sr-Cyrl', $4::timestamptz, $4::timestamptz)
+       on conflict (telegram_id) do update set role = excluded.role
+       returning id
+     ), ended as (
+       delete from role_grant using met where person_id = met.id and (source <> 'sandbox' or $3::text = 'member')
+     )
+     insert into role_grant (person_id, source, role, at)
+     select id, 'sandbox', $3::text, $4::timestamptz from met where $3::text <> 'member'
+     on conflict (person_id, source) do update set role = excluded.role`,
     [grant.telegramId, grant.name, grant.role, grant.now.toString()],
   )
 }

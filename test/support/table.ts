@@ -9,7 +9,7 @@ export function aTable({ db, clock }: { db: Db; clock: Clock }) {
   const parts = {
     api: {},
     prepared: db,
-    settings: { coordinators: new Set() },
+    coordinators: { recognise: async () => 'member' },
     asking: { db, clock, search: {}, writer: null, stops: {}, metrics: {} },
     writing: undefined,
     log: {},

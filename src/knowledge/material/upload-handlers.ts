@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Document as TelegramDocument } from 'grammy/types'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
+import { finishAs } from '../../people/roles/as-staff.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Log } from '../../platform/log.ts'
@@ -58,7 +59,7 @@ export async function receiveDocument(ctx: BotContext, parts: UploadParts, file:
     return ctx.turn.postpone(parts.clock.now().add(LOOK_AGAIN))
   }
   const read = await readDocument(ctx, parts, { file, name }).finally(free)
-  if ('answer' in read) return ctx.turn.say([read.answer])
+  if ('answer' in read) return finishAs(ctx, 'trainer', async () => [read.answer])
   return keepUpload(ctx, parts, read, await askedWays(ctx, parts, read))
 }
 
@@ -148,7 +149,8 @@ async function keepUpload(
   proposed: Proposed | null,
 ): Promise<unknown> {
   const replaceable = nearestTitles(await listMaterial(parts.db), read.document.title)
-  return ctx.turn.finish(async (db) => {
+  // Reading takes its time, and the role may be taken meanwhile.
+  return finishAs(ctx, 'trainer', async (db) => {
     const { format, language, pages, document, unread } = read
     const now = parts.clock.now()
     const versionId = await insertVersion(

@@ -5,8 +5,10 @@ import type { Outgoing } from '../../bot/send/outbox.ts'
 import { deadlineFor } from '../../language/dates.ts'
 import type { Locale } from '../../language/locale.ts'
 import { ZONE } from '../../platform/clock.ts'
+import type { BotContext } from '../context.ts'
 import { ASK_TO_TAKE, REVOKE } from './buttons.ts'
-import type { Invite, StaffLine } from './store.ts'
+import type { Invite } from './invite-store.ts'
+import type { StaffLine } from './store.ts'
 import type { Texts } from './texts.types.ts'
 
 export const sayRoles = loadTexts<Texts>(import.meta.url)
@@ -27,6 +29,12 @@ export function namingMessage(
   return messageOf(to, words(sayRoles(to.locale)), buttons)
 }
 
+/** In place of the message whose button was pressed. */
+export function toPlaceOf({ turn, locale, callbackQuery }: BotContext): To {
+  const edits = callbackQuery?.message?.message_id
+  return { chatId: turn.chatId, locale, ...(edits === undefined ? {} : { edits }) }
+}
+
 function messageOf({ chatId, edits }: To, text: RichText, buttons: InlineKeyboardButton[][]): Outgoing {
   return {
     chatId,
@@ -36,38 +44,47 @@ function messageOf({ chatId, edits }: To, text: RichText, buttons: InlineKeyboar
   }
 }
 
+/** What whoever became a trainer reads. */
+export function welcomeMessage(to: To, by: string): Outgoing {
+  const t = sayRoles(to.locale)
+  const content = [paragraph(tappable(t('invite-accepted'))), paragraph(t('invite-accepted-by', { by }))]
+  return { chatId: to.chatId, content }
+}
+
 /** What the coordinator reads, and what they pass on. */
-export function inviteMessages(to: To, invite: { url: string; expiresAt: Temporal.Instant }): Outgoing[] {
+export function inviteMessages(to: To, invite: { url: string; expiresAt: Temporal.Instant; by: string }): Outgoing[] {
   const t = sayRoles(to.locale)
   const until = untilInstant(to.locale, invite.expiresAt)
   const link = { type: 'url' as const, text: invite.url, url: invite.url }
   return [
     { chatId: to.chatId, content: [paragraph(t('invite-made', { until }))] },
-    { chatId: to.chatId, content: [paragraph(t('invite-forward', { until })), paragraph(link)] },
+    { chatId: to.chatId, content: [paragraph(t('invite-forward', { until, by: invite.by })), paragraph(link)] },
   ]
 }
 
 /** An instant after «до», as clocks show it here. */
-function untilInstant(locale: Locale, at: Temporal.Instant): string {
+export function untilInstant(locale: Locale, at: Temporal.Instant): string {
   return deadlineFor(locale, at.toZonedDateTimeISO(ZONE).toPlainDateTime())
 }
 
 /** Who is staff, the invitations that are open, and what can be taken back. */
-export function staffMessage(to: To, staff: StaffLine[], invites: Invite[]): Outgoing {
+export function staffMessage(to: To, staff: StaffLine[], invites: Invite[], readerId: number): Outgoing {
   const t = sayRoles(to.locale)
-  const trainers = staff.filter((one) => one.role === 'trainer')
   return {
     chatId: to.chatId,
     ...(to.edits === undefined ? {} : { edits: to.edits }),
     content: [
       heading(t('staff-title'), 4),
-      ...(staff.length > 0 ? [list(staff.map(({ name, role }) => t('staff-line', { name, role })))] : []),
+      ...(staff.length > 0 ? [list(staff.map((one) => staffLine(to.locale, one)))] : []),
       ...openInvites(to.locale, invites),
     ],
     buttons: [
-      ...trainers
-        .slice(0, MOST_BUTTONS)
-        .map((one) => [ASK_TO_TAKE.labelled(t('button-take-role', { name: one.name }), one.personId)]),
+      ...takeable(staff).map((one) => [
+        ASK_TO_TAKE.labelled(
+          one.personId === readerId ? t('button-leave') : t('button-take-role', { name: one.name }),
+          one.personId,
+        ),
+      ]),
       ...invites.map((one) => [
         REVOKE.labelled(t('button-revoke-invite', { until: untilInstant(to.locale, one.expiresAt) }), one.id),
       ]),
@@ -77,6 +94,22 @@ export function staffMessage(to: To, staff: StaffLine[], invites: Invite[]): Out
 
 /** Telegram takes 100 buttons under a message. */
 const MOST_BUTTONS = 70
+
+/** Whose role can be taken: everybody's, but that of the only coordinator. Trainers come first, as they change more often. */
+function takeable(staff: readonly StaffLine[]): StaffLine[] {
+  const coordinators = staff.filter(({ role }) => role === 'coordinator')
+  const trainers = staff.filter(({ role }) => role === 'trainer')
+  return [...trainers, ...(coordinators.length > 1 ? coordinators : [])].slice(0, MOST_BUTTONS)
+}
+
+/** Who somebody is and what made them so. */
+function staffLine(locale: Locale, { name, role, source, givenBy }: StaffLine): string {
+  const t = sayRoles(locale)
+  const who = t('staff-line', { name, role })
+  if (source === 'configuration') return `${who} (${t('staff-from-configuration')})`
+  if (source === 'invitation' && givenBy !== null) return `${who} (${t('staff-from-invitation', { by: givenBy })})`
+  return who
+}
 
 function openInvites(locale: Locale, invites: Invite[]): Block[] {
   const t = sayRoles(locale)

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { grantRole } from '../../../src/people/store.ts'
 import { aBot, type Bot, buttonsOf, wordsOf } from '../../support/bot.ts'
 import { conversation } from '../../support/conversation.ts'
 
@@ -24,7 +25,7 @@ describe('an invitation', () => {
   test('makes one person a trainer, once, and tells who invited them', async () => {
     const start = await anInvitation()
     const first = await aPerson('Мина Минић')
-    await first.goes(['says', start, 'Сада сте тренер'], ['says', '/upravljanje', 'обук'])
+    await first.goes(['says', start, 'Позив је послала особа Координаторка Вера'], ['says', '/upravljanje', 'обук'])
     await coordinator.reads('Мина Минић сада има улогу тренера')
     const second = await aPerson('Други Другић')
     await second.goes(['says', start, 'већ искоришћена'], ['says', '/upravljanje', 'само за тренере'])
@@ -40,7 +41,7 @@ describe('an invitation', () => {
   test('expires', async () => {
     const start = await anInvitation()
     await bot.call('POST', '/clock', { advance: 'P8D' })
-    await (await aPerson('Касна Каснић')).goes(['says', start, 'је истекла'])
+    await (await aPerson('Касна Каснић')).goes(['says', start, 'је истекла: важила је до'])
   })
 
   test('can be taken back, and a forged one is none', async () => {
@@ -92,8 +93,47 @@ describe('a role that is taken away', () => {
     await trainer.goes(['says', '/pozovi', 'само координатори'], ['says', '/treneri', 'само координатори'])
   })
 
-  test('coordinators have no button that takes their own role', async () => {
+  test('the only coordinator has no button that takes their own role', async () => {
     await coordinator.goes(['says', '/treneri', 'Координаторка Вера'])
-    expect(buttonsOf(await coordinator.reads('Координаторка Вера')).join()).not.toContain('Вера')
+    const list = await coordinator.reads('Координаторка Вера')
+    expect(buttonsOf(list).join()).not.toMatch(/Вера|Одричем/)
+  })
+
+  test('a coordinator’s is taken after a question, and both they and the others are told by whom', async () => {
+    const petar = conversation(await bot.person({ name: 'Петар Петровић', role: 'coordinator' }))
+    const third = conversation(await bot.person({ name: 'Трећа Координаторка', role: 'coordinator' }))
+    await petar.goes(['says', '/pozovi', 'Позивница је спремна'])
+    const start = `/start ${/\?start=(poziv-[\w-]+)/.exec(wordsOf(await petar.reads('позива: Петар Петровић')))![1]}`
+    await third.says('/treneri')
+    await coordinator.goes(
+      ['says', '/treneri', 'Петар Петровић – координатор'],
+      ['presses', 'Одузми улогу: Петар', 'престају да важе'],
+      ['presses', 'Да, одузми', 'Улога координатора је одузета: Петар Петровић'],
+    )
+    await petar.reads('одузимање је потврдила особа Координаторка Вера')
+    await third.reads('Петар Петровић више нема улогу координатора')
+    await petar.goes(['says', '/treneri', 'само координатори'], ['says', '/novaobuka', 'само за тренере'])
+    await (await aPerson('Гост Гостић')).goes(['says', start, 'је повучена'])
+
+    await third.goes(
+      ['says', '/treneri', 'Трећа Координаторка – координатор'],
+      ['presses', 'Одричем се улоге', 'Да ли се одричете'],
+      ['presses', 'Да, одричем се', 'Више немате улогу координатора'],
+    )
+    await coordinator.reads('Трећа Координаторка више нема улогу координатора, по сопственој одлуци')
+  })
+
+  test('an old question about a role they have no more takes nothing', async () => {
+    const trainer = await aPerson('Двапут Питана')
+    await trainer.goes(['says', await anInvitation(), 'Сада сте тренер'])
+    await coordinator.goes(['says', '/treneri', 'Двапут Питана'], ['presses', 'Одузми улогу: Двапут', 'Да ли да јој'])
+    await grantRole(bot.database.pool, {
+      telegramId: trainer.person.id,
+      name: 'Двапут Питана',
+      role: 'coordinator',
+      now: bot.clock.now(),
+    })
+    await coordinator.goes(['presses', 'Да, одузми', 'Та особа више нема ту улогу'])
+    await trainer.goes(['says', '/treneri', 'Двапут Питана – координатор'])
   })
 })

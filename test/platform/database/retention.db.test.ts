@@ -54,6 +54,7 @@ const NOT_ABOUT_PEOPLE = [
   'send_pause',
   'link_secret',
   'municipality',
+  'coordinator_list',
   'reminder_plan',
   'reminder_run',
   ...['source', 'chunk_gram', 'gram', 'gram_change', 'collection', 'term', 'embedding_model'],

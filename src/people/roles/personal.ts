@@ -1,0 +1,28 @@
+import type { Db } from '../../platform/database/database.ts'
+import type { Person } from '../rules.ts'
+import { deleteGrants, readGrantsOf } from './grant-store.ts'
+import { readInvitesOf, revokeInvitesOf } from './invite-store.ts'
+import { tellOfErasing } from './notices.ts'
+import { listStaff, lockRoles, readRolesOf } from './store.ts'
+
+/** What somebody may do, why, and what they could do before. */
+export async function readRoles(db: Db, { id }: Person): Promise<unknown> {
+  return {
+    now: await readGrantsOf(db, id),
+    before: await readRolesOf(db, id),
+    invitations: await readInvitesOf(db, id),
+  }
+}
+
+/**
+ * Takes whatever makes a person staff, with the invitations they made, and tells the coordinators who are left. What they
+ * gave and took stays, by a row that says no more who it was. Before the row itself is erased.
+ */
+export async function eraseRoles(db: Db, { id }: Person, now: Temporal.Instant): Promise<void> {
+  await lockRoles(db)
+  const coordinators = (await listStaff(db)).filter(({ role }) => role === 'coordinator')
+  const others = coordinators.filter(({ personId }) => personId !== id)
+  await deleteGrants(db, id, null)
+  await revokeInvitesOf(db, id, null, now)
+  if (others.length < coordinators.length) await tellOfErasing(db, { personId: id, others }, now)
+}
