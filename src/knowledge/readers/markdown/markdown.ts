@@ -4,6 +4,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { toString as textOf } from 'mdast-util-to-string'
 import { gfm } from 'micromark-extension-gfm'
 import type { ContentBlock, Document, Section, Term } from '../document.ts'
+import { bounded } from './bounded.ts'
 import { readFrontMatter } from './front-matter.ts'
 
 /** The columns that make a table a glossary, in order. */
@@ -17,7 +18,7 @@ const GLOSSARY_COLUMNS = ['Ознака', 'Појам', 'Други називи
  */
 export function readMarkdown(markdown: string, fallbackTitle: string): Document {
   const { matter, body } = readFrontMatter(markdown)
-  const root = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+  const root = fromMarkdown(bounded(body), { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
   const { sections, terms, firstTitle } = readSections(root)
   return {
     title: matter.title ?? firstTitle ?? fallbackTitle,
