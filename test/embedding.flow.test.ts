@@ -17,7 +17,7 @@ test('a process killed while it embeds answers all the same, and the next one go
   server.silentFrom = 3
   const first = startMain(env)
   const chat = await chatOf(first)
-  await expect.poll(() => server.requests, { timeout: 120_000 }).toBe(3)
+  await expect.poll(() => server.requests, { timeout: 200_000 }).toBe(3)
   const milica = await personSide(new URL(chat).origin).person()
   expect(wordsOf(await milica.ask('Ко усваја ЛАП?'))).toContain('[1]')
   expect(await first.end('SIGKILL')).toMatchObject({ signal: 'SIGKILL' })

@@ -23,7 +23,8 @@ const SERBIAN = new Set(
 )
 
 /** English has no such letters, but it names Šabac and Knjaževac; so one word does not decide. */
-const MARKED_WORD = /\p{L}*[čćžšđ]\p{L}*/giu
+const MARK = /[čćžšđ]/i
+const WORD = /\p{L}+/gu
 
 /**
  * The language and script a text is written in, or `null` when it has no letters. Anything mostly Cyrillic is Serbian;
@@ -35,7 +36,11 @@ export function writingOf(text: string, expected: Language = 'sr'): Writing | nu
   if (script === 'cyrl') return { language: 'sr', script }
   const words = foldedWords(text)
   const english = words.filter((word) => ENGLISH.has(word)).length
-  const serbian = words.filter((word) => SERBIAN.has(word)).length + (text.match(MARKED_WORD)?.length ?? 0)
+  const serbian = words.filter((word) => SERBIAN.has(word)).length + markedWords(text)
   if (english === serbian) return { language: expected, script }
   return { language: english > serbian ? 'en' : 'sr', script }
+}
+
+function markedWords(text: string): number {
+  return text.match(WORD)?.filter((word) => MARK.test(word)).length ?? 0
 }

@@ -17,6 +17,7 @@ export type WhenReading =
   | { kind: 'unclear' }
 
 export function readWhen(text: string, today: Temporal.PlainDate): WhenReading {
+  if (text.length > LONGEST) return { kind: 'unclear' }
   const scan: Scan = { today, days: [], times: [], weekdays: [] }
   let rest = normal(text)
   while (rest !== '') {
@@ -26,6 +27,9 @@ export function readWhen(text: string, today: Temporal.PlainDate): WhenReading {
   }
   return settle(scan)
 }
+
+/** Characters that a day, or two with their hours, are written in; of more, a list of numbers would be read again from each of them. */
+const LONGEST = 500
 
 type Fault = Exclude<WhenReading, { kind: 'read' }>
 type Scan = { today: Temporal.PlainDate; days: Temporal.PlainDate[]; times: Temporal.PlainTime[]; weekdays: number[] }

@@ -10,31 +10,44 @@ const WIDEST = 60
 
 const MARK = /[*_`~[\]<>&!@\\]/g
 const FENCE = /^ {0,3}(?:`{3,}[^`]*|~{3,}.*)$/
+const ALONE = /^\s*(?:#{1,6}\s|$)/
 /** A line that begins a block of its own without an empty line before it. */
-const BEGINS_BLOCK = /^\s*(?:[-+*>#|]|\d{1,9}[.)]\s|$)/
+const BEGINS_BLOCK = /^\s*(?:[-+*>|]|\d{1,9}[.)]\s)/
 const MARKER = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y
 
 /** Markdown that says the same and is parsed in time that grows with its length. */
 export function bounded(markdown: string): string {
-  const lines = markdown.split(/\r\n?|\n/).map(withoutDepth)
-  return paragraphsOf(lines)
-    .map((paragraph) => (marksIn(paragraph) > MOST_MARKS ? paragraph.map(escaped) : paragraph))
-    .flat()
+  return blocksOf(markdown.split(/\r\n?|\n/).map(withoutDepth))
+    .flatMap(({ kind, lines }) => (kind !== 'code' && marksIn(lines) > MOST_MARKS ? lines.map(escaped) : lines))
     .join('\n')
 }
 
-/** Lines that are parsed together, in order; those of fenced code each by itself, without marks. */
-function paragraphsOf(lines: readonly string[]): string[][] {
-  const paragraphs: string[][] = []
+/** Lines that are parsed together. Nothing goes on after a `line`, such as a heading or an empty one; `code` is a line of fenced code. */
+type Block = { kind: 'paragraph' | 'marked' | 'line' | 'code'; lines: string[] }
+
+function blocksOf(lines: readonly string[]): Block[] {
+  const blocks: Block[] = []
   let inCode = false
   for (const line of lines) {
+    const last = blocks.at(-1)
+    const level = last?.kind === 'paragraph' ? levelBelow(line) : null
     const isFence = FENCE.test(line)
     if (isFence) inCode = !inCode
-    const last = paragraphs.at(-1)
-    if (!last || isFence || inCode || BEGINS_BLOCK.test(line)) paragraphs.push([line])
-    else last.push(line)
+    if (isFence || inCode) blocks.push({ kind: 'code', lines: [line] })
+    else if (level !== null)
+      blocks.push({ kind: 'line', lines: [`${level} ${blocks.pop()!.lines.join(' ')} ${level}`] })
+    else if (ALONE.test(line)) blocks.push({ kind: 'line', lines: [line] })
+    else if (BEGINS_BLOCK.test(line)) blocks.push({ kind: 'marked', lines: [line] })
+    else if (last?.kind === 'paragraph' || last?.kind === 'marked') last.lines.push(line)
+    else blocks.push({ kind: line.startsWith('    ') ? 'marked' : 'paragraph', lines: [line] })
   }
-  return paragraphs
+  return blocks
+}
+
+/** What a line makes of the paragraph above it: headings that are underlined are written with `#`, since they too take quadratic time. */
+function levelBelow(line: string): '#' | '##' | null {
+  if (/^ {0,3}=+[ \t]*$/.test(line)) return '#'
+  return /^ {0,3}-+[ \t]*$/.test(line) ? '##' : null
 }
 
 function marksIn(lines: readonly string[]): number {

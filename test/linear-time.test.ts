@@ -1,0 +1,148 @@
+import fc from 'fast-check'
+import { expect, test, vi } from 'vitest'
+import { createChecker } from '../src/answers/check/check.ts'
+import { commandFor } from '../src/answers/groups/rules.ts'
+import { intentOf } from '../src/answers/intent/intent.ts'
+import { sidesOf } from '../src/answers/quoting/sides.ts'
+import {
+  isYes,
+  mayFollowUp,
+  mayStandAlone,
+  opensAsFollowUp,
+  tellingWords,
+} from '../src/answers/reading/conversation.ts'
+import { goesOn, withoutDenied } from '../src/answers/reading/follow-up.ts'
+import { partsOf } from '../src/answers/reading/parts.ts'
+import { readMessage } from '../src/answers/reading/read.ts'
+import { tappable } from '../src/bot/message/rich.ts'
+import { readSendTime } from '../src/broadcasts/compose/send-time.ts'
+import { gramsIn } from '../src/knowledge/ingest/passages.ts'
+import { readFile } from '../src/knowledge/readers/read-file.ts'
+import { questionWords } from '../src/knowledge/search/question-words.ts'
+import { writingOf } from '../src/language/detect.ts'
+import { fold } from '../src/language/fold.ts'
+import { findLinks, withoutLinks } from '../src/language/links.ts'
+import { mask } from '../src/language/mask.ts'
+import { findFigures } from '../src/language/numbers.ts'
+import { readWhen } from '../src/language/read-date.ts'
+import { inScript, mendLookAlikes } from '../src/language/script.ts'
+import { sentences } from '../src/language/sentences.ts'
+import { findMunicipalities } from '../src/people/municipalities/municipalities.ts'
+import { readEmail, readName } from '../src/people/registration/rules.ts'
+import { localeSeenIn } from '../src/people/rules.ts'
+import { readWords } from '../src/sessions/staff/form/dialogue.ts'
+import { runs } from './support/runs.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const NOW = Temporal.Instant.from('2026-03-02T10:00:00Z')
+const TODAY = Temporal.PlainDate.from('2026-03-02')
+const ME = { id: 1, username: 'savetnik_bot' }
+const PASSAGE = { text: 'ЛАП усваја скупштина општине или града.', titles: ['Ко усваја ЛАП?'] }
+
+/** A file as it is read of whoever sends it; what its bytes do to a reader is not asked here. */
+const fileOf = (name: string, begin: string) => (text: string) => readFile(new TextEncoder().encode(begin + text), name)
+
+/** Everything that reads what people write or files hold. */
+const READERS: Record<string, (text: string) => unknown> = {
+  intentOf: (text) => intentOf(text),
+  commandFor: (text) => commandFor(text, ME),
+  readMessage,
+  partsOf,
+  goesOn,
+  withoutDenied,
+  isYes,
+  mayFollowUp,
+  mayStandAlone,
+  opensAsFollowUp,
+  tellingWords,
+  sidesOf,
+  questionWords,
+  writingOf,
+  fold,
+  findLinks,
+  withoutLinks,
+  mask,
+  findFigures,
+  readWhen: (text) => readWhen(text, TODAY),
+  readSendTime: (text) => readSendTime(text, NOW),
+  inScript: (text) => inScript(text, 'latn'),
+  mendLookAlikes,
+  sentences,
+  findMunicipalities,
+  readEmail,
+  readName,
+  localeSeenIn,
+  readWords,
+  tappable,
+  gramsIn,
+  'a text of a model': (text) => createChecker([{ n: 1, ...PASSAGE }]).check(text),
+  'a passage it cites': (text) => createChecker([{ n: 1, ...PASSAGE, text }]).check('ЛАП усваја скупштина. [1]'),
+  'a Markdown file': fileOf('a.md', ''),
+  'front matter': fileOf('a.md', '---\ntitle: '),
+  'a web page': fileOf('a.html', '<html><body>'),
+  'a table of commas': fileOf('a.csv', ''),
+  'a text file': fileOf('a.txt', ''),
+}
+
+/** What patterns that look ahead, or back, or for an end that does not come, stumble over. */
+const ATOMS = [
+  ...' \n\t.,;:!?*_`~[]()|#<>&"„“\'/\\@=+-–…%$1aаŽџ😀\u0301\u200b',
+  ...[
+    '](',
+    '![',
+    '[^',
+    ']: ',
+    '<!--',
+    '</',
+    '<a ',
+    '<p>',
+    '<ul><li>',
+    '<td>',
+    '```\n',
+    '---\n',
+    '- ',
+    '1) ',
+    '> ',
+    '# ',
+    '| ',
+  ],
+  ...['http://', 'www.', 'a@', 'a.', '12.', '1,', 'а ', 'члан ', 'хиљада ', 'и ', 'да ли ', 'mart ', 'Ана '],
+]
+const unit = fc.array(fc.constantFrom(...ATOMS), { minLength: 1, maxLength: 3 }).map((atoms) => atoms.join(''))
+
+const SHORT = 4_096
+const LONG = 32_768
+/** Eight times the length, where twice may take 2.5 times as long. */
+const MOST = 2.5 ** 3
+/** Times below this, in ms of processor time, tell nothing: the clock goes in steps, and the compiler is still at work. */
+const FLOOR = 10
+
+async function cpuMs(read: (text: string) => unknown, text: string): Promise<number> {
+  const before = process.threadCpuUsage()
+  await read(text)
+  const { user, system } = process.threadCpuUsage(before)
+  return (user + system) / 1000
+}
+
+/** How much longer the long text takes than the short one; measured again before it is believed to be too long. */
+async function growth(read: (text: string) => unknown, unit: string): Promise<number> {
+  const textOf = (length: number) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length)
+  let short = Number.POSITIVE_INFINITY
+  let long = Number.POSITIVE_INFINITY
+  for (let i = 0; i < 3; i++) {
+    short = Math.min(short, await cpuMs(read, textOf(SHORT)))
+    long = Math.min(long, await cpuMs(read, textOf(LONG)))
+    if (long <= MOST * Math.max(short, FLOOR)) break
+  }
+  return long / Math.max(short, FLOOR)
+}
+
+test.each(Object.entries(READERS))('%s takes time in proportion to the length of what it reads', async (_, read) => {
+  await fc.assert(
+    fc.asyncProperty(unit, async (repeated) => {
+      expect(await growth(read, repeated)).toBeLessThanOrEqual(MOST)
+    }),
+    runs(5),
+  )
+})
