@@ -6,6 +6,7 @@ import { botGauges } from './bot/gauges.ts'
 import { logCalls } from './bot/log-calls.ts'
 import { createHeartbeat } from './bot/receive/heartbeat.ts'
 import { createIntake } from './bot/receive/intake.ts'
+import { meantForUs } from './bot/receive/meant.ts'
 import { createReception } from './bot/receive/reception.ts'
 import { createStops } from './bot/receive/stops.ts'
 import { createWorkers } from './bot/receive/workers.ts'
@@ -128,6 +129,7 @@ export function createApp(parts: {
     db: database.prepared,
     clock,
     log,
+    meant: (update) => meantForUs(update, { me: identity.me(), commands: features.named }),
     receive: workers.receive,
     stored: (updates) => {
       metrics.updatesReceived.inc(updates.length)

@@ -59,6 +59,8 @@ export type Features = {
   /** The commands of members. */
   commands: readonly Command[]
   table: Table<BotContext>
+  /** All commands by name, without the slash. */
+  named: ReadonlySet<string>
   handle(ctx: Context & { turn: Turn }): Promise<unknown>
 }
 
@@ -86,7 +88,12 @@ export function featuresOf(parts: Parts): Features {
     receiveMaterial({ db, clock, log, download, propose: writer?.proposeWays ?? null }),
     answerTheRest(answering),
   )
-  return { commands: menus.member, table, handle: (ctx) => handle(ctx as BotContext, nobodyElse) }
+  return {
+    commands: menus.member,
+    table,
+    named: namesOf(table),
+    handle: (ctx) => handle(ctx as BotContext, nobodyElse),
+  }
 }
 
 /** What each feature does with its buttons, commands and dialogues. */
@@ -121,6 +128,10 @@ function handlersOf(answering: AskParts & { hearing: Hearing | null }): Handled<
     ...materialHandlers({ clock, timesCited }),
     ...answerHandlers(answering),
   ]
+}
+
+function namesOf({ all }: Table<BotContext>): ReadonlySet<string> {
+  return new Set(all.flatMap((one) => (one.kind === 'command' ? [one.name] : [])))
 }
 
 /** What comes after the last feature. */

@@ -19,10 +19,11 @@ export async function readChat(db: Db, chatId: number): Promise<Record<string, u
 
 /**
  * Empties what is kept of a chat: its dialogues, what it said and what it was told. The ids of its updates stay, since
- * Telegram may repeat one; a message on its way stays until the sender is done with it.
+ * Telegram may repeat one; a message on its way goes when the sender is done with it.
  */
 export async function forgetChat(db: Db, chatId: number): Promise<void> {
   await db.query('delete from dialogue where chat_id = $1::bigint', [chatId])
+  await db.query('update outbox set forget = true where chat_id = $1::bigint', [chatId])
   await db.query(`delete from outbox where chat_id = $1::bigint and state <> 'sending'`, [chatId])
   await db.query(
     `update inbox set payload = '{}'::jsonb, chat_id = 0 where chat_id = $1::bigint and done_at is not null`,

@@ -1,6 +1,7 @@
 import type { MiddlewareFn } from 'grammy'
 import type { ChatMemberUpdated, Message } from 'grammy/types'
 import type { ChatContext } from '../../bot/context.ts'
+import { addressedText, commandFor, type Me, writtenIn } from '../../bot/receive/addressed.ts'
 import { createTable, type Table } from '../../bot/registry/table.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { type Locale, localeOfClient } from '../../language/locale.ts'
@@ -11,7 +12,6 @@ import type { Asking, AskParts } from '../asking.ts'
 import { questionOf } from '../buttons.ts'
 import { endConversation } from '../reading/conversation-store.ts'
 import { countQuestions, localeOfQuestion } from '../store.ts'
-import { addressedText, commandFor, type Me } from './rules.ts'
 import { groupAnswer, groupLine, groupWelcome } from './texts.ts'
 
 /** Questions of one group within an hour; a group is read by many, so it gets more than a person asks. */
@@ -28,7 +28,7 @@ export function groupsApart(parts: AskParts): MiddlewareFn<ChatContext> {
     if (ctx.chat?.type !== 'group' && ctx.chat?.type !== 'supergroup') return next()
     const { callbackQuery, message, myChatMember } = ctx
     if (callbackQuery?.data !== undefined) return press(ctx, parts, table, callbackQuery.data)
-    if (message?.text !== undefined) return read(ctx, parts, message, ctx.me)
+    if (message && writtenIn(message) !== '') return read(ctx, parts, message, ctx.me)
     // Whatever else happens in a group is not for us.
     return myChatMember && greet(ctx, myChatMember)
   }
@@ -46,9 +46,8 @@ async function press(ctx: ChatContext, parts: AskParts, table: Table<ChatContext
 }
 
 async function read(ctx: ChatContext, parts: AskParts, message: Message, me: Me): Promise<unknown> {
-  const written = message.text ?? ''
   const text = addressedText(message, me)
-  const command = commandFor(written, me)
+  const command = commandFor(writtenIn(message), me)
   if (text === null && command === null) return
   const locale = localeSeenIn(text ?? '') ?? localeOfClient(message.from?.language_code)
   const asking = askingOf(ctx, locale, message.message_id)

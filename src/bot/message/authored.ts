@@ -46,7 +46,8 @@ function contentOf(message: Message): Authored | null {
   if (message.text === undefined && file === null) return null
   return {
     text: message.text ?? message.caption ?? '',
-    entities: message.entities ?? message.caption_entities ?? [],
+    // A mention by number shows nothing more, and would keep whose number it is.
+    entities: (message.entities ?? message.caption_entities ?? []).filter(({ type }) => type !== 'text_mention'),
     file,
   }
 }

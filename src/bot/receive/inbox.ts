@@ -154,10 +154,10 @@ export async function claimUpdates(
     .sort((a, b) => a.updateId - b.updateId)
 }
 
-/** Marks an update finished. `false`: the lease was lost, so another process has taken it over, and its effect counts, not ours. */
+/** Marks an update finished, and forgets what it said. `false`: the lease was lost, so another process has taken it over, and its effect counts, not ours. */
 export async function finishUpdate(db: Db, claimed: Claimed, now: Temporal.Instant): Promise<boolean> {
   const { rowCount } = await db.query(
-    `update inbox set done_at = $3::timestamptz, leased_by = null, leased_until = null
+    `update inbox set done_at = $3::timestamptz, leased_by = null, leased_until = null, payload = '{}'::jsonb
      where update_id = $1::bigint and leased_by = $2::uuid and done_at is null`,
     [claimed.updateId, claimed.lease, now.toString()],
   )

@@ -28,6 +28,8 @@ export function createIntake(parts: {
   db: Db
   clock: Clock
   log: Log
+  /** What of an update is kept until it is handled; `null`: it is not meant for us. */
+  meant: (update: Update) => Update | null
   /** Handles what is stored as ours. */
   receive: Workers['receive']
   /** Called with updates that are safe now. */

@@ -6,11 +6,16 @@ import type { Log } from '../../platform/log.ts'
 import { type Claimed, endLeasesOf, type Hold, storeUpdates } from './inbox.ts'
 import type { Workers } from './workers.ts'
 
-/** Stores updates and has those handled that this process may hold. Throws when they could not be stored. */
+/**
+ * Stores updates that are meant for us, and has those handled that this process may hold; of the others nothing is kept,
+ * not even for a moment. Throws when they could not be stored.
+ */
 export function createStoring(parts: {
   db: Db
   clock: Clock
   log: Log
+  /** What of an update is kept until it is handled; `null`: it is not meant for us. */
+  meant: (update: Update) => Update | null
   /** Handles what is stored as ours. */
   receive: Workers['receive']
   /** Called with updates that are safe now. */
@@ -30,7 +35,9 @@ export function createStoring(parts: {
     }
   }
 
-  return async (updates) => {
+  return async (all) => {
+    const updates = all.map(parts.meant).filter((update) => update !== null)
+    if (updates.length === 0) return
     await parts.receive(updates.length, (limits) => hold(updates, limits))
     parts.stored(updates)
   }

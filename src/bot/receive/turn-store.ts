@@ -7,7 +7,7 @@ import type { Claimed } from './inbox.ts'
 export type Ending = { claimed: Claimed; said: readonly Keyed[]; failure: string | null }
 
 /**
- * Ends updates that change nothing: marks them finished and puts what they say into the outbox, in one statement, since
+ * Ends updates that change nothing: marks them finished, forgets what they said unless they failed, and puts what they say into the outbox, in one statement, since
  * the number of statements limits how fast a crowd's commands are handled. Returns the ids of those that were ours, as with `finishUpdate`; the others
  * say nothing.
  */
@@ -18,7 +18,8 @@ export async function endUpdates(db: Db, endings: readonly Ending[], now: Tempor
   const { rows: done } = await db.query<{ update_id: number }>(
     `with done as (
        update inbox
-       set done_at = $1::timestamptz, leased_by = null, leased_until = null, failure = ending.failure
+       set done_at = $1::timestamptz, leased_by = null, leased_until = null, failure = ending.failure,
+           payload = case when ending.failure is null then '{}'::jsonb else payload end
        from unnest($2::bigint[], $3::uuid[], $4::text[]) as ending (update_id, lease, failure)
        where inbox.update_id = ending.update_id and inbox.leased_by = ending.lease and inbox.done_at is null
        returning inbox.update_id

@@ -23,6 +23,8 @@ export type Outgoing = {
   edits?: number
   /** The message this one answers. */
   replyTo?: number
+  /** Nothing of it is kept once it has left. */
+  forget?: true
   /** Said once: a later message with the same key to the same chat is dropped. Without one, the update is the key. */
   onceKey?: string
 }
@@ -117,13 +119,14 @@ export async function queueAll(
   const rows = messages.flatMap(rowsOf)
   if (rows.length === 0) return 0
   const { rowCount } = await db.query(
-    `insert into outbox (key, chat_id, method, payload, request, lane, queued_at)
-     select key, chat_id, method, payload, request, $6::text, $7::timestamptz
-     from rows from (unnest($1::text[], $2::bigint[], $3::text[], $5::text[]), jsonb_array_elements($4::jsonb)) with ordinality
-       as new (key, chat_id, method, request, payload, place)
+    `insert into outbox (key, chat_id, method, payload, request, lane, queued_at, forget)
+     select key, chat_id, method, payload, request, $6::text, $7::timestamptz, forget
+     from rows from (
+       unnest($1::text[], $2::bigint[], $3::text[], $5::text[], $8::boolean[]), jsonb_array_elements($4::jsonb)
+     ) with ordinality as new (key, chat_id, method, request, forget, payload, place)
      order by place
      on conflict (key) do nothing`,
-    [...columnsOf(rows), options.lane, options.now.toString()],
+    [...columnsOf(rows), options.lane, options.now.toString(), rows.map(({ forget }) => forget)],
   )
   return rowCount ?? 0
 }
@@ -139,7 +142,7 @@ export function queue(
 
 /** A message as it is stored; its parts are numbered when there are several. */
 export function rowsOf({ message, key: messageKey, request }: Keyed): NewRow[] {
-  const { chatId, onceKey, buttons, edits, replyTo } = message
+  const { chatId, onceKey, buttons, edits, replyTo, forget = false } = message
   const key = onceKey === undefined ? messageKey : `${chatId}:${onceKey}`
   const parts = partsOf(message)
   return parts.map((part, i) => {
@@ -149,11 +152,11 @@ export function rowsOf({ message, key: messageKey, request }: Keyed): NewRow[] {
       ...(i === 0 && edits !== undefined ? { edits } : {}),
       ...(i === 0 && replyTo !== undefined ? { replyTo } : {}),
     }
-    return { key: parts.length === 1 ? key : `${key}#${i + 1}`, chatId, payload, request }
+    return { key: parts.length === 1 ? key : `${key}#${i + 1}`, chatId, payload, request, forget }
   })
 }
 
-export type NewRow = { key: string; chatId: number; payload: Payload; request: string | null }
+export type NewRow = { key: string; chatId: number; payload: Payload; request: string | null; forget: boolean }
 
 /** Rows as parameters: key, chat_id, method, payload, request. */
 export function columnsOf(rows: readonly NewRow[]): unknown[] {

@@ -83,17 +83,19 @@ export type Ended = { row: Row; outcome: Outcome; now: Temporal.Instant }
 
 /**
  * Writes down how sending rows ended; what is written once more, since its answer was lost, has no effect on a row that was
- * taken again meanwhile.
+ * taken again meanwhile. Of a row that has left what it said is forgotten, and all of it where that was asked.
  */
 export async function markOutcomes(db: Db, ended: readonly Ended[]): Promise<void> {
   const fates = ended.map(fateOf)
-  await db.query(
+  const { rows } = await db.query<{ forget: boolean }>(
     `update outbox
      set state = fate.state, not_before = fate.not_before, finished_at = fate.finished_at,
-         message_id = fate.message_id, failure = fate.failure
+         message_id = fate.message_id, failure = fate.failure,
+         payload = case when fate.finished_at is null then outbox.payload else '{}'::jsonb end
      from unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bigint[], $6::text[], $7::int[])
        as fate (id, state, not_before, finished_at, message_id, failure, attempts)
-     where outbox.id = fate.id and outbox.attempts = fate.attempts`,
+     where outbox.id = fate.id and outbox.attempts = fate.attempts
+     returning outbox.forget`,
     [
       toPlainArray(fates.map(({ id }) => id)),
       toPlainArray(fates.map(({ state }) => state)),
@@ -104,6 +106,12 @@ export async function markOutcomes(db: Db, ended: readonly Ended[]): Promise<voi
       toPlainArray(ended.map(({ row }) => row.attempts)),
     ],
   )
+  if (rows.some(({ forget }) => forget)) await forgetLeft(db)
+}
+
+/** Takes out rows that were to be forgotten once they had left. */
+async function forgetLeft(db: Db): Promise<void> {
+  await db.query('delete from outbox where forget and finished_at is not null')
 }
 
 /** What becomes of a row. */
@@ -131,10 +139,12 @@ export async function resumeChanges(db: Db): Promise<void> {
 /** Other rows that a dead sender left «sending» become «unknown». Returns how many. */
 export async function giveUpInterrupted(db: Db, now: Temporal.Instant): Promise<number> {
   const { rowCount } = await db.query(
-    `update outbox set state = 'unknown', finished_at = $1::timestamptz, failure = 'the process died while sending'
+    `update outbox
+     set state = 'unknown', finished_at = $1::timestamptz, failure = 'the process died while sending', payload = '{}'::jsonb
      where finished_at is null and state = 'sending'`,
     [now.toString()],
   )
+  await forgetLeft(db)
   return rowCount ?? 0
 }
 

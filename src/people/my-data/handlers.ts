@@ -41,7 +41,7 @@ async function erase(ctx: BotContext, { clock, features }: Parts, personId: numb
   if (personId !== ctx.person.id) return ctx.toast(say(ctx.locale)('erase-stale'))
   return ctx.turn.finish(async (db) => {
     await eraseAll(db, ctx.person, features, clock.now())
-    return [inPlace(ctx, lineMessage(ctx.turn.chatId, ctx.locale, 'erased'))]
+    return [{ ...inPlace(ctx, lineMessage(ctx.turn.chatId, ctx.locale, 'erased')), forget: true }]
   })
 }
 

@@ -22,6 +22,7 @@ async function anIntake(apiRoot: string, db: Db, stored: () => void = () => {}, 
     db,
     clock: aClock(),
     log: noLog,
+    meant: (update) => update,
     receive: async (_, store) => void (await store(hold)),
     stored,
   })
@@ -118,6 +119,7 @@ test('requests of a webhook that come together are stored in the order of their 
     db: database.pool,
     clock: aClock(),
     log: noLog,
+    meant: (update) => update,
     receive: async (_, store) => {
       await gate.opened
       await store({ lease, limit: 9 })

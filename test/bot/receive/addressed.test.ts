@@ -1,6 +1,6 @@
 import type { Message } from 'grammy/types'
 import { describe, expect, test } from 'vitest'
-import { addressedText, commandFor } from '../../../src/answers/groups/rules.ts'
+import { addressedText, commandFor } from '../../../src/bot/receive/addressed.ts'
 
 const me = { id: 7, username: 'lap_bot' }
 

@@ -1,24 +1,34 @@
-import type { Message } from 'grammy/types'
+import type { Message, MessageEntity } from 'grammy/types'
 
 /** Who we are, as a group names us. */
 export type Me = { id: number; username: string }
+
+/** What a message says, be it text or the words under a picture or a file. */
+export function writtenIn({ text, caption }: Message): string {
+  return text ?? caption ?? ''
+}
 
 /**
  * What a message in a group asks of us: its text without our name when it mentions us or replies to us, and what it
  * replies to when it holds nothing but our name. `null`: it is not meant for us.
  */
 export function addressedText(message: Message, me: Me): string | null {
-  const text = message.text ?? ''
-  const own = withoutName(text, message, me)
+  const text = writtenIn(message)
+  const own = withoutName(text, message.entities ?? message.caption_entities ?? [], me)
   const answered = message.reply_to_message
-  if (own === null) return answered?.from?.id === me.id ? text.trim() : null
-  if (own !== '' || answered?.from?.id === me.id) return own
-  return answered?.text?.trim() ?? ''
+  if (own === null) return repliesTo(message, me) ? text.trim() : null
+  if (own !== '' || repliesTo(message, me)) return own
+  return answered ? writtenIn(answered as Message).trim() : ''
+}
+
+/** Whether a message is an answer to one of ours. */
+export function repliesTo({ reply_to_message: answered }: Message, me: Me): boolean {
+  return answered?.from?.id === me.id
 }
 
 /** The text without mentions of us; `null` when there are none. */
-function withoutName(text: string, message: Message, me: Me): string | null {
-  const named = (message.entities ?? []).filter((entity) => {
+export function withoutName(text: string, entities: readonly MessageEntity[], me: Me): string | null {
+  const named = entities.filter((entity) => {
     const written = text.slice(entity.offset, entity.offset + entity.length)
     if (entity.type === 'text_mention') return entity.user.id === me.id
     return entity.type === 'mention' && written.toLowerCase() === `@${me.username.toLowerCase()}`

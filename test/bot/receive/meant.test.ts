@@ -1,0 +1,84 @@
+import type { Message, Update } from 'grammy/types'
+import { describe, expect, test } from 'vitest'
+import { meantForUs } from '../../../src/bot/receive/meant.ts'
+
+const ours = { me: { id: 7, username: 'lap_bot' }, commands: new Set(['pomoc', 'novo']) }
+const GROUP = { id: -100, type: 'supergroup', title: 'Савет' }
+const ANA = { id: 1, is_bot: false, first_name: 'Ана' }
+
+const entitiesIn = (text: string) =>
+  [...text.matchAll(/@\w+/g)].map(({ 0: name, index }) => ({ type: 'mention', offset: index, length: name.length }))
+
+/** What somebody says in a group, as text or under a picture. */
+function inGroup(text: string, more: object = {}, { caption = false, chat = GROUP as object } = {}): Update {
+  const words = caption
+    ? { caption: text, caption_entities: entitiesIn(text), photo: [] }
+    : { text, entities: entitiesIn(text) }
+  return { update_id: 5, message: { message_id: 3, date: 1, chat, from: ANA, ...words, ...more } } as unknown as Update
+}
+
+const replyTo = (from: number, text: string) => ({ reply_to_message: { message_id: 2, from: { id: from }, text } })
+const kept = (update: Update) => meantForUs(update, ours)
+
+describe('of a group nothing is kept of what people say among themselves', () => {
+  test.each<[string, Update]>([
+    ['a message to all', inGroup('Сутра долази Милица Јовић')],
+    ['a mention of somebody else', inGroup('@marko шта кажеш?')],
+    ['a mention of a bot whose name begins as ours', inGroup('@lap_bot2 ко усваја ЛАП?')],
+    ['our name without its sign', inGroup('lap_bot је користан')],
+    ['a reply to somebody else', inGroup('слажем се', replyTo(8, 'хајде'))],
+    ['a command of another bot', inGroup('/pomoc@drugi_bot')],
+    ['a command that we do not have', inGroup('/ban Милица Јовић')],
+    ['a picture with words for others', inGroup('наша Милица', {}, { caption: true })],
+    ['a picture without words', inGroup('', { photo: [] }, { caption: true })],
+    ['a contact', inGroup('', { text: undefined, contact: { phone_number: '064', first_name: 'Ана' } })],
+    ['somebody who joins', inGroup('', { text: undefined, new_chat_members: [ANA] })],
+    ['words in a channel', inGroup('Новости', {}, { chat: { id: -5, type: 'channel', title: 'К' } })],
+    [
+      'an edited message, to us even',
+      { update_id: 5, edited_message: { chat: GROUP, from: ANA, text: '@lap_bot а?' } } as unknown as Update,
+    ],
+    ['a channel’s post', { update_id: 5, channel_post: { chat: GROUP, text: 'Пост' } } as unknown as Update],
+    ['an update that is nothing', { update_id: 5 } as Update],
+  ])('%s', (_, update) => {
+    expect(kept(update)).toBeNull()
+  })
+})
+
+describe('what is for us is kept', () => {
+  test.each<[string, Update]>([
+    ['a mention', inGroup('@lap_bot, ко усваја ЛАП?')],
+    ['a mention under a picture', inGroup('шта је ово, @LAP_BOT', {}, { caption: true })],
+    ['a reply to us', inGroup('а кад?', replyTo(7, 'Скупштина.'))],
+    ['a reply to us under a picture', inGroup('а ово?', replyTo(7, 'Скупштина.'), { caption: true })],
+    ['our name as an answer to a question of somebody else', inGroup('@lap_bot', replyTo(8, 'Ко усваја ЛАП?'))],
+    ['our command', inGroup('/pomoc')],
+    ['any command with our name', inGroup('/ban@lap_bot')],
+    ['a press', { update_id: 5, callback_query: { id: '1', from: ANA, data: 'x' } } as unknown as Update],
+    ['that we were added', { update_id: 5, my_chat_member: { chat: GROUP, from: ANA } } as unknown as Update],
+  ])('%s', (_, update) => {
+    expect(kept(update)).toEqual(update)
+  })
+
+  test.each<[string, Update]>([
+    ['a mention in a reply', inGroup('@lap_bot ко усваја ЛАП?', replyTo(8, 'Милица Јовић касни'))],
+    ['a command in a reply', inGroup('/novo', replyTo(8, 'Милица Јовић касни'))],
+    ['a reply to us that quotes', inGroup('а кад?', { ...replyTo(7, 'Да.'), quote: { text: 'Милица' } })],
+    [
+      'a reply over chats',
+      inGroup('@lap_bot', { external_reply: { origin: { sender_user: { first_name: 'Милица' } } } }),
+    ],
+  ])('without what others said: %s', (_, update) => {
+    expect(JSON.stringify(kept(update))).not.toContain('Милица')
+    expect(kept(update)?.message).toMatchObject({ from: ANA, chat: GROUP })
+  })
+})
+
+test('in private everything is for us', () => {
+  const chat = { id: 1, type: 'private' }
+  for (const update of [
+    inGroup('Здраво', replyTo(8, 'x'), { chat }),
+    { update_id: 5, edited_message: { chat, text: 'а' } as unknown as Message } as Update,
+  ])
+    expect(kept(update)).toEqual(update)
+})
