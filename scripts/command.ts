@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type Config, databaseOf } from '../src/config.ts'
+import { indexMissing } from '../src/knowledge/ingest/reindex.ts'
 import { type Database, type DatabaseSettings, openDatabase, openPglite } from '../src/platform/database/database.ts'
 import { FolderInUse } from '../src/platform/database/folder-lock.ts'
 import { migrate } from '../src/platform/database/migrate.ts'
@@ -39,6 +40,7 @@ export async function openReaderDatabase(config: Config): Promise<Database> {
     throw error
   })
   await migrate(database)
+  await indexMissing(database)
   return database
 }
 

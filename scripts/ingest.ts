@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { type Config, configFromProcess, databaseOf } from '../src/config.ts'
 import { type EmbedReport, embedMaterial } from '../src/knowledge/ingest/embed.ts'
 import { type IngestReport, ingestFolder } from '../src/knowledge/ingest/ingest.ts'
+import { indexMissing } from '../src/knowledge/ingest/reindex.ts'
 import { mask } from '../src/language/mask.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { type Database, openDatabase } from '../src/platform/database/database.ts'
@@ -42,6 +43,7 @@ await command(HELP, values.help === true, async () => {
   try {
     tell('Making the tables')
     await migrate(database)
+    await indexMissing(database, (done, all) => tell('Indexing the passages', { done, all, what: 'passages' }))
     tell('Reading the material')
     const folder = resolve(positionals[0] ?? config.knowledgeDir)
     const progress = (done: number, all: number) => {

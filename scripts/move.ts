@@ -1,8 +1,11 @@
 import { configFromProcess, databaseOf } from '../src/config.ts'
+import { indexMissing } from '../src/knowledge/ingest/reindex.ts'
+import { DERIVED_TABLES } from '../src/knowledge/retention.ts'
 import { dump, load } from '../src/platform/backup/backup.ts'
 import { channel } from '../src/platform/backup/channel.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { openDatabase } from '../src/platform/database/database.ts'
+import { migrate } from '../src/platform/database/migrate.ts'
 import { CannotStart } from '../src/platform/errors.ts'
 import { describeCounts } from './backup-report.ts'
 import { command, readArguments } from './command.ts'
@@ -11,7 +14,8 @@ import { withMaintenanceLock } from './maintenance-lock.ts'
 const HELP = `LAP Savetnik: npm run move -- --to DATABASE_URL
 
 Copies everything from the configured database (the embedded one in DATA_DIR, as a rule) to an empty database on a
-PostgreSQL server, compares the counts, and leaves the old one as it is. All or nothing. Then start with DATABASE_URL.
+PostgreSQL server, compares the counts, and leaves the old one as it is. All or nothing; the search index is then made anew.
+Then start with DATABASE_URL.
 
   --force   replaces all that the database at DATABASE_URL holds
 
@@ -34,11 +38,13 @@ await command(HELP, values.help === true || values.to === undefined, async () =>
         withMaintenanceLock(target, () =>
           load(
             target,
-            channel((take) => dump(source, systemClock.now(), take)),
+            channel((take) => dump(source, systemClock.now(), take, DERIVED_TABLES)),
             { replace: values.force === true },
           ),
         ),
       )
+      await migrate(target)
+      await indexMissing(target)
       await target.maintain('vacuum (analyze)')
       console.log(`${describeCounts(counts)}\nMoved, and every count is the same on both sides.`)
     } finally {

@@ -17,9 +17,10 @@ import { renderBroadcast } from './broadcasts/render.ts'
 import { featuresOf } from './features.ts'
 import { createUpdateHandler } from './handle-update.ts'
 import { createJobs } from './jobs.ts'
-import type { IngestReport, Progress } from './knowledge/ingest/ingest.ts'
+import type { IngestReport } from './knowledge/ingest/ingest.ts'
 import { createDenseLane } from './knowledge/search/dense.ts'
 import { createSearch } from './knowledge/search/search.ts'
+import { createSearchIndex } from './knowledge/search/search-index.ts'
 import { createCoordinatorList } from './people/roles/coordinator-list.ts'
 import { markUnreachable } from './people/store.ts'
 import type { Clock } from './platform/clock.ts'
@@ -29,6 +30,7 @@ import type { Log } from './platform/log.ts'
 import { addGauges, createMetrics, type Metrics } from './platform/metrics.ts'
 import type { Embedder } from './platform/model/model.ts'
 import type { Readiness } from './platform/ops.ts'
+import type { Progress } from './platform/progress.ts'
 import { prepare } from './prepare.ts'
 import { createReadiness } from './readiness.ts'
 import { reminderRenderer } from './reminders/render.ts'
@@ -45,7 +47,7 @@ export type AppSettings = {
 
 export type App = {
   /** Tables, material, menus, then everything that runs. Throws `CannotStart` for what the operator can mend. */
-  start(progress?: Progress): Promise<IngestReport>
+  start(tell?: Progress['at']): Promise<IngestReport>
   /** The handler of webhook requests, when Telegram calls us. */
   webhook: ((request: Request) => Promise<Response>) | null
   /** What this process counts and measures. */
@@ -78,7 +80,8 @@ export function createApp(parts: {
   api.config.use(logCalls(log))
   const identity = new Identity(telegram)
 
-  const search = createSearch(db, { dense: embedder && createDenseLane({ database, embedder, log }) })
+  const index = createSearchIndex(db, { log })
+  const search = createSearch(db, { index, dense: embedder && createDenseLane({ database, embedder, log }) })
   const writer = writing ? createWriter({ ...writing, prompts: loadPrompts(), db, clock, log }) : null
   const stops = createStops({ database, log })
   const coordinators = createCoordinatorList({ database, clock, log, telegramIds: settings.coordinators })
@@ -87,6 +90,7 @@ export function createApp(parts: {
     prepared: database.prepared,
     coordinators,
     asking: { db, search, clock, writer, stops, metrics },
+    index,
     writing,
     log,
     download: downloader(telegram),
@@ -149,7 +153,7 @@ export function createApp(parts: {
       { name: 'workers', ...workers },
       // Stopped before the workers, which need not wait then for a model to end.
       { name: 'writing', start: () => loadModel(log, writing), stop: () => writer?.stop() },
-      ...createJobs({ settings, database, clock, log, metrics, embedder, queued }),
+      ...createJobs({ settings, database, index, clock, log, metrics, embedder, queued }),
       // The last to start, when everything is there that handles what comes, and the first to stop.
       { name: 'reception', ...reception },
     ],
@@ -160,11 +164,11 @@ export function createApp(parts: {
   return {
     metrics,
     notReady: createReadiness(db, state),
-    start: async (progress) => {
+    start: async (tell) => {
       const { knowledgeDir } = settings
       const report = await prepare(
-        { knowledgeDir, database, clock, log, api, identity, coordinators, commands: features.commands },
-        progress,
+        { knowledgeDir, database, index, clock, log, api, identity, coordinators, commands: features.commands },
+        tell,
       )
       await lifecycle.start()
       return report

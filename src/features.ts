@@ -19,6 +19,7 @@ import { say as sayBroadcasts } from './broadcasts/texts.ts'
 import { PERSONAL_DATA } from './data.ts'
 import { knowledgeHandlers } from './knowledge/handlers.ts'
 import { materialHandlers, receiveMaterial } from './knowledge/material/handlers.ts'
+import type { SearchIndex } from './knowledge/search/search-index.ts'
 import { say as sayKnowledge } from './knowledge/texts.ts'
 import type { BotContext } from './people/context.ts'
 import { identify, noteBlocking, peopleHandlers } from './people/handlers.ts'
@@ -50,6 +51,7 @@ type Parts = {
   prepared: Db
   coordinators: Pick<CoordinatorList, 'recognise'>
   asking: AskParts
+  index: SearchIndex
   writing: Writing | undefined
   log: Log
   download: ReturnType<typeof downloader>
@@ -69,7 +71,7 @@ export type Features = {
  * is identified; after it whatever has no name, last of all questions.
  */
 export function featuresOf(parts: Parts): Features {
-  const { api, prepared, coordinators, asking, writing, log, download } = parts
+  const { api, prepared, coordinators, asking, index, writing, log, download } = parts
   const { db, clock, writer } = asking
   const transcriber = writing?.transcriber
   const answering = { ...asking, hearing: transcriber ? { ...writing, transcriber, download, log } : null }
@@ -85,7 +87,7 @@ export function featuresOf(parts: Parts): Features {
     staffMenu(api, menus),
     table.route,
     noteBlocking({ clock }),
-    receiveMaterial({ db, clock, log, download, propose: writer?.proposeWays ?? null }),
+    receiveMaterial({ db, index, clock, log, download, propose: writer?.proposeWays ?? null }),
     answerTheRest(answering),
   )
   return {

@@ -1,6 +1,8 @@
 import { feedBroadcasts } from './broadcasts/feed.ts'
 import { createHousekeeping } from './housekeeping.ts'
+import { createIndexJob } from './knowledge/ingest/index-job.ts'
 import { createEmbeddingJob } from './knowledge/ingest/jobs.ts'
+import type { SearchIndex } from './knowledge/search/search-index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/database.ts'
 import { interval } from './platform/interval.ts'
@@ -20,6 +22,7 @@ const MESSAGING_MS = 500
 export function createJobs(parts: {
   settings: { traceDays: number; bulkRate: number }
   database: Database
+  index: SearchIndex
   clock: Clock
   log: Log
   metrics: Metrics
@@ -31,6 +34,7 @@ export function createJobs(parts: {
   const job = (ms: number, name: string, work: () => Promise<void>) => ({ name, ...interval(ms, name, log, work) })
   return [
     { name: 'housekeeping', ...createHousekeeping(parts) },
+    { name: 'the search index', ...createIndexJob(parts) },
     ...(embedder ? [{ name: 'embedding', ...createEmbeddingJob({ ...parts, embedder }) }] : []),
     job(SETTLE_MS, 'sessions in which time changed something', async () => {
       if ((await settleDueSessions(database, clock.now())) > 0) queued()

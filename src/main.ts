@@ -149,9 +149,7 @@ async function serveOps(app: App, { ops }: Config): Promise<Part> {
 /** Starts the app; material that is new to it is read then, which may take its time. */
 async function startShown(app: App): Promise<void> {
   const progress = createProgress(process.stdout)
-  const report = await app
-    .start((done, all) => progress.at('Reading the material', { done, all, what: 'files' }))
-    .finally(() => progress.end())
+  const report = await app.start(progress.at).finally(() => progress.end())
   showReport(report)
 }
 

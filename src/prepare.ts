@@ -3,19 +3,23 @@ import { aboutBot } from './answers/welcome-texts.ts'
 import { type Command, publishMenus } from './bot/commands.ts'
 import { endLeases } from './bot/receive/inbox.ts'
 import type { Identity } from './bot/telegram.ts'
-import { type IngestReport, ingestFolder, type Progress } from './knowledge/ingest/ingest.ts'
+import { type IngestReport, ingestFolder } from './knowledge/ingest/ingest.ts'
+import { indexMissing } from './knowledge/ingest/reindex.ts'
+import type { SearchIndex } from './knowledge/search/search-index.ts'
 import { fillMunicipalities } from './people/municipalities/store.ts'
 import type { CoordinatorList } from './people/roles/coordinator-list.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/database.ts'
 import { migrate } from './platform/database/migrate.ts'
 import type { Log } from './platform/log.ts'
+import type { Progress } from './platform/progress.ts'
 
-/** What is done once before anything runs, in this order: tables, material, coordinators, who we are at Telegram, the menus. */
+/** What is done once before anything runs, in this order: tables, material and its index, coordinators, who we are at Telegram, the menus. */
 export async function prepare(
   parts: {
     knowledgeDir: string
     database: Database
+    index: SearchIndex
     clock: Clock
     log: Log
     api: Api
@@ -23,12 +27,20 @@ export async function prepare(
     coordinators: Pick<CoordinatorList, 'apply'>
     commands: readonly Command[]
   },
-  progress?: Progress,
+  tell?: Progress['at'],
 ): Promise<IngestReport> {
   const { database, clock, log, knowledgeDir } = parts
   await migrate(database)
   await fillMunicipalities(database.pool)
-  const report = await ingestFolder({ database, clock, folder: knowledgeDir, ...(progress ? { progress } : {}) })
+  await indexMissing(database, (done, all) => tell?.('Indexing the passages', { done, all, what: 'passages' }))
+  const report = await ingestFolder({
+    database,
+    clock,
+    folder: knowledgeDir,
+    progress: (done, all) => tell?.('Reading the material', { done, all, what: 'files' }),
+  })
+  // So that the first question finds it in memory.
+  await parts.index.refresh()
   const dismissed = await parts.coordinators.apply()
   await parts.identity.learn()
   // The menu of staff goes from their chats; the role decides, so it does not matter if Telegram does not answer.

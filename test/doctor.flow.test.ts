@@ -3,6 +3,7 @@ import type { WebhookInfo } from 'grammy/types'
 import { expect, test, vi } from 'vitest'
 import { clockFinding, extensionFinding } from '../scripts/doctor/database.ts'
 import { diskFinding } from '../scripts/doctor/machine.ts'
+import { indexFinding } from '../scripts/doctor/search-index.ts'
 import { webhookFindings } from '../scripts/doctor/telegram.ts'
 import type { TelegramSettings } from '../src/config.ts'
 import { Secret } from '../src/platform/secret.ts'
@@ -42,6 +43,15 @@ test.each([
   ['1.0', 'ok'],
 ])('pgvector %s is %s', (version, verdict) => {
   expect(extensionFinding(version, '0.8.0')).toMatchObject({ verdict })
+})
+
+test.each([
+  [{}, 'ok', '2 segments, 900 postings, 1.2 MB; all 9 passages and no others'],
+  [{ missing: 3 }, 'note', '3 of 9 passages are missing; npm start makes them anew'],
+  [{ stray: 1, unreadable: 2 }, 'note', '1 are out of use, 2 segments cannot be read'],
+])('a search index with %o is %s', (about, verdict, said) => {
+  const whole = { segments: 2, bytes: 1_234_567, passages: 9, postings: 900, missing: 0, stray: 0, unreadable: 0 }
+  expect(indexFinding({ ...whole, ...about })).toMatchObject({ verdict, detail: expect.stringContaining(said) })
 })
 
 const URL = 'https://bot.example.rs/telegram'

@@ -16,9 +16,10 @@ import { readMessage } from '../src/answers/reading/read.ts'
 import { tappable } from '../src/bot/message/rich.ts'
 import { commandFor } from '../src/bot/receive/addressed.ts'
 import { readSendTime } from '../src/broadcasts/compose/send-time.ts'
-import { gramsIn } from '../src/knowledge/ingest/passages.ts'
 import { readFile } from '../src/knowledge/readers/read-file.ts'
+import { SegmentBuilder } from '../src/knowledge/search/index/build.ts'
 import { questionWords } from '../src/knowledge/search/question-words.ts'
+import { termsOf } from '../src/knowledge/search/search-text.ts'
 import { writingOf } from '../src/language/detect.ts'
 import { fold } from '../src/language/fold.ts'
 import { findLinks, withoutLinks } from '../src/language/links.ts'
@@ -75,7 +76,11 @@ const READERS: Record<string, (text: string) => unknown> = {
   localeSeenIn,
   readWords,
   tappable,
-  gramsIn,
+  'a passage that is indexed': (text) => {
+    const builder = new SegmentBuilder()
+    builder.add(1, termsOf(text))
+    builder.finish()
+  },
   'a text of a model': (text) => createChecker([{ n: 1, ...PASSAGE }]).check(text),
   'a passage it cites': (text) => createChecker([{ n: 1, ...PASSAGE, text }]).check('ЛАП усваја скупштина. [1]'),
   'a Markdown file': fileOf('a.md', ''),

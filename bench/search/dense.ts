@@ -175,8 +175,8 @@ async function insertPassages(db: Db, many: number): Promise<string[]> {
     `with new_source as (
        insert into source (path, title, hash, ingested_at) values ('made-up', 'made-up', '', now()) returning id
      )
-     insert into chunk (source_id, position, headings, titles, blocks, body, hash, length, grams, text_id)
-     select new_source.id, n, '{}', '{}', '[]', repeat('текст ', 150), md5(n::text), 1, '{}', md5(n::text)::uuid
+     insert into chunk (source_id, position, headings, titles, blocks, body, hash, text_id)
+     select new_source.id, n, '{}', '{}', '[]', repeat('текст ', 150), md5(n::text), md5(n::text)::uuid
      from new_source, generate_series((select count(*) from chunk) + 1, $1::int) as n
      returning text_id`,
     [many],

@@ -4,7 +4,11 @@ import { join, resolve } from 'node:path'
 import { withScratchDatabase } from '../../scripts/command.ts'
 import { type EvalQuestion, rankingScores } from '../../src/knowledge/evaluation/evaluate.ts'
 import { ingestFolder } from '../../src/knowledge/ingest/ingest.ts'
-import { createSearch, RAREST_GRAMS } from '../../src/knowledge/search/search.ts'
+import { idf } from '../../src/knowledge/search/index/bm25.ts'
+import { bestPassages } from '../../src/knowledge/search/index/score.ts'
+import { createSearch } from '../../src/knowledge/search/search.ts'
+import { createSearchIndex } from '../../src/knowledge/search/search-index.ts'
+import { grams } from '../../src/language/fold.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import type { Database, Db } from '../../src/platform/database/database.ts'
 import type { Bench } from '../bench.ts'
@@ -15,9 +19,7 @@ import { createFullText, createMiniSearch, type Finder } from './baselines.ts'
 import { composeCollection, type Passage, passagesOf } from './collection.ts'
 
 const PASSAGES = 3_000
-const TARGET_P95_MS = { embedded: 45, server: 20 }
-/** How many of a question's grams are looked up, to see what leaving out the others costs. */
-const PRUNINGS = [...new Set([16, RAREST_GRAMS, 24, 48, Number.POSITIVE_INFINITY])].toSorted((a, b) => a - b)
+const TARGET_P95_MS = { embedded: 4, server: 4 }
 const WARM_UP = 20
 /** Passages an answer asks for: that is what is timed. */
 const TIMED_DEPTH = 10
@@ -75,7 +77,7 @@ async function measure(database: Database, work: Work, spellings: Spelling[]): P
     { ...speed('p95', (times) => times.p95Ms), target: { atMost: TARGET_P95_MS[kind] } },
     quality(`${kind}: nDCG, as people wrote them`, judged),
     ...(await spellingRows(kind, ours, fullText.find, work.miniSearch, spellings)),
-    ...(await pruningRows(pool, kind, work.questions)),
+    ...(await indexRows(pool, kind, work)),
     {
       name: `${kind}: reading in`,
       figure: ingestion.ms / 1000,
@@ -83,25 +85,26 @@ async function measure(database: Database, work: Work, spellings: Spelling[]): P
       baselines: fullTextOnly(fullText.ms / 1000),
     },
     {
-      name: `${kind}: tables of search`,
+      name: `${kind}: index, stored`,
       figure: size.search / 1e6,
       unit: 'MB',
       baselines: fullTextOnly(fullText.bytes / 1e6),
     },
+    { name: `${kind}: passages, stored`, figure: size.passages / 1e6, unit: 'MB' },
     { name: `${kind}: whole database`, figure: size.database / 1e6, unit: 'MB' },
   ]
 }
 
-async function sizes(db: Db): Promise<{ search: number; database: number }> {
-  const { rows } = await db.query<{ search: number; database: number }>(
-    `select pg_total_relation_size('chunk') + pg_total_relation_size('chunk_gram') + pg_total_relation_size('gram') as search,
+async function sizes(db: Db): Promise<{ search: number; passages: number; database: number }> {
+  const { rows } = await db.query<{ search: number; passages: number; database: number }>(
+    `select pg_total_relation_size('index_segment') as search, pg_total_relation_size('chunk') as passages,
             pg_database_size(current_database()) as database`,
   )
   return rows[0]!
 }
 
-export function finderOf(db: Db, options: { rarestGrams?: number } = {}): Finder {
-  const search = createSearch(db, options)
+export function finderOf(db: Db): Finder {
+  const search = createSearch(db)
   return async (question, limit) => (await search.find(question, limit)).hits.map((hit) => hit.chunk.path)
 }
 
@@ -159,19 +162,29 @@ async function spellingRows(
   return rows
 }
 
-/** What is gained by looking up only a question's rarest grams instead of all. */
-async function pruningRows(db: Db, kind: string, questions: EvalQuestion[]): Promise<Row[]> {
-  progress(`search: with fewer grams and with more (${kind})`)
-  const judged: { grams: number; result: Judged }[] = []
-  for (const grams of PRUNINGS)
-    judged.push({ grams, result: await judge(finderOf(db, { rarestGrams: grams }), questions) })
-  const all = judged.at(-1)!.result
-  return judged.flatMap(({ grams, result }) => {
-    const looked = grams === Number.POSITIVE_INFINITY ? 'all grams' : `${grams} rarest grams`
-    const against = (figure: number) => (result === all ? {} : { baselines: [{ name: 'all grams', figure }] })
-    return [
-      { name: `${kind}: nDCG, ${looked}`, figure: result.ndcg, unit: 'nDCG', ...against(all.ndcg) },
-      { name: `${kind}: find p95, ${looked}`, figure: result.p95Ms, unit: 'ms', ...against(all.p95Ms) },
-    ] satisfies Row[]
+/** The index alone, without reading any passage or title: words to grams, their counts, the best of all. */
+async function indexRows(db: Db, kind: string, { questions, miniSearch }: Work): Promise<Row[]> {
+  const { passages } = await createSearchIndex(db).at(0)
+  const find = (question: string) => {
+    const values = new Map<string, number>()
+    for (const gram of grams(question)) values.set(gram, idf(passages.count(gram), passages.passages))
+    return bestPassages(passages, values, RANKED_DEPTH)
+  }
+  for (const question of questions.slice(0, WARM_UP)) find(question.text)
+  const times = questions.map(({ text }) => timedSync(() => find(text)))
+  const others: number[] = []
+  for (const { text } of questions) others.push((await timed(() => miniSearch(text, RANKED_DEPTH))).ms)
+  const row = (name: string, pick: (times: number[]) => number): Row => ({
+    name: `${kind}: index alone, ${name}`,
+    figure: pick(times),
+    unit: 'ms',
+    baselines: [{ name: 'minisearch', figure: pick(others) }],
   })
+  return [row('p50', p50), row('p95', p95)]
+}
+
+function timedSync(work: () => unknown): number {
+  const startedAt = performance.now()
+  work()
+  return performance.now() - startedAt
 }

@@ -10,6 +10,7 @@ import { databaseAhead } from '../../src/platform/database/skew.ts'
 import { messageOf } from '../../src/platform/errors.ts'
 import { type Finding, note, ok, wrong } from './finding.ts'
 import { checkEmbedded } from './model.ts'
+import { checkSearchIndex } from './search-index.ts'
 
 /** The database: can it be used, what is in it, and does its clock agree with ours. */
 export async function checkDatabase(config: Config): Promise<Finding[]> {
@@ -24,6 +25,7 @@ export async function checkDatabase(config: Config): Promise<Finding[]> {
         await checkExtension(database),
         ...(config.databaseUrl ? [await checkClock(database)] : []),
         await checkKnowledge(database),
+        await checkSearchIndex(database.pool),
         ...(config.model?.embedding ? [await checkEmbedded(database.pool, config.model.embedding)] : []),
         ...(await listHoldings(database.pool, dataClasses(config))).map(heldFinding),
       ]

@@ -28,6 +28,8 @@ export type Trace = {
     term?: string
     asked?: string
     way?: string
+    /** Words were looked up while what had just been published was still being loaded. */
+    behind?: true
   }
   ms: number
   /** The model's part; `null`: it had none. */
@@ -117,23 +119,29 @@ export function traceOf(
   }
 }
 
+function scoresOf(hits: readonly Hit[]): Pick<Trace['evidence'], 'hits' | 'behind'> {
+  return {
+    hits: hits.map((hit) => ({ chunkId: hit.chunk.id, score: hit.score })),
+    ...(hits.some((hit) => hit.isBehind) ? { behind: true } : {}),
+  }
+}
+
 function evidenceOf(answer: Answer): Trace['evidence'] {
-  const scores = (hits: Hit[]) => hits.map((hit) => ({ chunkId: hit.chunk.id, score: hit.score }))
   switch (answer.kind) {
     case 'quoted':
     case 'written':
     case 'near':
-      return { sure: answer.evidence, hits: scores(answer.hits) }
+      return { sure: answer.evidence, ...scoresOf(answer.hits) }
     case 'stopped':
-      return { hits: scores(answer.hits) }
+      return scoresOf(answer.hits)
     case 'not-formed':
       return { reason: answer.fallback }
     case 'term':
-      return { term: answer.term.term, hits: scores(answer.hits) }
+      return { term: answer.term.term, ...scoresOf(answer.hits) }
     case 'unknown':
-      return { sure: answer.evidence, hits: scores(answer.nearest) }
+      return { sure: answer.evidence, ...scoresOf(answer.nearest) }
     case 'asked-back':
-      return { hits: scores(answer.hits) }
+      return scoresOf(answer.hits)
     case 'declined':
       return { reason: answer.reason }
     case 'emergency':

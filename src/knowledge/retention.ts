@@ -8,6 +8,9 @@ import {
 } from './ingest/version-store.ts'
 import { countIdleEmbeddings, deleteIdleEmbeddings } from './search/embedding-store.ts'
 
+/** Tables that are made from the others, and made anew where they are empty: a backup leaves them out. */
+export const DERIVED_TABLES: readonly string[] = ['index_segment']
+
 /** Documents that staff add: they name who prepared and published each version. */
 export const KNOWLEDGE_DATA: readonly DataClass[] = [
   {

@@ -11,8 +11,8 @@ const ago = (days: number) => clock.now().subtract({ hours: days * 24 })
 /** A passage, in use or withdrawn so many days ago. */
 async function aPassage(body: string, withdrawnDaysAgo: number | null) {
   const { rows } = await pool.query<{ id: number }>(
-    `insert into chunk (source_id, position, headings, titles, asked_as, facts, blocks, body, hash, length, grams, withdrawn_at)
-     values (1, 0, '{}', '{}', '{}', '{}', '[]', $1, $1, 1, '{}', $2) returning id`,
+    `insert into chunk (source_id, position, headings, titles, asked_as, facts, blocks, body, hash, withdrawn_at)
+     values (1, 0, '{}', '{}', '{}', '{}', '[]', $1, $1, $2) returning id`,
     [body, withdrawnDaysAgo === null ? null : ago(withdrawnDaysAgo).toString()],
   )
   return rows[0]!.id

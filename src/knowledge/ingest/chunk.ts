@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { fold } from '../../language/fold.ts'
 import { sentences } from '../../language/sentences.ts'
 import { type ContentBlock, type Document, type Place, type Section, textOfBlock } from '../readers/document.ts'
+import { searchTextOf } from '../search/search-text.ts'
 
 /** A passage: what search finds, what an answer cites. */
 export type Chunk = {
@@ -17,7 +18,7 @@ export type Chunk = {
   body: string
   /** What search reads: title, headings, ways to ask and the body. */
   searchText: string
-  /** Of everything above: an unchanged passage keeps its postings. */
+  /** Of everything above: an unchanged passage stays as it is. */
   hash: string
 }
 
@@ -40,10 +41,7 @@ const SECTION_NUMBER = /^\d+(?:\.\d+)+\.? /
 function chunkOf(document: Document, section: Section): Chunk {
   const { blocks } = section
   const body = blocks.map(textOfBlock).join('\n')
-  const lastHeading = section.headings.at(-1) ?? ''
-  const searchText = [document.title, ...section.headings, lastHeading, section.headingEn, ...section.askedAs, body]
-    .filter(Boolean)
-    .join('\n')
+  const searchText = searchTextOf({ ...section, title: document.title, body })
   const { headings, headingEn, askedAs, facts } = section
   const titles = titlesOf(section)
   const hash = createHash('sha256')

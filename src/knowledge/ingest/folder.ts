@@ -3,7 +3,8 @@ import { basename, extname, join } from 'node:path'
 import { CannotStart, codeOf, messageOf } from '../../platform/errors.ts'
 import { readMarkdown } from '../readers/markdown/markdown.ts'
 import { readInWorker } from '../readers/read-in-worker.ts'
-import { type CountedChunk, countedChunks } from './passages.ts'
+import type { Chunk } from './chunk.ts'
+import { differentChunks } from './passages.ts'
 import type { NewVersion } from './version-store.ts'
 
 const MARKDOWN = new Set(['.md', '.markdown', '.txt'])
@@ -69,13 +70,13 @@ export async function readBytes(file: string): Promise<Buffer> {
 }
 
 /** A file that was read and cut, ready to be published. */
-export type Prepared = { path: string; version: NewVersion; chunks: CountedChunk[] }
+export type Prepared = { path: string; version: NewVersion; chunks: Chunk[] }
 
 /** Reads a file and cuts it; `null` when it says nothing. Throws with a sentence that says what is wrong with it. */
 export async function prepare(path: string, bytes: Buffer, hash: string): Promise<Prepared | null> {
   if (!MARKDOWN.has(extname(path).toLowerCase())) return prepareOffice(path, bytes, hash)
   const document = readMarkdown(decode(bytes), basename(path, extname(path)))
-  const chunks = countedChunks(document)
+  const chunks = differentChunks(document)
   if (chunks.length === 0 && document.terms.length === 0) return null
   return {
     path,
@@ -95,7 +96,7 @@ async function prepareOffice(path: string, bytes: Buffer, hash: string): Promise
   const { format, language, pages, document, unread } = read
   return {
     path,
-    chunks: countedChunks(document),
+    chunks: differentChunks(document),
     version: { fileName, format, language, pages, hash, document, unread },
   }
 }

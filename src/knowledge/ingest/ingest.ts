@@ -5,9 +5,8 @@ import type { Database } from '../../platform/database/database.ts'
 import { messageOf } from '../../platform/errors.ts'
 import { readCollection } from '../search/store.ts'
 import { listFiles, type Prepared, prepare, readBytes } from './folder.ts'
-import { mergeGramCounts } from './passage-store.ts'
-import { lockIngestion, prepareWeights } from './passages.ts'
-import { publishFile, withdrawSource } from './publish.ts'
+import { mergeAll } from './merge.ts'
+import { publishFiles, withdrawSource } from './publish.ts'
 import { listFolderSources } from './source-store.ts'
 import { type FolderSource, isSettled, planSync } from './sync.ts'
 
@@ -29,7 +28,7 @@ export type Progress = (done: number, all: number, path: string) => void
 /**
  * Makes the knowledge base say what the files below `folder` say: new ones are added, changed ones replaced passage by
  * passage, missing ones withdrawn, unchanged ones not touched. What trainers published in the chat is left alone. Each
- * source changes in one transaction of its own, so a kill leaves every source whole. A file that cannot be read is
+ * source changes in one transaction, so a kill leaves every source whole. A file that cannot be read is
  * reported and its older version stays. `dryRun` only says what would happen.
  */
 export async function ingestFolder(parts: {
@@ -85,35 +84,34 @@ async function apply(
   publishing: Prepared[],
   withdrawing: FolderSource[],
 ): Promise<void> {
-  // One mean length for the whole run, or the weights would be computed anew file after file.
-  await database.transaction(async (db) => {
-    await lockIngestion(db)
-    await mergeGramCounts(db)
-    await prepareWeights(
-      db,
-      publishing.flatMap((prepared) => prepared.chunks),
-    )
-  }, WITHOUT_TIMEOUT)
-  for (const [i, { path, version, chunks }] of publishing.entries()) {
-    await database.transaction((db) => publishFile(db, path, version, chunks, clock.now()), WITHOUT_TIMEOUT)
-    if ((i + 1) % FILES_BETWEEN_MERGES === 0) await mergeCounts(database)
-    progress?.(i + 1, publishing.length, path)
+  let done = 0
+  for (const files of inBatches(publishing)) {
+    await database.transaction((db) => publishFiles(db, files, clock.now()), WITHOUT_TIMEOUT)
+    done += files.length
+    progress?.(done, publishing.length, files.at(-1)!.path)
   }
-  await mergeCounts(database)
   for (const source of withdrawing)
     await database.transaction((db) => withdrawSource(db, source.id, 'folder', clock.now()), WITHOUT_TIMEOUT)
-  // Without a visibility map every posting is fetched from its table: search took four times as long (p50 42 ms to 11 ms).
-  await database.maintain('vacuum (analyze) chunk, chunk_gram, gram')
+  await mergeAll(database)
+  await database.maintain('vacuum (analyze) chunk')
 }
 
-/** How many files are read before their gram counts are merged: until then search does not know their rarest grams. */
-const FILES_BETWEEN_MERGES = 200
+/** Passages from which on files make a batch: one transaction and one segment each, and something to show for it. */
+const BATCH = 250
 
-function mergeCounts(database: Database): Promise<void> {
-  return database.transaction(async (db) => {
-    await lockIngestion(db)
-    await mergeGramCounts(db)
-  }, WITHOUT_TIMEOUT)
+/** Files that are read into use together, in their order. */
+function inBatches(files: readonly Prepared[]): Prepared[][] {
+  const batches: Prepared[][] = []
+  let passages = BATCH
+  for (const file of files) {
+    if (passages >= BATCH) {
+      batches.push([])
+      passages = 0
+    }
+    batches.at(-1)!.push(file)
+    passages += file.chunks.length
+  }
+  return batches
 }
 
 type Reading = {

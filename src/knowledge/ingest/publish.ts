@@ -1,22 +1,16 @@
 import type { Db } from '../../platform/database/database.ts'
 import type { Document } from '../readers/document.ts'
-import { mergeGramCounts } from './passage-store.ts'
-import {
-  type CountedChunk,
-  countedChunks,
-  lockIngestion,
-  prepareWeights,
-  replacePassages,
-  withdrawPassages,
-} from './passages.ts'
-import { findFolderSource, markSourceWithdrawn, saveSource, targetOf } from './source-store.ts'
+import type { Indexed } from '../search/build-segment.ts'
+import type { Chunk } from './chunk.ts'
+import type { Prepared } from './folder.ts'
+import { differentChunks, indexPassages, lockIngestion, replacePassages, withdrawPassages } from './passages.ts'
+import { findFolderSources, markSourceWithdrawn, saveSource, targetOf } from './source-store.ts'
 import { isSettled } from './sync.ts'
 import {
   insertMaterialEvent,
   insertVersion,
   lockVersion,
   markVersion,
-  type NewVersion,
   putInUse,
   readDocument,
   settleDocument,
@@ -27,24 +21,26 @@ import {
 type Target = { path: string; keptBy: 'folder' | 'trainers' }
 
 /**
- * Reads a file of the knowledge folder into use, as a new version of its source. To be called in a transaction; does
- * nothing when the source has nothing new in it. The caller prepares the weights and merges the gram counts, once
- * for all files. Returns whether it changed anything.
+ * Reads files of the knowledge folder into use, each as a new version of its source, where it has something new to say. To be
+ * called in a transaction.
  */
-export async function publishFile(
-  db: Db,
-  path: string,
-  version: NewVersion,
-  chunks: CountedChunk[],
-  now: Temporal.Instant,
-): Promise<boolean> {
+export async function publishFiles(db: Db, files: readonly Prepared[], now: Temporal.Instant): Promise<void> {
   await lockIngestion(db)
-  const known = await findFolderSource(db, path)
-  if (known && isSettled(known, version.hash)) return false
-  const target: Target = { path, keptBy: 'folder' }
-  const versionId = await insertVersion(db, version, null, now)
-  await use(db, { versionId, target, hash: version.hash, document: version.document, chunks, publishedBy: null }, now)
-  return true
+  const known = await findFolderSources(
+    db,
+    files.map(({ path }) => path),
+  )
+  const fresh: Indexed[] = []
+  for (const { path, version, chunks } of files) {
+    const source = known.get(path)
+    if (source && isSettled(source, version.hash)) continue
+    const target: Target = { path, keptBy: 'folder' }
+    const versionId = await insertVersion(db, version, null, now)
+    const { hash, document } = version
+    const { indexed } = await use(db, { versionId, target, hash, document, chunks, publishedBy: null }, now)
+    fresh.push(...indexed)
+  }
+  await indexPassages(db, fresh)
 }
 
 export type PublishResult =
@@ -71,12 +67,11 @@ export async function publishVersion(
   const replaced = replaces === null ? null : await targetOf(db, replaces)
   if (replaces !== null && replaced?.keptBy !== 'trainers') return { kind: 'no-such-source' }
   const document = await settleDocument(db, versionId)
-  const chunks = countedChunks(document)
-  await prepareWeights(db, chunks)
+  const chunks = differentChunks(document)
   const target: Target = replaced ?? { path: `trainers/${versionId}`, keptBy: 'trainers' }
-  const number = await use(db, { versionId, target, hash: version.hash, document, chunks, publishedBy: by }, now)
-  await mergeGramCounts(db)
-  return { kind: 'published', number, passages: chunks.length, title: document.title }
+  const used = await use(db, { versionId, target, hash: version.hash, document, chunks, publishedBy: by }, now)
+  await indexPassages(db, used.indexed)
+  return { kind: 'published', number: used.number, passages: chunks.length, title: document.title }
 }
 
 async function use(
@@ -86,16 +81,16 @@ async function use(
     target: Target
     hash: string
     document: Document
-    chunks: CountedChunk[]
+    chunks: readonly Chunk[]
     publishedBy: number | null
   },
   now: Temporal.Instant,
-): Promise<number> {
+): Promise<{ number: number; indexed: Indexed[] }> {
   const sourceId = await saveSource(db, { ...what.target, hash: what.hash }, what.document, now)
   const number = await putInUse(db, what.versionId, sourceId, what.publishedBy, now)
   if (what.publishedBy !== null) await note(db, 'published', what.versionId, what.publishedBy, now)
-  await replacePassages(db, { id: sourceId, versionId: what.versionId }, what.document, what.chunks, now)
-  return number
+  const source = { id: sourceId, versionId: what.versionId }
+  return { number, indexed: await replacePassages(db, source, what.document, what.chunks, now) }
 }
 
 const note = (
@@ -132,7 +127,6 @@ export async function withdrawSource(
   await markVersion(db, inUse.id, 'withdrawn', now)
   if (by !== 'folder') await note(db, 'withdrawn', inUse.id, by, now)
   await markSourceWithdrawn(db, sourceId, by === 'folder' ? 'folder' : 'trainers', now)
-  await mergeGramCounts(db)
   return true
 }
 
@@ -150,9 +144,8 @@ export async function bringBack(
   const target = await targetOf(db, version.sourceId)
   if (!target) return null
   const document = await readDocument(db, versionId)
-  const chunks = countedChunks(document)
-  await prepareWeights(db, chunks)
-  const number = await use(db, { versionId, target, hash: version.hash, document, chunks, publishedBy: by }, now)
-  await mergeGramCounts(db)
-  return { title: document.title, number }
+  const chunks = differentChunks(document)
+  const used = await use(db, { versionId, target, hash: version.hash, document, chunks, publishedBy: by }, now)
+  await indexPassages(db, used.indexed)
+  return { title: document.title, number: used.number }
 }

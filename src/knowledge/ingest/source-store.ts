@@ -82,10 +82,10 @@ export async function listFolderSources(db: Db): Promise<FolderSource[]> {
   return rows.map(folderSourceOf)
 }
 
-/** The source that the file at `path` keeps, or `null`. */
-export async function findFolderSource(db: Db, path: string): Promise<FolderSource | null> {
-  const { rows } = await db.query<FolderSourceRow>(`${FOLDER_SOURCES} and path = $1::text`, [path])
-  return rows[0] ? folderSourceOf(rows[0]) : null
+/** The sources that the files at `paths` keep, by their paths; those that keep none are left out. */
+export async function findFolderSources(db: Db, paths: readonly string[]): Promise<Map<string, FolderSource>> {
+  const { rows } = await db.query<FolderSourceRow>(`${FOLDER_SOURCES} and path = any ($1::text[])`, [paths])
+  return new Map(rows.map((row) => [row.path, folderSourceOf(row)]))
 }
 
 /** Where a source belongs, or `null` when there is none with this id. */

@@ -3,11 +3,12 @@ import { isFunctionWord } from '../../language/function-words.ts'
 import { compareWords, indexWords } from '../../language/word-match.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Chunk } from '../ingest/chunk.ts'
-import { gramsIn } from '../ingest/passages.ts'
-import { idf, weight } from '../search/bm25.ts'
+import { idf, weight } from '../search/index/bm25.ts'
 import { type AskedWord, questionWords } from '../search/question-words.ts'
 import { createSearch } from '../search/search.ts'
-import { gramCounts, readCollection } from '../search/store.ts'
+import type { SearchIndex } from '../search/search-index.ts'
+import { termsOf } from '../search/search-text.ts'
+import { readCollection } from '../search/store.ts'
 import { titleMatcher } from '../search/title-match.ts'
 
 /**
@@ -35,15 +36,15 @@ type Weighed = { counts: ReadonlyMap<string, number>; length: number; titles: re
  * three of the document 73 and 17 %.
  */
 export async function createFinds(
-  db: Db,
+  { db, index }: { db: Db; index: SearchIndex },
   { title, chunks }: { title: string; chunks: readonly Chunk[] },
 ): Promise<Finds> {
   // By words alone: meanings would be asked of the provider once for every way.
-  const search = createSearch(db, { lanes: 'lexical' })
-  const collection = await readCollection(db)
+  const search = createSearch(db, { index, lanes: 'lexical' })
+  const { passages } = await index.at((await readCollection(db)).version)
   const own = new Map(chunks.map((chunk) => [chunk, weighed(chunk, [])]))
   const inOwn = countPassages([...own.values()])
-  const mean = collection.weighedFor > 0 ? collection.weighedFor : meanLength([...own.values()])
+  const mean = passages.passages > 0 ? passages.meanLength : meanLength([...own.values()])
   const isAnswered = async (way: string) => {
     const { hits } = await search.find(way, LOOKED_AT)
     return hits.some((hit) => hit.titleMatch >= ANSWERED && fold(hit.chunk.title) !== fold(title))
@@ -51,9 +52,8 @@ export async function createFinds(
   return async (way, chunk, beside) => {
     const words = questionWords(way)
     if (!isAbout(words, chunk)) return false
-    const counts = await gramCounts(db, [...new Set(words.flatMap(gramsOfWord))])
-    const known = (gram: string) => (counts.get(gram) ?? 0) + (inOwn.get(gram) ?? 0)
-    const scoreOf = scorer(words, (gram) => idf(known(gram), collection.chunks + chunks.length), mean)
+    const known = (gram: string) => passages.count(gram) + (inOwn.get(gram) ?? 0)
+    const scoreOf = scorer(words, (gram) => idf(known(gram), passages.passages + chunks.length), mean)
     const score = scoreOf(weighed(chunk, beside))
     const isFirst = [...own].every(([other, one]) => other === chunk || scoreOf(one) <= score)
     return score > 0 && isFirst && !(await isAnswered(way))
@@ -67,7 +67,10 @@ function isAbout(words: readonly string[], chunk: Chunk): boolean {
 }
 
 function weighed({ searchText, titles }: Chunk, beside: readonly string[]): Weighed {
-  return { ...gramsIn([searchText, ...beside].join('\n')), titles: [...titles, ...beside.map(fold)] }
+  const counts = new Map<string, number>()
+  const terms = termsOf([searchText, ...beside].join('\n'))
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
+  return { counts, length: terms.length, titles: [...titles, ...beside.map(fold)] }
 }
 
 function scorer(words: readonly string[], information: (gram: string) => number, mean: number) {

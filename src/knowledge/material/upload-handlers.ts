@@ -12,6 +12,7 @@ import { LIMITS } from '../readers/limits.ts'
 import { readInWorker } from '../readers/read-in-worker.ts'
 import type { ReadResult } from '../readers/result.ts'
 import type { ReadingProgress } from '../readers/source.ts'
+import type { SearchIndex } from '../search/search-index.ts'
 import { say } from '../texts.ts'
 import { createFinds } from './finds.ts'
 import { listMaterial, type MaterialLine } from './store.ts'
@@ -23,6 +24,7 @@ type Download = (ctx: BotContext, fileId: string, mostBytes: number) => Promise<
 
 export type UploadParts = {
   db: Db
+  index: SearchIndex
   clock: Clock
   log: Log
   download: Download
@@ -106,7 +108,7 @@ async function askedWays(
   const showing = setInterval(show, SHOW_AGAIN_MS)
   try {
     const document = { language: read.language, title: read.document.title, chunks }
-    const finds = await createFinds(parts.db, document)
+    const finds = await createFinds(parts, document)
     const signal = AbortSignal.timeout(WAYS_MS)
     return await ctx.turn.outside(() => proposeWays({ propose, finds }, ctx.turn.chatId, document, signal))
   } catch (error) {

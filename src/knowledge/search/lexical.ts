@@ -1,16 +1,23 @@
 import { fold, foldedWords, gramsOfWord } from '../../language/fold.ts'
 import { isFunctionWord } from '../../language/function-words.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { idf } from './bm25.ts'
-import { bareAbbreviations, expansions, findTerms, type Glossary, shortForms } from './glossary.ts'
+import { bareAbbreviations, expansions, type Glossary, shortForms } from './glossary.ts'
+import { idf } from './index/bm25.ts'
+import type { PassageIndex } from './index/passage-index.ts'
+import { bestPassages, scoresOf, type Values } from './index/score.ts'
 import { type AskedWord, questionWords } from './question-words.ts'
-import { likeliestFirst, type Matched, type Ranked } from './ranking.ts'
-import { type AskedGram, type Collection, gramCounts, readTitles, type Scored, scoreChunks } from './store.ts'
+import { likeliestFirst, type Matched, type Ranked, type Scored } from './ranking.ts'
+import { readTitles } from './store.ts'
 import { titleMatcher } from './title-match.ts'
 
 /** How many of the passages found by the question are looked at again by their headings, and how many found by what stands around it. */
 const RERANKED = 40
 const RERANKED_AROUND = 20
+/**
+ * How many of a question's grams are looked up, the most telling first. All of them take no longer, but ranking and evidence are
+ * fitted to the scores of these.
+ */
+const MOST_GRAMS = 40
 /** What an expansion's grams count against the question's own. */
 const EXPANSION_VALUE = 0.4
 /** What the grams of a function word count: material of a few hundred passages says too little about how common those are. */
@@ -26,51 +33,71 @@ const TRANSLATION_VALUE = 1
 
 /** A question to be found by its words: as it is asked, and all that was written around it, the question included. */
 export type Put = { question: string; around: string | null }
-type Knowledge = { collection: Collection; glossary: Glossary }
+type Knowledge = { passages: PassageIndex; glossary: Glossary }
 
 /**
  * Passages by BM25 over character 4-grams of folded words, ranked by what their titles say, likeliest first; and what
  * the words of the question tell: of all that was written when it has none but function words. At least `limit` passages
- * where there are so many. Three round trips, whatever is put.
+ * where there are so many. One round trip, whatever is put.
  */
 export async function rankByWords(
   db: Db,
   knowledge: Knowledge,
   { question, around }: Put,
-  { limit, rarestGrams }: { limit: number; rarestGrams: number },
+  limit: number,
 ): Promise<{ ranked: Ranked[]; words: AskedWord[] }> {
   const texts = (around === null ? [question] : [question, around]).map((text) =>
     bareAbbreviations(knowledge.glossary, questionWords(text)),
   )
-  const counts = await gramCounts(db, countedGrams(texts.flat(), knowledge.glossary))
   const inQuestion = new Set(texts[0])
-  const [asked, told = asked] = texts.map((words) => phraseOf(words, inQuestion, knowledge, counts, rarestGrams))
-  const grams = bothValues(asked!.values, told!.values)
-  const scored = grams.length > 0 ? await scoreChunks(db, grams, Math.max(limit, RERANKED), RERANKED_AROUND) : []
+  const [asked, told = asked] = texts.map((words) => phraseOf(words, inQuestion, knowledge))
+  const scored = scorePassages(knowledge.passages, asked!, told!, Math.max(limit, RERANKED))
   const matched = await withTitles(db, scored, asked!, told!)
   const { words } = asked!.words.some((word) => !word.isFunction) ? asked! : told!
   return { ranked: likeliestFirst(fold(question), matched), words }
 }
 
-/** A text ready to be looked up: its different words, and what its most telling grams count. */
-type Phrase = { words: AskedWord[]; values: ReadonlyMap<string, number> }
+/** A text ready to be looked up: its different words, and what its grams count. */
+type Phrase = { words: AskedWord[]; values: Values }
 
-function phraseOf(
-  words: string[],
-  inQuestion: ReadonlySet<string>,
-  { collection, glossary }: Knowledge,
-  counts: ReadonlyMap<string, number>,
-  rarestGrams: number,
-): Phrase {
-  const information = (gram: string) => idf(counts.get(gram) ?? 0, collection.chunks)
-  const usual = inUsualForm(counts, glossary, words)
+function phraseOf(words: string[], inQuestion: ReadonlySet<string>, { passages, glossary }: Knowledge): Phrase {
+  const countOf = remembered((gram) => passages.count(gram))
+  const information = (gram: string) => idf(countOf(gram), passages.passages)
+  const usual = inUsualForm(countOf, glossary, words)
   const worthOf = (word: string) => (inQuestion.has(word) ? 1 : STORY_VALUE)
-  const known = [...askedValues(usual, worthOf, glossary)].filter(([gram]) => counts.has(gram))
+  const known = [...askedValues(usual, worthOf, glossary)].filter(([gram]) => countOf(gram) > 0)
   const telling = known.map(([gram, value]) => [gram, value * information(gram)] as const)
   return {
     words: askedWords(usual, worthOf, information),
-    values: new Map(telling.sort(([, a], [, b]) => b - a).slice(0, rarestGrams)),
+    values: new Map(telling.sort(([, a], [, b]) => b - a).slice(0, MOST_GRAMS)),
   }
+}
+
+/** Asks once for each gram: words of a question share many. */
+function remembered(countOf: (gram: string) => number): (gram: string) => number {
+  const counts = new Map<string, number>()
+  return (gram) => {
+    const known = counts.get(gram)
+    if (known !== undefined) return known
+    const count = countOf(gram)
+    counts.set(gram, count)
+    return count
+  }
+}
+
+/**
+ * The `most` passages that score best for the question itself, best first, and behind them, as far as they are others, those
+ * that score best for what stands around it.
+ */
+function scorePassages(passages: PassageIndex, asked: Phrase, told: Phrase, most: number): Scored[] {
+  const best = bestPassages(passages, asked.values, most)
+  if (told === asked) return best.map(({ passage, score }) => ({ chunkId: passage, score, around: score }))
+  const found = new Set(best.map(({ passage }) => passage))
+  const others = bestPassages(passages, told.values, RERANKED_AROUND).filter(({ passage }) => !found.has(passage))
+  const ids = [...best, ...others].map(({ passage }) => passage)
+  const scores = scoresOf(passages, asked.values, ids)
+  const around = scoresOf(passages, told.values, ids)
+  return ids.map((chunkId, i) => ({ chunkId, score: scores[i]!, around: around[i]! }))
 }
 
 async function withTitles(db: Db, scored: readonly Scored[], asked: Phrase, told: Phrase): Promise<Matched[]> {
@@ -87,13 +114,6 @@ async function withTitles(db: Db, scored: readonly Scored[], asked: Phrase, told
   })
 }
 
-/** All grams whose counts may be needed: of the words, of the short forms they may take, of other names of their terms. */
-function countedGrams(words: string[], glossary: Glossary): string[] {
-  const short = shortForms(glossary, words).map((form) => form.short)
-  const names = findTerms(glossary, words).flatMap(({ term }) => foldedWords([term.term, ...term.aliases].join(' ')))
-  return [...new Set([...words, ...short, ...names].flatMap(gramsOfWord))]
-}
-
 /** How many times oftener a short form must stand in the material to be searched instead of the words it stands for. */
 const USUAL = 2
 
@@ -101,17 +121,12 @@ const USUAL = 2
  * The words of a question with full names replaced by their short form where the material uses that one: it says «ЛАП»,
  * hardly ever «локални акциони план», but «интерно расељена лица» and hardly ever «ИРЛ».
  */
-function inUsualForm(counts: ReadonlyMap<string, number>, glossary: Glossary, words: string[]): string[] {
-  const usage = (form: string[]) => Math.min(...form.flatMap(gramsOfWord).map((gram) => counts.get(gram) ?? 0))
+function inUsualForm(countOf: (gram: string) => number, glossary: Glossary, words: string[]): string[] {
+  const usage = (form: string[]) => Math.min(...form.flatMap(gramsOfWord).map(countOf))
   return shortForms(glossary, words)
     .filter((form) => usage([form.short]) > USUAL * usage(words.slice(form.from, form.to)))
     .toSorted((a, b) => b.from - a.from)
     .reduce((changed, form) => changed.toSpliced(form.from, form.to - form.from, form.short), words)
-}
-
-function bothValues(question: ReadonlyMap<string, number>, around: ReadonlyMap<string, number>): AskedGram[] {
-  const grams = new Set([...question.keys(), ...around.keys()])
-  return Array.from(grams, (gram) => ({ gram, value: question.get(gram) ?? 0, around: around.get(gram) ?? 0 }))
 }
 
 /** The different words of a question; a word tells what its grams tell on average. */

@@ -1,6 +1,5 @@
 import { asideBy, asksFor } from './asides.ts'
 import { questionKinds, sharedKinds } from './heading-fit.ts'
-import type { Scored } from './store.ts'
 import type { TitleMatch } from './title-match.ts'
 
 /** A passage as the lexical lane ranks it. */
@@ -13,6 +12,9 @@ export type Ranked = {
   /** How likely it is the one meant, if one of those found is, 0 to 1; all together 1. */
   chance: number
 }
+
+/** A passage's sums of weight × value over the grams of the question, and over those of all that was written. */
+export type Scored = { chunkId: number; score: number; around: number }
 
 /** A passage found, its folded titles, how nearly those say what is asked, and how nearly all that was written. */
 export type Matched = Scored & { titles: readonly string[]; match: TitleMatch; matchAround: TitleMatch }

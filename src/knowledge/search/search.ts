@@ -1,12 +1,13 @@
 import { type Language, writingOf } from '../../language/detect.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { idf } from './bm25.ts'
 import type { DenseLane, Nearness } from './dense.ts'
 import { fuse, type Ranking } from './fusion.ts'
 import { type Glossary, makeGlossary } from './glossary.ts'
+import { idf } from './index/bm25.ts'
 import { rankByWords } from './lexical.ts'
 import type { AskedWord } from './question-words.ts'
 import type { Ranked } from './ranking.ts'
+import { createSearchIndex, type SearchIndex } from './search-index.ts'
 import { chunksInUse, listTerms, readChunks, readCollection, readTitles, type StoredChunk } from './store.ts'
 import { titleMatcher } from './title-match.ts'
 
@@ -21,6 +22,8 @@ export type Hit = {
   chance: number
   /** Cosine of its embedding to the question's, −1 to 1; `null` without a dense lane, or while it has no embedding. */
   similarity: number | null
+  /** It was found by words while what had just been published was still being loaded. */
+  isBehind?: true
 }
 
 export type Found = {
@@ -42,11 +45,6 @@ export type Asked = {
   carried?: readonly number[]
 }
 
-/**
- * How many of a question's grams are looked up, the most telling first. On 3,000 passages 24, 32, 48 and all of them gave
- * nDCG@10 of 78.9, 79.9, 79.8 and 79.7, at a p95 of 17, 15, 22 and 40 ms embedded.
- */
-export const RAREST_GRAMS = 40
 /** How many of its nearest passages the dense lane brings. */
 const NEAREST = 40
 /**
@@ -74,30 +72,30 @@ export type Search = {
 }
 
 /**
- * Search over the knowledge in `db`. The glossary is kept in memory until the material changes. `rarestGrams` may be
- * `Infinity`: nothing is left out. With a `dense` lane passages are found by their meaning too, while it answers;
- * `lanes` leaves one of the two out, to see what it brings.
+ * Search over the knowledge in `db`. Glossary and `index`, which a process has one of, are kept in memory until the material
+ * changes. With a `dense` lane passages are found by their meaning too, while it answers; `lanes` leaves one of the two out,
+ * to see what it brings.
  */
 export function createSearch(
   db: Db,
-  options: { rarestGrams?: number; dense?: DenseLane | undefined; lanes?: Lanes } = {},
+  options: { index?: SearchIndex; dense?: DenseLane | undefined; lanes?: Lanes } = {},
 ): Search {
-  const { rarestGrams = RAREST_GRAMS, lanes = 'both' } = options
+  const { index = createSearchIndex(db), lanes = 'both' } = options
   const dense = lanes === 'lexical' ? undefined : options.dense
   let cached: { version: number; glossary: Glossary } | undefined
 
   const current = async () => {
-    const collection = await readCollection(db)
-    if (cached?.version !== collection.version)
-      cached = { version: collection.version, glossary: makeGlossary(await listTerms(db)) }
-    return { collection, glossary: cached.glossary }
+    const { version } = await readCollection(db)
+    if (cached?.version !== version) cached = { version, glossary: makeGlossary(await listTerms(db)) }
+    return cached
   }
 
   const rank = async ([question, ...others]: Asked['asked'], limit: number) => {
-    const knowledge = await current()
+    const { version, glossary } = await current()
+    const { passages, isBehind } = await index.at(version)
     const put = { question, around: others.length > 0 ? others.join('\n') : null }
-    const { ranked, words } = await rankByWords(db, knowledge, put, { limit, rarestGrams })
-    return { ranked, words, mostInformation: idf(0, knowledge.collection.chunks) }
+    const { ranked, words } = await rankByWords(db, { passages, glossary }, put, limit)
+    return { ranked, words, mostInformation: idf(0, passages.passages), isBehind }
   }
 
   return {
@@ -105,7 +103,7 @@ export function createSearch(
     find: async (question, limit) => {
       const { asked, carried = [] }: Asked = typeof question === 'string' ? { asked: [question] } : question
       // The provider is asked while the words are looked up.
-      const [near, { ranked, words, mostInformation }] = await Promise.all([
+      const [near, { ranked, words, mostInformation, isBehind }] = await Promise.all([
         dense ? dense.nearest(asked, Math.max(limit, NEAREST)) : ({ kind: 'off' } as const),
         rank(asked, limit),
       ])
@@ -115,7 +113,8 @@ export function createSearch(
         ...(carried.length > 0 ? [{ chunkIds: await chunksInUse(db, carried), weight: CARRIED_WEIGHT }] : []),
       ]).slice(0, limit)
       const hits = await hitsOf(db, order, { ranked: new Map(ranked.map((one) => [one.chunkId, one])), near, words })
-      return { hits, words, mostInformation, dense: near.kind }
+      const shown = isBehind ? hits.map((hit): Hit => ({ ...hit, isBehind })) : hits
+      return { hits: shown, words, mostInformation, dense: near.kind }
     },
   }
 }

@@ -18,14 +18,12 @@ export type StoredChunk = {
   body: string
 }
 
-export type Collection = { chunks: number; grams: number; weighedFor: number; version: number }
+/** How many passages are in use, and a number that grows with every change of the material. */
+export type Collection = { chunks: number; version: number }
 
 export async function readCollection(db: Db): Promise<Collection> {
-  const { rows } = await db.query<{ chunks: number; grams: number; weighed_for: number; version: number }>(
-    'select chunks, grams, weighed_for, version from collection',
-  )
-  const row = rows[0]!
-  return { chunks: row.chunks, grams: row.grams, weighedFor: row.weighed_for, version: row.version }
+  const { rows } = await db.query<Collection>('select chunks, version from collection')
+  return rows[0]!
 }
 
 export async function listTerms(db: Db): Promise<(Term & { id: number })[]> {
@@ -115,46 +113,4 @@ export async function readSection(db: Db, chunk: StoredChunk): Promise<StoredChu
     [chunk.sourceId, chunk.headings],
   )
   return rows.map(chunkOf)
-}
-
-/** Gram → in how many passages it stands; grams that stand in none are left out. */
-export async function gramCounts(db: Db, grams: string[]): Promise<Map<string, number>> {
-  const { rows } = await db.query<{ gram: string; chunks: number }>(
-    'select gram, chunks from gram where gram = any ($1::text[]) and chunks > 0',
-    [grams],
-  )
-  return new Map(rows.map((row) => [row.gram, row.chunks]))
-}
-
-/** A gram that is asked for: what it counts in the question itself, and in what stands around it. */
-export type AskedGram = { gram: string; value: number; around: number }
-
-/** A passage's sums of weight × value over the grams of the question, and over those of what stands around it. */
-export type Scored = { chunkId: number; score: number; around: number }
-
-/**
- * The `limit` passages that score best for the question itself, best first, and behind them, as far as they are others,
- * the `limitAround` that score best for what stands around it.
- */
-export async function scoreChunks(
-  db: Db,
-  grams: readonly AskedGram[],
-  limit: number,
-  limitAround: number,
-): Promise<Scored[]> {
-  const { rows } = await db.query<{ chunk_id: number; score: number; around: number }>(
-    `with scored as (
-       select chunk_gram.chunk_id, sum(chunk_gram.weight * asked.value)::float8 as score,
-              sum(chunk_gram.weight * asked.around)::float8 as around
-       from unnest($1::text[], $2::real[], $3::real[]) as asked (gram, value, around)
-       join chunk_gram on chunk_gram.gram = asked.gram collate "C"
-       group by chunk_gram.chunk_id
-     )
-     (select * from scored order by score desc, chunk_id limit $4::int)
-     union
-     (select * from scored where around > 0 order by around desc, chunk_id limit $5::int)
-     order by score desc, chunk_id`,
-    [grams.map((g) => g.gram), grams.map((g) => g.value), grams.map((g) => g.around), limit, limitAround],
-  )
-  return rows.map((row) => ({ chunkId: row.chunk_id, score: row.score, around: row.around }))
 }

@@ -29,17 +29,19 @@ const EXACT = `set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'; set
 
 /**
  * Gives every table of a migrated database to `take`, piece by piece, as it stood at one moment. Knows no table: whatever
- * migrations make is in it. Returns how many rows of each there are.
+ * migrations make is in it, but for those in `leaveOut`, which are made anew from the others. Returns how many rows of each
+ * there are.
  */
 export async function dump(
   database: Database,
   now: Temporal.Instant,
   take: (piece: Piece) => Promise<void>,
+  leaveOut: readonly string[] = [],
 ): Promise<Record<string, number>> {
   return database.transaction(
     async (db) => {
       await db.query(EXACT)
-      const tables = await listTables(db)
+      const tables = (await listTables(db)).filter((table) => !leaveOut.includes(table.name))
       if (!tables.some((table) => table.name === 'migration'))
         throw new CannotStart('There is nothing to back up: the database has no tables yet. npm start makes them.')
       const migrations = await listMigrations(db)

@@ -1,11 +1,14 @@
+import { mergeAll } from '../../../src/knowledge/ingest/merge.ts'
 import { publishVersion } from '../../../src/knowledge/ingest/publish.ts'
 import { insertVersion } from '../../../src/knowledge/ingest/version-store.ts'
+import { createSearchIndex } from '../../../src/knowledge/search/search-index.ts'
 import { systemClock } from '../../../src/platform/clock.ts'
 import { openDatabase } from '../../../src/platform/database/database.ts'
 
-/** A process that replaces one source over and over until it is killed: arguments are how to open the database, the person. */
+/** A process that replaces one source over and over, loads the index and merges it, until it is killed: arguments are how to open the database, the person. */
 const [settings, person] = process.argv.slice(2) as [string, string]
 const database = await openDatabase(JSON.parse(settings), 'publishing')
+const index = createSearchIndex(database.pool)
 const now = () => systemClock.now()
 
 for (let number = 1; ; number++) {
@@ -38,4 +41,6 @@ for (let number = 1; ; number++) {
   const { rows } = await database.pool.query<{ id: number }>('select id from source')
   await database.transaction((db) => publishVersion(db, version, rows[0]?.id ?? null, Number(person), now()))
   console.log(number)
+  await index.refresh()
+  await mergeAll(database)
 }

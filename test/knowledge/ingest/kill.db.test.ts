@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { meetPerson } from '../../../src/people/store.ts'
 import { systemClock } from '../../../src/platform/clock.ts'
 import type { Database } from '../../../src/platform/database/database.ts'
+import { checkIndex } from '../../support/material.ts'
 import { aPlace } from '../../support/process.ts'
 
 const PUBLISHER = fileURLToPath(new URL('./endless-publisher.ts', import.meta.url))
@@ -48,19 +49,12 @@ async function look<T>(open: () => Promise<Database>, work: (database: Database)
 }
 
 /** One version in use, all of its passages and no others in search, and every count as if read from scratch. */
-async function checkWhole({ pool }: Database): Promise<void> {
+async function checkWhole(database: Database): Promise<void> {
+  const { pool } = database
   const { rows: used } = await pool.query<{ hash: string }>(`select hash from version where state = 'published'`)
   expect(used).toHaveLength(1)
   const { rows: bodies } = await pool.query<{ body: string }>('select body from chunk where withdrawn_at is null')
   expect(bodies).toHaveLength(20)
   expect(bodies.filter(({ body }) => !body.startsWith(`Издање број ${used[0]!.hash},`))).toEqual([])
-  const { rows: strays } = await pool.query(
-    `select from chunk_gram where not exists (select from chunk where chunk.id = chunk_id and withdrawn_at is null)`,
-  )
-  expect(strays).toEqual([])
-  const { rows: wrong } = await pool.query(
-    `select gram.gram from gram full join (select gram, count(*)::int as chunks from chunk_gram group by gram) as real using (gram)
-     where coalesce(gram.chunks, 0) <> coalesce(real.chunks, 0)`,
-  )
-  expect(wrong).toEqual([])
+  await checkIndex(database)
 }

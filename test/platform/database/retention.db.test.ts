@@ -57,7 +57,7 @@ const NOT_ABOUT_PEOPLE = [
   'coordinator_list',
   'reminder_plan',
   'reminder_run',
-  ...['source', 'chunk_gram', 'gram', 'gram_change', 'collection', 'term', 'embedding_model'],
+  ...['source', 'index_segment', 'collection', 'term', 'embedding_model'],
 ]
 
 test('every table belongs to a kind of data, or says nothing about people', async () => {
@@ -123,8 +123,8 @@ test('an embedding is forgotten long after its last passage went out of use', as
          select gen_random_uuid() as text_id, gone from unnest(array[null, $2, $3]::timestamptz[]) as of_texts (gone)
        ),
        passages as (
-         insert into chunk (source_id, position, headings, titles, blocks, body, hash, length, grams, text_id, withdrawn_at)
-         select made.id, 1, '{}', '{}', '[]', '', 'h', 1, '{}', text_id, gone from made, texts
+         insert into chunk (source_id, position, headings, titles, blocks, body, hash, text_id, withdrawn_at)
+         select made.id, 1, '{}', '{}', '[]', '', 'h', text_id, gone from made, texts
        )
      insert into embedding (model_id, text_id, vector) select model.id, text_id, '[1,2]' from model, texts`,
     [ago(100).toString(), ago(91).toString(), ago(89).toString()],
