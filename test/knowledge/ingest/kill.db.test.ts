@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { meetPerson } from '../../../src/people/store.ts'
@@ -12,7 +13,7 @@ import { aPlace } from '../../support/process.ts'
 const PUBLISHER = fileURLToPath(new URL('./endless-publisher.ts', import.meta.url))
 const KILLS = 3
 
-test('a process killed while it publishes leaves one version, whole', async () => {
+test('a process killed while it publishes, loads the index or merges it leaves one version, whole, and an index that says so', async () => {
   const place = await aPlace()
   const settings = place.env.DATABASE_URL
     ? { kind: 'server', url: place.env.DATABASE_URL }
@@ -33,6 +34,8 @@ test('a process killed while it publishes leaves one version, whole', async () =
     onTestFinished(() => void child.kill('SIGKILL'))
     let published = 0
     for await (const _ of createInterface(child.stdout)) if (++published > kill) break
+    // It loads what it published by now, or merges it, or publishes again.
+    await wait((kill - 1) * 20)
     child.kill('SIGKILL')
     await once(child, 'exit')
     await look(place.open, checkWhole)
