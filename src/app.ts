@@ -139,6 +139,7 @@ export function createApp(parts: {
       metrics.updatesReceived.inc(updates.length)
       stops.seen(updates)
     },
+    refused: () => metrics.refusals.inc({ reason: 'malformed' }),
   })
   const reception = createReception({ api, intake, me: identity.me, webhook: telegram.webhook })
 

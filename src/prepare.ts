@@ -1,7 +1,7 @@
 import type { Api } from 'grammy'
 import { aboutBot } from './answers/welcome-texts.ts'
 import { type Command, publishMenus } from './bot/commands.ts'
-import { endLeases } from './bot/receive/inbox.ts'
+import { endLeases } from './bot/receive/leases.ts'
 import type { Identity } from './bot/telegram.ts'
 import { type IngestReport, ingestFolder } from './knowledge/ingest/ingest.ts'
 import { indexMissing } from './knowledge/ingest/reindex.ts'

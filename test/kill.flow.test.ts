@@ -11,7 +11,6 @@ import { seeded } from './support/random.ts'
 const SEED = Number(process.env.KILL_SEED ?? 20_260_302)
 const PEOPLE = 50
 const KILLS = 6
-/** As many as `src/bot/send/sender.ts` has on their way at a time. */
 /** Far more than it takes on two busy cores; on a server, leases of the dead also run for a minute. */
 const TIMEOUT = { timeout: 240_000, interval: 20 }
 

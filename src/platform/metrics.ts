@@ -31,7 +31,7 @@ export function createMetrics() {
     }),
     updateHandling: new Histogram({
       name: 'lap_update_handling_seconds',
-      help: 'Handling of one update, by how it ended.',
+      help: 'Handling of one update, by how it ended: done, postponed, again (the database was away), failed for good.',
       labelNames: ['result'],
       buckets: QUICK,
       registers,
@@ -112,11 +112,11 @@ function beginAtZero(
 ): void {
   for (const lane of ['reply', 'bulk'])
     for (const result of ['sent', 'failed', 'unknown', 'later', 'dropped']) metrics.messages.inc({ lane, result }, 0)
-  for (const result of ['done', 'postponed', 'failed']) metrics.updateHandling.zero({ result })
+  for (const result of ['done', 'postponed', 'again', 'failed']) metrics.updateHandling.zero({ result })
   for (const fate of ['sent', 'unknown', 'blocked', 'refused', 'dropped']) metrics.broadcastCopies.inc({ fate }, 0)
   for (const outcome of ['sent', 'late']) metrics.reminders.inc({ outcome }, 0)
   for (const kind of ['input', 'output']) metrics.modelTokens.inc({ kind }, 0)
-  metrics.refusals.inc({ reason: 'too-fast' }, 0)
+  for (const reason of ['too-fast', 'malformed']) metrics.refusals.inc({ reason }, 0)
 }
 
 /** A figure that stands in the database, read at each scrape: name, help, and its value by label. */

@@ -2,6 +2,7 @@ import type { Update } from 'grammy/types'
 import type { Db } from '../../platform/database/database.ts'
 import { asStored, toJsonbArray, toPlainArray } from '../../platform/database/parameter.ts'
 import { countHeld, type Held } from '../../platform/database/retention.ts'
+import { LEASE_SECONDS, LONGEST_LEASE_SECONDS } from './leases.ts'
 
 /** An update that a worker holds: nobody else handles it until the lease runs out. */
 export type Claimed = {
@@ -9,14 +10,12 @@ export type Claimed = {
   chatId: number
   update: Update
   receivedAt: Temporal.Instant
+  /** It was in work when a process died, and is handled alone until it is known not to be the cause. */
+  suspected: boolean
+  /** How often a process died while it was handled alone. */
   attempts: number
   lease: string
 }
-
-/** How long a worker may take before another process takes the update over. */
-const LEASE_SECONDS = 60
-/** A lease that ends later than this was taken before the clock was set back, and counts as ended. */
-const LONGEST_LEASE_SECONDS = 2 * LEASE_SECONDS
 
 /** The chat whose updates must keep their order; a person without a chat counts as their private chat; 0 when there is neither. */
 export function chatOf(update: Update): number {
@@ -55,9 +54,9 @@ export async function storeUpdates(
        from rows from (unnest($1::bigint[], $2::bigint[], $4::boolean[]), jsonb_array_elements($3::jsonb)) with ordinality
          as new (update_id, chat_id, first, payload, n)
      )
-     insert into inbox (update_id, chat_id, payload, received_at, leased_by, leased_until, attempts)
+     insert into inbox (update_id, chat_id, payload, received_at, leased_by, leased_until)
      select update_id, chat_id, payload, received_at, case when held then $6::uuid end,
-            case when held then $5::timestamptz + make_interval(secs => $7::int) end, held::int
+            case when held then $5::timestamptz + make_interval(secs => $7::int) end
      from new
      on conflict (update_id) do nothing
      returning update_id, received_at::text, leased_by is not null as held`,
@@ -80,7 +79,8 @@ export async function storeUpdates(
       chatId,
       update,
       receivedAt: Temporal.Instant.from(receivedAt.get(updateId)!),
-      attempts: 1,
+      suspected: false,
+      attempts: 0,
       lease: hold.lease,
     }))
   return { stored: rows.length, held }
@@ -93,66 +93,74 @@ function firstOfEach(chats: readonly number[], most: number): boolean[] {
   return chats.map((chat, place) => places.get(chat) === place)
 }
 
-/** Gives back updates of which it is not known whether `storeUpdates` held them: its answer was lost. */
-export async function endLeasesOf(db: Db, updateIds: readonly number[], lease: string): Promise<void> {
-  await db.query(
-    `update inbox set leased_by = null, leased_until = null
-     where update_id = any ($1::bigint[]) and leased_by = $2::uuid and done_at is null`,
-    [updateIds, lease],
-  )
-}
+/** How many updates a process takes, and how many of those may be suspected ones: none or one, so that each is alone. */
+export type Claim = { limit: number; suspected: 0 | 1; lease: string; now: Temporal.Instant }
+
+/** A row that is nobody's: never taken, or put off until its time (or so far ahead that the clock was set back since). */
+const FREE = `leased_by is null and (
+           leased_until is null or leased_until <= $2::timestamptz
+           or leased_until > $2::timestamptz + make_interval(secs => $5::int)
+         )`
+/**
+ * The oldest unfinished update of its chat. The comparison is `<=`, though nothing can be less: with `=` the planner expects a
+ * single row in all and reads all that wait (12 ms at 3,500; with `<=` 0.1 ms).
+ */
+const FIRST_OF_CHAT = `update_id <= (
+           select min(update_id) from inbox as earlier where earlier.chat_id = oldest.chat_id and earlier.done_at is null
+         )`
 
 /**
  * Takes up to `limit` updates, the oldest unfinished one of each chat, skipping chats that have one in work. The oldest
- * chats first. Safe with any number of processes. Each candidate costs one look-up in an index: written as an anti-join, the
- * planner compared all waiting updates with each other once many had come (30 ms a claim at 2,000). The comparison with the
- * oldest of the chat is `<=`, though nothing can be less: with `=` the planner expects a single row in all and reads all that
- * wait (12 ms at 3,500; with `<=` 0.1 ms). `update_id >= 0` always holds, and is there for the index by age (migration 0022).
+ * chats first; a suspected update comes before them, the least suspected first, so that one which kills process after process
+ * holds up no other. Safe with any number of processes. Each candidate costs one look-up in an index: written as an
+ * anti-join, the planner compared all waiting updates with each other once many had come (30 ms a claim at 2,000).
+ * `update_id >= 0` always holds, and is there for the index by age (migration 0022).
  */
-export async function claimUpdates(
-  db: Db,
-  options: { limit: number; lease: string; now: Temporal.Instant },
-): Promise<Claimed[]> {
-  const { rows } = await db.query<{
-    update_id: number
-    chat_id: number
-    payload: Update
-    received_at: string
-    attempts: number
-  }>(
-    `with next as (
+export async function claimUpdates(db: Db, { limit, suspected, lease, now }: Claim): Promise<Claimed[]> {
+  const { rows } = await db.query<ClaimedRow>(
+    `with alone as materialized (
        select update_id
        from inbox as oldest
-       where done_at is null and update_id >= 0
-         and (
-           leased_until is null or leased_until <= $2::timestamptz
-           or leased_until > $2::timestamptz + make_interval(secs => $5::int)
-         )
-         and update_id <= (
-           select min(update_id) from inbox as earlier where earlier.chat_id = oldest.chat_id and earlier.done_at is null
-         )
+       where done_at is null and suspected and ${FREE} and ${FIRST_OF_CHAT}
+       order by attempts, update_id
+       limit $6::int
+       for update skip locked
+     ), beside as materialized (
+       select update_id
+       from inbox as oldest
+       where done_at is null and update_id >= 0 and not suspected and ${FREE} and ${FIRST_OF_CHAT}
        order by update_id
-       limit $1::int
+       limit $1::int - (select count(*) from alone)
        for update skip locked
      )
      update inbox
-     set leased_by = $3::uuid, leased_until = $2::timestamptz + make_interval(secs => $4::int), attempts = attempts + 1
-     from next
+     set leased_by = $3::uuid, leased_until = $2::timestamptz + make_interval(secs => $4::int)
+     from (select update_id from alone union all select update_id from beside) as next
      where inbox.update_id = next.update_id
-     returning inbox.update_id, inbox.chat_id, inbox.payload, inbox.received_at::text, inbox.attempts`,
-    [options.limit, options.now.toString(), options.lease, LEASE_SECONDS, LONGEST_LEASE_SECONDS],
+     returning inbox.update_id, inbox.chat_id, inbox.payload, inbox.received_at::text, inbox.suspected, inbox.attempts`,
+    [limit, now.toString(), lease, LEASE_SECONDS, LONGEST_LEASE_SECONDS, Math.min(limit, suspected)],
   )
-  return rows
-    .map((row) => ({
-      updateId: row.update_id,
-      chatId: row.chat_id,
-      update: row.payload,
-      receivedAt: Temporal.Instant.from(row.received_at),
-      attempts: row.attempts,
-      lease: options.lease,
-    }))
-    .sort((a, b) => a.updateId - b.updateId)
+  return rows.map((row) => claimedOf(row, lease)).sort((a, b) => a.updateId - b.updateId)
 }
+
+type ClaimedRow = {
+  update_id: number
+  chat_id: number
+  payload: Update
+  received_at: string
+  suspected: boolean
+  attempts: number
+}
+
+const claimedOf = (row: ClaimedRow, lease: string): Claimed => ({
+  updateId: row.update_id,
+  chatId: row.chat_id,
+  update: row.payload,
+  receivedAt: Temporal.Instant.from(row.received_at),
+  suspected: row.suspected,
+  attempts: row.attempts,
+  lease,
+})
 
 /** Marks an update finished, and forgets what it said. `false`: the lease was lost, so another process has taken it over, and its effect counts, not ours. */
 export async function finishUpdate(db: Db, claimed: Claimed, now: Temporal.Instant): Promise<boolean> {
@@ -164,71 +172,12 @@ export async function finishUpdate(db: Db, claimed: Claimed, now: Temporal.Insta
   return rowCount === 1
 }
 
-/**
- * Keeps updates ours for another lease, while their handling goes on. What is being ended right now is left alone: to wait
- * for it would hold up every ending after it, and two such statements would wait for each other.
- */
-export async function renewLeases(
-  db: Db,
-  updateIds: readonly number[],
-  lease: string,
-  now: Temporal.Instant,
-): Promise<void> {
-  await db.query(
-    `update inbox set leased_until = $3::timestamptz + make_interval(secs => $4::int)
-     where update_id in (
-       select update_id from inbox
-       where update_id = any ($1::bigint[]) and leased_by = $2::uuid and done_at is null
-       for update skip locked
-     )`,
-    [updateIds, lease, now.toString(), LEASE_SECONDS],
-  )
-}
-
-/** Gives an update back so that it is tried again at `retryAt`. It is nobody's until then, so that no renewal prolongs that. */
-export async function releaseUpdate(db: Db, claimed: Claimed, retryAt: Temporal.Instant): Promise<void> {
+/** Gives an update back as if it had never been taken, to be taken at `until`. It is nobody's until then, so that no renewal prolongs that. */
+export async function postponeUpdate(db: Db, claimed: Claimed, until: Temporal.Instant): Promise<void> {
   await db.query(
     `update inbox set leased_by = null, leased_until = $3::timestamptz
      where update_id = $1::bigint and leased_by = $2::uuid`,
-    [claimed.updateId, claimed.lease, retryAt.toString()],
-  )
-}
-
-/** Gives an update back as if it had never been taken, to be taken at `until`; until then it is nobody's either. */
-export async function postponeUpdate(db: Db, claimed: Claimed, until: Temporal.Instant): Promise<void> {
-  await db.query(
-    `update inbox set leased_by = null, leased_until = $3::timestamptz, attempts = attempts - 1
-     where update_id = $1::bigint and leased_by = $2::uuid`,
     [claimed.updateId, claimed.lease, until.toString()],
-  )
-}
-
-const HOLDER = 'lease '
-/** The name of the lock by which a process that holds updates under this lease shows that it lives. */
-export const holderName = (lease: string) => `${HOLDER}${lease}`
-
-/** Ends the leases of processes that no longer hold their lock (`holderName`), except our own. Returns how many. */
-export async function endLeasesOfDead(db: Db, ourLease: string): Promise<number> {
-  const { rowCount } = await db.query(
-    `with holder as (
-       select distinct leased_by from inbox
-       where done_at is null and leased_by is not null and leased_by <> $1::uuid
-     ), dead as materialized (
-       select leased_by from holder where pg_try_advisory_xact_lock(hashtextextended($2::text || leased_by, 0))
-     )
-     update inbox set leased_by = null, leased_until = null
-     from dead
-     where inbox.leased_by = dead.leased_by and inbox.done_at is null`,
-    [ourLease, HOLDER],
-  )
-  return rowCount ?? 0
-}
-
-/** Ends every lease at once. For a process that starts and knows that no other one lives. */
-export async function endLeases(db: Db): Promise<void> {
-  await db.query(
-    'update inbox set leased_by = null, leased_until = null where done_at is null and leased_by is not null',
-    [],
   )
 }
 

@@ -6,6 +6,7 @@ import type { Db } from '../../platform/database/database.ts'
 import type { Log } from '../../platform/log.ts'
 import { createPolling } from './polling.ts'
 import { createStoring } from './storing.ts'
+import { cannotBeStored, isWellFormed } from './well-formed.ts'
 import type { Workers } from './workers.ts'
 
 export type Intake = {
@@ -19,7 +20,9 @@ export type Intake = {
 /**
  * Takes updates in and does nothing but store them: what Telegram sees confirmed is safe with us. While the database is
  * away, polling waits and repeats, and a webhook request fails, so that Telegram sends it again. A batch is one insert:
- * one by one, storing alone held a server to 190 updates a second.
+ * one by one, storing alone held a server to 190 updates a second. What is no update, or cannot be stored, is refused: a
+ * request is answered with 400, and of what was polled it is left out, since Telegram would give it again for ever and
+ * nothing after it.
  */
 export function createIntake(parts: {
   token: string
@@ -34,9 +37,29 @@ export function createIntake(parts: {
   receive: Workers['receive']
   /** Called with updates that are safe now. */
   stored: (updates: readonly Update[]) => void
+  /** Called for each that was refused. */
+  refused: () => void
 }): Intake {
   const store = createStoring(parts)
-  const polling = createPolling({ ...parts, store })
+
+  const leaveOut = (error?: unknown) => {
+    parts.log.error({ err: error }, 'an update was left out: it is malformed')
+    parts.refused()
+  }
+
+  const storePolled = async (updates: readonly Update[]): Promise<void> => {
+    const wellFormed = updates.filter(isWellFormed)
+    for (let i = wellFormed.length; i < updates.length; i++) leaveOut()
+    try {
+      if (wellFormed.length > 0) await store(wellFormed)
+    } catch (error) {
+      if (!cannotBeStored(error)) throw error
+      if (wellFormed.length === 1) leaveOut(error)
+      else for (const one of wellFormed) await storePolled([one])
+    }
+  }
+
+  const polling = createPolling({ ...parts, store: storePolled })
 
   /** Requests may come in any order. */
   const storeOne = batched(async (updates: Update[]) => {
@@ -48,15 +71,24 @@ export function createIntake(parts: {
     ...polling,
     webhook: (secret, me) => {
       const bot = new Bot(parts.token, { client: { apiRoot: parts.apiRoot }, botInfo: me })
-      bot.use((ctx) => storeOne(ctx.update))
+      bot.use((ctx) => {
+        if (!isWellFormed(ctx.update)) throw new TypeError('no update')
+        return storeOne(ctx.update)
+      })
       const handle = webhookCallback(bot, 'std/http', { secretToken: secret, timeoutMilliseconds: 25_000 })
-      return (request) => handle(request).catch((error: unknown) => notStored(parts.log, error))
+      return (request) =>
+        handle(request).catch((error: unknown) => {
+          const status = notStored(parts.log, error instanceof BotError ? error.error : error)
+          if (status === 400) parts.refused()
+          return new Response(null, { status })
+        })
     },
   }
 }
 
-/** Not thrown on: whoever serves us would print grammY's error, and it carries the update and the token. */
-function notStored(log: Log, error: unknown): Response {
-  log.error({ err: error instanceof BotError ? error.error : error }, 'an update from the webhook was not stored')
-  return new Response(null, { status: 500 })
+/** With which status a request is answered. Not thrown on: whoever serves us would print grammY's error, and it carries the update and the token. */
+function notStored(log: Log, error: unknown): 400 | 500 {
+  const isMalformed = error instanceof TypeError || error instanceof SyntaxError || cannotBeStored(error)
+  log.error({ err: error }, `an update from the webhook was ${isMalformed ? 'refused: it is malformed' : 'not stored'}`)
+  return isMalformed ? 400 : 500
 }

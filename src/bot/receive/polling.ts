@@ -47,9 +47,11 @@ export function createPolling(parts: {
       await insist('asking for updates', async () => {
         const ask = { offset, timeout: POLL_SECONDS, allowed_updates: ALLOWED_UPDATES }
         updates = await api.getUpdates(ask, stopping.signal as never)
+        // Not to be confirmed, and not to be asked for without a pause.
+        if (updates.length > 0 && !updates.some(isNumbered)) throw new Error('Telegram gave updates without numbers')
       })
       if (updates.length === 0 || !(await insist('storing updates', () => store(updates)))) continue
-      offset = updates.at(-1)!.update_id + 1
+      offset = Math.max(offset, ...updates.filter(isNumbered).map(({ update_id }) => update_id)) + 1
     }
     // What is stored need not come again. Only a courtesy: it would be a no-op.
     if (offset > 0) await api.getUpdates({ offset, limit: 1, timeout: 0 }).catch(() => {})
@@ -65,6 +67,11 @@ export function createPolling(parts: {
       await polling.catch(() => {})
     },
   }
+}
+
+/** Whether a confirmation of the update can be written down. */
+function isNumbered(update: Update | null): update is Update {
+  return Number.isSafeInteger(update?.update_id)
 }
 
 /** A conflict may be our own earlier self, just ended; so many within a minute are another program. */

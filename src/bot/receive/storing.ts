@@ -3,7 +3,8 @@ import type { Clock } from '../../platform/clock.ts'
 import { isPassing } from '../../platform/database/connection.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Log } from '../../platform/log.ts'
-import { type Claimed, endLeasesOf, type Hold, storeUpdates } from './inbox.ts'
+import { type Claimed, type Hold, storeUpdates } from './inbox.ts'
+import { endLeasesOf } from './leases.ts'
 import type { Workers } from './workers.ts'
 
 /**

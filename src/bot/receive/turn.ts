@@ -52,7 +52,7 @@ export function createTurns(parts: {
   database: Database
   clock: Clock
   queued: () => void
-  outside: Turn['outside']
+  outside: <T>(claimed: Claimed, work: () => Promise<T>) => Promise<T>
 }): Turns {
   const { database, clock } = parts
 
@@ -97,7 +97,7 @@ export function createTurns(parts: {
         receivedAt: claimed.receivedAt,
         finish: (work) => effect(() => commit(claimed, work)),
         say: (messages) => effect(() => say(claimed, messages, null)),
-        outside: parts.outside,
+        outside: (work) => parts.outside(claimed, work),
         postpone: (until) => once(() => postponeUpdate(database.pool, claimed, until)),
         ended: () => ended,
         committed: () => committed,

@@ -1,12 +1,14 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database/database.ts'
+import { interval } from '../../platform/interval.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Metrics } from '../../platform/metrics.ts'
 import { asRequest } from '../../platform/request.ts'
 import { ClaimLoop } from './claim-loop.ts'
 import { createHandling, type Handler } from './handling.ts'
 import { HandlingSlots } from './handling-slots.ts'
-import { type Claimed, claimUpdates, type Hold, renewLeases } from './inbox.ts'
+import { type Claimed, claimUpdates, type Hold } from './inbox.ts'
+import { endLeasesRunOut, renewLeases } from './leases.ts'
 import { createTurns } from './turn.ts'
 
 export type Workers = {
@@ -23,14 +25,16 @@ export type Workers = {
   stop(): Promise<void>
 }
 
-/** How often the leases of updates that are still being handled (a file is read, say) are renewed. */
-const RENEW_MS = 20_000
+/** How often the leases of updates that are still being handled (a file is read, say) are renewed, and those of others looked at. */
+const RENEW_MS = 5_000
 /** How long received updates wait for free slots here; then they are stored for whichever process has one first. */
 const FREE_WITHIN_MS = 25
 
 /**
  * Handles stored updates: one at a time and in order within a chat, up to `concurrency` chats at once. `handle` gets the
  * update and its turn; when it throws, `apologise` says what the person reads instead. A failing database is waited for.
+ * Of the updates that are suspected of having killed a process, one is in work at a time: when this process dies as well, it
+ * was that one, and its neighbours are not charged with it.
  */
 export function createWorkers(
   parts: Handler & {
@@ -50,15 +54,16 @@ export function createWorkers(
   /** What is being handled. */
   const running = new Map<Claimed, Promise<void>>()
   const slots = new HandlingSlots(parts.concurrency)
-  const timers: NodeJS.Timeout[] = []
+  const stopping = new AbortController()
+  /** The suspected update in work. */
+  let suspect: Claimed | null = null
 
   const claims = new ClaimLoop(slots, async (limit) => {
-    const claimed = await claimUpdates(database.prepared, { limit, lease, now: clock.now() }).catch(
-      (error: unknown) => {
-        log.error({ err: error }, 'updates could not be claimed; trying again')
-        return []
-      },
-    )
+    const claim = { limit, suspected: suspect ? 0 : 1, lease, now: clock.now() } as const
+    const claimed = await claimUpdates(database.prepared, claim).catch((error: unknown) => {
+      log.error({ err: error }, 'updates could not be claimed; trying again')
+      return []
+    })
     for (const one of claimed) run(one)
     return claimed.length
   })
@@ -67,36 +72,40 @@ export function createWorkers(
     database,
     clock,
     queued: parts.queued,
-    outside: (work) => {
+    outside: (claimed, work) => {
+      // On a first trial the next may begin: with a model, a crowd would otherwise wait for each other for half an hour.
+      if (suspect === claimed && claimed.attempts === 0) suspect = null
       const waiting = slots.whileOutside(work)
       claims.wake()
       return waiting
     },
   })
-  const handle = createHandling({ ...parts, db: database.pool, turns })
+  const handle = createHandling({ ...parts, db: database.pool, turns, stopping: stopping.signal })
 
   const run = (claimed: Claimed) => {
     const free = slots.take()
+    if (claimed.suspected) suspect = claimed
     const work = asRequest(String(claimed.updateId), () => handle(claimed)).finally(() => {
       running.delete(claimed)
+      if (suspect === claimed) suspect = null
       free()
       claims.wake()
     })
     running.set(claimed, work)
   }
 
-  const renew = async () => {
-    if (running.size === 0) return
+  // Ours first: what we still handle must not be taken for left behind when the database was away for as long as a lease.
+  const renewing = interval(parts.renewMs ?? RENEW_MS, 'renewing leases', log, async () => {
     const updateIds = [...running.keys()].map(({ updateId }) => updateId)
-    await renewLeases(database.pool, updateIds, lease, clock.now()).catch((error: unknown) =>
-      log.warn({ err: error }, 'leases were not renewed'),
-    )
-  }
+    if (updateIds.length > 0) await renewLeases(database.pool, updateIds, lease, clock.now())
+    if ((await endLeasesRunOut(database.pool, clock.now())) > 0) claims.wake()
+  })
+  let sweeping: NodeJS.Timeout | undefined
 
   return {
     start: () => {
-      timers.push(setInterval(claims.wake, parts.sweepMs))
-      timers.push(setInterval(() => void renew(), parts.renewMs ?? RENEW_MS))
+      sweeping = setInterval(claims.wake, parts.sweepMs)
+      renewing.start()
       claims.wake()
     },
     wake: claims.wake,
@@ -114,9 +123,11 @@ export function createWorkers(
     },
     stop: async () => {
       slots.stopWaiting()
+      stopping.abort()
       await claims.stop()
       await Promise.all(running.values())
-      for (const timer of timers) clearInterval(timer)
+      clearInterval(sweeping)
+      await renewing.stop()
     },
   }
 }

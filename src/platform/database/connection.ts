@@ -54,8 +54,12 @@ export function isSilence(error: unknown): error is Error {
   return says(error, SAID_OF_SILENCE)
 }
 
-/** Codes of a database that is away or asks to try again: connection trouble, shutdown, serialization, deadlock. */
-const PASSING = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08|57P0|53|40001$|40P01$)/
+/**
+ * Codes of a database that is away or asks to try again: connection trouble, shutdown, no space or memory left, a standby that
+ * is not promoted yet (25006), an idle transaction that was ended (25P03), rolled back for another's sake (40…), a disk that fails.
+ */
+const PASSING =
+  /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOST|ENET|ENOSPC|EDQUOT|EMFILE|ENFILE|EIO$|08|25006$|25P03$|40|53|55P03$|57P0|58000$|58030$)/
 
 /** Whether what failed is worth trying again later, as it is. */
 export function isPassing(error: unknown): boolean {

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { endLeases } from '../../../src/bot/receive/inbox.ts'
+import { endLeases } from '../../../src/bot/receive/leases.ts'
 import { personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from '../../support/bot.ts'
 import { firstSentence, quoting, startModelServer } from '../../support/model-server.ts'
 import { aPlace, aSandbox, startMain } from '../../support/process.ts'

@@ -26,7 +26,7 @@ test('an update is emptied when it is handled, however it ends; one that failed 
     [1, 2, 3].map((id) => aMessageUpdate(id, id, WORDS)),
     clock.now(),
   )
-  const [changes, says, fails] = await claimUpdates(pool, { limit: 3, lease, now: clock.now() })
+  const [changes, says, fails] = await claimUpdates(pool, { limit: 3, suspected: 1, lease, now: clock.now() })
   expect((await stored('inbox')).every((payload) => payload.includes(WORDS))).toBe(true)
   await finishUpdate(pool, changes!, clock.now())
   const ending = { said: [], failure: null }

@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createHeartbeat } from '../../../src/bot/receive/heartbeat.ts'
-import {
-  type Claimed,
-  claimUpdates,
-  endLeasesOfDead,
-  finishUpdate,
-  holderName,
-  storeUpdates,
-} from '../../../src/bot/receive/inbox.ts'
+import { type Claimed, claimUpdates, finishUpdate, storeUpdates } from '../../../src/bot/receive/inbox.ts'
+import { endLeasesOfDead, holderName } from '../../../src/bot/receive/leases.ts'
 import { noLog } from '../../../src/platform/log.ts'
 import { aClock, aDatabase } from '../../support/database.ts'
 import { aMessageUpdate } from './updates.ts'
@@ -22,7 +16,7 @@ let updates = 0
 async function heldUnder(lease: string): Promise<Claimed> {
   updates++
   await storeUpdates(db, [aMessageUpdate(updates, updates)], clock.now())
-  const [claimed] = await claimUpdates(db, { limit: 1, lease, now: clock.now() })
+  const [claimed] = await claimUpdates(db, { limit: 1, suspected: 1, lease, now: clock.now() })
   return claimed!
 }
 
@@ -37,8 +31,8 @@ describe.skipIf(database.kind === 'embedded')('what a process holds', () => {
     expect(await endLeasesOfDead(db, ours)).toBe(1)
     expect(await finishUpdate(db, kept, clock.now())).toBe(true)
     expect(await finishUpdate(db, left, clock.now())).toBe(false)
-    const [taken] = await claimUpdates(db, { limit: 1, lease: ours, now: clock.now() })
-    expect(taken).toMatchObject({ updateId: left.updateId, attempts: 2 })
+    const [taken] = await claimUpdates(db, { limit: 1, suspected: 1, lease: ours, now: clock.now() })
+    expect(taken).toMatchObject({ updateId: left.updateId, suspected: true, attempts: 0 })
     expect(await finishUpdate(db, taken!, clock.now())).toBe(true)
     expect(await finishUpdate(db, own, clock.now())).toBe(true)
     await rights[0]!.release()
@@ -52,7 +46,7 @@ describe.skipIf(database.kind === 'embedded')('what a process holds', () => {
     await heldUnder(randomUUID())
     await presence.start()
     await vi.waitFor(() => expect(freed).toHaveBeenCalledTimes(1))
-    expect(await claimUpdates(db, { limit: 9, lease: ours, now: clock.now() })).toHaveLength(1)
+    expect(await claimUpdates(db, { limit: 9, suspected: 1, lease: ours, now: clock.now() })).toHaveLength(1)
   })
 
   test('a process that starts is seen before it holds anything, and no more once it stopped', async () => {

@@ -5,14 +5,11 @@ import {
   claimUpdates,
   countUnfinished,
   deleteFinished,
-  endLeases,
-  endLeasesOf,
   finishUpdate,
   postponeUpdate,
-  releaseUpdate,
-  renewLeases,
   storeUpdates,
 } from '../../../src/bot/receive/inbox.ts'
+import { endLeases, endLeasesOf, endLeasesRunOut, renewLeases } from '../../../src/bot/receive/leases.ts'
 import { aClock, aDatabase, emptyFrame } from '../../support/database.ts'
 import { aMessageUpdate } from './updates.ts'
 
@@ -33,12 +30,12 @@ async function claimedIds(options: {
   limit?: number
 }): Promise<number[]> {
   const { clock, lease = ONE, limit = 10 } = options
-  const claimed = await claimUpdates(db, { limit, lease, now: clock.now() })
+  const claimed = await claimUpdates(db, { limit, suspected: 1, lease, now: clock.now() })
   return claimed.map(({ updateId }) => updateId)
 }
 
 async function claimOne(clock: ReturnType<typeof aClock>, lease: string) {
-  const [claimed] = await claimUpdates(db, { limit: 1, lease, now: clock.now() })
+  const [claimed] = await claimUpdates(db, { limit: 1, suspected: 1, lease, now: clock.now() })
   return claimed!
 }
 
@@ -47,7 +44,7 @@ describe('storing an update', () => {
     const clock = aClock()
     expect(await storeUpdates(db, [aMessageUpdate(1, 7, 'прво')], clock.now())).toEqual({ stored: 1, held: [] })
     expect(await storeUpdates(db, [aMessageUpdate(1, 7, 'друго')], clock.now())).toEqual({ stored: 0, held: [] })
-    const claimed = await claimUpdates(db, { limit: 10, lease: ONE, now: clock.now() })
+    const claimed = await claimUpdates(db, { limit: 10, suspected: 1, lease: ONE, now: clock.now() })
     expect(claimed.map(({ update }) => update.message?.text)).toEqual(['прво'])
   })
 
@@ -116,9 +113,9 @@ describe('storing updates as ours', () => {
     const clock = aClock()
     const batch = [aMessageUpdate(1, 7, 'прво'), aMessageUpdate(2, 8, 'пре\u0000после')]
     const { held } = await storeUpdates(db, batch, clock.now(), { lease: ONE, limit: 9 })
-    await endLeases(db)
-    const claimed = await claimUpdates(db, { limit: 9, lease: ONE, now: clock.now() })
-    expect(held).toEqual(claimed.map((one) => ({ ...one, attempts: 1 })))
+    await endLeasesOf(db, [1, 2], ONE)
+    const claimed = await claimUpdates(db, { limit: 9, suspected: 1, lease: ONE, now: clock.now() })
+    expect(held).toEqual(claimed)
     expect(held[1]!.update.message!.text).toBe('препосле')
   })
 
@@ -128,6 +125,7 @@ describe('storing updates as ours', () => {
     const { held } = await storeUpdates(db, batch, clock.now(), { lease: ONE, limit: 9 })
     expect(await finishUpdate(db, held[0]!, clock.now())).toBe(true)
     clock.advance({ seconds: 61 })
+    await endLeasesRunOut(db, clock.now())
     expect(await claimedIds({ clock, lease: TWO })).toEqual([2])
     expect(await finishUpdate(db, held[1]!, clock.now())).toBe(false)
   })
@@ -175,10 +173,12 @@ describe('claiming', () => {
     await stored(clock, [1, 7])
     const first = await claimOne(clock, ONE)
     clock.advance({ seconds: 59 })
+    expect(await endLeasesRunOut(db, clock.now())).toBe(0)
     expect(await claimedIds({ clock, lease: TWO })).toEqual([])
     clock.advance({ seconds: 1 })
+    expect(await endLeasesRunOut(db, clock.now())).toBe(1)
     const second = await claimOne(clock, TWO)
-    expect(second).toMatchObject({ updateId: 1, attempts: 2 })
+    expect(second).toMatchObject({ updateId: 1, suspected: true, attempts: 0 })
     expect(await finishUpdate(db, first, clock.now())).toBe(false)
     expect(await finishUpdate(db, second, clock.now())).toBe(true)
     expect(await finishUpdate(db, second, clock.now())).toBe(false)
@@ -188,9 +188,10 @@ describe('claiming', () => {
     const clock = aClock()
     await stored(clock, [1, 7], [2, 8], [3, 9])
     const first = await claimOne(clock, ONE)
-    await releaseUpdate(db, await claimOne(clock, ONE), clock.now().add({ seconds: 2 }))
+    await postponeUpdate(db, await claimOne(clock, ONE), clock.now().add({ seconds: 2 }))
     await postponeUpdate(db, await claimOne(clock, ONE), clock.now().add({ seconds: 1 }))
     clock.advance({ hours: -24 })
+    expect(await endLeasesRunOut(db, clock.now())).toBe(1)
     expect(await claimedIds({ clock, lease: TWO })).toEqual([1, 2, 3])
     expect(await finishUpdate(db, first, clock.now())).toBe(false)
     expect(await claimedIds({ clock })).toEqual([])
@@ -201,8 +202,9 @@ describe('claiming', () => {
     await stored(clock, [1, 7])
     await claimOne(clock, ONE)
     clock.advance({ seconds: -50 })
-    expect(await claimedIds({ clock, lease: TWO })).toEqual([])
+    expect(await endLeasesRunOut(db, clock.now())).toBe(0)
     clock.advance({ seconds: 110 })
+    expect(await endLeasesRunOut(db, clock.now())).toBe(1)
     expect(await claimedIds({ clock, lease: TWO })).toEqual([1])
   })
 
@@ -216,31 +218,19 @@ describe('claiming', () => {
 })
 
 describe('giving back', () => {
-  test('released, an update is tried again at the time said, its chat waiting', async () => {
+  test('it is as if it had not been tried, its chat waiting until the time said', async () => {
     const clock = aClock()
     await stored(clock, [1, 7], [2, 7])
-    await releaseUpdate(db, await claimOne(clock, ONE), clock.now().add({ seconds: 2 }))
-    expect(await claimedIds({ clock })).toEqual([])
-    clock.advance({ seconds: 2 })
-    expect(await claimOne(clock, TWO)).toMatchObject({ updateId: 1, attempts: 2 })
-  })
-
-  test('postponed, it is as if it had not been tried', async () => {
-    const clock = aClock()
-    await stored(clock, [1, 7])
     await postponeUpdate(db, await claimOne(clock, ONE), clock.now().add({ seconds: 1 }))
     expect(await claimedIds({ clock })).toEqual([])
     clock.advance({ seconds: 1 })
-    expect(await claimOne(clock, TWO)).toMatchObject({ updateId: 1, attempts: 1 })
+    expect(await claimOne(clock, TWO)).toMatchObject({ updateId: 1, suspected: false, attempts: 0 })
   })
 
-  test.each([
-    ['released', releaseUpdate],
-    ['postponed', postponeUpdate],
-  ])('%s, a renewal that comes late leaves its time as it is', async (_, giveBack) => {
+  test('a renewal that comes late leaves its time as it is', async () => {
     const clock = aClock()
     await stored(clock, [1, 7])
-    await giveBack(db, await claimOne(clock, ONE), clock.now().add({ seconds: 2 }))
+    await postponeUpdate(db, await claimOne(clock, ONE), clock.now().add({ seconds: 2 }))
     await renewLeases(db, [1], ONE, clock.now())
     clock.advance({ seconds: 2 })
     expect(await claimedIds({ clock })).toEqual([1])
@@ -249,15 +239,16 @@ describe('giving back', () => {
   test.skipIf(database.kind === 'embedded')('a renewal waits for nothing that is being ended', async () => {
     const clock = aClock()
     await stored(clock, [1, 7], [2, 8])
-    const [ending] = await claimUpdates(db, { limit: 2, lease: ONE, now: clock.now() })
+    const [ending] = await claimUpdates(db, { limit: 2, suspected: 1, lease: ONE, now: clock.now() })
     clock.advance({ seconds: 50 })
     await database.transaction(async (transaction) => {
       await finishUpdate(transaction, ending!, clock.now())
       await renewLeases(db, [1, 2], ONE, clock.now())
     })
     clock.advance({ seconds: 20 })
-    expect(await claimedIds({ clock, lease: TWO })).toEqual([])
+    expect(await endLeasesRunOut(db, clock.now())).toBe(0)
     clock.advance({ seconds: 41 })
+    expect(await endLeasesRunOut(db, clock.now())).toBe(1)
     expect(await claimedIds({ clock, lease: TWO })).toEqual([2])
   })
 
@@ -266,10 +257,60 @@ describe('giving back', () => {
     await stored(clock, [1, 7])
     const first = await claimOne(clock, ONE)
     clock.advance({ seconds: 60 })
+    await endLeasesRunOut(db, clock.now())
     await claimOne(clock, TWO)
-    await releaseUpdate(db, first, clock.now())
     await postponeUpdate(db, first, clock.now())
     expect(await claimedIds({ clock })).toEqual([])
+  })
+})
+
+describe('what was in work when a process died', () => {
+  /** As if the process died: everything that it held is left behind. */
+  const die = () => endLeases(db)
+  const one = async (clock: ReturnType<typeof aClock>, suspected: 0 | 1 = 1) =>
+    (await claimUpdates(db, { limit: 10, suspected, lease: ONE, now: clock.now() })).map(({ updateId }) => updateId)
+
+  test('is tried again one after another, the others beside it', async () => {
+    const clock = aClock()
+    await stored(clock, [1, 7], [2, 8], [3, 9])
+    await claimedIds({ clock })
+    await die()
+    await stored(clock, [4, 7], [5, 10])
+    expect(await one(clock)).toEqual([1, 5])
+    expect(await one(clock, 0)).toEqual([])
+    expect(await one(clock)).toEqual([2])
+    expect(await one(clock)).toEqual([3])
+    expect(await one(clock)).toEqual([])
+  })
+
+  test('is charged with a death only when it was suspected already, and then goes last', async () => {
+    const clock = aClock()
+    await stored(clock, [1, 7], [2, 8], [3, 9])
+    await claimedIds({ clock })
+    await die()
+    expect(await one(clock)).toEqual([1])
+    await die()
+    expect(await one(clock)).toEqual([2])
+    expect(await one(clock)).toEqual([3])
+    expect(await claimOne(clock, ONE)).toMatchObject({ updateId: 1, suspected: true, attempts: 1 })
+  })
+
+  test('is not charged with what a database away put off', async () => {
+    const clock = aClock()
+    await stored(clock, [1, 7])
+    await claimedIds({ clock })
+    await die()
+    for (let time = 0; time < 10; time++) await postponeUpdate(db, await claimOne(clock, ONE), clock.now())
+    expect(await claimOne(clock, ONE)).toMatchObject({ updateId: 1, attempts: 0 })
+  })
+
+  test('takes no place when none is free', async () => {
+    const clock = aClock()
+    await stored(clock, [1, 7], [2, 8])
+    await claimedIds({ clock, limit: 1 })
+    await die()
+    expect(await claimedIds({ clock, limit: 0 })).toEqual([])
+    expect(await claimedIds({ clock, limit: 1 })).toEqual([1])
   })
 })
 

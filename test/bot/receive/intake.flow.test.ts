@@ -1,5 +1,6 @@
 import { Api } from 'grammy'
-import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import type { UserFromGetMe } from 'grammy/types'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import type { Hold } from '../../../src/bot/receive/inbox.ts'
 import { createIntake } from '../../../src/bot/receive/intake.ts'
 import type { Db } from '../../../src/platform/database/database.ts'
@@ -13,8 +14,14 @@ const database = await aDatabase()
 const NOWHERE: Hold = { lease: '', limit: 0 }
 
 /** Polls the sandbox into `db`; stopped with the test. */
-async function anIntake(apiRoot: string, db: Db, stored: () => void = () => {}, hold: Hold = NOWHERE) {
-  const api = new Api(TOKEN, { apiRoot })
+async function anIntake(
+  apiRoot: string,
+  db: Db,
+  stored: () => void = () => {},
+  hold: Hold = NOWHERE,
+  api = new Api(TOKEN, { apiRoot }),
+  refused = () => {},
+) {
   const intake = createIntake({
     token: TOKEN,
     apiRoot,
@@ -25,6 +32,7 @@ async function anIntake(apiRoot: string, db: Db, stored: () => void = () => {}, 
     meant: (update) => update,
     receive: async (_, store) => void (await store(hold)),
     stored,
+    refused,
   })
   const polling = intake.poll()
   onTestFinished(() => intake.stop())
@@ -42,6 +50,38 @@ async function whereabouts(api: Api) {
   const { rows } = await database.pool.query<{ count: number }>('select count(*) as count from inbox')
   return { pending: (await api.getWebhookInfo()).pending_update_count, stored: rows[0]!.count }
 }
+
+/** What Telegram would send to the webhook. */
+const aRequest = (body: string) =>
+  new Request('http://bot/hook', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': 'secret' },
+    body,
+  })
+
+/** Numbers of what was stored. */
+async function storedIds(): Promise<number[]> {
+  const { rows } = await database.pool.query<{ id: number }>('select update_id as id from inbox order by update_id')
+  return rows.map(({ id }) => id)
+}
+
+/** More levels than PostgreSQL reads of a JSON value; an embedded one crashed. */
+const tooDeep = (id: number) =>
+  `{"update_id":${id},"message":{"chat":{"id":7,"type":"private"},"x":${'['.repeat(60_000)}${']'.repeat(60_000)}}}`
+
+const MALFORMED: [string, string][] = [
+  ['nothing', 'null'],
+  ['a list', '[]'],
+  ['words', '"update"'],
+  ['no number', '{"message":{"chat":{"id":7}}}'],
+  ['a negative number', '{"update_id":-1,"message":{"chat":{"id":7}}}'],
+  ['a part of a number', '{"update_id":1.5,"message":{"chat":{"id":7}}}'],
+  ['a number in words', '{"update_id":"1","message":{"chat":{"id":7}}}'],
+  ['a number that no double holds', '{"update_id":9007199254740993,"message":{"chat":{"id":7}}}'],
+  ['a chat without a number', '{"update_id":1,"message":{"chat":{"id":"seven"}}}'],
+  ['a chat of 1e300', '{"update_id":1,"message":{"chat":{"id":1e300}}}'],
+  ['more levels than can be stored', tooDeep(1)],
+]
 
 beforeEach(() => emptyFrame(database))
 
@@ -125,16 +165,10 @@ test('requests of a webhook that come together are stored in the order of their 
       await store({ lease, limit: 9 })
     },
     stored: () => {},
+    refused: () => {},
   })
   const receive = intake.webhook('secret', await api.getMe())
-  const post = (id: number, chat: number) =>
-    receive(
-      new Request('http://bot/hook', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': 'secret' },
-        body: JSON.stringify(aMessageUpdate(id, chat)),
-      }),
-    )
+  const post = (id: number, chat: number) => receive(aRequest(JSON.stringify(aMessageUpdate(id, chat))))
   const first = post(10, 8)
   await new Promise((resolve) => setTimeout(resolve, 50))
   const others = [post(12, 7), post(11, 7)]
@@ -161,3 +195,49 @@ test('stopping ends polling, though Telegram does not answer any more', async ()
   await intake.stop()
   await polling
 })
+
+test.each(MALFORMED)(
+  'a request with %s is refused, not asked for again, and those beside it are stored',
+  async (_, body) => {
+    const refused = vi.fn()
+    const { intake } = await anIntake('http://127.0.0.1:9', database.pool, undefined, undefined, aTelegram([]), refused)
+    const receive = intake.webhook('secret', {
+      id: 1,
+      is_bot: true,
+      first_name: 'bot',
+      username: 'bot',
+    } as UserFromGetMe)
+    const responses = await Promise.all(
+      [body, JSON.stringify(aMessageUpdate(5, 7))].map((one) => receive(aRequest(one))),
+    )
+    expect(responses.map(({ status }) => status)).toEqual([400, 200])
+    expect(await storedIds()).toEqual([5])
+    expect(refused).toHaveBeenCalledTimes(1)
+  },
+)
+
+/** A Telegram that has these updates, and then others with what was asked from on. */
+function aTelegram(updates: unknown[], offsets: number[] = []): Api {
+  let given = false
+  const getUpdates = async ({ offset }: { offset: number }, signal?: AbortSignal) => {
+    offsets.push(offset)
+    if (given && signal) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+    given = true
+    return offsets.length === 1 ? updates : []
+  }
+  return { deleteWebhook: async () => true, getUpdates } as unknown as Api
+}
+
+test.each(MALFORMED)(
+  'polled, an update with %s is left out, and Telegram is asked for what comes after it',
+  async (_, body) => {
+    const refused = vi.fn()
+    const offsets: number[] = []
+    const telegram = aTelegram([aMessageUpdate(5, 7), JSON.parse(body), aMessageUpdate(6, 8)], offsets)
+    await anIntake('', database.pool, undefined, undefined, telegram, refused)
+    await vi.waitFor(() => expect(offsets).toHaveLength(2), { timeout: 15_000 })
+    expect(await storedIds()).toEqual([5, 6])
+    expect(offsets[1]).toBe(7)
+    expect(refused).toHaveBeenCalledTimes(1)
+  },
+)

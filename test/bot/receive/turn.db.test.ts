@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { paragraph } from '../../../src/bot/message/rich.ts'
-import { type Claimed, claimUpdates, releaseUpdate, storeUpdates } from '../../../src/bot/receive/inbox.ts'
+import { type Claimed, claimUpdates, postponeUpdate, storeUpdates } from '../../../src/bot/receive/inbox.ts'
 import { createTurns } from '../../../src/bot/receive/turn.ts'
 import type { Outgoing } from '../../../src/bot/send/outbox.ts'
 import { aClock, aDatabase, emptyFrame } from '../../support/database.ts'
@@ -14,13 +14,13 @@ const TWO = '22222222-2222-4222-8222-222222222222'
 beforeEach(() => emptyFrame(database))
 
 const queued = vi.fn()
-const turns = createTurns({ database, clock, queued, outside: (work) => work() })
+const turns = createTurns({ database, clock, queued, outside: (_, work) => work() })
 
 /** Updates of the chats 1, 2, …, held by us. */
 async function held(count: number): Promise<Claimed[]> {
   const updates = Array.from({ length: count }, (_, i) => aMessageUpdate(i + 1, i + 1))
   await storeUpdates(db, updates, clock.now())
-  return claimUpdates(db, { limit: count, lease: ONE, now: clock.now() })
+  return claimUpdates(db, { limit: count, suspected: 1, lease: ONE, now: clock.now() })
 }
 
 const words = (chatId: number, text: string): Outgoing => ({ chatId, content: [paragraph(text)] })
@@ -58,8 +58,8 @@ test('what several chats are told at once shares a statement; each is told its o
 
 test('an update that another process took over says nothing here; the others do', async () => {
   const claimed = await held(3)
-  await releaseUpdate(db, claimed[1]!, clock.now())
-  await claimUpdates(db, { limit: 1, lease: TWO, now: clock.now() })
+  await postponeUpdate(db, claimed[1]!, clock.now())
+  await claimUpdates(db, { limit: 1, suspected: 1, lease: TWO, now: clock.now() })
   const said = await Promise.allSettled(claimed.map((one) => turns.of(one).say([words(one.chatId, 'одговор')])))
   expect(said.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
   expect(await outbox()).toEqual([

@@ -3,6 +3,7 @@ import type { Update } from 'grammy/types'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { paragraph } from '../../../src/bot/message/rich.ts'
 import { storeUpdates } from '../../../src/bot/receive/inbox.ts'
+import { endLeases } from '../../../src/bot/receive/leases.ts'
 import type { Turn } from '../../../src/bot/receive/turn.ts'
 import { createWorkers, type Workers } from '../../../src/bot/receive/workers.ts'
 import type { Outgoing } from '../../../src/bot/send/outbox.ts'
@@ -23,7 +24,7 @@ type Handle = (update: Update, turn: Turn) => Promise<void>
 function someWorkers(
   clock: SettableClock,
   handle: Handle,
-  options: { concurrency?: number; sweepMs?: number; renewMs?: number; queued?: () => void } = {},
+  options: Partial<Parameters<typeof createWorkers>[0]> = {},
 ): Workers {
   const workers = createWorkers({
     database,
@@ -37,7 +38,10 @@ function someWorkers(
     queued: () => {},
     ...options,
   })
-  onTestFinished(() => workers.stop())
+  onTestFinished(() => {
+    for (const open of doors.splice(0)) open()
+    return workers.stop()
+  })
   return workers
 }
 
@@ -77,9 +81,13 @@ const meet = (db: Db, clock: SettableClock) =>
 const soon = { timeout: 10_000, interval: 10 }
 const allDone = () => vi.waitFor(async () => expect((await inbox()).filter((row) => !row.done)).toEqual([]), soon)
 
+/** Doors of this test, opened at its end, or a test that fails would never stop its workers. */
+const doors: (() => void)[] = []
+
 /** A door that handlers wait at. */
 function aGate() {
   const { promise, resolve } = Promise.withResolvers<void>()
+  doors.push(resolve)
   return { opened: promise, open: resolve }
 }
 
@@ -142,7 +150,7 @@ describe('updates that are received here', () => {
     await allDone()
     expect(handled.toSorted()).toEqual([1, 2, 3])
     expect(handled.indexOf(1)).toBeLessThan(handled.indexOf(3))
-    expect((await inbox()).map(({ attempts }) => attempts)).toEqual([1, 1, 1])
+    expect((await inbox()).map(({ attempts }) => attempts)).toEqual([0, 0, 0])
   })
 
   test('are left to others beyond the free slots there are', async () => {
@@ -245,7 +253,7 @@ describe('two workers on one database', () => {
     await slow.stop()
     expect(await said()).toEqual(['на време'])
     expect(await peopleCount()).toBe(0)
-    expect(await inbox()).toEqual([{ update_id: 1, done: true, attempts: 2, failure: null }])
+    expect(await inbox()).toEqual([{ update_id: 1, done: true, attempts: 0, failure: null }])
   })
 
   test('an update that takes long stays with its worker, however many leases that takes', async () => {
@@ -275,7 +283,7 @@ describe('two workers on one database', () => {
     gate.open()
     await allDone()
     expect(await said()).toEqual(['на крају'])
-    expect(await inbox()).toEqual([{ update_id: 1, done: true, attempts: 1, failure: null }])
+    expect(await inbox()).toEqual([{ update_id: 1, done: true, attempts: 0, failure: null }])
   })
 
   test('a late handler that throws does not apologise for an update that is no longer its own', async () => {
@@ -386,8 +394,8 @@ describe('a handler that throws', () => {
     expect(handled).toEqual([1, 2])
     expect(await said()).toEqual(['извињење'])
     expect(await inbox()).toEqual([
-      { update_id: 1, done: true, attempts: 1, failure: 'TypeError' },
-      { update_id: 2, done: true, attempts: 1, failure: null },
+      { update_id: 1, done: true, attempts: 0, failure: 'TypeError' },
+      { update_id: 2, done: true, attempts: 0, failure: null },
     ])
   })
 
@@ -434,11 +442,11 @@ describe('a handler that throws', () => {
     await failed.opened
     await vi.waitFor(async () => {
       const [row] = await inbox()
-      if (row!.attempts === 1) clock.advance({ seconds: 2 })
+      if (attempts === 1) clock.advance({ seconds: 2 })
       expect(row!.done).toBe(true)
     }, soon)
     expect(await said()).toEqual(['одговор'])
-    expect(await inbox()).toEqual([{ update_id: 1, done: true, attempts: 2, failure: null }])
+    expect(await inbox()).toEqual([{ update_id: 1, done: true, attempts: 0, failure: null }])
   })
 
   test('a refusal of the database is not tried again', async () => {
@@ -455,16 +463,186 @@ describe('a handler that throws', () => {
     expect(await said()).toEqual(['извињење'])
   })
 
+  test('whose apology fails as well ends its update without a word, and the chat goes on', async () => {
+    const clock = aClock()
+    const handled: number[] = []
+    const results = vi.fn()
+    const workers = someWorkers(
+      clock,
+      async ({ update_id }) => {
+        handled.push(update_id)
+        if (update_id === 1) throw new TypeError('no')
+      },
+      {
+        apologise: () => [message(Number.NaN, 'извињење')],
+        metrics: { updateWait: { observe: () => {} }, updateHandling: { startTimer: () => results } } as never,
+      },
+    )
+    await store(clock, [1, 7], [2, 7])
+    workers.start()
+    await allDone()
+    await workers.stop()
+    expect(handled).toEqual([1, 2])
+    expect(await said()).toEqual([])
+    expect((await inbox()).map(({ failure }) => failure)).toEqual(['TypeError', null])
+    expect(results.mock.calls).toEqual([[{ result: 'failed' }], [{ result: 'done' }]])
+  })
+
+  test('because the database was away counts as tried again, not as failed, and is told nobody', async () => {
+    const clock = aClock()
+    const results: string[] = []
+    const workers = someWorkers(
+      clock,
+      async () => {
+        if (results.length < 20) throw coded('53100')
+      },
+      {
+        sweepMs: 10,
+        metrics: {
+          updateWait: { observe: () => {} },
+          updateHandling: {
+            startTimer: () => (labels: { result: string }) => {
+              results.push(labels.result)
+              clock.advance({ seconds: 3 })
+            },
+          },
+        } as never,
+      },
+    )
+    await store(clock, [1, 7])
+    workers.start()
+    await allDone()
+    await workers.stop()
+    expect(results).toEqual([...Array.from({ length: 20 }, () => 'again'), 'done'])
+    expect(await said()).toEqual([])
+  })
+
+  test('cannot be given back while the database is away, so it is given back when that is over', async () => {
+    const clock = aClock()
+    let handled = 0
+    let failures = 0
+    const query: Db['query'] = async (text, values) => {
+      if (!text.includes('set leased_by = null') || handled !== 1 || failures > 0)
+        return database.pool.query(text, values)
+      failures++
+      throw coded('ECONNRESET')
+    }
+    const workers = someWorkers(
+      clock,
+      async () => {
+        if (++handled === 1) throw coded('ECONNRESET')
+      },
+      { sweepMs: 10, database: { ...database, pool: { query } } },
+    )
+    await store(clock, [1, 7])
+    workers.start()
+    await vi.waitFor(() => {
+      clock.advance({ seconds: 1 })
+      expect(handled).toBe(2)
+    }, soon)
+    await allDone()
+    expect(failures).toBe(1)
+    expect(await inbox()).toEqual([{ update_id: 1, done: true, attempts: 0, failure: null }])
+  })
+
   test('an update that ended its process again and again is put aside with an apology, unhandled', async () => {
     const clock = aClock()
     const handle = vi.fn(async () => {})
     const workers = someWorkers(clock, handle)
     await store(clock, [1, 7], [2, 7])
-    await database.pool.query('update inbox set attempts = 8 where update_id = 1')
+    await database.pool.query('update inbox set suspected = true, attempts = 5 where update_id = 1')
     workers.start()
     await allDone()
     expect(handle).toHaveBeenCalledTimes(1)
     expect(await said()).toEqual(['извињење'])
+  })
+})
+
+describe('what was in work when a process died', () => {
+  const leftBehind = async (clock: SettableClock, ...updates: [number, number][]) => {
+    await store(clock, ...updates)
+    await database.pool.query(
+      `update inbox set leased_by = '${randomUUID()}', leased_until = now() + interval '9 years'`,
+    )
+    await endLeases(database.pool)
+  }
+
+  test('is handled one at a time, and what nobody suspects beside it', async () => {
+    const clock = aClock()
+    const gate = aGate()
+    const begun: number[] = []
+    const workers = someWorkers(clock, async ({ update_id }) => {
+      begun.push(update_id)
+      if (update_id === 1) await gate.opened
+    })
+    await leftBehind(clock, [1, 7], [2, 8], [3, 9])
+    await store(clock, [4, 10], [5, 8])
+    workers.start()
+    await vi.waitFor(() => expect(begun).toEqual([1, 4]), soon)
+    gate.open()
+    await allDone()
+    expect(begun).toEqual([1, 4, 2, 3, 5].toSorted((a, b) => begun.indexOf(a) - begun.indexOf(b)))
+    expect(begun.indexOf(2)).toBeLessThan(begun.indexOf(3))
+  })
+
+  test('lets the next begin while it waits outside, unless it was charged before', async () => {
+    const clock = aClock()
+    const gate = aGate()
+    const begun: number[] = []
+    const workers = someWorkers(clock, async ({ update_id }, turn) => {
+      begun.push(update_id)
+      await turn.outside(() => gate.opened)
+    })
+    await leftBehind(clock, [1, 7], [2, 8], [3, 9])
+    await database.pool.query('update inbox set attempts = 1 where update_id = 2')
+    workers.start()
+    await vi.waitFor(() => expect(begun).toEqual([1, 3, 2]), soon)
+    gate.open()
+    await allDone()
+    await workers.stop()
+    await leftBehind(clock, [4, 7], [5, 8])
+    await database.pool.query('update inbox set attempts = 1 where update_id > 3')
+    const shut = aGate()
+    const others = someWorkers(clock, async ({ update_id }, turn) => {
+      begun.push(update_id)
+      await turn.outside(() => shut.opened)
+    })
+    others.start()
+    await vi.waitFor(() => expect(begun).toContain(4), soon)
+    for (let time = 0; time < 3; time++) others.wake()
+    expect(begun).not.toContain(5)
+    shut.open()
+    await allDone()
+  })
+
+  test('the one that kills each process is found, and of its neighbours none is charged or apologised to', async () => {
+    const clock = aClock()
+    const handled: number[] = []
+    const end = aGate()
+    await leftBehind(clock, ...Array.from({ length: 6 }, (_, i): [number, number] => [i + 1, i + 1]))
+    for (let deaths = 0; deaths < 5; deaths++) {
+      const dead = aGate()
+      // It is left as it is, since it is dead to the others; nothing that it does later counts.
+      someWorkers(clock, async ({ update_id }) => {
+        if (update_id !== 2) return void handled.push(update_id)
+        dead.open()
+        await end.opened
+      }).start()
+      await dead.opened
+      await endLeases(database.pool)
+    }
+    someWorkers(clock, async ({ update_id }) => void handled.push(update_id)).start()
+    await allDone()
+    expect(handled.toSorted((a, b) => a - b)).toEqual([1, 3, 4, 5, 6])
+    expect(await said()).toEqual(['извињење'])
+    expect(await inbox()).toEqual(
+      [1, 2, 3, 4, 5, 6].map((id) => ({
+        update_id: id,
+        done: true,
+        attempts: id === 2 ? 5 : 0,
+        failure: id === 2 ? 'Error' : null,
+      })),
+    )
   })
 })
 
@@ -488,7 +666,7 @@ describe('an update put off', () => {
     workers.wake()
     await allDone()
     expect(handled).toEqual([1, 3, 1, 2])
-    expect((await inbox()).map((row) => row.attempts)).toEqual([1, 1, 1])
+    expect((await inbox()).map((row) => row.attempts)).toEqual([0, 0, 0])
   })
 })
 

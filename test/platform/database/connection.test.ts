@@ -18,7 +18,19 @@ test('pg and its pool still say what we tell their failures by', () => {
 
 test('a database that is away or does not answer is worth another try, what it refuses is not', () => {
   const coded = (code: string) => Object.assign(new Error('said'), { code })
-  const passing = ['ECONNRESET', 'ECONNREFUSED', 'ENOTFOUND', '08006', '57P01', '53300', '40001', '40P01'].map(coded)
+  const passing = [
+    'ECONNRESET',
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    '08006',
+    '57P01',
+    '53300',
+    '40001',
+    '40P01',
+    '53100',
+    '25006',
+    'ENOSPC',
+  ].map(coded)
   for (const error of [...passing, new Error('Query read timeout'), new Error('Connection terminated unexpectedly')])
     expect(isPassing(error), error.message).toBe(true)
   for (const error of [...['23502', '42P01', '57014'].map(coded), new Error('something else'), 'Query read timeout'])
