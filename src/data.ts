@@ -1,31 +1,41 @@
 import { forgetConversationOf, readConversationOf } from './answers/personal-store.ts'
+import { CONVERSATION_WORDS } from './answers/reading/conversation-store.ts'
 import { answersData } from './answers/retention.ts'
-import { deleteQuestionsOf, readQuestionsOf } from './answers/store.ts'
+import { ASKER, deleteQuestionsOf, QUESTION_WORDS, readQuestionsOf } from './answers/store.ts'
 import { forgetChat, readChat } from './bot/chat-data.ts'
+import { CHAT_WORDS, replaceFilesAbout } from './bot/mentions.ts'
+import type { Block } from './bot/message/rich.ts'
 import { BOT_DATA } from './bot/retention.ts'
 import { broadcastAuditEntries } from './broadcasts/audit.ts'
 import { broadcastsTo } from './broadcasts/recipient-store.ts'
 import { BROADCAST_DATA } from './broadcasts/retention.ts'
+import { BROADCAST_WORDS } from './broadcasts/store.ts'
+import { deleteDraftsOf, readDraftsOf } from './knowledge/ingest/version-store.ts'
 import { materialAuditEntries } from './knowledge/material/audit.ts'
 import { KNOWLEDGE_DATA } from './knowledge/retention.ts'
 import { readNames } from './people/directory-store.ts'
-import { eraseAll, type PersonalData } from './people/my-data/personal-data.ts'
+import { markOf } from './people/marks.ts'
+import { blankMentions, countMentions, mentionOfPerson } from './people/my-data/mentions.ts'
+import { type Asked, eraseAll, type PersonalData } from './people/my-data/personal-data.ts'
 import { deleteNoticeChoices, readNoticeChoices } from './people/notices/store.ts'
 import { PEOPLE_DATA } from './people/retention.ts'
 import { roleAuditEntries } from './people/roles/audit.ts'
 import { eraseRoles, readRoles } from './people/roles/personal.ts'
 import { KEEP_PERSON } from './people/rules.ts'
-import { erasePerson, readPersonRow, silentSince } from './people/store.ts'
+import { erasePerson, localeOfChat, readPersonRow, silentSince } from './people/store.ts'
+import { lineMessage } from './people/texts.ts'
 import { ZONE } from './platform/clock.ts'
 import { listAuditEntries } from './platform/database/audit.ts'
 import { isPassing } from './platform/database/connection.ts'
 import type { Database, Db } from './platform/database/database.ts'
 import type { DataClass } from './platform/database/retention.ts'
+import type { Words } from './platform/database/words.ts'
 import { REMINDER_DATA } from './reminders/retention.ts'
-import { readComing } from './reminders/store.ts'
-import { exportSignUps } from './sessions/line/store.ts'
+import { REMINDER_WORDS, readComing } from './reminders/store.ts'
+import { exportSignUps, SIGN_UP_WORDS } from './sessions/line/store.ts'
 import { eraseSignUps } from './sessions/participants/sign-up-actions.ts'
 import { SESSION_DATA } from './sessions/retention.ts'
+import { SESSION_WORDS } from './sessions/session/store.ts'
 import { sessionAuditEntries } from './sessions/staff/audit.ts'
 
 /** All kinds of data that the program holds, with how long it keeps each. */
@@ -57,6 +67,20 @@ export async function listStaffActs(db: Db, since: Temporal.Instant): Promise<St
   return entries.map(({ at, actorId, what }) => ({ at, who: (actorId !== null && names.get(actorId)) || null, what }))
 }
 
+/**
+ * Where people's words stand, which may name others. Not the material: what is published stays, and is said to. `text` and
+ * `json` columns that are not here hold no words of people, or go with the person whose they are.
+ */
+export const WORDS: readonly Words[] = [
+  ...CHAT_WORDS,
+  ...SESSION_WORDS,
+  SIGN_UP_WORDS,
+  REMINDER_WORDS,
+  BROADCAST_WORDS,
+  QUESTION_WORDS,
+  CONVERSATION_WORDS,
+]
+
 /** What each feature holds about people, in the order of erasing: the person comes last. */
 export const PERSONAL_DATA: readonly PersonalData[] = [
   {
@@ -76,8 +100,8 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
   },
   {
     name: 'questions',
-    read: (db, person) => readQuestionsOf(db, person.id),
-    erase: (db, person) => deleteQuestionsOf(db, person.id),
+    read: async (db, person) => readQuestionsOf(db, await askerOf(db, person)),
+    erase: async (db, person) => deleteQuestionsOf(db, await askerOf(db, person)),
   },
   {
     name: 'conversation',
@@ -85,14 +109,24 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
     erase: (db, person) => forgetConversationOf(db, person.telegramId),
   },
   {
+    name: 'documents',
+    read: (db, person) => readDraftsOf(db, person.id),
+    erase: (db, person) => deleteDraftsOf(db, person.id),
+  },
+  {
     name: 'chat',
     read: (db, person) => readChat(db, person.telegramId),
     erase: (db, person) => forgetChat(db, person.telegramId),
   },
+  { name: 'roles', read: readRoles, erase: eraseRoles },
   {
-    name: 'roles',
-    read: readRoles,
-    erase: eraseRoles,
+    name: 'mentions',
+    read: (db, person) => countMentions(db, WORDS, mentionOfPerson(person)),
+    erase: async (db, person) => {
+      const mention = mentionOfPerson(person)
+      await replaceFilesAbout(db, mention, (chatId) => outdatedFile(db, chatId))
+      await blankMentions(db, WORDS, mention)
+    },
   },
   {
     name: 'person',
@@ -100,6 +134,15 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
     erase: (db, person, now) => erasePerson(db, person.id, now),
   },
 ]
+
+async function askerOf(db: Db, { id, telegramId }: Asked) {
+  return { id, telegramId, mark: await markOf(db, ASKER, telegramId) }
+}
+
+/** What comes in place of a file that holds somebody who erased their data before it left. */
+async function outdatedFile(db: Db, chatId: number): Promise<Block[]> {
+  return lineMessage(chatId, (await localeOfChat(db, chatId)) ?? 'sr-Cyrl', 'file-outdated').content
+}
 
 /** How many people who fell silent are erased at a time; the rest follow the next time. */
 const MOST_ERASED = 100

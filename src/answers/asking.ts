@@ -7,6 +7,7 @@ import type { Outgoing } from '../bot/send/outbox.ts'
 import type { Search } from '../knowledge/search/search.ts'
 import { readChunks } from '../knowledge/search/store.ts'
 import type { Locale } from '../language/locale.ts'
+import { markOf } from '../people/marks.ts'
 import { mayAct } from '../people/roles/as-staff.ts'
 import type { Role } from '../people/rules.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -21,7 +22,7 @@ import { remembered } from './remember.ts'
 import { type Response, respond } from './respond.ts'
 import { type PlainSentence, say } from './say.ts'
 import { FREE } from './spending/budget.ts'
-import { type AskedBefore, saveTrace } from './store.ts'
+import { ASKER, type AskedBefore, saveTrace } from './store.ts'
 import { answerMessage } from './texts.ts'
 import { traceOf } from './trace.ts'
 import { keepCached } from './writing/cache-store.ts'
@@ -47,6 +48,8 @@ export type Asking = {
   locale: Locale
   /** `null` in a group, where no one's questions are kept by person. */
   personId: number | null
+  /** The Telegram id of a group's member who asks, for them alone to find it again. */
+  memberId?: number | undefined
   /** Groups see no drafts, and are offered nothing. */
   place: 'private' | 'group'
   /** What may be offered; in a group nothing that is for staff. */
@@ -159,12 +162,13 @@ function showProgress(draft: LiveDraft, { locale, lead = [] }: Asking, progress:
 type Settled = Response & { text: string; formsLeft: readonly Form[]; conversation: Conversation; ms: number }
 
 function finish(asking: Asking, parts: AskParts, settled: Settled): Promise<number> {
-  const { turn, locale, personId, lead = [], decorate = (message) => message } = asking
+  const { turn, locale, personId, memberId, lead = [], decorate = (message) => message } = asking
   const answer = inPlace(asking, settled.answer)
   return turn.finish(async (db) => {
     const now = parts.clock.now()
     const { text, ms, understood, way } = settled
-    const asked = { personId, chatId: turn.chatId, text, locale, ms, understood, way }
+    const asker = memberId === undefined ? null : await markOf(db, ASKER, memberId)
+    const asked = { personId, asker, chatId: turn.chatId, text, locale, ms, understood, way }
     const questionId = await saveTrace(db, traceOf(answer, asked, settled.account), now)
     const message =
       answer.kind === 'sessions' && asking.sessions

@@ -7,17 +7,24 @@ import { compareWords, indexWords } from '../language/word-match.ts'
 import type { Db } from '../platform/database/database.ts'
 import { toJsonb } from '../platform/database/parameter.ts'
 import { countHeld, type Held } from '../platform/database/retention.ts'
+import type { Words } from '../platform/database/words.ts'
 import type { Outcome } from './answer.ts'
 import type { Trace } from './trace.ts'
+
+/** The purpose of the marks of those who ask in groups. */
+export const ASKER = 'asker'
+
+/** What people asked, in their words. */
+export const QUESTION_WORDS: Words = { table: 'question', text: ['text', 'rewritten'], json: ['evidence', 'removed'] }
 
 /** Keeps a trace. Returns the question's id. */
 export async function saveTrace(db: Db, trace: Trace, now: Temporal.Instant): Promise<number> {
   const { rows } = await db.query<{ id: number }>(
     `with asked as (
        insert into question (person_id, asked_at, text, locale, outcome, mode, evidence, ms, chat_id, rewritten, model,
-                             prompt_hash, input_tokens, output_tokens, cost, verdict, removed, fallback, cached, stopped, cache_key)
+                             prompt_hash, input_tokens, output_tokens, cost, verdict, removed, fallback, cached, stopped, cache_key, asker)
        select $1::bigint, $2::timestamptz, $3::text, $4::text, $5::text, $6::text, $7::jsonb, $8::int, $10::bigint, rewritten, model,
-              "promptHash", "inputTokens", "outputTokens", cost, verdict, removed, fallback, coalesce(cached, false), coalesce(stopped, false), "cacheKey"
+              "promptHash", "inputTokens", "outputTokens", cost, verdict, removed, fallback, coalesce(cached, false), coalesce(stopped, false), "cacheKey", $12::bytea
        from jsonb_to_record($11::jsonb) as account (
          rewritten text, model text, "promptHash" text, "inputTokens" int, "outputTokens" int, cost numeric,
          verdict text, removed jsonb, fallback text, cached boolean, stopped boolean, "cacheKey" text)
@@ -40,6 +47,7 @@ export async function saveTrace(db: Db, trace: Trace, now: Temporal.Instant): Pr
       toJsonb(trace.citations),
       trace.chatId,
       toJsonb(trace.account ?? {}),
+      trace.asker ?? null,
     ],
   )
   return rows[0]!.id
@@ -135,20 +143,29 @@ export async function peopleWithoutAnswer(db: Db, topic: string): Promise<number
   return words.length === 0 ? [] : [...new Set(rows.filter((row) => isAbout(row.text)).map((row) => row.person_id))]
 }
 
-/** Everything a person asked that is still kept, with what it came to, as they may see it. */
-export async function readQuestionsOf(db: Db, personId: number): Promise<unknown[]> {
+/** Whose questions: a person's, asked in their own chat or with their mark in a group. */
+type Asker = { id: number; telegramId: number; mark: Buffer }
+
+const ASKED_BY = '(person_id = $1::bigint or question.chat_id = $2::bigint or asker = $3::bytea)'
+
+/** Everything a person asked that is still kept, in groups too, with what it came to, as they may see it. */
+export async function readQuestionsOf(db: Db, { id, telegramId, mark }: Asker): Promise<unknown[]> {
   const { rows } = await db.query(
     `select question.asked_at, question.text, question.rewritten, question.outcome, question.mode, question.evidence,
-            array(select citation.quote from citation where question_id = question.id order by n) as quoted
-     from question where person_id = $1::bigint order by id`,
-    [personId],
+            array(select citation.quote from citation where question_id = question.id order by n) as quoted,
+            question.asker is not null as "inGroup"
+     from question where ${ASKED_BY} order by id`,
+    [id, telegramId, mark],
   )
   return rows
 }
 
-/** Forgets everything a person asked. */
-export async function deleteQuestionsOf(db: Db, personId: number): Promise<void> {
-  await db.query('delete from question where person_id = $1::bigint', [personId])
+/** Forgets everything a person asked, and the conversations of the groups where they did. */
+export async function deleteQuestionsOf(db: Db, { id, telegramId, mark }: Asker): Promise<void> {
+  await db.query('delete from conversation where chat_id in (select chat_id from question where asker = $1::bytea)', [
+    mark,
+  ])
+  await db.query(`delete from question where ${ASKED_BY}`, [id, telegramId, mark])
 }
 
 /** How many questions are kept. */

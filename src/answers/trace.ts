@@ -7,11 +7,12 @@ import type { CheckedAnswer, Removed } from './check/check.ts'
 import type { Spending } from './spending/budget.ts'
 
 /**
- * What is kept of a question: enough to explain the answer later. `personId` is `null` for one asked in a group, `chatId`
- * for one asked in the terminal.
+ * What is kept of a question: enough to explain the answer later. `personId` is `null` for one asked in a group, where
+ * `asker` is the mark of whoever asked; `chatId` for one asked in the terminal.
  */
 export type Trace = {
   personId: number | null
+  asker?: Buffer | null
   chatId: number | null
   text: string
   locale: Locale
@@ -84,6 +85,7 @@ function isPrivate(answer: Answer): boolean {
 /** A question to be traced: `understood` as it was taken, `way` how that was found out. */
 type Question = {
   personId: number | null
+  asker?: Buffer | null
   chatId: number | null
   text: string
   locale: Locale

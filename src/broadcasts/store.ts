@@ -1,6 +1,7 @@
 import type { Db } from '../platform/database/database.ts'
 import { toJsonb } from '../platform/database/parameter.ts'
 import { countHeld, forgetBefore, type Held } from '../platform/database/retention.ts'
+import type { Words } from '../platform/database/words.ts'
 import {
   type Audience,
   type Broadcast,
@@ -10,6 +11,9 @@ import {
   type HaltReason,
   repeatedBy,
 } from './rules.ts'
+
+/** What staff wrote to many. */
+export const BROADCAST_WORDS: Words = { table: 'broadcast', text: ['progress_shown'], json: ['audiences', 'content'] }
 
 type BroadcastRow = {
   id: number

@@ -1,7 +1,8 @@
 import type { MiddlewareFn } from 'grammy'
+import { forgetChat } from '../bot/chat-data.ts'
 import { endDialogues } from '../bot/registry/dialogue-store.ts'
 import type { Handled } from '../bot/registry/handle.ts'
-import { localeOfClient } from '../language/locale.ts'
+import { type Locale, localeOfClient } from '../language/locale.ts'
 import type { Clock } from '../platform/clock.ts'
 import { batched } from '../platform/database/batch.ts'
 import type { Db } from '../platform/database/database.ts'
@@ -10,10 +11,13 @@ import type { BotContext } from './context.ts'
 import type { CoordinatorList } from './roles/coordinator-list.ts'
 import { command, handle } from './roles/handle.ts'
 import { localeOf, localeSeenIn } from './rules.ts'
-import { chooseLocale, findUnchanged, markUnreachable, meetPerson, type Seen } from './store.ts'
-import { languageChosen, languageQuestion, lineMessage } from './texts.ts'
+import { chooseLocale, findUnchanged, markUnreachable, meetPerson, type Seen, seeAgain } from './store.ts'
+import { languageChosen, languageQuestion, lineMessage, say } from './texts.ts'
 
-/** Finds out who is writing, for every update that has a sender in a private chat; others pass no further. */
+/**
+ * Finds out who is writing, for every update that has a sender in a private chat; others pass no further. Whoever we do not
+ * know, and who does not write, is not met: they erased their data, and pressed once more or blocked us since.
+ */
 export function identify(parts: {
   db: Db
   prepared: Db
@@ -33,11 +37,21 @@ export function identify(parts: {
       localeFirst: localeOfClient(from.language_code),
       now,
     }
-    const person = (await unchanged(seen)) ?? (await meetPerson(parts.db, seen))
+    const person = (await unchanged(seen)) ?? (await (ctx.message ? meetPerson : seeAgain)(parts.db, seen))
+    if (!person) return passBy(ctx, seen.localeFirst)
     ctx.person = { ...person, role: await parts.coordinators.recognise(person) }
     ctx.locale = localeOf(person)
     await next()
   }
+}
+
+/** Keeps nothing of whoever is not known. */
+function passBy(ctx: BotContext, locale: Locale): Promise<unknown> {
+  ctx.toast(say(locale)('unknown-presser'))
+  return ctx.turn.finish(async (db) => {
+    await forgetChat(db, ctx.turn.chatId)
+    return []
+  })
 }
 
 /** How somebody is written to, and the way out of whatever the chat is in the middle of. */

@@ -82,6 +82,26 @@ export async function findUnchanged(db: Db, seen: readonly Seen[]): Promise<(Per
   return seen.map((_, i) => found.get(i + 1) ?? null)
 }
 
+/** The same of somebody who does not write, but presses or blocks: nobody is met by that. `null`: we do not know them. */
+export async function seeAgain(db: Db, seen: Seen): Promise<Person | null> {
+  const { rows } = await db.query<PersonRow>(
+    `update person set name = $2::text, unreachable_since = null, last_seen_at = $3::timestamptz
+     where telegram_id = $1::bigint
+     returning ${COLUMNS}`,
+    [seen.telegramId, seen.name, seen.now.toString()],
+  )
+  return rows[0] ? personOf(rows[0]) : null
+}
+
+/** How a private chat is written to; `null` when nobody is known there. */
+export async function localeOfChat(db: Db, chatId: number): Promise<Locale | null> {
+  const { rows } = await db.query<{ locale: Locale }>(
+    'select coalesce(locale_chosen, locale_seen) as locale from person where telegram_id = $1::bigint',
+    [chatId],
+  )
+  return rows[0]?.locale ?? null
+}
+
 /** The person behind a Telegram user, made on first sight; what is seen of them now replaces what was known. */
 export async function meetPerson(db: Db, seen: Seen): Promise<Person> {
   const { rows } = await db.query<PersonRow>(

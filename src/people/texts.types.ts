@@ -74,14 +74,22 @@ export interface Texts {
   'erase-question': null
   'erase-goes': null
   'erase-sign-ups': null
+  'erase-others': null
+  'erase-what-stays': null
   'erase-stays': null
+  'erase-material': null
   'erase-role': null
+  'erase-listed': null
+  'erase-audit': null
+  'erase-barred': null
   'erase-final': null
   'button-erase-yes': null
   'button-erase-no': null
   'erase-not': null
   'erase-stale': null
   erased: null
+  'file-outdated': null
+  'unknown-presser': null
   'command-mojipodaci': null
   'command-obrisi': null
   'command-otkazi': null

@@ -1,8 +1,12 @@
 import { type Db, lockForTransaction } from '../platform/database/database.ts'
 import { toJsonb } from '../platform/database/parameter.ts'
 import { countHeld, type Held } from '../platform/database/retention.ts'
+import type { Words } from '../platform/database/words.ts'
 import { sessionsOfSignUps, signUpsOver } from '../sessions/line/store.ts'
 import { type Reminder, type ReminderPlan, USUAL_REMINDERS } from './rules.ts'
+
+/** What staff wrote to stand in reminders. */
+export const REMINDER_WORDS: Words = { table: 'reminder_plan', text: ['note'], json: ['material'] }
 
 /** When each of these sessions reminds: as staff changed it, or as is usual. */
 export async function readPlans(db: Db, sessionIds: readonly number[]): Promise<Map<number, ReminderPlan>> {

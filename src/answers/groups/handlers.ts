@@ -85,6 +85,7 @@ function askingOf(ctx: ChatContext, locale: Locale, replyTo?: number): Asking {
     api: ctx.api,
     locale,
     personId: null,
+    memberId: ctx.from?.id,
     place: 'group',
     role: 'member',
     decorate: (message) => (replyTo === undefined ? message : { ...message, replyTo }),

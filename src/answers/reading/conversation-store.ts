@@ -2,7 +2,11 @@ import { z } from 'zod'
 import type { Db } from '../../platform/database/database.ts'
 import { toJsonb } from '../../platform/database/parameter.ts'
 import { countHeld, type Held } from '../../platform/database/retention.ts'
+import type { Words } from '../../platform/database/words.ts'
 import type { Conversation } from './conversation.ts'
+
+/** What was said in conversations. */
+export const CONVERSATION_WORDS: Words = { table: 'conversation', json: ['exchanges'] }
 
 /** A conversation this old is over: the next question begins another. */
 const OVER_AFTER = Temporal.Duration.from({ hours: 6 })

@@ -202,6 +202,24 @@ export async function publishedTwin(
   return rows[0] ? { title: rows[0].title, number: rows[0].number, publishedAt: rows[0].published_at } : null
 }
 
+/** Documents that a person sent and nobody put in use, by name; what was published is the material's. */
+export async function readDraftsOf(db: Db, personId: number): Promise<unknown[]> {
+  const { rows } = await db.query(
+    `select file_name, state, prepared_at from version
+     where prepared_by = $1::bigint or published_by = $1::bigint order by id`,
+    [personId],
+  )
+  return rows
+}
+
+/** Forgets documents that a person sent and nobody ever put in use. */
+export async function deleteDraftsOf(db: Db, personId: number): Promise<void> {
+  await db.query(
+    `delete from version where state in ('draft', 'discarded') and source_id is null and prepared_by = $1::bigint`,
+    [personId],
+  )
+}
+
 /** Forgets what was read before `before` and never put in use. Returns how many documents. */
 export function deleteUnpublished(db: Db, before: Temporal.Instant): Promise<number> {
   return forgetBefore(

@@ -6,21 +6,23 @@ import type { BotContext } from '../context.ts'
 import { askForChange } from '../registration/handlers.ts'
 import type { Step } from '../registration/rules.ts'
 import { command, handle } from '../roles/handle.ts'
+import { readStanding } from '../roles/personal.ts'
 import { lineMessage, type PlainSentence, say } from '../texts.ts'
 import { ASK_TO_ERASE, CHANGE, ERASE, KEEP_ALL } from './buttons.ts'
-import { eraseAll, type PersonalData, readAll } from './personal-data.ts'
+import { type Asked, eraseAll, type PersonalData, readAll } from './personal-data.ts'
 import { dataFileMessage, eraseQuestion, profileMessage } from './texts.ts'
 
 type Parts = { clock: Clock; features: readonly PersonalData[] }
 
 /** Seeing, mending and erasing what is held about oneself. */
 export function myDataHandlers(parts: Parts): Handled<BotContext>[] {
-  const askToErase = (ctx: BotContext) => ctx.turn.say([eraseQuestion(readerOf(ctx), ctx.person)])
+  const askToErase = (ctx: BotContext) =>
+    ctx.turn.finish(async (db) => [eraseQuestion(readerOf(ctx), ctx.person, await readStanding(db, ctx.person))])
   return [
     command('mojipodaci', 'everyone', (ctx) =>
       ctx.turn.finish(async (db) => [
         profileMessage(readerOf(ctx), ctx.person),
-        dataFileMessage(readerOf(ctx), await readAll(db, ctx.person, parts.features)),
+        dataFileMessage(readerOf(ctx), await readAll(db, askedBy(ctx), parts.features)),
       ]),
     ),
     handle(CHANGE, (ctx, [step]) =>
@@ -40,7 +42,7 @@ async function erase(ctx: BotContext, { clock, features }: Parts, personId: numb
   // Somebody who wrote again after erasing is somebody new; an old button must not erase them.
   if (personId !== ctx.person.id) return ctx.toast(say(ctx.locale)('erase-stale'))
   return ctx.turn.finish(async (db) => {
-    await eraseAll(db, ctx.person, features, clock.now())
+    await eraseAll(db, askedBy(ctx), features, clock.now())
     return [{ ...inPlace(ctx, lineMessage(ctx.turn.chatId, ctx.locale, 'erased')), forget: true }]
   })
 }
@@ -50,5 +52,7 @@ export function changedMessage(ctx: BotContext, step: Step): Outgoing {
   const note: PlainSentence = step === 'municipality' ? 'my-data-changed-municipality' : 'my-data-changed'
   return profileMessage(readerOf(ctx), ctx.person, note)
 }
+
+const askedBy = (ctx: BotContext): Asked => ({ ...ctx.person, username: ctx.from?.username })
 
 const readerOf = (ctx: BotContext) => ({ chatId: ctx.turn.chatId, locale: ctx.locale })

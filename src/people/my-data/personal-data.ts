@@ -1,6 +1,9 @@
 import type { Db } from '../../platform/database/database.ts'
 import type { Person } from '../rules.ts'
 
+/** Whoever asks what is held about them, or to erase it; the user name is known while they write alone. */
+export type Asked = Person & { username?: string | undefined }
+
 /**
  * What one feature holds about people. `data.ts` joins them all, so that a person sees and erases everything without any
  * feature knowing the others.
@@ -9,15 +12,15 @@ export type PersonalData = {
   /** Its name in the file a person gets. */
   name: string
   /** All that is held, as it goes into the file: JSON, the person's words as they wrote them. */
-  read(db: Db, person: Person): Promise<unknown>
+  read(db: Db, person: Asked): Promise<unknown>
   /** Erases it, or takes out of it who it is about, in the transaction of `db`. */
-  erase(db: Db, person: Person, now: Temporal.Instant): Promise<void>
+  erase(db: Db, person: Asked, now: Temporal.Instant): Promise<void>
 }
 
 /** Everything held about a person, by feature. */
 export async function readAll(
   db: Db,
-  person: Person,
+  person: Asked,
   features: readonly PersonalData[],
 ): Promise<Record<string, unknown>> {
   const all: Record<string, unknown> = {}
@@ -28,7 +31,7 @@ export async function readAll(
 /** Erases everything, in the order of `features`. */
 export async function eraseAll(
   db: Db,
-  person: Person,
+  person: Asked,
   features: readonly PersonalData[],
   now: Temporal.Instant,
 ): Promise<void> {

@@ -2,6 +2,7 @@ import { bold, footer, heading, list, paragraph, tappable } from '../../bot/mess
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { Locale } from '../../language/locale.ts'
 import { answerLines, FIELDS, fieldName } from '../registration/texts.ts'
+import type { Standing } from '../roles/personal.ts'
 import type { Person } from '../rules.ts'
 import { type PlainSentence, say } from '../texts.ts'
 import { ASK_TO_ERASE, CHANGE, ERASE, KEEP_ALL } from './buttons.ts'
@@ -46,21 +47,31 @@ export function dataFileMessage({ chatId, locale }: To, data: Record<string, unk
   }
 }
 
-/** Asks before erasing; the button is good for this person's row alone. */
-export function eraseQuestion({ chatId, locale }: To, person: Person): Outgoing {
+/** Says what goes and what stays, and asks before erasing; the button is good for this person's row alone. */
+export function eraseQuestion({ chatId, locale }: To, person: Person, standing: Standing): Outgoing {
   const t = say(locale)
   return {
     chatId,
     content: [
       paragraph(bold(t('erase-question'))),
-      list([
-        t('erase-goes'),
-        t('erase-sign-ups'),
-        t('erase-stays'),
-        ...(person.role === 'member' ? [] : [t('erase-role')]),
-      ]),
+      list([t('erase-goes'), t('erase-sign-ups'), t('erase-others'), ...standingLines(locale, person, standing)]),
+      paragraph(bold(t('erase-what-stays'))),
+      list([t('erase-stays'), t('erase-material'), ...stayingLines(locale, person, standing)]),
       paragraph(t('erase-final')),
     ],
     buttons: [[ERASE.labelled(t('button-erase-yes'), person.id)], [KEEP_ALL.labelled(t('button-erase-no'))]],
   }
+}
+
+/** What goes of somebody's role. */
+function standingLines(locale: Locale, { role }: Person, { isListed }: Standing): string[] {
+  const t = say(locale)
+  if (isListed) return [t('erase-listed')]
+  return role === 'member' ? [] : [t('erase-role')]
+}
+
+/** What stays of what somebody did, or may not do again. */
+function stayingLines(locale: Locale, { role }: Person, { isBarred, wasStaff }: Standing): string[] {
+  const t = say(locale)
+  return [...(wasStaff || role !== 'member' ? [t('erase-audit')] : []), ...(isBarred ? [t('erase-barred')] : [])]
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { linkSecret } from '../../bot/links.ts'
 import type { Db } from '../../platform/database/database.ts'
+import { markOf } from '../marks.ts'
 import type { Role } from '../rules.ts'
 import {
   type Cause,
@@ -12,8 +12,10 @@ import {
   settleRole,
 } from './grant-store.ts'
 import { type Invite, insertInvite, lockInvite, markInviteUsed, revokeInvitesOf } from './invite-store.ts'
-import { markOfPerson } from './marks.ts'
 import { listStaff, lockRoles, readRole, type StaffLine } from './store.ts'
+
+/** The purpose of the marks of those the configuration gives nothing. */
+export const BARRED = 'coordinator'
 
 /** How long an invitation can be used. */
 const INVITE_LIFE = Temporal.Duration.from({ hours: 7 * 24 })
@@ -89,7 +91,7 @@ export async function takeRole(
 /** Has the configuration give somebody nothing, where it gave them their role. Returns whether it did. */
 async function bar(db: Db, { telegramId }: StaffLine, now: Temporal.Instant): Promise<boolean> {
   if (!(await readConfigured(db)).has(telegramId)) return false
-  await insertBar(db, markOfPerson(await linkSecret(db), telegramId), now)
+  await insertBar(db, await markOf(db, BARRED, telegramId), now)
   return true
 }
 

@@ -1,9 +1,9 @@
-import { linkSecret } from '../../bot/links.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database, Db } from '../../platform/database/database.ts'
 import type { Log } from '../../platform/log.ts'
+import { markOf, markOfAll, marksOf } from '../marks.ts'
 import type { Person, Role } from '../rules.ts'
-import { endGrants } from './actions.ts'
+import { BARRED, endGrants } from './actions.ts'
 import {
   findKnown,
   insertGrant,
@@ -14,7 +14,6 @@ import {
   readListMark,
   settleRole,
 } from './grant-store.ts'
-import { markOfList, markOfPerson } from './marks.ts'
 import { tellOfLeaving } from './notices.ts'
 import { listStaff, lockRoles } from './store.ts'
 
@@ -56,16 +55,12 @@ export function createCoordinatorList(parts: {
 
 async function applyList(db: Db, telegramIds: ReadonlySet<number>, now: Temporal.Instant) {
   await lockRoles(db)
-  const secret = await linkSecret(db)
-  await keepListMark(db, markOfList(secret, telegramIds), now)
-  await keepBarsOf(
-    db,
-    [...telegramIds].map((id) => markOfPerson(secret, id)),
-  )
+  await keepListMark(db, await markOfAll(db, LIST, telegramIds), now)
+  await keepBarsOf(db, await marksOf(db, BARRED, telegramIds))
   const configured = await readConfigured(db)
   let barred = 0
   for (const [telegramId, personId] of await findKnown(db, [...telegramIds])) {
-    if (await isBarred(db, markOfPerson(secret, telegramId))) barred++
+    if (await isBarred(db, await markOf(db, BARRED, telegramId))) barred++
     else if (!configured.has(telegramId)) await appoint(db, personId, now)
   }
   const gone: number[] = []
@@ -75,6 +70,9 @@ async function applyList(db: Db, telegramIds: ReadonlySet<number>, now: Temporal
   }
   return { gone, barred }
 }
+
+/** The purpose of the mark of the whole list. */
+const LIST = 'coordinators'
 
 const BY_CONFIGURATION = { source: 'configuration', actorId: null } as const
 
@@ -101,9 +99,8 @@ async function recognise(
   now: Temporal.Instant,
 ): Promise<Role> {
   await lockRoles(db)
-  const secret = await linkSecret(db)
   const applied = await readListMark(db)
-  if (!applied?.equals(markOfList(secret, telegramIds))) return person.role
-  if (await isBarred(db, markOfPerson(secret, person.telegramId))) return person.role
+  if (!applied?.equals(await markOfAll(db, LIST, telegramIds))) return person.role
+  if (await isBarred(db, await markOf(db, BARRED, person.telegramId))) return person.role
   return (await appoint(db, person.id, now)) ?? person.role
 }

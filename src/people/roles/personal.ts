@@ -1,6 +1,8 @@
 import type { Db } from '../../platform/database/database.ts'
+import { markOf } from '../marks.ts'
 import type { Person } from '../rules.ts'
-import { deleteGrants, readGrantsOf } from './grant-store.ts'
+import { BARRED } from './actions.ts'
+import { deleteGrants, isBarred, readConfigured, readGrantsOf } from './grant-store.ts'
 import { readInvitesOf, revokeInvitesOf } from './invite-store.ts'
 import { tellOfErasing } from './notices.ts'
 import { listStaff, lockRoles, readRolesOf } from './store.ts'
@@ -11,6 +13,24 @@ export async function readRoles(db: Db, { id }: Person): Promise<unknown> {
     now: await readGrantsOf(db, id),
     before: await readRolesOf(db, id),
     invitations: await readInvitesOf(db, id),
+  }
+}
+
+/** What erasing has to say of somebody's role. */
+export type Standing = {
+  /** The configuration makes them a coordinator, and will again when they write. */
+  isListed: boolean
+  /** The configuration does not give them the role, though it names them. */
+  isBarred: boolean
+  wasStaff: boolean
+}
+
+export async function readStanding(db: Db, { id, telegramId }: Person): Promise<Standing> {
+  const configured = await readConfigured(db)
+  return {
+    isListed: configured.has(telegramId),
+    isBarred: await isBarred(db, await markOf(db, BARRED, telegramId)),
+    wasStaff: (await readRolesOf(db, id)).length > 0,
   }
 }
 

@@ -1,6 +1,7 @@
 import { unreachablePeople } from '../../people/store.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { toJsonb } from '../../platform/database/parameter.ts'
+import type { Words } from '../../platform/database/words.ts'
 import { SESSION_COLUMNS, type SessionRow, sessionOf } from '../session/store.ts'
 import type { Change, Roll, SignUp, SignUpEvent, Status } from './sign-up.ts'
 
@@ -197,6 +198,8 @@ export type ExportedSignUp = {
   status: Status
   requestedAt: string
   events: { at: string; what: Change['kind']; reason: string | null }[]
+  /** What staff decided about it, with their words. */
+  byStaff: { at: string; what: string; reason: string | null }[] | null
 }
 
 export async function exportSignUps(db: Db, personId: number): Promise<ExportedSignUp[]> {
@@ -204,7 +207,9 @@ export async function exportSignUps(db: Db, personId: number): Promise<ExportedS
     `select session.title as session, to_char(session.starts, 'YYYY-MM-DD"T"HH24:MI') as starts, sign_up.municipality,
             sign_up.status, to_jsonb(sign_up.requested_at) #>> '{}' as "requestedAt",
             (select jsonb_agg(jsonb_build_object('at', at, 'what', change ->> 'kind', 'reason', reason) order by number)
-             from sign_up_event where sign_up_id = sign_up.id) as events
+             from sign_up_event where sign_up_id = sign_up.id) as events,
+            (select jsonb_agg(jsonb_build_object('at', at, 'what', kind, 'reason', reason) order by id)
+             from session_event where sign_up_id = sign_up.id) as "byStaff"
      from sign_up join session on session.id = sign_up.session_id
      where sign_up.person_id = $1::bigint
      order by session.starts_at, session.id`,
@@ -213,12 +218,19 @@ export async function exportSignUps(db: Db, personId: number): Promise<ExportedS
   return rows
 }
 
+/** Why people cancelled, and why staff decided so. */
+export const SIGN_UP_WORDS: Words = { table: 'sign_up_event', text: ['reason'] }
+
 /** Takes a person's name and words out of their sign-ups and what happened to them; the counts stay. */
 export async function blankPerson(db: Db, personId: number): Promise<void> {
   await db.query(
     `update sign_up_event
      set reason = null, change = case when change ? 'personId' then jsonb_set(change, '{personId}', 'null') else change end
      where sign_up_id in (select id from sign_up where person_id = $1::bigint)`,
+    [personId],
+  )
+  await db.query(
+    'update session_event set reason = null where sign_up_id in (select id from sign_up where person_id = $1::bigint)',
     [personId],
   )
   await db.query('update sign_up_event set actor_id = null where actor_id = $1::bigint', [personId])

@@ -1,6 +1,13 @@
 import type { Db } from '../../platform/database/database.ts'
 import { toJsonb } from '../../platform/database/parameter.ts'
+import type { Words } from '../../platform/database/words.ts'
 import type { PlanChange, Session, SessionLanguage, SessionPlan, SessionState } from './session.ts'
+
+/** What staff wrote of sessions. */
+export const SESSION_WORDS: readonly Words[] = [
+  { table: 'session', text: ['title', 'description', 'place'] },
+  { table: 'session_event', text: ['reason'], json: ['changes'] },
+]
 
 export type SessionRow = {
   id: number
