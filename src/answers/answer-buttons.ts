@@ -4,14 +4,14 @@ import type { Button } from '../bot/registry/button.ts'
 import { type Handled, handlersForEveryone } from '../bot/registry/handle.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
 import { listSources } from '../knowledge/ingest/source-store.ts'
-import { readChunks, readSection } from '../knowledge/search/store.ts'
+import { chunksInUse, readChunks, readSection } from '../knowledge/search/store.ts'
 import { languageOf, shownTo } from '../language/locale.ts'
 import { type Asking, type AskParts, ask, askInForm } from './asking.ts'
 import { ASK_SAMPLE, DO, IN_FORM, MORE, RATE, SECTION, TOPIC, WHY_NOT } from './buttons.ts'
 import { pressFeedback } from './feedback/handlers.ts'
 import { differentTopics } from './quoting/answer.ts'
 import { type PlainSentence, say } from './say.ts'
-import { citedChunk, readQuestion } from './store.ts'
+import { citedChunk, readQuestion, wasCited } from './store.ts'
 import { moreMessage, sectionMessage } from './texts.ts'
 import type { Form } from './writing/prompts.ts'
 
@@ -72,7 +72,7 @@ async function pressSection(ctx: ChatContext, { db }: AskParts, questionId: numb
 async function pressMore(ctx: ChatContext, { db }: AskParts, questionId: number): Promise<boolean> {
   const question = await readQuestion(db, ctx.turn.chatId, questionId)
   if (!question) return false
-  const found = await readChunks(db, question.chunkIds)
+  const found = await readChunks(db, await chunksInUse(db, question.chunkIds))
   const others = question.chunkIds
     .filter((chunk) => !question.cited.includes(chunk))
     .flatMap((chunk) => found.get(chunk) ?? [])
@@ -81,17 +81,21 @@ async function pressMore(ctx: ChatContext, { db }: AskParts, questionId: number)
   return true
 }
 
+/**
+ * The section of a topic as it is now. What was withdrawn opens for those alone to whom it was cited: the button may be
+ * old, or forged.
+ */
 async function pressTopic(ctx: ChatContext, { db }: AskParts, chunkId: number): Promise<boolean> {
   const chunk = (await readChunks(db, [chunkId])).get(chunkId)
   if (!chunk) return false
   const section = await readSection(db, chunk)
+  if (section.length === 0 && !(await wasCited(db, ctx.turn.chatId, chunkId))) {
+    ctx.toast(say(ctx.locale)('topic-withdrawn'))
+    return true
+  }
   const key = `topic:${ctx.callbackQuery?.message?.message_id}:${chunk.id}`
-  await sayOnce(
-    ctx,
-    key,
-    'section-already',
-    sectionMessage(ctx.turn.chatId, ctx.locale, section.length > 0 ? section : [chunk]),
-  )
+  const message = sectionMessage(ctx.turn.chatId, ctx.locale, section.length > 0 ? section : [chunk])
+  await sayOnce(ctx, key, 'section-already', message)
   return true
 }
 
@@ -130,6 +134,7 @@ async function pressForm(
   if (!writer) return false
   const question = await readQuestion(parts.db, ctx.turn.chatId, questionId)
   if (question?.outcome !== 'answered') return false
+  if ((await chunksInUse(parts.db, [...question.cited, ...question.chunkIds])).length === 0) return false
   const added = await askInForm(asking, { ...parts, writer }, { ...question, id: questionId }, form)
   if (added === 0) ctx.toast(say(ctx.locale)('more-already'))
   return true

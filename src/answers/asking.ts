@@ -5,7 +5,7 @@ import type { Turn } from '../bot/receive/turn.ts'
 import { type LiveDraft, liveDraft, noDraft } from '../bot/send/draft.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
 import type { Search } from '../knowledge/search/search.ts'
-import { readChunks } from '../knowledge/search/store.ts'
+import { chunksInUse, readChunks } from '../knowledge/search/store.ts'
 import type { Locale } from '../language/locale.ts'
 import { markOf } from '../people/marks.ts'
 import { mayAct } from '../people/roles/as-staff.ts'
@@ -92,7 +92,7 @@ export async function askInForm(
   form: Form,
 ): Promise<number> {
   const started = performance.now()
-  const ids = [...new Set([...question.cited, ...question.chunkIds])]
+  const ids = await chunksInUse(parts.db, [...new Set([...question.cited, ...question.chunkIds])])
   const chunks = await readChunks(parts.db, ids)
   const hits = ids.flatMap((id) => {
     const chunk = chunks.get(id)

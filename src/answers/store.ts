@@ -65,6 +65,16 @@ export async function citedChunk(db: Db, chatId: number, questionId: number, n: 
   return (await readChunks(db, [rows[0].chunk_id])).get(rows[0].chunk_id) ?? null
 }
 
+/** Whether an answer in this chat cited a passage, as far as traces are kept. */
+export async function wasCited(db: Db, chatId: number, chunkId: number): Promise<boolean> {
+  const { rows } = await db.query(
+    `select from citation join question on question.id = citation.question_id
+     where question.chat_id = $1::bigint and citation.chunk_id = $2::int limit 1`,
+    [chatId, chunkId],
+  )
+  return rows.length > 0
+}
+
 /** Those of these passages that a kept trace cites. */
 export async function citedAmong(db: Db, chunkIds: readonly number[]): Promise<Set<number>> {
   const { rows } = await db.query<{ chunk_id: number }>(

@@ -32,6 +32,7 @@ button-more = More about this
 term-mentions = What the material says about it
 more-title = More from the material
 more-none = That is all I found about it.
+topic-withdrawn = This part of the material is no longer in use. Ask again, in your own words.
 section-already = The section has already been sent; see the last messages.
 more-already = I have already sent you that; see the last messages.
 stale = This message is out of date. Please ask your question again.

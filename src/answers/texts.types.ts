@@ -33,6 +33,7 @@ export interface Texts {
   'term-mentions': null
   'more-title': null
   'more-none': null
+  'topic-withdrawn': null
   'section-already': null
   'more-already': null
   stale: null

@@ -13,7 +13,7 @@ import { keepAndAsk, readerOf, toast } from './compose/asking.ts'
 import { newComposition } from './compose/composition.ts'
 import { composeHandlers } from './compose/handlers.ts'
 import { broadcastMessage, composeLine, titlesOf } from './compose/texts.ts'
-import { countRecipients, missedPeople } from './recipient-store.ts'
+import { countRecipients, mayHave, missedPeople } from './recipient-store.ts'
 import { copyFor } from './render.ts'
 import type { Broadcast, Control, Counts } from './rules.ts'
 import { readBroadcast } from './store.ts'
@@ -104,7 +104,9 @@ async function countsOf(db: Db, { id, result }: Broadcast): Promise<Counts> {
 
 async function askFromButton(ctx: BotContext, parts: Parts, broadcastId: number): Promise<unknown> {
   const content = (await readBroadcast(parts.db, broadcastId))?.content
-  if (content?.button?.kind !== 'question') return ctx.toast(say(ctx.locale)('control-unknown'))
+  // The button may be forged: what was written to others is nobody else's.
+  const isMeant = await mayHave(parts.db, broadcastId, ctx.person.id)
+  if (content?.button?.kind !== 'question' || !isMeant) return ctx.toast(say(ctx.locale)('control-unknown'))
   const added = await parts.ask(ctx, content.button.text, `broadcast-question:${broadcastId}`)
   if (added === 0) ctx.toast(say(ctx.locale)('answered-already'))
   return added

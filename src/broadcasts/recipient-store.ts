@@ -118,6 +118,16 @@ export async function missedPeople(db: Db, broadcastId: number): Promise<number[
   return rows.map((row) => row.person_id)
 }
 
+/** Whether a broadcast reached a person, as far as we know; what has just left is still «queued». */
+export async function mayHave(db: Db, broadcastId: number, personId: number): Promise<boolean> {
+  const { rows } = await db.query(
+    `select from broadcast_recipient
+     where broadcast_id = $1::int and person_id = $2::bigint and state in ('queued', 'sent', 'unknown')`,
+    [broadcastId, personId],
+  )
+  return rows.length > 0
+}
+
 /** Which broadcasts were for a person, and whether they got them. */
 export async function broadcastsTo(db: Db, personId: number): Promise<unknown[]> {
   const { rows } = await db.query(

@@ -1,6 +1,6 @@
 import type { ContentBlock } from '../../knowledge/readers/document.ts'
 import type { Found, Hit, Search } from '../../knowledge/search/search.ts'
-import { readChunks, type StoredChunk } from '../../knowledge/search/store.ts'
+import { chunksInUse, readChunks, type StoredChunk } from '../../knowledge/search/store.ts'
 import { fold } from '../../language/fold.ts'
 import { sentences } from '../../language/sentences.ts'
 import type { Db } from '../../platform/database/database.ts'
@@ -33,10 +33,10 @@ export async function answerAbout(parts: Parts, about: About, last: Exchange): P
   }
 }
 
-/** Passages by their ids, in that order; those that are gone are left out. */
+/** Passages by their ids, in that order; those that are gone or out of use are left out. */
 export async function chunksOf(db: Db, ids: readonly number[]): Promise<StoredChunk[]> {
   if (ids.length === 0) return []
-  const found = await readChunks(db, [...ids])
+  const found = await readChunks(db, await chunksInUse(db, ids))
   return ids.flatMap((id) => found.get(id) ?? [])
 }
 

@@ -1,6 +1,12 @@
 import type { Glossary } from '../../knowledge/search/glossary.ts'
 import type { Search } from '../../knowledge/search/search.ts'
-import { type Collection, readChunks, readCollection, type StoredChunk } from '../../knowledge/search/store.ts'
+import {
+  type Collection,
+  chunksInUse,
+  readChunks,
+  readCollection,
+  type StoredChunk,
+} from '../../knowledge/search/store.ts'
 import { type Locale, languageOf } from '../../language/locale.ts'
 import { mask } from '../../language/mask.ts'
 import type { Db } from '../../platform/database/database.ts'
@@ -88,7 +94,7 @@ async function chosenChunks(db: Db, { found, carried }: Work): Promise<StoredChu
   const best = found.hits.slice(0, GIVEN_PASSAGES).map((hit) => hit.chunk)
   const more = carried.filter((id) => !best.some((chunk) => chunk.id === id))
   if (more.length === 0) return best
-  const before = await readChunks(db, [...more])
+  const before = await readChunks(db, await chunksInUse(db, more))
   return [...best.slice(0, GIVEN_PASSAGES - more.length), ...more.flatMap((id) => before.get(id) ?? [])]
 }
 
