@@ -4,35 +4,44 @@ import { countHeld, type Held } from '../../platform/database/retention.ts'
 import { markWithdrawn } from '../search/segment-store.ts'
 import type { Chunk } from './chunk.ts'
 
-/** Hash → id of a source's passages in use. */
-export async function chunkHashes(db: Db, sourceId: number): Promise<Map<string, number>> {
-  const { rows } = await db.query<{ id: number; hash: string }>(
-    'select id, hash from chunk where source_id = $1::int and withdrawn_at is null',
-    [sourceId],
+/** A passage in use, as it is told from others. */
+export type KnownChunk = { id: number; sourceId: number; hash: string; position: number }
+
+/** The passages in use of these sources. */
+export async function listChunks(db: Db, sourceIds: readonly number[]): Promise<KnownChunk[]> {
+  const { rows } = await db.query<KnownChunk>(
+    `select id, source_id as "sourceId", hash, position from chunk
+     where source_id = any ($1::int[]) and withdrawn_at is null`,
+    [sourceIds],
   )
-  return new Map(rows.map((row) => [row.hash, row.id]))
+  return rows
 }
 
-export async function moveChunk(db: Db, chunkId: number, position: number): Promise<void> {
-  await db.query('update chunk set position = $2::int where id = $1::int and position <> $2::int', [chunkId, position])
+export async function moveChunks(db: Db, moved: readonly { id: number; position: number }[]): Promise<void> {
+  await db.query(
+    `update chunk set position = new.position from unnest($1::int[], $2::int[]) as new (id, position)
+     where chunk.id = new.id`,
+    [moved.map(({ id }) => id), moved.map(({ position }) => position)],
+  )
 }
 
-/** A passage to be added: its place in the source, the version that brings it. */
-type NewChunk = { chunk: Chunk; position: number; versionId: number }
+/** A passage to be added: its place in its source, the version that brings it. */
+export type NewChunk = { chunk: Chunk; sourceId: number; position: number; versionId: number }
 
 /** Adds passages. Returns their ids in the same order. */
-export async function insertChunks(db: Db, sourceId: number, chunks: readonly NewChunk[]): Promise<number[]> {
+export async function insertChunks(db: Db, chunks: readonly NewChunk[]): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
     `insert into chunk (source_id, version_id, position, place, headings, heading_en, titles, asked_as, facts, blocks, body, hash)
-     select $1::int, new."versionId", new.position, new.place, array(select jsonb_array_elements_text(new.headings)), new."headingEn",
-            array(select jsonb_array_elements_text(new.titles)), array(select jsonb_array_elements_text(new."askedAs")),
-            array(select jsonb_array_elements_text(new.facts)), new.blocks, new.body, new.hash
-     from jsonb_to_recordset($2::jsonb)
-       as new ("versionId" int, position int, place jsonb, headings jsonb, "headingEn" text, titles jsonb, "askedAs" jsonb, facts jsonb,
-               blocks jsonb, body text, hash text)
-     order by new.position
+     select new."sourceId", new."versionId", new.position, new.place, array(select jsonb_array_elements_text(new.headings)),
+            new."headingEn", array(select jsonb_array_elements_text(new.titles)),
+            array(select jsonb_array_elements_text(new."askedAs")), array(select jsonb_array_elements_text(new.facts)),
+            new.blocks, new.body, new.hash
+     from rows from (jsonb_to_recordset($1::jsonb) as ("sourceId" int, "versionId" int, position int, place jsonb, headings jsonb,
+                     "headingEn" text, titles jsonb, "askedAs" jsonb, facts jsonb, blocks jsonb, body text, hash text))
+          with ordinality as new
+     order by new.ordinality
      returning id`,
-    [sourceId, toJsonb(chunks.map(({ chunk, ...rest }) => ({ ...chunk, ...rest, searchText: undefined })))],
+    [toJsonb(chunks.map(({ chunk, ...rest }) => ({ ...chunk, ...rest, searchText: undefined })))],
   )
   return rows.map((row) => row.id).sort((a, b) => a - b)
 }

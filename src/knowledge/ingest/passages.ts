@@ -4,7 +4,15 @@ import { buildSegment, type Indexed } from '../search/build-segment.ts'
 import { MOST_PASSAGES } from '../search/index/segment.ts'
 import { insertSegment } from '../search/segment-store.ts'
 import { type Chunk, chunksOf } from './chunk.ts'
-import { changeCollection, chunkHashes, insertChunks, moveChunk, withdrawChunks } from './passage-store.ts'
+import {
+  changeCollection,
+  insertChunks,
+  type KnownChunk,
+  listChunks,
+  moveChunks,
+  type NewChunk,
+  withdrawChunks,
+} from './passage-store.ts'
 import { replaceTerms } from './source-store.ts'
 
 /** The passages of a document, each once however often it repeats there. */
@@ -12,49 +20,70 @@ export function differentChunks(document: Document): Chunk[] {
   return [...new Map(chunksOf(document).map((chunk) => [chunk.hash, chunk])).values()]
 }
 
+/** A source that is put in use, and what it says from now on. */
+export type InUse = { sourceId: number; versionId: number; document: Document; chunks: readonly Chunk[] }
+
 /**
- * Makes a source's passages in use those of `chunks`: unchanged ones stay, others are withdrawn, new ones added under
- * `versionId`. To be called under `lockIngestion`. Returns the new ones, which the caller indexes in the same transaction.
+ * Makes the passages in use of sources those of `chunks`: unchanged ones stay, others are withdrawn, new ones added under
+ * their version and indexed. To be called under `lockIngestion`.
  */
-export async function replacePassages(
-  db: Db,
-  source: { id: number; versionId: number },
-  document: Document,
-  chunks: readonly Chunk[],
-  now: Temporal.Instant,
-): Promise<Indexed[]> {
-  const had = await chunkHashes(db, source.id)
-  const fresh: { chunk: Chunk; position: number; versionId: number }[] = []
-  for (const [position, chunk] of chunks.entries()) {
-    const id = had.get(chunk.hash)
-    if (id === undefined) fresh.push({ chunk, position, versionId: source.versionId })
-    else await moveChunk(db, id, position)
-    had.delete(chunk.hash)
+export async function replacePassages(db: Db, sources: readonly InUse[], now: Temporal.Instant): Promise<void> {
+  const known = await listChunks(
+    db,
+    sources.map(({ sourceId }) => sourceId),
+  )
+  const { fresh, moved, gone } = changesOf(sources, known)
+  if (moved.length > 0) await moveChunks(db, moved)
+  if (gone.length > 0) await withdrawChunks(db, gone, now)
+  if (fresh.length > 0) {
+    const ids = await insertChunks(db, fresh)
+    await indexPassages(
+      db,
+      ids.map((id, i) => ({ id, searchText: fresh[i]!.chunk.searchText })),
+    )
   }
-  if (had.size > 0) await withdrawChunks(db, [...had.values()], now)
-  const ids = fresh.length > 0 ? await insertChunks(db, source.id, fresh) : []
-  await changeCollection(db, fresh.length - had.size)
-  await replaceTerms(db, source.id, document.terms)
-  return ids.map((id, i) => ({ id, searchText: fresh[i]!.chunk.searchText }))
+  await changeCollection(db, fresh.length - gone.length)
+  await replaceTerms(
+    db,
+    sources.map(({ sourceId, document }) => ({ sourceId, terms: document.terms })),
+  )
 }
 
-/** Makes new passages known to search. To be called under `lockIngestion`, in the transaction that adds them. */
-export async function indexPassages(db: Db, passages: readonly Indexed[]): Promise<void> {
-  const sorted = passages.toSorted((a, b) => a.id - b.id)
-  for (let at = 0; at < sorted.length; at += MOST_PASSAGES) {
-    const some = sorted.slice(at, at + MOST_PASSAGES)
+/** What has to change for the passages of sources to be those they have now: ids of those that are gone. */
+function changesOf(sources: readonly InUse[], known: readonly KnownChunk[]) {
+  const left = new Map(known.map((chunk) => [`${chunk.sourceId} ${chunk.hash}`, chunk]))
+  const fresh: NewChunk[] = []
+  const moved: { id: number; position: number }[] = []
+  for (const { sourceId, versionId, chunks } of sources)
+    for (const [position, chunk] of chunks.entries()) {
+      const key = `${sourceId} ${chunk.hash}`
+      const had = left.get(key)
+      if (!had) fresh.push({ chunk, sourceId, position, versionId })
+      else if (had.position !== position) moved.push({ id: had.id, position })
+      left.delete(key)
+    }
+  return { fresh, moved, gone: [...left.values()].map(({ id }) => id) }
+}
+
+/** Makes new passages, by ascending numbers, known to search. */
+async function indexPassages(db: Db, passages: readonly Indexed[]): Promise<void> {
+  for (let at = 0; at < passages.length; at += MOST_PASSAGES) {
+    const some = passages.slice(at, at + MOST_PASSAGES)
     const bytes = await buildSegment(some)
     await insertSegment(db, { first: some[0]!.id, last: some.at(-1)!.id, passages: some.length, bytes })
   }
 }
 
-/** Takes all passages and terms of a source out of search. Returns how many passages. To be called under `lockIngestion`. */
-export async function withdrawPassages(db: Db, sourceId: number, now: Temporal.Instant): Promise<number> {
-  const had = await chunkHashes(db, sourceId)
-  await withdrawChunks(db, [...had.values()], now)
-  await changeCollection(db, -had.size)
-  await replaceTerms(db, sourceId, [])
-  return had.size
+/** Takes all passages and terms of a source out of search. To be called under `lockIngestion`. */
+export async function withdrawPassages(db: Db, sourceId: number, now: Temporal.Instant): Promise<void> {
+  const had = await listChunks(db, [sourceId])
+  await withdrawChunks(
+    db,
+    had.map(({ id }) => id),
+    now,
+  )
+  await changeCollection(db, -had.length)
+  await replaceTerms(db, [{ sourceId, terms: [] }])
 }
 
 /** Lets one process at a time change the material, until the transaction ends. */

@@ -1,14 +1,12 @@
 import type { Db } from '../../platform/database/database.ts'
-import type { Document } from '../readers/document.ts'
-import type { Indexed } from '../search/build-segment.ts'
 import type { Chunk } from './chunk.ts'
 import type { Prepared } from './folder.ts'
-import { differentChunks, indexPassages, lockIngestion, replacePassages, withdrawPassages } from './passages.ts'
-import { findFolderSources, markSourceWithdrawn, saveSource, targetOf } from './source-store.ts'
+import { differentChunks, type InUse, lockIngestion, replacePassages, withdrawPassages } from './passages.ts'
+import { findFolderSources, markSourceWithdrawn, saveSources, targetOf, type UsedSource } from './source-store.ts'
 import { isSettled } from './sync.ts'
 import {
   insertMaterialEvent,
-  insertVersion,
+  insertVersions,
   lockVersion,
   markVersion,
   putInUse,
@@ -30,17 +28,21 @@ export async function publishFiles(db: Db, files: readonly Prepared[], now: Temp
     db,
     files.map(({ path }) => path),
   )
-  const fresh: Indexed[] = []
-  for (const { path, version, chunks } of files) {
+  const changed = files.filter(({ path, version }) => {
     const source = known.get(path)
-    if (source && isSettled(source, version.hash)) continue
-    const target: Target = { path, keptBy: 'folder' }
-    const versionId = await insertVersion(db, version, null, now)
-    const { hash, document } = version
-    const { indexed } = await use(db, { versionId, target, hash, document, chunks, publishedBy: null }, now)
-    fresh.push(...indexed)
-  }
-  await indexPassages(db, fresh)
+    return !source || !isSettled(source, version.hash)
+  })
+  if (changed.length === 0) return
+  const ids = await insertVersions(
+    db,
+    changed.map(({ version }) => version),
+    null,
+    now,
+  )
+  const used = changed.map(({ path, version: { hash, document }, chunks }, i): Used => {
+    return { versionId: ids[i]!, path, keptBy: 'folder', hash, document, chunks }
+  })
+  await use(db, used, null, now)
 }
 
 export type PublishResult =
@@ -69,28 +71,30 @@ export async function publishVersion(
   const document = await settleDocument(db, versionId)
   const chunks = differentChunks(document)
   const target: Target = replaced ?? { path: `trainers/${versionId}`, keptBy: 'trainers' }
-  const used = await use(db, { versionId, target, hash: version.hash, document, chunks, publishedBy: by }, now)
-  await indexPassages(db, used.indexed)
-  return { kind: 'published', number: used.number, passages: chunks.length, title: document.title }
+  const numbers = await use(db, [{ versionId, ...target, hash: version.hash, document, chunks }], by, now)
+  return { kind: 'published', number: numbers.get(versionId)!, passages: chunks.length, title: document.title }
 }
 
+/** A version that is to be put in use, and what it says. */
+type Used = UsedSource & { versionId: number; chunks: readonly Chunk[] }
+
+/** Returns the numbers of the versions, by their ids. */
 async function use(
   db: Db,
-  what: {
-    versionId: number
-    target: Target
-    hash: string
-    document: Document
-    chunks: readonly Chunk[]
-    publishedBy: number | null
-  },
+  versions: readonly Used[],
+  publishedBy: number | null,
   now: Temporal.Instant,
-): Promise<{ number: number; indexed: Indexed[] }> {
-  const sourceId = await saveSource(db, { ...what.target, hash: what.hash }, what.document, now)
-  const number = await putInUse(db, what.versionId, sourceId, what.publishedBy, now)
-  if (what.publishedBy !== null) await note(db, 'published', what.versionId, what.publishedBy, now)
-  const source = { id: sourceId, versionId: what.versionId }
-  return { number, indexed: await replacePassages(db, source, what.document, what.chunks, now) }
+): Promise<Map<number, number>> {
+  const sourceIds = await saveSources(db, versions, now)
+  const inUse = versions.map(({ path, versionId, document, chunks }): InUse => {
+    return { sourceId: sourceIds.get(path)!, versionId, document, chunks }
+  })
+  const ids = inUse.map(({ versionId: id, sourceId }) => ({ id, sourceId }))
+  const numbers = await putInUse(db, ids, publishedBy, now)
+  if (publishedBy !== null)
+    for (const { versionId } of versions) await note(db, 'published', versionId, publishedBy, now)
+  await replacePassages(db, inUse, now)
+  return numbers
 }
 
 const note = (
@@ -145,7 +149,6 @@ export async function bringBack(
   if (!target) return null
   const document = await readDocument(db, versionId)
   const chunks = differentChunks(document)
-  const used = await use(db, { versionId, target, hash: version.hash, document, chunks, publishedBy: by }, now)
-  await indexPassages(db, used.indexed)
-  return { title: document.title, number: used.number }
+  const numbers = await use(db, [{ versionId, ...target, hash: version.hash, document, chunks }], by, now)
+  return { title: document.title, number: numbers.get(versionId)! }
 }

@@ -100,34 +100,34 @@ export async function targetOf(
   return rows[0] ? { path: rows[0].path, keptBy: rows[0].kept_by } : null
 }
 
-/** Makes or renews a source and puts it in use. Returns its id. */
-export async function saveSource(
+/** A source to be put in use: where it belongs, and of which file. */
+export type UsedSource = { path: string; keptBy: 'folder' | 'trainers'; hash: string; document: Document }
+
+/** Makes or renews sources and puts them in use. Returns their ids, by their paths. */
+export async function saveSources(
   db: Db,
-  source: { path: string; keptBy: 'folder' | 'trainers'; hash: string },
-  document: Document,
+  sources: readonly UsedSource[],
   now: Temporal.Instant,
-): Promise<number> {
-  const { rows } = await db.query<{ id: number }>(
+): Promise<Map<string, number>> {
+  const { rows } = await db.query<{ id: number; path: string }>(
     `insert into source (path, kept_by, title, title_en, origin, checked_on, questions, hash, ingested_at)
-     values ($1::text, $2::text, $3::text, $4::text, $5::text, $6::date, $7::jsonb, $8::text, $9::timestamptz)
+     select new.path, new."keptBy", new.title, new."titleEn", new.origin, new."checkedOn", new.questions, new.hash, $2::timestamptz
+     from rows from (jsonb_to_recordset($1::jsonb) as (path text, "keptBy" text, title text, "titleEn" text, origin text,
+                     "checkedOn" date, questions jsonb, hash text)) with ordinality as new
+     order by new.ordinality
      on conflict (path) do update
      set title = excluded.title, title_en = excluded.title_en, origin = excluded.origin, checked_on = excluded.checked_on,
          questions = excluded.questions, hash = excluded.hash, ingested_at = excluded.ingested_at,
          withdrawn_at = null, withdrawn_by = null
-     returning id`,
-    [
-      source.path,
-      source.keptBy,
-      document.title,
-      document.titleEn,
-      document.origin,
-      document.checkedOn,
-      toJsonb(document.questions),
-      source.hash,
-      now.toString(),
-    ],
+     returning id, path`,
+    [toJsonb(sources.map(savedOf)), now.toString()],
   )
-  return rows[0]!.id
+  return new Map(rows.map(({ id, path }) => [path, id]))
+}
+
+function savedOf({ path, keptBy, hash, document }: UsedSource) {
+  const { title, titleEn, origin, checkedOn, questions } = document
+  return { path, keptBy, hash, title, titleEn, origin, checkedOn, questions }
 }
 
 export async function markSourceWithdrawn(
@@ -143,14 +143,21 @@ export async function markSourceWithdrawn(
   ])
 }
 
-export async function replaceTerms(db: Db, sourceId: number, terms: Term[]): Promise<void> {
-  await db.query('delete from term where source_id = $1::int', [sourceId])
+/** Makes the terms of sources these. */
+export async function replaceTerms(
+  db: Db,
+  sources: readonly { sourceId: number; terms: readonly Term[] }[],
+): Promise<void> {
+  await db.query('delete from term where source_id = any ($1::int[])', [sources.map(({ sourceId }) => sourceId)])
+  const terms = sources.flatMap(({ sourceId, terms }) => terms.map((term) => ({ sourceId, ...term })))
   if (terms.length === 0) return
   await db.query(
     `insert into term (source_id, mark, term, aliases, english, meaning, meaning_en)
-     select $1::int, new.mark, new.term, array(select jsonb_array_elements_text(new.aliases)),
+     select new."sourceId", new.mark, new.term, array(select jsonb_array_elements_text(new.aliases)),
             array(select jsonb_array_elements_text(new.english)), new.meaning, new."meaningEn"
-     from jsonb_to_recordset($2::jsonb) as new (mark text, term text, aliases jsonb, english jsonb, meaning text, "meaningEn" text)`,
-    [sourceId, JSON.stringify(terms)],
+     from rows from (jsonb_to_recordset($1::jsonb) as ("sourceId" int, mark text, term text, aliases jsonb, english jsonb,
+                     meaning text, "meaningEn" text)) with ordinality as new
+     order by new.ordinality`,
+    [toJsonb(terms)],
   )
 }

@@ -75,24 +75,28 @@ export async function insertVersion(
   preparedBy: number | null,
   now: Temporal.Instant,
 ): Promise<number> {
+  const [id] = await insertVersions(db, [version], preparedBy, now)
+  return id!
+}
+
+/** The same of several. Returns their ids in the same order. */
+export async function insertVersions(
+  db: Db,
+  versions: readonly NewVersion[],
+  preparedBy: number | null,
+  now: Temporal.Instant,
+): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
     `insert into version (state, file_name, format, language, pages, hash, document, unread, prepared_by, prepared_at, ways)
-     values ('draft', $1::text, $2::text, $3::text, $4::int, $5::text, $6::jsonb, $7::jsonb, $8::bigint, $9::timestamptz, $10::jsonb)
+     select 'draft', new."fileName", new.format, new.language, new.pages, new.hash, new.document, new.unread, $2::bigint,
+            $3::timestamptz, coalesce(new.ways, '[]')
+     from rows from (jsonb_to_recordset($1::jsonb) as ("fileName" text, format text, language text, pages int, hash text,
+                     document jsonb, unread jsonb, ways jsonb)) with ordinality as new
+     order by new.ordinality
      returning id`,
-    [
-      version.fileName,
-      version.format,
-      version.language,
-      version.pages,
-      version.hash,
-      toJsonb(version.document),
-      toJsonb(version.unread),
-      preparedBy,
-      now.toString(),
-      toJsonb(version.ways ?? []),
-    ],
+    [toJsonb(versions), preparedBy, now.toString()],
   )
-  return rows[0]!.id
+  return rows.map(({ id }) => id).sort((a, b) => a - b)
 }
 
 /** A version, locked until the transaction ends; `null` when there is none. */
@@ -129,27 +133,32 @@ export async function dropWays(db: Db, versionId: number): Promise<void> {
   await db.query(`update version set ways = '[]' where id = $1::int`, [versionId])
 }
 
-/** Puts a version in use as the newest of its source, and the one before it out of use. Returns its number. */
+/** Puts versions in use, each as the newest of its source, and those before them out of use. Returns their numbers, by their ids. */
 export async function putInUse(
   db: Db,
-  versionId: number,
-  sourceId: number,
+  versions: readonly { id: number; sourceId: number }[],
   publishedBy: number | null,
   now: Temporal.Instant,
-): Promise<number> {
+): Promise<Map<number, number>> {
+  const sourceIds = versions.map(({ sourceId }) => sourceId)
   await db.query(
-    `update version set state = 'replaced', withdrawn_at = $2::timestamptz where source_id = $1::int and state = 'published'`,
-    [sourceId, now.toString()],
+    `update version set state = 'replaced', withdrawn_at = $2::timestamptz
+     where source_id = any ($1::int[]) and state = 'published'`,
+    [sourceIds, now.toString()],
   )
-  const { rows } = await db.query<{ number: number }>(
-    `update version
-     set state = 'published', source_id = $2::int, published_by = $3::bigint, published_at = $4::timestamptz, withdrawn_at = null,
-         number = coalesce(number, 1 + (select coalesce(max(number), 0) from version where source_id = $2::int))
-     where id = $1::int
-     returning number`,
-    [versionId, sourceId, publishedBy, now.toString()],
+  const { rows } = await db.query<{ id: number; number: number }>(
+    `with latest as (
+       select source_id, max(number) as number from version where source_id = any ($2::int[]) group by source_id
+     )
+     update version
+     set state = 'published', source_id = new.source_id, published_by = $3::bigint, published_at = $4::timestamptz, withdrawn_at = null,
+         number = coalesce(version.number, 1 + coalesce(latest.number, 0))
+     from unnest($1::int[], $2::int[]) as new (id, source_id) left join latest on latest.source_id = new.source_id
+     where version.id = new.id
+     returning version.id, version.number`,
+    [versions.map(({ id }) => id), sourceIds, publishedBy, now.toString()],
   )
-  return rows[0]!.number
+  return new Map(rows.map(({ id, number }) => [id, number]))
 }
 
 export async function markVersion(
