@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { askerOf } from '../src/answers/evaluation/asker.ts'
+import { placeClaims, readClaims } from '../src/answers/evaluation/claims.ts'
+import { claimRows, describeClaims, judgeClaims } from '../src/answers/evaluation/claims-report.ts'
 import { evaluateAnswers, readAskedQuestions, readRecorded, type Writer } from '../src/answers/evaluation/evaluate.ts'
 import { type Judgement, judge, LEAST_RIGHT, readLabelled, rightPercent } from '../src/answers/evaluation/judge.ts'
 import { describeAnswers, reportOf } from '../src/answers/evaluation/report.ts'
@@ -44,6 +46,8 @@ How well search finds the right file, over a scratch database that is removed af
   --answers           instead: two sets of questions as people write them, by different hands, and what became of them: by
                       style and kind, intents, follow-ups, in percent
   --half a|b          one of the two; only a is looked at while anything is tuned
+  --recorded FILE     instead: sentences as a model might write them, lies and true ones, and what the check made of each; a
+                      JSON object a line: {"id", "kind", "lie", "file", "heading", "source", "text"}, or a folder of such files
   --misses            lists what went wrong
 
   --written           instead: what the configured model writes, checked sentence by sentence, per language
@@ -70,6 +74,7 @@ const { values } = readArguments({
 })
 
 await command(HELP, values.help === true, () => {
+  if (values.answers && values.recorded !== undefined) return evalClaims(values.recorded)
   if (values.written || values.recorded !== undefined) return evalWritten()
   return values.answers ? evalAnswers() : evalSearch()
 })
@@ -112,6 +117,18 @@ async function evalAnswers() {
   if (values.misses)
     for (const { id, is, text, got } of judged.flat())
       if (is !== 'clean' && is !== 'right') console.log(`${id}\t${is}\t${text.replaceAll('\n', ' ')}\t→ ${got}`)
+}
+
+async function evalClaims(path: string) {
+  const folder = resolve(values.knowledge ?? configFromProcess().knowledgeDir)
+  const { claims, glossary } = placeClaims(readClaims(path), folder)
+  const judged = judgeClaims(claims, glossary)
+  const rows = claimRows(judged)
+  console.log(values.json ? JSON.stringify(rows) : describeClaims(rows))
+  if (values.misses)
+    for (const { claim, spelling, became, why } of judged)
+      if (claim.lie === (became === 'kept'))
+        console.log(`${claim.id}\t${claim.kind}\t${spelling}\t${became} ${why}\t${claim.text}`)
 }
 
 async function evalWritten() {

@@ -1,20 +1,24 @@
 import { writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { WEIGHTS_FILE as MEANING_WEIGHTS } from '../src/answers/check/meaning/model.ts'
 import { WEIGHTS_FILE as INTENT_WEIGHTS } from '../src/answers/intent/intent.ts'
 import { WEIGHTS_FILE as READING_WEIGHTS } from '../src/answers/reading/weights.ts'
 import { aroundOf } from '../training/intent/data.ts'
 import { labelledLines, learnIntent } from '../training/intent/learn.ts'
 import { crossValidated } from '../training/intent/report.ts'
 import { learnReading } from '../training/learn.ts'
+import { labelledClaims, learnMeaning } from '../training/meaning/learn.ts'
+import { crossValidatedMeaning } from '../training/meaning/report.ts'
 import { markedMessages } from '../training/parts.ts'
 import { reportReading } from '../training/reading-report.ts'
 import { command, readArguments } from './command.ts'
 
 const HELP = `LAP Savetnik: npm run train
 
-Learns from the labelled messages in training/ what the assistant tells messages apart by, and writes the weights that
-the source code keeps. The same messages give the same weights, byte for byte.
+Learns from the labelled messages in training/ what the assistant tells messages apart by, and from the sentences in
+test/answers/check/sets/a what a passage says and what it does not; writes the weights that the source code keeps. The same
+messages and sentences give the same weights, byte for byte.
 
   npm run train                learns and writes
   npm run train -- --report    also says how well, by cross-validation: each fifth is read with what the others teach`
@@ -25,6 +29,7 @@ await command(HELP, values.help === true, async () => {
   for (const [what, file, learn] of [
     ['reading', READING_WEIGHTS, learnReading],
     ['intent', INTENT_WEIGHTS, learnIntent],
+    ['meaning', MEANING_WEIGHTS, learnMeaning],
   ] as const) {
     writeFileSync(file, learn())
     console.log(`${what}: ${relative(process.cwd(), fileURLToPath(file))}`)
@@ -32,6 +37,7 @@ await command(HELP, values.help === true, async () => {
   if (!values.report) return
   reportOnReading()
   reportOnIntent()
+  reportOnMeaning()
 })
 
 function reportOnReading(): void {
@@ -48,4 +54,11 @@ function reportOnIntent(): void {
   console.log(`intent, by cross-validation:\n${'label'.padEnd(22)}   lines   found   right`)
   for (const { label, lines, recall, precision } of crossValidated(labelledLines(), aroundOf(markedMessages())))
     console.log(`${label.padEnd(22)}${String(lines).padStart(8)}${percent(recall)}${percent(precision)}`)
+}
+
+function reportOnMeaning(): void {
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`.padStart(8)
+  console.log('meaning, by cross-validation:\nleast chance   true kept   lies not')
+  for (const { least, kept, caught } of crossValidatedMeaning(labelledClaims()))
+    console.log(`${least.toFixed(2).padStart(12)}${percent(kept).padStart(12)}${percent(caught).padStart(11)}`)
 }

@@ -4,9 +4,11 @@ import { findFigures } from '../../language/numbers.ts'
 import { type CheckedBlock, type Citation, withFootnotes } from './checked-blocks.ts'
 import type { Fault, Verdict } from './faults.ts'
 import { judgeText } from './grounding.ts'
+import { Meaning } from './meaning/meaning.ts'
 import { NO_ANSWER, parseModelText } from './model-text.ts'
 import { type Claim, type Judge, ModelTextCheck, type Removed } from './model-text-check.ts'
 import { type Passage, PassageFacts } from './passage-facts.ts'
+import { Quotes } from './quotes.ts'
 
 export type { CheckedBlock, CheckedSentence } from './checked-blocks.ts'
 export type { Removed } from './model-text-check.ts'
@@ -18,11 +20,13 @@ export type CheckedBlocks = { blocks: CheckedBlock[]; citations: Citation[] }
 export type CheckedAnswer = CheckedBlocks & {
   /** `too-little`: so little stood the check that the extractive answer serves better. `no-answer`: the model declined. */
   verdict: 'grounded' | 'too-little' | 'no-answer'
-  /** What was taken out and why, in reading order. */
+  /** What was taken out or replaced and why, in reading order. */
   removed: Removed[]
-  /** Sentences and rows that claim something, how many of them were kept, and their share, 0 to 1. */
+  /** Sentences and rows that claim something; how many of them were kept, and how many gave way to a passage's own sentence. */
   sentences: number
   kept: number
+  replaced: number
+  /** Kept or replaced, 0 to 1. */
   share: number
   /** Figures in them, and how many stand in the passages cited. */
   figures: { found: number; grounded: number }
@@ -44,25 +48,31 @@ const BROKEN = '\uFFFD'
 
 /** Characters of an answer that are read; prompts ask for far less. */
 export const LONGEST_ANSWER = 12_000
-/** Fewer sentences than this … */
+/** Fewer sentences of its own than this … */
 const FEWEST_SENTENCES = 1
-/** … or a smaller share of them is too little to be shown as an answer. */
+/** … or a smaller share of them, with those replaced, is too little to be shown as an answer. */
 const LEAST_KEPT = 0.4
 
 /**
  * Checks what a model writes against the passages it was given, sentence by sentence: each must cite passages that exist
- * and that have its figures, names, links and most of its words. The question plays no part: what stands only there proves
+ * and that have its figures, names and links, and say what it says. What is not shown to be said gives way to the passage's own
+ * sentence, each of them once. The question plays no part: what stands only there proves
  * nothing. `glossary` lets an abbreviation stand for the term. `expected` is the language it was to write in, which a short
  * item does not tell. Sentences are judged once, however often a growing text is asked about. Never throws.
  */
 export function createChecker(passages: readonly Passage[], glossary?: Glossary, expected: Language = 'sr'): Checker {
   const facts = new Map(passages.map((passage) => [passage.n, new PassageFacts(passage)]))
+  const meaning = new Meaning(
+    passages.map((passage) => ({ ...passage, language: facts.get(passage.n)!.language })),
+    glossary,
+  )
+  const quotes = new Quotes()
   const judged = new Map<string, ReturnType<Judge>>()
   const judge: Judge = (text, cited, role) => {
     const key = `${role} ${cited.join(' ')} ${text}`
     const known = judged.get(key)
     if (known !== undefined) return known
-    const verdict = judgeAnew(text, cited, role)
+    const verdict = quotes.onceEach(key, judgeAnew(text, cited, role))
     judged.set(key, verdict)
     return verdict
   }
@@ -74,7 +84,7 @@ export function createChecker(passages: readonly Passage[], glossary?: Glossary,
     return judgeText(
       text,
       cited.map((key) => facts.get(key)!),
-      { role, expected, glossary },
+      { role, expected, glossary, meaning },
     )
   }
   const checkText = (text: string, ended: boolean) =>
@@ -104,8 +114,9 @@ export function checkAnswer(
 
 function answerOf(text: string, expected: Language, checked: ModelTextCheck): CheckedAnswer {
   const { claims, removed } = checked
-  const kept = claims.filter((claim) => claim.kept).length
-  const share = claims.length === 0 ? 0 : kept / claims.length
+  const kept = claims.filter((claim) => claim.became === 'kept').length
+  const replaced = claims.filter((claim) => claim.became === 'replaced').length
+  const share = claims.length === 0 ? 0 : (kept + replaced) / claims.length
   const enough = kept >= FEWEST_SENTENCES && share >= LEAST_KEPT
   return {
     verdict: enough ? 'grounded' : 'too-little',
@@ -113,8 +124,9 @@ function answerOf(text: string, expected: Language, checked: ModelTextCheck): Ch
     removed,
     sentences: claims.length,
     kept,
+    replaced,
     share,
-    figures: { found: figuresIn(claims), grounded: figuresIn(claims.filter((claim) => claim.kept)) },
+    figures: { found: figuresIn(claims), grounded: figuresIn(claims.filter((claim) => claim.became === 'kept')) },
     writing: writingOf(text, expected),
     cut: text.length > LONGEST_ANSWER,
   }
@@ -126,7 +138,7 @@ function figuresIn(claims: readonly Claim[]): number {
 
 /** The verdict on what cannot be held against any passage. */
 function unread(text: string, fault: Fault): Verdict {
-  return { fault, figures: findFigures(text).length }
+  return { fault, figures: findFigures(text).length, nearest: null }
 }
 
 function declines(text: string): boolean {

@@ -14,6 +14,8 @@ export type Reason =
   | 'strength'
   /** Denies where the passage does not, or the other way round. */
   | 'negation'
+  /** Not shown to say what a cited passage says; `detail` is what spoke most against it. */
+  | 'meaning'
   /** Too few of its words stand in the cited passages. */
   | 'words'
   /** Nothing that could be compared. */
@@ -26,8 +28,14 @@ export type Reason =
 /** `detail` is what the passages lack. */
 export type Fault = { reason: Reason; detail: string }
 
-/** What is wrong with a text, or `null`, and how many figures it has. */
-export type Verdict = { fault: Fault | null; figures: number }
+/**
+ * What is wrong with a text, or `null`, and how many figures it has; `nearest` is the sentence of a cited passage that says what it is
+ * about, `null` where none does.
+ */
+export type Verdict = { fault: Fault | null; figures: number; nearest: Quote | null }
 
-/** What the passages are asked for: a lead-in or heading may have words of its own. */
-export type Role = 'sentence' | 'lead-in' | 'heading'
+/** A sentence of a passage, word for word. */
+export type Quote = { text: string; passage: number }
+
+/** What the passages are asked for: a lead-in or heading may have words of its own; a row has no sentence. */
+export type Role = 'sentence' | 'row' | 'lead-in' | 'heading'

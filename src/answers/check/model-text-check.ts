@@ -5,11 +5,11 @@ import { type Item, type ModelBlock, type Row, type Sentence, type Span, textOf 
 /** Judges a text that cites these passages. */
 export type Judge = (text: string, cited: readonly number[], role: Role) => Verdict
 
-/** `cited` are keys of passages. */
-export type Removed = Fault & { text: string; cited: number[] }
+/** `cited` are keys of passages; `instead` is the sentence of a passage that stands there now. */
+export type Removed = Fault & { text: string; cited: number[]; instead?: string }
 
 /** A sentence, item or row that states something, and what became of it. */
-export type Claim = { figures: number; kept: boolean }
+export type Claim = { figures: number; became: 'kept' | 'replaced' | 'removed' }
 
 /**
  * Decides what stays of a model’s text. Read from its end, since headings and lead-ins («…:») stay only above something
@@ -74,10 +74,21 @@ export class ModelTextCheck {
       const leadsIn = at === sentences.length - 1 && textOf(sentence.spans).trimEnd().endsWith(':')
       const cited = sentence.cited.length > 0 || !inItem ? sentence.cited : [...following]
       following = cited
-      const stays = leadsIn ? this.#leadIn(sentence, below) : this.#claim(textOf(sentence.spans), cited)
-      if (stays) kept.unshift({ spans: sentence.spans, cited })
+      if (!leadsIn) kept.unshift(...this.#sentence(sentence.spans, cited))
+      else if (this.#leadIn(sentence, below)) kept.unshift({ spans: sentence.spans, cited })
     }
     return kept
+  }
+
+  /** The sentence; that of a passage in its place, quoted; or nothing. */
+  #sentence(spans: Span[], cited: number[]): CheckedSentence[] {
+    const text = textOf(spans)
+    const { fault, figures, nearest } = this.#judge(text, cited, 'sentence')
+    const became = fault === null ? 'kept' : nearest === null ? 'removed' : 'replaced'
+    this.claims.push({ figures, became })
+    if (fault === null) return [{ spans, cited }]
+    this.#remove(text, cited, fault, nearest?.text)
+    return nearest === null ? [] : [{ spans: [{ text: quoted(nearest.text), bold: false }], cited: [nearest.passage] }]
   }
 
   #leadIn(sentence: Sentence, below: readonly number[]): boolean {
@@ -91,18 +102,18 @@ export class ModelTextCheck {
     const before = this.claims.length
     const kept = rows
       .toReversed()
-      .filter((row) => row.whole && this.#claim(rowText(row.cells), row.cited))
+      .filter((row) => row.whole && this.#row(rowText(row.cells), row.cited))
       .reverse()
       .map(({ cells, cited }) => ({ cells, cited }))
     const cited = [...new Set(kept.flatMap((row) => row.cited))]
     if (this.#stays(rowText(head), cited, 'heading')) return { kind: 'table', head, rows: kept }
-    for (const claim of this.claims.slice(before)) claim.kept = false
+    for (const claim of this.claims.slice(before)) claim.became = 'removed'
     return null
   }
 
-  #claim(text: string, cited: readonly number[]): boolean {
-    const { fault, figures } = this.#judge(text, cited, 'sentence')
-    this.claims.push({ figures, kept: fault === null })
+  #row(text: string, cited: readonly number[]): boolean {
+    const { fault, figures } = this.#judge(text, cited, 'row')
+    this.claims.push({ figures, became: fault === null ? 'kept' : 'removed' })
     return fault === null || this.#remove(text, cited, fault)
   }
 
@@ -113,10 +124,15 @@ export class ModelTextCheck {
     return fault === null || this.#remove(text, cited, fault)
   }
 
-  #remove(text: string, cited: readonly number[], fault: Fault): false {
-    this.removed.push({ text, cited: [...cited], ...fault })
+  #remove(text: string, cited: readonly number[], fault: Fault, instead?: string): false {
+    this.removed.push({ text, cited: [...cited], ...fault, ...(instead === undefined ? {} : { instead }) })
     return false
   }
+}
+
+/** As Serbian quotes; what the sentence quotes itself goes into single marks. */
+function quoted(text: string): string {
+  return `„${text.replace(/[„“”«»]/g, '’')}“`
 }
 
 function rowText(cells: readonly Span[][]): string {

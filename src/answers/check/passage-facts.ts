@@ -7,6 +7,7 @@ import { numberInWords } from '../../language/number-words.ts'
 import { saidBy } from '../../language/numbers.ts'
 import { sentences } from '../../language/sentences.ts'
 import { indexWords, presenceOf } from '../../language/word-match.ts'
+import { initialsIn } from './initials.ts'
 import { strengthOf } from './strong-words.ts'
 
 /** A numbered passage as the model was given it. `titles`: of its document and section, in either language. */
@@ -41,18 +42,23 @@ export function isTelling(word: string): boolean {
   return word.length > 1 && !/\d/.test(word) && !isFunctionWord(word) && numberInWords([word]) === null
 }
 
-/** Of a sentence of a passage: its telling words, and what it says of duty and bounds. */
-type PassageSentence = { words: Set<string>; denies: boolean; strengths: string[] }
+/** What a sentence of a passage says of duty and bounds. */
+type PassageSentence = { denies: boolean; strengths: string[] }
 
 /** What is looked up in a passage, each made once, when first asked for. */
 export class PassageFacts {
   readonly #passage: Passage
   readonly #presences = new Map<string, number>()
+  #initials: Map<string, string[]> | undefined
   #made: ReturnType<typeof makeFacts> | undefined
   #sentences: PassageSentence[] | undefined
 
   constructor(passage: Passage) {
     this.#passage = passage
+  }
+
+  get n(): number {
+    return this.#passage.n
   }
 
   get language(): 'sr' | 'en' {
@@ -77,6 +83,12 @@ export class PassageFacts {
     return this.#facts.links.has(link)
   }
 
+  /** First letters of words that stand together: of what abbreviations may be short. */
+  get initials(): ReadonlyMap<string, readonly string[]> {
+    this.#initials ??= initialsIn(foldedWords(this.#passage.text))
+    return this.#initials
+  }
+
   get denies(): boolean {
     return this.#facts.denies
   }
@@ -95,11 +107,7 @@ export class PassageFacts {
       .flatMap(sentences)
       .map((sentence) => {
         const words = foldedWords(sentence)
-        return {
-          words: new Set(words.filter(isTelling)),
-          denies: denies(words),
-          strengths: strengthOf(words.join(' ')),
-        }
+        return { denies: denies(words), strengths: strengthOf(words.join(' ')) }
       })
     return this.#sentences
   }

@@ -1,0 +1,18 @@
+import type { Alignment } from './align.ts'
+import type { Reading } from './read.ts'
+import type { Source } from './source.ts'
+
+/** A claim laid beside the sentences of its source that it is nearest to. */
+export type Beside = {
+  claim: Reading
+  first: Alignment
+  second: Alignment | null
+  /** What each token of the claim tells, larger for what few sentences of the source have. */
+  weights: readonly number[]
+  source: Source
+  /** In another language than its source, so that fewer words can be compared, and no endings. */
+  translated: boolean
+}
+
+/** Notes what was measured, by name. */
+export type Note = (name: string, value: number) => void

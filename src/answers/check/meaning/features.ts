@@ -1,0 +1,41 @@
+import type { Language } from '../../../language/detect.ts'
+import { type Alignment, align } from './align.ts'
+import type { Beside, Note } from './beside.ts'
+import { measureClauses } from './measure-clauses.ts'
+import { measureEndings } from './measure-endings.ts'
+import { measureMarkers } from './measure-markers.ts'
+import { measureOrder } from './measure-order.ts'
+import { measureWords } from './measure-words.ts'
+import type { Source } from './source.ts'
+import type { Terms } from './terms.ts'
+
+/** What was measured of a claim beside its source, by name; what is not named is nothing. */
+export type Features = ReadonlyMap<string, number>
+
+/** How a claim stands beside its source; `nearest` is the sentence it is nearest to, `null` where none has a word of it. */
+export type Compared = { features: Features; nearest: Alignment | null }
+
+/** Compares a sentence, written in `language`, with passages that it cites. */
+export function compare(text: string, language: Language, source: Source, terms: Terms): Compared {
+  const claim = terms.read(text, language)
+  const { first, second, weights } = align(claim, source)
+  if (first === null) return { features: NOTHING, nearest: null }
+  const translated = !source.languages.has(language)
+  const beside: Beside = { claim, first, second, weights, source, translated }
+  const features = new Map<string, number>()
+  const note =
+    (kind: string): Note =>
+    (name, value) => {
+      if (value !== 0) features.set(name + kind, (features.get(name + kind) ?? 0) + value)
+    }
+  const apart = note(translated ? ', translated' : '')
+  measureWords(beside, apart)
+  measureOrder(beside, apart)
+  measureClauses(beside, apart)
+  measureMarkers(beside, note(''))
+  if (translated) note('')('translated', 1)
+  else measureEndings(beside, note(''))
+  return { features, nearest: first }
+}
+
+const NOTHING: Features = new Map()
