@@ -5,6 +5,7 @@ import { downloader } from './bot/download.ts'
 import { botGauges } from './bot/gauges.ts'
 import { logCalls } from './bot/log-calls.ts'
 import { createHeartbeat } from './bot/receive/heartbeat.ts'
+import { canStore } from './bot/receive/inbox.ts'
 import { createIntake } from './bot/receive/intake.ts'
 import { meantForUs } from './bot/receive/meant.ts'
 import { createReception } from './bot/receive/reception.ts'
@@ -127,6 +128,9 @@ export function createApp(parts: {
   })
   const heartbeat = createHeartbeat({ database, lease, log, freed: workers.wake })
 
+  // After something was refused for want of room, a trial tells when there is some again: a balancer sends nothing before.
+  let room = true
+  const canStoreAgain = async () => room || canStore(database)
   const intake = createIntake({
     ...telegram,
     api,
@@ -138,6 +142,9 @@ export function createApp(parts: {
     stored: (updates) => {
       metrics.updatesReceived.inc(updates.length)
       stops.seen(updates)
+    },
+    room: (isThere) => {
+      room = isThere
     },
     refused: () => metrics.refusals.inc({ reason: 'malformed' }),
   })
@@ -164,7 +171,7 @@ export function createApp(parts: {
 
   return {
     metrics,
-    notReady: createReadiness(db, state),
+    notReady: createReadiness(database, canStoreAgain, state),
     start: async (tell) => {
       const { knowledgeDir } = settings
       const report = await prepare(

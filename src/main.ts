@@ -9,6 +9,7 @@ import { mask } from './language/mask.ts'
 import { grantRole } from './people/store.ts'
 import { AdvancingClock, systemClock } from './platform/clock.ts'
 import { type Database, isFirstUse, openDatabase } from './platform/database/database.ts'
+import { fullDisk, isFullDisk } from './platform/database/disk.ts'
 import { CannotStart } from './platform/errors.ts'
 import { listen } from './platform/http.ts'
 import { type Part, stopAll } from './platform/lifecycle.ts'
@@ -178,7 +179,8 @@ function stopper(running: Running): (signal: NodeJS.Signals) => void {
 }
 
 function fail(error: unknown): never {
-  if (error instanceof CannotStart) console.error(error.message)
+  if (!(error instanceof CannotStart) && isFullDisk(error)) console.error(fullDisk('The disk of the database').message)
+  else if (error instanceof CannotStart) console.error(error.message)
   else console.error(error)
   process.exit(1)
 }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Db } from './platform/database/database.ts'
+import type { Database } from './platform/database/database.ts'
 import type { Readiness } from './platform/ops.ts'
 
 /** A database that takes longer to answer nothing is as good as away. */
@@ -12,15 +12,20 @@ const WAITING_FOR = {
   refused: 'Telegram, which refuses it',
 }
 
-/** What is missing of a database that answers and of a process that runs. */
-export function createReadiness(db: Db, state: () => 'running' | keyof typeof WAITING_FOR): Readiness {
+/** What is missing of a database that answers and has room, and of a process that runs. `canStore` says whether what comes in can be kept. */
+export function createReadiness(
+  database: Database,
+  canStore: () => Promise<boolean>,
+  state: () => 'running' | keyof typeof WAITING_FOR,
+): Readiness {
+  const lacking = async () => {
+    await database.pool.query('select')
+    return (await database.hasRoom()) && (await canStore()) ? [] : ['room on the disk of the database']
+  }
   return async () => {
-    const answers = db.query('select').then(
-      () => true,
-      () => false,
-    )
-    const isReachable = await Promise.race([answers, wait(READY_WITHIN_MS, false, { ref: false })])
+    const answers = lacking().catch(() => ['the database'])
+    const missing = await Promise.race([answers, wait(READY_WITHIN_MS, ['the database'], { ref: false })])
     const now = state()
-    return [...(isReachable ? [] : ['the database']), ...(now === 'running' ? [] : [WAITING_FOR[now]])]
+    return [...missing, ...(now === 'running' ? [] : [WAITING_FOR[now]])]
   }
 }

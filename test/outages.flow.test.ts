@@ -6,7 +6,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { openDatabase } from '../src/platform/database/database.ts'
 import { aSandbox } from './sandbox/support.ts'
 import { personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from './support/bot.ts'
-import { aDataFolder, aFolder, aPlace, startMain } from './support/process.ts'
+import { aDataFolder, aFolder, aPlace, runScript, startMain } from './support/process.ts'
 import { aWire } from './support/proxy.ts'
 
 // Processes that make embedded databases, on a busy machine.
@@ -107,9 +107,13 @@ test.skipIf(process.env.TEST_DATABASE_URL === undefined)(
     await writeAll(who)
     await vi.waitFor(() => expect(bot.printed.err.join('\n')).toContain('No space left on device'), TIMEOUT)
     for (const one of who) expect(await answersOf(one)).toHaveLength(1)
+    await vi.waitFor(async () => expect(await waitingFor(bot)).toEqual(['room on the disk of the database']), TIMEOUT)
+    const doctor = await runScript('doctor', [], { ...place.env, KNOWLEDGE_DIR: SMALL_KNOWLEDGE })
+    expect(doctor.out.join('\n')).toContain('✗ room: what people write cannot be stored')
 
     await database.pool.query(SPACE_AGAIN)
     await expectAnswers(who, 2)
+    expect(await waitingFor(bot)).toEqual([])
   },
 )
 
@@ -133,35 +137,57 @@ function aSmallDisk(megabytes: number) {
   }
 }
 
-test('an embedded database whose disk is full says so in the log, and has lost nothing once there is space', async (test) => {
+const opsOf = (bot: ReturnType<typeof startMain>) => /http:\S+(?=\/health)/.exec(bot.printed.out.join('\n'))![0]
+
+/** What a process says that it waits for; none when it is ready. */
+async function waitingFor(bot: ReturnType<typeof startMain>): Promise<string[]> {
+  const response = await fetch(`${opsOf(bot)}/ready`)
+  const { waitingFor } = (await response.json()) as { waitingFor: string[] }
+  expect(response.status).toBe(waitingFor.length === 0 ? 200 : 503)
+  return waitingFor
+}
+
+test('an embedded database whose disk is full says so, takes nothing, and goes on by itself once there is space', async (test) => {
   const disk = aSmallDisk(300)
   if (!disk) return test.skip('no file system can be mounted here')
   const { url, apiRoot } = await aSandbox({ token: TOKEN })
   const DATA_DIR = await aDataFolder(join(disk.folder, 'data'))
-  const start = () =>
-    startMain({
-      DATA_DIR,
-      TELEGRAM_BOT_TOKEN: TOKEN,
-      TELEGRAM_API_ROOT: apiRoot,
-      KNOWLEDGE_DIR: SMALL_KNOWLEDGE,
-      LOG_LEVEL: 'error',
-    })
-  let bot = start()
+  const env = {
+    DATA_DIR,
+    TELEGRAM_BOT_TOKEN: TOKEN,
+    TELEGRAM_API_ROOT: apiRoot,
+    KNOWLEDGE_DIR: SMALL_KNOWLEDGE,
+    LOG_LEVEL: 'error',
+  }
+  const bot = startMain(env)
   await bot.ready
   const who = await people(personSide(url), 10)
   await writeAll(who)
   await expectAnswers(who, 1)
+  expect(await waitingFor(bot)).toEqual([])
+
   disk.fill()
-  // Until what was set aside for the log of the database is used up. A person may write so much at once.
-  let written = 1
-  for (const isFull = () => bot.printed.err.join('\n').includes('No space left on device'); !isFull(); written++) {
-    expect(written).toBeLessThan(25)
-    await writeAll(who)
-    await vi.waitFor(async () => expect(isFull() || (await answersOf(who[0]!)).length > written).toBe(true), TIMEOUT)
-  }
+  await writeAll(who)
+  await vi.waitFor(() => expect(bot.printed.err.join('\n')).toContain('No space left on device'), TIMEOUT)
+  await vi.waitFor(async () => expect(await waitingFor(bot)).toEqual(['room on the disk of the database']), TIMEOUT)
+  for (const one of who) expect(await answersOf(one)).toHaveLength(1)
+
   disk.free()
+  await expectAnswers(who, 2)
+  await vi.waitFor(async () => expect(await waitingFor(bot)).toEqual([]), TIMEOUT)
+
   await bot.end('SIGTERM')
-  bot = start()
-  await bot.ready
-  await expectAnswers(who, written)
+  disk.fill()
+  const { ended, printed } = startMain(env)
+  expect((await ended).code).toBe(1)
+  expect(printed.err.join('\n')).toMatch(/^The disk of the data folder \S+ is full, .* nothing that was stored is lost/)
+  const doctor = await runScript('doctor', [], env)
+  expect(doctor.code).toBe(1)
+  expect(doctor.out.join('\n')).toMatch(/✗ disk: full .*\n(.*\n)*✗ embedded database: The disk .* is full/)
+  expect([...printed.err, ...doctor.out].join('\n')).not.toMatch(/backup|empty|another/)
+
+  disk.free()
+  await writeAll(who)
+  await startMain(env).ready
+  await expectAnswers(who, 3)
 })

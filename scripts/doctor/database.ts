@@ -1,13 +1,15 @@
+import { canStore } from '../../src/bot/receive/inbox.ts'
 import { type Config, databaseOf } from '../../src/config.ts'
 import { dataClasses } from '../../src/data.ts'
 import { listSources } from '../../src/knowledge/ingest/source-store.ts'
 import { readCollection } from '../../src/knowledge/search/store.ts'
 import { type Database, openDatabase } from '../../src/platform/database/database.ts'
+import { fullDisk, isFullDisk } from '../../src/platform/database/disk.ts'
 import { FolderInUse } from '../../src/platform/database/folder-lock.ts'
 import { migrate } from '../../src/platform/database/migrate.ts'
 import { type Holding, listHoldings } from '../../src/platform/database/retention.ts'
 import { databaseAhead } from '../../src/platform/database/skew.ts'
-import { messageOf } from '../../src/platform/errors.ts'
+import { CannotStart, messageOf } from '../../src/platform/errors.ts'
 import { type Finding, note, ok, wrong } from './finding.ts'
 import { checkEmbedded } from './model.ts'
 import { checkSearchIndex } from './search-index.ts'
@@ -24,6 +26,7 @@ export async function checkDatabase(config: Config): Promise<Finding[]> {
         ok('tables', made.length > 0 ? `brought up to date (${made.length} migrations)` : 'up to date'),
         await checkExtension(database),
         ...(config.databaseUrl ? [await checkClock(database)] : []),
+        await checkRoom(database),
         await checkKnowledge(database),
         await checkSearchIndex(database.pool),
         ...(config.model?.embedding ? [await checkEmbedded(database.pool, config.model.embedding)] : []),
@@ -35,8 +38,19 @@ export async function checkDatabase(config: Config): Promise<Finding[]> {
   } catch (error) {
     if (error instanceof FolderInUse)
       return [note(about, `${error.message} If that is your running npm start, all is well.`)]
+    if (!(error instanceof CannotStart) && isFullDisk(error))
+      return [wrong(about, fullDisk('The disk of the database').message)]
     return [wrong(about, messageOf(error))]
   }
+}
+
+async function checkRoom(database: Database): Promise<Finding> {
+  return (await canStore(database))
+    ? ok('room', 'what people write can be stored')
+    : wrong(
+        'room',
+        'what people write cannot be stored; make room on the disk of the database, nothing that was stored is lost',
+      )
 }
 
 async function versionOf(database: Database): Promise<string> {

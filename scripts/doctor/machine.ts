@@ -1,6 +1,6 @@
-import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { accessSync, constants, existsSync } from 'node:fs'
 import type { Config } from '../../src/config.ts'
+import { freeBytes, RESERVED_BYTES } from '../../src/platform/database/disk.ts'
 import { type Finding, note, ok, wrong } from './finding.ts'
 
 const GIB = 1024 ** 3
@@ -32,15 +32,18 @@ function checkKnowledgeFolder(config: Config): Finding {
 }
 
 function checkDisk(dataDir: string): Finding {
-  let folder = dataDir
-  while (!existsSync(folder)) folder = dirname(folder)
-  const { bavail, bsize } = statfsSync(folder)
-  return diskFinding(bavail * bsize, folder)
+  return diskFinding(freeBytes(dataDir), dataDir)
 }
 
 /** What to say of so much room where the data folder is. */
 export function diskFinding(free: number, folder: string): Finding {
   const left = `${(free / GIB).toFixed(1)} GiB free at ${folder}`
-  if (free < SCARCE_BYTES) return wrong('disk', `${left}; make room, or set DATA_DIR to another disk`)
+  if (free < RESERVED_BYTES)
+    return wrong('disk', `full (${left}): nothing can be stored; make room, nothing that was stored is lost`)
+  if (free < SCARCE_BYTES)
+    return wrong(
+      'disk',
+      `${left}; make room, or stop the bot, copy the folder to another disk and set DATA_DIR to the copy`,
+    )
   return free < LOW_BYTES ? note('disk', `${left}; make room soon`) : ok('disk', left)
 }

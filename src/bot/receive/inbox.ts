@@ -1,5 +1,5 @@
 import type { Update } from 'grammy/types'
-import type { Db } from '../../platform/database/database.ts'
+import type { Database, Db } from '../../platform/database/database.ts'
 import { asStored, toJsonbArray, toPlainArray } from '../../platform/database/parameter.ts'
 import { countHeld, type Held } from '../../platform/database/retention.ts'
 import { LEASE_SECONDS, LONGEST_LEASE_SECONDS } from './leases.ts'
@@ -84,6 +84,21 @@ export async function storeUpdates(
       lease: hold.lease,
     }))
   return { stored: rows.length, held }
+}
+
+/** What a trial to store ends with, so that nothing of it stays. */
+const ONLY_TRIED = new Error('only tried')
+
+/** Whether an update could be stored now: a large one is, and taken back. */
+export async function canStore(database: Database): Promise<boolean> {
+  const tried = database.transaction(async (db) => {
+    await db.query(
+      `insert into inbox (update_id, chat_id, payload, received_at)
+       select -1, 0, to_jsonb(string_agg(md5(random()::text), '')), now() from generate_series(1, 4000)`,
+    )
+    throw ONLY_TRIED
+  })
+  return tried.catch((error: unknown) => error === ONLY_TRIED)
 }
 
 /** For each entry, whether it is the first one of its chat; `true` for at most `most` of them. */

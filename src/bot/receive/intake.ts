@@ -37,6 +37,8 @@ export function createIntake(parts: {
   receive: Workers['receive']
   /** Called with updates that are safe now. */
   stored: (updates: readonly Update[]) => void
+  /** Called with whether there was room for what came last. */
+  room: (isThere: boolean) => void
   /** Called for each that was refused. */
   refused: () => void
 }): Intake {

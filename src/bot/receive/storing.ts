@@ -2,6 +2,7 @@ import type { Update } from 'grammy/types'
 import type { Clock } from '../../platform/clock.ts'
 import { isPassing } from '../../platform/database/connection.ts'
 import type { Db } from '../../platform/database/database.ts'
+import { isFullDisk } from '../../platform/database/disk.ts'
 import type { Log } from '../../platform/log.ts'
 import { type Claimed, type Hold, storeUpdates } from './inbox.ts'
 import { endLeasesOf } from './leases.ts'
@@ -21,6 +22,8 @@ export function createStoring(parts: {
   receive: Workers['receive']
   /** Called with updates that are safe now. */
   stored: (updates: readonly Update[]) => void
+  /** Called with whether there was room for what came last. */
+  room: (isThere: boolean) => void
 }): (updates: readonly Update[]) => Promise<void> {
   const { db, clock } = parts
   const doubtful = new DoubtfulLeases(db, parts.log)
@@ -28,9 +31,11 @@ export function createStoring(parts: {
   const hold = async (updates: readonly Update[], hold: Hold) => {
     try {
       const { held } = await storeUpdates(db, updates, clock.now(), hold)
+      parts.room(true)
       await doubtful.giveBack(held, hold.lease)
       return held
     } catch (error) {
+      if (isFullDisk(error)) parts.room(false)
       if (hold.limit > 0 && isPassing(error)) doubtful.add(updates)
       throw error
     }

@@ -7,6 +7,7 @@ import pg, { type QueryResultRow } from 'pg'
 import { CannotStart, codeOf, messageOf } from '../errors.ts'
 import { acquireAdvisoryLock } from './advisory-lock.ts'
 import { connectionTo, isSilence, noticeSilence, planByIndexes } from './connection.ts'
+import { fullDisk, guardOf, hasRoom, isFullDisk } from './disk.ts'
 import { Embedded } from './embedded.ts'
 import { lockFolder } from './folder-lock.ts'
 
@@ -42,6 +43,8 @@ export type Database = {
    * holds it; an embedded database always grants it. `lost` is called if the lock is lost (the server restarted).
    */
   acquireLock(name: string, lost: () => void): Promise<{ release(): Promise<void> } | null>
+  /** Whether our own disk has room for what is written; the disk of a server shows by what it refuses. */
+  hasRoom(): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -63,11 +66,13 @@ export async function openDatabase(settings: DatabaseSettings, doing: string): P
 }
 
 async function openEmbedded(folder: string, doing: string): Promise<Database> {
+  if (!hasRoom(folder)) throw fullDisk(`The disk of the data folder ${folder}`)
   const lock = lockFolder(folder, doing)
   try {
-    const database = await openPglite({ dataDir: await madeIn(postgresIn(folder)) })
+    const database = await openPglite({ dataDir: await madeIn(postgresIn(folder)), beforeWriting: guardOf(folder) })
     return {
       ...database,
+      hasRoom: async () => hasRoom(folder),
       close: async () => {
         await database.close()
         lock.release()
@@ -75,9 +80,11 @@ async function openEmbedded(folder: string, doing: string): Promise<Database> {
     }
   } catch (error) {
     lock.release()
+    if (isFullDisk(error) || !hasRoom(folder)) throw fullDisk(`The disk of the data folder ${folder}`, error)
     throw new CannotStart(
       `The embedded database in ${folder} could not be opened: ${messageOf(error)}. ` +
-        'Restore the folder from a backup, or set DATA_DIR to an empty one.',
+        'Keep the folder as it is: look at the disk and the rights of this user, then start again. If that does not help, move the ' +
+        'folder aside and restore a backup (npm run restore).',
       { cause: error },
     )
   }
@@ -107,11 +114,14 @@ const EMBEDDED_CONFIGURATION = ['shared_buffers = 32MB', 'maintenance_work_mem =
 export async function openPglite(from: {
   dataDir?: string
   loadDataDir?: Blob
+  /** Called before a statement that may write, and may refuse it. */
+  beforeWriting?: () => void
 }): Promise<Database & { dump(): Promise<Blob> }> {
   const { PGlite } = await import('@electric-sql/pglite')
   const { vector } = await import('@electric-sql/pglite-pgvector')
-  const pglite = await PGlite.create({ ...from, extensions: { vector }, postgresqlconf: [...EMBEDDED_CONFIGURATION] })
-  const embedded = new Embedded(pglite)
+  const { beforeWriting, ...where } = from
+  const pglite = await PGlite.create({ ...where, extensions: { vector }, postgresqlconf: [...EMBEDDED_CONFIGURATION] })
+  const embedded = new Embedded(pglite, beforeWriting)
   return {
     kind: 'embedded',
     pool: embedded,
@@ -127,6 +137,7 @@ export async function openPglite(from: {
         }),
       ),
     acquireLock: async () => ({ release: async () => {} }),
+    hasRoom: async () => true,
     close: () => embedded.end(),
     dump: () => pglite.dumpDataDir('none') as Promise<Blob>,
   }
@@ -151,6 +162,7 @@ async function openServer(url: string): Promise<Database> {
     maintain: async (statement) => void (await withoutTimeout(pool).query(statement)),
     session: (work) => inSession(pool, work),
     acquireLock: (name, lost) => acquireAdvisoryLock(url, name, lost),
+    hasRoom: async () => true,
     close: async () => {
       await Promise.all([pool.end(), repeated.end()])
     },

@@ -13,11 +13,14 @@ type Connection = { query<Row extends QueryResultRow>(text: string, values?: unk
  */
 export class Embedded implements Connection {
   readonly #pglite: PGlite
+  readonly #beforeWriting: () => void
   #asked = 0
   #ended = false
 
-  constructor(pglite: PGlite) {
+  /** `beforeWriting` is called before a statement that may write, and may refuse it. */
+  constructor(pglite: PGlite, beforeWriting: () => void = () => {}) {
     this.#pglite = pglite
+    this.#beforeWriting = beforeWriting
   }
 
   usage() {
@@ -34,10 +37,15 @@ export class Embedded implements Connection {
     if (this.#ended) throw new Error('The embedded database is closed')
     this.#asked++
     try {
-      return await this.#pglite.runExclusive(() => work({ query: (text, values) => ask(this.#pglite, text, values) }))
+      return await this.#pglite.runExclusive(() => work({ query: (text, values) => this.#ask(text, values) }))
     } finally {
       this.#asked--
     }
+  }
+
+  async #ask<Row extends QueryResultRow>(text: string, values?: unknown[]): Promise<Result<Row>> {
+    if (!ONLY_READS.test(text)) this.#beforeWriting()
+    return ask<Row>(this.#pglite, text, values)
   }
 
   /** Lets what was asked for come to its end. */
@@ -47,6 +55,9 @@ export class Embedded implements Connection {
     await this.#pglite.close()
   }
 }
+
+/** Statements that write nothing, or end what was written. What begins with «with» may write. */
+const ONLY_READS = /^\s*(?:select|begin|commit|rollback|set|reset|show|explain)\b/i
 
 async function ask<Row extends QueryResultRow>(
   pglite: PGlite,

@@ -33,6 +33,7 @@ async function anIntake(
     receive: async (_, store) => void (await store(hold)),
     stored,
     refused,
+    room: () => {},
   })
   const polling = intake.poll()
   onTestFinished(() => intake.stop())
@@ -166,6 +167,7 @@ test('requests of a webhook that come together are stored in the order of their 
     },
     stored: () => {},
     refused: () => {},
+    room: () => {},
   })
   const receive = intake.webhook('secret', await api.getMe())
   const post = (id: number, chat: number) => receive(aRequest(JSON.stringify(aMessageUpdate(id, chat))))
