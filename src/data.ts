@@ -2,7 +2,7 @@ import { forgetConversationOf, readConversationOf } from './answers/personal-sto
 import { CONVERSATION_WORDS } from './answers/reading/conversation-store.ts'
 import { answersData } from './answers/retention.ts'
 import { ASKER, deleteQuestionsOf, QUESTION_WORDS, readQuestionsOf } from './answers/store.ts'
-import { forgetChat, readChat } from './bot/chat-data.ts'
+import { forgetChat, privateChats, readChat } from './bot/chat-data.ts'
 import { CHAT_WORDS, replaceFilesAbout } from './bot/mentions.ts'
 import type { Block } from './bot/message/rich.ts'
 import { BOT_DATA } from './bot/retention.ts'
@@ -22,7 +22,7 @@ import { PEOPLE_DATA } from './people/retention.ts'
 import { roleAuditEntries } from './people/roles/audit.ts'
 import { eraseRoles, readRoles } from './people/roles/personal.ts'
 import { KEEP_PERSON } from './people/rules.ts'
-import { erasePerson, localeOfChat, readPersonRow, silentSince } from './people/store.ts'
+import { erasePerson, localeOfChat, readPersonRow, silentSince, strangersAmong } from './people/store.ts'
 import { lineMessage } from './people/texts.ts'
 import { ZONE } from './platform/clock.ts'
 import { listAuditEntries } from './platform/database/audit.ts'
@@ -163,4 +163,15 @@ export async function forgetSilent(database: Database, now: Temporal.Instant): P
       })
   }
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} silent people were not erased`)
+}
+
+/**
+ * Forgets what came to be kept of private chats after their person had erased everything: a message that was being queued at
+ * that very moment. Not of chats in which something is under way: somebody new may be writing.
+ */
+export async function forgetGone({ pool, transaction }: Database): Promise<void> {
+  for (const chatId of await strangersAmong(pool, await privateChats(pool)))
+    await transaction(async (db) => {
+      if ((await strangersAmong(db, [chatId])).length > 0) await forgetChat(db, chatId)
+    })
 }

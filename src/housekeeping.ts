@@ -1,4 +1,4 @@
-import { dataClasses, forgetSilent } from './data.ts'
+import { dataClasses, forgetGone, forgetSilent } from './data.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/database.ts'
 import { createForgetting, hourly } from './platform/database/retention.ts'
@@ -27,5 +27,6 @@ export function createHousekeeping(parts: {
     }
     await forgetOld(clock.now())
     await forgetSilent(database, clock.now())
+    await forgetGone(database)
   })
 }

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
-import { forgetSilent } from '../src/data.ts'
+import { storeUpdates } from '../src/bot/receive/inbox.ts'
+import { queue } from '../src/bot/send/outbox.ts'
+import { forgetGone, forgetSilent } from '../src/data.ts'
 import { meetPerson } from '../src/people/store.ts'
+import { aMessageUpdate } from './bot/receive/updates.ts'
 import { aClock, aDatabase } from './support/database.ts'
 
 const database = await aDatabase()
@@ -36,4 +39,21 @@ test('who fell silent is erased, though somebody before them cannot be; that is 
   await forgetSilent(database, clock.now())
   const after = await database.pool.query('select telegram_id from person order by id')
   expect(after.rows.map((row) => row.telegram_id)).toEqual([null, null, null, 4])
+})
+
+test('what was queued for a chat at the moment its person erased everything is forgotten; what is under way stays', async () => {
+  const { pool } = database
+  const say = (chatId: number) =>
+    queue(pool, { chatId, content: [], edits: 1 }, { key: `for ${chatId}`, lane: 'bulk', now: clock.now() })
+  for (const chatId of [4, 71, 72, 73, -74]) await say(chatId)
+  await storeUpdates(pool, [aMessageUpdate(1, 72), aMessageUpdate(2, 73), aMessageUpdate(3, 75)], clock.now())
+  await pool.query(`update outbox set state = 'sent', finished_at = queued_at, payload = '{}' where chat_id <> 73`)
+  await pool.query('update inbox set done_at = received_at where update_id = 3')
+  await forgetGone(database)
+  const left = async (table: string) =>
+    (await pool.query<{ chat_id: number }>(`select chat_id from ${table} order by chat_id`)).rows.map(
+      (row) => row.chat_id,
+    )
+  expect(await left('outbox')).toEqual([-74, 4, 72, 73])
+  expect(await left('inbox')).toEqual([0, 72, 73])
 })

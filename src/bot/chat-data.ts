@@ -19,7 +19,8 @@ export async function readChat(db: Db, chatId: number): Promise<Record<string, u
 
 /**
  * Empties what is kept of a chat: its dialogues, what it said and what it was told. The ids of its updates stay, since
- * Telegram may repeat one; a message on its way goes when the sender is done with it.
+ * Telegram may repeat one; a message on its way goes when the sender is done with it. Updates that failed elsewhere, and in
+ * which whoever has this private chat stands by their number, are emptied too.
  */
 export async function forgetChat(db: Db, chatId: number): Promise<void> {
   await db.query('delete from dialogue where chat_id = $1::bigint', [chatId])
@@ -29,4 +30,22 @@ export async function forgetChat(db: Db, chatId: number): Promise<void> {
     `update inbox set payload = '{}'::jsonb, chat_id = 0 where chat_id = $1::bigint and done_at is not null`,
     [chatId],
   )
+  await db.query(
+    `update inbox set payload = '{}'::jsonb
+     where done_at is not null and payload <> '{}'
+       and jsonb_path_exists(payload, '$.**.id ? (@ == $id)', jsonb_build_object('id', $1::bigint))`,
+    [chatId],
+  )
+}
+
+/** Private chats in which nothing is under way, and of which something is kept. */
+export async function privateChats(db: Db): Promise<number[]> {
+  const { rows } = await db.query<{ chat_id: number }>(
+    `(select chat_id from inbox where chat_id > 0
+      union select chat_id from outbox where chat_id > 0
+      union select chat_id from dialogue where chat_id > 0)
+     except (select chat_id from inbox where done_at is null
+             union all select chat_id from outbox where finished_at is null)`,
+  )
+  return rows.map((row) => row.chat_id)
 }

@@ -245,6 +245,16 @@ export async function erasePerson(db: Db, personId: number, now: Temporal.Instan
   )
 }
 
+/** Those of these private chats that belong to nobody we know. */
+export async function strangersAmong(db: Db, chatIds: readonly number[]): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>(
+    `select id from unnest($1::bigint[]) as asked (id)
+     where not exists (select from person where telegram_id = asked.id) order by id`,
+    [chatIds],
+  )
+  return rows.map((row) => row.id)
+}
+
 /** Whoever has not written since before `before`, at most `limit` of them. */
 export async function silentSince(db: Db, before: Temporal.Instant, limit: number): Promise<Person[]> {
   const { rows } = await db.query<PersonRow>(

@@ -30,7 +30,7 @@ export function repliesTo({ reply_to_message: answered }: Message, me: Me): bool
 export function withoutName(text: string, entities: readonly MessageEntity[], me: Me): string | null {
   const named = entities.filter((entity) => {
     const written = text.slice(entity.offset, entity.offset + entity.length)
-    if (entity.type === 'text_mention') return entity.user.id === me.id
+    if (entity.type === 'text_mention') return entity.user?.id === me.id
     return entity.type === 'mention' && written.toLowerCase() === `@${me.username.toLowerCase()}`
   })
   if (named.length === 0) return null

@@ -9,8 +9,6 @@ export type Ours = { me: Me; commands: ReadonlySet<string> }
  * stored nowhere. Of a message to us what somebody else said, and it merely replies to or quotes, is left out.
  */
 export function meantForUs(update: Update, ours: Ours): Update | null {
-  // What is no update is refused by whoever stores it.
-  if (!Number.isSafeInteger(update.update_id)) return update
   if (update.message) {
     const message = messageForUs(update.message, ours)
     return message && ({ ...update, message } as Update)
@@ -27,10 +25,23 @@ function isPrivate({ update_id: _, ...kinds }: Update): boolean {
 
 function messageForUs(message: Message, { me, commands }: Ours): Message | null {
   if (message.chat?.type === 'private') return message
+  // Nobody but Telegram writes these, and what is not of its form says nothing to us.
+  if (!isOfForm(message)) return null
   if (isCommandForUs(writtenIn(message), { me, commands })) return alone(message)
   if (repliesTo(message, me)) return unquoted(message)
   if (addressedText(message, me) === null) return null
   return withoutName(writtenIn(message), entitiesOf(message), me) === '' ? unquoted(message) : alone(message)
+}
+
+function isOfForm(message: Message): boolean {
+  const { reply_to_message: answered } = message
+  const entities: unknown = entitiesOf(message)
+  return (
+    typeof writtenIn(message) === 'string' &&
+    Array.isArray(entities) &&
+    entities.every((one) => typeof one === 'object' && one !== null && Number.isSafeInteger(one.offset + one.length)) &&
+    (answered === undefined || typeof writtenIn((answered ?? {}) as Message) === 'string')
+  )
 }
 
 /** A command that names no bot is everybody's; it is taken for ours when we have it. */

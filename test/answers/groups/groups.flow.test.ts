@@ -1,6 +1,7 @@
 import type { Message } from 'grammy/types'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buttonDataOf, buttonsOf, wordsOf } from '../../support/bot.ts'
+import { conversation } from '../../support/conversation.ts'
 import { quoting, understanding } from '../../support/model-server.ts'
 import { aWritingBot, type WritingBot } from '../../support/writing.ts'
 
@@ -82,6 +83,43 @@ describe('a group', () => {
     const asked = await group.write(group.ana.id, 'Ко усваја ЛАП?')
     await group.write(group.ana.id, '/pomoc@drugi_bot')
     expect(await group.fromBot(asked, 1)).toEqual([])
+  })
+
+  test('is not even stored when it talks among itself', async () => {
+    const group = await aGroup()
+    const stored = async () =>
+      (await bot.database.pool.query('select from inbox where chat_id = $1', [group.id])).rows.length
+    const before = await stored()
+    await group.write(group.ana.id, 'Сутра долази Милица Јовић, број је 064 123 4567.')
+    await group.write(group.marko.id, '/ban Милица')
+    await group.ask(group.ana.id, `${BOT} ко усваја ЛАП?`)
+    expect(await stored()).toBe(before + 1)
+  })
+
+  test('gets an answer to a question under a file', async () => {
+    const group = await aGroup()
+    const form = new FormData()
+    form.set('file', new File(['План'], 'plan.txt'))
+    form.set('caption', `${BOT}, ко усваја ЛАП?`)
+    form.set('group', String(group.id))
+    const { messageId } = await bot.call<{ messageId: number }>('POST', `/people/${group.ana.id}/documents`, form)
+    expect(wordsOf((await group.fromBot(messageId))[0]!)).toContain(ADOPTS)
+  })
+
+  test('is known again by whoever asked: they see and erase it, and nobody else’s', async () => {
+    const group = await aGroup()
+    await group.ask(group.ana.id, `${BOT} ко усваја ЛАП?`)
+    await group.ask(group.marko.id, `${BOT} на колико година се доноси ЛАП?`)
+    const asked = async () =>
+      (
+        await bot.database.pool.query<{ text: string }>('select text from question where chat_id = $1 order by id', [
+          group.id,
+        ])
+      ).rows.map(({ text }) => text)
+    expect(await asked()).toHaveLength(2)
+    const ana = conversation(group.ana)
+    await ana.goes(['says', '/obrisi', 'Да обришем све'], ['presses', 'Да, обриши', 'Обрисано је све'])
+    expect(await asked()).toEqual(['на колико година се доноси ЛАП?'])
   })
 
   test.each(['/jezik', '/materijal', '/izvori'])('is told to write privately for %s', async (command) => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import type { Message, Update } from 'grammy/types'
 import { describe, expect, test } from 'vitest'
 import { meantForUs } from '../../../src/bot/receive/meant.ts'
@@ -81,4 +82,23 @@ test('in private everything is for us', () => {
     { update_id: 5, edited_message: { chat, text: 'а' } as unknown as Message } as Update,
   ])
     expect(kept(update)).toEqual(update)
+})
+
+test('whatever comes is decided on without failing', () => {
+  const part = fc.oneof(
+    fc.jsonValue({ maxDepth: 2 }),
+    fc.constantFrom('@lap_bot', '/pomoc', 'group', [{}], [null], [{ type: 'text_mention', offset: 0, length: 1 }]),
+  )
+  const fields = fc.dictionary(
+    fc.constantFrom('text', 'caption', 'entities', 'caption_entities', 'reply_to_message', 'chat', 'from', 'quote'),
+    part,
+  )
+  fc.assert(
+    fc.property(fields, fields, fc.jsonValue({ maxDepth: 2 }), (message, answered, other) => {
+      const whole = { chat: GROUP, ...message, reply_to_message: answered }
+      kept({ update_id: 1, message: whole } as unknown as Update)
+      kept({ update_id: 1, message } as unknown as Update)
+      kept({ update_id: 1, message: other, edited_message: other } as unknown as Update)
+    }),
+  )
 })
