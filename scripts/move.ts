@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline'
 import { configFromProcess, databaseOf } from '../src/config.ts'
 import { indexMissing } from '../src/knowledge/ingest/reindex.ts'
 import { DERIVED_TABLES } from '../src/knowledge/retention.ts'
@@ -22,12 +23,21 @@ Then start with DATABASE_URL.
 Stop npm start first, or what is written meanwhile would be left behind. Settings as for npm start (docs/settings.md).`
 
 const { values } = readArguments({
-  options: { help: { type: 'boolean' }, force: { type: 'boolean' }, to: { type: 'string' } },
+  options: { help: { type: 'boolean' }, force: { type: 'boolean' } },
 })
 
-await command(HELP, values.help === true || values.to === undefined, async () => {
+/** Where to; asked for where somebody sits at a terminal. */
+async function addressOfTarget(): Promise<string> {
+  const named = process.env.MOVE_TO_DATABASE_URL
+  if (named) return named
+  if (process.stdin.isTTY) console.error('DATABASE_URL of the server to move to:')
+  for await (const line of createInterface({ input: process.stdin })) return line.trim()
+  throw new CannotStart('No address: set MOVE_TO_DATABASE_URL, or give it on standard input.')
+}
+
+await command(HELP, values.help === true, async () => {
   const config = configFromProcess()
-  const to = databaseOf(configFromProcess({ DATABASE_URL: values.to }))
+  const to = databaseOf(configFromProcess({ DATABASE_URL: await addressOfTarget() }))
   if (config.databaseUrl && to.kind === 'server' && config.databaseUrl.reveal() === to.url)
     throw new CannotStart('The two databases are the same one. Unset DATABASE_URL to move the embedded database.')
   const source = await openDatabase(databaseOf(config), 'npm run move')

@@ -142,7 +142,7 @@ async function startOnTelegram(
 
 /** Serves health and metrics from here on, so that whoever watches sees the start too. Started when returned. */
 async function serveOps(app: App, { ops }: Config): Promise<Part> {
-  const server = await listen(opsServer(app.notReady, app.metrics.registry), { ...ops, setting: 'OPS_PORT' })
+  const server = await listen(opsServer(app.notReady, app.metrics.registry, ops.host), { ...ops, setting: 'OPS_PORT' })
   console.log(`Health and metrics: ${server.url}/health, /ready, /metrics`)
   return { name: 'the server of health and metrics', stop: () => server.stop() }
 }

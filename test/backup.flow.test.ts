@@ -1,10 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { createWriteStream, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { paragraph } from '../src/bot/message/rich.ts'
+import { claimUpdates, storeUpdates } from '../src/bot/receive/inbox.ts'
+import { queue } from '../src/bot/send/outbox.ts'
 import { openDatabase } from '../src/platform/database/database.ts'
+import { aMessageUpdate } from './bot/receive/updates.ts'
 import { personSide, SMALL_KNOWLEDGE } from './support/bot.ts'
 import { addressOf, aName, onServer } from './support/global-setup.ts'
 import { aFolder, aPlace, chatOf, type Place, runScript, startMain, startScript } from './support/process.ts'
@@ -99,6 +103,35 @@ test('a restore killed in the middle leaves the database as it was', async () =>
   expect(await askedIn(after)).toEqual(ASKED)
 })
 
+test('what a backup carries unhandled and unsent is closed on restore: it is long past, and Telegram had it answered', async () => {
+  const from = await aPlace()
+  const before = await from.open()
+  const now = Temporal.Now.instant()
+  await storeUpdates(before.pool, [aMessageUpdate(1, 7), aMessageUpdate(2, 7)], now)
+  await queue(before.pool, { chatId: 7, content: [paragraph('одговор')] }, { key: 'k', lane: 'reply', now })
+  await before.close()
+  const open = join(aFolder(), 'open.lap')
+  expect(await runScript('backup', [open], from.env)).toMatchObject({ code: 0 })
+  const to = await aPlace()
+  const restored = await runScript('restore', [open], to.env)
+  expect(restored).toMatchObject({ code: 0 })
+  expect(restored.out).toContain('Closed, since it may have been answered after the backup: 2 updates, 1 message.')
+  const after = await to.open()
+  onTestFinished(() => after.close())
+  expect(await claimUpdates(after.pool, { limit: 9, suspected: 1, lease: randomUUID(), now })).toEqual([])
+  const { rows } = await after.pool.query('select state, payload from outbox')
+  expect(rows).toEqual([{ state: 'unknown', payload: {} }])
+})
+
+test('an address to move to is not taken from the command line, and one is needed', async () => {
+  const place = await aPlace()
+  expect(await runScript('move', ['--to', 'postgres://lap:tajna@127.0.0.1/lap'], place.env)).toMatchObject({ code: 2 })
+  expect(await runScript('move', [], place.env)).toMatchObject({
+    code: 1,
+    err: ['No address: set MOVE_TO_DATABASE_URL, or give it on standard input.'],
+  })
+})
+
 test('no file, or one that is no backup, is one line', async () => {
   const place = await aPlace()
   const notes = join(aFolder(), 'notes.txt')
@@ -126,12 +159,12 @@ test.skipIf(server === undefined)('one command moves everything to a server and 
   await onServer(server!, `create database ${name}`)
   onTestFinished(() => onServer(server!, `drop database ${name} with (force)`))
   const url = addressOf(server!, name)
-  const move = await runScript('move', ['--to', url], embedded)
+  const move = await runScript('move', [], { ...embedded, MOVE_TO_DATABASE_URL: url })
   expect(move).toMatchObject({ code: 0, err: [] })
   expect(move.out.at(-1)).toBe('Moved, and every count is the same on both sides.')
   const target = { ...place, open: () => openDatabase({ kind: 'server' as const, url }, 'tests') }
   expect(await askedIn(target)).toEqual(ASKED)
   expect(await askedIn(moved)).toEqual(ASKED)
-  const again = await runScript('move', ['--to', url], embedded)
+  const again = await runScript('move', [], { ...embedded, MOVE_TO_DATABASE_URL: url })
   expect(again).toMatchObject({ code: 1, err: [expect.stringContaining('is in use; it holds rows of its own')] })
 })

@@ -95,6 +95,25 @@ test('the log follows a question from the update to the call that answers it', a
   })
 })
 
+test.each([
+  ['127.0.0.1:9080', 200],
+  ['[::1]:9080', 200],
+  ['10.0.0.7:9080', 200],
+  ['localhost:9080', 200],
+  ['app:9080', 200],
+  ['rebinding.example', 403],
+  ['metrics.example.rs:9080', 403],
+])('figures asked for as «%s» are answered with %d', async (host, status) => {
+  const response = await ops.request(`http://${host}/metrics`)
+  expect(response.status).toBe(status)
+  expect((await response.text()).includes('lap_sender')).toBe(status === 200)
+})
+
+test('figures are given under the name that the server listens under', async () => {
+  const named = opsServer(app.notReady, app.metrics.registry, 'metrics.example.rs')
+  expect((await named.request('http://metrics.example.rs:9080/metrics')).status).toBe(200)
+})
+
 test('what is not there is said to be not there', async () => {
   expect((await get('/secrets')).status).toBe(404)
 })

@@ -13,7 +13,12 @@ export function siteRoutes(): Hono<Env> {
   const files = serveStatic<Env>({
     root: PAGE,
     rewriteRequestPath: (path) => path.replace(/^\/chat/, ''),
-    onFound: (_path, c) => c.header('cache-control', 'no-store'),
+  })
+  routes.use('/chat/*', async (c, next) => {
+    await next()
+    c.header('cache-control', 'no-store')
+    // A page says the rest of its policy itself; who may frame it is believed from a header alone.
+    c.header('content-security-policy', "frame-ancestors 'none'")
   })
   routes.get('/chat/*', files)
   return routes

@@ -196,6 +196,17 @@ export async function postponeUpdate(db: Db, claimed: Claimed, until: Temporal.I
   )
 }
 
+/** Closes all that is still to be handled, in a database that a backup was read into. Returns how many. */
+export async function closeOpen(db: Db, now: Temporal.Instant): Promise<number> {
+  const { rowCount } = await db.query(
+    `update inbox
+     set done_at = $1::timestamptz, leased_by = null, leased_until = null, payload = '{}'::jsonb, failure = 'restored'
+     where done_at is null`,
+    [now.toString()],
+  )
+  return rowCount ?? 0
+}
+
 /** How many updates are still to be handled, and how many seconds the oldest of them has waited. */
 export async function readBacklog(db: Db, now: Temporal.Instant): Promise<{ waiting: number; oldestSeconds: number }> {
   const { rows } = await db.query<{ waiting: number; oldest: number }>(

@@ -148,6 +148,16 @@ export async function giveUpInterrupted(db: Db, now: Temporal.Instant): Promise<
   return rowCount ?? 0
 }
 
+/** Closes all that is still to be sent, in a database that a backup was read into: it may have been sent since. Returns how many. */
+export async function closeUnsent(db: Db, now: Temporal.Instant): Promise<number> {
+  const { rowCount } = await db.query(
+    `update outbox set state = 'unknown', finished_at = $1::timestamptz, failure = 'restored', payload = '{}'::jsonb
+     where finished_at is null`,
+    [now.toString()],
+  )
+  return rowCount ?? 0
+}
+
 /** Nobody sends from `since` to `until`: Telegram asked so. */
 export type Pause = { since: Temporal.Instant; until: Temporal.Instant }
 

@@ -1,5 +1,5 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { basename, extname, join, sep } from 'node:path'
 import { CannotStart, codeOf, messageOf } from '../../platform/errors.ts'
 import { readMarkdown } from '../readers/markdown/markdown.ts'
 import { readInWorker } from '../readers/read-in-worker.ts'
@@ -26,11 +26,11 @@ const LARGEST_FILE_BYTES = 20_000_000
 
 /**
  * Paths of the files below `folder` that can be read, with «/», sorted; hidden files and other endings are left out. Links
- * are followed, and each folder and file is taken once, however many links lead to it or back.
+ * are followed inside of it, not out of it, and each folder and file is taken once, however many links lead to it or back.
  */
 export async function listFiles(folder: string): Promise<string[]> {
   const seen = new Set<string>()
-  const walk = async (below: string): Promise<string[]> => {
+  const walk = async (below: string, root: string): Promise<string[]> => {
     const at = join(folder, below)
     if (!isNew(seen, await realpath(at))) return []
     // What is there itself comes before links to it.
@@ -40,15 +40,16 @@ export async function listFiles(folder: string): Promise<string[]> {
     const found: string[] = []
     for (const { name } of entries.filter((entry) => !entry.name.startsWith('.'))) {
       const path = below === '' ? name : `${below}/${name}`
-      const kind = await stat(join(folder, path)).catch(() => null)
-      if (kind?.isDirectory()) found.push(...(await walk(path)))
-      else if (kind?.isFile() && ENDINGS.has(extname(name).toLowerCase()))
-        if (isNew(seen, await realpath(join(folder, path)))) found.push(path)
+      const real = await realpath(join(folder, path)).catch(() => null)
+      if (real === null || !real.startsWith(`${root}${sep}`)) continue
+      const kind = await stat(real)
+      if (kind.isDirectory()) found.push(...(await walk(path, root)))
+      else if (kind.isFile() && ENDINGS.has(extname(name).toLowerCase()) && isNew(seen, real)) found.push(path)
     }
     return found
   }
   try {
-    return (await walk('')).sort()
+    return (await walk('', await realpath(folder))).sort()
   } catch (error) {
     throw new CannotStart(
       `The material in ${folder} cannot be read (${codeOf(error) ?? messageOf(error)}). Set KNOWLEDGE_DIR to the folder that holds it.`,

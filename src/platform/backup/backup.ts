@@ -86,7 +86,11 @@ function nextSize(rows: readonly { row: (string | null)[] }[]): number {
 export async function load(
   database: Database,
   pieces: AsyncIterable<Piece>,
-  options: { replace: boolean },
+  options: {
+    replace: boolean
+    /** Done in the same transaction, on the tables as the backup has them. */
+    afterwards?: (db: Db) => Promise<void>
+  },
 ): Promise<Record<string, number>> {
   return database.transaction(
     async (db) => {
@@ -101,7 +105,11 @@ export async function load(
         else counts = piece.counts
       }
       // Only after the last piece: by then a file has been found undamaged.
-      if (loading && counts) return loading.finish(counts)
+      if (loading && counts) {
+        const loaded = await loading.finish(counts)
+        await options.afterwards?.(db)
+        return loaded
+      }
       throw new CannotStart('The backup ends in the middle. Nothing was changed; take another copy.')
     },
     { withoutTimeout: true },

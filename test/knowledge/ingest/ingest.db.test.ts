@@ -165,7 +165,7 @@ describe('reading a folder', () => {
     await checkIndex(database)
   })
 
-  test('links that lead back are not followed for ever, and each file is read once', async () => {
+  test('links that lead back are not followed for ever, those that lead out not at all, and each file is read once', async () => {
     const folder = aFolder(MANY)
     mkdirSync(join(folder, 'more', 'deep'), { recursive: true })
     writeFileSync(join(folder, 'more', 'a.md'), section('Прво', 'Савет се састаје два пута.'))
@@ -175,9 +175,15 @@ describe('reading a folder', () => {
     symlinkSync('nowhere.md', join(folder, 'broken.md'))
     const elsewhere = aFolder({ 'b.md': section('Друго', 'Повереник даје податке.') })
     symlinkSync(elsewhere, join(folder, 'other'))
+    symlinkSync(join(elsewhere, 'b.md'), join(folder, 'outside.md'))
+    const beside = `${folder}-beside`
+    mkdirSync(beside)
+    onTestFinished(() => rmSync(beside, { recursive: true }))
+    writeFileSync(join(beside, 'c.md'), section('Треће', 'Комесаријат даје средства.'))
+    symlinkSync(beside, join(folder, 'beside'))
     const report = await ingest(folder)
-    expect(report.added.filter((path) => !/^f\d/.test(path))).toEqual(['more/a.md', 'other/b.md'])
-    expect(report).toMatchObject({ refused: [], chunks: 12 })
+    expect(report.added.filter((path) => !/^f\d/.test(path))).toEqual(['more/a.md'])
+    expect(report).toMatchObject({ refused: [], chunks: 11 })
   })
 
   test('a dry run says what it would do and does nothing', async () => {
