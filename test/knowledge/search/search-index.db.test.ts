@@ -1,10 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { traceOf } from '../../../src/answers/trace.ts'
 import { createIndexJob } from '../../../src/knowledge/ingest/index-job.ts'
+import { differentChunks } from '../../../src/knowledge/ingest/passages.ts'
+import { publishFiles } from '../../../src/knowledge/ingest/publish.ts'
+import type { Document } from '../../../src/knowledge/readers/document.ts'
 import { examineIndex } from '../../../src/knowledge/search/examine.ts'
-import { createSearch } from '../../../src/knowledge/search/search.ts'
+import { createSearch, type Hit } from '../../../src/knowledge/search/search.ts'
 import { createSearchIndex } from '../../../src/knowledge/search/search-index.ts'
 import { readCollection } from '../../../src/knowledge/search/store.ts'
+import { systemClock } from '../../../src/platform/clock.ts'
 import type { Db } from '../../../src/platform/database/database.ts'
 import { noLog } from '../../../src/platform/log.ts'
 import { aDatabase } from '../../support/database.ts'
@@ -32,6 +37,13 @@ function saying(say: (statement: string) => Promise<void> | void): Db {
 
 const headings = async (search: ReturnType<typeof createSearch>, question: string) =>
   (await search.find(question, 3)).hits.map((hit) => hit.chunk.headings.at(-1))
+
+/** What the trace of a question that found these keeps. */
+const evidenceKept = (nearest: Hit[]) =>
+  traceOf(
+    { kind: 'unknown', nearest, evidence: 0 },
+    { personId: null, chatId: null, text: 'питање', locale: 'sr-Cyrl', ms: 1 },
+  ).evidence
 
 async function lastSegment(): Promise<number> {
   const { rows } = await pool.query<{ id: number }>('select max(id) as id from index_segment')
@@ -92,11 +104,13 @@ describe('while loading takes longer than a question waits', () => {
     await readIn(database, SECOND)
     const { hits } = await search.find('рок за жалбу', 3)
     expect(hits.map((hit) => [hit.chunk.headings.at(-1), hit.isBehind])).toContainEqual(['Рок за жалбу', true])
+    expect(evidenceKept(hits)).toMatchObject({ behind: true })
     slow.resolve()
     await vi.waitFor(async () => {
       const now = await search.find('превоз ученика', 3)
       expect(now.hits[0]).toMatchObject({ chunk: { headings: ['Превоз ученика'] } })
       expect(now.hits[0]).not.toHaveProperty('isBehind')
+      expect(evidenceKept(now.hits)).not.toHaveProperty('behind')
     })
   })
 
@@ -165,6 +179,26 @@ describe('a segment that cannot be read', () => {
     expect(await lastSegment()).toBe(id)
   })
 })
+
+test('a source of 33,000 passages of one word is published, found and withdrawn', async () => {
+  const sections = Array.from({ length: 33_000 }, (_, i) => ({
+    ...{ headings: [], place: null, headingEn: '', askedAs: [], facts: [] },
+    blocks: [{ kind: 'paragraph' as const, text: `реч${i}` }],
+  }))
+  const document: Document = {
+    ...{ title: '', titleEn: '', origin: '', checkedOn: null, questions: { sr: [], en: [] }, terms: [] },
+    sections,
+  }
+  const version = { fileName: 'a.md', format: 'md', language: 'sr' as const, pages: null, hash: 'h', unread: [] }
+  const prepared = { path: 'a.md', version: { ...version, document }, chunks: differentChunks(document) }
+  await database.transaction((db) => publishFiles(db, [prepared], systemClock.now()))
+  const search = createSearch(pool)
+  expect((await search.find('реч31234', 1)).hits[0]?.chunk.body).toBe('реч31234')
+  expect(await examineIndex(pool)).toMatchObject({ segments: 2, passages: 33_000, missing: 0, stray: 0 })
+  await readIn(database, {})
+  expect((await search.find('реч31234', 1)).hits).toEqual([])
+  expect(await examineIndex(pool)).toMatchObject({ segments: 0, passages: 0 })
+}, 180_000)
 
 test('questions and publications at once: every question is answered from one state or the next', async () => {
   await readIn(database, FIRST)
