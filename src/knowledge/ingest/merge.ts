@@ -20,7 +20,10 @@ import { lockIngestion } from './passages.ts'
  * withdrawn meanwhile. Whoever still reads what was merged has it in memory or looks again.
  */
 export async function mergeAll(database: Database): Promise<void> {
-  while (await mergeOnce(database)) {}
+  let merged = false
+  while (await mergeOnce(database)) merged = true
+  // An embedded database never frees by itself what rows that are gone took.
+  if (merged) await database.maintain('vacuum index_segment')
 }
 
 /** Returns whether it merged anything. */
