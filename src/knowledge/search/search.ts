@@ -7,6 +7,7 @@ import { idf } from './index/bm25.ts'
 import { rankByWords } from './lexical.ts'
 import type { AskedWord } from './question-words.ts'
 import type { Ranked } from './ranking.ts'
+import { type Remembered, remembered } from './remembered.ts'
 import { createSearchIndex, type SearchIndex } from './search-index.ts'
 import { chunksInUse, listTerms, readChunks, readCollection, readTitles, type StoredChunk } from './store.ts'
 import { titleMatcher } from './title-match.ts'
@@ -72,8 +73,8 @@ export type Search = {
 }
 
 /**
- * Search over the knowledge in `db`. Glossary and `index`, which a process has one of, are kept in memory until the material
- * changes. With a `dense` lane passages are found by their meaning too, while it answers; `lanes` leaves one of the two out,
+ * Search over the knowledge in `db`. Glossary, passages asked for and `index`, which a process has one of, are kept in memory
+ * until the material changes. With a `dense` lane passages are found by their meaning too, while it answers; `lanes` leaves one of the two out,
  * to see what it brings.
  */
 export function createSearch(
@@ -82,20 +83,20 @@ export function createSearch(
 ): Search {
   const { index = createSearchIndex(db), lanes = 'both' } = options
   const dense = lanes === 'lexical' ? undefined : options.dense
-  let cached: { version: number; glossary: Glossary } | undefined
+  let cached: Known | undefined
 
   const current = async () => {
     const { version } = await readCollection(db)
-    if (cached?.version !== version) cached = { version, glossary: makeGlossary(await listTerms(db)) }
+    if (cached?.version !== version) cached = await knownAs(db, version)
     return cached
   }
 
   const rank = async ([question, ...others]: Asked['asked'], limit: number) => {
-    const { version, glossary } = await current()
-    const { passages, isBehind } = await index.at(version)
+    const known = await current()
+    const { passages, isBehind } = await index.at(known.version)
     const put = { question, around: others.length > 0 ? others.join('\n') : null }
-    const { ranked, words } = await rankByWords(db, { passages, glossary }, put, limit)
-    return { ranked, words, mostInformation: idf(0, passages.passages), isBehind }
+    const { ranked, words } = await rankByWords({ passages, ...known }, put, limit)
+    return { ranked, words, mostInformation: idf(0, passages.passages), isBehind, known }
   }
 
   return {
@@ -103,7 +104,7 @@ export function createSearch(
     find: async (question, limit) => {
       const { asked, carried = [] }: Asked = typeof question === 'string' ? { asked: [question] } : question
       // The provider is asked while the words are looked up.
-      const [near, { ranked, words, mostInformation, isBehind }] = await Promise.all([
+      const [near, { ranked, words, mostInformation, isBehind, known }] = await Promise.all([
         dense ? dense.nearest(asked, Math.max(limit, NEAREST)) : ({ kind: 'off' } as const),
         rank(asked, limit),
       ])
@@ -112,10 +113,26 @@ export function createSearch(
         ...(near.kind === 'used' ? rankingsOf(near.nearest, DENSE_WEIGHT[languageOf(asked[0])]) : []),
         ...(carried.length > 0 ? [{ chunkIds: await chunksInUse(db, carried), weight: CARRIED_WEIGHT }] : []),
       ]).slice(0, limit)
-      const hits = await hitsOf(db, order, { ranked: new Map(ranked.map((one) => [one.chunkId, one])), near, words })
+      const hits = await hitsOf(known, order, { ranked: new Map(ranked.map((one) => [one.chunkId, one])), near, words })
       const shown = isBehind ? hits.map((hit): Hit => ({ ...hit, isBehind })) : hits
       return { hits: shown, words, mostInformation, dense: near.kind }
     },
+  }
+}
+
+/** What is known of the material in one version of it. Passages do not change while they are in use, but for where they stand. */
+type Known = { version: number; glossary: Glossary; titles: Remembered<string[]>; chunks: Remembered<StoredChunk> }
+
+/** Passages remembered for whoever asks next: some 5 kB each, and titles a kilobyte. */
+const MOST_CHUNKS = 1_000
+const MOST_TITLES = 5_000
+
+async function knownAs(db: Db, version: number): Promise<Known> {
+  return {
+    version,
+    glossary: makeGlossary(await listTerms(db)),
+    titles: remembered((ids) => readTitles(db, ids), MOST_TITLES),
+    chunks: remembered((ids) => readChunks(db, ids), MOST_CHUNKS),
   }
 }
 
@@ -132,15 +149,15 @@ function rankingsOf(lists: readonly (readonly { chunkId: number }[])[], weight: 
 }
 
 async function hitsOf(
-  db: Db,
+  { titles, chunks: chunksOf }: Known,
   order: number[],
-  known: { ranked: ReadonlyMap<number, Ranked>; near: Nearness; words: readonly AskedWord[] },
+  found: { ranked: ReadonlyMap<number, Ranked>; near: Nearness; words: readonly AskedWord[] },
 ): Promise<Hit[]> {
-  const { ranked, near, words } = known
+  const { ranked, near, words } = found
   const unranked = order.filter((id) => !ranked.has(id))
-  const titleMatch = await titleMatches(db, unranked, words)
+  const titleMatch = await titleMatches(titles, unranked, words)
   const similarity = near.kind === 'used' ? await near.similarities(order) : NONE
-  const chunks = await readChunks(db, order)
+  const chunks = await chunksOf(order)
   return order.flatMap((id) => {
     const chunk = chunks.get(id)
     if (!chunk) return []
@@ -152,8 +169,12 @@ async function hitsOf(
 
 const NONE: ReadonlyMap<number, number> = new Map()
 
-async function titleMatches(db: Db, chunkIds: number[], words: readonly AskedWord[]): Promise<Map<number, number>> {
+async function titleMatches(
+  titlesOf: Remembered<string[]>,
+  chunkIds: number[],
+  words: readonly AskedWord[],
+): Promise<Map<number, number>> {
   if (chunkIds.length === 0) return new Map()
   const matchOf = titleMatcher(words)
-  return new Map([...(await readTitles(db, chunkIds))].map(([id, titles]) => [id, matchOf(titles).nearest ** 2]))
+  return new Map([...(await titlesOf(chunkIds))].map(([id, titles]) => [id, matchOf(titles).nearest ** 2]))
 }
