@@ -16,7 +16,7 @@ export type TelegramSettings =
   | { mode: 'webhook'; token: Secret; apiRoot: string; url: string; secret: Secret }
 
 /** How long a model is waited for, what it costs, and what may be spent. Of no effect without a model. */
-type WritingSettings = { timeouts: ModelTimeouts; prices: Prices; budgets: Budgets }
+type WritingSettings = { timeouts: ModelTimeouts; secondReader: boolean; prices: Prices; budgets: Budgets }
 
 export type Config = {
   dataDir: string
@@ -90,6 +90,7 @@ const environment = z.object({
   TRANSCRIPTION_MODEL: z.string().optional(),
   FIRST_WORD_SECONDS: wholeNumber(1, 120).default(15),
   ANSWER_SECONDS: wholeNumber(5, 600).default(60),
+  SECOND_READER: z.enum(['on', 'off'], 'expected on or off').default('off'),
   PRICE_INPUT: money.default(0.4),
   PRICE_OUTPUT: money.default(1.6),
   PRICE_HEARING: money.default(0.003),
@@ -191,6 +192,7 @@ function opsPortBeside(port: number): number {
 function writingOf(env: Environment): WritingSettings {
   return {
     timeouts: { firstWordMs: env.FIRST_WORD_SECONDS * 1000, wholeMs: env.ANSWER_SECONDS * 1000 },
+    secondReader: env.SECOND_READER === 'on',
     prices: {
       inputPerMillion: env.PRICE_INPUT,
       outputPerMillion: env.PRICE_OUTPUT,

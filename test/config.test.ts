@@ -30,6 +30,7 @@ describe('what a model may cost', () => {
   test('has usual values', () => {
     expect(readConfig({}).writing).toEqual({
       timeouts: { firstWordMs: 15_000, wholeMs: 60_000 },
+      secondReader: false,
       prices: { inputPerMillion: 0.4, outputPerMillion: 1.6, hearingPerMinute: 0.003 },
       budgets: { day: { tokens: 10_000_000, cost: 5 }, person: { tokens: 1_000_000, cost: 0.5 } },
     })

@@ -56,6 +56,11 @@ export type Account = {
   /** Under which the text is kept for whoever asks the same; `null` when it is not. */
   cacheKey: string | null
   stopped: boolean
+  /**
+   * What the second reader read and refused, and its part of tokens and cost; `refused` is `null` when it was not heard. `null`: there
+   * was none.
+   */
+  second: { read: number; refused: number | null; inputTokens: number; outputTokens: number; cost: number } | null
 }
 
 export function accountOf(spent: Spending, about: Pick<Account, 'model' | 'promptHash'> & Partial<Account>): Account {
@@ -67,6 +72,7 @@ export function accountOf(spent: Spending, about: Pick<Account, 'model' | 'promp
     cached: false,
     cacheKey: null,
     stopped: false,
+    second: null,
     ...about,
     inputTokens: spent.input,
     outputTokens: spent.output,
@@ -112,7 +118,11 @@ export function traceOf(
     account: account && isPrivate(answer) ? { ...account, rewritten: null } : account,
     text: isPrivate(answer) ? '' : mask(asked.text).text,
     ...outcomeOf(answer),
-    evidence: { ...evidenceOf(answer), ...(isPrivate(answer) ? {} : readingOf(asked.text, understood, way)) },
+    evidence: {
+      ...evidenceOf(answer),
+      ...(isPrivate(answer) ? {} : readingOf(asked.text, understood, way)),
+      ...(account?.second ? { secondReader: account.second } : {}),
+    },
     citations: quotesOf(answer).map((quote) => ({
       n: quote.n,
       chunkId: quote.chunk.id,

@@ -1,3 +1,5 @@
+import { toLatin } from './script.ts'
+
 const TOP_LEVEL = String.raw`(?:\p{L}{2,24}|xn--[a-z0-9-]+)`
 const LINK = new RegExp(
   [
@@ -45,3 +47,40 @@ function trimmed(link: string): string {
 function isAbbreviation(link: string): boolean {
   return /^(?:\p{L}\.)+\p{L}{1,2}$/u.test(link)
 }
+
+/** What ends the name of a site, of those that Serbian words are not; Cyrillic ones as Latin has them. */
+const ENDINGS =
+  'com|net|org|info|biz|app|dev|xyz|online|site|shop|store|top|club|link|click|live|ru|cn|rs|eu|uk|hr|srb|rf|kom|gov|edu|tk|ly'
+/** How a point or an at-sign is written so that no program takes what stands around it for a link. */
+const POINT = String.raw`(?:\s*[([{]\s*(?:\.|·|dot|tacka)\s*[)\]}]\s*|\s+(?:dot|tacka)\s+|\s+\.\s*|\s*\.(?=\s)\s+(?=[a-z]))`
+const AT = String.raw`(?:\s*[([{]\s*(?:@|at|et|majmun)\s*[)\]}]\s*|\s+@\s*|\s*@\s+)`
+const SITE = new RegExp(
+  String.raw`[a-z\d][a-z\d-]{1,62}${POINT}(?:[a-z\d-]{1,63}(?:\.|${POINT})){0,4}(?:${ENDINGS})(?![\p{L}\d])`,
+  'gu',
+)
+const ADDRESS = new RegExp(String.raw`[a-z\d._%+-]{2,64}${AT}[a-z\d-]{2,63}`, 'gu')
+const WORDS_IN_TWO_SCRIPTS = /[\p{Script=Cyrillic}\p{Script=Latin}]+/gu
+const IN_TWO_SCRIPTS = /\p{Script=Cyrillic}\p{Script=Latin}|\p{Script=Latin}\p{Script=Cyrillic}/u
+/** Points of other alphabets. */
+const OTHER_POINTS = /[。｡．․]/g
+
+/**
+ * Links that are written so as not to be seen for what they are, but that a person would type: «primer tačka com», «primer . com»,
+ * «ime (at) primer», and words that mix the letters of two scripts. Small letters, one space for any.
+ */
+export function findDisguisedLinks(text: string): string[] {
+  const mixed = IN_TWO_SCRIPTS.test(text)
+    ? text.match(WORDS_IN_TWO_SCRIPTS)!.filter((word) => IN_TWO_SCRIPTS.test(word))
+    : []
+  if (!MAY_BE_DISGUISED.test(text)) return mixed.map((word) => word.toLowerCase())
+  const plain = toLatin(text.replace(OTHER_POINTS, ' . ').normalize('NFKC'))
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/\s+/g, ' ')
+  const found = [SITE, ADDRESS].flatMap((pattern) => plain.match(pattern) ?? [])
+  return [...mixed.map((word) => word.toLowerCase()), ...found]
+}
+
+/** Hardly a sentence has any of these. */
+const MAY_BE_DISGUISED = /[@([{。｡．․]|\s\.|\.\s+\p{Ll}|(?:тачка|tačka|tacka|dot)/iu

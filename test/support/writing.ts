@@ -13,7 +13,12 @@ const ENOUGH = { tokens: 1_000_000_000, cost: 1_000_000 }
 
 /** The bot beside a scripted model. To be called once, in `beforeAll`. */
 export async function aWritingBot(
-  options: { budgets?: Partial<Budgets>; timeouts?: ModelTimeouts; settings?: Partial<AppSettings> } = {},
+  options: {
+    budgets?: Partial<Budgets>
+    timeouts?: ModelTimeouts
+    secondReader?: boolean
+    settings?: Partial<AppSettings>
+  } = {},
 ) {
   const model = await startModelServer(quoting())
   afterwards(() => model.close())
@@ -21,6 +26,7 @@ export async function aWritingBot(
   const bot = await aBot(options.settings, {
     model: createChatModel(provider, options.timeouts ?? { firstWordMs: 10_000, wholeMs: 20_000 }),
     transcriber: createTranscriber(provider),
+    secondReader: options.secondReader ?? false,
     prices: { inputPerMillion: 1, outputPerMillion: 10, hearingPerMinute: 0.5 },
     budgets: { day: ENOUGH, person: ENOUGH, ...options.budgets },
   })
@@ -49,7 +55,7 @@ export async function aWritingBot(
 
 export type WritingBot = Awaited<ReturnType<typeof aWritingBot>>
 
-type TraceRow = Pick<Trace, 'outcome' | 'mode' | 'text'> & {
+type TraceRow = Pick<Trace, 'outcome' | 'mode' | 'text' | 'evidence'> & {
   rewritten: string | null
   model: string | null
   prompt_hash: string | null
@@ -65,7 +71,7 @@ type TraceRow = Pick<Trace, 'outcome' | 'mode' | 'text'> & {
 
 async function lastTrace(database: Database, chatId: number): Promise<TraceRow> {
   const { rows } = await database.pool.query<TraceRow>(
-    `select outcome, mode, text, rewritten, model, prompt_hash, input_tokens, output_tokens, cost, verdict, removed,
+    `select outcome, mode, text, evidence, rewritten, model, prompt_hash, input_tokens, output_tokens, cost, verdict, removed,
             fallback, cached, stopped
      from question where chat_id = $1::bigint order by id desc limit 1`,
     [chatId],

@@ -17,7 +17,7 @@ export function crossValidatedMeaning(examples: readonly LabelledClaim[]): Meani
       .filter((one) => foldOf(one) === fold)
       .map(({ features, says }) => ({ says, chance: chanceOf(features, model) }))
   }).flat()
-  return [0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7].map((least) => ({
+  return [0.4, 0.45, 0.5, 0.55, 0.58, 0.6, 0.62, 0.65, 0.7].map((least) => ({
     least,
     kept: shareOf(
       told.filter((one) => one.says),

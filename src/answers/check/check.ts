@@ -17,6 +17,9 @@ export type { Passage } from './passage-facts.ts'
 /** What may be shown: blocks, and which passage each footnote leads to. */
 export type CheckedBlocks = { blocks: CheckedBlock[]; citations: Citation[] }
 
+/** A sentence or row as it was written, and the passages it cites. */
+export type Stated = { text: string; cited: number[] }
+
 export type CheckedAnswer = CheckedBlocks & {
   /** `too-little`: so little stood the check that the extractive answer serves better. `no-answer`: the model declined. */
   verdict: 'grounded' | 'too-little' | 'no-answer'
@@ -32,6 +35,8 @@ export type CheckedAnswer = CheckedBlocks & {
   figures: { found: number; grounded: number }
   /** How the model wrote, which need not be how the reader reads. */
   writing: Writing | null
+  /** Sentences and rows that were kept in the model's own words, with the passages they cite. */
+  stated: Stated[]
   /** Whether the text was longer than is read. */
   cut: boolean
 }
@@ -39,6 +44,8 @@ export type CheckedAnswer = CheckedBlocks & {
 export type Checker = {
   /** The verdict on a text. One that was stopped or cut has not `ended`: its last sentence is left out. */
   check(text: string, options?: { ended: boolean }): CheckedAnswer
+  /** What somebody else has found not to be said, by whatever means: it is judged so from now on. */
+  refuse(stated: readonly Stated[]): void
   /** What may be shown of a text that is still being written. Nothing shown is withdrawn later; numbers of a list may become bullets. */
   soFar(text: string): CheckedBlocks
 }
@@ -68,11 +75,14 @@ export function createChecker(passages: readonly Passage[], glossary?: Glossary,
   )
   const quotes = new Quotes()
   const judged = new Map<string, ReturnType<Judge>>()
+  const refused = new Set<string>()
   const judge: Judge = (text, cited, role) => {
     const key = `${role} ${cited.join(' ')} ${text}`
     const known = judged.get(key)
     if (known !== undefined) return known
-    const verdict = quotes.onceEach(key, judgeAnew(text, cited, role))
+    const own = judgeAnew(text, cited, role)
+    const fault = own.fault ?? (refused.has(statedKey({ text, cited: [...cited] })) ? SECOND_READER : null)
+    const verdict = quotes.onceEach(key, { ...own, fault })
     judged.set(key, verdict)
     return verdict
   }
@@ -98,8 +108,18 @@ export function createChecker(passages: readonly Passage[], glossary?: Glossary,
       declines(text)
         ? { ...answerOf('', expected, checkText('', ended)), verdict: 'no-answer' }
         : answerOf(text, expected, checkText(text, ended)),
+    refuse: (stated) => {
+      for (const one of stated) refused.add(statedKey(one))
+      if (stated.length > 0) judged.clear()
+    },
     soFar: (text) => withFootnotes(checkText(text, false).blocks),
   }
+}
+
+const SECOND_READER: Fault = { reason: 'second-reader', detail: '' }
+
+function statedKey({ text, cited }: Stated): string {
+  return `${cited.join(' ')} ${text}`
 }
 
 /** Checks a finished text once. */
@@ -128,6 +148,7 @@ function answerOf(text: string, expected: Language, checked: ModelTextCheck): Ch
     share,
     figures: { found: figuresIn(claims), grounded: figuresIn(claims.filter((claim) => claim.became === 'kept')) },
     writing: writingOf(text, expected),
+    stated: claims.flatMap(({ text: said, cited, became }) => (became === 'kept' ? [{ text: said, cited }] : [])),
     cut: text.length > LONGEST_ANSWER,
   }
 }

@@ -16,6 +16,8 @@ export type Reason =
   | 'negation'
   /** Not shown to say what a cited passage says; `detail` is what spoke most against it. */
   | 'meaning'
+  /** A second reader, another call of the model, found that its passages do not say it. */
+  | 'second-reader'
   /** Too few of its words stand in the cited passages. */
   | 'words'
   /** Nothing that could be compared. */

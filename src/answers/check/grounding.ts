@@ -1,7 +1,7 @@
 import type { Glossary } from '../../knowledge/search/glossary.ts'
 import { type Language, writingOf } from '../../language/detect.ts'
 import { foldedWords } from '../../language/fold.ts'
-import { findLinks, withoutLinks } from '../../language/links.ts'
+import { findDisguisedLinks, findLinks, withoutLinks } from '../../language/links.ts'
 import { type Figure, findFigures } from '../../language/numbers.ts'
 import { Equivalents } from './equivalents.ts'
 import type { Fault, Quote, Reason, Role, Verdict } from './faults.ts'
@@ -41,7 +41,8 @@ export function judgeText(text: string, passages: readonly PassageFacts[], judgi
   const figures = findFigures(text)
   const verdict = (fault: Fault | null, nearest: Quote | null = null) => ({ fault, figures: figures.length, nearest })
   const { role, meaning } = judging
-  const linked = lacks('link', findLinks(text), (link) => passages.some((passage) => passage.links(link)))
+  const links = [...findLinks(text), ...findDisguisedLinks(text)]
+  const linked = lacks('link', links, (link) => passages.some((passage) => passage.links(link)))
   if (linked) return verdict(linked)
   const held = heldAgainst(text, passages, judging, figures.length > 0)
   const words = foldedWords(withoutLinks(text))
@@ -55,7 +56,7 @@ export function judgeText(text: string, passages: readonly PassageFacts[], judgi
   const said = meaning.says(text, held.language, cited)
   const fault =
     figureFault(figures, passages) ?? nameFault(text, held) ?? strengthFault(words, held) ?? meaningFault(said)
-  return verdict(fault, fault === null || role === 'row' || said.kind === 'far' ? null : said.nearest)
+  return verdict(fault, role === 'row' || said.kind === 'far' ? null : said.nearest)
 }
 
 function meaningFault(said: Said): Fault | null {

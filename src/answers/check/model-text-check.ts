@@ -9,7 +9,7 @@ export type Judge = (text: string, cited: readonly number[], role: Role) => Verd
 export type Removed = Fault & { text: string; cited: number[]; instead?: string }
 
 /** A sentence, item or row that states something, and what became of it. */
-export type Claim = { figures: number; became: 'kept' | 'replaced' | 'removed' }
+export type Claim = { text: string; cited: number[]; figures: number; became: 'kept' | 'replaced' | 'removed' }
 
 /**
  * Decides what stays of a model’s text. Read from its end, since headings and lead-ins («…:») stay only above something
@@ -85,7 +85,7 @@ export class ModelTextCheck {
     const text = textOf(spans)
     const { fault, figures, nearest } = this.#judge(text, cited, 'sentence')
     const became = fault === null ? 'kept' : nearest === null ? 'removed' : 'replaced'
-    this.claims.push({ figures, became })
+    this.claims.push({ text, cited, figures, became })
     if (fault === null) return [{ spans, cited }]
     this.#remove(text, cited, fault, nearest?.text)
     return nearest === null ? [] : [{ spans: [{ text: quoted(nearest.text), bold: false }], cited: [nearest.passage] }]
@@ -113,7 +113,7 @@ export class ModelTextCheck {
 
   #row(text: string, cited: readonly number[]): boolean {
     const { fault, figures } = this.#judge(text, cited, 'row')
-    this.claims.push({ figures, became: fault === null ? 'kept' : 'removed' })
+    this.claims.push({ text, cited: [...cited], figures, became: fault === null ? 'kept' : 'removed' })
     return fault === null || this.#remove(text, cited, fault)
   }
 

@@ -2,7 +2,7 @@ import type { Hit } from '../../knowledge/search/search.ts'
 import { writingOf } from '../../language/detect.ts'
 import { foldedWords } from '../../language/fold.ts'
 import { isFunctionWord } from '../../language/function-words.ts'
-import { findLinks } from '../../language/links.ts'
+import { findDisguisedLinks, findLinks } from '../../language/links.ts'
 import { numberInWords } from '../../language/number-words.ts'
 import { saidBy } from '../../language/numbers.ts'
 import { sentences } from '../../language/sentences.ts'
@@ -126,7 +126,7 @@ function makeFacts(text: string) {
       negative: indexWords(words.filter(isNegative)),
     },
     said: saidBy(text),
-    links: new Set(findLinks(text)),
+    links: new Set([...findLinks(text), ...findDisguisedLinks(text)]),
     denies: denies(words),
   }
 }

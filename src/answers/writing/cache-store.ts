@@ -6,11 +6,19 @@ import { foldedWords } from '../../language/fold.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { toJsonb } from '../../platform/database/parameter.ts'
 import { countHeld, type Held } from '../../platform/database/retention.ts'
+import type { Stated } from '../check/check.ts'
 
-/** What a repeated question is answered from: the model's text, and the passages it was given, by number. */
-export type CachedAnswer = { text: string; passages: number[] }
+/**
+ * What a repeated question is answered from: the model's text, the passages it was given, by number, and what a second reader
+ * refused of it.
+ */
+export type CachedAnswer = { text: string; passages: number[]; refused: Stated[] }
 
-const cachedAnswer = z.object({ text: z.string(), passages: z.array(z.number().int()) })
+const cachedAnswer = z.object({
+  text: z.string(),
+  passages: z.array(z.number().int()),
+  refused: z.array(z.object({ text: z.string(), cited: z.array(z.number().int()) })).default([]),
+})
 
 /** The same for questions that differ in script, diacritics and punctuation only; another for another material, prompt or model. */
 export function cacheKey(of: {

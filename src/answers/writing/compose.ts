@@ -18,6 +18,7 @@ import { addSpent, FREE, type Spending } from '../spending/budget.ts'
 import { type Account, accountOf } from '../trace.ts'
 import { type CachedAnswer, cacheKey, readCached } from './cache-store.ts'
 import type { Task } from './prompts.ts'
+import type { SecondReading } from './second-reader.ts'
 import type { WriteResult, Writer } from './writer.ts'
 
 /** What is being done, while a person waits: passages are read, or this much is written and checked. */
@@ -56,7 +57,11 @@ export async function compose(parts: Parts, work: Work): Promise<Composed> {
   const about = { model: writer.model, promptHash: writer.hashOf(work.task) }
   const cached = await fromCache(parts.db, key, work.locale, glossary)
   if (cached) {
-    const answer = settle(work, { kind: 'written', ...cached, stopped: false, spent: FREE }, cached.chunks)
+    const answer = settle(
+      work,
+      { kind: 'written', ...cached, stopped: false, spent: FREE, second: null },
+      cached.chunks,
+    )
     const { verdict, removed } = cached.checked
     return {
       answer,
@@ -84,7 +89,15 @@ export async function compose(parts: Parts, work: Work): Promise<Composed> {
       cacheKey: isKept ? key : null,
     }),
     toCache: isKept
-      ? { key, version: collection.version, answer: { text: result.text, passages: chunks.map((chunk) => chunk.id) } }
+      ? {
+          key,
+          version: collection.version,
+          answer: {
+            text: result.text,
+            passages: chunks.map((chunk) => chunk.id),
+            refused: [...(result.second?.refused ?? [])],
+          },
+        }
       : null,
   }
 }
@@ -117,7 +130,9 @@ async function fromCache(db: Db, key: string, locale: Locale, glossary: Glossary
   const chunks = cached.passages.flatMap((id) => found.get(id) ?? [])
   if (chunks.length < cached.passages.length) return null
   const passages = passagesOf(chunks.map((chunk) => ({ chunk })))
-  const checked = createChecker(passages, glossary, languageOf(locale)).check(cached.text)
+  const checker = createChecker(passages, glossary, languageOf(locale))
+  checker.refuse(cached.refused)
+  const checked = checker.check(cached.text)
   return isFor(locale, checked) ? { text: cached.text, chunks, checked } : null
 }
 
@@ -179,7 +194,23 @@ function accountOfResult(answer: Answer, result: WriteResult, locale: Locale): P
   const stranger: Removed[] = isFor(locale, result.checked)
     ? []
     : [{ text: '', cited: [], reason: 'language', detail: `${writing?.language} ${writing?.script}` }]
-  return { verdict, removed: [...stranger, ...removed], fallback, stopped: result.stopped }
+  return {
+    verdict,
+    removed: [...stranger, ...removed],
+    fallback,
+    stopped: result.stopped,
+    second: result.second && accountOfSecond(result.second),
+  }
+}
+
+function accountOfSecond({ read, refused, spent }: SecondReading): NonNullable<Account['second']> {
+  return {
+    read,
+    refused: refused?.length ?? null,
+    inputTokens: spent.input,
+    outputTokens: spent.output,
+    cost: spent.cost,
+  }
 }
 
 function isWhole(answer: Answer, result: WriteResult): result is Extract<WriteResult, { kind: 'written' }> {

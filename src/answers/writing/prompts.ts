@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { replacePersonalNumbers } from '../../language/personal-number.ts'
 import type { ChatMessage } from '../../platform/model/client.ts'
+import type { Passage } from '../check/check.ts'
 
 /** What can be done with passages: answer the question, or put an answer in another form. */
 export type Task = 'answer' | Form
@@ -18,6 +20,7 @@ export type Prompts = {
   write: Record<Task, Prompt<'language' | 'passages' | 'question'>>
   understand: Prompt<'conversation' | 'message'>
   ways: Prompt<'language' | 'most' | 'passages'>
+  secondReader: Prompt<'passages' | 'sentences'>
 }
 
 const FOLDER = new URL('../../../prompts/', import.meta.url)
@@ -35,6 +38,7 @@ export function loadPrompts(): Prompts {
     ])
   }
   const understand = readFileSync(new URL('understand.md', FOLDER), 'utf8')
+  const secondReader = readFileSync(new URL('second-reader.md', FOLDER), 'utf8')
   const ways = readFileSync(new URL('ways.md', FOLDER), 'utf8')
   return {
     write: {
@@ -45,6 +49,7 @@ export function loadPrompts(): Prompts {
     },
     understand: promptOf('understand.md', understand, ['conversation', 'message']),
     ways: promptOf('ways.md', ways, ['language', 'most', 'passages']),
+    secondReader: promptOf('second-reader.md', secondReader, ['passages', 'sentences']),
   }
 }
 
@@ -67,6 +72,11 @@ export function promptOf<Slot extends string>(name: string, text: string, slots:
       ]
     },
   }
+}
+
+/** A passage as it leaves the process. Offices' telephones in the material are public; nobody's personal number is. */
+export function shownToModel({ n, text, titles = [] }: Passage): string {
+  return `[${n}] ${titles.filter(Boolean).join(' › ')}\n${replacePersonalNumbers(text, () => '[ЈМБГ]')}`
 }
 
 /** A line that data cannot close, since it is new for each request and stands in none of `texts`. */
