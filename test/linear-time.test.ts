@@ -24,6 +24,7 @@ import { writingOf } from '../src/language/detect.ts'
 import { fold } from '../src/language/fold.ts'
 import { findLinks, withoutLinks } from '../src/language/links.ts'
 import { mask } from '../src/language/mask.ts'
+import { mentionOf } from '../src/language/mention.ts'
 import { findFigures } from '../src/language/numbers.ts'
 import { readWhen } from '../src/language/read-date.ts'
 import { inScript, mendLookAlikes } from '../src/language/script.ts'
@@ -61,6 +62,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   questionWords,
   writingOf,
   fold,
+  'somebody who is looked for': (text) => mentionOf({ names: ['Милица Јовић'], exact: ['mj@primer.rs'] }).blank(text),
   findLinks,
   withoutLinks,
   mask,

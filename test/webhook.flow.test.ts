@@ -154,7 +154,7 @@ test.each(['', 'није JSON', '{}', '[]', 'null', '{"update_id": "x"}'])(
   'what is not an update («%s») is refused, and the next one is taken',
   async (body) => {
     const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
-    expect((await post(body, { secret: SECRET })).status).toBe(500)
+    expect((await post(body, { secret: SECRET })).status).toBe(400)
     expect(printed.mock.calls).toEqual([])
     printed.mockRestore()
     const milica = await side.person()

@@ -15,7 +15,11 @@ import type { Trace } from './trace.ts'
 export const ASKER = 'asker'
 
 /** What people asked, in their words. */
-export const QUESTION_WORDS: Words = { table: 'question', text: ['text', 'rewritten'], json: ['evidence', 'removed'] }
+export const QUESTION_WORDS: Words = {
+  table: 'question',
+  text: ['text', 'rewritten'],
+  json: ['evidence', 'removed'],
+}
 
 /** Keeps a trace. Returns the question's id. */
 export async function saveTrace(db: Db, trace: Trace, now: Temporal.Instant): Promise<number> {

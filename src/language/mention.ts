@@ -10,8 +10,11 @@ export type Told = {
 
 /** Finds somebody in texts. */
 export type Mention = {
-  /** Words, or beginnings of words, one of which every text has that mentions them: to look through many before each is read. */
-  hints: readonly string[]
+  /**
+   * Words, or beginnings of words, that stand near each other; every text that mentions them has one of these rows of them.
+   * To look through many texts before each is read.
+   */
+  hints: readonly (readonly string[])[]
   isIn(text: string): boolean
   /** The text with as many points in their place, so that what counts its characters stays right. */
   blank(text: string): string
@@ -32,8 +35,8 @@ export function mentionOf({ names, exact }: Told): Mention {
   const blank = (text: string) => wanted.reduce(blankName, literal ? text.replace(literal, points) : text)
   return {
     hints: [
-      ...written.map((words) => stemOf(longest(words))),
-      ...literals.map((text) => longest(text.match(WORD) ?? [])),
+      ...written.flatMap((words) => ordersOf(words.map(stemOf))),
+      ...literals.flatMap((text) => (text.match(WORD) ? [[longest(text.match(WORD)!)]] : [])),
     ],
     isIn: (text) => blank(text) !== text,
     blank,
@@ -72,22 +75,29 @@ function isFormOf(word: string, name: string): boolean {
   return word.startsWith(stem) && word.length <= stem.length + LONGEST_ENDING
 }
 
+/** A name as it is, and with what stands first put last. */
+function ordersOf(name: readonly string[]): (readonly string[])[] {
+  return name.length > 1 ? [name, [...name.slice(1), name[0]!]] : [name]
+}
+
 type Word = { folded: string; from: number; to: number }
 
 function blankName(text: string, name: readonly string[]): string {
   const words = wordsOf(text)
-  const orders = name.length > 1 ? [name, [...name.slice(1), name[0]!]] : [name]
+  const orders = ordersOf(name)
   const isName = (found: readonly Word[]) =>
     isTogether(text, found) && orders.some((order) => order.every((one, at) => isFormOf(found[at]!.folded, one)))
-  let blanked = text
+  const parts: string[] = []
+  let done = 0
   for (let i = 0; i + name.length <= words.length; i++) {
     const found = words.slice(i, i + name.length)
     if (!isName(found)) continue
     const [from, to] = [found[0]!.from, found.at(-1)!.to]
-    blanked = blanked.slice(0, from) + points(text.slice(from, to)) + blanked.slice(to)
+    parts.push(text.slice(done, from), points(text.slice(from, to)))
+    done = to
     i += name.length - 1
   }
-  return blanked
+  return parts.join('') + text.slice(done)
 }
 
 function wordsOf(text: string): Word[] {

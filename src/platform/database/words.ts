@@ -6,44 +6,74 @@ export type Words = { table: string; text?: readonly string[]; json?: readonly s
 
 /** What is looked for in words, and what stands in its place. */
 export type Search = {
-  /** Words, or beginnings of words, one of which every text has that is meant. */
-  hints: readonly string[]
+  /** Words, or beginnings of words, that stand near each other: every text that is meant has one of these rows of them. */
+  hints: readonly (readonly string[])[]
   blank(text: string): string
 }
 
-const WRITTEN = 'абвгдезијклмнопрстћуфхцчшжђčćžšđ'
-const FOLDED = 'abvgdezijklmnoprstcufhccszdcczsd'
-const DIGRAPHS = [
-  ['љ', 'lj'],
-  ['њ', 'nj'],
-  ['џ', 'dz'],
-  ['dj', 'd'],
-] as const
+/** How a letter may be written: in both scripts, with its mark or without, small or capital. */
+const SPELLINGS: Record<string, string> = {
+  a: 'аa',
+  b: 'бb',
+  c: 'цчћcčć',
+  d: 'дђdđ',
+  e: 'еe',
+  f: 'фf',
+  g: 'гg',
+  h: 'хh',
+  i: 'иi',
+  j: 'јj',
+  k: 'кk',
+  l: 'лl',
+  m: 'мm',
+  n: 'нn',
+  o: 'оo',
+  p: 'пp',
+  r: 'рr',
+  s: 'сшsš',
+  t: 'тt',
+  u: 'уu',
+  v: 'вv',
+  z: 'зжzž',
+}
+/** Two letters that may be one in the other script. */
+const TWO: Record<string, string> = { lj: 'љ', nj: 'њ', dz: 'џ', dj: 'ђđ' }
+const TWO_OF = new Map(Object.entries(TWO).flatMap(([two, ones]) => [...ones].map((one) => [one, two] as const)))
+const ONE_OF = new Map(Object.entries(SPELLINGS).flatMap(([one, all]) => [...all].map((each) => [each, one] as const)))
 
-/** A column in small Latin letters without marks, whatever it was written in. */
-function folded(column: string): string {
-  const letters = `translate(lower(${column}::text), '${WRITTEN}', '${FOLDED}')`
-  return DIGRAPHS.reduce((sql, [from, to]) => `replace(${sql}, '${from}', '${to}')`, letters)
+/**
+ * What finds a word however it is spelled, as PostgreSQL reads it. Folding each text instead, by `translate` and `replace`, took
+ * seven seconds of 50,000 questions; this takes one pass over each, and one or two seconds.
+ */
+function patternOf(word: string): string {
+  const plain = [...word.toLowerCase()].map((letter) => TWO_OF.get(letter) ?? ONE_OF.get(letter) ?? letter).join('')
+  return plain.replace(/lj|nj|dz|dj|d|./gsu, (part) => {
+    const two = part === 'd' ? 'dj' : part in TWO ? part : null
+    const apart = [...(part === 'dj' ? 'd' : part)].map(anyOf).join('')
+    return two ? `(?:${[...two].map(anyOf).join('')}|${apart}|[${bothCases(TWO[two]!)}])` : apart
+  })
 }
 
-/** The same for a text here. */
-function foldedHere(text: string): string {
-  const letters = [...text.toLowerCase()].map((letter) => FOLDED[WRITTEN.indexOf(letter)] ?? letter).join('')
-  return DIGRAPHS.reduce((left, [from, to]) => left.replaceAll(from, to), letters)
+function anyOf(letter: string): string {
+  const all = SPELLINGS[letter]
+  return all ? `[${bothCases(all)}]` : RegExp.escape(letter)
 }
 
-const anywhere = (text: string) => `%${text.replace(/[\\%_]/g, String.raw`\$&`)}%`
+/** The end of a word and what parts it from the next, as JSON writes it too. */
+const NEAR = '.{1,9}'
+
+const bothCases = (letters: string) => letters + letters.toUpperCase()
 
 type Candidate = { at_ctid: string } & Record<string, unknown>
 
 /** The rows of `words` in which what is looked for may stand; with `lock`, nobody else changes them until the transaction ends. */
-async function candidatesIn(db: Db, words: Words, hints: readonly string[], lock = ''): Promise<Candidate[]> {
+async function candidatesIn(db: Db, words: Words, hints: Search['hints'], lock = ''): Promise<Candidate[]> {
   const columns = [...(words.text ?? []), ...(words.json ?? [])]
   const { rows } = await db.query<Candidate>(
     `select ctid::text as at_ctid, ${columns.join(', ')} from ${words.table}
-     where (${words.where ?? 'true'}) and (${columns.map((column) => `${folded(column)} like any ($1::text[])`).join(' or ')})
+     where (${words.where ?? 'true'}) and (${columns.map((column) => `${column}::text ~ $1::text`).join(' or ')})
      ${lock}`,
-    [hints.map((hint) => anywhere(foldedHere(hint)))],
+    [hints.map((near) => near.map(patternOf).join(NEAR)).join('|')],
   )
   return rows
 }
