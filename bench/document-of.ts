@@ -12,7 +12,7 @@ export function documentOf(run: Run, order: readonly string[], before: string): 
   for (const part of run.parts) sections.set(part.name, section(part, run))
   return `${[
     '# Benchmarks',
-    'Written by `npm run bench -- --full --write`, a part alone with `--only`; nothing here is changed by hand.',
+    'Written by `npm run bench -- --full --write`, a part alone with `--only`, and by `npm run chaos -- --write`; nothing here is changed by hand.',
     'Every figure stands beside its target (✓ reached, ✗ not) and beside what simpler means reach on the same work in the same run; ' +
       'ratios are figure : baseline, whatever is better.',
     ...order.flatMap((name) => sections.get(name) ?? []),

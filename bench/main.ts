@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { command } from '../scripts/command.ts'
 import { configFromProcess } from '../src/config.ts'
@@ -16,6 +15,7 @@ import { benchIntake } from './messages/intake.ts'
 import { benchMixed } from './messages/mixed.ts'
 import { benchSignUps } from './messages/sign-ups.ts'
 import { benchWriting } from './messages/writing.ts'
+import { DOCUMENT, type MEASURED, PART_NAMES } from './parts.ts'
 import { describeMachine, describePart, type Part, partAsJson, thisMachine } from './report.ts'
 import { benchDense } from './search/dense.ts'
 import { benchDocument } from './search/document.ts'
@@ -42,9 +42,7 @@ const PARTS = {
   broadcast: benchBroadcast,
   mixed: benchMixed,
   largest: benchLargest,
-}
-
-const DOCUMENT = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url))
+} satisfies Record<(typeof MEASURED)[number], unknown>
 
 const HELP = `LAP Savetnik: npm run bench
 
@@ -108,7 +106,7 @@ await command(HELP, values.help === true, async () => {
 /** Puts what was measured into the document. */
 function write(run: Run): void {
   const before = existsSync(DOCUMENT) ? readFileSync(DOCUMENT, 'utf8') : ''
-  writeFileSync(DOCUMENT, documentOf(run, Object.keys(PARTS), before))
+  writeFileSync(DOCUMENT, documentOf(run, PART_NAMES, before))
 }
 
 /** Which PostgreSQL answers there. */

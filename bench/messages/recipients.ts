@@ -26,14 +26,18 @@ export async function register(database: Database, people: readonly Person[]): P
   await registerAll(database, people)
 }
 
-/** Orders a broadcast to everyone, of a trainer whom the sandbox knows. Returns its id. */
-export async function orderToAll({ pool }: Database, author: Person): Promise<number> {
+/** Orders a broadcast to everyone, of a trainer whom the sandbox knows, to be sent now or later. Returns its id. */
+export async function orderToAll(
+  { pool }: Database,
+  author: Pick<Person, 'id'>,
+  sendAt = systemClock.now(),
+): Promise<number> {
   const now = systemClock.now()
   await grantRole(pool, { telegramId: author.id, name: 'Ана', role: 'trainer', now })
   const seen = { telegramId: author.id, name: 'Ана', localeSeen: null, localeFirst: 'sr-Cyrl', now } as const
   const { id: authorId } = await meetPerson(pool, seen)
   const content = { text: 'Видимо се у Пландишту у 10 часова.', entities: [], file: null, button: null }
-  return orderBroadcast(pool, { audiences: [{ kind: 'everyone' }], content, insists: true, sendAt: now, authorId }, now)
+  return orderBroadcast(pool, { audiences: [{ kind: 'everyone' }], content, insists: true, sendAt, authorId }, now)
 }
 
 export async function untilOver({ pool }: Database, id: number): Promise<void> {

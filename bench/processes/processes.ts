@@ -14,7 +14,7 @@ export const START: string[] = npmStart.slice(npmStart.indexOf(' node ') + ' nod
 const SLOWEST_START_MS = 120_000
 
 /** A child that has said what was waited for. */
-export type Child = { pid: number; line: string; ms: number; stop(): Promise<void> }
+export type Child = { pid: number; line: string; ms: number; ended: Promise<unknown>; stop(): Promise<void> }
 
 /**
  * Runs `node` with `args` in the project's folder until it says a line with `wanted`; `ms` is from the spawn to that
@@ -24,6 +24,7 @@ export async function startNode(args: string[], wanted: string, env: Record<stri
   const started = performance.now()
   const child = spawn(process.execPath, args, { cwd: PROJECT, env, stdio: ['ignore', 'pipe', 'pipe'] })
   endWithUs(child)
+  const ended = once(child, 'exit')
   let complaints = ''
   child.stderr.on('data', (data) => {
     complaints += data
@@ -32,7 +33,7 @@ export async function startNode(args: string[], wanted: string, env: Record<stri
   try {
     for await (const line of createInterface({ input: child.stdout })) {
       if (line.includes(wanted))
-        return { pid: child.pid!, line, ms: performance.now() - started, stop: () => stopChild(child) }
+        return { pid: child.pid!, line, ms: performance.now() - started, ended, stop: () => stopChild(child) }
     }
     throw new Error(`node ${args.join(' ')} ended without saying «${wanted}». ${complaints}`)
   } finally {
