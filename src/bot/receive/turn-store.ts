@@ -24,11 +24,12 @@ export async function endUpdates(db: Db, endings: readonly Ending[], now: Tempor
        where inbox.update_id = ending.update_id and inbox.leased_by = ending.lease and inbox.done_at is null
        returning inbox.update_id
      ), said as (
-       insert into outbox (key, chat_id, method, payload, request, lane, queued_at)
-       select key, chat_id, method, payload, request, 'reply', $1::timestamptz
+       insert into outbox (key, chat_id, method, payload, request, lane, queued_at, forget)
+       select key, chat_id, method, payload, request, 'reply', $1::timestamptz, forget
        from rows from (
-         unnest($5::text[], $6::bigint[], $7::text[], $9::text[], $10::bigint[]), jsonb_array_elements($8::jsonb)
-       ) with ordinality as new (key, chat_id, method, request, update_id, payload, place)
+         unnest($5::text[], $6::bigint[], $7::text[], $9::text[], $10::bigint[], $11::boolean[]),
+         jsonb_array_elements($8::jsonb)
+       ) with ordinality as new (key, chat_id, method, request, update_id, forget, payload, place)
        where update_id = any (array(select update_id from done))
        order by place
        on conflict (key) do nothing
@@ -41,6 +42,7 @@ export async function endUpdates(db: Db, endings: readonly Ending[], now: Tempor
       endings.map(({ failure }) => failure),
       ...columnsOf(rows),
       toPlainArray(rows.map(({ updateId }) => updateId)),
+      rows.map(({ forget }) => forget),
     ],
   )
   return new Set(done.map((row) => row.update_id))

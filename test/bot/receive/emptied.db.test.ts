@@ -55,6 +55,16 @@ const end = (rows: Row[], outcome: Parameters<typeof markOutcomes>[1][number]['o
     rows.map((row) => ({ row, outcome, now: clock.now() })),
   )
 
+test('a last word of an update that changes nothing goes when it has left', async () => {
+  await storeUpdates(pool, [aMessageUpdate(1, 1)], clock.now())
+  const [claimed] = await claimUpdates(pool, { limit: 1, suspected: 1, lease: randomUUID(), now: clock.now() })
+  const message = { chatId: 1, content: [{ type: 'paragraph' as const, text: WORDS }], forget: true as const }
+  const said = [{ message, key: 'last', request: null }]
+  await endUpdates(pool, [{ claimed: claimed!, said, failure: null }], clock.now())
+  await end(await claim(), { kind: 'sent', messageId: 5 })
+  expect(await stored('outbox')).toEqual([])
+})
+
 test('a message is emptied when it has left, and not while it is tried again', async () => {
   await say(1, false)
   await end(await claim(), { kind: 'later', reason: 'flood', waitSeconds: 0 })
