@@ -88,6 +88,7 @@ erase-stays = Numbers without names, for example how many people attended a trai
 erase-others = Your name goes from what others wrote of you too, wherever I recognise it. What trainers and others were sent already stays in their chats.
 erase-what-stays = What stays:
 erase-material = Published material, and what stands in it.
+erase-last = You are the only coordinator: after erasing nobody can invite trainers until the administrator names another one.
 erase-audit = What was done with sessions and material stays noted, but without your name.
 erase-barred = A mark that does not say who you are, so that the settings of the server do not give the role of a coordinator back to you.
 erase-listed = You also lose the powers of a coordinator. But your number stands in the settings of the server: if you write again, you get them again. To get them no more, ask the administrator to remove it.

@@ -80,6 +80,7 @@ export interface Texts {
   'erase-material': null
   'erase-role': null
   'erase-listed': null
+  'erase-last': null
   'erase-audit': null
   'erase-barred': null
   'erase-final': null

@@ -64,10 +64,10 @@ export function eraseQuestion({ chatId, locale }: To, person: Person, standing: 
 }
 
 /** What goes of somebody's role. */
-function standingLines(locale: Locale, { role }: Person, { isListed }: Standing): string[] {
+function standingLines(locale: Locale, { role }: Person, { isListed, isLast }: Standing): string[] {
   const t = say(locale)
-  if (isListed) return [t('erase-listed')]
-  return role === 'member' ? [] : [t('erase-role')]
+  const loses = isListed ? [t('erase-listed')] : role === 'member' ? [] : [t('erase-role')]
+  return isLast ? [...loses, t('erase-last')] : loses
 }
 
 /** What stays of what somebody did, or may not do again. */

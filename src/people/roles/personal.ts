@@ -23,14 +23,18 @@ export type Standing = {
   /** The configuration does not give them the role, though it names them. */
   isBarred: boolean
   wasStaff: boolean
+  /** Nobody else is a coordinator. */
+  isLast: boolean
 }
 
 export async function readStanding(db: Db, { id, telegramId }: Person): Promise<Standing> {
   const configured = await readConfigured(db)
+  const coordinators = (await listStaff(db)).filter(({ role }) => role === 'coordinator')
   return {
     isListed: configured.has(telegramId),
     isBarred: await isBarred(db, await markOf(db, BARRED, telegramId)),
     wasStaff: (await readRolesOf(db, id)).length > 0,
+    isLast: coordinators.length === 1 && coordinators[0]!.personId === id,
   }
 }
 

@@ -123,6 +123,15 @@ describe('a role that is taken away', () => {
     await coordinator.reads('Трећа Координаторка више нема улогу координатора, по сопственој одлуци')
   })
 
+  test('the only coordinator is told so before erasing, and of another who erases the others are told', async () => {
+    await coordinator.goes(['says', '/obrisi', 'Ви сте једина особа с улогом координатора'])
+    const other = conversation(await bot.person({ name: 'Још Једна', role: 'coordinator' }))
+    await other.says('/obrisi')
+    expect(wordsOf(await other.reads('Да обришем све'))).not.toContain('једина особа')
+    await other.goes(['presses', 'Да, обриши', 'Обрисано је све'])
+    await coordinator.reads('Један од координатора је обрисао све своје податке')
+  })
+
   test('an old question about a role they have no more takes nothing', async () => {
     const trainer = await aPerson('Двапут Питана')
     await trainer.goes(['says', await anInvitation(), 'Сада сте тренер'])
