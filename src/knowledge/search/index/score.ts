@@ -11,8 +11,8 @@ export type Scored = { passage: number; score: number }
 
 /**
  * The `most` passages in use that score best, best first; of equals the one with the lower number. Every posting of every term
- * is added up: 3,000 passages take 0.3 ms, 300,000 take 20 ms. MaxScore, which leaves out the lists that cannot change which are
- * the best, took 1.4 times as long there: a question has some 60 terms, and what the last of them can add is too much for too long.
+ * is added up: 3,000 passages take 0.3 ms, 300,000 take 20 ms on a busy machine. MaxScore, which leaves out the lists that cannot change which are
+ * the best, took 1.4 times as long there: a question has 40 terms and more, and what the last of them can add is too much for too long.
  */
 export function bestPassages(index: PassageIndex, values: Values, most: number): Scored[] {
   const lists = listsOf(index, values)
