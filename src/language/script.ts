@@ -100,11 +100,17 @@ export function scriptOf(text: string): Script | null {
   let cyrillic = 0
   let latin = 0
   for (const letter of text) {
-    if (CYRILLIC_LETTER.test(letter)) cyrillic++
-    else if (LATIN_LETTER.test(letter)) latin++
+    // Nearly all letters are of these two ranges, which a pattern takes ten times as long to tell.
+    if (letter >= 'Ѐ' && letter <= 'ҁ') cyrillic++
+    else if (letter < '\u0080' ? isBasicLatin(letter) : LATIN_LETTER.test(letter)) latin++
+    else if (letter >= '\u0080' && CYRILLIC_LETTER.test(letter)) cyrillic++
   }
   if (cyrillic + latin === 0) return null
   return cyrillic >= latin ? 'cyrl' : 'latn'
+}
+
+function isBasicLatin(letter: string): boolean {
+  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z')
 }
 
 /** Letters of one script that look like letters of the other: Latin → Cyrillic. */

@@ -107,12 +107,21 @@ export function withUnit(value: string, name: string): string {
 
 function amountOf(text: string, readings: string[], places: number, { kind, name }: Unit): Figure {
   const values = readings.map((value) => shifted(value, places))
-  const exact = values.map((value) => `${value}${name}`)
+  const exact = values.flatMap((value) => [`${value}${name}`, ...inOtherUnit(value, name)])
   const half = kind === 'percent' && values.includes('50') ? [HALF] : []
   return {
     ...figure(kind, text, ...exact, ...values.map((value) => withUnit(value, name))),
     says: [...exact, ...half, ...(kind === 'percent' ? [] : values)],
   }
+}
+
+const MONTHS_A_YEAR = 12
+
+/** «Годину дана» is «12 месеци». */
+function inOtherUnit(value: string, name: string): string[] {
+  if (name === 'god') return [`${Number(value) * MONTHS_A_YEAR}mes`]
+  const years = Number(value) / MONTHS_A_YEAR
+  return name === 'mes' && Number.isInteger(years) ? [`${years}god`] : []
 }
 
 /** A half in canonical form, which fifty percent says too. */

@@ -83,7 +83,8 @@ export class ModelTextCheck {
   /** The sentence; that of a passage in its place, quoted; or nothing. */
   #sentence(spans: Span[], cited: number[]): CheckedSentence[] {
     const text = textOf(spans)
-    const { fault, figures, nearest } = this.#judge(text, cited, 'sentence')
+    // A question says nothing, but may not bring in words of its own.
+    const { fault, figures, nearest } = this.#judge(text, cited, text.trimEnd().endsWith('?') ? 'lead-in' : 'sentence')
     const became = fault === null ? 'kept' : nearest === null ? 'removed' : 'replaced'
     this.claims.push({ text, cited, figures, became })
     if (fault === null) return [{ spans, cited }]

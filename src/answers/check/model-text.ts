@@ -70,7 +70,7 @@ function readItems(items: { number: number | null; text: string }[], closed: boo
 /** A mark belongs to the sentence it stands in or right after. */
 function readSentences(text: string, closed: boolean): Sentence[] {
   const inline = readInline(text)
-  const found = sentences(inline.text)
+  const found = withAnswers(sentences(inline.text))
   let from = 0
   return found.map((sentence, at) => {
     const start = inline.text.indexOf(sentence, from)
@@ -81,6 +81,16 @@ function readSentences(text: string, closed: boolean): Sentence[] {
     return { spans: spansBetween(inline, start, end), cited: keysIn(marks), whole: closed || at < found.length - 1 }
   })
 }
+
+/** «Да.» and «Не.» say nothing without what follows. */
+function withAnswers(found: readonly string[]): string[] {
+  return found.flatMap((sentence, i) => {
+    if (ANSWER.test(sentence) && i + 1 < found.length) return []
+    const before = found[i - 1] ?? ''
+    return [ANSWER.test(before) ? `${before} ${sentence}` : sentence]
+  })
+}
+const ANSWER = /^(?:да|не|da|ne|yes|no)[.!]$/iu
 
 function keysIn(marks: Inline['marks']): number[] {
   return [...new Set(marks.flatMap((mark) => mark.keys))]

@@ -1,5 +1,5 @@
 import type { Hit } from '../../knowledge/search/search.ts'
-import { writingOf } from '../../language/detect.ts'
+import { type Language, writingOf } from '../../language/detect.ts'
 import { foldedWords } from '../../language/fold.ts'
 import { isFunctionWord } from '../../language/function-words.ts'
 import { findDisguisedLinks, findLinks } from '../../language/links.ts'
@@ -49,6 +49,7 @@ type PassageSentence = { denies: boolean; strengths: string[] }
 export class PassageFacts {
   readonly #passage: Passage
   readonly #presences = new Map<string, number>()
+  #language: Language | undefined
   #initials: Map<string, string[]> | undefined
   #made: ReturnType<typeof makeFacts> | undefined
   #sentences: PassageSentence[] | undefined
@@ -61,8 +62,9 @@ export class PassageFacts {
     return this.#passage.n
   }
 
-  get language(): 'sr' | 'en' {
-    return writingOf(this.#passage.text)?.language ?? 'sr'
+  get language(): Language {
+    this.#language ??= writingOf(this.#passage.text)?.language ?? 'sr'
+    return this.#language
   }
 
   /** How much of a folded word stands here, 0 to 1. */

@@ -90,7 +90,11 @@ function readMaterial(folder: string): MaterialFile[] {
   })
 }
 
-/** A text as both a file and a copy of its sentence have it: Markdown’s emphasis and line breaks aside. */
+/** A text as both a file and a copy of its sentence have it: Markdown’s emphasis, line breaks and the edges of a row aside. */
 function squeezed(text: string): string {
-  return text.replace(/[*_]/g, '').replace(/\s+/g, ' ').trim()
+  return text
+    .replace(/[*_]/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^ ?\| | \| ?$/g, '')
+    .trim()
 }
