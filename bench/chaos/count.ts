@@ -1,6 +1,6 @@
 import type { Database } from '../../src/platform/database/database.ts'
 import { countCrowd } from '../messages/crowd.ts'
-import type { Row } from '../report.ts'
+import { progress, type Row } from '../report.ts'
 import type { Deeds } from './people.ts'
 
 type Sent = { chat_id: number; message_id: number | null; state: string }
@@ -60,10 +60,7 @@ export async function countAll(
     people('places that are not as they should be', Math.abs(crowd.confirmed - confirmed)),
     people('beyond the quota of a municipality', Math.max(0, crowd.mostOfMunicipality - at.quota)),
     people('neither confirmed nor in line', Math.max(0, at.participants - crowd.confirmed - crowd.inLine)),
-    people(
-      'forgotten by a broadcast',
-      await one(`select count(*) as count from broadcast_recipient where state not in ('sent', 'unknown')`),
-    ),
+    people('forgotten by a broadcast', await countForgotten(database, deeds)),
     { name: 'reminders', figure: await one(REMINDERS), unit: 'rows', target: { atLeast: 1 } },
     rows(
       'reminders that were decided, and not queued once',
@@ -73,6 +70,17 @@ export async function countAll(
       ),
     ),
   ]
+}
+
+/** Copies of broadcasts for people who are there, which neither left nor are «unknown». Says what became of them. */
+async function countForgotten({ pool }: Database, deeds: readonly Deeds[]): Promise<number> {
+  const { rows } = await pool.query<{ state: string; reason: string | null; count: number }>(
+    `select state, reason, count(*) as count from broadcast_recipient join person on person.id = person_id
+     where state not in ('sent', 'unknown') and telegram_id = any ($1::bigint[]) group by state, reason`,
+    [deeds.map(({ person }) => person.id)],
+  )
+  for (const { state, reason, count } of rows) progress(`chaos: copies of broadcasts ${state} (${reason}): ${count}`)
+  return rows.reduce((sum, { count }) => sum + count, 0)
 }
 
 /** What a chat shows beside what the database says was sent there; what is «unknown» may stand there once. */

@@ -88,11 +88,13 @@ export async function countCrowd({ pool }: Database, sessionId: number): Promise
   }
 }
 
-/** Which press each person's was, by the time it was stored. */
+/** Which press each person's was, by the time it was stored: the last that came from them. What it said is no longer kept. */
 async function pressesOf(db: Db): Promise<Map<number, number>> {
   const { rows } = await db.query<{ person_id: number }>(
-    `select person.id as person_id from inbox join person on person.telegram_id = inbox.chat_id
-     where payload ? 'callback_query' order by received_at, update_id`,
+    `select person.id as person_id
+     from (select distinct on (chat_id) chat_id, received_at, update_id from inbox order by chat_id, update_id desc) as press
+     join person on person.telegram_id = press.chat_id
+     order by press.received_at, press.update_id`,
   )
   return new Map(rows.map((row, n) => [row.person_id, n]))
 }
