@@ -29,6 +29,8 @@ const FAULT_MS = { atLeast: 2_000, more: 6_000, between: 4_000 }
 /** How late Telegram answers at its worst. */
 const LATE_MS = 5_000
 const AHEAD_MS = 2 * 3_600_000
+/** So much later it is for the bot in the last quarter, which is after the reminder is due. */
+const LATER_MS = 4 * 3_600_000
 /** Longer than a statement to a silent server is waited for. */
 const QUIET_MS = { quiet: 45_000, most: 600_000 }
 
@@ -59,6 +61,8 @@ type Around = {
 async function inTime({ place, name, campaign, sandbox, telegram, clock }: Around): Promise<Part> {
   const random = new Random(campaign.seed)
   const people = await makePeople(sandbox.url, campaign.people)
+  // Nobody may be written to who has not begun. It is the first thing that the bot finds.
+  for (const person of people) await person.write('/start')
   const prepared = await prepare(place, people, clock.startsAt, campaign)
   const apiRoot = `http://127.0.0.1:${telegram.port}`
   const bots = await startBots(place, { apiRoot, material: campaign.material, clockFile: clock.file })
@@ -83,15 +87,17 @@ async function inTime({ place, name, campaign, sandbox, telegram, clock }: Aroun
       { name: 'clock set ahead by 2 h, and back', begin: () => clock.set(AHEAD_MS), end: () => clock.set(0) },
     ]
     const until = Date.now() + campaign.minutes * 60_000
+    // What is due before the session becomes due while everything goes wrong, once people have signed up.
+    const later = setTimeout(() => clock.goOn(LATER_MS), campaign.minutes * 45_000)
     const [kills] = await Promise.all([
       killInTurn(bots, campaign, random, until, happened),
       failInTurn(faults, random, until, happened),
     ])
     over.abort()
+    clearTimeout(later)
     const deeds = await acting
     progress(`chaos, ${name}: all is mended`)
-    // What is due before the session is due now.
-    clock.set(AHEAD_MS)
+    clock.goOn(LATER_MS)
     await bots.untilReady()
     await untilQuiet(people, QUIET_MS.quiet, QUIET_MS.most)
     await bots.stop()
@@ -99,7 +105,7 @@ async function inTime({ place, name, campaign, sandbox, telegram, clock }: Aroun
     try {
       const participants = deeds.filter(({ pressed }) => pressed).length
       const rows = await countAll(database, deeds, {
-        kills,
+        kills: kills + outagesIn(happened),
         sessionId: prepared.session.id,
         capacity: PLACES,
         quota: QUOTA,
@@ -125,8 +131,17 @@ function notesOf(happened: ReadonlyMap<string, number>, bots: Bots): string[] {
   return [
     `Went wrong meanwhile: ${list || 'nothing'}. Starts that failed and were repeated: ${bots.failedStarts()}.`,
     'Killed with -9 at moments of chance, save while Telegram answers late: whatever is on its way then is «unknown» by nature.',
+    'Unknown may be one message for each kill, and one for each time that the database went away before a fate was noted down.',
     'Compared at the end: what people did, what the database holds, and what their chats show, message by message.',
   ]
+}
+
+/** How often the database was away, so that what a process had just sent could not be noted down. */
+function outagesIn(happened: ReadonlyMap<string, number>): number {
+  return [...happened].reduce(
+    (sum, [fault, times]) => sum + (/^(database|disk|failed over)/.test(fault) ? times : 0),
+    0,
+  )
 }
 
 /** A clock for the bot's processes that starts at ten in the morning, so that nobody is spared for the night. */
@@ -135,12 +150,17 @@ function moveableClock(file: string) {
   const ten = now.withPlainTime('10:00')
   const startsAt = Temporal.ZonedDateTime.compare(ten, now) >= 0 ? ten : ten.add({ days: 1 })
   const baseMs = startsAt.epochMilliseconds - now.epochMilliseconds
-  const set = (aheadMs: number) => writeFileSync(file, String(baseMs + aheadMs))
+  let laterMs = 0
+  const set = (aheadMs: number) => writeFileSync(file, String(baseMs + laterMs + aheadMs))
   set(0)
-  return { file, startsAt, set }
+  const goOn = (ms: number) => {
+    laterMs = ms
+    set(0)
+  }
+  return { file, startsAt, set, goOn }
 }
 
-/** A session of the day after, with a reminder due in an hour; trainers; and broadcasts over the whole time. */
+/** A session of the day after, with a reminder due in three hours; trainers; and broadcasts over the whole time. */
 async function prepare(
   place: Place,
   people: readonly Person[],
@@ -152,7 +172,7 @@ async function prepare(
     const trainers = people.slice(0, TRAINERS)
     await registerAll(database, people)
     for (const { id } of trainers) await grantTrainer(database, id)
-    const starts = startsAt.add({ days: 1, hours: 1 })
+    const starts = startsAt.add({ days: 1, hours: 3 })
     const id = await openOne(database, {
       capacity: PLACES,
       municipalityQuota: QUOTA,

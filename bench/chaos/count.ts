@@ -28,6 +28,11 @@ export async function countAll(
   const crowd = await countCrowd(database, at.sessionId)
   const confirmed = Math.min(at.capacity, at.participants)
   const people = (name: string, figure: number): Row => ({ name, figure, unit: 'people', target: { atMost: 0 } })
+  const { rows: runs } = await pool.query<{ reminder: string; outcome: string; people: number }>(
+    'select reminder, outcome, people from reminder_run order by decided_at',
+  )
+  for (const { reminder, outcome, people: told } of runs)
+    progress(`chaos: reminder ${reminder} ${outcome}, ${told} people`)
   const rows = (name: string, figure: number): Row => ({ name, figure, unit: 'rows', target: { atMost: 0 } })
   return [
     { name: 'messages and presses', figure: deeds.reduce((all, { updates }) => all + updates, 0), unit: 'rows' },

@@ -22,7 +22,7 @@ const PAUSE_MS = 6_000
 /** So many seconds the card of the session is waited for. */
 const CARD_WITHIN_S = 300
 
-/** Each person writes and presses at moments of chance until `over`, and signs up once in between; what Telegram takes is counted. */
+/** Each person, who has said /start, writes and presses at moments of chance until `over`, and signs up once in between; what Telegram takes is counted. */
 export function letPeopleAct(
   url: string,
   people: readonly Person[],
@@ -30,7 +30,7 @@ export function letPeopleAct(
 ): Promise<Deeds[]> {
   return Promise.all(
     people.map(async (person, i) => {
-      const deeds: Deeds = { person, updates: 0, pressed: false }
+      const deeds: Deeds = { person, updates: 1, pressed: false }
       const { over, random } = at
       const pause = () => wait(random.below(PAUSE_MS), undefined, { signal: over }).catch(() => {})
       const write = async (text: string) => {
