@@ -1,10 +1,24 @@
 import { gramsOfWord } from './fold.ts'
 
-/** The words of a question made ready to be found in many texts: each with its number of 4-grams, and which words a gram is of. */
+/**
+ * The words of a question made ready to be found in many texts: each with its number of 4-grams, and which words a gram is of.
+ * Words that texts have are compared once, however many texts have them.
+ */
 export type WordIndex = {
   words: readonly string[]
   sizes: readonly number[]
   byGram: ReadonlyMap<string, readonly number[]>
+  compared: Map<string, Likeness | null>
+}
+
+/** What a word of a text has in common with indexed ones. */
+export type Likeness = {
+  /** Places of the indexed words with which it shares 4-grams, and the share of theirs that it has. */
+  shares: readonly { at: number; share: number }[]
+  /** Places of those that differ from it by one typing error. */
+  mistyped: readonly number[]
+  /** How much of it the nearest has. */
+  present: number
 }
 
 /** `words` are folded; repeated ones count once. */
@@ -16,7 +30,7 @@ export function indexWords(words: readonly string[]): WordIndex {
     for (const gram of grams) byGram.set(gram, [...(byGram.get(gram) ?? []), at])
     return grams.size
   })
-  return { words: different, sizes, byGram }
+  return { words: different, sizes, byGram, compared: new Map() }
 }
 
 /** Share of a word's 4-grams that another must have to count as the same word, inflected. */
@@ -31,30 +45,65 @@ const SHORTEST_MISTYPED = 5
  * share of its 4-grams; less than half counts as nothing, unless the two differ by one typing error.
  */
 export function compareWords(index: WordIndex, others: readonly string[]): { asked: number[]; others: number[] } {
-  const asked = new Array<number>(index.words.length).fill(0)
-  const present = new Array<number>(others.length).fill(0)
-  const shared = new Array<number>(index.words.length)
-  for (let other = 0; other < others.length; other++) {
-    const grams = gramsOfWord(others[other]!)
-    let met = false
-    for (const gram of grams) {
-      const ofGram = index.byGram.get(gram)
-      if (!ofGram) continue
-      if (!met) shared.fill(0)
-      met = true
-      for (const at of ofGram) shared[at]!++
-    }
-    if (!met) continue
-    for (let at = 0; at < shared.length; at++) {
-      const count = shared[at]!
-      if (count === 0) continue
-      asked[at] = Math.max(asked[at]!, Math.min(1, count / index.sizes[at]!))
-      present[other] = Math.max(present[other]!, Math.min(1, count / grams.length))
-    }
+  const met = new MetWords(index)
+  const present = others.map((other) => met.add(likenessOf(index, other)))
+  return { asked: index.words.map((_, at) => met.presence(at)), others: present }
+}
+
+/** How much of indexed words a text has, which is read word by word. */
+export class MetWords {
+  readonly #shares: Float64Array
+  readonly #typos: Uint8Array
+
+  constructor({ words }: WordIndex) {
+    this.#shares = new Float64Array(words.length)
+    this.#typos = new Uint8Array(words.length)
   }
+
+  /** Adds a word of the text; how much of it the nearest indexed word has. */
+  add(likeness: Likeness | null): number {
+    if (likeness === null) return 0
+    for (const { at, share } of likeness.shares) this.#shares[at] = Math.max(this.#shares[at]!, share)
+    for (const at of likeness.mistyped) this.#typos[at] = 1
+    return likeness.present
+  }
+
+  /** How much of the indexed word at this place the text has. */
+  presence(at: number): number {
+    const share = this.#shares[at]!
+    if (share >= SAME_WORD) return share
+    return this.#typos[at] === 1 ? MISTYPED : 0
+  }
+
+  /** Begins another text. */
+  clear(): void {
+    this.#shares.fill(0)
+    this.#typos.fill(0)
+  }
+}
+
+/** What a folded word has in common with the indexed ones; `null`: nothing. */
+export function likenessOf(index: WordIndex, other: string): Likeness | null {
+  const known = index.compared.get(other)
+  if (known !== undefined) return known
+  const likeness = compare(index, other)
+  index.compared.set(other, likeness)
+  return likeness
+}
+
+/** `null` when the word has nothing in common with any. */
+function compare({ words, sizes, byGram }: WordIndex, other: string): Likeness | null {
+  const grams = gramsOfWord(other)
+  const shared = new Map<number, number>()
+  for (const gram of grams) for (const at of byGram.get(gram) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1)
+  const mistyped =
+    other.length < SHORTEST_MISTYPED - 1 ? [] : [...words.keys()].filter((at) => isMistyped(words[at]!, other))
+  if (shared.size === 0 && mistyped.length === 0) return null
+  const most = Math.min(1, Math.max(0, ...shared.values()) / grams.length)
   return {
-    asked: asked.map((share, at) => settled(share, index.words[at]!, others)),
-    others: present.map((share, at) => settled(share, others[at]!, index.words)),
+    shares: Array.from(shared, ([at, count]) => ({ at, share: Math.min(1, count / sizes[at]!) })),
+    mistyped: mistyped.filter((at) => words[at]!.length >= SHORTEST_MISTYPED),
+    present: most >= SAME_WORD ? most : mistyped.length > 0 && other.length >= SHORTEST_MISTYPED ? MISTYPED : 0,
   }
 }
 

@@ -10,6 +10,7 @@ import type { SearchIndex } from '../search/search-index.ts'
 import { termsOf } from '../search/search-text.ts'
 import { readCollection } from '../search/store.ts'
 import { titleMatcher } from '../search/title-match.ts'
+import { TitleWords } from '../search/titles.ts'
 
 /**
  * Whether a way to ask finds its passage, which is not published yet, by the passage's own words and by `beside`, the other
@@ -74,7 +75,8 @@ function weighed({ searchText, titles }: Chunk, beside: readonly string[]): Weig
 }
 
 function scorer(words: readonly string[], information: (gram: string) => number, mean: number) {
-  const matchOf = titleMatcher(askedWords(words, information))
+  const titleWords = new TitleWords()
+  const matchOf = titleMatcher(askedWords(words, information), titleWords)
   const grams = words.flatMap((word) =>
     gramsOfWord(word).map((gram) => ({
       gram,
@@ -86,7 +88,7 @@ function scorer(words: readonly string[], information: (gram: string) => number,
       const count = counts.get(gram) ?? 0
       return count === 0 ? sum : sum + value * weight(count, length, mean)
     }, 0)
-    return score * (1 + TITLE_SHARE * matchOf(titles).nearest ** 2)
+    return score * (1 + TITLE_SHARE * matchOf(titleWords.numbered(titles)).nearest ** 2)
   }
 }
 

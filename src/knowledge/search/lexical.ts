@@ -8,6 +8,7 @@ import { type AskedWord, questionWords } from './question-words.ts'
 import { likeliestFirst, type Matched, type Ranked, type Scored } from './ranking.ts'
 import type { Remembered } from './remembered.ts'
 import { titleMatcher } from './title-match.ts'
+import type { Titles, TitleWords } from './titles.ts'
 
 /** How many of the passages found by the question are looked at again by their headings, and how many found by what stands around it. */
 const RERANKED = 40
@@ -34,7 +35,12 @@ const TRANSLATION_VALUE = 1
 
 /** A question to be found by its words: as it is asked, and all that was written around it, the question included. */
 export type Put = { question: string; around: string | null }
-type Knowledge = { passages: PassageIndex; glossary: Glossary; titles: Remembered<string[]> }
+type Knowledge = {
+  passages: PassageIndex
+  glossary: Glossary
+  titleWords: TitleWords
+  titles: Remembered<Titles>
+}
 
 /**
  * Passages by BM25 over character 4-grams of folded words, ranked by what their titles say, likeliest first; and what
@@ -109,14 +115,16 @@ async function withTitles(
   told: Phrase,
 ): Promise<Matched[]> {
   const titles = await knowledge.titles(scored.map(({ chunkId }) => chunkId))
-  const matchOf = titleMatcher(asked.words)
-  const matchAroundOf = titleMatcher(told.words)
+  const matchOf = titleMatcher(asked.words, knowledge.titleWords)
+  const matchAroundOf = told === asked ? null : titleMatcher(told.words, knowledge.titleWords)
   return scored.map((one) => {
-    const its = titles.get(one.chunkId) ?? []
+    const its = titles.get(one.chunkId) ?? NO_TITLES
     const match = matchOf(its)
-    return { ...one, titles: its, match, matchAround: told === asked ? match : matchAroundOf(its) }
+    return { ...one, heading: its.heading, match, matchAround: matchAroundOf?.(its) ?? match }
   })
 }
+
+const NO_TITLES: Titles = { heading: '', words: [] }
 
 /** How many times oftener a short form must stand in the material to be searched instead of the words it stands for. */
 const USUAL = 2

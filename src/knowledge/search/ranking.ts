@@ -16,8 +16,8 @@ export type Ranked = {
 /** A passage's sums of weight × value over the grams of the question, and over those of all that was written. */
 export type Scored = { chunkId: number; score: number; around: number }
 
-/** A passage found, its folded titles, how nearly those say what is asked, and how nearly all that was written. */
-export type Matched = Scored & { titles: readonly string[]; match: TitleMatch; matchAround: TitleMatch }
+/** A passage found, its folded heading, how nearly its titles say what is asked, and how nearly all that was written. */
+export type Matched = Scored & { heading: string; match: TitleMatch; matchAround: TitleMatch }
 
 /** What a heading that says just what is asked adds to a passage's score. */
 const TITLE_SHARE = 2
@@ -37,7 +37,7 @@ export function likeliestFirst(question: string, found: readonly Matched[]): Ran
   const kinds = questionKinds(question)
   const best = Math.max(...found.map((one) => one.score))
   const mostAround = Math.max(...found.map((one) => one.around))
-  const oddsOf = ({ score, around, titles: [heading = ''], match, matchAround }: Matched) =>
+  const oddsOf = ({ score, around, heading, match, matchAround }: Matched) =>
     WEIGHTS.ofBest * Math.log(Math.max(score / best, LEAST_SHARE)) +
     WEIGHTS.title * match.nearest +
     WEIGHTS.titleAround * matchAround.nearest +

@@ -11,6 +11,7 @@ import { type Remembered, remembered } from './remembered.ts'
 import { createSearchIndex, type SearchIndex } from './search-index.ts'
 import { chunksInUse, listTerms, readChunks, readCollection, readTitles, type StoredChunk } from './store.ts'
 import { titleMatcher } from './title-match.ts'
+import { type Titles, TitleWords } from './titles.ts'
 
 /** A passage found. */
 export type Hit = {
@@ -121,17 +122,27 @@ export function createSearch(
 }
 
 /** What is known of the material in one version of it. Passages do not change while they are in use, but for where they stand. */
-type Known = { version: number; glossary: Glossary; titles: Remembered<string[]>; chunks: Remembered<StoredChunk> }
+type Known = {
+  version: number
+  glossary: Glossary
+  titleWords: TitleWords
+  titles: Remembered<Titles>
+  chunks: Remembered<StoredChunk>
+}
 
 /** Passages remembered for whoever asks next: some 5 kB each, and titles a kilobyte. */
 const MOST_CHUNKS = 1_000
 const MOST_TITLES = 5_000
 
 async function knownAs(db: Db, version: number): Promise<Known> {
+  const titleWords = new TitleWords()
+  const readNumbered = async (ids: number[]) =>
+    new Map([...(await readTitles(db, ids))].map(([id, titles]) => [id, titleWords.numbered(titles)]))
   return {
     version,
     glossary: makeGlossary(await listTerms(db)),
-    titles: remembered((ids) => readTitles(db, ids), MOST_TITLES),
+    titleWords,
+    titles: remembered(readNumbered, MOST_TITLES),
     chunks: remembered((ids) => readChunks(db, ids), MOST_CHUNKS),
   }
 }
@@ -149,15 +160,15 @@ function rankingsOf(lists: readonly (readonly { chunkId: number }[])[], weight: 
 }
 
 async function hitsOf(
-  { titles, chunks: chunksOf }: Known,
+  known: Known,
   order: number[],
   found: { ranked: ReadonlyMap<number, Ranked>; near: Nearness; words: readonly AskedWord[] },
 ): Promise<Hit[]> {
   const { ranked, near, words } = found
   const unranked = order.filter((id) => !ranked.has(id))
-  const titleMatch = await titleMatches(titles, unranked, words)
+  const titleMatch = await titleMatches(known, unranked, words)
   const similarity = near.kind === 'used' ? await near.similarities(order) : NONE
-  const chunks = await chunksOf(order)
+  const chunks = await known.chunks(order)
   return order.flatMap((id) => {
     const chunk = chunks.get(id)
     if (!chunk) return []
@@ -170,11 +181,11 @@ async function hitsOf(
 const NONE: ReadonlyMap<number, number> = new Map()
 
 async function titleMatches(
-  titlesOf: Remembered<string[]>,
+  { titleWords, titles }: Known,
   chunkIds: number[],
   words: readonly AskedWord[],
 ): Promise<Map<number, number>> {
   if (chunkIds.length === 0) return new Map()
-  const matchOf = titleMatcher(words)
-  return new Map([...(await titlesOf(chunkIds))].map(([id, titles]) => [id, matchOf(titles).nearest ** 2]))
+  const matchOf = titleMatcher(words, titleWords)
+  return new Map([...(await titles(chunkIds))].map(([id, its]) => [id, matchOf(its).nearest ** 2]))
 }

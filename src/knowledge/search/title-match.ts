@@ -1,6 +1,6 @@
-import { isFunctionWord } from '../../language/function-words.ts'
-import { compareWords, indexWords } from '../../language/word-match.ts'
+import { indexWords, type Likeness, likenessOf, MetWords } from '../../language/word-match.ts'
 import type { AskedWord } from './question-words.ts'
+import type { Titles, TitleWords } from './titles.ts'
 
 /** What a function word counts in a title against the others: «ко» and «колико» do tell questions apart. */
 const FUNCTION_SHARE = 0.5
@@ -20,32 +20,35 @@ export type TitleMatch = { nearest: number; second: number }
  * ways of asking that the section lists. It is the harmonic mean of how much of the question the title has (by
  * information) and how much of the title the question has (by words), so that only near matches count.
  */
-export function titleMatcher(asked: readonly AskedWord[]): (titles: readonly string[]) => TitleMatch {
+export function titleMatcher(
+  asked: readonly AskedWord[],
+  { words, isFunction }: TitleWords,
+): (titles: Titles) => TitleMatch {
   const index = indexWords(asked.map((one) => one.word))
   const values = asked.map((one) => (EVEN_SHARE + one.information) * (one.isFunction ? FUNCTION_SHARE : 1))
-  const matchOf = (title: string) => {
-    const words = title.split(' ')
-    const present = compareWords(index, words)
-    const recall = share(values, present.asked)
-    if (recall === 0) return 0
-    const precision = share(
-      words.map((word) => (isFunctionWord(word) ? FUNCTION_SHARE : 1)),
-      present.others,
-    )
+  const all = values.reduce((sum, value) => sum + value, 0)
+  const known: (Likeness | null | undefined)[] = []
+  const likenessAt = (word: number) => {
+    if (known[word] === undefined) known[word] = likenessOf(index, words[word]!)
+    return known[word]
+  }
+  const met = new MetWords(index)
+  const matchOf = (title: Int32Array) => {
+    met.clear()
+    let size = 0
+    let present = 0
+    for (const word of title) {
+      const share = isFunction[word] ? FUNCTION_SHARE : 1
+      size += share
+      present += share * met.add(likenessAt(word))
+    }
+    if (present === 0) return 0
+    const recall = values.reduce((sum, value, at) => sum + value * met.presence(at), 0) / all
+    const precision = present / size
     return (2 * recall * precision) / (recall + precision)
   }
   return (titles) => {
-    const [nearest = 0, second = nearest * USUAL_SECOND] = titles.map(matchOf).sort((a, b) => b - a)
+    const [nearest = 0, second = nearest * USUAL_SECOND] = titles.words.map(matchOf).sort((a, b) => b - a)
     return { nearest, second }
   }
-}
-
-function share(values: readonly number[], present: readonly number[]): number {
-  let all = 0
-  let found = 0
-  for (let i = 0; i < values.length; i++) {
-    all += values[i]!
-    found += values[i]! * present[i]!
-  }
-  return all > 0 ? found / all : 0
 }

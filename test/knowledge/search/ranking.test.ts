@@ -9,7 +9,7 @@ import { withoutDiacritics } from '../../../src/language/spellings.ts'
 const NO_TITLE = { nearest: 0, second: 0 }
 
 function aPassage(chunkId: number, about: Partial<Matched> = {}): Matched {
-  return { chunkId, score: 10, around: 10, titles: ['plan'], match: NO_TITLE, matchAround: NO_TITLE, ...about }
+  return { chunkId, score: 10, around: 10, heading: 'plan', match: NO_TITLE, matchAround: NO_TITLE, ...about }
 }
 
 const firstOf = (question: string, found: Matched[]) => likeliestFirst(fold(question), found)[0]?.chunkId
@@ -32,8 +32,8 @@ describe('of passages with the same words', () => {
 
   test('a list of mistakes, a checklist or an example stands first only when asked for', () => {
     const found = [
-      aPassage(1, { titles: ['ceste greske u swot analizi'] }),
-      aPassage(2, { titles: ['swot analiza'], score: 9.5, around: 9.5 }),
+      aPassage(1, { heading: 'ceste greske u swot analizi' }),
+      aPassage(2, { heading: 'swot analiza', score: 9.5, around: 9.5 }),
     ]
     expect(firstOf('шта је СВОТ', found)).toBe(2)
     expect(firstOf('шта се најчешће погреши у СВОТ-у', found)).toBe(1)
