@@ -129,12 +129,12 @@ const SIGNS = Object.keys(WEIGHTS) as (keyof Signs)[]
 export const LEAST_SURE = 0.62
 export const LEAST_NEAR = 0.18
 
-/** With some forty ways of asking beside each passage, any four words are covered somewhere to a quarter. */
-const LEAST_NEARBY = 0.34
-
-/** Whether a passage is near enough to be named to whoever gets no answer. */
-export function isNearby(coverage: Coverage, hit: Hit): boolean {
-  return coverage.of(textOfHit(hit)) >= LEAST_NEARBY
+/**
+ * Whether a passage is near enough to be named to whoever gets no answer: by what it says itself, since somewhere among
+ * forty ways of asking for it there is a word of any question.
+ */
+export function isNearby(coverage: Coverage, { chunk }: Hit): boolean {
+  return coverage.of([chunk.title, ...chunk.headings, chunk.headingEn, chunk.body].join('\n')) >= LEAST_SHARE
 }
 
 /** Everything that a passage is found by. */
