@@ -97,7 +97,7 @@ describe('whoever waits for the model', () => {
     await bot.behave(script)
     const waiting = await Promise.all(Array.from({ length: 12 }, () => bot.person()))
     // Each asks something of their own, so that none is answered from the cache.
-    const asked = await Promise.all(waiting.map((one, i) => one.write(`Ко усваја ЛАП ${i}?`)))
+    const asked = await Promise.all(waiting.map((one, i) => one.write(`Ко усваја ЛАП${'?'.repeat(i + 1)}`)))
     await expect.poll(() => bot.model.requests.length).toBe(12)
     const milica = await bot.person()
     expect(wordsOf(await milica.ask('шта је реадмисија'))).toContain('прихват лица')
