@@ -94,7 +94,7 @@ describe('a role that is taken away', () => {
   })
 
   test('the only coordinator has no button that takes their own role', async () => {
-    await coordinator.goes(['says', '/treneri', 'Координаторка Вера'])
+    await coordinator.goes(['says', '/treneri', 'Координаторка Вера – координатор'])
     const list = await coordinator.reads('Координаторка Вера')
     expect(buttonsOf(list).join()).not.toMatch(/Вера|Одричем/)
   })
@@ -135,7 +135,10 @@ describe('a role that is taken away', () => {
   test('an old question about a role they have no more takes nothing', async () => {
     const trainer = await aPerson('Двапут Питана')
     await trainer.goes(['says', await anInvitation(), 'Сада сте тренер'])
-    await coordinator.goes(['says', '/treneri', 'Двапут Питана'], ['presses', 'Одузми улогу: Двапут', 'Да ли да јој'])
+    await coordinator.goes(
+      ['says', '/treneri', 'Двапут Питана – тренер'],
+      ['presses', 'Одузми улогу: Двапут', 'Да ли да јој'],
+    )
     await grantRole(bot.database.pool, {
       telegramId: trainer.person.id,
       name: 'Двапут Питана',
