@@ -10,7 +10,7 @@ import type { SearchIndex } from '../search/search-index.ts'
 import { termsOf } from '../search/search-text.ts'
 import { readCollection } from '../search/store.ts'
 import { titleMatcher } from '../search/title-match.ts'
-import { TitleWords } from '../search/titles.ts'
+import { type Titles, TitleWords } from '../search/titles.ts'
 
 /**
  * Whether a way to ask finds its passage, which is not published yet, by the passage's own words and by `beside`, the other
@@ -27,7 +27,7 @@ const ANSWERED = 0.6
 const LOOKED_AT = 3
 
 /** A passage as it is weighed here. */
-type Weighed = { counts: ReadonlyMap<string, number>; length: number; titles: readonly string[] }
+type Weighed = { counts: ReadonlyMap<string, number>; length: number; titles: Titles }
 
 /**
  * A way is kept when it has a telling word of the passage's own, comes to the passage before all others of its document, and
@@ -43,7 +43,8 @@ export async function createFinds(
   // By words alone: meanings would be asked of the provider once for every way.
   const search = createSearch(db, { index, lanes: 'lexical' })
   const { passages } = await index.at((await readCollection(db)).version)
-  const own = new Map(chunks.map((chunk) => [chunk, weighed(chunk, [])]))
+  const titleWords = new TitleWords()
+  const own = new Map(chunks.map((chunk) => [chunk, weighed(chunk, [], titleWords)]))
   const inOwn = countPassages([...own.values()])
   const mean = passages.passages > 0 ? passages.meanLength : meanLength([...own.values()])
   const isAnswered = async (way: string) => {
@@ -54,8 +55,10 @@ export async function createFinds(
     const words = questionWords(way)
     if (!isAbout(words, chunk)) return false
     const known = (gram: string) => passages.count(gram) + (inOwn.get(gram) ?? 0)
-    const scoreOf = scorer(words, (gram) => idf(known(gram), passages.passages + chunks.length), mean)
-    const score = scoreOf(weighed(chunk, beside))
+    const itself = weighed(chunk, beside, titleWords)
+    const information = (gram: string) => idf(known(gram), passages.passages + chunks.length)
+    const scoreOf = scorer(words, { information, mean, titleWords })
+    const score = scoreOf(itself)
     const isFirst = [...own].every(([other, one]) => other === chunk || scoreOf(one) <= score)
     return score > 0 && isFirst && !(await isAnswered(way))
   }
@@ -67,15 +70,17 @@ function isAbout(words: readonly string[], chunk: Chunk): boolean {
   return compareWords(telling, [...new Set(foldedWords(chunk.searchText))]).asked.some((share) => share > 0)
 }
 
-function weighed({ searchText, titles }: Chunk, beside: readonly string[]): Weighed {
+function weighed({ searchText, titles }: Chunk, beside: readonly string[], titleWords: TitleWords): Weighed {
   const counts = new Map<string, number>()
   const terms = termsOf([searchText, ...beside].join('\n'))
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
-  return { counts, length: terms.length, titles: [...titles, ...beside.map(fold)] }
+  return { counts, length: terms.length, titles: titleWords.numbered([...titles, ...beside.map(fold)]) }
 }
 
-function scorer(words: readonly string[], information: (gram: string) => number, mean: number) {
-  const titleWords = new TitleWords()
+function scorer(
+  words: readonly string[],
+  { information, mean, titleWords }: { information: (gram: string) => number; mean: number; titleWords: TitleWords },
+) {
   const matchOf = titleMatcher(askedWords(words, information), titleWords)
   const grams = words.flatMap((word) =>
     gramsOfWord(word).map((gram) => ({
@@ -88,7 +93,7 @@ function scorer(words: readonly string[], information: (gram: string) => number,
       const count = counts.get(gram) ?? 0
       return count === 0 ? sum : sum + value * weight(count, length, mean)
     }, 0)
-    return score * (1 + TITLE_SHARE * matchOf(titleWords.numbered(titles)).nearest ** 2)
+    return score * (1 + TITLE_SHARE * matchOf(titles).nearest ** 2)
   }
 }
 

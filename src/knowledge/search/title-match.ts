@@ -1,4 +1,4 @@
-import { indexWords, type Likeness, likenessOf, MetWords } from '../../language/word-match.ts'
+import { indexWords, MetWords } from '../../language/word-match.ts'
 import type { AskedWord } from './question-words.ts'
 import type { Titles, TitleWords } from './titles.ts'
 
@@ -18,20 +18,16 @@ export type TitleMatch = { nearest: number; second: number }
 /**
  * A measure of how nearly a passage's titles say what is asked. Titles are folded: the last heading, the English one, the
  * ways of asking that the section lists. It is the harmonic mean of how much of the question the title has (by
- * information) and how much of the title the question has (by words), so that only near matches count.
+ * information) and how much of the title the question has (by words), so that only near matches count. Titles are numbered before.
  */
 export function titleMatcher(
   asked: readonly AskedWord[],
-  { words, isFunction }: TitleWords,
+  { vocabulary, isFunction }: TitleWords,
 ): (titles: Titles) => TitleMatch {
   const index = indexWords(asked.map((one) => one.word))
   const values = asked.map((one) => (EVEN_SHARE + one.information) * (one.isFunction ? FUNCTION_SHARE : 1))
   const all = values.reduce((sum, value) => sum + value, 0)
-  const known: (Likeness | null | undefined)[] = []
-  const likenessAt = (word: number) => {
-    if (known[word] === undefined) known[word] = likenessOf(index, words[word]!)
-    return known[word]
-  }
+  const likenesses = vocabulary.likenesses(index)
   const met = new MetWords(index)
   const matchOf = (title: Int32Array) => {
     met.clear()
@@ -40,7 +36,7 @@ export function titleMatcher(
     for (const word of title) {
       const share = isFunction[word] ? FUNCTION_SHARE : 1
       size += share
-      present += share * met.add(likenessAt(word))
+      present += share * met.add(likenesses[word] ?? null)
     }
     if (present === 0) return 0
     const recall = values.reduce((sum, value, at) => sum + value * met.presence(at), 0) / all
