@@ -1,11 +1,31 @@
 import type { List, PhrasingContent, Root, RootContent, Table, TableRow } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item'
 import { toString as textOf } from 'mdast-util-to-string'
-import { gfm } from 'micromark-extension-gfm'
+import { gfmFootnote } from 'micromark-extension-gfm-footnote'
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
+import { gfmTable } from 'micromark-extension-gfm-table'
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import type { ContentBlock, Document, Section, Term } from '../document.ts'
 import { bounded } from './bounded.ts'
 import { readFrontMatter } from './front-matter.ts'
+
+/**
+ * GitHub's Markdown but for addresses that become links by themselves: they are text here anyway, and finding them takes
+ * time that grows with the square of a paragraph («www.] » 32,768 characters long: 1 s).
+ */
+const GITHUB = {
+  extensions: [gfmTable(), gfmFootnote(), gfmStrikethrough(), gfmTaskListItem()],
+  mdastExtensions: [
+    gfmTableFromMarkdown(),
+    gfmFootnoteFromMarkdown(),
+    gfmStrikethroughFromMarkdown(),
+    gfmTaskListItemFromMarkdown(),
+  ],
+}
 
 /** The columns that make a table a glossary, in order. */
 const GLOSSARY_COLUMNS = ['Ознака', 'Појам', 'Други називи', 'English', 'Значење', 'Meaning']
@@ -18,7 +38,7 @@ const GLOSSARY_COLUMNS = ['Ознака', 'Појам', 'Други називи
  */
 export function readMarkdown(markdown: string, fallbackTitle: string): Document {
   const { matter, body } = readFrontMatter(markdown)
-  const root = fromMarkdown(bounded(body), { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+  const root = fromMarkdown(bounded(body), GITHUB)
   const { sections, terms, firstTitle } = readSections(root)
   return {
     title: matter.title ?? firstTitle ?? fallbackTitle,
