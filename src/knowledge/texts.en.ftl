@@ -63,14 +63,70 @@ upload-passages = { $count ->
    *[other] { $count } passages
   }
 upload-unread = Not read:
-unread-images = images: { $count }
-unread-charts = charts: { $count }
-unread-objects = embedded objects: { $count }
-unread-formulas = formulas: { $count }
-unread-pages-without-text = pages without text: { $count }
-unread-damaged-pages = damaged pages: { $count }
-unread-hidden-slides = hidden slides: { $count }
-unread-hidden-sheets = hidden sheets: { $count }
+unread-images = { $count ->
+    [1] image
+   *[other] images ({ $count })
+  }
+unread-charts = { $count ->
+    [1] chart
+   *[other] charts ({ $count })
+  }
+unread-diagrams = { $count ->
+    [1] diagram
+   *[other] diagrams ({ $count })
+  }
+unread-objects = { $count ->
+    [1] embedded object
+   *[other] embedded objects ({ $count })
+  }
+unread-formulas = { $count ->
+    [1] formula
+   *[other] formulas ({ $count })
+  }
+unread-comments = { $count ->
+    [1] comment
+   *[other] comments ({ $count })
+  }
+unread-pages-without-text = { $count ->
+    [1] page without text
+   *[other] pages without text ({ $count })
+  }
+unread-damaged-pages = { $count ->
+    [1] damaged page
+   *[other] damaged pages ({ $count })
+  }
+unread-hidden-slides = { $count ->
+    [1] hidden slide
+   *[other] hidden slides ({ $count })
+  }
+unread-hidden-sheets = { $count ->
+    [1] hidden sheet
+   *[other] hidden sheets ({ $count })
+  }
+unread-hidden-rows = { $count ->
+    [1] hidden row
+   *[other] hidden rows ({ $count })
+  }
+unread-hidden-columns = { $count ->
+    [1] hidden column
+   *[other] hidden columns ({ $count })
+  }
+unread-hidden-text = { $count ->
+    [1] hidden text
+   *[other] hidden texts ({ $count })
+  }
+unread-at-pages = p. { $numbers }
+unread-at-slides = { $count ->
+    [1] slide { $numbers }
+   *[other] slides { $numbers }
+  }
+unread-at-sheet = sheet { $number } (“{ $name }”)
+unread-at-cells = { $sheet }, { $count ->
+    [1] cell { $cells }
+   *[other] cells { $cells }
+  }
+unread-at-heading = below “{ $heading }”
+unread-more = and more: { $count }
 upload-samples = What the passages look like
 proposing = “{ $name }” is read. Thinking how people will ask about it…
 ways-found = Questions proposed by which passages will be found: { $proposed }, kept: { $kept } (passages looked at: { $passages }). Only those are kept by which I found that very passage.

@@ -69,14 +69,70 @@ upload-passages = { $count ->
    *[other] { $count } пасуса
   }
 upload-unread = Није прочитано:
-unread-images = слике: { $count }
-unread-charts = графикони: { $count }
-unread-objects = уметнути објекти: { $count }
-unread-formulas = формуле: { $count }
-unread-pages-without-text = стране без текста: { $count }
-unread-damaged-pages = оштећене стране: { $count }
-unread-hidden-slides = скривени слајдови: { $count }
-unread-hidden-sheets = скривени листови: { $count }
+unread-images = { $count ->
+    [1] слика
+   *[other] слике ({ $count })
+  }
+unread-charts = { $count ->
+    [1] графикон
+   *[other] графикони ({ $count })
+  }
+unread-diagrams = { $count ->
+    [1] дијаграм
+   *[other] дијаграми ({ $count })
+  }
+unread-objects = { $count ->
+    [1] уметнути објекат
+   *[other] уметнути објекти ({ $count })
+  }
+unread-formulas = { $count ->
+    [1] формула
+   *[other] формуле ({ $count })
+  }
+unread-comments = { $count ->
+    [1] коментар
+   *[other] коментари ({ $count })
+  }
+unread-pages-without-text = { $count ->
+    [1] страна без текста
+   *[other] стране без текста ({ $count })
+  }
+unread-damaged-pages = { $count ->
+    [1] оштећена страна
+   *[other] оштећене стране ({ $count })
+  }
+unread-hidden-slides = { $count ->
+    [1] скривен слајд
+   *[other] скривени слајдови ({ $count })
+  }
+unread-hidden-sheets = { $count ->
+    [1] скривен лист
+   *[other] скривени листови ({ $count })
+  }
+unread-hidden-rows = { $count ->
+    [1] скривен ред
+   *[other] скривени редови ({ $count })
+  }
+unread-hidden-columns = { $count ->
+    [1] скривена колона
+   *[other] скривене колоне ({ $count })
+  }
+unread-hidden-text = { $count ->
+    [1] скривен текст
+   *[other] скривени текстови ({ $count })
+  }
+unread-at-pages = стр. { $numbers }
+unread-at-slides = { $count ->
+    [1] слајд { $numbers }
+   *[other] слајдови { $numbers }
+  }
+unread-at-sheet = лист { $number } („{ $name }“)
+unread-at-cells = { $sheet }, { $count ->
+    [1] ћелија { $cells }
+   *[other] ћелије { $cells }
+  }
+unread-at-heading = под насловом „{ $heading }“
+unread-more = и још: { $count }
 upload-samples = Како изгледају пасуси
 proposing = Документ „{ $name }“ је прочитан. Размишљам како ће се о њему питати…
 ways-found = Предложених питања по којима ће се пасуси налазити: { $proposed }, задржано: { $kept } (прегледано пасуса: { $passages }). Задржана су само питања по којима сам пронашао баш тај пасус.

@@ -42,14 +42,25 @@ export interface Texts {
   'upload-headings': { count: number }
   'upload-passages': { count: number }
   'upload-unread': null
-  'unread-images': { count: string | number }
-  'unread-charts': { count: string | number }
-  'unread-objects': { count: string | number }
-  'unread-formulas': { count: string | number }
-  'unread-pages-without-text': { count: string | number }
-  'unread-damaged-pages': { count: string | number }
-  'unread-hidden-slides': { count: string | number }
-  'unread-hidden-sheets': { count: string | number }
+  'unread-images': { count: number }
+  'unread-charts': { count: number }
+  'unread-diagrams': { count: number }
+  'unread-objects': { count: number }
+  'unread-formulas': { count: number }
+  'unread-comments': { count: number }
+  'unread-pages-without-text': { count: number }
+  'unread-damaged-pages': { count: number }
+  'unread-hidden-slides': { count: number }
+  'unread-hidden-sheets': { count: number }
+  'unread-hidden-rows': { count: number }
+  'unread-hidden-columns': { count: number }
+  'unread-hidden-text': { count: number }
+  'unread-at-pages': { numbers: string | number }
+  'unread-at-slides': { count: number; numbers: string | number }
+  'unread-at-sheet': { number: string | number; name: string | number }
+  'unread-at-cells': { sheet: string | number; count: number; cells: string | number }
+  'unread-at-heading': { heading: string | number }
+  'unread-more': { count: string | number }
   'upload-samples': null
   proposing: { name: string | number }
   'ways-found': { proposed: string | number; kept: string | number; passages: string | number }

@@ -1,6 +1,7 @@
 import { readNames } from '../../people/directory-store.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { VersionState } from '../ingest/version-store.ts'
+import type { Unread } from '../readers/result.ts'
 
 /** A source as trainers see it. */
 export type MaterialLine = {
@@ -78,6 +79,7 @@ export type VersionLine = {
   fileName: string
   publishedBy: string | null
   publishedAt: Date
+  unread: Unread[]
 }
 
 /** The published and once published versions of a source, newest first. */
@@ -89,8 +91,9 @@ export async function listVersions(db: Db, sourceId: number): Promise<VersionLin
     file_name: string
     published_by: number | null
     published_at: Date
+    unread: Unread[]
   }>(
-    `select version.id, version.number, version.state, version.file_name, version.published_by, version.published_at
+    `select version.id, version.number, version.state, version.file_name, version.published_by, version.published_at, version.unread
      from version
      where version.source_id = $1::int and version.number is not null
      order by version.number desc
@@ -105,5 +108,6 @@ export async function listVersions(db: Db, sourceId: number): Promise<VersionLin
     fileName: row.file_name,
     publishedBy: nameOf(row.published_by),
     publishedAt: row.published_at,
+    unread: row.unread,
   }))
 }

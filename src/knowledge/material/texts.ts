@@ -6,6 +6,7 @@ import { ZONE } from '../../platform/clock.ts'
 import { type PlainSentence, say } from '../texts.ts'
 import { ASK_TO_WITHDRAW, BRING_BACK, KEEP, PAGE, SOURCE, WITHDRAW } from './buttons.ts'
 import type { MaterialLine, PublishedState, VersionLine } from './store.ts'
+import { unreadBlocks } from './unread-texts.ts'
 
 /** Longest label of a button that still reads on a phone. */
 const BUTTON_LENGTH = 48
@@ -112,6 +113,7 @@ export function versionsMessage(
     content: [
       heading(shownTo(locale, line.title), 4),
       ...(entries.length > 0 ? [list(entries)] : []),
+      ...unreadBlocks(locale, versions.find((version) => version.state === 'published')?.unread ?? []),
       footer(t('material-cited', { count: citations })),
     ],
     buttons: [

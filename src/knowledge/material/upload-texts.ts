@@ -4,11 +4,12 @@ import { type Locale, shownTo } from '../../language/locale.ts'
 import type { Chunk } from '../ingest/chunk.ts'
 import type { Document, Place } from '../readers/document.ts'
 import { LIMITS } from '../readers/limits.ts'
-import type { ReadResult, RefusalReason, Unread } from '../readers/result.ts'
+import type { ReadResult, RefusalReason } from '../readers/result.ts'
 import { contentBlocks } from '../shown.ts'
 import { type Sentence, say } from '../texts.ts'
 import { DISCARD, DROP_WAYS, PUBLISH, REPLACE } from './buttons.ts'
 import { dateOf, shortened } from './texts.ts'
+import { unreadBlocks } from './unread-texts.ts'
 import type { Proposed } from './ways.ts'
 
 const REFUSALS = {
@@ -33,8 +34,11 @@ export function refusedMessage(
   reason: RefusalReason | 'download',
   name: string,
 ): Outgoing {
-  const text = say(locale)(REFUSALS[reason], { name, most: LIMITS.fileBytes / 1_000_000 })
-  return { chatId, content: [paragraph(text)] }
+  return { chatId, content: [paragraph(refusalText(locale, reason, name))] }
+}
+
+export function refusalText(locale: Locale, reason: RefusalReason | 'download', name: string): string {
+  return say(locale)(REFUSALS[reason], { name, most: LIMITS.fileBytes / 1_000_000 })
 }
 
 export function twinMessage(
@@ -64,17 +68,6 @@ const PAGES = {
   sheet: 'upload-pages-sheet',
 } as const satisfies Record<Place['kind'], Sentence>
 
-const UNREAD = {
-  images: 'unread-images',
-  charts: 'unread-charts',
-  objects: 'unread-objects',
-  formulas: 'unread-formulas',
-  'pages-without-text': 'unread-pages-without-text',
-  'damaged-pages': 'unread-damaged-pages',
-  'hidden-slides': 'unread-hidden-slides',
-  'hidden-sheets': 'unread-hidden-sheets',
-} as const satisfies Record<Unread['what'], Sentence>
-
 type Preview = {
   id: number
   chunks: readonly Chunk[]
@@ -99,13 +92,12 @@ export function uploadMessage(
     t('upload-headings', { count: headings }),
     t('upload-passages', { count: version.chunks.length }),
   ]
-  const unread = read.unread.map(({ what, count }) => t(UNREAD[what], { count }))
   return {
     chatId,
     content: [
       heading(t('upload-title', { title: read.document.title }), 4),
       list(found),
-      ...(unread.length > 0 ? [paragraph(bold(t('upload-unread'))), list(unread)] : []),
+      ...unreadBlocks(locale, read.unread),
       ...(version.chunks.length > 0 ? [details(t('upload-samples'), samples(version.chunks))] : []),
       ...(version.proposed ? waysBlocks(locale, version.proposed) : []),
       paragraph(t('upload-ask')),

@@ -20,19 +20,33 @@ export type RefusalReason =
   | 'old-format'
   | 'macros'
 
-/** What stands in the file and not in the document. */
+/** What stands in the file and not in the document: a kind in one place. */
 export type Unread = {
   what:
     | 'images'
     | 'charts'
+    | 'diagrams'
     | 'objects'
     | 'formulas'
+    | 'comments'
     | 'pages-without-text'
     | 'damaged-pages'
     | 'hidden-slides'
     | 'hidden-sheets'
+    | 'hidden-rows'
+    | 'hidden-columns'
+    | 'hidden-text'
   count: number
+  /** Left out where the file does not tell, and in versions that were read before places were kept. */
+  at?: UnreadPlace
 }
+
+/** Pages, slides and sheets count from 1; `cells` are an address as the program shows it: «B4», «3–5», «C». */
+export type UnreadPlace =
+  | { kind: 'page' | 'slide'; number: number }
+  | { kind: 'sheet'; number: number; name: string; cells?: string }
+  /** Below this heading, in a file without pages. */
+  | { kind: 'heading'; text: string }
 
 export type ReadResult =
   | {

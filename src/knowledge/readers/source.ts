@@ -1,6 +1,6 @@
 import type { Limits } from './limits.ts'
 import type { Piece } from './pieces.ts'
-import { Refusal, type Unread } from './result.ts'
+import { Refusal, type Unread, type UnreadPlace } from './result.ts'
 
 /** A file as the readers of formats get it. */
 export type Source = {
@@ -39,9 +39,27 @@ export function refuseTooManyPages(pages: number, limits: Limits): void {
   if (pages > limits.pages) throw new Refusal('too-many-pages', `${pages}; at most ${limits.pages} are read`)
 }
 
-/** Counts of what was not read, without zeros. */
+/** Gathers what of a file is not read; the same kind in the same place is one entry. */
+export class UnreadList {
+  readonly #found = new Map<string, Unread>()
+
+  add(what: Unread['what'], at?: UnreadPlace, count = 1): void {
+    if (count <= 0) return
+    const key = JSON.stringify([what, at])
+    const known = this.#found.get(key)
+    if (known) known.count += count
+    else this.#found.set(key, { what, count, ...(at ? { at } : {}) })
+  }
+
+  /** In the order in which each was found first. */
+  all(): Unread[] {
+    return [...this.#found.values()]
+  }
+}
+
+/** Counts of what was not read, without zeros and without places. */
 export function unreadOf(counts: Partial<Record<Unread['what'], number>>): Unread[] {
-  return Object.entries(counts)
-    .filter(([, count]) => count > 0)
-    .map(([what, count]) => ({ what: what as Unread['what'], count }))
+  const list = new UnreadList()
+  for (const [what, count] of Object.entries(counts)) list.add(what as Unread['what'], undefined, count)
+  return list.all()
 }
