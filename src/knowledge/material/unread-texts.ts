@@ -61,11 +61,9 @@ function placesText(locale: Locale, what: Unread['what'], places: UnreadPlace[])
   const [first] = places as [UnreadPlace]
   switch (first.kind) {
     case 'page':
-    case 'slide': {
-      const numbers = places.flatMap((place) => ('number' in place ? place.number : []))
-      const sentence = first.kind === 'page' ? 'unread-at-pages' : 'unread-at-slides'
-      return t(sentence, { count: numbers.length, numbers: rangesOf(numbers) })
-    }
+      return t('unread-at-pages', { numbers: rangesOf(numbersOf(places)) })
+    case 'slide':
+      return t('unread-at-slides', { count: places.length, numbers: rangesOf(numbersOf(places)) })
     case 'sheet': {
       const { number, name } = first
       const sheet = t('unread-at-sheet', { number, name })
@@ -83,6 +81,10 @@ function placesText(locale: Locale, what: Unread['what'], places: UnreadPlace[])
 }
 
 const MOST_CELLS = 12
+
+function numbersOf(places: UnreadPlace[]): number[] {
+  return places.flatMap((place) => ('number' in place ? place.number : []))
+}
 
 /** Numbers in order, runs of three and more from first to last: «1, 3–5». */
 function rangesOf(numbers: number[]): string {

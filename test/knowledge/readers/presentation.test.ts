@@ -49,8 +49,8 @@ describe.each(SCRIPTS)('slides in $script', ({ s }) => {
     const read = await mustRead(file, 'obuka.pptx')
     expect(read).toMatchObject({ format: 'pptx', language: 'sr', pages: 4, document: { title: s('Обука за ЛАП') } })
     expect(read.unread).toEqual([
-      { what: 'charts', count: 1 },
-      { what: 'pages-without-text', count: 1 },
+      { what: 'charts', count: 1, at: { kind: 'slide', number: 3 } },
+      { what: 'pages-without-text', count: 1, at: { kind: 'slide', number: 4 } },
     ])
     expect(read.document.sections).toMatchObject([
       { headings: [], place: { kind: 'slide', number: 1 }, blocks: [{ kind: 'paragraph', text: s('Ниш, март') }] },
@@ -88,8 +88,8 @@ describe.each(SCRIPTS)('slides in $script', ({ s }) => {
     const read = await mustRead(file, 'obuka.odp')
     expect(read).toMatchObject({ format: 'odp', pages: 3, document: { title: s('Кораци') } })
     expect(read.unread).toEqual([
-      { what: 'images', count: 1 },
-      { what: 'hidden-slides', count: 1 },
+      { what: 'images', count: 1, at: { kind: 'slide', number: 2 } },
+      { what: 'hidden-slides', count: 1, at: { kind: 'slide', number: 3 } },
     ])
     expect(read.document.sections).toMatchObject([
       {
@@ -119,7 +119,7 @@ describe('slides', () => {
     const hidden = await withPart(file, 'ppt/slides/slide2.xml', (xml) => xml.replace('<p:sld ', '<p:sld show="0" '))
     const read = await mustRead(hidden, 'a.pptx')
     expect(allText(read)).toBe('види се')
-    expect(read.unread).toEqual([{ what: 'hidden-slides', count: 1 }])
+    expect(read.unread).toEqual([{ what: 'hidden-slides', count: 1, at: { kind: 'slide', number: 2 } }])
   })
 
   test('show the texts of a diagram as a list, and paragraphs of the main text too', async () => {

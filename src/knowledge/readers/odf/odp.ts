@@ -7,7 +7,7 @@ import type { Archive } from '../package/zip.ts'
 import type { Piece } from '../pieces.ts'
 import { Refusal } from '../result.ts'
 import { slidePieces } from '../slide-pieces.ts'
-import { type Reading, refuseTooManyPages, type Source, unreadOf } from '../source.ts'
+import { type Reading, refuseTooManyPages, type Source, UnreadList } from '../source.ts'
 import { odfHtml } from './html.ts'
 import { odfStyles } from './styles.ts'
 
@@ -24,19 +24,20 @@ export function readOdp({ parts }: Archive, source: Source): Reading {
   const styles = odfStyles(common ? [tree, parseXml(common)] : [tree])
   const slides = elementsOf(presentation).filter((child) => child.name === 'draw:page')
   refuseTooManyPages(slides.length, source.limits)
-  const counts = { images: 0, objects: 0, charts: 0, 'pages-without-text': 0, 'hidden-slides': 0 }
-  const read = (nodes: Element[]): Piece[] => {
-    const html = odfHtml(nodes, styles)
-    const { pieces, images } = htmlPieces(html.nodes, { notes: html.notes })
-    counts.images += images
-    counts.objects += html.objects
-    counts.charts += html.charts
-    return pieces
-  }
+  const unread = new UnreadList()
   const pieces = slides.flatMap((slide, i) => {
     source.checkTime()
+    const at = { kind: 'slide', number: i + 1 } as const
+    const read = (nodes: Element[]): Piece[] => {
+      const html = odfHtml(nodes, styles)
+      const { pieces, images } = htmlPieces(html.nodes, { notes: html.notes })
+      unread.add('images', at, images)
+      unread.add('objects', at, html.objects)
+      unread.add('charts', at, html.charts)
+      return pieces
+    }
     if (styles.isHiddenPage(slide.attribs['draw:style-name'] ?? '')) {
-      counts['hidden-slides'] += 1
+      unread.add('hidden-slides', at)
       return []
     }
     const shapes = elementsOf(slide)
@@ -49,14 +50,14 @@ export function readOdp({ parts }: Archive, source: Source): Reading {
     const notesShapes = notes ? elementsOf(notes).filter((shape) => classOf(shape) === 'notes') : []
     const titleText = title ? clean(findAll(title, 'text:p').map(textIn).join(' ')) : ''
     const found = slidePieces(i + 1, titleText, read(rest), read(notesShapes))
-    if (found.length === 0) counts['pages-without-text'] += 1
+    if (found.length === 0) unread.add('pages-without-text', at)
     return found
   })
   return {
     title: titleInProperties(parts),
     pieces,
     pages: slides.length,
-    unread: unreadOf(counts),
+    unread: unread.all(),
     firstHeadingIsTitle: true,
   }
 }

@@ -7,8 +7,8 @@ import type { Archive } from '../package/zip.ts'
 import type { Piece } from '../pieces.ts'
 import { Refusal } from '../result.ts'
 import { slidePieces } from '../slide-pieces.ts'
-import { type Reading, refuseTooManyPages, type Source, unreadOf } from '../source.ts'
-import { type SlideCounts, shapePieces, slideShapes } from './shapes.ts'
+import { type Reading, refuseTooManyPages, type Source, UnreadList } from '../source.ts'
+import { type Miss, shapePieces, slideShapes } from './shapes.ts'
 
 /** Reads a presentation: the slides in their order, what stands on each, and the speaker notes. */
 export function readPptx({ parts }: Archive, mainPart: string, source: Source): Reading {
@@ -19,36 +19,34 @@ export function readPptx({ parts }: Archive, mainPart: string, source: Source): 
     ({ attribs }) => targets.get(attribs['r:id'] ?? '')?.target ?? '',
   )
   refuseTooManyPages(slides.length, source.limits)
-  const counts: SlideCounts = { images: 0, charts: 0, objects: 0 }
-  let hidden = 0
-  let silent = 0
+  const unread = new UnreadList()
   const pieces = slides.flatMap((path, i) => {
     source.checkTime()
     const part = parts.get(path)
     if (!part) throw new Refusal('damaged', `slide ${i + 1} is missing`)
     const tree = parseXml(part)
+    const miss: Miss = (what) => unread.add(what, { kind: 'slide', number: i + 1 })
     if (findFirst(tree, 'p:sld')?.attribs.show === '0') {
-      hidden += 1
+      miss('hidden-slides')
       return []
     }
-    const found = readSlide(tree, path, i + 1, parts, counts)
-    if (found.length === 0) silent += 1
+    const found = readSlide(tree, path, i + 1, parts, miss)
+    if (found.length === 0) miss('pages-without-text')
     return found
   })
-  const unread = unreadOf({ ...counts, 'pages-without-text': silent, 'hidden-slides': hidden })
-  return { title: titleInProperties(parts), pieces, pages: slides.length, unread, firstHeadingIsTitle: true }
+  return {
+    title: titleInProperties(parts),
+    pieces,
+    pages: slides.length,
+    unread: unread.all(),
+    firstHeadingIsTitle: true,
+  }
 }
 
-function readSlide(
-  tree: Tree,
-  path: string,
-  number: number,
-  parts: Map<string, Uint8Array>,
-  counts: SlideCounts,
-): Piece[] {
+function readSlide(tree: Tree, path: string, number: number, parts: Map<string, Uint8Array>, miss: Miss): Piece[] {
   const targets = relations(parts, path)
   const { title, shapes } = slideShapes(tree)
-  const body = shapes.flatMap((shape) => shapePieces(shape, counts, (id) => parts.get(targets.get(id)?.target ?? '')))
+  const body = shapes.flatMap((shape) => shapePieces(shape, miss, (id) => parts.get(targets.get(id)?.target ?? '')))
   const notesPath = [...targets.values()].find(({ type }) => type === 'notesSlide')?.target ?? ''
   const notesPart = parts.get(notesPath)
   return slidePieces(number, clean(title), body, notesPart ? readNotes(parseXml(notesPart)) : [])
@@ -57,8 +55,13 @@ function readSlide(
 /** The text of the notes; the small picture of the slide and the running fields are left out. */
 function readNotes(tree: Tree): Piece[] {
   const { shapes } = slideShapes(tree)
-  const ignored: SlideCounts = { images: 0, charts: 0, objects: 0 }
-  const pieces = shapes.flatMap((shape) => shapePieces(shape, ignored, () => undefined))
+  const pieces = shapes.flatMap((shape) =>
+    shapePieces(
+      shape,
+      () => {},
+      () => undefined,
+    ),
+  )
   // A list without bullets is how notes are written; as text it stays what it is.
   return pieces.flatMap((piece) =>
     piece.kind === 'list' ? piece.items.map((text): Piece => ({ kind: 'paragraph', text })) : [piece],

@@ -2,9 +2,11 @@ import type { Element, Document as Tree } from 'domhandler'
 import { clean, joinLines } from '../clean.ts'
 import { elementsOf, findAll, findFirst, parseXml } from '../package/xml.ts'
 import type { Piece } from '../pieces.ts'
+import type { Unread } from '../result.ts'
 import { type Cell, tableBlocks } from '../tables.ts'
 
-export type SlideCounts = { images: number; charts: number; objects: number }
+/** Told of everything in a shape that is not read. */
+export type Miss = (what: Unread['what']) => void
 
 const RUNNING = /^(?:dt|ftr|hdr|sldNum|sldImg)$/
 
@@ -35,19 +37,15 @@ function flat(group: Element): Element[] {
 }
 
 /** What a shape says; `partOf` gives the part that a relation of the slide names. */
-export function shapePieces(
-  shape: Element,
-  counts: SlideCounts,
-  partOf: (id: string) => Uint8Array | undefined,
-): Piece[] {
-  if (shape.name === 'p:pic') counts.images += 1
+export function shapePieces(shape: Element, miss: Miss, partOf: (id: string) => Uint8Array | undefined): Piece[] {
+  if (shape.name === 'p:pic') miss('images')
   if (shape.name !== 'p:graphicFrame') return textPieces(shape)
   const table = findFirst(shape, 'a:tbl')
   if (table) return readTable(table)
   const diagram = findFirst(shape, 'dgm:relIds')
-  if (diagram) return diagramPieces(partOf(diagram.attribs['r:dm'] ?? ''), counts)
-  if (findFirst(shape, 'c:chart', 'cx:chart')) counts.charts += 1
-  else counts.objects += 1
+  if (diagram) return diagramPieces(partOf(diagram.attribs['r:dm'] ?? ''), miss)
+  if (findFirst(shape, 'c:chart', 'cx:chart')) miss('charts')
+  else miss('objects')
   return []
 }
 
@@ -111,12 +109,12 @@ function readCell(cell: Element): Cell {
 }
 
 /** The texts in a diagram («SmartArt») as a list, in the order of its outline. */
-function diagramPieces(part: Uint8Array | undefined, counts: SlideCounts): Piece[] {
+function diagramPieces(part: Uint8Array | undefined, miss: Miss): Piece[] {
   const points = part ? findAll(parseXml(part), 'dgm:pt') : []
   const items = points
     .filter(({ attribs }) => /^(?:node|asst)?$/.test(attribs.type ?? ''))
     .map((point) => joinLines(findAll(point, 'a:p').map(paragraphText)))
     .filter(Boolean)
-  if (items.length === 0) counts.objects += 1
+  if (items.length === 0) miss('diagrams')
   return items.length === 0 ? [] : [{ kind: 'list', ordered: false, items }]
 }
