@@ -5,13 +5,14 @@ import { createEmbeddingJob } from './knowledge/ingest/jobs.ts'
 import type { SearchIndex } from './knowledge/search/search-index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/database.ts'
+import { hourly } from './platform/database/retention.ts'
 import { interval } from './platform/interval.ts'
 import type { Part } from './platform/lifecycle.ts'
 import type { Log } from './platform/log.ts'
 import type { Metrics } from './platform/metrics.ts'
 import type { Embedder } from './platform/model/model.ts'
 import { sendDueReminders } from './reminders/actions.ts'
-import { settleDueSessions } from './sessions/participants/sign-up-actions.ts'
+import { settleAllLines, settleDueSessions } from './sessions/participants/sign-up-actions.ts'
 
 /** An offer that ran out is passed on this soon. */
 const SETTLE_MS = 1_000
@@ -31,13 +32,16 @@ export function createJobs(parts: {
   queued: () => void
 }): Part[] {
   const { settings, database, clock, log, embedder, queued } = parts
+  const isHour = hourly()
   const job = (ms: number, name: string, work: () => Promise<void>) => ({ name, ...interval(ms, name, log, work) })
   return [
     { name: 'housekeeping', ...createHousekeeping(parts) },
     { name: 'the search index', ...createIndexJob(parts) },
     ...(embedder ? [{ name: 'embedding', ...createEmbeddingJob({ ...parts, embedder }) }] : []),
     job(SETTLE_MS, 'sessions in which time changed something', async () => {
-      if ((await settleDueSessions(database, clock.now())) > 0) queued()
+      const now = clock.now()
+      const settled = (await settleDueSessions(database, now)) + (isHour(now) ? await settleAllLines(database, now) : 0)
+      if (settled > 0) queued()
     }),
     job(MESSAGING_MS, 'reminders', () => sendDueReminders(parts, clock.now())),
     job(MESSAGING_MS, 'broadcasts', () => feedBroadcasts({ ...parts, bulkRate: settings.bulkRate }, clock.now())),

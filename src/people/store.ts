@@ -85,7 +85,9 @@ export async function findUnchanged(db: Db, seen: readonly Seen[]): Promise<(Per
 /** The same of somebody who does not write, but presses or blocks: nobody is met by that. `null`: we do not know them. */
 export async function seeAgain(db: Db, seen: Seen): Promise<Person | null> {
   const { rows } = await db.query<PersonRow>(
-    `update person set name = $2::text, unreachable_since = null, last_seen_at = $3::timestamptz
+    `update person
+     set name = $2::text, last_seen_at = $3::timestamptz, unreachable_since = null,
+         returned_at = case when unreachable_since is null then returned_at else $3::timestamptz end
      where telegram_id = $1::bigint
      returning ${COLUMNS}`,
     [seen.telegramId, seen.name, seen.now.toString()],
@@ -109,7 +111,8 @@ export async function meetPerson(db: Db, seen: Seen): Promise<Person> {
      values ($1::bigint, $2::text, coalesce($3::text, $4::text), $5::timestamptz, $5::timestamptz)
      on conflict (telegram_id) do update
      set name = excluded.name, locale_seen = coalesce($3::text, known.locale_seen), unreachable_since = null,
-         last_seen_at = excluded.last_seen_at
+         last_seen_at = excluded.last_seen_at,
+         returned_at = case when known.unreachable_since is null then known.returned_at else excluded.last_seen_at end
      returning ${COLUMNS}`,
     [seen.telegramId, seen.name, seen.localeSeen, seen.localeFirst, seen.now.toString()],
   )
@@ -161,6 +164,27 @@ export async function peopleOfMunicipalities(db: Db, codes: readonly string[]): 
 export async function unreachablePeople(db: Db): Promise<Set<number>> {
   const { rows } = await db.query<{ id: number }>('select id from person where unreachable_since is not null')
   return new Set(rows.map((row) => row.id))
+}
+
+/** Whoever can be written to again and has not been looked for in the lines since: who, and since when. */
+export async function returnedPeople(db: Db): Promise<Returned[]> {
+  const { rows } = await db.query<{ id: number; returned_at: string }>(
+    'select id, returned_at::text from person where returned_at is not null order by returned_at limit 100',
+  )
+  return rows.map((row) => ({ personId: row.id, at: row.returned_at }))
+}
+
+/** `at` as the database writes it, to the microsecond. */
+export type Returned = { personId: number; at: string }
+
+/** The lines of these people were looked at; whoever blocked us and returned once more meanwhile stays to be looked at. */
+export async function markLookedAt(db: Db, returned: readonly Returned[]): Promise<void> {
+  await db.query(
+    `update person set returned_at = null
+     from unnest($1::bigint[], $2::text[]) as seen (seen_id, seen_at)
+     where id = seen_id and returned_at = seen_at::timestamptz`,
+    [toPlainArray(returned.map(({ personId }) => personId)), toPlainArray(returned.map(({ at }) => at))],
+  )
 }
 
 /** Gives a Telegram user a role as the sandbox does, whether or not they have written yet; whatever made them staff before ends. */
@@ -238,7 +262,7 @@ export async function erasePerson(db: Db, personId: number, now: Temporal.Instan
   await db.query(
     `update person
      set erased_at = $2::timestamptz, telegram_id = null, name = '', role = 'member', locale_chosen = null,
-         unreachable_since = null, full_name = null, municipality_code = null, council_role = null, email = null,
+         unreachable_since = null, returned_at = null, full_name = null, municipality_code = null, council_role = null, email = null,
          experience = null, consent_at = null, consent_version = null, last_seen_at = null
      where id = $1::bigint and erased_at is null`,
     [personId, now.toString()],

@@ -3,6 +3,7 @@ import { type Locale, shownTo } from '../../language/locale.ts'
 import { isMistyped } from '../../language/word-match.ts'
 import { wordForms } from './inflection.ts'
 import municipalities from './municipalities.json' with { type: 'json' }
+import places from './places.json' with { type: 'json' }
 
 /** A unit of local self-government, or one of Belgrade's city municipalities. `code` is the statistical office's. */
 export type Municipality = {
@@ -28,18 +29,15 @@ export function nameOf(locale: Locale, { nameCyrl }: Municipality): string {
   return shownTo(locale, nameCyrl)
 }
 
-/** Other names by which people mean a unit: towns inside a city, city municipalities outside Belgrade, and English. */
-const OTHER_NAMES: readonly (readonly [string, string])[] = [
-  ['Belgrade', '79014'],
-  ['Нишка Бања', '79022'],
-  ['Медијана', '79022'],
-  ['Палилула', '79022'],
-  ['Пантелеј', '79022'],
-  ['Црвени крст', '79022'],
-  ['Костолац', '79049'],
-  ['Севојно', '79065'],
-  ['Врањска Бања', '79057'],
-]
+/**
+ * Places that are no units of their own, by the code of the unit they are in: everything that has a post office, and the city
+ * municipalities outside Belgrade, of today and before.
+ */
+const PLACES = Object.entries(places as Readonly<Record<string, string>>).flatMap(([code, names]) =>
+  names.split(', ').map((name) => [name, code] as const),
+)
+
+const IN_ENGLISH = [['Belgrade', '79014']] as const
 
 type Name = {
   municipality: Municipality
@@ -56,8 +54,10 @@ const nameFor = (municipality: Municipality, name: string, weight: number): Name
 
 const NAMES: readonly Name[] = [
   ...MUNICIPALITIES.map((one) => nameFor(one, one.nameCyrl, 1)),
-  ...OTHER_NAMES.map(([name, code]) => nameFor(BY_CODE.get(code)!, name, 0.99)),
+  ...IN_ENGLISH.map(([name, code]) => nameFor(BY_CODE.get(code)!, name, 0.99)),
 ]
+
+const PLACE_NAMES: readonly Name[] = PLACES.map(([name, code]) => nameFor(BY_CODE.get(code)!, name, 0.9))
 
 /** Words around a name that are none of it, folded: they may be missing from a name at no cost. */
 const AROUND = new Set(
@@ -74,18 +74,19 @@ const SHORTEST_MISTYPED = 4
 
 /**
  * The units that a few letters may mean, the likeliest first: in either script, without diacritics, inflected («из
- * Крагујевца»), shortened («N. Sad»), or with a typing error. Empty when nothing fits.
+ * Крагујевца»), shortened («N. Sad»), or with a typing error; and the unit of a place that is named in full. What fits no
+ * unit may be part of a place's name, or one with a typing error. Empty when nothing fits.
  */
 export function findMunicipalities(text: string): Municipality[] {
   const written = foldedWords(text)
   const asked = written.filter((word) => !AROUND.has(word))
   const words = asked.length > 0 ? asked : written
   if (words.length === 0 || fold(text).length > LONGEST_NAME) return []
+  const units = scored(NAMES, words, written)
+  const inFull = scored(PLACE_NAMES.filter(isNamedBy(words)), words, written)
+  const found = units.length + inFull.length > 0 ? [...units, ...inFull] : scored(PLACE_NAMES, words, written)
   const best = new Map<Municipality, number>()
-  for (const name of NAMES) {
-    const score = scoreOf(name, words, written)
-    if (score > (best.get(name.municipality) ?? 0)) best.set(name.municipality, score)
-  }
+  for (const { municipality, score } of found) best.set(municipality, Math.max(score, best.get(municipality) ?? 0))
   return [...best]
     .toSorted(([a, scoreA], [b, scoreB]) => scoreB - scoreA || a.nameCyrl.localeCompare(b.nameCyrl, 'sr'))
     .map(([municipality]) => municipality)
@@ -93,6 +94,19 @@ export function findMunicipalities(text: string): Municipality[] {
 
 /** A longer text is a sentence about something else. */
 const LONGEST_NAME = 60
+
+type Scored = { municipality: Municipality; score: number }
+
+function scored(names: readonly Name[], words: readonly string[], written: readonly string[]): Scored[] {
+  return names
+    .map((name) => ({ municipality: name.municipality, score: scoreOf(name, words, written) }))
+    .filter(({ score }) => score > 0)
+}
+
+/** Whether the words are the whole name, in whatever case. */
+function isNamedBy(words: readonly string[]): (name: Name) => boolean {
+  return (name) => name.words.length === words.length && name.words.every(({ forms }, i) => forms.has(words[i]!))
+}
 
 /** Nought unless every word asked for fits a word of the name of its own; words of the name left over cost a little. */
 function scoreOf(name: Name, asked: readonly string[], written: readonly string[]): number {

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url'
 import { z } from 'zod'
 import { CONSENT_VERSION, COUNCIL_ROLES, EXPERIENCES, type Profile } from '../rules.ts'
 
@@ -113,10 +114,18 @@ export function readName(text: string): NameResult {
 const LONGEST_EMAIL = 254
 const email = z.email()
 
-/** An address as it is written, without what a phone adds around it; `null` when it is none. */
+/** An address as it is written, without what a phone adds around it; `null` when it is none. It may be in Cyrillic: ана@општина.срб. */
 export function readEmail(text: string): string | null {
   const address = tidied(text).replace(/^mailto:/i, '')
-  return address.length <= LONGEST_EMAIL && email.safeParse(address).success ? address : null
+  if (address.length > LONGEST_EMAIL || address.split(/[@.]/).some(mixesScripts)) return null
+  // The schema knows the form alone of what is written in ASCII letters.
+  if (!email.safeParse(address.replace(/[^\P{L}A-Za-z]/gu, 'x')).success) return null
+  return domainToASCII(address.slice(address.lastIndexOf('@') + 1)) === '' ? null : address
+}
+
+/** Cyrillic letters that look like Latin ones, or the other way around: nobody has such an address. */
+function mixesScripts(part: string): boolean {
+  return /\p{Script=Cyrillic}/u.test(part) && /\p{Script=Latin}/u.test(part)
 }
 
 /** In one line, composed, without invisible characters. */

@@ -9,14 +9,21 @@ const ASKED_PER_PLACE = 3
 
 /**
  * Offers every free place to the next in line, one after another; shortly before the session several people are asked at
- * once, and those whose place another took are back in line. Called after every change; does nothing when nothing is free.
+ * once, and those whose place another took are back in line, as is whoever was asked and blocked us. Called after every
+ * change; does nothing when nothing is free.
  */
 export function offerFreePlaces(done: Recorded, cause: Cause, now: Temporal.Instant): Recorded {
   const { session } = done.roll
   if (session.state === 'cancelled') return withdraw(done, (signUp) => signUp.offer !== null, now)
   if (session.state === 'draft' || hasStarted(session, now)) return done
-  const open = withdrawTaken(done, now)
+  const open = withdrawTaken(withdrawUnread(done, now), now)
   return offerUntil(session, now).held ? offerEach(open, cause, now) : askSeveral(open, cause, now)
+}
+
+/** An offer that cannot be read keeps a place from others until its deadline. */
+function withdrawUnread(done: Recorded, now: Temporal.Instant): Recorded {
+  const { unreachable } = done.roll
+  return withdraw(done, ({ offer, personId }) => offer !== null && personId !== null && unreachable.has(personId), now)
 }
 
 function withdrawTaken(done: Recorded, now: Temporal.Instant): Recorded {

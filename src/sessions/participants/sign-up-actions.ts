@@ -1,3 +1,4 @@
+import { markLookedAt, returnedPeople, unreachablePeople } from '../../people/store.ts'
 import type { Database, Db } from '../../platform/database/database.ts'
 import { type AnswerResult, type CancelResult, decideAnswer, decideCancel, expire } from '../line/answer-or-cancel.ts'
 import { decideErase } from '../line/by-staff.ts'
@@ -5,7 +6,7 @@ import { decideIn, decideOf } from '../line/decide-under-lock.ts'
 import type { Applicant } from '../line/decision.ts'
 import { decideSignUp, type SignUpResult } from '../line/enter.ts'
 import { blankPerson, nextSignUpId, signUpIdsOf } from '../line/store.ts'
-import { dueSessions } from '../session/store.ts'
+import { dueSessions, linesOf, sessionsOfOffers, sessionsWithLine } from '../session/store.ts'
 
 /** Signs a person up, or says why not. `requestedAt` is when they pressed, by which the line is ordered. */
 export async function signUp(
@@ -41,17 +42,34 @@ export async function answerOffer(
 }
 
 /**
- * Ends offers that nobody answered, and passes on what time has freed. Safe in several processes: whoever comes second
- * finds nothing left to do. Returns how many sessions were due.
+ * Ends offers that nobody answered or that cannot be read, and passes on what time has freed or who returned may have. Safe
+ * in several processes: whoever comes second finds nothing left to do. Returns how many sessions were due.
  */
 export async function settleDueSessions(database: Database, now: Temporal.Instant): Promise<number> {
-  const due = await dueSessions(database.pool, now)
-  for (const id of due) {
+  const db = database.pool
+  const returned = await returnedPeople(db)
+  const back = returned.map(({ personId }) => personId)
+  const lines = back.length > 0 ? await linesOf(db, back, now) : []
+  const inVain = await sessionsOfOffers(db, [...(await unreachablePeople(db))])
+  const due = new Set([...(await dueSessions(db, now)), ...inVain, ...lines])
+  await settle(database, due, now)
+  if (returned.length > 0) await markLookedAt(db, returned)
+  return due.size
+}
+
+/** Looks at every line once more, whatever happened or was missed: an empty place beside somebody who may have it is offered. */
+export async function settleAllLines(database: Database, now: Temporal.Instant): Promise<number> {
+  const lines = await sessionsWithLine(database.pool, now)
+  await settle(database, lines, now)
+  return lines.length
+}
+
+async function settle(database: Database, sessionIds: Iterable<number>, now: Temporal.Instant): Promise<void> {
+  for (const id of sessionIds) {
     await database.transaction((db) =>
       decideIn(db, id, (roll) => ({ ...expire(roll, now), result: null }), { presser: null, now }),
     )
   }
-  return due.length
 }
 
 /**

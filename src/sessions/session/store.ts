@@ -155,6 +155,38 @@ export async function dueSessions(db: Db, now: Temporal.Instant): Promise<number
   return rows.map((row) => row.id)
 }
 
+/** Sessions ahead in whose line a person waits. */
+export async function linesOf(db: Db, personIds: readonly number[], now: Temporal.Instant): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>(
+    `select distinct session.id from session join sign_up on sign_up.session_id = session.id
+     where sign_up.person_id = any ($1::bigint[]) and sign_up.status = 'waitlisted'
+       and session.starts_at > $2::timestamptz order by session.id`,
+    [personIds, now.toString()],
+  )
+  return rows.map((row) => row.id)
+}
+
+/** Sessions in which one of these people is asked whether they come. */
+export async function sessionsOfOffers(db: Db, personIds: readonly number[]): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>(
+    `select distinct session_id as id from sign_up
+     where person_id = any ($1::bigint[]) and status = 'offered' order by session_id`,
+    [personIds],
+  )
+  return rows.map((row) => row.id)
+}
+
+/** Sessions ahead in whose line anybody waits. */
+export async function sessionsWithLine(db: Db, now: Temporal.Instant): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>(
+    `select id from session
+     where starts_at > $1::timestamptz and state in ('open', 'closed')
+       and exists (select from sign_up where session_id = session.id and status = 'waitlisted') order by id`,
+    [now.toString()],
+  )
+  return rows.map((row) => row.id)
+}
+
 export type SessionEventKind = 'created' | 'changed' | 'opened' | 'closed' | 'cancelled' | 'message'
 
 /** Notes what staff did. Returns its id. */

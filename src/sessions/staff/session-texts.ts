@@ -4,6 +4,7 @@ import type { Outgoing } from '../../bot/send/outbox.ts'
 import { daysFor, spanFor, timeFor, weekdayFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { ZONE } from '../../platform/clock.ts'
+import { type Closed, whyClosed } from '../line/enter.ts'
 import { type Change, isActive, type Roll, type Status } from '../line/sign-up.ts'
 import { hasEnded, planOf, type Session } from '../session/session.ts'
 import type { SessionEventKind } from '../session/store.ts'
@@ -15,17 +16,20 @@ import type { HistoryLine, StaffCard } from './reads.ts'
 import { STATUSES } from './roll-texts.ts'
 import { type PlainSentence, type Sentence, say } from './texts.ts'
 
-const STATES: Record<Session['state'] | 'over', PlainSentence> = {
-  draft: 'state-draft',
+const STATES: Record<Closed | 'open' | 'over', PlainSentence> = {
+  unknown: 'state-draft',
   open: 'state-open',
   closed: 'state-closed',
+  'deadline-passed': 'state-deadline-passed',
+  started: 'state-started',
   cancelled: 'state-cancelled',
   over: 'state-over',
 }
 
+/** What people read of the session too: whether they can still sign up. */
 function stateOf(locale: Locale, session: Session, now: Temporal.Instant): string {
-  const over = session.state !== 'cancelled' && hasEnded(session, now)
-  return say(locale)(STATES[over ? 'over' : session.state])
+  const over = session.state !== 'cancelled' && session.state !== 'draft' && hasEnded(session, now)
+  return say(locale)(STATES[over ? 'over' : (whyClosed(session, now) ?? 'open')])
 }
 
 /** How many sessions one message shows. */
@@ -157,7 +161,7 @@ function sessionButtons(locale: Locale, { session, signUps }: Roll, now: Tempora
     ...(ahead && session.state !== 'open' ? [[act('open')]] : []),
     [ROLL.labelled(t('button-roll', { count: people }), session.id)],
     ...(ahead ? [[edit, copy]] : [[copy]]),
-    ...(session.state === 'open' && ahead ? [[act('link'), act('close')]] : []),
+    ...(whyClosed(session, now) === null ? [[act('link'), act('close')]] : []),
     [
       REMINDERS_OF.labelled(t('button-reminders'), session.id),
       BROADCAST_FOR.labelled(t('button-broadcast'), session.id),

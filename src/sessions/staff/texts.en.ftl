@@ -138,6 +138,8 @@ manage-line = { $days }, { $state }, places: { $taken } of { $capacity }
 state-draft = draft
 state-open = sign-up open
 state-closed = sign-up closed
+state-deadline-passed = the deadline for signing up has passed
+state-started = under way
 state-cancelled = cancelled
 state-over = over
 

@@ -154,6 +154,8 @@ manage-line = { $days }, { $state }, места: { $taken } од { $capacity }
 state-draft = нацрт
 state-open = пријаве отворене
 state-closed = пријаве затворене
+state-deadline-passed = рок за пријаву је истекао
+state-started = почела
 state-cancelled = отказана
 state-over = завршена
 

@@ -126,6 +126,8 @@ export interface Texts {
   'state-draft': null
   'state-open': null
   'state-closed': null
+  'state-deadline-passed': null
+  'state-started': null
   'state-cancelled': null
   'state-over': null
   'card-state': null

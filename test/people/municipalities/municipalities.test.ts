@@ -58,8 +58,29 @@ describe('a municipality', () => {
     expect(named('Petrovac').toSorted()).toEqual(['Бачки Петровац', 'Петровац на Млави'])
   })
 
-  test('is found by a town inside it, and by its English name', () => {
-    expect(first('Севојно')).toBe('Ужице')
+  test.each([
+    ['Севојно', 'Ужице'],
+    ['петроварадин', 'Нови Сад'],
+    ['iz Petrovaradina', 'Нови Сад'],
+    ['Футог', 'Нови Сад'],
+    ['Sremska Kamenica', 'Нови Сад'],
+    ['Медијана', 'Ниш'],
+    ['нишка бања', 'Ниш'],
+    ['Црвени крст', 'Ниш'],
+    ['Костолац', 'Пожаревац'],
+    ['Врањска Бања', 'Врање'],
+    ['Борча', 'Палилула'],
+    ['Бања Ковиљача', 'Лозница'],
+    ['из Палића', 'Суботица'],
+    ['petrovaradn', 'Нови Сад'],
+  ])('is found by a place inside it: %s', (text, name) => expect(first(text)).toBe(name))
+
+  test('that is named goes before one that has a place of that name', () => {
+    expect(named('Aleksandrovac')).toEqual(['Александровац', 'Жабари'])
+    expect(named('Јабука')).toEqual(['Панчево', 'Пријепоље'])
+  })
+
+  test('is found by its English name', () => {
     expect(first('from Belgrade')).toBe('Београд')
   })
 

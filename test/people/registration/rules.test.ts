@@ -47,6 +47,19 @@ describe('a name', () => {
 test('an address is taken when it is one', () => {
   expect(readEmail(' mila@opstina.rs ')).toBe('mila@opstina.rs')
   for (const text of [
+    'ана@општина.срб',
+    'ana@општина-пландиште.срб',
+    'mila@локална.управа.рс',
+    'mailto:мила.јовић@ниш.срб',
+  ])
+    expect(readEmail(text)).toBe(text.replace('mailto:', ''))
+  for (const text of [
+    // Two letters are Cyrillic.
+    'mila@gmail.соm',
+    'ана@општина',
+    'ана@-општина.срб',
+    'ана@@општина.срб',
+    'ана анић@општина.срб',
     'mila',
     'mila@',
     'mila@opstina',

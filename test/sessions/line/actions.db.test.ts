@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { markUnreachable } from '../../../src/people/store.ts'
+import { markUnreachable, seeAgain } from '../../../src/people/store.ts'
 import type { Db } from '../../../src/platform/database/database.ts'
 import type { Applicant } from '../../../src/sessions/line/decision.ts'
 import { explainPosition, listComingSessions, mySessions } from '../../../src/sessions/line/reads.ts'
@@ -8,6 +8,7 @@ import {
   answerOffer,
   cancelSignUp,
   eraseSignUps,
+  settleAllLines,
   settleDueSessions,
   signUp,
 } from '../../../src/sessions/participants/sign-up-actions.ts'
@@ -160,6 +161,43 @@ describe('a freed place', () => {
     await markUnreachable(database.pool, bojan.telegramId, NOW)
     await act((db) => cancelSignUp(db, { signUpId: first, personId: ana.personId, reason: null }, NOW))
     expect(await statuses(id)).toEqual([`${third} offered`, `${second} waitlisted`, `${first} cancelled`])
+  })
+
+  test('is passed on at once by somebody who blocked us, and offered again to who returns', async () => {
+    const { id } = await anOpenSession(database, staffId, { capacity: 1 })
+    const [ana, bojan, vera] = [await somebody('A'), await somebody('B'), await somebody('C')]
+    const first = await entered(id, ana)
+    const second = await entered(id, bojan)
+    const third = await entered(id, vera)
+    await act((db) => cancelSignUp(db, { signUpId: first, personId: ana.personId, reason: null }, NOW))
+    await markUnreachable(database.pool, bojan.telegramId, NOW)
+    await settleDueSessions(database, NOW)
+    expect(await statuses(id)).toEqual([`${third} offered`, `${second} waitlisted`, `${first} cancelled`])
+    await markUnreachable(database.pool, vera.telegramId, NOW)
+    await settleDueSessions(database, NOW)
+    expect(await statuses(id)).toEqual([`${second} waitlisted`, `${third} waitlisted`, `${first} cancelled`])
+
+    const later = NOW.add({ hours: 200 })
+    await settleDueSessions(database, later)
+    expect(await statuses(id)).toEqual([`${second} waitlisted`, `${third} waitlisted`, `${first} cancelled`])
+    const seen = { name: 'Бојан', localeSeen: null, localeFirst: 'sr-Cyrl', now: later } as const
+    await seeAgain(database.pool, { ...seen, telegramId: bojan.telegramId })
+    expect(await settleDueSessions(database, later)).toBe(1)
+    expect(await statuses(id)).toEqual([`${second} offered`, `${third} waitlisted`, `${first} cancelled`])
+    expect(await queuedFor(database, bojan.telegramId)).toHaveLength(2)
+    expect(await settleDueSessions(database, later)).toBe(0)
+    expect(await strayFromEvents(database.pool, id)).toEqual([])
+  })
+
+  test('that nobody was asked about is found by the hourly look', async () => {
+    const { id } = await anOpenSession(database, staffId, { capacity: 1 })
+    const [ana, bojan] = [await somebody('A'), await somebody('B')]
+    const first = await entered(id, ana)
+    const second = await entered(id, bojan)
+    await database.pool.query(`update sign_up set status = 'cancelled' where id = $1`, [first])
+    expect(await settleDueSessions(database, NOW)).toBe(0)
+    await settleAllLines(database, NOW)
+    expect(await statuses(id)).toEqual([`${second} offered`, `${first} cancelled`])
   })
 })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { markUnreachable, seeAgain } from '../../../src/people/store.ts'
 import type { Db } from '../../../src/platform/database/database.ts'
 import { countPlaces } from '../../../src/sessions/line/order.ts'
 import type { Roll } from '../../../src/sessions/line/sign-up.ts'
@@ -18,7 +19,7 @@ import { aDatabase } from '../../support/database.ts'
 import { runs } from '../../support/runs.ts'
 import { NOW } from '../builders.ts'
 import { anOpenSession, aPerson } from '../people.ts'
-import { beginnings, type Command, checkStep, commands, municipalityOf, PEOPLE } from './commands.ts'
+import { beginnings, type Command, checkStep, commands, municipalityOf, PEOPLE, presserOf } from './commands.ts'
 
 const SOON = {
   starts: '2026-03-09T10:00',
@@ -42,7 +43,9 @@ test('the database keeps what the rules decide, after any sequence of commands',
       let before = (await readRoll(database.pool, id))!
       for (const command of sequence.slice(0, 30)) {
         now = now.add({ hours: command.do === 'wait' ? command.hours : 0, minutes: 1 })
-        if (command.do === 'wait') await settleDueSessions(database, now)
+        await reach(command, now)
+        const isReach = command.do === 'block' || command.do === 'return'
+        if (isReach || command.do === 'wait') await settleDueSessions(database, now)
         else await database.transaction((db) => run(db, before, command, now))
         const after = (await readRoll(database.pool, id))!
         const events = (await readEvents(database.pool, id)).filter(({ number }) => number >= before.nextNumber)
@@ -55,7 +58,23 @@ test('the database keeps what the rules decide, after any sequence of commands',
   )
 })
 
-async function run(db: Db, roll: Roll, command: Exclude<Command, { do: 'wait' }>, now: Temporal.Instant) {
+/** Blocks the bot; or presses something, which makes one reachable again, and the line is looked at. */
+async function reach(command: Command, now: Temporal.Instant) {
+  const presser = presserOf(command)
+  if (command.do === 'block') await markUnreachable(database.pool, 100 + command.person, now)
+  if (presser === null) return
+  await seeAgain(database.pool, { ...SEEN, telegramId: 100 + presser, name: `Особа ${100 + presser}`, now })
+  await settleDueSessions(database, now)
+}
+
+const SEEN = { localeSeen: null, localeFirst: 'sr-Cyrl' } as const
+
+async function run(
+  db: Db,
+  roll: Roll,
+  command: Exclude<Command, { do: 'wait' | 'block' | 'return' }>,
+  now: Temporal.Instant,
+) {
   const sessionId = roll.session.id
   const personIdOf = (person: number) => people[person]!
   const idOf = (person: number) => roll.signUps.find(({ personId }) => personId === personIdOf(person))?.id ?? 0

@@ -7,12 +7,22 @@ import { rebuild } from '../../../src/sessions/line/why.ts'
 
 /** What people, staff and time may do to a session. People are counted from 0. */
 export type Command =
-  | { do: 'sign-up' | 'cancel' | 'accept' | 'decline' | 'approve' | 'remove' | 'add'; person: number }
+  | { do: 'sign-up' | 'cancel' | 'accept' | 'decline' | 'approve' | 'remove' | 'add' | Reach; person: number }
   | { do: 'substitute'; person: number; by: number }
   | { do: 'move'; person: number; to: 'first' | 'last' | 'rule' }
   | { do: 'capacity'; capacity: number }
   | { do: 'quota'; quota: number | null }
   | { do: 'wait'; hours: number }
+
+/** Blocks the bot, or unblocks it. */
+type Reach = 'block' | 'return'
+
+/** Who presses something themselves, and so can be written to again. */
+export function presserOf(command: Command): number | null {
+  if (command.do === 'substitute') return command.by
+  const own = ['sign-up', 'cancel', 'accept', 'decline', 'return'] as const
+  return 'person' in command && own.some((one) => one === command.do) ? command.person : null
+}
 
 export const PEOPLE = 9
 const MUNICIPALITIES = ['A', 'B', 'C']
@@ -33,6 +43,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('remove' as const, 'add' as const), person }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('block' as const, 'return' as const), person }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('substitute' as const), person, by: person }) },
   {
     weight: 1,
@@ -70,7 +81,9 @@ export const beginnings = fc.record({
 export function checkStep(before: Roll, after: Roll, events: readonly SignUpEvent[], now: Temporal.Instant): void {
   neverOver(before, after)
   nobodyLost(before, after)
-  inOrder({ ...before, session: after.session }, events, now)
+  inOrder({ ...before, session: after.session, unreachable: after.unreachable }, events, now)
+  for (const { offer, personId } of after.signUps)
+    if (offer && personId !== null) expect(after.unreachable.has(personId), `${personId} is asked in vain`).toBe(false)
 }
 
 /** Never over capacity; never over quota, unless staff lowered it below what a municipality had, and then no further. */
@@ -113,8 +126,9 @@ function waitingByTheRule(roll: Roll, now: Temporal.Instant): SignUp[] {
   const { capacity, municipalityQuota, reservedPlaces, reservedUntil } = roll.session
   const reserved = reservedUntil && now.epochMilliseconds < reservedUntil.epochMilliseconds ? reservedPlaces : 0
   const free = capacity - holders.length
-  const could = ({ municipality }: SignUp) =>
+  const could = ({ municipality, personId }: SignUp) =>
     free > 0 &&
+    !roll.unreachable.has(personId!) &&
     of(municipality) < (municipalityQuota ?? Number.POSITIVE_INFINITY) &&
     (of(municipality) === 0 || free > reserved)
   const waiting = roll.signUps.filter(({ status, offer }) => status === 'waitlisted' || offer?.held === false)

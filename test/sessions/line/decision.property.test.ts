@@ -10,7 +10,7 @@ import { decideSubstitute } from '../../../src/sessions/line/substitute.ts'
 import { hasStarted } from '../../../src/sessions/session/session.ts'
 import { runs } from '../../support/runs.ts'
 import { aRoll, aSession, at, NOW } from '../builders.ts'
-import { beginnings, type Command, checkRebuilt, checkStep, commands, municipalityOf } from './commands.ts'
+import { beginnings, type Command, checkRebuilt, checkStep, commands, municipalityOf, presserOf } from './commands.ts'
 
 const STAFF = 1000
 /** A week ahead, so that sequences reach the days before it, and its start. */
@@ -30,10 +30,11 @@ test('any sequence of commands keeps capacity, quota, order and everybody; the e
       const events: SignUpEvent[] = []
       for (const command of sequence) {
         now = now.add({ hours: command.do === 'wait' ? command.hours : 0, minutes: 1 })
-        const done = run(roll, command, now)
-        checkStep(roll, done.roll, done.events, now)
-        roll = done.roll
-        events.push(...done.events)
+        for (const done of steps(roll, command, now)) {
+          checkStep(roll, done.roll, done.events, now)
+          roll = done.roll
+          events.push(...done.events)
+        }
         nothingIdle(roll, now)
       }
       checkRebuilt(roll, events)
@@ -50,6 +51,18 @@ function nothingIdle(roll: Roll, now: Temporal.Instant): void {
   const idle = eligible(roll, reservationEnded ? NOW : now).filter(({ offer }) => offer === null)
   const asked = roll.signUps.filter(({ offer }) => offer?.held === false).length
   if (idle.length > 0) expect(asked).toBeGreaterThanOrEqual(3 * countPlaces(roll).free)
+}
+
+/** Whoever presses can be written to again: the line is looked at for them, and what they pressed is done. */
+function* steps(before: Roll, command: Command, now: Temporal.Instant): Generator<Recorded> {
+  let roll = before
+  const presser = presserOf(command)
+  if (presser !== null && roll.unreachable.has(presser)) {
+    const returned = expire({ ...roll, unreachable: roll.unreachable.difference(new Set([presser])) }, now)
+    roll = returned.roll
+    yield returned
+  }
+  yield run(roll, command, now)
 }
 
 function run(roll: Roll, command: Command, now: Temporal.Instant): Recorded {
@@ -86,6 +99,9 @@ function run(roll: Roll, command: Command, now: Temporal.Instant): Recorded {
     }
     case 'quota':
       return decideChange(roll, { ...roll.session, municipalityQuota: command.quota }, now)
+    case 'block':
+      return expire({ ...roll, unreachable: roll.unreachable.union(new Set([command.person])) }, now)
+    case 'return':
     case 'wait':
       return expire(roll, now)
   }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { sessionsMessage } from '../../../src/sessions/staff/session-texts.ts'
-import { aSession, NOW } from '../builders.ts'
+import { CLOSED } from '../../../src/sessions/line/card-texts.ts'
+import { whyClosed } from '../../../src/sessions/line/enter.ts'
+import { sessionMessage, sessionsMessage } from '../../../src/sessions/staff/session-texts.ts'
+import { aSession, at, NOW } from '../builders.ts'
 
 const cards = Array.from({ length: 30 }, (_, i) => ({
   session: aSession({ id: i + 1, title: `Обука ${i + 1}` }),
@@ -19,4 +21,13 @@ test('a long list of sessions is turned page by page; a page that is not there i
   expect(labels(2)).toHaveLength(7)
   expect(labels(2).at(-1)).toBe('‹ Претходне')
   expect(labels(99)).toEqual(labels(2))
+})
+
+test('after the deadline staff read what people read: nobody signs up any more', () => {
+  const session = aSession({ signUpUntil: at('2026-03-01T18:00') })
+  const closed = whyClosed(session, NOW)
+  expect(CLOSED[closed!]).toBe('closed-deadline-passed')
+  const { content, buttons } = sessionMessage(to, { session, signUps: [], nextNumber: 1, unreachable: new Set() }, NOW)
+  expect(JSON.stringify(content)).toContain('рок за пријаву је истекао')
+  expect(JSON.stringify(buttons)).not.toContain('staff:link')
 })

@@ -9,6 +9,7 @@ import { checkPlan, type PlanFacts } from '../../session/plan.ts'
 import { changesBetween, isTold, planOf, type SessionPlan } from '../../session/session.ts'
 import { inPlaceFor } from '../message.ts'
 import { say } from '../texts.ts'
+import { soundChoices } from './choices.ts'
 import { PLAN_DIALOGUE, type PlanDialogue, wholePlan } from './dialogue.ts'
 import { planCard } from './preview.ts'
 import { type Effect, fieldsMessage, previewMessage, questionMessage } from './texts.ts'
@@ -32,7 +33,8 @@ export async function put(
   if (dialogue.at === 'fields') return [fieldsMessage(inPlaceFor(ctx), dialogue)]
   const plan = dialogue.at === 'preview' ? wholePlan(dialogue) : null
   if (plan) return [await preview(db, ctx, parts, dialogue, plan)]
-  return [questionMessage(inPlaceFor(ctx), dialogue, wallClock(parts), note)]
+  const facts = await factsFor(db, parts, dialogue)
+  return [questionMessage(inPlaceFor(ctx), dialogue, soundChoices(dialogue, wallClock(parts), facts), note)]
 }
 
 async function preview(

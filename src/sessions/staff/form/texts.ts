@@ -21,13 +21,13 @@ import {
   SHOW_FIELDS,
   TAKE_USUAL,
 } from './buttons.ts'
-import { type Choice, choicesFor } from './choices.ts'
+import type { Choice } from './choices.ts'
 import { offersUsual, type PlanDialogue } from './dialogue.ts'
-import { type Days, FIELDS, type Now, type Step } from './entry.ts'
+import { type Days, FIELDS, type Step } from './entry.ts'
 import { FIELD_NAMES, fieldOf, momentOf, planFaultSentence, settingsList } from './field-texts.ts'
 
-/** A question with its usual answers; over it what was answered by a tap, or why an answer could not be taken. */
-export function questionMessage(to: To, dialogue: PlanDialogue, now: Now, note: string | null): Outgoing {
+/** A question with usual answers to it; over it what was answered by a tap, or why an answer could not be taken. */
+export function questionMessage(to: To, dialogue: PlanDialogue, choices: Choice[], note: string | null): Outgoing {
   const step = dialogue.at as Step
   const { entry } = dialogue
   return {
@@ -37,10 +37,7 @@ export function questionMessage(to: To, dialogue: PlanDialogue, now: Now, note: 
       paragraph(bold(questionOf(to.locale, step, entry.days))),
       footer(tappable(progress(to.locale, dialogue, step))),
     ],
-    buttons: [
-      ...choiceButtons(to.locale, step, choicesFor(entry, step, now), entry.plan.starts),
-      ...wayOut(to.locale, dialogue),
-    ],
+    buttons: [...choiceButtons(to.locale, step, choices, entry.plan.starts), ...wayOut(to.locale, dialogue)],
   }
 }
 

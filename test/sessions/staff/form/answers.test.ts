@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { SessionPlan } from '../../../../src/sessions/session/session.ts'
 import { answer } from '../../../../src/sessions/staff/form/answers.ts'
-import { choicesFor } from '../../../../src/sessions/staff/form/choices.ts'
+import { choicesFor, soundChoices } from '../../../../src/sessions/staff/form/choices.ts'
 import {
   advance,
   copyOf,
+  editOf,
   newPlan,
   offersUsual,
   readWords,
@@ -87,6 +88,18 @@ describe('an answer', () => {
       starts: '2026-04-02T12:00',
       ends: '2026-04-03T18:00',
     })
+  })
+
+  test('as a usual number is no more than there are places', () => {
+    const numbers = (step: 'quota' | 'reserved', capacity: number) =>
+      choicesFor({ plan: { capacity }, days: null }, step, HERE).map((choice) => choice.answer)
+    expect(numbers('quota', 2)).toEqual(['1', '-'])
+    expect(numbers('quota', 1)).toEqual(['-'])
+    expect(numbers('quota', 20)).toEqual(['1', '2', '3', '5', '-'])
+    expect(numbers('reserved', 3)).toEqual(['2', '0'])
+    const editing = { ...editOf(1, aPlan({ capacity: 20 })), at: 'capacity' as const }
+    const facts = { now: NOW, zone: 'Europe/Belgrade', kept: { plan: aPlan({ capacity: 20 }), taken: 18 } }
+    expect(soundChoices(editing, HERE, facts).map((choice) => choice.answer)).toEqual(['20', '25', '30'])
   })
 
   test('that every usual answer gives is taken', () => {
