@@ -29,8 +29,12 @@ export type Intent =
 /**
  * Least probability at which each is believed, by what an error costs: contacts given in vain cost little, an ordinary question
  * turned down costs a person's trust. Chosen on one half of the questions as people write them (`npm run eval -- --answers`).
+ * Where what is asked is plainly a question («Шта би се за њих могло планирати?», and not «шта да радим?»), the story around it
+ * must be nearly certain to be of danger: of that half's questions six were alarmed before, and none of its cries for help is lost.
  */
-const LEAST = { danger: 0.3, inPiece: 0.8, whereInPiece: 0.1, refusal: 0.68, other: 0.45 }
+const LEAST = { danger: 0.3, besideQuestion: 0.9, inPiece: 0.8, whereInPiece: 0.1, refusal: 0.68, other: 0.45 }
+/** From this likelihood on a clause is plainly a question: those of stories of danger have at most 0.63, those of other stories 0.88. */
+const PLAINLY_QUESTION = 0.75
 
 /**
  * What a message wants, by its words alone; `asked`: its clauses that ask, where somebody has told them from what stands around
@@ -41,8 +45,10 @@ export function intentOf(text: string, asked: readonly string[] = [text]): Inten
   if (criesForHelp(text)) return { kind: 'emergency' }
   const whole = chancesOf(text)
   const clauses = asked.map((clause) => (clause === text ? whole : chancesOf(clause)))
-  if (whole.of('emergency') >= LEAST.danger || hidesDanger(text, whole, clauses)) return { kind: 'emergency' }
-  const refused = [whole, ...clauses].find((one) => refusalIn(one) >= LEAST.refusal)
+  const asksPlainly = clauses.some((clause) => clause !== whole && clause.of('question') >= PLAINLY_QUESTION)
+  if (whole.of('emergency') >= (asksPlainly ? LEAST.besideQuestion : LEAST.danger)) return { kind: 'emergency' }
+  if (!asksPlainly && hidesDanger(text, whole, clauses)) return { kind: 'emergency' }
+  const refused = clauses.map((clause) => mean(whole, clause)).find((one) => refusalIn(one) >= LEAST.refusal)
   if (refused) return { kind: 'declined', reason: likeliest(refused, REFUSALS) as Refusal }
   for (const clause of clauses) {
     const wanted = wantedBy(mean(whole, clause))
