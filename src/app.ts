@@ -3,6 +3,7 @@ import { loadPrompts } from './answers/writing/prompts.ts'
 import { createWriter } from './answers/writing/writer.ts'
 import { downloader } from './bot/download.ts'
 import { botGauges } from './bot/gauges.ts'
+import { knownMethods } from './bot/known-methods.ts'
 import { logCalls } from './bot/log-calls.ts'
 import { createHeartbeat } from './bot/receive/heartbeat.ts'
 import { canStore } from './bot/receive/inbox.ts'
@@ -22,6 +23,7 @@ import type { IngestReport } from './knowledge/ingest/ingest.ts'
 import { createDenseLane } from './knowledge/search/dense.ts'
 import { createSearch } from './knowledge/search/search.ts'
 import { createSearchIndex } from './knowledge/search/search-index.ts'
+import { tellOfLost } from './people/delivery/handlers.ts'
 import { createCoordinatorList } from './people/roles/coordinator-list.ts'
 import { markUnreachable } from './people/store.ts'
 import type { Clock } from './platform/clock.ts'
@@ -78,7 +80,7 @@ export function createApp(parts: {
   const metrics = createMetrics()
   addGauges(metrics, database.usage, botGauges(db, clock))
   const api = connectTo(telegram)
-  api.config.use(logCalls(log))
+  api.config.use(logCalls(log), knownMethods({ clock, log }))
   const identity = new Identity(telegram)
 
   const index = createSearchIndex(db, { log })
@@ -105,6 +107,7 @@ export function createApp(parts: {
     bulkRate: settings.bulkRate,
     pollMs: 250,
     unreachable: (chatId) => markUnreachable(db, chatId, clock.now()),
+    tell: tellOfLost({ db, clock }),
     renderers: {
       broadcast: renderBroadcast,
       'broadcast-progress': progressRenderer(clock, settings.bulkRate),

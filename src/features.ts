@@ -22,6 +22,7 @@ import { materialHandlers, receiveMaterial } from './knowledge/material/handlers
 import type { SearchIndex } from './knowledge/search/search-index.ts'
 import { say as sayKnowledge } from './knowledge/texts.ts'
 import type { BotContext } from './people/context.ts'
+import { deliveryHandlers } from './people/delivery/handlers.ts'
 import { identify, noteBlocking, peopleHandlers } from './people/handlers.ts'
 import { changedMessage, myDataHandlers } from './people/my-data/handlers.ts'
 import { registrationHandlers } from './people/registration/handlers.ts'
@@ -108,6 +109,7 @@ function handlersOf(answering: AskParts & { hearing: Hearing | null }): Handled<
       (ctx) => welcome(ctx, { db }),
     ]),
     ...peopleHandlers(),
+    ...deliveryHandlers(),
     ...myDataHandlers({ clock, features: PERSONAL_DATA }),
     ...registrationHandlers({
       db,

@@ -1,5 +1,6 @@
-import { Api } from 'grammy'
+import { Api, GrammyError } from 'grammy'
 import type { WebhookInfo } from 'grammy/types'
+import { isUnknownMethod } from '../../src/bot/known-methods.ts'
 import type { Config, TelegramSettings } from '../../src/config.ts'
 import { messageOf } from '../../src/platform/errors.ts'
 import { type Finding, note, ok, wrong } from './finding.ts'
@@ -14,10 +15,40 @@ export async function checkTelegram(config: Config): Promise<Finding[]> {
   const api = new Api(telegram.token.reveal(), { apiRoot: telegram.apiRoot, timeoutSeconds: 10 })
   try {
     const me = await api.getMe()
-    return [ok('Telegram', `@${me.username}`), ...webhookFindings(telegram, await api.getWebhookInfo())]
+    return [
+      ok('Telegram', `@${me.username}`),
+      methodsFinding(await missingMethods(api)),
+      ...webhookFindings(telegram, await api.getWebhookInfo()),
+    ]
   } catch (error) {
     return [wrong('Telegram', `${messageOf(error)}. Check TELEGRAM_BOT_TOKEN and TELEGRAM_API_ROOT.`)]
   }
+}
+
+/** What newer servers can, and what happens where one cannot. */
+const NEWER = {
+  sendRichMessage: 'tables and long answers go as plainer messages',
+  sendRichMessageDraft: 'an answer is not shown while it is written',
+} as const
+
+type Newer = keyof typeof NEWER
+
+/** Which of the newer methods the server does not have. Each is called without what it needs, so that it does nothing. */
+export async function missingMethods(api: Pick<Api, 'raw'>): Promise<Newer[]> {
+  const missing: Newer[] = []
+  for (const method of Object.keys(NEWER) as Newer[]) {
+    const call = api.raw[method] as unknown as (nothing: object) => Promise<unknown>
+    const refusal = await call({}).catch((error: unknown) => error)
+    if (refusal instanceof GrammyError && isUnknownMethod(refusal)) missing.push(method)
+  }
+  return missing
+}
+
+/** What to say of the methods that the server does not have. */
+export function methodsFinding(missing: readonly Newer[]): Finding {
+  if (missing.length === 0) return ok('Bot API', 'the server has every method that is used')
+  const what = missing.map((method) => `${method} (${NEWER[method]})`).join(', ')
+  return note('Bot API', `the server is an older one without ${what}; a newer version has it`)
 }
 
 /** What to say of the webhook that Telegram has for us, or has not. */

@@ -6,11 +6,15 @@ import type { Words } from '../platform/database/words.ts'
 import type { Block } from './message/rich.ts'
 import type { Payload } from './send/outbox.ts'
 
-/** What stands of people in other people's chats: dialogues, updates that failed, messages that still wait. */
+/** What stands of people in other people's chats: dialogues, updates that failed, messages that still wait or may not have arrived. */
 export const CHAT_WORDS: readonly Words[] = [
   { table: 'dialogue', json: ['data'] },
   { table: 'inbox', text: ['failure'], json: ['payload'], where: `done_at is not null and payload <> '{}'` },
-  { table: 'outbox', json: ['payload'], where: "state = 'waiting' and payload #> '{file,base64}' is null" },
+  {
+    table: 'outbox',
+    json: ['payload'],
+    where: `state in ('waiting', 'unknown') and payload <> '{}' and payload #> '{file,base64}' is null`,
+  },
 ]
 
 /**

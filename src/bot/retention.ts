@@ -2,6 +2,7 @@ import type { DataClass } from '../platform/database/retention.ts'
 import { countUpdates, deleteFinished } from './receive/inbox.ts'
 import { countDialogues, deleteDialogues } from './registry/dialogue-store.ts'
 import { countMessages, deleteSent } from './send/sender-store.ts'
+import { countUnknown, forgetUnknown } from './send/unknown-store.ts'
 
 /** What Telegram sent and what was answered: kept for a while, to see what went wrong. */
 export const BOT_DATA: readonly DataClass[] = [
@@ -18,6 +19,13 @@ export const BOT_DATA: readonly DataClass[] = [
     keepDays: 30,
     delete: deleteSent,
     count: countMessages,
+  },
+  {
+    name: 'answers that may not have arrived',
+    tables: ['outbox'],
+    keepDays: 1,
+    delete: forgetUnknown,
+    count: countUnknown,
   },
   {
     name: 'dialogues not ended',

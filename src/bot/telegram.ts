@@ -3,6 +3,7 @@ import { Api, type ApiClientOptions, GrammyError, HttpError, InputFile, type Tra
 import type { UserFromGetMe } from 'grammy/types'
 import { type Dispatcher, Pool } from 'undici'
 import { CannotStart, codeOf } from '../platform/errors.ts'
+import { readApiAnswer } from './api-answer.ts'
 
 /** Whom we call, and as whom. `apiRoot` has no slash at its end. */
 export type Telegram = { token: string; apiRoot: string }
@@ -66,12 +67,14 @@ type Exchange = { path: string; headers: Record<string, string>; body: string | 
 /** Connections to Telegram, and how long an answer over them may take. */
 type Line = { pool: Pool; answerWithinS: number }
 
-/** Posts and reads the JSON that comes back, whatever its status: Telegram's refusals are JSON too. */
+/** Posts and reads the answer that comes back, whatever its status: Telegram's refusals are answers too. */
 function exchange({ pool, answerWithinS }: Line, { path, headers, body, signal }: Exchange): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = []
     const latest = performance.now() + answerWithinS * 1000
     let controller: Dispatcher.DispatchController | undefined
+    let status = 0
+    let proxyStatus: string | undefined
     // Also while it still waits for a connection, before undici tells of it.
     const end = () => {
       const reason = new Error('The call was ended')
@@ -88,7 +91,10 @@ function exchange({ pool, answerWithinS }: Line, { path, headers, body, signal }
           controller = started
           if (signal?.aborted) end()
         },
-        onResponseStart: () => {},
+        onResponseStart: (_, code, headers) => {
+          status = code
+          proxyStatus = headers['proxy-status']?.toString()
+        },
         onResponseData: (_, part) => {
           parts.push(part)
           // undici limits the time between two parts alone.
@@ -97,7 +103,7 @@ function exchange({ pool, answerWithinS }: Line, { path, headers, body, signal }
         onResponseEnd: () => {
           ended()
           try {
-            resolve(JSON.parse(Buffer.concat(parts).toString()))
+            resolve(readApiAnswer({ status, proxyStatus, body: Buffer.concat(parts).toString() }))
           } catch (error) {
             reject(error)
           }

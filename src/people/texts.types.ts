@@ -94,4 +94,10 @@ export interface Texts {
   'command-mojipodaci': null
   'command-obrisi': null
   'command-otkazi': null
+  'perhaps-lost': null
+  'perhaps-lost-in-group': null
+  'button-show-again': null
+  'shown-again': null
+  'not-kept': null
+  incomplete: null
 }

@@ -60,6 +60,7 @@ test('an answer that is none of Telegram’s is an error of the network, and say
     .getMyName()
     .catch((error: unknown) => error)) as HttpError
   expect(error).toBeInstanceOf(HttpError)
+  expect(error.error).toMatchObject({ name: 'NoApiAnswer', status: 502, reached: true })
   expect(`${error.message} ${error.error}`).not.toContain('1:token')
 })
 

@@ -89,7 +89,9 @@ function inline(text: RichText): string {
   }
 }
 
-/** Blocks as messages without any form, when Telegram refuses even the HTML. */
-export function toPlainMessages(blocks: readonly Block[], limit = TEXT_CHARACTERS): string[] {
-  return cutWords(plainOfBlocks(blocks), limit)
+const WRITTEN: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' }
+
+/** What HTML of ours says, without its form. */
+export function plainOfHtml(html: string): string {
+  return html.replace(/<[^>]*>/g, '').replace(/&(?:amp|lt|gt|quot);/g, (entity) => WRITTEN[entity]!)
 }

@@ -36,10 +36,12 @@ export type Payload = {
   buttons?: InlineKeyboardButton[][]
   edits?: number
   replyTo?: number
+  /** So many of the messages that it became have left already. */
+  sent?: number
 }
 
 /** A message whose words are decided when it leaves: the app's renderer of that name makes them from `data`. */
-export type Deferred = { renderer: string; data: unknown }
+export type Deferred = { renderer: string; data: unknown; sent?: number }
 
 /**
  * The words of a deferred message, as things are now; `null` when it should not be sent any more. A file goes with text

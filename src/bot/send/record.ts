@@ -5,10 +5,10 @@ import type { Database } from '../../platform/database/database.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Metrics } from '../../platform/metrics.ts'
 import type { ChatPace } from './chat-pace.ts'
+import type { Outcome } from './outcome.ts'
 import { GATHER_MS } from './reply-slots.ts'
-import type { Outcome } from './send.ts'
 import type { SendPause } from './send-pause.ts'
-import { type Ended, markOutcomes, type Row } from './sender-store.ts'
+import { type Ended, type Left, markOutcomes, type Row } from './sender-store.ts'
 
 /** A database that was away for a moment learns all the same that a message was sent. */
 const RECORD_TRIES = 5
@@ -22,11 +22,15 @@ type Parts = {
   log: Log
   metrics?: Pick<Metrics, 'messages' | 'messageDelay' | 'pauses'> | undefined
   unreachable: (chatId: number) => Promise<void>
+  tell: Tell
   chatPace: ChatPace
   pause: SendPause
   /** Ends the pauses between the tries. */
   stopping: AbortSignal
 }
+
+/** Tells the person of a reply that it may not have arrived, or that a part of it did not. Safe to repeat. */
+export type Tell = (row: Left, what: 'perhaps-lost' | 'incomplete') => Promise<void>
 
 /** Writes down what became of a row. Resolves to `false` when the database did not take it: the row is still «sending». */
 export function createRecorder(parts: Parts): (row: Row, outcome: Outcome) => Promise<boolean> {
@@ -53,6 +57,8 @@ export function createRecorder(parts: Parts): (row: Row, outcome: Outcome) => Pr
     count(metrics, row, final, now)
     warnOf(log, row, final)
     if (final.kind === 'refused' && final.unreachable) await parts.unreachable(row.chatId)
+    const what = toBeTold(row, final)
+    if (what) await parts.tell(row, what)
   }
 
   return async (row, outcome) => {
@@ -67,6 +73,13 @@ export function createRecorder(parts: Parts): (row: Row, outcome: Outcome) => Pr
     }
     return false
   }
+}
+
+/** What the person of a row must be told: of replies alone, since whoever sends to many sees whom it did not reach. */
+function toBeTold({ lane }: Left, outcome: Outcome): Parameters<Tell>[1] | null {
+  if (lane !== 'reply') return null
+  if (outcome.kind === 'unknown') return 'perhaps-lost'
+  return outcome.kind === 'sent' && outcome.incomplete ? 'incomplete' : null
 }
 
 /** What could not be sent for too long is given up, unless Telegram itself told us to wait. */

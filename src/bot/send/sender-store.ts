@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database/database.ts'
 import { toPlainArray } from '../../platform/database/parameter.ts'
 import { countHeld, type Held } from '../../platform/database/retention.ts'
 import type { Deferred, Lane, Payload } from './outbox.ts'
-import type { Outcome } from './send.ts'
+import type { Outcome } from './outcome.ts'
 
 /** A row on its way. `attempts` counts this one; `request` is what it was queued for, if that is known. */
 export type Row = {
@@ -82,6 +82,12 @@ const RETRY_SECONDS = { first: 1, longest: 32 }
 export type Ended = { row: Row; outcome: Outcome; now: Temporal.Instant }
 
 /**
+ * A reply whose fate is unknown keeps its words for a while, since its person may ask to be shown it again; but nothing with
+ * a file of ours, and nothing that is to be forgotten.
+ */
+const SHOWN_AGAIN = `lane = 'reply' and not forget and payload ? 'content' and not payload ? 'edits' and payload #> '{file,base64}' is null`
+
+/**
  * Writes down how sending rows ended; what is written once more, since its answer was lost, has no effect on a row that was
  * taken again meanwhile. Of a row that has left what it said is forgotten, and all of it where that was asked.
  */
@@ -91,9 +97,15 @@ export async function markOutcomes(db: Db, ended: readonly Ended[]): Promise<voi
     `update outbox
      set state = fate.state, not_before = fate.not_before, finished_at = fate.finished_at,
          message_id = fate.message_id, failure = fate.failure,
-         payload = case when fate.finished_at is null then outbox.payload else '{}'::jsonb end
-     from unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bigint[], $6::text[], $7::int[])
-       as fate (id, state, not_before, finished_at, message_id, failure, attempts)
+         payload = case
+           when fate.finished_at is null and fate.sent is not null
+             then outbox.payload || jsonb_build_object('sent', fate.sent)
+           when fate.finished_at is null or (fate.state = 'unknown' and ${SHOWN_AGAIN}) then outbox.payload
+           else '{}'::jsonb
+         end
+     from unnest(
+       $1::bigint[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bigint[], $6::text[], $7::int[], $8::int[]
+     ) as fate (id, state, not_before, finished_at, message_id, failure, attempts, sent)
      where outbox.id = fate.id and outbox.attempts = fate.attempts
      returning outbox.forget`,
     [
@@ -104,6 +116,7 @@ export async function markOutcomes(db: Db, ended: readonly Ended[]): Promise<voi
       toPlainArray(fates.map(({ messageId }) => messageId)),
       fates.map(({ failure }) => failure),
       toPlainArray(ended.map(({ row }) => row.attempts)),
+      toPlainArray(fates.map(({ sent }) => sent)),
     ],
   )
   if (rows.some(({ forget }) => forget)) await forgetLeft(db)
@@ -119,11 +132,12 @@ function fateOf({ row: { id, attempts }, outcome, now }: Ended) {
   if (outcome.kind === 'later') {
     const seconds = outcome.waitSeconds ?? backOff(attempts, RETRY_SECONDS)
     const notBefore = now.add({ milliseconds: seconds * 1000 })
-    return { id, state: 'waiting', notBefore, finishedAt: null, messageId: null, failure: outcome.reason }
+    const { reason: failure, sent = null } = outcome
+    return { id, state: 'waiting', notBefore, finishedAt: null, messageId: null, failure, sent }
   }
   const messageId = outcome.kind === 'sent' ? outcome.messageId : null
   const failure = outcome.kind === 'sent' ? null : outcome.reason
-  return { id, state: STATES[outcome.kind], notBefore: null, finishedAt: now, messageId, failure }
+  return { id, state: STATES[outcome.kind], notBefore: null, finishedAt: now, messageId, failure, sent: null }
 }
 
 const STATES = { sent: 'sent', refused: 'failed', unknown: 'unknown', dropped: 'dropped' } as const
@@ -136,17 +150,22 @@ export async function resumeChanges(db: Db): Promise<void> {
   )
 }
 
-/** Other rows that a dead sender left «sending» become «unknown». Returns how many. */
-export async function giveUpInterrupted(db: Db, now: Temporal.Instant): Promise<number> {
-  const { rowCount } = await db.query(
+/** Other rows that a dead sender left «sending» become «unknown». Returns them. */
+export async function giveUpInterrupted(db: Db, now: Temporal.Instant): Promise<Left[]> {
+  const { rows } = await db.query<{ id: number; chat_id: number; lane: Lane }>(
     `update outbox
-     set state = 'unknown', finished_at = $1::timestamptz, failure = 'the process died while sending', payload = '{}'::jsonb
-     where finished_at is null and state = 'sending'`,
+     set state = 'unknown', finished_at = $1::timestamptz, failure = 'the process died while sending',
+         payload = case when ${SHOWN_AGAIN} then payload else '{}'::jsonb end
+     where finished_at is null and state = 'sending'
+     returning id, chat_id, lane`,
     [now.toString()],
   )
   await forgetLeft(db)
-  return rowCount ?? 0
+  return rows.map(({ id, chat_id: chatId, lane }) => ({ id, chatId, lane }))
 }
+
+/** A row that has been given up or has left. */
+export type Left = Pick<Row, 'id' | 'chatId' | 'lane'>
 
 /** Closes all that is still to be sent, in a database that a backup was read into: it may have been sent since. Returns how many. */
 export async function closeUnsent(db: Db, now: Temporal.Instant): Promise<number> {

@@ -9,7 +9,7 @@ import { BulkSlots } from './bulk-slots.ts'
 import { ChatPace } from './chat-pace.ts'
 import { createDelivery } from './deliver.ts'
 import type { Lane, Renderer } from './outbox.ts'
-import { createRecorder } from './record.ts'
+import { createRecorder, type Tell } from './record.ts'
 import { ReplySlots } from './reply-slots.ts'
 import { SendPause } from './send-pause.ts'
 import { claimRows, giveUpInterrupted, type Row, resumeChanges } from './sender-store.ts'
@@ -24,6 +24,8 @@ export type SendingParts = {
   /** How often the outbox is looked at when nobody wakes. */
   pollMs: number
   unreachable: (chatId: number) => Promise<void>
+  /** Without it nobody is told what may not have arrived. */
+  tell?: Tell
   renderers?: Readonly<Record<string, Renderer>>
   metrics?: Pick<Metrics, 'messages' | 'messageDelay' | 'pauses' | 'sending'>
 }
@@ -54,7 +56,8 @@ export function createSending(parts: SendingParts & { signal: WakeSignal; stoppi
     chatPace,
     answered: (seconds) => replies.answered(seconds),
   })
-  const record = createRecorder({ ...parts, chatPace, pause })
+  const { tell = async () => {} } = parts
+  const record = createRecorder({ ...parts, tell, chatPace, pause })
 
   const claim = (lane: Lane, limit: number): Promise<Row[]> =>
     claimRows(database.prepared, lane, { limit, resting: chatPace.resting(lane), now: clock.now() })
@@ -90,7 +93,9 @@ export function createSending(parts: SendingParts & { signal: WakeSignal; stoppi
       await pause.load()
       await resumeChanges(database.pool)
       const unknown = await giveUpInterrupted(database.pool, clock.now())
-      if (unknown > 0) log.warn({ unknown }, 'messages were on their way when a sender died; they are not repeated')
+      if (unknown.length > 0)
+        log.warn({ unknown: unknown.length }, 'messages were on their way when a sender died; they are not repeated')
+      for (const row of unknown) if (row.lane === 'reply') await tell(row, 'perhaps-lost')
     },
     next: async (unrecorded) => {
       signal.clear()

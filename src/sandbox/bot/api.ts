@@ -25,8 +25,8 @@ export type Answer =
   | { ok: true; result: unknown }
   | { ok: false; error_code: number; description: string; parameters?: { retry_after: number } }
 
-/** 'cut' = the connection is to be closed without an answer. */
-export type Outcome = Answer | 'cut'
+/** 'cut' = the connection is to be closed without an answer; a page is what a proxy says in place of one. */
+export type Outcome = Answer | 'cut' | { page: number }
 
 export interface BotApiParts {
   world: World
@@ -51,19 +51,19 @@ export class BotApi {
     const { faults, longPoll } = this.#parts
     const fault = faults.take(method)
     if (method.toLowerCase() === 'getupdates') {
-      if (fault) return fault.kind === 'refuse' ? refusal(fault.error) : 'cut'
+      if (fault) return fault.kind === 'refuse' ? refusal(fault.error) : instead(fault)!
       return this.#answer(method, () => longPoll.take(params, gone))
     }
     const startedAt = performance.now()
     const answer = await this.#answer(method, () => this.#carryOut(method, params, fault))
     this.#writeDown(method, params, fault, answer, performance.now() - startedAt)
-    return fault?.kind === 'drop' || fault?.kind === 'lose' ? 'cut' : answer
+    return instead(fault) ?? answer
   }
 
   #carryOut(method: string, params: Params, fault: Fault | undefined): unknown {
     const { world, flood } = this.#parts
     if (fault?.kind === 'refuse') throw fault.error
-    if (fault?.kind === 'drop') return null
+    if (fault?.kind === 'drop' || (fault?.kind === 'page' && !fault.accepted)) return null
     const run = METHODS.get(method.toLowerCase())
     if (!run) throw new TelegramError(404, 'Not Found')
     const wait = flood.count(method, chatIdOf(params), performance.now())
@@ -85,6 +85,7 @@ export class BotApi {
     const { journal, world } = this.#parts
     const chatId = chatIdOf(params)
     const error = errorOf(fault, answer)
+    const happened = fault?.kind !== 'drop' && fault?.kind !== 'page'
     const entry = journal.add({
       at: world.now().toString(),
       method,
@@ -92,17 +93,24 @@ export class BotApi {
       payload: params.forJournal(),
       ok: error === undefined,
       ...(error === undefined ? {} : { error }),
-      ...(answer.ok || fault?.kind === 'drop' ? {} : { errorCode: answer.error_code }),
+      ...(answer.ok || !happened ? {} : { errorCode: answer.error_code }),
       ms: Math.round(ms * 100) / 100,
     })
     world.events.publish('call', entry)
   }
 }
 
+/** What the bot gets in place of the answer; `undefined`: the answer. */
+function instead(fault: Fault | undefined): 'cut' | { page: number } | undefined {
+  if (fault?.kind === 'drop' || fault?.kind === 'lose') return 'cut'
+  return fault?.kind === 'page' ? { page: fault.status } : undefined
+}
+
 /** What the journal says went wrong, if anything. */
 function errorOf(fault: Fault | undefined, answer: Answer): string | undefined {
   if (fault?.kind === 'drop') return 'connection dropped before the call was accepted'
   if (!answer.ok) return answer.description
+  if (fault?.kind === 'page') return `${fault.accepted ? 'accepted, but' : 'not accepted, and'} a page came instead`
   return fault?.kind === 'lose' ? 'accepted, but the answer was lost' : undefined
 }
 

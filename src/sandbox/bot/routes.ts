@@ -19,7 +19,8 @@ export function botRoutes(world: World, api: BotApi, token: string): Hono<Env> {
     if (params instanceof Refusal) return answer(c, refusal(new TelegramError(400, `Bad Request: ${params.message}`)))
     if (params instanceof TelegramError) return answer(c, refusal(params))
     const outcome = await api.call(c.req.param('method'), params, gone)
-    return outcome === 'cut' ? cut(c) : answer(c, outcome)
+    if (outcome === 'cut') return cut(c)
+    return 'page' in outcome ? page(c, outcome.page) : answer(c, outcome)
   })
   routes.get('/file/:bot{bot[^/]+}/:path{.+}', (c) => {
     if (c.req.param('bot') !== `bot${token}`) return answer(c, refusal(new TelegramError(401, 'Unauthorized')))
@@ -28,6 +29,11 @@ export function botRoutes(world: World, api: BotApi, token: string): Hono<Env> {
     return fileResponse(c, file, world.store.files.bytes(file.fileId))
   })
   return routes
+}
+
+/** What a proxy says when it has nothing to pass on. */
+function page(c: Context<Env>, status: number): Response {
+  return c.html(`<html><body><h1>${status}</h1><hr>nginx</body></html>`, status as ContentfulStatusCode)
 }
 
 function answer(c: Context<Env>, body: ReturnType<typeof refusal>): Response {

@@ -11,7 +11,7 @@ import {
   reference,
   table,
 } from '../../../src/bot/message/rich.ts'
-import { escapeHtml, toHtmlMessages, toPlainMessages } from '../../../src/bot/message/rich-html.ts'
+import { escapeHtml, plainOfHtml, toHtmlMessages } from '../../../src/bot/message/rich-html.ts'
 import { TEXT_CHARACTERS } from '../../../src/bot/message/rich-limits.ts'
 import { parseHtml } from '../../../src/sandbox/message/html.ts'
 import { runs } from '../../support/runs.ts'
@@ -128,11 +128,11 @@ describe('blocks as messages of HTML', () => {
   })
 })
 
-describe('blocks as plain messages', () => {
-  test('every message is within the limit and says something, and together they hold every word, in order', () => {
+describe('HTML of ours without its form', () => {
+  test('together says every word, in order, and keeps the limit', () => {
     fc.assert(
       fc.property(numberedBlocks, ({ blocks, words }) => {
-        const messages = toPlainMessages(blocks, LOW)
+        const messages = toHtmlMessages(blocks, LOW).map(plainOfHtml)
         expect(messages.every((text) => text.length <= LOW && text.isWellFormed() && text.trim() !== '')).toBe(true)
         expect(wordsMissing(messages.join('\n'), words)).toEqual([])
       }),
@@ -140,11 +140,7 @@ describe('blocks as plain messages', () => {
     )
   })
 
-  test('are as typed, without escapes', () => {
-    expect(toPlainMessages([paragraph('a < b &amp; c')])).toEqual(['a < b &amp; c'])
-  })
-
-  test('blocks that say nothing are no message', () => {
-    expect(toPlainMessages([])).toEqual([])
+  test('is as typed, without escapes', () => {
+    expect(toHtmlMessages([paragraph(bold('a'), ' < b &amp; "c"')]).map(plainOfHtml)).toEqual(['a < b &amp; "c"'])
   })
 })

@@ -1,14 +1,16 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { json } from 'node:stream/consumers'
-import { Api } from 'grammy'
+import { json, text } from 'node:stream/consumers'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type Block, bold, heading, paragraph, plainOfBlocks } from '../../../src/bot/message/rich.ts'
 import { REPLIES_AT_ONCE } from '../../../src/bot/send/concurrency.ts'
 import { type Lane, type Outgoing, queue, queueDeferred, type Renderer } from '../../../src/bot/send/outbox.ts'
+import type { Tell } from '../../../src/bot/send/record.ts'
 import { createSender, type Sender } from '../../../src/bot/send/sender.ts'
 import { claimRows, deleteSent, markOutcomes } from '../../../src/bot/send/sender-store.ts'
+import { countUnknown, forgetUnknown } from '../../../src/bot/send/unknown-store.ts'
+import { connectTo } from '../../../src/bot/telegram.ts'
 import { markUnreachable, meetPerson } from '../../../src/people/store.ts'
 import type { Database } from '../../../src/platform/database/database.ts'
 import { noLog } from '../../../src/platform/log.ts'
@@ -24,6 +26,7 @@ type Options = {
   pollMs?: number
   apiRoot?: string
   renderers?: Record<string, Renderer>
+  tell?: Tell
   database?: Database
 }
 
@@ -31,7 +34,7 @@ type Options = {
 function aSender(telegram: { apiRoot: string }, clock: SettableClock, options: Options = {}): Sender {
   const sender = createSender({
     database,
-    api: new Api(TOKEN, { apiRoot: telegram.apiRoot }),
+    api: connectTo({ token: TOKEN, apiRoot: telegram.apiRoot }),
     clock,
     log: noLog,
     bulkRate: 1_000,
@@ -41,6 +44,32 @@ function aSender(telegram: { apiRoot: string }, clock: SettableClock, options: O
   })
   onTestFinished(() => sender.stop())
   return sender
+}
+
+/** Notes what people would be told. */
+function aTold() {
+  const what: string[] = []
+  const tell: Tell = async (_, about) => void what.push(about)
+  return { what, tell }
+}
+
+/** The address of something between us and a sandbox that refuses a text with these words, or cuts its connection. */
+async function refusing(telegram: StartedSandbox, words: string, how: 'refuse' | 'cut' = 'refuse'): Promise<string> {
+  const server = createServer(async (request, response) => {
+    const body = await text(request)
+    if (request.url!.endsWith('/sendMessage') && body.includes(words)) {
+      if (how === 'cut') request.socket.destroy()
+      else response.writeHead(400).end(JSON.stringify({ ok: false, error_code: 400, description: 'Bad Request: no' }))
+      return
+    }
+    const headers = { 'content-type': request.headers['content-type'] ?? 'application/json' }
+    const answer = await fetch(new URL(request.url!, telegram.url), { method: 'POST', headers, body })
+    response.writeHead(answer.status).end(await answer.text())
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
 /** A clock that also tells when its reader has looked at it again: a sender looks once a round. */
@@ -392,26 +421,148 @@ describe('at most once', () => {
     expect(await methods(telegram)).toEqual(['sendRichMessage', 'sendRichMessage'])
   })
 
-  test('an answer in parts that is interrupted is not begun again', async () => {
+  describe('an answer in parts', () => {
+    const parts = Array.from({ length: 7 }, (_, i) => paragraph(`${i}`.repeat(4_000)))
+    const whole = parts.map((part) => plainOfBlocks([part]))
+    const inParts = async (telegram: StartedSandbox) => {
+      await fault(telegram, { method: 'sendRichMessage', error: 400 })
+      const id = await telegram.person()
+      await put(id, parts, { buttons: [[{ text: 'Даље', callback_data: 'next' }]] })
+      return id
+    }
+
+    test('that is interrupted goes on where it stopped, and says nothing twice', async () => {
+      const telegram = await aSandbox()
+      const clock = aClock()
+      const id = await inParts(telegram)
+      await telegram.post('/flood', { enabled: true })
+      aSender(telegram, clock).start()
+      await vi.waitFor(async () => expect((await rows())[0]).toMatchObject({ state: 'waiting', attempts: 1 }), soon)
+      const { length: shown } = await heard(telegram, id)
+      expect(shown).toBeGreaterThan(0)
+      expect(shown).toBeLessThan(parts.length)
+      await telegram.post('/flood', { enabled: false })
+      clock.advance({ minutes: 1 })
+      await settled()
+      expect(await heard(telegram, id)).toEqual(whole)
+      expect((await telegram.messages(id)).at(-1)).toMatchObject({ reply_markup: { inline_keyboard: [[{}]] } })
+      expect((await rows())[0]).toMatchObject({ state: 'sent' })
+    })
+
+    test('whose connection breaks is unknown, says how far it came, and is not begun again', async () => {
+      const telegram = await aSandbox()
+      const id = await inParts(telegram)
+      const { clock, rounds } = aWatchedClock()
+      aSender({ apiRoot: await refusing(telegram, whole[2]!, 'cut') }, clock).start()
+      await settled()
+      clock.advance({ hours: 1 })
+      await rounds(4)
+      expect(await heard(telegram, id)).toEqual(whole.slice(0, 2))
+      expect((await rows())[0]).toMatchObject({
+        state: 'unknown',
+        failure: expect.stringContaining('2 of 7 parts'),
+      })
+    })
+
+    test('of which one is refused is sent plainly there, and whole', async () => {
+      const telegram = await aSandbox()
+      const id = await inParts(telegram)
+      await fault(telegram, { method: 'sendMessage', error: 400, times: 7, every: 2 })
+      const told = aTold()
+      aSender(telegram, aClock(), { tell: told.tell }).start()
+      await settled()
+      expect(await heard(telegram, id)).toEqual(whole)
+      expect(told.what).toEqual([])
+    })
+
+    test('of which one is refused even plainly goes on without it, and its person is told', async () => {
+      const telegram = await aSandbox()
+      const id = await inParts(telegram)
+      const told = aTold()
+      const sender = aSender({ apiRoot: await refusing(telegram, whole[3]!) }, aClock(), { tell: told.tell })
+      sender.start()
+      await settled()
+      expect(await heard(telegram, id)).toEqual(whole.filter((_, i) => i !== 3))
+      expect(told.what).toEqual(['incomplete'])
+    })
+  })
+})
+
+describe('a page of a proxy in place of an answer', () => {
+  const page = { error: 'page', method: 'sendRichMessage' }
+
+  test.each([
+    ['did not let it pass', 503, false, ['прво', 'друго'], 'sent', []],
+    ['found it too large', 413, false, ['прво', 'друго'], 'sent', []],
+    ['waited in vain', 502, false, ['друго'], 'unknown', ['perhaps-lost']],
+    ['waited in vain for what Telegram had taken', 502, true, ['прво', 'друго'], 'unknown', ['perhaps-lost']],
+    ['waited too long', 504, true, ['прво', 'друго'], 'unknown', ['perhaps-lost']],
+  ] as const)('that %s (%d)', async (_, status, afterAccept, shown, state, told) => {
     const telegram = await aSandbox()
     const id = await telegram.person()
-    const parts = Array.from({ length: 7 }, (_, i) => paragraph(`${i}`.repeat(4_000)))
-    await telegram.post('/flood', { enabled: true })
-    await fault(telegram, { method: 'sendRichMessage', error: 400 })
-    await put(id, parts)
-    const { clock, rounds } = aWatchedClock()
+    const clock = aClock()
+    const listener = aTold()
+    await fault(telegram, { ...page, status, afterAccept })
+    await put(id, 'прво')
+    await put(id, 'друго')
+    aSender(telegram, clock, { tell: listener.tell }).start()
+    await vi.waitFor(async () => expect((await rows())[0]!.attempts).toBe(1), soon)
+    await vi.waitFor(async () => expect((await rows())[0]!.state).not.toBe('sending'), soon)
+    clock.advance({ minutes: 1 })
+    await settled()
+    expect(await heard(telegram, id)).toEqual(shown)
+    expect(await states()).toEqual([state, 'sent'])
+    expect(listener.what).toEqual(told)
+  })
+
+  test('keeps a reply to be shown again for a day, and no other words', async () => {
+    const telegram = await aSandbox()
+    const id = await telegram.person()
+    const clock = aClock()
+    await fault(telegram, { ...page, times: 3 })
+    await put(id, 'одговор')
+    await put(id, 'тајна', { forget: true })
+    await put(id, 'позив', { lane: 'bulk' })
     aSender(telegram, clock).start()
     await settled()
-    const { length: shown } = await heard(telegram, id)
-    clock.advance({ hours: 1 })
-    await rounds(4)
-    expect(shown).toBeGreaterThan(0)
-    expect(shown).toBeLessThan(parts.length)
-    expect(await heard(telegram, id)).toEqual(parts.slice(0, shown).map((part) => plainOfBlocks([part])))
-    expect((await rows())[0]).toMatchObject({
-      state: 'unknown',
-      failure: expect.stringContaining(`${shown} of 7 parts`),
+    await vi.waitFor(async () => expect(await states()).toEqual(['unknown', 'unknown']), soon)
+    const kept = async () =>
+      (await database.pool.query<{ payload: object }>('select payload from outbox order by id')).rows.map((row) =>
+        JSON.stringify(row.payload),
+      )
+    expect(await kept()).toEqual([expect.stringContaining('одговор'), '{}'])
+    expect((await countUnknown(database.pool)).rows).toBe(1)
+    expect(await forgetUnknown(database.pool, clock.now())).toBe(0)
+    expect(await forgetUnknown(database.pool, clock.now().add({ seconds: 1 }))).toBe(1)
+    expect(await kept()).toEqual(['{}', '{}'])
+  })
+})
+
+describe('a server that does not know rich messages', () => {
+  test.each([404, 501])('gets HTML (%d)', async (error) => {
+    const telegram = await aSandbox()
+    const id = await telegram.person()
+    await fault(telegram, { method: 'sendRichMessage', error, times: 9 })
+    await put(id, [paragraph('Савет ', bold('доноси'), ' план')])
+    aSender(telegram, aClock()).start()
+    await settled()
+    expect((await telegram.messages(id)).at(-1)).toMatchObject({
+      text: 'Савет доноси план',
+      entities: [{ type: 'bold' }],
     })
+  })
+
+  test('and nothing else either is not one: the message waits', async () => {
+    const telegram = await aSandbox()
+    const id = await telegram.person()
+    const clock = aClock()
+    await fault(telegram, { method: '*', error: 404, times: 3 })
+    await put(id, 'Савет')
+    aSender(telegram, clock).start()
+    await vi.waitFor(async () => expect((await rows())[0]).toMatchObject({ state: 'waiting', attempts: 1 }), soon)
+    clock.advance({ minutes: 1 })
+    await settled()
+    expect(await heard(telegram, id)).toEqual(['Савет'])
   })
 })
 
