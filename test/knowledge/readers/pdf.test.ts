@@ -152,7 +152,9 @@ describe('a PDF', () => {
 
   test('says which pages have no text, and is refused as scanned when none has', async () => {
     const part = await aPdf((pdf) => pdf.text('Текст.').addPage().rect(10, 10, 50, 50).fill().addPage().text('Још.'))
-    expect((await mustRead(part, 'a.pdf')).unread).toEqual([{ what: 'pages-without-text', count: 1 }])
+    expect((await mustRead(part, 'a.pdf')).unread).toEqual([
+      { what: 'pages-without-text', count: 1, at: { kind: 'page', number: 2 } },
+    ])
     const none = await aPdf((pdf) => pdf.rect(10, 10, 50, 50).fill())
     expect(await readFile(none, 'sken.pdf')).toEqual({ kind: 'refused', reason: 'scanned' })
   })

@@ -15,25 +15,30 @@ export type Body = {
 }
 
 export function bodyOf(lines: Line[]): Body {
-  const size = commonest(lines, (line) => line.size)
+  const size = commonest(lines, (line) => line.size, 1)
   const body = lines.filter((line) => line.size === size)
   const steps = body.flatMap((line, i) => {
-    const step = i > 0 && body[i - 1]!.page === line.page ? body[i - 1]!.y - line.y : 0
+    const step = i > 0 && body[i - 1]!.frame === line.frame ? body[i - 1]!.y - line.y : 0
     return step > 0 && step < size * 2.2 ? [step / size] : []
   })
   const rights = body.map((line) => line.right).sort((a, b) => a - b)
   return {
     size,
-    bold: commonest(lines, (line) => line.bold),
+    bold: commonest(lines, (line) => line.bold, false),
     leading: steps.sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 1.2,
     right: rights[Math.floor(rights.length * 0.95)] ?? 0,
   }
 }
 
-function commonest<T>(lines: Line[], by: (line: Line) => T): T {
+function commonest<T>(lines: Line[], by: (line: Line) => T, none: T): T {
   const letters = new Map<T, number>()
   for (const line of lines) letters.set(by(line), (letters.get(by(line)) ?? 0) + line.text.length)
-  return [...letters].reduce((most, one) => (one[1] > most[1] ? one : most))[0]
+  return (
+    [...letters].reduce<[T, number] | undefined>(
+      (most, one) => (most && most[1] >= one[1] ? most : one),
+      undefined,
+    )?.[0] ?? none
+  )
 }
 
 /** Paragraphs by gaps, sizes, first-line indents and short last lines; one may go on over the end of a page. */
@@ -48,12 +53,16 @@ export function paragraphsOf(lines: Line[], body: Body): Paragraph[] {
   return paragraphs
 }
 
+/** Lines of forms and price lists, which stand each for itself. */
+const LEADER = /\.{5}|_{5}|…{2}/
+
 function belongs(line: Line, { lines, marker }: Paragraph, body: Body): boolean {
   const last = lines.at(-1)!
+  if (LEADER.test(line.text) || LEADER.test(last.text)) return false
   if (Math.abs(line.size - last.size) > 0.6 || line.bold !== last.bold) return false
   const step = last.y - line.y
   const endsOpen = !/[.!?:;…]["“”»)]?$/.test(last.text)
-  if (line.page !== last.page || step <= 0)
+  if (line.frame !== last.frame || step <= 0)
     return endsOpen && /^["„(]?\p{Ll}/u.test(line.text) && line.size <= body.size
   if (step > Math.max(body.leading, 1) * last.size * 1.3) return false
   const indent = (line.x - lines[0]!.x) / line.size

@@ -2,9 +2,12 @@ import { Buffer } from 'node:buffer'
 import { getDocumentProxy } from 'unpdf'
 import type { PDFDocumentProxy, PDFPageProxy } from 'unpdf/pdfjs'
 import { Refusal } from '../result.ts'
-import { type Reading, refuseTooManyPages, type Source, unreadOf } from '../source.ts'
-import { type Line, linesOf, type TextItem } from './lines.ts'
-import { type Bookmark, pdfPieces } from './pieces.ts'
+import { type Reading, refuseTooManyPages, type Source, UnreadList } from '../source.ts'
+import { annotationsOf } from './annotations.ts'
+import type { Bookmark } from './headings.ts'
+import { type Line, linesOf } from './lines.ts'
+import { type PageNotes, pdfPieces } from './pieces.ts'
+import { type TextItem, uprightTexts } from './turned.ts'
 
 /** Reads the text of a PDF, page by page. What it shows as pictures is not read; without any text it is refused as scanned. */
 export async function readPdf(source: Source): Promise<Reading> {
@@ -12,16 +15,26 @@ export async function readPdf(source: Source): Promise<Reading> {
   const pdf = await open(source.bytes)
   try {
     refuseTooManyPages(pdf.numPages, source.limits)
-    const { lines, damaged } = await readPages(pdf, source)
-    if (damaged === pdf.numPages) throw new Refusal('damaged', 'no page can be read')
-    const { pieces, pagesWithText } = pdfPieces(lines, pdf.numPages, await bookmarksOf(pdf))
+    const { lines, notes, damaged } = await readPages(pdf, source)
+    if (damaged.size === pdf.numPages) throw new Refusal('damaged', 'no page can be read')
+    const { pieces, pagesWithText } = pdfPieces({ lines, notes }, pdf.numPages, await bookmarksOf(pdf))
     if (pieces.length === 0) throw new Refusal('scanned')
-    const silent = pdf.numPages - pagesWithText - damaged
-    const unread = unreadOf({ images: imagesIn(source.bytes), 'pages-without-text': silent, 'damaged-pages': damaged })
-    return { title: await titleOf(pdf), pieces, pages: pdf.numPages, unread }
+    const unread = unreadIn(pdf.numPages, pagesWithText, damaged)
+    unread.add('images', undefined, imagesIn(source.bytes))
+    return { title: await titleOf(pdf), pieces, pages: pdf.numPages, unread: unread.all() }
   } finally {
     await pdf.loadingTask.destroy()
   }
+}
+
+function unreadIn(pages: number, withText: ReadonlySet<number>, damaged: ReadonlySet<number>): UnreadList {
+  const unread = new UnreadList()
+  for (let number = 1; number <= pages; number++) {
+    const at = { kind: 'page', number } as const
+    if (damaged.has(number)) unread.add('damaged-pages', at)
+    else if (!withText.has(number)) unread.add('pages-without-text', at)
+  }
+  return unread
 }
 
 /** A PDF ends with a mark; without it some of its pages may be lost, and pdf.js would read the others as if they were all. */
@@ -45,10 +58,13 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   }
 }
 
-async function readPages(pdf: PDFDocumentProxy, source: Source): Promise<{ lines: Line[]; damaged: number }> {
+type Pages = { lines: Line[]; notes: PageNotes; damaged: Set<number> }
+
+async function readPages(pdf: PDFDocumentProxy, source: Source): Promise<Pages> {
   const lines: Line[] = []
+  const notes: PageNotes = new Map()
   const fonts = new Fonts()
-  let damaged = 0
+  const damaged = new Set<number>()
   for (let number = 1; number <= pdf.numPages; number++) {
     source.checkTime()
     source.progress(number - 1, pdf.numPages)
@@ -57,15 +73,17 @@ async function readPages(pdf: PDFDocumentProxy, source: Source): Promise<{ lines
       const { items } = await page.getTextContent()
       const texts = items.filter((item): item is typeof item & TextItem => 'str' in item)
       await fonts.learn(page, texts)
-      const [, bottom = 0, , top = 0] = page.view
-      lines.push(...linesOf(texts, { page: number, bottom, height: top - bottom || 1, boldFonts: fonts.bold }))
+      const written = await annotationsOf(page)
+      const upright = uprightTexts([...texts, ...written.texts], page.view)
+      lines.push(...linesOf(upright, { page: number, boldFonts: fonts.bold }))
+      notes.set(number, written.notes)
       page.cleanup()
     } catch (error) {
       if (error instanceof Refusal) throw error
-      damaged += 1
+      damaged.add(number)
     }
   }
-  return { lines, damaged }
+  return { lines, notes, damaged }
 }
 
 /** The name of a font is known only after the drawing of a page that uses it was prepared, which takes long. */

@@ -1,46 +1,58 @@
-import { fold } from '../../../language/fold.ts'
+import { clean } from '../clean.ts'
 import type { Piece } from '../pieces.ts'
 import { blocksOfGrid } from '../tables.ts'
+import { withoutContents } from './contents.ts'
+import { type Bookmark, headingDepths } from './headings.ts'
 import type { Line } from './lines.ts'
 import { type Body, bodyOf, hyphenatedWords, joined, type Paragraph, paragraphsOf } from './paragraphs.ts'
 import { withoutRunning } from './running.ts'
 import { tableAt } from './tables.ts'
 
-/** A bookmark of the file: a heading with how deep it stands, from 1. */
-export type Bookmark = { title: string; depth: number }
+/** Notes that people put on pages, by the page. */
+export type PageNotes = Map<number, string[]>
 
-export type PdfPieces = { pieces: Piece[]; pagesWithText: number }
-
-const CONTENTS_LINE = /(?:\.\s?){4,}\s*\d{0,4}$|…{2,}\s*\d{0,4}$/
+export type PdfPieces = { pieces: Piece[]; pagesWithText: ReadonlySet<number> }
 
 /** What the lines of all pages say, page by page. */
-export function pdfPieces(all: Line[], pages: number, bookmarks: Bookmark[]): PdfPieces {
-  const lines = withoutRunning(all, pages).filter((line) => !CONTENTS_LINE.test(line.text))
-  if (lines.length === 0) return { pieces: [], pagesWithText: 0 }
+export function pdfPieces(all: { lines: Line[]; notes: PageNotes }, pages: number, bookmarks: Bookmark[]): PdfPieces {
+  const lines = withoutContents(withoutRunning(all.lines, pages))
   const body = bodyOf(lines)
   const hyphenated = hyphenatedWords(lines)
-  const textOf = ({ lines, marker }: Paragraph) =>
-    joined(
-      lines.map((line) => line.text),
-      hyphenated,
-    ).slice(marker?.length ?? 0)
-  const groups = groupsOf(lines, body)
-  const depthOf = headingDepths(groups, body, bookmarks, textOf)
+  const groups = withNotes(groupsOf(lines, body), all.notes)
+  const textOf = (paragraph: Paragraph) => textOfParagraph(paragraph, hyphenated)
+  const paragraphs = groups.filter((group) => 'lines' in group)
+  const depths = headingDepths(
+    paragraphs.map((paragraph) => ({ paragraph, text: textOf(paragraph) })),
+    body,
+    bookmarks,
+  )
   const pieces: Piece[] = []
   let page = 0
   for (const group of groups) {
-    const first = 'rows' in group ? group.page : group.lines[0]!.page
+    const first = pageOf(group)
     if (first !== page) {
       page = first
       pieces.push({ kind: 'place', place: { kind: 'page', number: page } })
     }
     if ('rows' in group) pieces.push(...blocksOfGrid(group.rows, 1))
-    else pieces.push(...paragraphPieces(group, depthOf.get(group), textOf(group), pieces.at(-1)))
+    else if ('note' in group) pieces.push({ kind: 'note', text: group.note })
+    else pieces.push(...paragraphPieces(group, depths.get(group), textOf(group), pieces.at(-1)))
   }
-  return { pieces, pagesWithText: new Set(lines.map((line) => line.page)).size }
+  return { pieces, pagesWithText: new Set(all.lines.map((line) => line.page)) }
 }
 
-type Group = Paragraph | { rows: string[][]; page: number }
+type Group = Paragraph | { rows: string[][]; page: number } | { note: string; page: number }
+
+function pageOf(group: Group): number {
+  return 'lines' in group ? group.lines[0]!.page : group.page
+}
+
+/** The groups with people's notes, each at the end of its page. */
+function withNotes(groups: Group[], notes: PageNotes): Group[] {
+  const all = [...notes].flatMap(([page, texts]) => texts.map((text) => ({ note: clean(text), page })))
+  if (all.length === 0) return groups
+  return [...groups, ...all].sort((a, b) => pageOf(a) - pageOf(b))
+}
 
 /** Tables, and paragraphs of the lines between them. */
 function groupsOf(lines: Line[], body: Body): Group[] {
@@ -64,39 +76,9 @@ function asOneLine(line: Line): Line {
   return line.parts.length > 2 ? { ...line, text: line.parts.map((part) => part.text).join(' | ') } : line
 }
 
-const LONGEST_HEADING = 200
-const LONGEST_BOLD_HEADING = 130
-
-/** How deep each heading stands: by the bookmarks where they name it, else by its size; bold ones of body size are deepest. */
-function headingDepths(
-  groups: Group[],
-  body: Body,
-  bookmarks: Bookmark[],
-  textOf: (paragraph: Paragraph) => string,
-): Map<Group, number> {
-  const marked = new Map(bookmarks.map(({ title, depth }) => [fold(title), depth]))
-  type Found = { group: Group; size: number; bookmark?: number }
-  const found = groups.flatMap((group): Found[] => {
-    if ('rows' in group) return []
-    const [first] = group.lines as [Line]
-    const text = textOf(group)
-    if (!/\p{L}{2}/u.test(text) || text.length > LONGEST_HEADING) return []
-    const bookmark = marked.get(
-      fold(
-        joined(
-          group.lines.map((line) => line.text),
-          new Set(),
-        ),
-      ),
-    )
-    if (bookmark !== undefined) return [{ group, size: first.size, bookmark }]
-    if (first.size >= body.size * 1.12) return [{ group, size: first.size }]
-    const isBullet = group.marker !== null && group.marker.number === null
-    const isBold = first.bold && !body.bold && first.size >= body.size && text.length <= LONGEST_BOLD_HEADING
-    return isBold && !isBullet && !/[.,;:]$/.test(text) ? [{ group, size: body.size }] : []
-  })
-  const sizes = [...new Set(found.map(({ size }) => size))].sort((a, b) => b - a)
-  return new Map(found.map(({ group, size, bookmark }) => [group, bookmark ?? Math.min(6, sizes.indexOf(size) + 1)]))
+function textOfParagraph({ lines, marker }: Paragraph, hyphenated: Set<string>): string {
+  const texts = lines.map((line) => line.text)
+  return joined(texts, hyphenated).slice(marker?.length ?? 0)
 }
 
 function paragraphPieces(

@@ -6,26 +6,55 @@ const MARGIN = 0.12
 /** A line that stands in the margin of this many pages is no text; in files of two pages, of both. */
 const FEWEST_REPEATS = 3
 
+/** A number alone may be a chapter's: it is a page's when it counts with the pages, on so many of them. */
+const FEWEST_NUMBERS = 2
+/** Capital Roman numbers stand over chapters. With its name, dashes around it or the number of all pages it is a page's. */
 const PAGE_NUMBER =
-  /^(?:(?:str|strana|page|стр|страна)\.?\s*)?[-–—|]?\s*(?:\d{1,4}|[ivxlc]{1,7})\s*(?:[-–—|]|(?:\/|od|of|од|из)\s*\d{1,4})?$/i
+  /^(?:[ivxlc]{1,7}|[-–—|]\s*(?:\d{1,4}|[ivxlc]{1,7})\s*[-–—|]|(?i:(?:str|strana|page|стр|страна)\.?\s*)\d{1,4}|(?i:(?:str|strana|page|стр|страна)\.?\s*)?\d{1,4}\s*(?:\/|(?i:od|of|од|из))\s*\d{1,4})$/
 
 /** The lines without running headers, footers and page numbers. */
 export function withoutRunning(lines: Line[], pages: number): Line[] {
   const fewest = pages === 2 ? 2 : FEWEST_REPEATS
+  const inMargins = lines.filter(inMargin)
   const outer = outermost(lines)
-  const repeats = pagesByKey(lines.filter(inMargin), (line) => [keyOf(line)])
-  const numbered = pagesByKey([...outer].filter(inMargin), offsets)
-  const isOften = (found: Map<string, Set<number>>, key: string) => (found.get(key)?.size ?? 0) >= fewest
-  return lines.filter((line) => {
-    if (!inMargin(line)) return true
-    if (isOften(repeats, keyOf(line))) return false
-    if (!outer.has(line)) return true
-    return !(pages > 1 && PAGE_NUMBER.test(line.text)) && !offsets(line).some((key) => isOften(numbered, key))
-  })
+  const repeats = pagesByKey(inMargins, (line) => [keyOf(line)])
+  const numbered = pagesByKey(
+    inMargins.filter((line) => outer.has(line)),
+    offsets,
+  )
+  const isRunning = (line: Line) => {
+    const isNumber = /^\d+$/.test(line.text)
+    if (!isNumber && repeats.get(keyOf(line))!.size >= fewest) return true
+    if (!outer.has(line)) return false
+    if (pages > 1 && PAGE_NUMBER.test(line.text)) return true
+    const needed = isNumber ? FEWEST_NUMBERS : fewest
+    return offsets(line).some((key) => (numbered.get(key)?.size ?? 0) >= needed)
+  }
+  const running = new Set(inMargins.filter(isRunning))
+  for (const line of besideText(inMargins, running)) running.delete(line)
+  return lines.filter((line) => !running.has(line))
 }
 
 function inMargin(line: Line): boolean {
   return line.depth < MARGIN || line.depth > 1 - MARGIN
+}
+
+/** Lines that repeat, but with text between them and the edge of the page: nothing that runs stands there. */
+function besideText(inMargins: Line[], isRunning: ReadonlySet<Line>): Line[] {
+  const edges = new Map<string, number>()
+  for (const line of inMargins) {
+    const key = marginOf(line)
+    if (!isRunning.has(line)) edges.set(key, Math.min(edges.get(key) ?? 1, fromEdge(line)))
+  }
+  return [...isRunning].filter((line) => fromEdge(line) > (edges.get(marginOf(line)) ?? 1) + 0.002)
+}
+
+function marginOf(line: Line): string {
+  return `${line.frame} ${line.depth < 0.5}`
+}
+
+function fromEdge(line: Line): number {
+  return Math.min(line.depth, 1 - line.depth)
 }
 
 /** Same words at the same height, whatever the numbers in them. */
@@ -35,7 +64,7 @@ function keyOf(line: Line): string {
 
 /** How far the number at either end of a line is from the number of its page: titles of chapters run with page numbers. */
 function offsets(line: Line): string[] {
-  const ends = [/^(\d{1,4})\s/.exec(line.text)?.[1], /\s(\d{1,4})$/.exec(line.text)?.[1]]
+  const ends = [/^(\d{1,4})(?:\s|$)/.exec(line.text)?.[1], /\s(\d{1,4})$/.exec(line.text)?.[1]]
   return ends.flatMap((number) => (number === undefined ? [] : [`${line.depth < 0.5} ${Number(number) - line.page}`]))
 }
 
@@ -51,8 +80,8 @@ function pagesByKey(lines: Line[], keysOf: (line: Line) => string[]): Map<string
 function outermost(lines: Line[]): Set<Line> {
   const edges = new Map<number, [Line, Line]>()
   for (const line of lines) {
-    const [top, bottom] = edges.get(line.page) ?? [line, line]
-    edges.set(line.page, [line.depth < top.depth ? line : top, line.depth > bottom.depth ? line : bottom])
+    const [top, bottom] = edges.get(line.frame) ?? [line, line]
+    edges.set(line.frame, [line.depth < top.depth ? line : top, line.depth > bottom.depth ? line : bottom])
   }
   return new Set([...edges.values()].flat())
 }

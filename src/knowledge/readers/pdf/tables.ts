@@ -43,7 +43,7 @@ function isRow(lines: Line[], start: number, at: number): boolean {
   const line = lines[at]!
   if (at === start) return line.parts.length > 1
   const last = lines[at - 1]!
-  const follows = line.page === last.page && last.y > line.y && last.y - line.y < line.size * 4
+  const follows = line.frame === last.frame && last.y > line.y && last.y - line.y < line.size * 4
   return follows && (line.parts.length > 1 || line.x > lines[start]!.parts[0]!.right)
 }
 

@@ -1,0 +1,43 @@
+import { clean } from '../clean.ts'
+
+/** Signs that stand for themselves and, drawn over a letter, are its accent; with what they are as a part of the letter. */
+const ACCENTS: Record<string, string> = {
+  '´': '\u0301',
+  ˆ: '\u0302',
+  '˜': '\u0303',
+  '¯': '\u0304',
+  '˘': '\u0306',
+  '˙': '\u0307',
+  '¨': '\u0308',
+  '˚': '\u030a',
+  '˝': '\u030b',
+  ˇ: '\u030c',
+  '¸': '\u0327',
+  '˛': '\u0328',
+}
+const ACCENT = /(\p{L})?([´ˆ˜¯˘˙¨˚˝ˇ¸˛]) ?(\p{L})?/gu
+
+/** One line as it is stored: accents on their letters, leaders of dots short, bullets of symbol fonts as bullets, a soft hyphen at its end as a hyphen. */
+export function cleanLine(text: string): string {
+  return clean(
+    withAccents(text)
+      .replace(/\.{6,}|(?:\. ){5,}\./g, '.....')
+      .replace(/_{6,}/g, '_____')
+      .replace(/…{3,}/g, '……')
+      .replace(/\u00ad\s*$/, '-')
+      .replace(/^[\uf000-\uf0ff]\s*/, '• ')
+      .replace(/[\uf000-\uf0ff]/g, ''),
+  )
+}
+
+/** Letters that some programs write as two signs («greˇsaka»), as one. Most write the accent first. */
+function withAccents(text: string): string {
+  return text.replace(/ (?=\p{Mn})/gu, '').replace(ACCENT, (whole, before = '', sign, after = '') => {
+    // As an apostrophe it stands before a capital («d´Ivoire»).
+    if (/\p{Ll}/u.test(before) && /\p{Lu}/u.test(after)) return whole
+    const over = (letter: string) => (letter === '' ? '' : (letter + ACCENTS[sign]).normalize('NFC'))
+    if ([...over(after)].length === 1) return before + over(after)
+    if ([...over(before)].length === 1) return over(before) + after
+    return whole
+  })
+}
