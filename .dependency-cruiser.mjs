@@ -32,7 +32,7 @@ const INSIDE = {
     ['answer.ts', 'say.ts'],
   ],
   sessions: [['staff/', 'participants/'], ['line/'], ['session/'], ['say.ts']],
-  knowledge: [['evaluation/', 'material/'], ['ingest/'], ['search/'], ['readers/']],
+  knowledge: [['evaluation/', 'material/'], ['ingest/'], ['search/', 'personal/'], ['readers/']],
   'knowledge/readers': [
     ['worker.ts'],
     ['read-file.ts'],

@@ -16,6 +16,8 @@ import { readMessage } from '../src/answers/reading/read.ts'
 import { tappable } from '../src/bot/message/rich.ts'
 import { commandFor } from '../src/bot/receive/addressed.ts'
 import { readSendTime } from '../src/broadcasts/compose/send-time.ts'
+import { judge } from '../src/knowledge/personal/judge.ts'
+import type { ContentBlock, Document } from '../src/knowledge/readers/document.ts'
 import { readFile } from '../src/knowledge/readers/read-file.ts'
 import { SegmentBuilder } from '../src/knowledge/search/index/build.ts'
 import { questionWords } from '../src/knowledge/search/question-words.ts'
@@ -44,6 +46,16 @@ const PASSAGE = { text: 'ЛАП усваја скупштина општине �
 
 /** A file as it is read of whoever sends it; what its bytes do to a reader is not asked here. */
 const fileOf = (name: string, begin: string) => (text: string) => readFile(new TextEncoder().encode(begin + text), name)
+
+const documentWith = (block: ContentBlock): Document => ({
+  title: '',
+  titleEn: '',
+  origin: '',
+  checkedOn: null,
+  questions: { sr: [], en: [] },
+  sections: [{ headings: [], place: null, headingEn: '', askedAs: [], facts: [], blocks: [block] }],
+  terms: [],
+})
 
 /** Everything that reads what people write or files hold. */
 const READERS: Record<string, (text: string) => unknown> = {
@@ -90,6 +102,11 @@ const READERS: Record<string, (text: string) => unknown> = {
   'a web page': fileOf('a.html', '<html><body>'),
   'a table of commas': fileOf('a.csv', ''),
   'a text file': fileOf('a.txt', ''),
+  'a text that may list people': (text) => judge(documentWith({ kind: 'paragraph', text })),
+  'a table that may list people': (text) => {
+    const row = text.split(/[|;\n]/).slice(0, 20)
+    return judge(documentWith({ kind: 'table', head: row, rows: [row, row, [...row, text]] }))
+  },
 }
 
 /** What patterns that look ahead, or back, or for an end that does not come, stumble over. */

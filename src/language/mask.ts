@@ -74,6 +74,16 @@ export function mask(text: string): Masked {
   return { text: masked, counts }
 }
 
+/**
+ * How many e-mails, phones and street addresses stand in a text, which may be long: the pattern for numbers of documents,
+ * which takes 0.2 ms a character, is left out.
+ */
+export function countContacts(text: string): { emails: number; phones: number; addresses: number } {
+  const rest = text.replace(EMAIL, ' ').replace(ACCOUNT, ' ')
+  const count = (within: string, pattern: RegExp) => within.match(pattern)?.length ?? 0
+  return { emails: count(text, EMAIL), phones: count(rest, PHONE), addresses: count(rest, ADDRESS) }
+}
+
 function maskOnce(text: string, placeholder: (kind: PersonalKind) => () => string): string {
   if (!/[\p{Nd}@]|б\.?\s?б|b\.?\s?b/iu.test(text)) return text
   return replacePersonalNumbers(text, placeholder('jmbg'))

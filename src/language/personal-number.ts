@@ -1,4 +1,6 @@
 const RUN = /\p{Nd}(?:[\s.,/–\p{Cf}-]{0,2}\p{Nd}){12,200}/gu
+/** 13 digits together, or 12 where the day begins with a zero that a spreadsheet took. */
+const ALONE = /(?<![\d.,/-])\d{12,13}(?![\d/-]|[.,]\d)/g
 const LENGTH = 13
 const WEIGHTS = [7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]
 
@@ -31,6 +33,13 @@ function replaceInRun(run: string, by: () => string): string {
     at += LENGTH
   }
   return replaced + run.slice(from)
+}
+
+/** How many JMBG with a right control digit stand in a text, each as 13 digits together; a cell of a sheet may have lost the zero before them. */
+export function countPersonalNumbers(text: string): number {
+  return Array.from(text.matchAll(ALONE), ([digits]) => Array.from(digits.padStart(LENGTH, '0'), Number)).filter(
+    (digits) => beginsWithDate(digits) && hasControlDigit(digits),
+  ).length
 }
 
 function beginsWithDate(digits: readonly number[]): boolean {
