@@ -4,7 +4,18 @@
 import { readdirSync } from 'node:fs'
 
 /** The rooms of `src/`, from the top down. */
-const ROOMS = ['broadcasts', 'reminders', 'answers', 'sessions', 'knowledge', 'people', 'bot', 'language', 'platform']
+const ROOMS = [
+  'gaps',
+  'broadcasts',
+  'reminders',
+  'answers',
+  'sessions',
+  'knowledge',
+  'people',
+  'bot',
+  'language',
+  'platform',
+]
 
 /** What is in no list: the tables, and what stands in for the outside, which has a rule of its own. */
 const APART = ['migrations', 'sandbox']

@@ -10,6 +10,8 @@ import { broadcastAuditEntries } from './broadcasts/audit.ts'
 import { broadcastsTo } from './broadcasts/recipient-store.ts'
 import { BROADCAST_DATA } from './broadcasts/retention.ts'
 import { BROADCAST_WORDS } from './broadcasts/store.ts'
+import { GAP_DATA } from './gaps/retention.ts'
+import { forgetQuestionsSent, GAP_WORDS, readQuestionsSent } from './gaps/store.ts'
 import { deleteDraftsOf, readDraftsOf } from './knowledge/ingest/version-store.ts'
 import { materialAuditEntries } from './knowledge/material/audit.ts'
 import { KNOWLEDGE_DATA } from './knowledge/retention.ts'
@@ -48,6 +50,7 @@ export function dataClasses(settings: { traceDays: number }): DataClass[] {
     ...answersData(settings.traceDays),
     ...BROADCAST_DATA,
     ...REMINDER_DATA,
+    ...GAP_DATA,
   ]
 }
 
@@ -79,6 +82,7 @@ export const WORDS: readonly Words[] = [
   BROADCAST_WORDS,
   QUESTION_WORDS,
   CONVERSATION_WORDS,
+  ...GAP_WORDS,
 ]
 
 /** What each feature holds about people, in the order of erasing: the person comes last. */
@@ -97,6 +101,11 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
     }),
     // Which broadcasts they got stays with the row that says no more who they were, for counts.
     erase: (db, person) => deleteNoticeChoices(db, person.id),
+  },
+  {
+    name: 'questionsToTrainers',
+    read: (db, person) => readQuestionsSent(db, person.id),
+    erase: (db, person) => forgetQuestionsSent(db, person.id, mentionOfPerson(person).isIn),
   },
   {
     name: 'questions',

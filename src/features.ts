@@ -17,6 +17,7 @@ import { createTable, type Table } from './bot/registry/table.ts'
 import { broadcastHandlers } from './broadcasts/handlers.ts'
 import { say as sayBroadcasts } from './broadcasts/texts.ts'
 import { PERSONAL_DATA } from './data.ts'
+import { askerHandlers } from './gaps/handlers.ts'
 import { knowledgeHandlers } from './knowledge/handlers.ts'
 import { materialHandlers, receiveMaterial } from './knowledge/material/handlers.ts'
 import type { SearchIndex } from './knowledge/search/search-index.ts'
@@ -128,6 +129,7 @@ function handlersOf(answering: AskParts & { hearing: Hearing | null }): Handled<
       clock,
       ask: (ctx, question, onceKey) => askFromButton(ctx, answering, question, onceKey),
     }),
+    ...askerHandlers({ clock }),
     ...knowledgeHandlers({ db }),
     ...materialHandlers({ clock, timesCited }),
     ...answerHandlers(answering),

@@ -43,6 +43,8 @@ const ERASING: Record<string, string> = {
   reminder_answer: 'of a sign-up without the person',
   broadcast: 'blanked',
   broadcast_recipient: 'of a row that says nothing',
+  gap: 'nobody’s: a group of questions',
+  gap_question: 'signed or naming the person: deleted; else blanked',
   version: 'own drafts deleted; what was published stays, and says so',
   material_event: 'stays, of a row that says nothing',
   ...Object.fromEntries(
@@ -97,6 +99,17 @@ type Chat = ReturnType<typeof conversation>
 async function livesHere(chat: Chat, group: number, sessionId: number): Promise<void> {
   await chat.goes(['says', 'Ко усваја ЛАП?', 'скупштина'], ['says', `Ја сам ${NAME}, ко усваја ЛАП?`, 'скупштина'])
   await chat.goes(['says', `Зовите ме на ${PHONE}, ко финансира ЛАП?`, ' '])
+  for (const [text, how] of [
+    [`Ја сам ${NAME}, како се пече хлеб?`, 'Пошаљи без имена'],
+    ['Чиме се храни јеж?', 'Пошаљи са мојим именом'],
+    ['Ко је изумео грамофон?', 'Пошаљи без имена'],
+  ] as const)
+    await chat.goes(
+      ['says', '/novo', 'испочетка'],
+      ['says', text, 'Не знам'],
+      ['presses', 'Питај тренера', 'Да ли да ово питање'],
+      ['presses', how, 'послато тренерима'],
+    )
   await joins(bot, chat, sessionId, 'Место је Ваше')
   const say = (text: string) => bot.call('POST', `/people/${chat.person.id}/messages`, { text, group })
   await say(`Људи, ${NAME} овде, мој број је ${PHONE}`)
@@ -235,6 +248,10 @@ test('whoever erases everything stands in no row of any table, wherever they wer
   expect(rows.map(({ text }) => /застарела/.test(text))).toEqual([true, true, false])
   expect(await count(`select from question where text like '%зна ко усваја ЛАП%'`)).toBe(1)
   expect(await count('select from sign_up where person_id is null')).toBe(1)
+  const { rows: left } = await bot.database.pool.query('select text, person_id, wants_news from gap_question')
+  expect(left).toContainEqual({ text: 'Ко је изумео грамофон?', person_id: null, wants_news: false })
+  expect(left.filter(({ person_id }) => person_id !== null)).toEqual([])
+  expect(left.some(({ text }) => text.includes('јеж'))).toBe(false)
 })
 
 test('each table says what erasing does with it', async () => {

@@ -20,6 +20,7 @@ const OWNERS: Record<string, readonly string[]> = {
   answers: ['question', 'citation', 'feedback', 'conversation', 'cached_answer', 'spending'],
   reminders: ['reminder_plan', 'reminder_run', 'reminder_answer'],
   broadcasts: ['broadcast', 'broadcast_recipient'],
+  gaps: ['gap', 'gap_question'],
 }
 
 const ROOM_OF = new Map(Object.entries(OWNERS).flatMap(([room, tables]) => tables.map((table) => [table, room])))

@@ -30,15 +30,18 @@ export type Answer =
   /** The glossary's entry, and where the material speaks of it. */
   | { kind: 'term'; term: Term; quotes: Quote[]; hits: Hit[] }
   /** No direct answer in the material: the passage that comes nearest, said to be only that. */
-  | { kind: 'near'; quotes: Quote[]; hits: Hit[]; evidence: number }
+  | { kind: 'near'; quotes: Quote[]; hits: Hit[]; evidence: number; outage?: true }
   /** What may mean either of two things: which one? Without choices: what is to be found out at all? */
   | { kind: 'asked-back'; choices: readonly StoredChunk[]; hits: Hit[] }
   /** Where the last answer stands in the material. */
   | { kind: 'sources'; quotes: Quote[] }
   /** There is nothing more of what was talked about, or no example of it. */
   | { kind: 'none-such'; what: 'more' | 'example' }
-  /** The material does not cover it. `nearest`, what was found all the same, best first, may be empty. */
-  | { kind: 'unknown'; nearest: Hit[]; evidence: number }
+  /**
+   * The material does not cover it. `nearest`, what was found all the same, best first, may be empty. `outage`, here and in «near»: a
+   * part of search was away, which might have found it.
+   */
+  | { kind: 'unknown'; nearest: Hit[]; evidence: number; outage?: true }
   | { kind: 'declined'; reason: Refusal }
   /** Somebody may be in danger: contacts at once, nothing asked. */
   | { kind: 'emergency' }

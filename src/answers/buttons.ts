@@ -15,6 +15,9 @@ export const IN_FORM = button('as', { who: 'everyone', args: [bigRowId, z.enum(F
 export const RATE = button('rate', { who: 'everyone', args: [bigRowId, z.enum(['up', 'down'])] })
 export const WHY_NOT = button('why', { who: 'everyone', args: [bigRowId, z.enum(REASONS)] })
 
+/** Hands a question that was not answered, or not well, to trainers: what comes of it is decided by `gaps`. */
+export const ASK_TRAINER = button('ask-trainer', { who: 'everyone', args: [bigRowId] })
+
 /** A topic of the material, by its passage. */
 export const TOPIC = button('topic', { who: 'everyone', args: [rowId] })
 /** A question that the material says it answers: which source, and which of its questions. */

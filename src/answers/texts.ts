@@ -6,7 +6,7 @@ import { contentBlocks } from '../knowledge/shown.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import type { Answer, AnsweredPart, Quote } from './answer.ts'
 import { IN_FORM, MORE, SECTION, TOPIC } from './buttons.ts'
-import { feedbackButtons } from './feedback/texts.ts'
+import { feedbackButtons, trainerButton } from './feedback/texts.ts'
 import { functionMessage } from './function-texts.ts'
 import type { Courtesy, Refusal } from './intent/intent.ts'
 import { differentTopics } from './quoting/answer.ts'
@@ -75,16 +75,27 @@ export function answerMessage(
         content: [
           paragraph(bold(t('unknown-title')), ' ', t('unknown-text')),
           paragraph(tappable(t('unknown-whom'))),
+          ...outageLine(locale, answer),
           ...(topics.length > 0 ? [paragraph(t('unknown-nearest'))] : []),
         ],
-        buttons: topics.map((chunk) => [topicButton(locale, chunk)]),
+        buttons: [
+          ...topics.map((chunk) => [topicButton(locale, chunk)]),
+          ...trainerButtons(locale, questionId, answer),
+        ],
       }
     }
     case 'near':
       return {
         chatId,
-        content: [...nearContent(locale, answer.quotes), ...sourcesOf(locale, answer.quotes)],
-        buttons: answerButtons(locale, answer.quotes, answer.hits.length, questionId),
+        content: [
+          ...nearContent(locale, answer.quotes),
+          ...outageLine(locale, answer),
+          ...sourcesOf(locale, answer.quotes),
+        ],
+        buttons: [
+          ...answerButtons(locale, answer.quotes, answer.hits.length, questionId),
+          ...trainerButtons(locale, questionId, answer),
+        ],
       }
     case 'asked-back':
       return {
@@ -144,6 +155,15 @@ function functionButtons(locale: Locale, parts: readonly AnsweredPart[]): Inline
   return parts.flatMap(({ answer }) =>
     answer.kind === 'function' ? (functionMessage(NOWHERE, locale, answer).buttons ?? []) : [],
   )
+}
+
+/** «Питај тренера» under what the material does not answer. An outage is no gap of the material: then one asks again later. */
+function trainerButtons(locale: Locale, questionId: number, { outage }: { outage?: true }): InlineKeyboardButton[][] {
+  return outage ? [] : [[trainerButton(locale, questionId)]]
+}
+
+function outageLine(locale: Locale, { outage }: { outage?: true }): Block[] {
+  return outage ? [paragraph(say(locale)('search-outage'))] : []
 }
 
 const COURTESIES: Record<Courtesy, PlainSentence> = {

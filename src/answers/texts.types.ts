@@ -41,6 +41,8 @@ export interface Texts {
   'unknown-text': null
   'unknown-nearest': null
   'unknown-whom': null
+  'search-outage': null
+  'button-ask-trainer': null
   'declined-personal-data': null
   'declined-personal-data-whom': null
   'declined-single-case': null

@@ -31,6 +31,8 @@ export type Trace = {
     way?: string
     /** Words were looked up while what had just been published was still being loaded. */
     behind?: true
+    /** A part of search was away, so that what was not found may be there. */
+    outage?: true
   }
   ms: number
   /** The model's part; `null`: it had none. */
@@ -142,8 +144,9 @@ function evidenceOf(answer: Answer): Trace['evidence'] {
   switch (answer.kind) {
     case 'quoted':
     case 'written':
-    case 'near':
       return { sure: answer.evidence, ...scoresOf(answer.hits) }
+    case 'near':
+      return { sure: answer.evidence, ...scoresOf(answer.hits), ...(answer.outage ? { outage: true } : {}) }
     case 'stopped':
       return scoresOf(answer.hits)
     case 'not-formed':
@@ -151,7 +154,7 @@ function evidenceOf(answer: Answer): Trace['evidence'] {
     case 'term':
       return { term: answer.term.term, ...scoresOf(answer.hits) }
     case 'unknown':
-      return { sure: answer.evidence, ...scoresOf(answer.nearest) }
+      return { sure: answer.evidence, ...scoresOf(answer.nearest), ...(answer.outage ? { outage: true } : {}) }
     case 'asked-back':
       return scoresOf(answer.hits)
     case 'declined':

@@ -24,7 +24,7 @@ export async function pressFeedback(
     if (known && isWrong(given)) await forgetCached(db, chatId, question)
     const message = callbackQuery.message
     if (!known || !message) return []
-    const buttons = withFeedback(buttonsOf(message), locale, question, given)
+    const buttons = withFeedback(buttonsOf(message), locale, question, given, ctx.chat?.type === 'private')
     return [{ chatId, content: [], edits: message.message_id, buttons }]
   })
   if (known) ctx.toast(say(locale)(given.helpful || given.reason ? 'feedback-thanks' : 'feedback-why'))

@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Locale } from '../../language/locale.ts'
-import { RATE, WHY_NOT } from '../buttons.ts'
+import { ASK_TRAINER, RATE, WHY_NOT } from '../buttons.ts'
 import { type PlainSentence, say } from '../say.ts'
 import { type Feedback, REASONS, type Reason } from './feedback.ts'
 
@@ -28,18 +28,32 @@ function reasonButtons(locale: Locale, questionId: number, given: Feedback): Inl
   return [reasons.slice(0, 2), reasons.slice(2)]
 }
 
-/** The buttons of a message after somebody said what they think of the answer; those for other things stay. */
+export function trainerButton(locale: Locale, questionId: number): InlineKeyboardButton {
+  return ASK_TRAINER.labelled(say(locale)('button-ask-trainer'), questionId)
+}
+
+export function asksTrainer(button: InlineKeyboardButton): boolean {
+  return 'callback_data' in button && ASK_TRAINER.read(button.callback_data) !== null
+}
+
+/**
+ * The buttons of a message after somebody said what they think of the answer; those for other things stay. Whom it did not help
+ * may ask a trainer, where `mayAsk`.
+ */
 export function withFeedback(
   rows: readonly InlineKeyboardButton[][],
   locale: Locale,
   questionId: number,
   given: Feedback,
+  mayAsk: boolean,
 ): InlineKeyboardButton[][] {
-  const others = rows.filter((row) => !row.some(isFeedback))
+  const others = rows.filter((row) => !row.some(isFeedback) && !row.some(asksTrainer))
+  const asks = mayAsk && (!given.helpful || rows.some((row) => row.some(asksTrainer)))
   return [
     ...others,
     feedbackButtons(locale, questionId, given),
     ...(given.helpful ? [] : reasonButtons(locale, questionId, given)),
+    ...(asks ? [[trainerButton(locale, questionId)]] : []),
   ]
 }
 

@@ -3,6 +3,7 @@ import { bold, list, paragraph, tappable } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { Locale } from '../../language/locale.ts'
 import type { Answer } from '../answer.ts'
+import { asksTrainer } from '../feedback/texts.ts'
 import { type PlainSentence, say } from '../say.ts'
 
 /** An answer as a group reads it: refusals and alarms in a line or two, the rest of them privately. */
@@ -28,8 +29,14 @@ export function groupAnswer(
         ],
       }
     default:
-      return message
+      return withoutTrainer(message)
   }
+}
+
+/** A group's questions are handed to nobody: whoever wants a trainer's answer asks in private. */
+function withoutTrainer(message: Outgoing): Outgoing {
+  const { buttons } = message
+  return buttons ? { ...message, buttons: buttons.filter((row) => !row.some(asksTrainer)) } : message
 }
 
 /** A sentence of ours in a group; with `me`, and a button that leads to our private chat. */

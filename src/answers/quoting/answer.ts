@@ -44,12 +44,28 @@ export async function answerFrom(search: Search, question: string, found: Found)
   if (compared) return compared
   const sure = evidence(found, coverage)
   if (sure < LEAST_NEAR)
-    return { kind: 'unknown', nearest: hits.filter((hit) => isNearby(coverage, hit)), evidence: sure }
+    return {
+      kind: 'unknown',
+      nearest: hits.filter((hit) => isNearby(coverage, hit)),
+      evidence: sure,
+      ...outageOf(found),
+    }
   if (sure < LEAST_SURE)
-    return { kind: 'near', quotes: extract(coverage, hits.slice(0, 1), question), hits, evidence: sure }
+    return {
+      kind: 'near',
+      quotes: extract(coverage, hits.slice(0, 1), question),
+      hits,
+      evidence: sure,
+      ...outageOf(found),
+    }
   const named = kind === 'definition' ? namedTerm(glossary, words) : null
   const meaning = isDefinition(hits[0]!) ? null : (definedTerm(glossary, words) ?? named)
   return { kind: 'quoted', meaning, quotes: extract(coverage, hits, question), hits, evidence: sure }
+}
+
+/** Whether a part of search was away: what was not found may be there all the same. */
+function outageOf({ dense, hits }: Found): { outage?: true } {
+  return dense === 'failed' || hits.some((hit) => hit.isBehind) ? { outage: true } : {}
 }
 
 /**
