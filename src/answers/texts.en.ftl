@@ -71,6 +71,7 @@ command-pomoc = Help
 bot-description = I answer questions of members of Serbia's local councils for migration on making a local action plan (LAP), from the training material and with its sources.
 bot-short-description = Assistant for local councils for migration
 in-danger = If somebody is in danger, call the police (192) or 112 at once.
+source-checked = checked: { $date }
 place-page = p. { $at }
 place-slide = slide { $at }
 place-sheet = sheet “{ $at }”

@@ -72,6 +72,7 @@ export interface Texts {
   'bot-description': null
   'bot-short-description': null
   'in-danger': null
+  'source-checked': { date: string | number }
   'place-page': { at: string | number }
   'place-slide': { at: string | number }
   'place-sheet': { at: string | number }

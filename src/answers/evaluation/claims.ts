@@ -9,9 +9,12 @@ import { type Language, writingOf } from '../../language/detect.ts'
 import { CannotStart } from '../../platform/errors.ts'
 import type { Passage } from '../check/check.ts'
 
+/** A passage as it stood when the sentence was written, where the material says it otherwise by now. */
+const passage = z.object({ titles: z.array(z.string()), text: z.string().min(1) })
+
 /**
  * A sentence that a model might write of `source`, a sentence in section `heading` of `file`: a true paraphrase of some `kind`, or a
- * fluent lie of some kind.
+ * fluent lie of some kind. The two halves stay as they were while the material changes.
  */
 const claimSchema = z.object({
   id: z.string(),
@@ -21,6 +24,7 @@ const claimSchema = z.object({
   heading: z.string(),
   source: z.string().min(1),
   text: z.string().min(1),
+  passage: passage.optional(),
 })
 export type ClaimCase = z.infer<typeof claimSchema>
 
@@ -50,11 +54,11 @@ function readClaim(line: string, file: string, at: number): ClaimCase {
 }
 
 /** A sentence with the passage it cites. */
-export type PlacedClaim = ClaimCase & { passage: Passage; language: Language }
+export type PlacedClaim = Omit<ClaimCase, 'passage'> & { passage: Passage; language: Language }
 
 /**
- * Each sentence with the passage of `folder` that its source stands in, or the entry of the glossary. Throws `CannotStart` for one
- * whose source stands nowhere: the material has changed, and the sentence must too.
+ * Each sentence with the passage of `folder` that its source stands in, the entry of the glossary, or the passage it brings along.
+ * Throws `CannotStart` for one whose source stands nowhere: the material has changed, and the passage as it was belongs beside it.
  */
 export function placeClaims(
   claims: readonly ClaimCase[],
@@ -62,7 +66,7 @@ export function placeClaims(
 ): { claims: PlacedClaim[]; glossary: Glossary } {
   const files = new Map(readMaterial(folder).map((file) => [file.name, file]))
   const placed = claims.map((claim) => {
-    const passages = files.get(claim.file)?.passages ?? []
+    const passages = claim.passage ? [{ n: 1, ...claim.passage }] : (files.get(claim.file)?.passages ?? [])
     const passage = passages.find(({ text }) => squeezed(text).includes(squeezed(claim.source)))
     if (!passage) throw new CannotStart(`${claim.id}: «${claim.source}» does not stand in ${claim.file}.`)
     return { ...claim, passage, language: writingOf(claim.text)?.language ?? 'sr' }

@@ -11,6 +11,7 @@ import {
 import type { Place } from '../../knowledge/readers/document.ts'
 import type { StoredChunk } from '../../knowledge/search/store.ts'
 import { contentBlocks } from '../../knowledge/shown.ts'
+import { dayFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import type { Quote } from '../answer.ts'
 import { type Sentence, say } from '../say.ts'
@@ -20,16 +21,25 @@ export function markOf(n: number): RichText {
   return footnote(`[${n}]`, `izvor-${n}`)
 }
 
-/** The folded list of sources: where each passage stands, and the passage as it stands there, in its own script. */
+/** The folded list of sources: where each passage stands, when that was checked, and the passage as it stands there, in its own script. */
 export function sourcesBlock(locale: Locale, quotes: Quote[]): Block {
   const title = say(locale)('sources-title', { count: quotes.length })
   return details(
     title,
     quotes.flatMap((quote) => [
-      paragraph(reference(`izvor-${quote.n}`, [`[${quote.n}] `, bold(placeOf(locale, quote.chunk))])),
+      paragraph(
+        reference(`izvor-${quote.n}`, [`[${quote.n}] `, bold(placeOf(locale, quote.chunk))]),
+        checkedOf(locale, quote.chunk),
+      ),
       quotation(contentBlocks(quote.chunk.blocks, (text) => text)),
     ]),
   )
+}
+
+/** When the document was last checked, after where it stands; empty where it does not say. */
+function checkedOf(locale: Locale, { checkedOn }: StoredChunk): string {
+  if (checkedOn === null) return ''
+  return ` · ${say(locale)('source-checked', { date: dayFor(locale, Temporal.PlainDate.from(checkedOn)) })}`
 }
 
 /** «Документ, стр. 14 › наслов», in the reader's language where the material has it. */

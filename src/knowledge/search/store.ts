@@ -8,6 +8,8 @@ export type StoredChunk = {
   path: string
   title: string
   titleEn: string
+  /** The day its document was last checked, as YYYY-MM-DD. */
+  checkedOn: string | null
   position: number
   place: Place | null
   headings: string[]
@@ -39,7 +41,8 @@ export async function listTerms(db: Db): Promise<(Term & { id: number })[]> {
   return rows.map(({ meaning_en, ...row }) => ({ ...row, meaningEn: meaning_en }))
 }
 
-const CHUNK_COLUMNS = `chunk.id, chunk.source_id, source.path, source.title, source.title_en, chunk.position, chunk.place, chunk.headings,
+const CHUNK_COLUMNS = `chunk.id, chunk.source_id, source.path, source.title, source.title_en,
+  to_char(source.checked_on, 'YYYY-MM-DD') as checked_on, chunk.position, chunk.place, chunk.headings,
   chunk.heading_en, chunk.asked_as, chunk.facts, chunk.blocks, chunk.body`
 
 type ChunkRow = {
@@ -48,6 +51,7 @@ type ChunkRow = {
   path: string
   title: string
   title_en: string
+  checked_on: string | null
   position: number
   place: Place | null
   headings: string[]
@@ -65,6 +69,7 @@ function chunkOf(row: ChunkRow): StoredChunk {
     path: row.path,
     title: row.title,
     titleEn: row.title_en,
+    checkedOn: row.checked_on,
     position: row.position,
     place: row.place,
     headings: row.headings,

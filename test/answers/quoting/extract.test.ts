@@ -25,6 +25,7 @@ function aHit(
       path: 'a.md',
       title: 'Материјал',
       titleEn: 'Material',
+      checkedOn: null,
       position: nextId,
       place: null,
       headings: [heading],
