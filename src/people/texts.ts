@@ -33,6 +33,16 @@ const EXPERIENCE_NAMES: Record<Experience, PlainSentence> = {
   experienced: 'experience-experienced',
 }
 
+/** How staff read somebody's experience; they chose it in the first person. */
+const EXPERIENCES_OF: Record<Experience, PlainSentence> = {
+  new: 'experience-of-new',
+  experienced: 'experience-of-experienced',
+}
+
+export function experienceOf(locale: Locale, experience: Experience): string {
+  return texts(locale)(EXPERIENCES_OF[experience])
+}
+
 export function experienceName(locale: Locale, experience: Experience): string {
   return texts(locale)(EXPERIENCE_NAMES[experience])
 }

@@ -40,6 +40,8 @@ export interface Texts {
   'ask-experience': null
   'experience-new': null
   'experience-experienced': null
+  'experience-of-new': null
+  'experience-of-experienced': null
   'consent-title': null
   'consent-what': null
   'consent-what-text': null

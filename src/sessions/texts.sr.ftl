@@ -30,6 +30,7 @@ places-quota = Из једне општине може да дође најви�
    *[other] { $quota } особа
   }.
 places-reserved = { $reserved ->
+    [1] Последње место чува се
     [one] Последње { $reserved } место чува се
     [few] Последња { $reserved } места чувају се
    *[other] Последњих { $reserved } места чува се
@@ -58,7 +59,7 @@ button-sign-up = Пријави ме
 button-cancel-place = Откажи долазак
 button-leave-line = Изађи из реда
 button-withdraw = Повуци пријаву
-button-send-colleague = Шаљем замену
+button-send-colleague = Уступи место колеги
 button-calendar = Календар
 button-why = Зашто?
 button-share = Подели

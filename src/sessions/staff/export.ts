@@ -3,7 +3,7 @@ import type { Outgoing } from '../../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import type { Listed } from '../../people/directory-store.ts'
 import { municipalityOf, nameOf } from '../../people/municipalities/municipalities.ts'
-import { councilRoleName, experienceName } from '../../people/texts.ts'
+import { councilRoleName, experienceOf } from '../../people/texts.ts'
 import { ZONE } from '../../platform/clock.ts'
 import { type Cell, csvOf, type Sheet, xlsxOf } from '../../platform/spreadsheet.ts'
 import type { Session } from '../session/session.ts'
@@ -51,7 +51,7 @@ function rowOf(locale: Locale, { signUp, position, name }: Entry, person: Listed
     shortStatus(locale, signUp.status),
     position,
     person?.councilRole ? councilRoleName(locale, person.councilRole) : null,
-    person?.experience ? experienceName(locale, person.experience) : null,
+    person?.experience ? experienceOf(locale, person.experience) : null,
     person?.email ?? null,
     sortableMoment(signUp.requestedAt),
   ]

@@ -5,7 +5,7 @@ import { momentFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import type { Listed } from '../../people/directory-store.ts'
 import { municipalityOf, nameOf } from '../../people/municipalities/municipalities.ts'
-import { councilRoleName, experienceName } from '../../people/texts.ts'
+import { councilRoleName, experienceOf } from '../../people/texts.ts'
 import { ZONE } from '../../platform/clock.ts'
 import { isOver } from '../line/decision.ts'
 import { holdsPlace, isActive, isInLine, type SignUp, type Status } from '../line/sign-up.ts'
@@ -215,7 +215,7 @@ function aboutPerson(locale: Locale, person: Listed | undefined): RichText[] {
   const t = say(locale)
   const known = [
     [t('person-council-role'), person?.councilRole && councilRoleName(locale, person.councilRole)],
-    [t('person-experience'), person?.experience && experienceName(locale, person.experience)],
+    [t('person-experience'), person?.experience && experienceOf(locale, person.experience)],
     [t('person-email'), person?.email],
   ] as const
   return known.flatMap(([field, value]) => (value ? [[bold(`${field}: `), value]] : []))

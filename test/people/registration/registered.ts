@@ -34,7 +34,7 @@ export async function tellTheRest(chat: ReturnType<typeof conversation>, place: 
   await chat.goes(
     ['says', place, 'Изаберите'],
     ['presses', place, 'улога'],
-    ['presses', 'Чланство у савету', 'На коју адресу'],
+    ['presses', 'Члан/чланица савета', 'На коју адресу'],
     ['presses', 'Прескочи', 'Јесте ли'],
     ['presses', 'Имам', 'пристанак'],
   )

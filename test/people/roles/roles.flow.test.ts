@@ -35,7 +35,7 @@ describe('an invitation', () => {
   test('is not used up by somebody who is staff already', async () => {
     const start = await anInvitation()
     await coordinator.goes(['says', start, 'Већ имате улогу тренера'])
-    await (await aPerson('Трећа Трећић')).goes(['says', start, 'Сада сте тренер'])
+    await (await aPerson('Трећа Трећић')).goes(['says', start, 'Сада имате улогу тренера'])
   })
 
   test('expires', async () => {
@@ -60,7 +60,7 @@ describe('an invitation', () => {
     const people = [await aPerson('Близанац Први'), await aPerson('Близанац Други')]
     await Promise.all(people.map((one) => one.says(start)))
     const answers = await Promise.all(people.map((one) => one.reads('.').then(wordsOf)))
-    expect(answers.filter((answer) => answer.includes('Сада сте тренер'))).toHaveLength(1)
+    expect(answers.filter((answer) => answer.includes('Сада имате улогу тренера'))).toHaveLength(1)
     expect(answers.filter((answer) => answer.includes('већ искоришћена'))).toHaveLength(1)
   })
 })
@@ -68,7 +68,7 @@ describe('an invitation', () => {
 describe('a role that is taken away', () => {
   test('ends what was begun: open questions and old buttons say so kindly and do nothing', async () => {
     const trainer = await aPerson('Бивши Тренер')
-    await trainer.goes(['says', await anInvitation(), 'Сада сте тренер'])
+    await trainer.goes(['says', await anInvitation(), 'Сада имате улогу тренера'])
     await trainer.goes(['says', '/novaobuka', 'Како се обука зове'], ['says', 'Обука бившег тренера', 'Ком модулу'])
     await coordinator.goes(
       ['says', '/treneri', 'Тренери и координатори'],
@@ -134,7 +134,7 @@ describe('a role that is taken away', () => {
 
   test('an old question about a role they have no more takes nothing', async () => {
     const trainer = await aPerson('Двапут Питана')
-    await trainer.goes(['says', await anInvitation(), 'Сада сте тренер'])
+    await trainer.goes(['says', await anInvitation(), 'Сада имате улогу тренера'])
     await coordinator.goes(
       ['says', '/treneri', 'Двапут Питана – тренер'],
       ['presses', 'Одузми улогу: Двапут', 'Да ли да јој'],

@@ -65,7 +65,7 @@ test('from making a session to its list: everybody’s own view and the trainer�
   await dragan.reads('Има места за Вас')
   await dragan.goes(['presses', 'Потврђујем долазак', 'Место је Ваше'])
 
-  await dragan.presses('Шаљем замену')
+  await dragan.presses('Уступи место колеги')
   const handover = payloadIn(textOf(await dragan.reads('Проследите овај линк')))
   const djordje = await aRegisteredPerson(bot, { name: 'Ђорђе Ђукић', place: 'Чачак' })
   await djordje.goes(

@@ -204,7 +204,7 @@ describe('a colleague', () => {
     const session = await aComingSession(bot)
     const giver = await aRegisteredPerson(bot, { place: 'Ниш' })
     await signUp(giver, session, 'Место је Ваше')
-    await giver.presses('Шаљем замену')
+    await giver.presses('Уступи место колеги')
     const payload = payloadIn(textOf(await giver.reads('Проследите овај линк')))
 
     await giver.goes(['says', `/start ${payload}`, 'Уступљено'], ['presses', 'Преузимам', 'сте сами направили'])
