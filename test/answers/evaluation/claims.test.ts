@@ -38,6 +38,13 @@ describe('sentences that a model might write', () => {
     expect(describeClaims(rows)).toMatch(/^lies: denial-added +3 +0\.0 +100\.0 +0\.0$/m)
   })
 
+  test('are judged by the passage as it was, where they bring it along', () => {
+    const passage = { titles: ['Ко усваја ЛАП?'], text: 'ЛАП је 2008. године усвајало веће.' }
+    const old = { ...CLAIM, source: passage.text, text: 'ЛАП је 2008. године усвајало веће.', lie: false, passage }
+    const { claims } = placeClaims(readClaims(fileOf(old)), SHIPPED_KNOWLEDGE)
+    expect(claims[0]!.passage).toEqual({ n: 1, ...passage })
+  })
+
   test('that are of another form, or of a sentence that no longer stands there, are named', () => {
     expect(() => readClaims(fileOf(CLAIM, { id: 'x-2' }))).toThrow(/^Line 2 of .* is not \{"id"/)
     const gone = { ...CLAIM, source: 'ЛАП усваја краљ.' }
