@@ -221,8 +221,7 @@ describe('what people filled in', () => {
       '☒ Стан',
       '☐ Кућа',
       'Напомена:',
-      'Prvi red.',
-      'Drugi red.',
+      'Prvi red. Drugi red.',
     ])
   })
 

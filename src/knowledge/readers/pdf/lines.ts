@@ -1,7 +1,12 @@
+import { covers } from './grids.ts'
 import { cleanLine } from './letters.ts'
 import { fromTopDown } from './order.ts'
 import { NOTE_MARK, raisedText } from './raised.ts'
+import type { Ruling, Rulings } from './rulings.ts'
 import type { Upright, UprightItem } from './turned.ts'
+
+/** A part of a line, and where it stands. */
+export type Stretch = { text: string; x: number; right: number }
 
 /** One line of a page. */
 export type Line = {
@@ -10,7 +15,9 @@ export type Line = {
   frame: number
   text: string
   /** The parts between wide gaps, which columns of a table leave. */
-  parts: { text: string; x: number; right: number }[]
+  parts: Stretch[]
+  /** The same, parted at every gap that is wider than one between words. */
+  pieces: Stretch[]
   x: number
   right: number
   /** Height of the base line above the lower edge of the page. */
@@ -23,10 +30,13 @@ export type Line = {
   bold: boolean
 }
 
-export type PageShape = { page: number; boldFonts: ReadonlySet<string> }
+/** `rulings` are the drawn lines, by the direction of the text that they part. */
+export type PageShape = { page: number; boldFonts: ReadonlySet<string>; rulings?: (degrees: number) => Rulings }
 
 /** Gaps wider than this many times the size of the letters part columns. */
 const COLUMN_GAP = 1.6
+/** Gaps between words are seldom wider. */
+const PIECE_GAP = 0.5
 const WORD_GAP = 0.15
 /** Signs of less than this share of the letters beside them may be raised ones. */
 const SMALL = 0.85
@@ -46,10 +56,11 @@ function linesIn(upright: Upright, shape: PageShape): Line[] {
     if (line && goesOn(line, item)) add(line, item)
     else lines.push({ items: [{ ...item, isRaised: false }], y: item.y, size: item.size, right: item.right })
   }
+  const down = shape.rulings?.(upright.degrees).down ?? []
   const notes = new Set(
     lines.flatMap(({ items: [first], size }) => (isNoteMark(first!, size) ? [first!.text.trim()] : [])),
   )
-  return lines.map((line) => asLine(line, notes, upright, shape)).filter((line) => line.text !== '')
+  return lines.map((line) => asLine(line, { notes, down, upright, shape })).filter((line) => line.text !== '')
 }
 
 function goesOn(line: Gathering, item: UprightItem): boolean {
@@ -72,26 +83,20 @@ function isNoteMark(first: Item, size: number): boolean {
   return first.size < size * SMALL && NOTE_MARK.test(first.text)
 }
 
-function asLine({ items, y, size }: Gathering, notes: ReadonlySet<string>, upright: Upright, shape: PageShape): Line {
-  const parts: { text: string; x: number; right: number }[] = []
-  for (const item of items) {
-    const part = parts.at(-1)
-    const gap = part ? item.x - part.right : 0
-    if (!part || gap > size * COLUMN_GAP) parts.push({ text: item.text, x: item.x, right: item.right })
-    else {
-      part.text += item.isRaised
-        ? raisedText(item.text, part.text, notes)
-        : (gap > size * WORD_GAP ? ' ' : '') + item.text
-      part.right = item.right
-    }
-  }
-  const cleaned = parts.map((part) => ({ ...part, text: cleanLine(part.text) })).filter((part) => part.text !== '')
+/** What a line is made with: the marks of the notes at the foot of its page, and lines that are drawn down the page. */
+type Around = { notes: ReadonlySet<string>; down: Ruling[]; upright: Upright; shape: PageShape }
+
+function asLine(line: Gathering, { notes, down, upright, shape }: Around): Line {
+  const { items, y, size } = line
+  const cuts = down.filter((ruling) => covers(ruling, y))
+  const parts = stretches(line, COLUMN_GAP, notes, cuts)
   const letters = items.filter((item) => /[\p{L}\p{N}]/u.test(item.text))
   return {
     page: shape.page,
     frame: shape.page * 360 + upright.degrees,
-    text: cleaned.map((part) => part.text).join(' '),
-    parts: cleaned,
+    text: parts.map((part) => part.text).join(' '),
+    parts,
+    pieces: stretches(line, PIECE_GAP, notes, cuts),
     x: items[0]!.x,
     right: items.at(-1)!.right,
     y,
@@ -100,6 +105,30 @@ function asLine({ items, y, size }: Gathering, notes: ReadonlySet<string>, uprig
     font: longest(items).font,
     bold: letters.length > 0 && letters.every((item) => shape.boldFonts.has(item.font)),
   }
+}
+
+/** The items of a line, parted at gaps of so many sizes of letters and at lines that are drawn between them. */
+function stretches({ items, size }: Gathering, widest: number, notes: ReadonlySet<string>, cuts: Ruling[]): Stretch[] {
+  const found: Stretch[] = []
+  let last: Item | undefined
+  for (const item of items) {
+    const open = found.at(-1)
+    const gap = last ? item.x - last.right : 0
+    const isCut = last !== undefined && cuts.some(({ at }) => at > middleOf(last!) && at < middleOf(item))
+    last = item
+    if (!open || gap > size * widest || isCut) {
+      found.push({ text: item.text, x: item.x, right: item.right })
+      continue
+    }
+    const space = gap > size * WORD_GAP ? ' ' : ''
+    open.text += item.isRaised ? raisedText(item.text, open.text, notes) : space + item.text
+    open.right = item.right
+  }
+  return found.map((one) => ({ ...one, text: cleanLine(one.text) })).filter((one) => one.text !== '')
+}
+
+function middleOf({ x, right }: Item): number {
+  return (x + right) / 2
 }
 
 function longest(items: Item[]): Item {

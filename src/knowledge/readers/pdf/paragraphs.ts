@@ -11,7 +11,6 @@ export type Body = {
   size: number
   bold: boolean /** From base line to base line, in sizes of letters. */
   leading: number
-  right: number
 }
 
 export function bodyOf(lines: Line[]): Body {
@@ -21,12 +20,10 @@ export function bodyOf(lines: Line[]): Body {
     const step = i > 0 && body[i - 1]!.frame === line.frame ? body[i - 1]!.y - line.y : 0
     return step > 0 && step < size * 2.2 ? [step / size] : []
   })
-  const rights = body.map((line) => line.right).sort((a, b) => a - b)
   return {
     size,
     bold: commonest(lines, (line) => line.bold, false),
     leading: steps.sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 1.2,
-    right: rights[Math.floor(rights.length * 0.95)] ?? 0,
   }
 }
 
@@ -44,19 +41,30 @@ function commonest<T>(lines: Line[], by: (line: Line) => T, none: T): T {
 /** Paragraphs by gaps, sizes, first-line indents and short last lines; one may go on over the end of a page. */
 export function paragraphsOf(lines: Line[], body: Body): Paragraph[] {
   const paragraphs: Paragraph[] = []
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     const open = paragraphs.at(-1)
     const marker = markerOf(line.text)
-    if (open && marker === null && belongs(line, open, body)) open.lines.push(line)
+    if (open && marker === null && belongs(line, open, body, edgeAround(lines, i))) open.lines.push(line)
     else paragraphs.push({ lines: [line], marker })
   }
   return paragraphs
 }
 
+/** So many lines before and after show where a column ends. */
+const AROUND = 4
+
 /** Lines of forms and price lists, which stand each for itself. */
 const LEADER = /\.{5}|_{5}|…{2}/
 
-function belongs(line: Line, { lines, marker }: Paragraph, body: Body): boolean {
+/** How far to the right the lines around one reach: a column has an edge of its own. */
+function edgeAround(lines: Line[], at: number): number {
+  const line = lines[at]!
+  const around = lines.slice(Math.max(0, at - AROUND), at + AROUND)
+  const own = around.filter((other) => other.frame === line.frame && other.x < line.right && other.right > line.x)
+  return Math.max(...own.map((other) => other.right))
+}
+
+function belongs(line: Line, { lines, marker }: Paragraph, body: Body, edge: number): boolean {
   const last = lines.at(-1)!
   if (LEADER.test(line.text) || LEADER.test(last.text)) return false
   if (Math.abs(line.size - last.size) > 0.6 || line.bold !== last.bold) return false
@@ -69,8 +77,14 @@ function belongs(line: Line, { lines, marker }: Paragraph, body: Body): boolean 
   if (marker !== null) return indent > 0.3 || (indent > -0.3 && endsOpen)
   const isIndented = indent > 0.7 && (lines.length === 1 || line.x - last.x > line.size * 0.7)
   if (isIndented && !endsOpen) return false
-  const isShort = last.right < body.right - (body.right - last.x) * 0.2
-  return !(isShort && !endsOpen)
+  const isShort = last.right < edge - (edge - last.x) * 0.2
+  // The next word would have fitted: somebody ended the line.
+  const isEnded = last.right + widthOfFirstWord(line) < edge - line.size && /^[\p{Lu}\d]/u.test(line.text)
+  return !isEnded && (endsOpen || !isShort)
+}
+
+function widthOfFirstWord({ text, x, right }: Line): number {
+  return ((right - x) / text.length) * (text.indexOf(' ') === -1 ? text.length : text.indexOf(' '))
 }
 
 const BULLET = /^[•▪◦●○■□➢➤✓✔‣⁃∙*–—-]\s+/

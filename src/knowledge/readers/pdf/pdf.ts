@@ -1,13 +1,13 @@
 import { Buffer } from 'node:buffer'
 import { getDocumentProxy } from 'unpdf'
-import type { PDFDocumentProxy, PDFPageProxy } from 'unpdf/pdfjs'
+import type { PDFDocumentProxy } from 'unpdf/pdfjs'
 import { Refusal } from '../result.ts'
-import { type Reading, refuseTooManyPages, type Source, UnreadList } from '../source.ts'
-import { annotationsOf } from './annotations.ts'
+import { type Reading, refuseTooManyPages, type Source } from '../source.ts'
 import type { Bookmark } from './headings.ts'
-import { type Line, linesOf } from './lines.ts'
-import { type PageNotes, pdfPieces } from './pieces.ts'
-import { type TextItem, uprightTexts } from './turned.ts'
+import { PageReader } from './page.ts'
+import { type Pages, pdfPieces } from './pieces.ts'
+import type { Box, Rulings } from './rulings.ts'
+import { unreadIn } from './unread.ts'
 
 /** Reads the text of a PDF, page by page. What it shows as pictures is not read; without any text it is refused as scanned. */
 export async function readPdf(source: Source): Promise<Reading> {
@@ -15,26 +15,17 @@ export async function readPdf(source: Source): Promise<Reading> {
   const pdf = await open(source.bytes)
   try {
     refuseTooManyPages(pdf.numPages, source.limits)
-    const { lines, notes, damaged } = await readPages(pdf, source)
-    if (damaged.size === pdf.numPages) throw new Refusal('damaged', 'no page can be read')
-    const { pieces, pagesWithText } = pdfPieces({ lines, notes }, pdf.numPages, await bookmarksOf(pdf))
+    const images = imagesIn(source.bytes)
+    const read = await readPages(pdf, source, images > 0)
+    if (read.damaged.size === pdf.numPages) throw new Refusal('damaged', 'no page can be read')
+    const pieces = pdfPieces(read, pdf.numPages, await bookmarksOf(pdf))
     if (pieces.length === 0) throw new Refusal('scanned')
-    const unread = unreadIn(pdf.numPages, pagesWithText, damaged)
-    unread.add('images', undefined, imagesIn(source.bytes))
-    return { title: await titleOf(pdf), pieces, pages: pdf.numPages, unread: unread.all() }
+    const withText = new Set(read.lines.map((line) => line.page))
+    const unread = unreadIn({ ...read, pages: pdf.numPages, withText, images })
+    return { title: await titleOf(pdf), pieces, pages: pdf.numPages, unread }
   } finally {
     await pdf.loadingTask.destroy()
   }
-}
-
-function unreadIn(pages: number, withText: ReadonlySet<number>, damaged: ReadonlySet<number>): UnreadList {
-  const unread = new UnreadList()
-  for (let number = 1; number <= pages; number++) {
-    const at = { kind: 'page', number } as const
-    if (damaged.has(number)) unread.add('damaged-pages', at)
-    else if (!withText.has(number)) unread.add('pages-without-text', at)
-  }
-  return unread
 }
 
 /** A PDF ends with a mark; without it some of its pages may be lost, and pdf.js would read the others as if they were all. */
@@ -58,54 +49,34 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   }
 }
 
-type Pages = { lines: Line[]; notes: PageNotes; damaged: Set<number> }
+type Read = Pages & { rulings: Map<number, Rulings>; damaged: Set<number>; pictures: Map<number, Box[]> }
 
-async function readPages(pdf: PDFDocumentProxy, source: Source): Promise<Pages> {
-  const lines: Line[] = []
-  const notes: PageNotes = new Map()
-  const fonts = new Fonts()
-  const damaged = new Set<number>()
+async function readPages(pdf: PDFDocumentProxy, source: Source, hasPictures: boolean): Promise<Read> {
+  const read: Read = {
+    lines: [],
+    notes: new Map(),
+    rulings: new Map(),
+    damaged: new Set(),
+    pictures: new Map(),
+  }
+  const reader = new PageReader(hasPictures)
   for (let number = 1; number <= pdf.numPages; number++) {
     source.checkTime()
     source.progress(number - 1, pdf.numPages)
     try {
       const page = await pdf.getPage(number)
-      const { items } = await page.getTextContent()
-      const texts = items.filter((item): item is typeof item & TextItem => 'str' in item)
-      await fonts.learn(page, texts)
-      const written = await annotationsOf(page)
-      const upright = uprightTexts([...texts, ...written.texts], page.view)
-      lines.push(...linesOf(upright, { page: number, boldFonts: fonts.bold }))
-      notes.set(number, written.notes)
+      const { lines, notes, rulings, pictures } = await reader.read(page)
+      for (const line of lines) read.lines.push(line)
+      read.notes.set(number, notes)
+      read.pictures.set(number, pictures)
+      for (const [frame, own] of rulings) read.rulings.set(frame, own)
       page.cleanup()
     } catch (error) {
       if (error instanceof Refusal) throw error
-      damaged.add(number)
+      read.damaged.add(number)
     }
   }
-  return { lines, notes, damaged }
-}
-
-/** The name of a font is known only after the drawing of a page that uses it was prepared, which takes long. */
-const MOST_PAGES_FOR_FONTS = 12
-
-class Fonts {
-  readonly bold = new Set<string>()
-  readonly #known = new Set<string>()
-  #pages = 0
-
-  async learn(page: PDFPageProxy, items: TextItem[]): Promise<void> {
-    const fresh = new Set(items.map((item) => item.fontName).filter((font) => !this.#known.has(font)))
-    if (fresh.size === 0 || this.#pages >= MOST_PAGES_FOR_FONTS) return
-    this.#pages += 1
-    await page.getOperatorList()
-    for (const font of fresh) {
-      this.#known.add(font)
-      if (!page.commonObjs.has(font)) continue
-      const { name, bold, black } = page.commonObjs.get(font) as { name?: string; bold?: boolean; black?: boolean }
-      if (bold || black || /bold|black|heavy|semibold/i.test(name ?? '')) this.bold.add(font)
-    }
-  }
+  return read
 }
 
 async function titleOf(pdf: PDFDocumentProxy): Promise<string | null> {

@@ -1,24 +1,28 @@
 import { clean } from '../clean.ts'
 import type { Piece } from '../pieces.ts'
-import { blocksOfGrid } from '../tables.ts'
+import { tableBlocks } from '../tables.ts'
+import type { Table } from './cells.ts'
 import { withoutContents } from './contents.ts'
+import { withContinued } from './continued.ts'
 import { type Bookmark, headingDepths } from './headings.ts'
 import type { Line } from './lines.ts'
 import { type Body, bodyOf, hyphenatedWords, joined, type Paragraph, paragraphsOf } from './paragraphs.ts'
+import type { Rulings } from './rulings.ts'
 import { withoutRunning } from './running.ts'
-import { tableAt } from './tables.ts'
+import { withTables } from './tables.ts'
+
+/** What is on the pages; drawn lines by the frame of the lines of text. */
+export type Pages = { lines: Line[]; notes: PageNotes; rulings: ReadonlyMap<number, Rulings> }
 
 /** Notes that people put on pages, by the page. */
-export type PageNotes = Map<number, string[]>
-
-export type PdfPieces = { pieces: Piece[]; pagesWithText: ReadonlySet<number> }
+type PageNotes = Map<number, string[]>
 
 /** What the lines of all pages say, page by page. */
-export function pdfPieces(all: { lines: Line[]; notes: PageNotes }, pages: number, bookmarks: Bookmark[]): PdfPieces {
+export function pdfPieces(all: Pages, pages: number, bookmarks: Bookmark[]): Piece[] {
   const lines = withoutContents(withoutRunning(all.lines, pages))
   const body = bodyOf(lines)
   const hyphenated = hyphenatedWords(lines)
-  const groups = withNotes(groupsOf(lines, body), all.notes)
+  const groups = withNotes(groupsOf(withContinued(withTables(lines, all.rulings)), body), all.notes)
   const textOf = (paragraph: Paragraph) => textOfParagraph(paragraph, hyphenated)
   const paragraphs = groups.filter((group) => 'lines' in group)
   const depths = headingDepths(
@@ -34,14 +38,14 @@ export function pdfPieces(all: { lines: Line[]; notes: PageNotes }, pages: numbe
       page = first
       pieces.push({ kind: 'place', place: { kind: 'page', number: page } })
     }
-    if ('rows' in group) pieces.push(...blocksOfGrid(group.rows, 1))
+    if ('rows' in group) pieces.push(...tableBlocks(group.rows, group.heads))
     else if ('note' in group) pieces.push({ kind: 'note', text: group.note })
     else pieces.push(...paragraphPieces(group, depths.get(group), textOf(group), pieces.at(-1)))
   }
-  return { pieces, pagesWithText: new Set(all.lines.map((line) => line.page)) }
+  return pieces
 }
 
-type Group = Paragraph | { rows: string[][]; page: number } | { note: string; page: number }
+type Group = Paragraph | Table | { note: string; page: number }
 
 function pageOf(group: Group): number {
   return 'lines' in group ? group.lines[0]!.page : group.page
@@ -55,18 +59,14 @@ function withNotes(groups: Group[], notes: PageNotes): Group[] {
 }
 
 /** Tables, and paragraphs of the lines between them. */
-function groupsOf(lines: Line[], body: Body): Group[] {
+function groupsOf(all: (Line | Table)[], body: Body): Group[] {
   const groups: Group[] = []
   let between: Line[] = []
-  for (let i = 0; i < lines.length; i++) {
-    const table = tableAt(lines, i)
-    if (!table) {
-      between.push(asOneLine(lines[i]!))
-      continue
-    }
-    groups.push(...paragraphsOf(between, body), { rows: table.rows, page: lines[i]!.page })
-    between = []
-    i += table.count - 1
+  for (const one of all) {
+    if ('rows' in one) {
+      groups.push(...paragraphsOf(between, body), one)
+      between = []
+    } else between.push(asOneLine(one))
   }
   return [...groups, ...paragraphsOf(between, body)]
 }

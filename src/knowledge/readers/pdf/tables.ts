@@ -1,60 +1,58 @@
+import { type Part, partsOf, type Table } from './cells.ts'
+import { gridsIn } from './grids.ts'
 import type { Line } from './lines.ts'
+import { plainTables } from './plain-tables.ts'
+import { partsInside, ruledTable } from './ruled-tables.ts'
+import { NO_RULINGS, type Rulings } from './rulings.ts'
 
-/** A run of lines that stand in columns, as rows. */
-export type Rows = string[][]
-
-/** Fewer rows than this are lines with gaps, not a table. */
-const FEWEST_ROWS = 3
-
-/**
- * How many lines from `start` on make a table, and its rows; `null` when none begins there. Columns are where the parts
- * of all lines overlap; a line that has text only in later columns goes on the row above it.
- */
-export function tableAt(lines: Line[], start: number): { count: number; rows: Rows } | null {
-  let end = start
-  while (end < lines.length && isRow(lines, start, end)) end++
-  while (end > start && lines[end - 1]!.parts.length < 2) end--
-  const run = lines.slice(start, end)
-  const columns = columnsOf(run)
-  if (columns.length < 2) return null
-  const rows: Rows = []
-  for (const line of run) {
-    const placed = line.parts.map((part) =>
-      columns.findIndex((column) => part.x < column.right && part.right > column.x),
-    )
-    if (new Set(placed).size < placed.length) return null
-    if (rows.length > 0 && line.parts.length < columns.length && !placed.includes(0)) {
-      placed.forEach((column, i) => {
-        rows.at(-1)![column] = `${rows.at(-1)![column]} ${line.parts[i]!.text}`.trim()
-      })
-    } else {
-      const row = columns.map(() => '')
-      placed.forEach((column, i) => {
-        row[column] = line.parts[i]!.text
-      })
-      rows.push(row)
-    }
-  }
-  const full = rows.filter((row) => row.every(Boolean)).length
-  return rows.length >= FEWEST_ROWS && full >= rows.length / 2 ? { count: run.length, rows } : null
+/** The lines of all pages in their order, with each table in the place of its first line. */
+export function withTables(lines: Line[], rulings: ReadonlyMap<number, Rulings>): (Line | Table)[] {
+  return [...Map.groupBy(lines, (line) => line.frame)].flatMap(([frame, own]) =>
+    inFrame(own, rulings.get(frame) ?? NO_RULINGS),
+  )
 }
 
-function isRow(lines: Line[], start: number, at: number): boolean {
-  const line = lines[at]!
-  if (at === start) return line.parts.length > 1
-  const last = lines[at - 1]!
-  const follows = line.frame === last.frame && last.y > line.y && last.y - line.y < line.size * 4
-  return follows && (line.parts.length > 1 || line.x > lines[start]!.parts[0]!.right)
+function inFrame(lines: Line[], rulings: Rulings): (Line | Table)[] {
+  const tables = new Map<Line, Table[]>()
+  const put = (line: Line, table: Table) => tables.set(line, [...(tables.get(line) ?? []), table])
+  let parts = lines.flatMap(partsOf)
+  for (const grid of gridsIn(rulings)) {
+    const inside = partsInside(grid, parts)
+    const table = inside.length > 0 && grid.ys.length > 2 ? ruledTable(grid, inside, lines[0]!.page) : null
+    if (!table) continue
+    put(firstOf(lines, inside), table)
+    const taken = new Set(inside)
+    parts = parts.filter((part) => !taken.has(part))
+  }
+  const rest = remaining(lines, parts)
+  const inTables = new Set<Line>()
+  for (const { lines: own, table } of plainTables([...rest.values()])) {
+    const taken = new Set(own)
+    put(lines.find((line) => taken.has(rest.get(line)!))!, table)
+    for (const line of own) inTables.add(line)
+  }
+  return lines.flatMap((line) => {
+    const left = rest.get(line)
+    return [...(tables.get(line) ?? []), ...(left && !inTables.has(left) ? [left] : [])]
+  })
 }
 
-/** The stretches that the parts of the lines cover together, from the left. */
-function columnsOf(lines: Line[]): { x: number; right: number }[] {
-  const parts = lines.flatMap((line) => line.parts).sort((a, b) => a.x - b.x)
-  const columns: { x: number; right: number }[] = []
-  for (const { x, right } of parts) {
-    const column = columns.at(-1)
-    if (column && x < column.right) column.right = Math.max(column.right, right)
-    else columns.push({ x, right })
-  }
-  return columns
+function firstOf(lines: Line[], parts: Part[]): Line {
+  const own = new Set(parts.map((part) => part.line))
+  return lines.find((line) => own.has(line))!
+}
+
+/** What of each line no grid has taken. */
+function remaining(lines: Line[], parts: Part[]): Map<Line, Line> {
+  const left = Map.groupBy(parts, (part) => part.line)
+  return new Map(
+    lines.flatMap((line): [Line, Line][] => {
+      const own = left.get(line)
+      if (!own) return []
+      if (own.length === line.parts.length) return [[line, line]]
+      const text = own.map((part) => part.text).join(' ')
+      const pieces = line.pieces.filter((piece) => own.some((part) => piece.x >= part.x && piece.right <= part.right))
+      return [[line, { ...line, parts: own, pieces, text, x: own[0]!.x, right: own.at(-1)!.right }]]
+    }),
+  )
 }

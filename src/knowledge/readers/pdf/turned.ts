@@ -76,7 +76,7 @@ function heightOf(
 }
 
 /** A point of the page after the page was turned back by as many degrees as its text is turned. */
-function turn(x: number, y: number, degrees: number): [number, number] {
+export function turn(x: number, y: number, degrees: number): [number, number] {
   if (degrees === 0) return [x, y]
   const angle = (degrees * Math.PI) / 180
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
