@@ -3,12 +3,14 @@ import { type Config, configFromProcess, databaseOf } from '../src/config.ts'
 import { type EmbedReport, embedMaterial } from '../src/knowledge/ingest/embed.ts'
 import { type IngestReport, ingestFolder } from '../src/knowledge/ingest/ingest.ts'
 import { indexMissing } from '../src/knowledge/ingest/reindex.ts'
+import type { Seen } from '../src/knowledge/personal/judge.ts'
 import { mask } from '../src/language/mask.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { type Database, openDatabase } from '../src/platform/database/database.ts'
 import { migrate } from '../src/platform/database/migrate.ts'
 import { EmbeddingFailed, embedderOf } from '../src/platform/model/model.ts'
 import type { Progress } from '../src/platform/progress.ts'
+import { exportedHeads } from '../src/sessions/staff/export.ts'
 import { command, readArguments } from './command.ts'
 
 const HELP = `LAP Savetnik: npm run ingest -- [folder]
@@ -20,6 +22,7 @@ configured, passages are then embedded; npm start does that in the background.
   --dry-run   only says what it would do
   --force     also takes over files that are suddenly empty, and a run that takes more than a fifth of the material;
               without it these are held back
+  --with-people  also takes over lists of people, which everybody can read then; without it these are left out
   --json      the report as one JSON object
   --no-embed  leaves the passages to be embedded by npm start
 
@@ -30,6 +33,7 @@ const { values, positionals } = readArguments({
     json: { type: 'boolean' },
     help: { type: 'boolean' },
     force: { type: 'boolean' },
+    'with-people': { type: 'boolean' },
     'dry-run': { type: 'boolean' },
     'no-embed': { type: 'boolean' },
   },
@@ -57,12 +61,14 @@ await command(HELP, values.help === true, async () => {
       progress,
       force: values.force === true,
       dryRun: values['dry-run'] === true,
+      withPeople: values['with-people'] === true,
+      exported: exportedHeads(),
     })
     if (!values.json) console.log(describe(report))
     const embedding = values['dry-run'] || values['no-embed'] ? null : await embed(config, database)
     if (values.json) console.log(JSON.stringify(embedding ? { ...report, embedding } : report))
     else if (embedding) console.log(describeEmbedding(embedding))
-    if (report.refused.length + report.heldBack.length > 0) process.exitCode = 1
+    if (report.refused.length + report.heldBack.length + report.people.length > 0) process.exitCode = 1
   } finally {
     await database.close()
   }
@@ -112,7 +118,20 @@ function describe(report: IngestReport): string {
           `held back, since they are empty or would take more than a fifth of the material (--force does it): ${report.heldBack.join(', ')}`,
         ]
       : []),
+    ...report.people.map(({ path, seen }) => `! ${path}: ${describePeople(seen)}`),
     ...report.refused.map(({ path, reason }) => `! ${path}: ${reason}`),
   ]
   return lines.join('\n')
+}
+
+/** What was seen of people in a file that is left out, and what to do. */
+function describePeople({ persons, phones, emails, personalNumbers, addresses }: Seen): string {
+  const seen = [
+    [persons, 'names'],
+    [phones, 'phones'],
+    [emails, 'e-mails'],
+    [personalNumbers, 'personal numbers'],
+    [addresses, 'addresses'],
+  ].flatMap(([count, what]) => (count === 0 ? [] : `${count} ${what}`))
+  return `It lists people (${seen.join(', ') || 'a list of the product'}), and everybody could read it. Remove it, or take it with --with-people.`
 }

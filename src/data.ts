@@ -12,7 +12,7 @@ import { BROADCAST_DATA } from './broadcasts/retention.ts'
 import { BROADCAST_WORDS } from './broadcasts/store.ts'
 import { GAP_DATA } from './gaps/retention.ts'
 import { forgetQuestionsSent, GAP_WORDS, readQuestionsSent } from './gaps/store.ts'
-import { deleteDraftsOf, readDraftsOf } from './knowledge/ingest/version-store.ts'
+import { deleteDraftsOf, MATERIAL_WORDS, readDraftsOf } from './knowledge/ingest/version-store.ts'
 import { materialAuditEntries } from './knowledge/material/audit.ts'
 import { KNOWLEDGE_DATA } from './knowledge/retention.ts'
 import { readNames } from './people/directory-store.ts'
@@ -80,6 +80,7 @@ export const WORDS: readonly Words[] = [
   SIGN_UP_WORDS,
   REMINDER_WORDS,
   BROADCAST_WORDS,
+  MATERIAL_WORDS,
   QUESTION_WORDS,
   CONVERSATION_WORDS,
   ...GAP_WORDS,

@@ -42,6 +42,7 @@ import { sessionHandlers } from './sessions/participants/handlers.ts'
 import { carryOn, followSessionLink, linkHandlers } from './sessions/participants/link-handlers.ts'
 import { signUpHandlers } from './sessions/participants/sign-up-handlers.ts'
 import { say as saySessions } from './sessions/say.ts'
+import { exportedHeads } from './sessions/staff/export.ts'
 import { staffHandlers } from './sessions/staff/handlers.ts'
 import { say as sayStaff } from './sessions/staff/texts.ts'
 import type { Writing } from './writing.ts'
@@ -89,7 +90,15 @@ export function featuresOf(parts: Parts): Features {
     staffMenu(api, menus),
     table.route,
     noteBlocking({ clock }),
-    receiveMaterial({ db, index, clock, log, download, propose: writer?.proposeWays ?? null }),
+    receiveMaterial({
+      db,
+      index,
+      clock,
+      log,
+      download,
+      propose: writer?.proposeWays ?? null,
+      exported: exportedHeads(),
+    }),
     answerTheRest(answering),
   )
   return {

@@ -2,6 +2,7 @@ import { feedBroadcasts } from './broadcasts/feed.ts'
 import { createHousekeeping } from './housekeeping.ts'
 import { createIndexJob } from './knowledge/ingest/index-job.ts'
 import { createEmbeddingJob } from './knowledge/ingest/jobs.ts'
+import { createPeopleScan } from './knowledge/material/people-scan.ts'
 import type { SearchIndex } from './knowledge/search/search-index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/database.ts'
@@ -37,6 +38,7 @@ export function createJobs(parts: {
   return [
     { name: 'housekeeping', ...createHousekeeping(parts) },
     { name: 'the search index', ...createIndexJob(parts) },
+    { name: 'looking for people in the material', ...createPeopleScan(parts) },
     ...(embedder ? [{ name: 'embedding', ...createEmbeddingJob({ ...parts, embedder }) }] : []),
     job(SETTLE_MS, 'sessions in which time changed something', async () => {
       const now = clock.now()

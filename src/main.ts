@@ -157,6 +157,10 @@ async function startShown(app: App): Promise<void> {
 /** What the operator should know about the material; silence when all is well. */
 function showReport(report: IngestReport): void {
   for (const { path, reason } of report.refused) console.warn(`Not read: ${path}. ${reason}`)
+  for (const { path } of report.people)
+    console.warn(
+      `Not taken: ${path} lists people, whom everybody could read of. «npm run ingest -- --with-people» takes it.`,
+    )
   if (report.heldBack.length === 0) return
   console.warn(
     `Held back: ${report.heldBack.join(', ')}. These files are empty, or what is gone of them is more than a fifth of ` +

@@ -13,6 +13,7 @@ import type { Database } from './platform/database/database.ts'
 import { migrate } from './platform/database/migrate.ts'
 import type { Log } from './platform/log.ts'
 import type { Progress } from './platform/progress.ts'
+import { exportedHeads } from './sessions/staff/export.ts'
 
 /** What is done once before anything runs, in this order: tables, material and its index, coordinators, who we are at Telegram, the menus. */
 export async function prepare(
@@ -37,6 +38,7 @@ export async function prepare(
     database,
     clock,
     folder: knowledgeDir,
+    exported: exportedHeads(),
     progress: (done, all) => tell?.('Reading the material', { done, all, what: 'files' }),
   })
   // So that the first question finds it in memory.

@@ -51,6 +51,7 @@ const ANSWERED: Record<string, { data: unknown; message: Partial<Message> }> = {
   'session-plan': { data: newPlan, message: { text: 'Израда ЛАП-а, други модул' } },
   'session-act': { data: { act: 'remove', signUpId: 1 }, message: { text: 'на свој захтев' } },
   broadcast: { data: { ...newComposition(), step: 'topic' }, message: { text: 'рокови' } },
+  'list-of-people': { data: { versionId: 1, reason: null }, message: { text: 'Списак је већ објављен у листу.' } },
   'reminder-note': { data: { sessionId: 1 }, message: { text: 'Понесите рачунар.' } },
   'reminder-material': { data: { sessionId: 1 }, message: { text: 'Материјал са обуке.' } },
 }

@@ -71,6 +71,32 @@ export interface Texts {
   'ways-more': { count: string | number }
   'button-drop-ways': null
   'upload-ask': null
+  'people-list': null
+  'people-export': null
+  'people-persons': { count: string | number }
+  'people-phones': { count: string | number }
+  'people-emails': { count: string | number }
+  'people-personal-numbers': { count: string | number }
+  'people-addresses': { count: string | number }
+  'people-who-decides': null
+  'people-ask-trainer': null
+  'people-ask-coordinator': null
+  'button-ask-coordinators': null
+  'button-publish-anyway': null
+  'people-asked': null
+  'people-nobody-to-ask': null
+  'people-request': { name: string | number; title: string | number; file: string | number }
+  'people-ask-why': { title: string | number }
+  'people-reason-length': { least: string | number; most: string | number }
+  'people-sure': { title: string | number }
+  'people-reason': { reason: string | number }
+  'button-publish-list': null
+  'button-keep-out': null
+  'people-kept-out': null
+  'people-found': null
+  'people-found-more': { count: string | number }
+  'people-found-what': null
+  'people-offices': { seen: string | number }
   'button-publish': null
   'button-replace': { title: string | number }
   'button-discard': null

@@ -79,9 +79,10 @@ export function mask(text: string): Masked {
  * which takes 0.2 ms a character, is left out.
  */
 export function countContacts(text: string): { emails: number; phones: number; addresses: number } {
-  const rest = text.replace(EMAIL, ' ').replace(ACCOUNT, ' ')
+  const emails = text.includes('@') ? (text.match(EMAIL)?.length ?? 0) : 0
+  const rest = (emails > 0 ? text.replace(EMAIL, ' ') : text).replace(ACCOUNT, ' ')
   const count = (within: string, pattern: RegExp) => within.match(pattern)?.length ?? 0
-  return { emails: count(text, EMAIL), phones: count(rest, PHONE), addresses: count(rest, ADDRESS) }
+  return { emails, phones: count(rest, PHONE), addresses: count(rest, ADDRESS) }
 }
 
 function maskOnce(text: string, placeholder: (kind: PersonalKind) => () => string): string {

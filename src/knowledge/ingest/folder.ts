@@ -1,6 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, extname, join, sep } from 'node:path'
 import { CannotStart, codeOf, messageOf } from '../../platform/errors.ts'
+import { judge } from '../personal/judge.ts'
 import { readMarkdown } from '../readers/markdown/markdown.ts'
 import { readInWorker } from '../readers/read-in-worker.ts'
 import type { Chunk } from './chunk.ts'
@@ -73,8 +74,23 @@ export async function readBytes(file: string): Promise<Buffer> {
 /** A file that was read and cut, ready to be published. */
 export type Prepared = { path: string; version: NewVersion; chunks: Chunk[] }
 
-/** Reads a file and cuts it; `null` when it says nothing. Throws with a sentence that says what is wrong with it. */
-export async function prepare(path: string, bytes: Buffer, hash: string): Promise<Prepared | null> {
+/**
+ * Reads a file, cuts it, and looks for people in it, also by the heads of tables that the product gives out (`exported`);
+ * `null` when it says nothing. Throws with a sentence that says what is wrong with it.
+ */
+export async function prepare(
+  path: string,
+  bytes: Buffer,
+  hash: string,
+  exported: readonly (readonly string[])[] = [],
+): Promise<Prepared | null> {
+  const prepared = await read(path, bytes, hash)
+  if (!prepared) return null
+  const people = judge(prepared.version.document, exported)
+  return { ...prepared, version: { ...prepared.version, people } }
+}
+
+async function read(path: string, bytes: Buffer, hash: string): Promise<Prepared | null> {
   if (!MARKDOWN.has(extname(path).toLowerCase())) return prepareOffice(path, bytes, hash)
   const document = readMarkdown(decode(bytes), basename(path, extname(path)))
   const chunks = differentChunks(document)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { messageOf } from '../../platform/errors.ts'
+import { listsPeople, type Seen } from '../personal/judge.ts'
 import { readCollection } from '../search/store.ts'
 import { listFiles, type Prepared, prepare, readBytes } from './folder.ts'
 import { mergeAll } from './merge.ts'
@@ -19,6 +20,8 @@ export type IngestReport = {
   refused: { path: string; reason: string }[]
   /** Left as they were, since they would take too much of the material or say nothing any more; `force` does them. */
   heldBack: string[]
+  /** Left out since they list people, which everybody could read then; `withPeople` takes them all the same. */
+  people: { path: string; seen: Seen }[]
   /** Passages in use afterwards. */
   chunks: number
 }
@@ -38,12 +41,16 @@ export async function ingestFolder(parts: {
   progress?: Progress
   force?: boolean
   dryRun?: boolean
+  /** Takes lists of people too. */
+  withPeople?: boolean
+  /** Heads of the tables that the product itself gives out about people. */
+  exported?: readonly (readonly string[])[]
 }): Promise<IngestReport> {
   const { database, folder } = parts
   const sources = new Map((await listFolderSources(database.pool)).map((source) => [source.path, source]))
   const files = await listFiles(folder)
   const there = new Set(files)
-  const { changed, emptied, kept, refused } = await readChanged(folder, files, sources)
+  const { changed, emptied, kept, refused, people } = await readChanged(parts, files, sources)
   const plan = planSync({
     sources,
     changed: changed.map(({ path, chunks }) => ({ path, chunks: chunks.length })),
@@ -68,6 +75,7 @@ export async function ingestFolder(parts: {
     removed: plan.withdraw,
     refused,
     heldBack: plan.heldBack,
+    people,
     chunks: (await readCollection(database.pool)).chunks,
   }
 }
@@ -120,22 +128,25 @@ type Reading = {
   emptied: string[]
   kept: string[]
   refused: { path: string; reason: string }[]
+  people: { path: string; seen: Seen }[]
 }
 
 /** Reads the files that have something new to say about their source. */
 async function readChanged(
-  folder: string,
+  { folder, withPeople, exported }: { folder: string; withPeople?: boolean; exported?: readonly (readonly string[])[] },
   files: string[],
   sources: ReadonlyMap<string, FolderSource>,
 ): Promise<Reading> {
-  const reading: Reading = { changed: [], emptied: [], kept: [], refused: [] }
+  const reading: Reading = { changed: [], emptied: [], kept: [], refused: [], people: [] }
   for (const path of files) {
     try {
       const bytes = await readBytes(join(folder, path))
       const hash = createHash('sha256').update(bytes).digest('hex')
       const source = sources.get(path)
-      const prepared = source && isSettled(source, hash) ? 'kept' : await prepare(path, bytes, hash)
+      const prepared = source && isSettled(source, hash) ? 'kept' : await prepare(path, bytes, hash, exported)
+      const people = prepared !== 'kept' && prepared?.version.people
       if (prepared === 'kept') reading.kept.push(path)
+      else if (people && listsPeople(people) && withPeople !== true) reading.people.push({ path, seen: people.seen })
       else if (prepared) reading.changed.push(prepared)
       else if (isInUse(source)) reading.emptied.push(path)
       else reading.refused.push({ path, reason: 'The file has no text.' })

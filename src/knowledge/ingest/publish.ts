@@ -1,7 +1,10 @@
 import type { Db } from '../../platform/database/database.ts'
+import { judge, type ListOfPeople, listsPeople } from '../personal/judge.ts'
+import type { Document } from '../readers/document.ts'
 import type { Chunk } from './chunk.ts'
 import type { Prepared } from './folder.ts'
 import { differentChunks, type InUse, lockIngestion, replacePassages, withdrawPassages } from './passages.ts'
+import { confirmPeople } from './people-store.ts'
 import { findFolderSources, markSourceWithdrawn, saveSources, targetOf, type UsedSource } from './source-store.ts'
 import { isSettled } from './sync.ts'
 import {
@@ -12,6 +15,7 @@ import {
   putInUse,
   readDocument,
   settleDocument,
+  type Version,
   versionInUse,
 } from './version-store.ts'
 
@@ -49,6 +53,8 @@ export type PublishResult =
   | { kind: 'published'; number: number; passages: number; title: string }
   /** Somebody was faster, or it was discarded. */
   | { kind: 'already-decided' }
+  /** A coordinator has to let it through first (`confirmPeople`). */
+  | { kind: 'lists-people'; people: ListOfPeople }
   /** The source to be replaced is gone or belongs to the knowledge folder. */
   | { kind: 'no-such-source' }
 
@@ -69,10 +75,19 @@ export async function publishVersion(
   const replaced = replaces === null ? null : await targetOf(db, replaces)
   if (replaces !== null && replaced?.keptBy !== 'trainers') return { kind: 'no-such-source' }
   const document = await settleDocument(db, versionId)
+  const people = heldBackFor(version, document)
+  if (people) return { kind: 'lists-people', people }
   const chunks = differentChunks(document)
   const target: Target = replaced ?? { path: `trainers/${versionId}`, keptBy: 'trainers' }
   const numbers = await use(db, [{ versionId, ...target, hash: version.hash, document, chunks }], by, now)
   return { kind: 'published', number: numbers.get(versionId)!, passages: chunks.length, title: document.title }
+}
+
+/** The list of people that a document is, as long as no coordinator let it through; `null` otherwise. */
+function heldBackFor({ people, isConfirmed }: Version, document: Document): ListOfPeople | null {
+  if (isConfirmed) return null
+  const verdict = people ?? judge(document)
+  return listsPeople(verdict) ? verdict : null
 }
 
 /** A version that is to be put in use, and what it says. */
@@ -134,21 +149,49 @@ export async function withdrawSource(
   return true
 }
 
-/** Puts an earlier version in use again. `null` when it is in use already, or never was. */
+export type BringBackResult =
+  | { kind: 'published'; number: number; passages: number; title: string }
+  | { kind: 'lists-people'; people: ListOfPeople }
+  /** It is in use already, or never was. */
+  | { kind: 'already-decided' }
+
+/** Puts an earlier version in use again. */
 export async function bringBack(
   db: Db,
   versionId: number,
   by: number,
   now: Temporal.Instant,
-): Promise<{ title: string; number: number } | null> {
+): Promise<BringBackResult> {
   await lockIngestion(db)
   const version = await lockVersion(db, versionId)
   if (!version || version.sourceId === null || (version.state !== 'replaced' && version.state !== 'withdrawn'))
-    return null
+    return { kind: 'already-decided' }
   const target = await targetOf(db, version.sourceId)
-  if (!target) return null
+  if (!target) return { kind: 'already-decided' }
   const document = await readDocument(db, versionId)
+  const people = heldBackFor(version, document)
+  if (people) return { kind: 'lists-people', people }
   const chunks = differentChunks(document)
   const numbers = await use(db, [{ versionId, ...target, hash: version.hash, document, chunks }], by, now)
-  return { title: document.title, number: numbers.get(versionId)! }
+  return { kind: 'published', number: numbers.get(versionId)!, passages: chunks.length, title: document.title }
+}
+
+/**
+ * Puts a version that lists people in use by the word of a coordinator, whose `reason` is kept: a draft as `publishVersion`
+ * does, an earlier version as `bringBack` does.
+ */
+export async function publishPeople(
+  db: Db,
+  { versionId, replaces, reason }: { versionId: number; replaces: number | null; reason: string },
+  by: number,
+  now: Temporal.Instant,
+): Promise<PublishResult> {
+  await lockIngestion(db)
+  const version = await lockVersion(db, versionId)
+  if (!version || version.state === 'published' || version.state === 'discarded') return { kind: 'already-decided' }
+  await confirmPeople(db, versionId, now)
+  await insertMaterialEvent(db, { versionId, actorId: by, what: 'confirmed', reason }, now)
+  return version.state === 'draft'
+    ? publishVersion(db, versionId, replaces, by, now)
+    : bringBack(db, versionId, by, now)
 }

@@ -1,6 +1,8 @@
 import type { Db } from '../../platform/database/database.ts'
 import { toJsonb } from '../../platform/database/parameter.ts'
 import { countHeld, forgetBefore, type Held } from '../../platform/database/retention.ts'
+import type { Words } from '../../platform/database/words.ts'
+import type { Verdict } from '../personal/judge.ts'
 import type { Document } from '../readers/document.ts'
 import type { Unread } from '../readers/result.ts'
 import { withWays } from './ways.ts'
@@ -21,6 +23,10 @@ export type Version = {
   hash: string
   unread: Unread[]
   preparedBy: number | null
+  /** What was seen of people in it; `null`: nobody has looked yet. */
+  people: Verdict | null
+  /** Whether a coordinator let it be published though it lists people. */
+  isConfirmed: boolean
 }
 
 type VersionRow = {
@@ -35,9 +41,12 @@ type VersionRow = {
   hash: string
   unread: Unread[]
   prepared_by: number | null
+  people: Verdict | null
+  is_confirmed: boolean
 }
 
-const COLUMNS = 'id, source_id, number, state, file_name, format, language, pages, hash, unread, prepared_by'
+const COLUMNS = `id, source_id, number, state, file_name, format, language, pages, hash, unread, prepared_by, people,
+  people_confirmed_at is not null as is_confirmed`
 
 function versionOf(row: VersionRow): Version {
   return {
@@ -52,6 +61,8 @@ function versionOf(row: VersionRow): Version {
     hash: row.hash,
     unread: row.unread,
     preparedBy: row.prepared_by,
+    people: row.people,
+    isConfirmed: row.is_confirmed,
   }
 }
 
@@ -64,6 +75,8 @@ export type NewVersion = {
   hash: string
   document: Document
   unread: Unread[]
+  /** What was seen of people in it; left out: looked at later. */
+  people?: Verdict
   /** Ways to ask that a model proposed, for each passage of the document; left out: none. */
   ways?: readonly (readonly string[])[]
 }
@@ -87,11 +100,12 @@ export async function insertVersions(
   now: Temporal.Instant,
 ): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
-    `insert into version (state, file_name, format, language, pages, hash, document, unread, prepared_by, prepared_at, ways)
+    `insert into version (state, file_name, format, language, pages, hash, document, unread, prepared_by, prepared_at, ways,
+                          people)
      select 'draft', new."fileName", new.format, new.language, new.pages, new.hash, new.document, new.unread, $2::bigint,
-            $3::timestamptz, coalesce(new.ways, '[]')
+            $3::timestamptz, coalesce(new.ways, '[]'), new.people
      from rows from (jsonb_to_recordset($1::jsonb) as ("fileName" text, format text, language text, pages int, hash text,
-                     document jsonb, unread jsonb, ways jsonb)) with ordinality as new
+                     document jsonb, unread jsonb, ways jsonb, people jsonb)) with ordinality as new
      order by new.ordinality
      returning id`,
     [toJsonb(versions), preparedBy, now.toString()],
@@ -174,16 +188,24 @@ export async function markVersion(
   ])
 }
 
+/** Why staff let a list of people be published. */
+export const MATERIAL_WORDS: Words = { table: 'material_event', text: ['reason'] }
+
 /** Notes what somebody of staff did to a version. */
 export async function insertMaterialEvent(
   db: Db,
-  event: { versionId: number; actorId: number; what: 'sent' | 'published' | 'discarded' | 'withdrawn' },
+  event: {
+    versionId: number
+    actorId: number
+    what: 'sent' | 'published' | 'discarded' | 'withdrawn' | 'confirmed'
+    reason?: string
+  },
   now: Temporal.Instant,
 ): Promise<void> {
   await db.query(
-    `insert into material_event (version_id, at, actor_id, what)
-     values ($1::int, $2::timestamptz, $3::bigint, $4::text)`,
-    [event.versionId, now.toString(), event.actorId, event.what],
+    `insert into material_event (version_id, at, actor_id, what, reason)
+     values ($1::int, $2::timestamptz, $3::bigint, $4::text, $5::text)`,
+    [event.versionId, now.toString(), event.actorId, event.what, event.reason ?? null],
   )
 }
 

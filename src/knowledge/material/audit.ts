@@ -5,7 +5,8 @@ import type { Db } from '../../platform/database/database.ts'
 export async function materialAuditEntries(db: Db, since: Temporal.Instant): Promise<AuditEntry[]> {
   const { rows } = await db.query<AuditEntryRow>(
     `select material_event.at::text, material_event.actor_id,
-       'document ' || version.id || ' «' || version.file_name || '»: ' || material_event.what as what
+       'document ' || version.id || ' «' || version.file_name || '»: ' || material_event.what
+         || coalesce(' since «' || material_event.reason || '»', '') as what
      from material_event
      join version on version.id = material_event.version_id
      where material_event.at >= $1::timestamptz

@@ -1,4 +1,6 @@
-import { button, numberUpTo, rowId } from '../../bot/registry/button.ts'
+import { z } from 'zod'
+import { button, numberUpTo, pageUpTo, rowId } from '../../bot/registry/button.ts'
+import { dialogue } from '../../bot/registry/dialogue.ts'
 
 /** The material does not exist for members: what they press or write of it is none of ours. */
 const STAFF = { who: 'trainer', hidden: true } as const
@@ -19,3 +21,14 @@ export const DISCARD = button('discard', { ...STAFF, args: [rowId] })
 /** A draft without the ways to ask that a model proposed for it. */
 export const DROP_WAYS = button('drop-ways', { ...STAFF, args: [rowId] })
 export const BRING_BACK = button('bring-back', { ...STAFF, args: [rowId] })
+
+/** A list of people is not published by a tap: coordinators are asked, and one of them says why, and presses once more. */
+export const ASK_COORDINATORS = button('people:ask', { ...STAFF, args: [rowId] })
+export const PUBLISH_ANYWAY = button('people:why', { who: 'coordinator', args: [rowId] })
+/** A version, and the source whose place it takes; 0 where it is a source of its own. */
+export const PUBLISH_LIST = button('people:publish', { who: 'coordinator', args: [rowId, pageUpTo(2_147_483_647)] })
+export const KEEP_OUT = button('people:keep-out', { who: 'coordinator', args: [rowId] })
+
+const listForm = z.object({ versionId: z.int(), reason: z.string().nullable() })
+/** Why a list of people may be read by everybody: being written, or written. What begins and ends it is for coordinators. */
+export const LIST_DIALOGUE = dialogue('list-of-people', listForm, { who: 'trainer', accepts: ['text'] })

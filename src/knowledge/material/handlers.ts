@@ -7,8 +7,16 @@ import { command, handle } from '../../people/roles/handle.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { chunksOf } from '../ingest/chunk.ts'
-import { bringBack, discardVersion, type PublishResult, publishVersion, withdrawSource } from '../ingest/publish.ts'
+import {
+  type BringBackResult,
+  bringBack,
+  discardVersion,
+  type PublishResult,
+  publishVersion,
+  withdrawSource,
+} from '../ingest/publish.ts'
 import { dropWays, lockVersion, readDocument } from '../ingest/version-store.ts'
+import { judge } from '../personal/judge.ts'
 import { type PlainSentence, say } from '../texts.ts'
 import {
   ASK_TO_WITHDRAW,
@@ -22,9 +30,11 @@ import {
   SOURCE,
   WITHDRAW,
 } from './buttons.ts'
+import { listHandlers } from './people-handlers.ts'
+import { heldBackMessage } from './people-texts.ts'
 import { citationsBySource, listMaterial, listVersions, type MaterialLine } from './store.ts'
 import { confirmWithdrawMessage, decidedMessage, materialMessage, versionsMessage, type Words } from './texts.ts'
-import { nearestTitles, ReadingSlots, receiveDocument, type UploadParts } from './upload-handlers.ts'
+import { nearestTitles, ReadingSlots, readerIn, receiveDocument, type UploadParts } from './upload-handlers.ts'
 import { uploadMessage } from './upload-texts.ts'
 
 type Parts = {
@@ -56,14 +66,13 @@ export function materialHandlers({ clock, timesCited }: Parts): Handled<BotConte
         confirmWithdrawMessage(ctx.turn.chatId, ctx.locale, line, pressedIn(ctx)),
       ),
     ),
-    handle(PUBLISH, (db, ctx, [versionId]) => told(ctx, publish(db, versionId, null, ctx.person.id, clock.now()))),
-    handle(REPLACE, (db, ctx, [versionId, sourceId]) =>
-      told(ctx, publish(db, versionId, sourceId, ctx.person.id, clock.now())),
-    ),
+    handle(PUBLISH, (db, ctx, [versionId]) => publish(db, ctx, versionId, null, clock.now())),
+    handle(REPLACE, (db, ctx, [versionId, sourceId]) => publish(db, ctx, versionId, sourceId, clock.now())),
     handle(DROP_WAYS, (db, ctx, [versionId]) => withoutWays(db, ctx, versionId)),
     handle(DISCARD, (db, ctx, [versionId]) => told(ctx, discard(db, versionId, ctx.person.id, clock.now()))),
     handle(WITHDRAW, (db, ctx, [sourceId]) => told(ctx, withdraw(db, sourceId, ctx.person.id, clock.now()))),
-    handle(BRING_BACK, (db, ctx, [versionId]) => told(ctx, broughtBack(db, versionId, ctx.person.id, clock.now()))),
+    handle(BRING_BACK, (db, ctx, [versionId]) => broughtBack(db, ctx, versionId, clock.now())),
+    ...listHandlers({ clock }),
   ]
 }
 
@@ -102,22 +111,32 @@ const plain =
   (locale) =>
     say(locale)(sentence)
 
-const UNPUBLISHED: Record<Exclude<PublishResult['kind'], 'published'>, PlainSentence> = {
+type Unpublished = Exclude<PublishResult['kind'], 'published' | 'lists-people'>
+
+const UNPUBLISHED: Record<Unpublished, PlainSentence> = {
   'already-decided': 'already-decided',
   'no-such-source': 'no-such-source',
 }
 
 async function publish(
   db: Db,
+  ctx: BotContext,
   versionId: number,
   inPlaceOf: number | null,
-  by: number,
   now: Temporal.Instant,
-): Promise<Words> {
-  const result = await publishVersion(db, versionId, inPlaceOf, by, now)
-  if (result.kind !== 'published') return plain(UNPUBLISHED[result.kind])
+): Promise<Outgoing[]> {
+  const result = await publishVersion(db, versionId, inPlaceOf, ctx.person.id, now)
+  if (result.kind === 'lists-people') return heldBack(ctx, { id: versionId, isDraft: true, people: result.people })
+  if (result.kind !== 'published') return told(ctx, Promise.resolve(plain(UNPUBLISHED[result.kind])))
   const { title, number, passages } = result
-  return (locale) => say(locale)('published', { title: shownTo(locale, title), number, passages })
+  return told(
+    ctx,
+    Promise.resolve((locale) => say(locale)('published', { title: shownTo(locale, title), number, passages })),
+  )
+}
+
+function heldBack(ctx: BotContext, version: Parameters<typeof heldBackMessage>[1]): Outgoing[] {
+  return [heldBackMessage(readerIn(ctx), version, pressedIn(ctx))]
 }
 
 /** A draft without the ways that were proposed for it: its preview is shown again. */
@@ -127,8 +146,9 @@ async function withoutWays(db: Db, ctx: BotContext, versionId: number): Promise<
   await dropWays(db, versionId)
   const document = await readDocument(db, versionId)
   const replaceable = nearestTitles(await listMaterial(db), document.title)
-  const preview = { id: versionId, chunks: chunksOf(document), replaceable, proposed: null }
-  return [uploadMessage(ctx.turn.chatId, ctx.locale, { ...version, document }, preview, pressedIn(ctx))]
+  const people = version.people ?? judge(document)
+  const preview = { id: versionId, chunks: chunksOf(document), people, replaceable, proposed: null }
+  return [uploadMessage(readerIn(ctx), { ...version, document }, preview, pressedIn(ctx))]
 }
 
 async function discard(db: Db, versionId: number, by: number, now: Temporal.Instant): Promise<Words> {
@@ -141,8 +161,19 @@ async function withdraw(db: Db, sourceId: number, by: number, now: Temporal.Inst
   return done ? (locale) => say(locale)('withdrawn', { title: shownTo(locale, line.title) }) : plain('material-nothing')
 }
 
-async function broughtBack(db: Db, versionId: number, by: number, now: Temporal.Instant): Promise<Words> {
-  const back = await bringBack(db, versionId, by, now)
-  if (!back) return plain('material-nothing')
-  return (locale) => say(locale)('brought-back', { title: shownTo(locale, back.title), number: back.number })
+async function broughtBack(db: Db, ctx: BotContext, versionId: number, now: Temporal.Instant): Promise<Outgoing[]> {
+  const back: BringBackResult = await bringBack(db, versionId, ctx.person.id, now)
+  switch (back.kind) {
+    case 'lists-people':
+      return heldBack(ctx, { id: versionId, isDraft: false, people: back.people })
+    case 'already-decided':
+      return told(ctx, Promise.resolve(plain('material-nothing')))
+    case 'published': {
+      const { title, number } = back
+      return told(
+        ctx,
+        Promise.resolve((locale) => say(locale)('brought-back', { title: shownTo(locale, title), number })),
+      )
+    }
+  }
 }

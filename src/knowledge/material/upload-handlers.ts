@@ -8,6 +8,7 @@ import type { Db } from '../../platform/database/database.ts'
 import type { Log } from '../../platform/log.ts'
 import { type Chunk, chunksOf } from '../ingest/chunk.ts'
 import { insertMaterialEvent, insertVersion, publishedTwin } from '../ingest/version-store.ts'
+import { judge, listsPeople, type Verdict } from '../personal/judge.ts'
 import { LIMITS } from '../readers/limits.ts'
 import { readInWorker } from '../readers/read-in-worker.ts'
 import type { ReadResult } from '../readers/result.ts'
@@ -15,6 +16,7 @@ import type { ReadingProgress } from '../readers/source.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 import { say } from '../texts.ts'
 import { createFinds } from './finds.ts'
+import type { Reader } from './people-texts.ts'
 import { listMaterial, type MaterialLine } from './store.ts'
 import { refusedMessage, twinMessage, uploadMessage } from './upload-texts.ts'
 import { type Proposed, type ProposeWays, proposeWays } from './ways.ts'
@@ -31,6 +33,8 @@ export type UploadParts = {
   slots: ReadingSlots
   /** `null` without a model. */
   propose: ProposeWays | null
+  /** Heads of the tables that the product itself gives out about people. */
+  exported: readonly (readonly string[])[]
 }
 
 /** Documents read at once by this process: one may take half a gigabyte (`LIMITS`), and a core from those who ask. */
@@ -65,7 +69,13 @@ export async function receiveDocument(ctx: BotContext, parts: UploadParts, file:
   return keepUpload(ctx, parts, read, await askedWays(ctx, parts, read))
 }
 
-type Upload = { name: string; hash: string; read: Extract<ReadResult, { kind: 'read' }>; chunks: Chunk[] }
+type Upload = {
+  name: string
+  hash: string
+  read: Extract<ReadResult, { kind: 'read' }>
+  chunks: Chunk[]
+  people: Verdict
+}
 
 async function readDocument(
   ctx: BotContext,
@@ -87,7 +97,7 @@ async function readDocument(
   if (twin) return { answer: twinMessage(ctx.turn.chatId, ctx.locale, twin) }
   const read = await readInWorker(bytes, name, LIMITS, shownProgress(ctx, name))
   if (read.kind === 'refused') return refuse(read.reason)
-  return { name, hash, read, chunks: chunksOf(read.document) }
+  return { name, hash, read, chunks: chunksOf(read.document), people: judge(read.document, parts.exported) }
 }
 
 /** How long ways to ask are waited for before the document is shown: with what reading it takes, within a minute. */
@@ -99,10 +109,11 @@ const SHOW_AGAIN_MS = 10_000
 async function askedWays(
   ctx: BotContext,
   parts: UploadParts,
-  { name, read, chunks }: Upload,
+  { name, read, chunks, people }: Upload,
 ): Promise<Proposed | null> {
   const { propose } = parts
-  if (!propose || chunks.length === 0) return null
+  // Whose names and numbers they are did not agree that a provider reads them.
+  if (!propose || chunks.length === 0 || listsPeople(people)) return null
   const show = () => showBubble(ctx, say(ctx.locale)('proposing', { name }))
   show()
   const showing = setInterval(show, SHOW_AGAIN_MS)
@@ -147,7 +158,7 @@ function showBubble(ctx: BotContext, text: string): void {
 async function keepUpload(
   ctx: BotContext,
   parts: UploadParts,
-  { name, hash, read, chunks }: Upload,
+  { name, hash, read, chunks, people }: Upload,
   proposed: Proposed | null,
 ): Promise<unknown> {
   const replaceable = nearestTitles(await listMaterial(parts.db), read.document.title)
@@ -157,13 +168,18 @@ async function keepUpload(
     const now = parts.clock.now()
     const versionId = await insertVersion(
       db,
-      { fileName: name, format, language, pages, hash, document, unread, ways: proposed?.ways ?? [] },
+      { fileName: name, format, language, pages, hash, document, unread, people, ways: proposed?.ways ?? [] },
       ctx.person.id,
       now,
     )
     await insertMaterialEvent(db, { versionId, actorId: ctx.person.id, what: 'sent' }, now)
-    return [uploadMessage(ctx.turn.chatId, ctx.locale, read, { id: versionId, chunks, replaceable, proposed })]
+    return [uploadMessage(readerIn(ctx), read, { id: versionId, chunks, people, replaceable, proposed })]
   })
+}
+
+/** Who reads, and whether they may let a list of people through. */
+export function readerIn(ctx: BotContext): Reader {
+  return { chatId: ctx.turn.chatId, locale: ctx.locale, isCoordinator: ctx.person.role === 'coordinator' }
 }
 
 /** Sources that trainers keep, those with the same title first: what a new file most probably replaces. */

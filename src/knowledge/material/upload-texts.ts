@@ -1,13 +1,16 @@
+import type { InlineKeyboardButton } from 'grammy/types'
 import { type Block, bold, details, heading, list, paragraph, quotation, tappable } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import type { Chunk } from '../ingest/chunk.ts'
+import { listsPeople, type Verdict } from '../personal/judge.ts'
 import type { Document, Place } from '../readers/document.ts'
 import { LIMITS } from '../readers/limits.ts'
 import type { ReadResult, RefusalReason } from '../readers/result.ts'
 import { contentBlocks } from '../shown.ts'
 import { type Sentence, say } from '../texts.ts'
 import { DISCARD, DROP_WAYS, PUBLISH, REPLACE } from './buttons.ts'
+import { listButtons, peopleBlocks, type Reader } from './people-texts.ts'
 import { dateOf, shortened } from './texts.ts'
 import { unreadBlocks } from './unread-texts.ts'
 import type { Proposed } from './ways.ts'
@@ -71,6 +74,7 @@ const PAGES = {
 type Preview = {
   id: number
   chunks: readonly Chunk[]
+  people: Verdict
   replaceable: { sourceId: number; title: string }[]
   /** Ways to ask, as a model proposed them; `null`: there are none, and nothing is said of any. */
   proposed: Proposed | null
@@ -78,13 +82,14 @@ type Preview = {
 
 /** What was found in a file, three samples of it, ways to ask, and the question what to do with it. */
 export function uploadMessage(
-  chatId: number,
-  locale: Locale,
+  reader: Reader,
   read: Pick<Extract<ReadResult, { kind: 'read' }>, 'document' | 'language' | 'pages' | 'unread'> & { format: string },
   version: Preview,
   edits?: number,
 ): Outgoing {
+  const { chatId, locale, isCoordinator } = reader
   const t = say(locale)
+  const isList = listsPeople(version.people)
   const headings = new Set(read.document.sections.map((section) => section.headings.join('\n')).filter(Boolean)).size
   const found = [
     t('upload-format', { format: read.format, language: read.language }),
@@ -98,24 +103,30 @@ export function uploadMessage(
       heading(t('upload-title', { title: read.document.title }), 4),
       list(found),
       ...unreadBlocks(locale, read.unread),
-      ...(version.chunks.length > 0 ? [details(t('upload-samples'), samples(version.chunks))] : []),
+      ...peopleBlocks(locale, version.people),
+      ...(version.chunks.length > 0 && !isList ? [details(t('upload-samples'), samples(version.chunks))] : []),
       ...(version.proposed ? waysBlocks(locale, version.proposed) : []),
-      paragraph(t('upload-ask')),
+      paragraph(t(isList ? (isCoordinator ? 'people-ask-coordinator' : 'people-ask-trainer') : 'upload-ask')),
     ],
-    buttons: [
-      [PUBLISH.labelled(t('button-publish'), version.id)],
-      ...version.replaceable.map((source) => [
-        REPLACE.labelled(
-          shortened(t('button-replace', { title: shownTo(locale, source.title) })),
-          version.id,
-          source.sourceId,
-        ),
-      ]),
-      ...(isProposed(version.proposed) ? [[DROP_WAYS.labelled(t('button-drop-ways'), version.id)]] : []),
-      [DISCARD.labelled(t('button-discard'), version.id)],
-    ],
+    buttons: isList ? listButtons(reader, version.id, true) : publishButtons(locale, version),
     ...(edits === undefined ? {} : { edits }),
   }
+}
+
+function publishButtons(locale: Locale, version: Preview): InlineKeyboardButton[][] {
+  const t = say(locale)
+  return [
+    [PUBLISH.labelled(t('button-publish'), version.id)],
+    ...version.replaceable.map((source) => [
+      REPLACE.labelled(
+        shortened(t('button-replace', { title: shownTo(locale, source.title) })),
+        version.id,
+        source.sourceId,
+      ),
+    ]),
+    ...(isProposed(version.proposed) ? [[DROP_WAYS.labelled(t('button-drop-ways'), version.id)]] : []),
+    [DISCARD.labelled(t('button-discard'), version.id)],
+  ]
 }
 
 function isProposed(proposed: Proposed | null): proposed is Proposed {

@@ -6,13 +6,20 @@ import { tableGroup } from './table-rows.ts'
 import { textGroup } from './text-rows.ts'
 
 /** What was seen of people: how many are named in lists of them, and what stands beside the names. */
-type Seen = Details & { persons: number }
+export type Seen = Details & { persons: number }
 
 /**
  * Whether a document lists people. `people`: rows of persons with what tells how to reach them or who they are, or personal
  * numbers anywhere; `export`: it is a list of the product's own. `offices`: telephones and e-mails, not of persons.
  */
-export type Verdict = { kind: 'people' | 'export' | 'offices'; seen: Seen } | { kind: 'neither' }
+export type Verdict = { kind: 'people' | 'export'; seen: Seen } | { kind: 'offices'; seen: Seen } | { kind: 'neither' }
+
+export type ListOfPeople = Extract<Verdict, { kind: 'people' | 'export' }>
+
+/** Whether a document is not to become material without a coordinator's word. */
+export function listsPeople(verdict: Verdict | null): verdict is ListOfPeople {
+  return verdict?.kind === 'people' || verdict?.kind === 'export'
+}
 
 /** Rows from which on persons are a list. */
 const FEWEST = 3

@@ -57,7 +57,8 @@ type Run = { text: string; kind: 'name' | 'email' | 'other' }
 
 /** E-mails stay whole; in what is between them, letters are told from the rest. An `email` is one that names a person. */
 function runsOf(line: string): Run[] {
-  return line.split(/([^\s@]{1,64}@[^\s@]{1,100})/).flatMap((part, i): Run[] => {
+  const parts = line.includes('@') ? line.split(/([^\s@]{1,64}@[^\s@]{1,100})/) : [line]
+  return parts.flatMap((part, i): Run[] => {
     if (i % 2 === 1) return [{ text: part, kind: namesPerson(part) ? 'email' : 'other' }]
     return (part.match(RUN) ?? []).map((text) => ({ text, kind: isNameRun(text) ? 'name' : 'other' }))
   })

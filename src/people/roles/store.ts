@@ -73,3 +73,11 @@ export function deleteRoleEvents(db: Db, before: Temporal.Instant): Promise<numb
 export function countRoleEvents(db: Db): Promise<Held> {
   return countHeld(db, 'select count(*) as rows, min(at) as oldest from role_event')
 }
+
+/** Whoever decides where a trainer may not. */
+export async function coordinatorIds(db: Db): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>(
+    `select id from person where role = 'coordinator' and telegram_id is not null order by id`,
+  )
+  return rows.map((row) => row.id)
+}

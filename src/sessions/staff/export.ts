@@ -1,6 +1,6 @@
 import { paragraph } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
-import { type Locale, shownTo } from '../../language/locale.ts'
+import { LOCALES, type Locale, shownTo } from '../../language/locale.ts'
 import type { Listed } from '../../people/directory-store.ts'
 import { municipalityOf, nameOf } from '../../people/municipalities/municipalities.ts'
 import { councilRoleName, experienceOf } from '../../people/texts.ts'
@@ -62,11 +62,20 @@ function sortableMoment(at: Temporal.Instant): string {
   return at.toZonedDateTimeISO(ZONE).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')
 }
 
+const HISTORY_COLUMNS: readonly PlainSentence[] = ['column-when', 'column-who', 'column-what', 'column-reason']
+
+/** The heads of all tables about people that staff can get here, in each language and script. */
+export function exportedHeads(): string[][] {
+  return LOCALES.flatMap((locale) =>
+    [COLUMNS, HISTORY_COLUMNS].map((columns) => columns.map((one) => say(locale)(one))),
+  )
+}
+
 function historySheet(locale: Locale, { history }: Export): Sheet {
   const t = say(locale)
   return {
     name: t('export-history-sheet'),
-    head: [t('column-when'), t('column-who'), t('column-what'), t('column-reason')],
+    head: HISTORY_COLUMNS.map((column) => t(column)),
     rows: history.map((line) => [
       sortableMoment(line.at),
       actorOf(locale, line),

@@ -49,6 +49,22 @@ async function bodies(): Promise<string[]> {
 }
 
 describe('reading a folder', () => {
+  test('a list of people is left out, and what was there stays, until somebody takes it all the same', async () => {
+    const people = ['Ана Анић, 064 123 4567', 'Петар Лазић, 065 333 221', 'Нада Пешић, 062 998 877']
+    const folder = aFolder({
+      'a.md': section('Савет', 'Савет заседа месечно.'),
+      'b.md': section('Учесници', 'Још нико.'),
+    })
+    await ingest(folder)
+    writeFileSync(join(folder, 'b.md'), section('Учесници', people.join('\n\n')))
+    const report = await ingest(folder)
+    expect(report).toMatchObject({ kept: ['a.md'], changed: [], refused: [] })
+    expect(report.people).toMatchObject([{ path: 'b.md', seen: { persons: 3, phones: 3 } }])
+    expect(await bodies()).toContain('Још нико.')
+    expect(await ingest(folder, { withPeople: true })).toMatchObject({ changed: ['b.md'], people: [] })
+    expect(await ingest(folder)).toMatchObject({ kept: ['a.md', 'b.md'], people: [] })
+  })
+
   test('a second run with nothing changed writes nothing', async () => {
     const folder = aFolder(MANY)
     const first = await ingest(folder)

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { bringBack, discardVersion, publishVersion, withdrawSource } from '../../../src/knowledge/ingest/publish.ts'
+import {
+  bringBack,
+  discardVersion,
+  publishPeople,
+  publishVersion,
+  withdrawSource,
+} from '../../../src/knowledge/ingest/publish.ts'
 import { insertVersion } from '../../../src/knowledge/ingest/version-store.ts'
 import { listMaterial, listVersions } from '../../../src/knowledge/material/store.ts'
 import type { Document } from '../../../src/knowledge/readers/document.ts'
@@ -118,11 +124,45 @@ describe('publishing', () => {
   test('a source that is withdrawn twice, or a version brought back that is in use, changes nothing', async () => {
     const [source] = await listMaterial(database.pool)
     const [inUse, old] = await listVersions(database.pool, source!.sourceId)
-    expect(await inTransaction((db) => bringBack(db, inUse!.id, trainer.id, now))).toBeNull()
+    expect(await inTransaction((db) => bringBack(db, inUse!.id, trainer.id, now))).toEqual({
+      kind: 'already-decided',
+    })
     expect(await inTransaction((db) => withdrawSource(db, source!.sourceId, trainer.id, now))).toBe(true)
     expect(await inTransaction((db) => withdrawSource(db, source!.sourceId, trainer.id, now))).toBe(false)
     expect(await found('ко закључава врата куће')).not.toContain('Врата куће закључава чувар Марко.')
     expect(await inTransaction((db) => bringBack(db, old!.id, trainer.id, now))).toMatchObject({ number: 1 })
     expect(await found('ко закључава врата куће')).toContain('Врата куће закључава домар Петар.')
+  })
+})
+
+describe('a list of people', () => {
+  const LIST = 'Ана Анић, 064 123 4567; Петар Лазић, 065 333 221; Нада Пешић, 062 998 877'
+
+  test('is published only by a word that is kept, and stays held back when it is to be brought back unasked', async () => {
+    const version = await aVersion(LIST)
+    expect(await inTransaction((db) => publishVersion(db, version, null, trainer.id, now))).toMatchObject({
+      kind: 'lists-people',
+      people: { seen: { persons: 3, phones: 3 } },
+    })
+    const asked = { versionId: version, replaces: null, reason: 'Већ објављено у службеном листу.' }
+    expect(await inTransaction((db) => publishPeople(db, asked, trainer.id, now))).toMatchObject({ kind: 'published' })
+    expect(await inTransaction((db) => publishPeople(db, asked, trainer.id, now))).toEqual({ kind: 'already-decided' })
+    const { rows } = await database.pool.query('select what, reason from material_event where version_id = $1', [
+      version,
+    ])
+    expect(rows).toEqual([
+      { what: 'confirmed', reason: asked.reason },
+      { what: 'published', reason: null },
+    ])
+  })
+
+  test('that came in before anybody looked is not brought back by a tap', async () => {
+    const version = await aVersion(`${LIST}; Јован Савић, 060 111 222`)
+    await database.pool.query('update version set people_confirmed_at = now() where id = $1', [version])
+    await inTransaction((db) => publishVersion(db, version, null, trainer.id, now))
+    await database.pool.query('update version set people_confirmed_at = null where id = $1', [version])
+    const [source] = (await listMaterial(database.pool)).filter(({ publishedAt }) => publishedAt !== null).slice(-1)
+    await inTransaction((db) => withdrawSource(db, source!.sourceId, trainer.id, now))
+    expect(await inTransaction((db) => bringBack(db, version, trainer.id, now))).toMatchObject({ kind: 'lists-people' })
   })
 })

@@ -36,7 +36,16 @@ async function send(meanwhile: () => Promise<unknown>): Promise<string> {
     await meanwhile()
     return Buffer.from('# План\n\nСадржај плана.')
   }
-  const parts = { db: pool, clock, log: noLog, download, slots: new ReadingSlots(), propose: null, index: {} as never }
+  const parts = {
+    db: pool,
+    clock,
+    log: noLog,
+    download,
+    slots: new ReadingSlots(),
+    propose: null,
+    exported: [],
+    index: {} as never,
+  }
   await receiveDocument(ctx, parts, { file_id: 'f', file_unique_id: 'u', file_name: 'plan.md' })
   return words.join('\n')
 }

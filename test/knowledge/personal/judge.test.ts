@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { judge, type Verdict } from '../../../src/knowledge/personal/judge.ts'
 import { readMarkdown } from '../../../src/knowledge/readers/markdown/markdown.ts'
+import { csvOf } from '../../../src/platform/spreadsheet.ts'
+import { exportedHeads } from '../../../src/sessions/staff/export.ts'
 import { SHIPPED_KNOWLEDGE } from '../../support/bot.ts'
 import { mustRead } from '../readers/support.ts'
 import { type Labelled, tablesOf } from './tables.ts'
@@ -64,11 +66,10 @@ test('one right personal number is enough', async () => {
   expect(await read(`Решење за лице са бројем ${wrong} о праву на помоћ.`)).toEqual({ kind: 'neither' })
 })
 
-test('a list of the product itself is one whatever is in it', async () => {
-  const head = ['Бр.', 'Име', 'Општина']
-  const { document } = await mustRead(Buffer.from('Бр.;Име;Општина\n1;X;Рума\n'), 'a.csv')
-  expect(judge(document, [head])).toMatchObject({ kind: 'export' })
-  expect(judge(document, [['Бр.', 'Име']])).toEqual({ kind: 'neither' })
+test.each(exportedHeads())('a list of the product itself is one whatever is in it: %s', async (...head) => {
+  const { document } = await mustRead(csvOf({ head, rows: [head.map(() => 'X')] }), 'a.csv')
+  expect(judge(document, exportedHeads())).toMatchObject({ kind: 'export' })
+  expect(judge(document)).toEqual({ kind: 'neither' })
 })
 
 test('two people whom one may call are no list', async () => {
