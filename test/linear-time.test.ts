@@ -20,6 +20,7 @@ import { judge } from '../src/knowledge/personal/judge.ts'
 import type { ContentBlock, Document } from '../src/knowledge/readers/document.ts'
 import { readFile } from '../src/knowledge/readers/read-file.ts'
 import { SegmentBuilder } from '../src/knowledge/search/index/build.ts'
+import { mendWords } from '../src/knowledge/search/mend-words.ts'
 import { questionWords } from '../src/knowledge/search/question-words.ts'
 import { termsOf } from '../src/knowledge/search/search-text.ts'
 import { writingOf } from '../src/language/detect.ts'
@@ -72,6 +73,8 @@ const READERS: Record<string, (text: string) => unknown> = {
   tellingWords,
   sidesOf,
   questionWords,
+  'words that are mended': (text) =>
+    mendWords({ countOf: (gram) => gram.charCodeAt(1) % 4, isWord: () => true }, questionWords(text)),
   writingOf,
   fold,
   'somebody who is looked for': (text) => mentionOf({ names: ['Милица Јовић'], exact: ['mj@primer.rs'] }).blank(text),
