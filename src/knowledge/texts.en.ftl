@@ -184,5 +184,6 @@ refused-scanned = “{ $name }” has only pictures of pages, no text. Send a ve
 refused-empty = “{ $name }” has no text. Check that it is the right document and send it again.
 refused-unknown-format = I do not know the format of “{ $name }”. I read docx, pptx, pdf, odt, odp, xlsx, ods, html, md, txt and csv: save it in one of these and send it again.
 refused-old-format = “{ $name }” is in an old format. Save it as docx, pptx or xlsx and send it again.
+refused-binary-workbook = “{ $name }” is a binary workbook (xlsb), which I do not read. In Excel choose “Save as” and the type “Excel workbook (*.xlsx)”, and send it again.
 refused-macros = “{ $name }” contains macros, so I do not open it. Save it without macros (docx, pptx or xlsx) and send it again.
 refused-download = I could not download “{ $name }”. Please send it again in a few minutes.

@@ -115,6 +115,7 @@ export interface Texts {
   'refused-empty': { name: string | number }
   'refused-unknown-format': { name: string | number }
   'refused-old-format': { name: string | number }
+  'refused-binary-workbook': { name: string | number }
   'refused-macros': { name: string | number }
   'refused-download': { name: string | number }
 }

@@ -26,6 +26,7 @@ const REFUSALS = {
   empty: 'refused-empty',
   'unknown-format': 'refused-unknown-format',
   'old-format': 'refused-old-format',
+  'binary-workbook': 'refused-binary-workbook',
   macros: 'refused-macros',
   download: 'refused-download',
 } as const satisfies Record<RefusalReason | 'download', Sentence>

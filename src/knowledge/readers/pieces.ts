@@ -1,5 +1,6 @@
 import { clean } from './clean.ts'
 import type { ContentBlock, Document, Place, Section } from './document.ts'
+import { type Met, sectionsWithText } from './outline.ts'
 
 /** What a file says, in reading order, before it is gathered under its headings. */
 export type Piece =
@@ -25,25 +26,27 @@ export function documentOf(pieces: Piece[], title: string): Document {
 
 /** A section for each heading and each place: a passage is cited with one page. */
 function sectionsOf(pieces: Piece[], title: string): Section[] {
-  const sections: Section[] = []
+  const met: Met[] = []
   const path: { depth: number; text: string }[] = []
   let section = emptySection([], null)
+  let isHeaded = false
   let notes: ContentBlock[] = []
-  const open = (place: Place | null) => {
+  const open = (place: Place | null, withHeading: boolean) => {
     section.blocks.push(...notes)
     notes = []
-    if (section.blocks.length > 0) sections.push(section)
+    met.push({ section, isHeaded })
     section = emptySection(withoutTitle(path, title), place)
+    isHeaded = withHeading && path.at(-1)!.text !== ''
   }
   for (const piece of pieces) {
     switch (piece.kind) {
       case 'heading':
         while (path.length > 0 && path.at(-1)!.depth >= piece.depth) path.pop()
         path.push({ depth: piece.depth, text: piece.text })
-        open(section.place)
+        open(section.place, true)
         break
       case 'place':
-        open(piece.place)
+        open(piece.place, false)
         break
       case 'note':
         notes.push({ kind: 'paragraph', text: piece.text })
@@ -52,8 +55,8 @@ function sectionsOf(pieces: Piece[], title: string): Section[] {
         section.blocks.push(piece)
     }
   }
-  open(null)
-  return sections
+  open(null, false)
+  return sectionsWithText(met)
 }
 
 function withoutTitle(path: { text: string }[], title: string): string[] {

@@ -18,6 +18,8 @@ export type RefusalReason =
   | 'unknown-format'
   /** doc, ppt, xls; the detail says which. */
   | 'old-format'
+  /** xlsb: a workbook whose parts are no XML. */
+  | 'binary-workbook'
   | 'macros'
 
 /** What stands in the file and not in the document: a kind in one place. */

@@ -11,7 +11,7 @@ export function sheetPieces(name: string, grid: string[][]): Piece[] {
   if (pieces.length === 0) return []
   // A sheet without a name of its own must not seem to belong to the one before it.
   const heading: Piece[] = [{ kind: 'heading', depth: 1, text: UNNAMED.test(name) ? '' : name }]
-  return [...heading, { kind: 'place', place: { kind: 'sheet', name } }, ...pieces]
+  return [{ kind: 'place', place: { kind: 'sheet', name } }, ...heading, ...pieces]
 }
 
 /**

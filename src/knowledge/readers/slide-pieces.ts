@@ -9,5 +9,5 @@ export function slidePieces(number: number, title: string, body: Piece[], notes:
   if (title === '' && content.length === 0) return []
   const place: Piece = { kind: 'place', place: { kind: 'slide', number } }
   // A slide without a title must not seem to belong to the one before it.
-  return [{ kind: 'heading', depth: 1, text: title }, place, ...content]
+  return [place, { kind: 'heading', depth: 1, text: title }, ...content]
 }

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { decodeText, looksLikeText } from './encoding.ts'
-import { findAll, parseXml } from './package/xml.ts'
+import { relations } from './package/relations.ts'
+import { findAll, findFirst, parseXml, textIn } from './package/xml.ts'
 import type { Archive } from './package/zip.ts'
 import { type Format, Refusal } from './result.ts'
 
@@ -35,11 +36,9 @@ function oleRefusal(bytes: Uint8Array): Refusal {
 
 export type Office = { format: 'docx' | 'pptx' | 'xlsx' | 'odt' | 'odp' | 'ods'; mainPart: string }
 
-const OPEN_DOCUMENT = /^application\/vnd\.oasis\.opendocument\.(text|presentation|spreadsheet)(?:-template)?$/
+const OPEN_DOCUMENT = /^application\/vnd\.oasis\.opendocument\.(text|presentation|spreadsheet)(?:-template|-master)?$/
 const OPEN_FORMATS = { text: 'odt', presentation: 'odp', spreadsheet: 'ods' } as const
-const OFFICE =
-  /(wordprocessingml\.(?:document|template)|presentationml\.(?:presentation|slideshow|template)|spreadsheetml\.(?:sheet|template))\.main\+xml$/
-const OFFICE_FORMATS = { w: 'docx', p: 'pptx', s: 'xlsx' } as const
+const OFFICE_FORMATS = { document: 'docx', presentation: 'pptx', workbook: 'xlsx' } as const
 
 /** Which office document a zipped file is; refuses other archives, and documents with macros. */
 export function officeIn(archive: Archive): Office {
@@ -47,29 +46,58 @@ export function officeIn(archive: Archive): Office {
 }
 
 function openDocument({ names, parts }: Archive): Office | null {
-  const mime = new TextDecoder().decode(parts.get('mimetype')).trim()
-  const kind = OPEN_DOCUMENT.exec(mime)?.[1] as keyof typeof OPEN_FORMATS | undefined
+  const kind = openKind(parts)
   if (!kind) return null
   const manifest = parts.get('META-INF/manifest.xml')
   if (names.has('encrypted-package')) throw new Refusal('encrypted')
   if (manifest && findAll(parseXml(manifest), 'manifest:encryption-data').length > 0) throw new Refusal('encrypted')
-  // Every document edited in LibreOffice may have the frame of a macro library; modules in it are macros.
-  const macro = /^(?:Basic\/[^/]+\/(?!script-l[bc]\.xml$)[^/]+\.xml|Scripts\/.+\/[^/]+)$/
-  if ([...names].some((name) => macro.test(name))) throw new Refusal('macros')
+  if ([...names].some((name) => /^Scripts\/.+\/[^/]+$/.test(name))) throw new Refusal('macros')
+  for (const [name, part] of parts)
+    if (/^Basic\/[^/]+\/[^/]+\.xml$/.test(name) && isMacro(part)) throw new Refusal('macros')
   return { format: OPEN_FORMATS[kind], mainPart: 'content.xml' }
 }
 
+/** Programs leave the entry «mimetype» out; the manifest says the same, and so does the content. */
+function openKind(parts: Archive['parts']): keyof typeof OPEN_FORMATS | null {
+  const manifest = parts.get('META-INF/manifest.xml')
+  const root = manifest
+    ? findAll(parseXml(manifest), 'manifest:file-entry').find(({ attribs }) => attribs['manifest:full-path'] === '/')
+    : undefined
+  const declared = [new TextDecoder().decode(parts.get('mimetype')).trim(), root?.attribs['manifest:media-type'] ?? '']
+  const kind = declared.map((mime) => OPEN_DOCUMENT.exec(mime)?.[1]).find(Boolean)
+  if (kind || declared.some((mime) => mime !== '')) return (kind as keyof typeof OPEN_FORMATS | undefined) ?? null
+  const content = parts.get('content.xml')
+  const body = content && /<office:(text|presentation|spreadsheet)[\s/>]/.exec(decodeText(content))?.[1]
+  return (body as keyof typeof OPEN_FORMATS | undefined) ?? null
+}
+
+/** LibreOffice puts the frame of a library, and a module with an empty «Sub Main», into documents without any macro. */
+function isMacro(module: Uint8Array): boolean {
+  const source = findFirst(parseXml(module), 'script:module')
+  if (!source) return false
+  const lines = textIn(source).split(/\r?\n/)
+  return lines.some((line) => !NO_STATEMENT.test(line))
+}
+
+const NO_STATEMENT =
+  /^\s*(?:$|'|rem\b|(?:(?:public|private|global) )?(?:sub|function)\b[^:']*$|end (?:sub|function)\b|option\b)/i
+
 function officeDocument({ names, parts }: Archive): Office | null {
+  const mainPart = [...relations(parts, '').values()].find(({ type }) => type === 'officeDocument')?.target
   const types = parts.get('[Content_Types].xml')
-  if (!types) return null
+  if (mainPart === undefined && !types) return null
+  const all = types ? findAll(parseXml(types), 'Override', 'Default') : []
+  const typed = all.find(({ attribs }) => attribs.PartName && /\.main(?:\+xml)?$/.test(attribs.ContentType ?? ''))
+  const path = mainPart ?? typed?.attribs.PartName?.replace(/^\//, '')
+  const binary = all.some(
+    ({ name, attribs }) => name === 'Override' && /excel\.sheet\.binary/.test(attribs.ContentType ?? ''),
+  )
+  if (binary || /\.bin$/i.test(path ?? '')) throw new Refusal('binary-workbook')
   if ([...names].some((name) => /vbaProject\.bin$/i.test(name))) throw new Refusal('macros')
-  for (const { attribs } of findAll(parseXml(types), 'Override')) {
-    const type = attribs.ContentType ?? ''
-    if (/macroEnabled/i.test(type) && !/addin/i.test(type)) throw new Refusal('macros')
-    const kind = OFFICE.exec(type)?.[1]?.[0] as keyof typeof OFFICE_FORMATS | undefined
-    if (kind) return { format: OFFICE_FORMATS[kind], mainPart: (attribs.PartName ?? '').replace(/^\//, '') }
-  }
-  return null
+  const main = path === undefined ? undefined : parts.get(path)
+  const root = main && /<(?:[\w.-]+:)?(\w+)[\s/>]/.exec(decodeText(main.subarray(0, 8_000)))?.[1]
+  const format = OFFICE_FORMATS[root as keyof typeof OFFICE_FORMATS]
+  return format ? { format, mainPart: path! } : null
 }
 
 function refuseArchive(): never {

@@ -10,6 +10,7 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import type { ContentBlock, Document, Section, Term } from '../document.ts'
+import { type Met, sectionsWithText } from '../outline.ts'
 import { bounded } from './bounded.ts'
 import { readFrontMatter } from './front-matter.ts'
 
@@ -52,32 +53,33 @@ export function readMarkdown(markdown: string, fallbackTitle: string): Document 
 }
 
 function readSections(root: Root): { sections: Section[]; terms: Term[]; firstTitle: string | undefined } {
-  const sections: Section[] = []
+  const met: Met[] = []
   const terms: Term[] = []
   const path: { depth: number; text: string }[] = []
   let firstTitle: string | undefined
   let section = emptySection([])
-  const close = () => {
-    if (section.blocks.length > 0) sections.push(section)
-  }
+  // A heading over entries of the glossary has something under it.
+  let isHeaded = false
   for (const node of root.children) {
     if (node.type === 'heading') {
-      close()
+      met.push({ section, isHeaded })
       const text = clean(textOf(node))
       if (node.depth === 1 && firstTitle === undefined) firstTitle = text
       while (path.length > 0 && path.at(-1)!.depth >= node.depth) path.pop()
       if (text !== '' && !(node.depth === 1 && text === firstTitle)) path.push({ depth: node.depth, text })
       section = emptySection(path.map((heading) => heading.text))
+      isHeaded = text !== ''
     } else if (node.type === 'html') {
       readComments(node.value, section)
     } else if (node.type === 'table' && isGlossary(node)) {
       terms.push(...readTerms(node))
+      isHeaded = false
     } else {
       section.blocks.push(...readBlock(node))
     }
   }
-  close()
-  return { sections, terms, firstTitle }
+  met.push({ section, isHeaded })
+  return { sections: sectionsWithText(met), terms, firstTitle }
 }
 
 function emptySection(headings: string[]): Section {

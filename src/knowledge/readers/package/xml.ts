@@ -1,13 +1,14 @@
 import type { AnyNode, Document, Element } from 'domhandler'
 import { DomUtils, Parser, parseDocument } from 'htmlparser2'
 import { decodeText } from '../encoding.ts'
+import { renamingOf, withKnownPrefixes } from './prefixes.ts'
 
 /**
- * The tree of an XML part. Names keep their prefixes. Entities of a DTD are never expanded, nothing external is
+ * The tree of an XML part, its names with the prefixes that readers know. Entities of a DTD are never expanded, nothing external is
  * loaded, and faulty XML gives what could be understood of it.
  */
 export function parseXml(bytes: Uint8Array): Document {
-  return parseDocument(decodeText(bytes), { xmlMode: true })
+  return withKnownPrefixes(parseDocument(decodeText(bytes), { xmlMode: true }))
 }
 
 /** What is told of XML that is read as a stream, with where each tag or text begins and the first place after it. */
@@ -31,25 +32,17 @@ export function streamXml(xml: string, { open, text, close }: XmlEvents): void {
   parser.end(xml)
 }
 
-/** The tree of a part of a workbook, its names without the prefix that some programs write. */
-export function parseSheetXml(bytes: Uint8Array): Document {
-  const tree = parseXml(bytes)
-  for (const element of DomUtils.findAll(() => true, tree.children)) element.name = withoutPrefix(element.name)
-  return tree
-}
-
-/** The same as a stream: sheets may be large. */
-export function streamSheetXml(bytes: Uint8Array, { open, text, close }: XmlEvents): void {
+/** The same of a part, its names with the prefixes that readers know: sheets may be large. */
+export function streamPart(bytes: Uint8Array, { open, text, close }: XmlEvents): void {
+  let known: ((name: string) => string) | null | undefined
   streamXml(decodeText(bytes), {
-    open: (name, ...rest) => open(withoutPrefix(name), ...rest),
+    open: (name, attribs, ...at) => {
+      if (known === undefined) known = renamingOf(attribs)
+      open(known ? known(name) : name, attribs, ...at)
+    },
     text,
-    close: (name, ...rest) => close(withoutPrefix(name), ...rest),
+    close: (name, ...at) => close(known ? known(name) : name, ...at),
   })
-}
-
-/** Most programs write a workbook's names without a prefix; those that write one take «x». */
-function withoutPrefix(name: string): string {
-  return name.startsWith('x:') ? name.slice(2) : name
 }
 
 export function isElement(node: AnyNode): node is Element {

@@ -1,5 +1,5 @@
 import { clean } from '../clean.ts'
-import { streamSheetXml } from '../package/xml.ts'
+import { streamPart } from '../package/xml.ts'
 import type { Source } from '../source.ts'
 import { type NumberFormats, shown } from './values.ts'
 
@@ -16,7 +16,7 @@ export function readSheet(part: Uint8Array, strings: string[], formats: NumberFo
   let row = 0
   let cell: CellState | null = null
   let gathered: 'value' | 'inline' | 'formula' | null = null
-  streamSheetXml(part, {
+  streamPart(part, {
     open: (name, attribs) => {
       if (name === 'row') {
         row = Number(attribs.r ?? row + 1)

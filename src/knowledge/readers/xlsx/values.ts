@@ -1,7 +1,7 @@
 import { format, getFormatFromId } from 'numfmt'
 import type { Language } from '../../../language/detect.ts'
 import { clean } from '../clean.ts'
-import { elementsOf, findAll, findFirst, parseSheetXml } from '../package/xml.ts'
+import { elementsOf, findAll, findFirst, parseXml } from '../package/xml.ts'
 
 /** How the cells of a workbook show their numbers, by the style number of a cell. */
 export type NumberFormats = { patternOf: (style: number) => string; locale: string; from1904: boolean }
@@ -9,7 +9,7 @@ export type NumberFormats = { patternOf: (style: number) => string; locale: stri
 export function numberFormats(styles: Uint8Array | undefined, language: Language, from1904: boolean): NumberFormats {
   // What the format «short date» shows is the reader's own; a Serbian Office shows «5.3.2026».
   const locale = language
-  const root = styles ? parseSheetXml(styles) : null
+  const root = styles ? parseXml(styles) : null
   const own = new Map(
     root
       ? findAll(root, 'numFmt').map(({ attribs }) => [Number(attribs.numFmtId), attribs.formatCode ?? 'General'])

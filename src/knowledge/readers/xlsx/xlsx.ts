@@ -2,7 +2,7 @@ import { clean } from '../clean.ts'
 import { languageOf } from '../language.ts'
 import { titleInProperties } from '../package/properties.ts'
 import { relations } from '../package/relations.ts'
-import { elementsOf, findAll, findFirst, parseSheetXml, textIn } from '../package/xml.ts'
+import { elementsOf, findAll, findFirst, parseXml, textIn } from '../package/xml.ts'
 import type { Archive } from '../package/zip.ts'
 import { Refusal } from '../result.ts'
 import { sheetPieces } from '../sheet-pieces.ts'
@@ -15,7 +15,7 @@ export function readXlsx(archive: Archive, mainPart: string, source: Source): Re
   const { parts, names } = archive
   const main = parts.get(mainPart)
   if (!main) throw new Refusal('damaged', `${mainPart} is missing`)
-  const workbook = parseSheetXml(main)
+  const workbook = parseXml(main)
   const targets = relations(parts, mainPart)
   const all = findAll(workbook, 'sheet')
   refuseTooManyPages(all.length, source.limits)
@@ -47,7 +47,7 @@ export function readXlsx(archive: Archive, mainPart: string, source: Source): Re
 /** The texts that cells refer to by number; reading aids for other scripts are left out. */
 function sharedStrings(part: Uint8Array | undefined, source: Source): string[] {
   if (!part) return []
-  const table = findFirst(parseSheetXml(part), 'sst')
+  const table = findFirst(parseXml(part), 'sst')
   source.checkTime()
   return (table ? elementsOf(table) : []).map((item) => {
     const runs = elementsOf(item).flatMap((child) => (child.name === 'r' ? elementsOf(child) : [child]))
