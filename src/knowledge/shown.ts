@@ -11,7 +11,7 @@ function contentBlock(block: ContentBlock, show: (text: string) => string): Bloc
     case 'paragraph':
       return paragraph(show(block.text))
     case 'list':
-      return list(block.items.map(show), block.ordered ? 'numbers' : 'bullets')
+      return list(block.items.map(show), block.ordered ? 'numbers' : 'bullets', block.start)
     case 'table':
       return table(
         block.head.map(show),

@@ -32,12 +32,13 @@ export const footnote = (label: string, name: string): RichText => ({
 })
 export const reference = (name: string, text: RichText): RichText => ({ type: 'reference', name, text })
 
-export function list(items: (RichText | Block[])[], kind: 'bullets' | 'numbers' = 'bullets'): Block {
+/** `start` is the number of the first item. */
+export function list(items: (RichText | Block[])[], kind: 'bullets' | 'numbers' = 'bullets', start = 1): Block {
   return {
     type: 'list',
     items: items.map((item, i) => ({
       blocks: isBlocks(item) ? item : [paragraph(item)],
-      ...(kind === 'numbers' ? { value: i + 1, type: '1' as const } : {}),
+      ...(kind === 'numbers' ? { value: start + i, type: '1' as const } : {}),
     })),
   }
 }

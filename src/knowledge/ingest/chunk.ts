@@ -70,10 +70,23 @@ function cutBlock(block: ContentBlock): ContentBlock[] {
         text: part.join(' '),
       }))
     case 'list':
-      return packed(block.items, (item) => item.length).map((items) => ({ ...block, items }))
+      return listsOf(
+        block,
+        packed(block.items, (item) => item.length),
+      )
     case 'table':
       return packed(block.rows, (row) => row.join(' | ').length).map((rows) => ({ ...block, rows }))
   }
+}
+
+/** The runs of a list, each going on with the number that comes next. */
+function listsOf(block: Extract<ContentBlock, { kind: 'list' }>, runs: string[][]): ContentBlock[] {
+  let next = block.start ?? 1
+  return runs.map((items) => {
+    const start = next
+    next += items.length
+    return { ...block, items, ...(block.ordered && start > 1 ? { start } : {}) }
+  })
 }
 
 /** `parts` in runs of at most the longest passage each; a part longer than that stands alone. */

@@ -1,15 +1,14 @@
+import { OWN_MARKS } from './marks.ts'
+
 const LIGATURES = /[\ufb00-\ufb06]/g
 /** Soft hyphens, zero-width spaces and joiners, direction marks, byte order marks. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g
 
-/** Marks of the readers' own, which no text of a file may seem to be. */
-const PAGE_BREAKS = /[\ue000\ue001]/g
-
 /** One line of text as it is stored: composed letters, single spaces, nothing invisible, nothing a database refuses. */
 export function clean(text: string): string {
-  return cleanAroundBreaks(text.replace(PAGE_BREAKS, ' '))
+  return cleanAroundBreaks(text.replace(OWN_MARKS, ' '))
 }
 
 /** The same for text in which page breaks are marked. */

@@ -38,7 +38,9 @@ function blockOf(block: ContentBlock): string {
     case 'paragraph':
       return escaped(block.text)
     case 'list':
-      return block.items.map((item, i) => `${block.ordered ? `${i + 1}.` : '-'} ${escaped(item)}`).join('\n')
+      return block.items
+        .map((item, i) => `${block.ordered ? `${(block.start ?? 1) + i}.` : '-'} ${escaped(item)}`)
+        .join('\n')
     case 'table':
       return tableOf(block.head, block.rows)
   }

@@ -3,7 +3,8 @@
 /** The smallest things that are quoted whole or by sentence. */
 export type ContentBlock =
   | { kind: 'paragraph'; text: string }
-  | { kind: 'list'; ordered: boolean; items: string[] }
+  /** `start` is the number of the first item of an ordered list that does not begin with 1. */
+  | { kind: 'list'; ordered: boolean; items: string[]; start?: number }
   | { kind: 'table'; head: string[]; rows: string[][] }
 
 /** Where in its file a section stands; pages and slides count from 1. */

@@ -37,6 +37,9 @@ export function numberPages(pieces: Piece[]): { pieces: Piece[]; pages: number }
         break
       case 'place':
         break
+      case 'unread':
+        numbered.push(piece)
+        break
       case 'note':
         // Called from the text before the break that ended its page.
         if (numbered.length > 1 && numbered.at(-1)!.kind === 'place') numbered.splice(-1, 0, piece)

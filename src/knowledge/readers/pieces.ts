@@ -1,6 +1,7 @@
 import { clean } from './clean.ts'
 import type { ContentBlock, Document, Place, Section } from './document.ts'
 import { type Met, sectionsWithText } from './outline.ts'
+import type { Unread } from './result.ts'
 
 /** What a file says, in reading order, before it is gathered under its headings. */
 export type Piece =
@@ -8,24 +9,48 @@ export type Piece =
   | { kind: 'place'; place: Place }
   /** Goes to the end of its section. */
   | { kind: 'note'; text: string }
+  /** An item with the number that the document shows before it: «3.», «б)», «Члан 7.». */
+  | { kind: 'numbered'; label: string; text: string }
+  /** Something stands here that is not read. */
+  | { kind: 'unread'; what: Unread['what'] }
   | ContentBlock
 
 /** A document of `pieces`, whose headings are given their path below `title`. */
 export function documentOf(pieces: Piece[], title: string): Document {
-  const sections = sectionsOf(pieces, title)
+  const said = withLists(pieces)
+  const sections = sectionsOf(said, title)
   return {
     title,
     titleEn: '',
     origin: '',
     checkedOn: null,
     questions: { sr: [], en: [] },
-    sections: sections.length > 0 ? sections : headingsAsText(pieces),
+    sections: sections.length > 0 ? sections : headingsAsText(said),
     terms: [],
   }
 }
 
+type Said = Exclude<Piece, { kind: 'numbered' | 'unread' }>
+
+/** Items numbered «1.», «2.» and so on as lists; others, whose number is part of what they say, as paragraphs. */
+function withLists(pieces: Piece[]): Said[] {
+  const said: Said[] = []
+  for (const piece of pieces) {
+    if (piece.kind === 'unread') continue
+    if (piece.kind === 'numbered') {
+      const number = /^\d{1,4}\.$/.test(piece.label) ? Number.parseInt(piece.label, 10) : null
+      const last = said.at(-1)
+      if (number === null) said.push({ kind: 'paragraph', text: `${piece.label} ${piece.text}` })
+      else if (last?.kind === 'list' && last.ordered && (last.start ?? 1) + last.items.length === number)
+        last.items.push(piece.text)
+      else said.push({ kind: 'list', ordered: true, items: [piece.text], ...(number === 1 ? {} : { start: number }) })
+    } else said.push(piece)
+  }
+  return said
+}
+
 /** A section for each heading and each place: a passage is cited with one page. */
-function sectionsOf(pieces: Piece[], title: string): Section[] {
+function sectionsOf(pieces: Said[], title: string): Section[] {
   const met: Met[] = []
   const path: { depth: number; text: string }[] = []
   let section = emptySection([], null)
@@ -65,7 +90,7 @@ function withoutTitle(path: { text: string }[], title: string): string[] {
 }
 
 /** A file with headings only still says something. */
-function headingsAsText(pieces: Piece[]): Section[] {
+function headingsAsText(pieces: Said[]): Section[] {
   let place: Place | null = null
   return pieces.flatMap((piece) => {
     if (piece.kind === 'place') place = piece.place

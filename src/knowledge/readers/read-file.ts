@@ -10,6 +10,7 @@ import { readMarkdownFile, readText } from './plain-text.ts'
 import { type Format, type ReadResult, Refusal } from './result.ts'
 import { officeIn, sniff, textFormat } from './sniff.ts'
 import { type Reading, type ReadingProgress, type Source, sourceOf } from './source.ts'
+import { unreadInPieces } from './unread-in-pieces.ts'
 
 /**
  * Reads a file of any format people send, by its content; `name` gives the title when nothing else does, and tells kinds
@@ -79,7 +80,9 @@ async function readOffice(source: Source): Promise<ReadResult> {
 }
 
 function result(format: Format, reading: Reading, source: Source): ReadResult {
-  return resultOf(format, documentOf(reading.pieces, titleOf(reading, source.name)), reading)
+  const { pieces, pages, unread } = reading
+  const document = documentOf(pieces, titleOf(reading, source.name))
+  return resultOf(format, document, { pages, unread: [...unread, ...unreadInPieces(pieces)] })
 }
 
 function resultOf(

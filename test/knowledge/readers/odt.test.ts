@@ -94,8 +94,8 @@ describe('an OpenDocument text', () => {
     const read = await mustRead(file, 'a.odt')
     expect(read.document.title).toBe('Циљ обуке')
     expect(read.unread).toEqual([
-      { what: 'images', count: 1 },
-      { what: 'objects', count: 1 },
+      { what: 'objects', count: 1, at: { kind: 'heading', text: 'Циљ обуке' } },
+      { what: 'images', count: 1, at: { kind: 'heading', text: 'Циљ обуке' } },
     ])
   })
 })

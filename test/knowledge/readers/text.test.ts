@@ -60,7 +60,10 @@ describe.each(SCRIPTS)('a page in $script', ({ s }) => {
     expect(read).toMatchObject({
       format: 'html',
       pages: null,
-      unread: [{ what: 'images', count: 1 }],
+      unread: [
+        { what: 'images', count: 1, at: { kind: 'heading', text: s('Списак') } },
+        { what: 'hidden-text', count: 1, at: { kind: 'heading', text: s('Списак') } },
+      ],
       document: { title: s('Наслов странице') },
     })
     expect(read.document.sections).toMatchObject([

@@ -6,40 +6,49 @@ import mammoth from 'mammoth'
 import { clean } from '../clean.ts'
 import { htmlPieces } from '../html/pieces.ts'
 import { pagesInProperties, titleInProperties } from '../package/properties.ts'
-import { elementsOf, findAll, isElement, textIn } from '../package/xml.ts'
+import { relatedPart, relations } from '../package/relations.ts'
+import { elementsOf, findAll, isElement, parseXml, textIn } from '../package/xml.ts'
 import type { Archive } from '../package/zip.ts'
 import { numberPages } from '../page-breaks.ts'
 import type { Piece } from '../pieces.ts'
 import { Refusal } from '../result.ts'
-import { type Reading, refuseTooManyPages, type Source, unreadOf } from '../source.ts'
+import { type Reading, refuseTooManyPages, type Source } from '../source.ts'
+import { takeChunksIn } from './chunks.ts'
 import { type MarkedXml, markPageBreaks } from './marks.ts'
-import { writeHeadingNumbers } from './numbering.ts'
-import { headingRules, paragraphStyles } from './styles.ts'
+import { onlyBullets, writeNumbers } from './numbering.ts'
+import { type PartOf, prepared } from './prepare.ts'
+import { headingRules, hiddenStyles, paragraphStyles } from './styles.ts'
 
 /** Reads the word processor's document whose main part is at `mainPart`. */
 export async function readDocx(archive: Archive, mainPart: string, source: Source): Promise<Reading> {
   const { parts } = archive
   const main = parts.get(mainPart)
   if (!main) throw new Refusal('damaged', `${mainPart} is missing`)
-  const styles = paragraphStyles(parts.get('word/styles.xml'))
-  const numbered = writeHeadingNumbers(new TextDecoder().decode(main), styles, parts.get('word/numbering.xml'))
-  const marked = markPageBreaks(numbered)
-  const rules = headingRules(styles)
-  const html = await convert(new Map(parts).set(mainPart, new TextEncoder().encode(marked.xml)), rules)
+  const targets = relations(parts, mainPart)
+  const related = (type: string) => relatedPart(parts, mainPart, type) ?? parts.get(`word/${type}.xml`)
+  const stylesPart = related('styles')
+  const styles = paragraphStyles(stylesPart)
+  const hidden = hiddenStyles(stylesPart)
+  const partOf: PartOf = (id) => parts.get(targets.get(id)?.target ?? '')
+  const marked = markPageBreaks(writeNumbers(prepared(parseXml(main), partOf, hidden), styles, related('numbering')))
   source.checkTime()
-  const root = parseDocument(html)
+  const changed = new Map<string, Uint8Array>([[mainPart, new TextEncoder().encode(marked.xml)]])
+  for (const { type, target } of targets.values()) {
+    const part = parts.get(target)
+    if (part && /^(?:foot|end)notes$/.test(type))
+      changed.set(target, new TextEncoder().encode(prepared(parseXml(part), () => undefined, hidden)))
+    else if (part && type === 'numbering') changed.set(target, onlyBullets(part))
+    // As the document spells it, where capitals differ.
+    else if (part && !parts.has(target)) changed.set(target, part)
+  }
+  const root = parseDocument(await convert(new Map([...parts, ...changed]), headingRules(styles)))
+  source.checkTime()
   const notes = takeNotes(root)
-  const { pieces: found, images } = htmlPieces(root.children, { notes, boldHeadings: true, pageBreaks: true })
+  takeChunksIn(root, partOf)
+  const found = htmlPieces(root.children, { notes, boldHeadings: true, pageBreaks: true })
   const { pieces, pages } = withPages(found, marked, pagesInProperties(parts))
   refuseTooManyPages(pages ?? 1, source.limits)
-  const { counts } = marked
-  const unread = unreadOf({
-    images,
-    charts: counts['c:chart'],
-    objects: counts['o:OLEObject'] + counts['dgm:relIds'],
-    formulas: counts['m:oMath'],
-  })
-  return { title: titleInProperties(parts), pieces, pages, unread }
+  return { title: titleInProperties(parts), pieces, pages, unread: [] }
 }
 
 /** Mammoth unpacks without limits, so it gets a new archive of the parts that were unpacked within ours. */
@@ -98,7 +107,7 @@ function longestPage(pieces: Piece[]): number {
     if (piece.kind === 'place') length = 0
     else if (piece.kind === 'list') length += piece.items.join().length
     else if (piece.kind === 'table') length += piece.rows.join().length
-    else length += piece.text.length
+    else if ('text' in piece) length += piece.text.length
     longest = Math.max(longest, length)
   }
   return longest

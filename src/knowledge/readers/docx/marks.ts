@@ -1,26 +1,24 @@
 import { streamXml } from '../package/xml.ts'
 import { HARD_BREAK, PAGE_BREAK } from '../page-breaks.ts'
 import { Edited } from './edited.ts'
-import { isChange, type Survey, surveyOf } from './survey.ts'
+import { isChange, surveyOf } from './survey.ts'
 
 export type MarkedXml = {
   xml: string
   /** Whether Word noted where its pages broke; without that only breaks somebody set are known. */
   rendered: boolean
   breaks: number
-  counts: Survey['counts']
 }
 
 /**
  * The XML of a document with a mark as text wherever a page begins: where Word last broke pages, at breaks somebody
  * set, and at sections that begin on a new page. A break that somebody set and Word then noted again is marked once.
  */
-export function markPageBreaks(original: string): MarkedXml {
-  const xml = original.replace(/[\ue000\ue001]/g, ' ')
-  const { turns, counts } = surveyOf(xml)
+export function markPageBreaks(xml: string): MarkedXml {
+  const { turns } = surveyOf(xml)
   const marks = new Marks(xml, turns)
   streamXml(xml, marks)
-  return { xml: marks.marked(), rendered: marks.rendered, breaks: marks.breaks, counts }
+  return { xml: marks.marked(), rendered: marks.rendered, breaks: marks.breaks }
 }
 
 const TEXT = `<w:t xml:space="preserve">${PAGE_BREAK}</w:t>`

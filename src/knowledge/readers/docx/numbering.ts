@@ -1,10 +1,15 @@
 import type { Element } from 'domhandler'
-import { HeadingNumbers, type NumberFormat, type NumberLevel } from '../heading-numbers.ts'
-import { elementsOf, findAll, parseXml, streamXml } from '../package/xml.ts'
+import { DomUtils } from 'htmlparser2'
+import { LevelNumbers, type NumberFormat, type NumberLevel } from '../level-numbers.ts'
+import { AFTER_LABEL } from '../marks.ts'
+import { elementsOf, findAll, parseXml, streamXml, xmlOf } from '../package/xml.ts'
 import { Edited } from './edited.ts'
 import { isHeadingStyle, numberingOfStyle, type ParagraphStyles, settingOf } from './styles.ts'
 
 const FORMATS: Record<string, NumberFormat | null> = {
+  decimalZero: 'decimal-zero',
+  russianUpper: 'upper-russian',
+  russianLower: 'lower-russian',
   upperRoman: 'upper-roman',
   lowerRoman: 'lower-roman',
   upperLetter: 'upper-letter',
@@ -14,15 +19,18 @@ const FORMATS: Record<string, NumberFormat | null> = {
 }
 
 /** A list of the document: what counts its paragraphs, and where this list begins its levels. */
-type List = { numbers: HeadingNumbers; levelOfStyle: Map<string, number>; starts: Map<number, number> }
+type List = { numbers: LevelNumbers; levelOfStyle: Map<string, number>; starts: Map<number, number> }
 
 /** What numbers a paragraph, as far as its own properties tell. */
 type Properties = Partial<Record<(typeof TELLING)[number], string | undefined>>
 
 const TELLING = ['w:pStyle', 'w:numId', 'w:ilvl'] as const
 
-/** The XML of a document with the numbers that Word counts, and does not store, written before the text of its headings. */
-export function writeHeadingNumbers(xml: string, styles: ParagraphStyles, numbering: Uint8Array | undefined): string {
+/**
+ * The XML of a document with the numbers that Word counts, and does not store, written before the text of its headings and
+ * of its numbered paragraphs; a mark parts those from their text.
+ */
+export function writeNumbers(xml: string, styles: ParagraphStyles, numbering: Uint8Array | undefined): string {
   if (!numbering) return xml
   const lists = readLists(numbering)
   const edited = new Edited(xml)
@@ -42,7 +50,7 @@ export function writeHeadingNumbers(xml: string, styles: ParagraphStyles, number
     },
     text: (_, from) => {
       if (!isText || !paragraphs.at(-1)) return
-      edited.replace(from, from, `${paragraphs.pop()} `)
+      edited.replace(from, from, paragraphs.pop()!)
       paragraphs.push('')
     },
     close: (name) => {
@@ -60,7 +68,7 @@ function isTelling(name: string): name is keyof Properties {
   return (TELLING as readonly string[]).includes(name)
 }
 
-/** The number that a paragraph counts, by its own properties or those of its style; empty unless it is a heading's. */
+/** The number that a paragraph counts, by its own properties or those of its style, as it is to stand before the text; empty without one. */
 function numberOf(properties: Properties, styles: ParagraphStyles, lists: ReadonlyMap<string, List>): string {
   const style = properties['w:pStyle'] ?? ''
   const ofStyle = numberingOfStyle(style, styles)
@@ -68,7 +76,20 @@ function numberOf(properties: Properties, styles: ParagraphStyles, lists: Readon
   const level = Number(properties['w:ilvl'] ?? list?.levelOfStyle.get(ofStyle?.style ?? style) ?? ofStyle?.level ?? 0)
   if (!list || !Number.isInteger(level) || level < 0 || level > 8) return ''
   const number = next(list, level)
-  return isHeadingStyle(style, styles) ? number : ''
+  if (number === '') return ''
+  return escaped(isHeadingStyle(style, styles) ? `${number} ` : `${number}${AFTER_LABEL}`)
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>]/g, (sign) => `&#${sign.codePointAt(0)};`)
+}
+
+/** `word/numbering.xml` without the levels whose numbers are written already: what is left for mammoth are bullets. */
+export function onlyBullets(numbering: Uint8Array): Uint8Array {
+  const tree = parseXml(numbering)
+  for (const level of findAll(tree, 'w:lvl'))
+    if (settingOf(level, 'w:numFmt') !== 'bullet') DomUtils.removeElement(level)
+  return new TextEncoder().encode(xmlOf(tree))
 }
 
 function next(list: List, level: number): string {
@@ -102,7 +123,7 @@ function readKind(kind: Element): Omit<List, 'starts'> {
     const style = settingOf(level, 'w:pStyle')
     if (style !== '') levelOfStyle.set(style, at)
   }
-  return { numbers: new HeadingNumbers(levels), levelOfStyle }
+  return { numbers: new LevelNumbers(levels), levelOfStyle }
 }
 
 function levelOf(level: Element): NumberLevel {

@@ -8,6 +8,22 @@ type Role = { heading: number } | 'dropped' | null
 /** The styles of a document's paragraphs, by their ids. */
 export type ParagraphStyles = ReadonlyMap<string, Element>
 
+/** Styles of paragraphs or runs whose text is hidden, by their ids. */
+export function hiddenStyles(styles: Uint8Array | undefined): ReadonlySet<string> {
+  const all = styles ? findAll(parseXml(styles), 'w:style') : []
+  const byId = new Map(all.map((style) => [style.attribs['w:styleId'] ?? '', style]))
+  return new Set([...byId.keys()].filter((id) => isHidden(id, byId)))
+}
+
+function isHidden(id: string, byId: ParagraphStyles): boolean {
+  for (const style of chainOf(id, byId)) {
+    const properties = elementsOf(style).find((child) => child.name === 'w:rPr')
+    const vanish = properties && elementsOf(properties).find((child) => child.name === 'w:vanish')
+    if (vanish) return !/^(?:0|false|off)$/.test(vanish.attribs['w:val'] ?? '')
+  }
+  return false
+}
+
 export function paragraphStyles(styles: Uint8Array | undefined): ParagraphStyles {
   if (!styles) return new Map()
   return new Map(

@@ -1,15 +1,15 @@
 import { parseDocument } from 'htmlparser2'
 import { decodeText, encodingOf } from '../encoding.ts'
+import { OWN_MARKS } from '../marks.ts'
 import { findFirst, textIn } from '../package/xml.ts'
 import type { Reading, Source } from '../source.ts'
-import { unreadOf } from '../source.ts'
 import { htmlPieces } from './pieces.ts'
 
 /** Reads a page as it is written: nothing it links to is loaded, no script runs; menus and footers are dropped. */
 export function readHtml(source: Source): Reading {
-  const root = parseDocument(decodeHtml(source.bytes))
-  const { pieces, images } = htmlPieces((findFirst(root, 'main') ?? findFirst(root, 'body') ?? root).children)
-  return { title: textIn(findFirst(root, 'title')) || null, pieces, pages: null, unread: unreadOf({ images }) }
+  const root = parseDocument(decodeHtml(source.bytes).replace(OWN_MARKS, ' '))
+  const pieces = htmlPieces((findFirst(root, 'main') ?? findFirst(root, 'body') ?? root).children)
+  return { title: textIn(findFirst(root, 'title')) || null, pieces, pages: null, unread: [] }
 }
 
 /** What the bytes show comes first: pages often declare an encoding that a later program changed. */

@@ -1,18 +1,23 @@
 import type { AnyNode, Element } from 'domhandler'
 import { clean, cleanAroundBreaks, joinLines } from '../clean.ts'
+import { formulaText } from '../formula.ts'
+import { AFTER_LABEL, labelled, withoutUnread } from '../marks.ts'
 import { isElement } from '../package/xml.ts'
 import type { Piece } from '../pieces.ts'
+import { lowered, raised } from '../raised.ts'
+import type { Unread } from '../result.ts'
+import { hides, isOpener } from './folded.ts'
 import type { InlineText } from './inline-text.ts'
 import { listOf } from './lists.ts'
 import { isLayout, tableOf } from './tables.ts'
 
 const DROPPED = new Set(
-  'head script style noscript template nav footer aside form button select textarea iframe object embed svg canvas audio video map dialog'.split(
+  'head script style noscript template nav footer aside select textarea svg canvas audio video map dialog rt rp'.split(
     ' ',
   ),
 )
 const BLOCKS = new Set(
-  'html body p div section article main header blockquote center address figure figcaption dl dt dd pre li td th tr tbody thead tfoot details summary fieldset caption hgroup'.split(
+  'html body p div section article main header blockquote center address figure figcaption dl dt dd pre li td th tr tbody thead tfoot details summary fieldset legend caption hgroup form'.split(
     ' ',
   ),
 )
@@ -29,29 +34,23 @@ export type HtmlOptions = {
   pageBreaks?: boolean
 }
 
-export type HtmlPieces = { pieces: Piece[]; images: number }
-
 /** What a tree of HTML says. */
-export function htmlPieces(nodes: AnyNode[], options: HtmlOptions = {}): HtmlPieces {
+export function htmlPieces(nodes: AnyNode[], options: HtmlOptions = {}): Piece[] {
   const walk = new Walk(options)
   walk.nodes(nodes, false)
   walk.flush()
-  if (options.boldHeadings && !walk.pieces.some((piece) => piece.kind === 'heading')) {
-    return {
-      pieces: walk.pieces.map((piece) => (walk.bold.has(piece) ? asHeading(piece) : piece)),
-      images: walk.images,
-    }
-  }
-  return { pieces: walk.pieces, images: walk.images }
+  if (options.boldHeadings && !walk.pieces.some((piece) => piece.kind === 'heading'))
+    return walk.pieces.map((piece) => (walk.bold.has(piece) ? asHeading(piece) : piece))
+  return walk.pieces
 }
 
 class Walk implements InlineText {
   readonly pieces: Piece[] = []
   readonly bold = new Set<Piece>()
-  images = 0
   #text = ''
   #plain = 0
   #notes: string[] = []
+  #unread: Unread['what'][] = []
   readonly #options: HtmlOptions
 
   constructor(options: HtmlOptions) {
@@ -72,17 +71,44 @@ class Walk implements InlineText {
 
   #element(element: Element, bold: boolean): void {
     const { name } = element
-    if (DROPPED.has(name) || isHidden(element)) return
+    if (DROPPED.has(name) || this.#hidden(element)) return
     const note = name === 'a' ? this.#options.notes?.get(element.attribs.href ?? '') : undefined
     if (note !== undefined) this.#notes.push(note)
     else if (name === 'br') this.#lineBreak()
-    else if (name === 'img' || name === 'picture') this.images += 1
+    else if (name === 'img' || name === 'picture') this.#unread.push('images')
+    else if (/^(?:iframe|object|embed)$/.test(name)) this.#unread.push('objects')
+    else if (name === 'sup' || name === 'sub') this.#raised(element, bold)
+    else if (name === 'math') this.#add(` ${formulaText(element)} `, bold)
+    else if (name === 'button') this.#button(element, bold)
     else if (/^h[1-6]$/.test(name)) this.#heading(element)
     else if (name === 'ul' || name === 'ol' || name === 'menu') this.#block(() => this.#collect(listOf(element, this)))
     else if (name === 'table' && !isLayout(element)) this.#block(() => this.#collect(tableOf(element, this)))
     else if (name === 'hr') this.flush()
     else if (BLOCKS.has(name) || name === 'table') this.#block(() => this.nodes(element.children, bold))
     else this.nodes(element.children, bold || name === 'b' || name === 'strong')
+  }
+
+  /** What is hidden until a click is text; what stays hidden is told, if it says anything. */
+  #hidden(element: Element): boolean {
+    const hidden = hides(element)
+    if (hidden === 'text') this.#unread.push('hidden-text')
+    return hidden !== null
+  }
+
+  /** Raised numbers are written as such; those that lead to a note stand in brackets. */
+  #raised(element: Element, bold: boolean): void {
+    const inner = new Walk(this.#options)
+    inner.nodes(element.children, bold)
+    this.#notes.push(...inner.#notes)
+    const text = inner.#text
+    const leads = element.children.some((child) => isElement(child) && child.attribs.href?.startsWith('#'))
+    if (leads && /^\s*\d+\s*$/.test(text)) this.#add(`[${text.trim()}]`, bold)
+    else this.#add(element.name === 'sup' ? raised(text) : lowered(text), bold)
+  }
+
+  /** A button that opens what is folded below it is text; others do something, and say nothing. */
+  #button(element: Element, bold: boolean): void {
+    if (isOpener(element)) this.#block(() => this.nodes(element.children, bold))
   }
 
   /** Two line breaks in a row part paragraphs. */
@@ -117,10 +143,11 @@ class Walk implements InlineText {
       false,
     )
     inner.flush()
-    this.images += inner.images
     const texts: string[] = []
     for (const piece of inner.pieces) {
       if (piece.kind === 'note') this.#notes.push(piece.text)
+      else if (piece.kind === 'unread') this.#unread.push(piece.what)
+      else if (piece.kind === 'numbered') texts.push(`${piece.label} ${piece.text}`)
       else if (piece.kind === 'list') texts.push(...piece.items)
       else if (piece.kind === 'table') texts.push(...[piece.head, ...piece.rows].map((row) => row.join(' | ')))
       else if (piece.kind !== 'place') texts.push(piece.text)
@@ -130,27 +157,33 @@ class Walk implements InlineText {
 
   /** Ends the paragraph that is being gathered. */
   flush(): void {
-    const text = this.#options.pageBreaks ? cleanAroundBreaks(this.#text) : clean(this.#text)
-    if (text !== '') {
-      const piece: Piece = { kind: 'paragraph', text }
-      this.pieces.push(piece)
-      if (this.#plain === 0) this.bold.add(piece)
-    }
+    const { text: said, unread } = withoutUnread(this.#text)
+    const parts = labelled(said)
+    const text = this.#cleaned(parts?.text ?? said)
+    if (text !== '')
+      this.#paragraph(parts ? { kind: 'numbered', label: clean(parts.label), text } : { kind: 'paragraph', text })
+    this.pieces.push(...[...unread, ...this.#unread].map((what): Piece => ({ kind: 'unread', what })))
     this.pieces.push(...this.#notes.map((note): Piece => ({ kind: 'note', text: note })))
     this.#text = ''
     this.#plain = 0
     this.#notes = []
+    this.#unread = []
   }
-}
 
-function isHidden(element: Element): boolean {
-  return 'hidden' in element.attribs || /display\s*:\s*none/i.test(element.attribs.style ?? '')
+  #paragraph(piece: Piece): void {
+    this.pieces.push(piece)
+    if (this.#plain === 0) this.bold.add(piece)
+  }
+
+  #cleaned(text: string): string {
+    return this.#options.pageBreaks ? cleanAroundBreaks(text.replaceAll(AFTER_LABEL, ' ')) : clean(text)
+  }
 }
 
 const LONGEST_HEADING = 120
 
 function asHeading(piece: Piece): Piece {
-  const isShort = piece.kind === 'paragraph' && piece.text.length <= LONGEST_HEADING
-  if (!isShort || /[.,;:!…]$/.test(piece.text) || !/\p{L}{2}/u.test(piece.text)) return piece
+  if (piece.kind !== 'paragraph' || piece.text.length > LONGEST_HEADING) return piece
+  if (/[.,;:!…]$/.test(piece.text) || !/\p{L}{2}/u.test(piece.text)) return piece
   return { kind: 'heading', depth: 2, text: piece.text }
 }

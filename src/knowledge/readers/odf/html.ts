@@ -1,7 +1,8 @@
 import { type AnyNode, Element, Text } from 'domhandler'
 import { clean } from '../clean.ts'
-import { HeadingNumbers } from '../heading-numbers.ts'
 import { TITLE_CLASS } from '../html/pieces.ts'
+import { LevelNumbers } from '../level-numbers.ts'
+import { OWN_MARKS, unreadMark } from '../marks.ts'
 import { findAll, findFirst, isElement, textIn } from '../package/xml.ts'
 import { PAGE_BREAK } from '../page-breaks.ts'
 import type { OdfStyles } from './styles.ts'
@@ -11,8 +12,6 @@ export type OdfHtml = {
   nodes: AnyNode[]
   /** Footnotes, by the `href` of the links that call them. */
   notes: Map<string, string>
-  charts: number
-  objects: number
   breaks: number
 }
 
@@ -40,18 +39,18 @@ export function odfHtml(nodes: AnyNode[], styles: OdfStyles): OdfHtml {
 
 class Turning {
   readonly notes = new Map<string, string>()
-  readonly counts = { charts: 0, objects: 0, breaks: 0 }
+  readonly counts = { breaks: 0 }
   readonly #styles: OdfStyles
   #textSince = false
   /** A break between paragraphs, rows or items; it goes to the next paragraph. */
   #due = false
   #ordered = false
 
-  readonly #headings: HeadingNumbers
+  readonly #headings: LevelNumbers
 
   constructor(styles: OdfStyles) {
     this.#styles = styles
-    this.#headings = new HeadingNumbers(styles.headingLevels)
+    this.#headings = new LevelNumbers(styles.headingLevels)
   }
 
   all(nodes: AnyNode[]): AnyNode[] {
@@ -62,7 +61,7 @@ class Turning {
 
   #text(data: string): AnyNode[] {
     if (data.trim() !== '') this.#textSince = true
-    return [new Text(data.replace(/[\ue000\ue001]/g, ' '))]
+    return [new Text(data.replace(OWN_MARKS, ' '))]
   }
 
   #element(element: Element): AnyNode[] {
@@ -173,8 +172,8 @@ class Turning {
       (child) => isElement(child) && /^(?:draw:text-box|table:table)$/.test(child.name),
     )
     if (content.length > 0) return [new Element('div', {}, this.all(content))]
-    if (object) this.counts.objects += 1
-    else if (findFirst(element, 'draw:image')) return [new Element('img', {}, [])]
+    if (object) return [new Text(unreadMark('objects'))]
+    if (findFirst(element, 'draw:image')) return [new Element('img', {}, [])]
     return []
   }
 }

@@ -7,7 +7,7 @@ import type { Archive } from '../package/zip.ts'
 import type { Piece } from '../pieces.ts'
 import { Refusal } from '../result.ts'
 import { slidePieces } from '../slide-pieces.ts'
-import { type Reading, refuseTooManyPages, type Source, UnreadList } from '../source.ts'
+import { type Reading, refuseTooManyPages, type Source } from '../source.ts'
 import { odfHtml } from './html.ts'
 import { odfStyles } from './styles.ts'
 
@@ -24,21 +24,19 @@ export function readOdp({ parts }: Archive, source: Source): Reading {
   const styles = odfStyles(common ? [tree, parseXml(common)] : [tree])
   const slides = elementsOf(presentation).filter((child) => child.name === 'draw:page')
   refuseTooManyPages(slides.length, source.limits)
-  const unread = new UnreadList()
-  const pieces = slides.flatMap((slide, i) => {
+  const pieces = slides.flatMap((slide, i): Piece[] => {
     source.checkTime()
     const at = { kind: 'slide', number: i + 1 } as const
     const read = (nodes: Element[]): Piece[] => {
       const html = odfHtml(nodes, styles)
-      const { pieces, images } = htmlPieces(html.nodes, { notes: html.notes })
-      unread.add('images', at, images)
-      unread.add('objects', at, html.objects)
-      unread.add('charts', at, html.charts)
+      const pieces = htmlPieces(html.nodes, { notes: html.notes })
       return pieces
     }
     if (styles.isHiddenPage(slide.attribs['draw:style-name'] ?? '')) {
-      unread.add('hidden-slides', at)
-      return []
+      return [
+        { kind: 'place', place: at },
+        { kind: 'unread', what: 'hidden-slides' },
+      ]
     }
     const shapes = elementsOf(slide)
     const classOf = (shape: Element) => shape.attribs['presentation:class'] ?? ''
@@ -49,15 +47,13 @@ export function readOdp({ parts }: Archive, source: Source): Reading {
     const notes = findFirst(slide, 'presentation:notes')
     const notesShapes = notes ? elementsOf(notes).filter((shape) => classOf(shape) === 'notes') : []
     const titleText = title ? clean(findAll(title, 'text:p').map(textIn).join(' ')) : ''
-    const found = slidePieces(i + 1, titleText, read(rest), read(notesShapes))
-    if (found.length === 0) unread.add('pages-without-text', at)
-    return found
+    return slidePieces(i + 1, titleText, read(rest), read(notesShapes))
   })
   return {
     title: titleInProperties(parts),
     pieces,
     pages: slides.length,
-    unread: unread.all(),
+    unread: [],
     firstHeadingIsTitle: true,
   }
 }

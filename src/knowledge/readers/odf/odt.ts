@@ -4,7 +4,7 @@ import { findFirst, parseXml } from '../package/xml.ts'
 import type { Archive } from '../package/zip.ts'
 import { numberPages } from '../page-breaks.ts'
 import { Refusal } from '../result.ts'
-import { type Reading, refuseTooManyPages, type Source, unreadOf } from '../source.ts'
+import { type Reading, refuseTooManyPages, type Source } from '../source.ts'
 import { odfHtml } from './html.ts'
 import { odfStyles } from './styles.ts'
 
@@ -17,11 +17,8 @@ export function readOdt({ parts }: Archive, source: Source): Reading {
   if (!body) throw new Refusal('damaged', 'there is no text')
   source.checkTime()
   const common = parts.get('styles.xml')
-  const { nodes, notes, breaks, objects, charts } = odfHtml(
-    body.children,
-    odfStyles(common ? [tree, parseXml(common)] : [tree]),
-  )
-  const { pieces: found, images } = htmlPieces(nodes, { notes, boldHeadings: true, pageBreaks: true })
+  const { nodes, notes, breaks } = odfHtml(body.children, odfStyles(common ? [tree, parseXml(common)] : [tree]))
+  const found = htmlPieces(nodes, { notes, boldHeadings: true, pageBreaks: true })
   const { pieces, pages } = numberPages(found)
   // The program counts its pages when it saves: other marks than these would give wrong numbers.
   const counted = pagesInProperties(parts)
@@ -31,6 +28,6 @@ export function readOdt({ parts }: Archive, source: Source): Reading {
     title: titleInProperties(parts),
     pieces: known ? pieces : pieces.filter((piece) => piece.kind !== 'place'),
     pages: known ? pages : counted,
-    unread: unreadOf({ images, objects, charts }),
+    unread: [],
   }
 }

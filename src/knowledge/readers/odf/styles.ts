@@ -1,5 +1,5 @@
 import type { Element, Document as Tree } from 'domhandler'
-import type { NumberFormat, NumberLevel } from '../heading-numbers.ts'
+import type { NumberFormat, NumberLevel } from '../level-numbers.ts'
 import { elementsOf, findAll } from '../package/xml.ts'
 
 /** What readers ask of the styles of an OpenDocument file, by the name a paragraph or list gives. */

@@ -11,6 +11,20 @@ export function parseXml(bytes: Uint8Array): Document {
   return withKnownPrefixes(parseDocument(decodeText(bytes), { xmlMode: true }))
 }
 
+/** A tree as XML again, without comments and instructions. */
+export function xmlOf(node: AnyNode): string {
+  if (node.type === 'text') return node.data.replace(/[&<>]/g, entityOf)
+  if (!isElement(node)) return 'children' in node ? node.children.map(xmlOf).join('') : ''
+  const attribs = Object.entries(node.attribs).map(
+    ([name, value]) => ` ${name}="${value.replace(/[&<>"]/g, entityOf)}"`,
+  )
+  return `<${node.name}${attribs.join('')}>${node.children.map(xmlOf).join('')}</${node.name}>`
+}
+
+function entityOf(sign: string): string {
+  return `&#${sign.codePointAt(0)};`
+}
+
 /** What is told of XML that is read as a stream, with where each tag or text begins and the first place after it. */
 export type XmlEvents = {
   open(name: string, attribs: Record<string, string>, from: number, to: number): void

@@ -12,7 +12,7 @@ export type Archive = {
 }
 
 /** Parts by name; programs do not agree on capitals, so these are the same. */
-export class Parts extends Map<string, Uint8Array> {
+class Parts extends Map<string, Uint8Array> {
   readonly #spelled = new Map<string, string>()
 
   override set(name: string, part: Uint8Array): this {

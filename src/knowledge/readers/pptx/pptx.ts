@@ -30,9 +30,7 @@ export function readPptx({ parts }: Archive, mainPart: string, source: Source): 
       miss('hidden-slides')
       return []
     }
-    const found = readSlide(tree, path, i + 1, parts, miss)
-    if (found.length === 0) miss('pages-without-text')
-    return found
+    return readSlide(tree, path, i + 1, parts, miss)
   })
   return {
     title: titleInProperties(parts),

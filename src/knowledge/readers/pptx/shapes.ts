@@ -1,6 +1,7 @@
 import type { Element, Document as Tree } from 'domhandler'
 import { clean, joinLines } from '../clean.ts'
-import { elementsOf, findAll, findFirst, parseXml } from '../package/xml.ts'
+import { diagramTexts } from '../drawing/diagram.ts'
+import { elementsOf, findAll, findFirst } from '../package/xml.ts'
 import type { Piece } from '../pieces.ts'
 import type { Unread } from '../result.ts'
 import { type Cell, tableBlocks } from '../tables.ts'
@@ -110,11 +111,7 @@ function readCell(cell: Element): Cell {
 
 /** The texts in a diagram («SmartArt») as a list, in the order of its outline. */
 function diagramPieces(part: Uint8Array | undefined, miss: Miss): Piece[] {
-  const points = part ? findAll(parseXml(part), 'dgm:pt') : []
-  const items = points
-    .filter(({ attribs }) => /^(?:node|asst)?$/.test(attribs.type ?? ''))
-    .map((point) => joinLines(findAll(point, 'a:p').map(paragraphText)))
-    .filter(Boolean)
+  const items = diagramTexts(part)
   if (items.length === 0) miss('diagrams')
   return items.length === 0 ? [] : [{ kind: 'list', ordered: false, items }]
 }

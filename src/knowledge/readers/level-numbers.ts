@@ -1,20 +1,32 @@
-/** How the number of headings of one level is made. */
+/** How the number of headings, or of list items, of one level is made. */
 export type NumberLevel = {
-  /** What stands before the heading; `%1` is the number of the widest level, `%2` of the next, as far as `%9`. */
+  /** What stands before the text; `%1` is the number of the widest level, `%2` of the next, as far as `%9`. */
   template: string
   /** `null` for a level without a number, or with a bullet. */
   format: NumberFormat | null
   start: number
-  /** Whether a heading of a wider level begins the count anew. */
+  /** Whether one of a wider level begins the count anew. */
   restarts: boolean
   /** Whether the numbers of wider levels are shown in Arabic figures, however they are shown there. */
   isLegal: boolean
 }
 
-export type NumberFormat = 'decimal' | 'upper-roman' | 'lower-roman' | 'upper-letter' | 'lower-letter'
+export type NumberFormat =
+  | 'decimal'
+  | 'decimal-zero'
+  | 'upper-roman'
+  | 'lower-roman'
+  | 'upper-letter'
+  | 'lower-letter'
+  /** а, б, в as Word counts them, without ђ, ј and the like. */
+  | 'upper-russian'
+  | 'lower-russian'
+  /** а, б, в, г, д, ђ as LibreOffice counts them for Serbian. */
+  | 'upper-serbian'
+  | 'lower-serbian'
 
-/** Counts headings as word processors do. */
-export class HeadingNumbers {
+/** Counts headings, or the items of a list, as word processors do. */
+export class LevelNumbers {
   readonly #levels: readonly (NumberLevel | undefined)[]
   readonly #counts: (number | undefined)[] = []
 
@@ -28,7 +40,7 @@ export class HeadingNumbers {
     this.#counts[level] = at - 1
   }
 
-  /** The number of the next heading of a level, as the document shows it; empty where it shows none. */
+  /** The number of the next one of a level, as the document shows it; empty where it shows none. */
   next(level: number): string {
     const own = this.#levels[level]
     if (!own) return ''
@@ -51,18 +63,28 @@ function formatNumber(number: number, format: NumberFormat): string {
   switch (format) {
     case 'decimal':
       return String(number)
+    case 'decimal-zero':
+      return String(number).padStart(2, '0')
     case 'upper-roman':
       return roman(number)
     case 'lower-roman':
       return roman(number).toLowerCase()
     case 'upper-letter':
-      return letters(number)
+      return letters(number, LATIN)
     case 'lower-letter':
-      return letters(number).toLowerCase()
+      return letters(number, LATIN).toLowerCase()
+    case 'upper-russian':
+      return letters(number, RUSSIAN)
+    case 'lower-russian':
+      return letters(number, RUSSIAN).toLowerCase()
+    case 'upper-serbian':
+      return letters(number, SERBIAN)
+    case 'lower-serbian':
+      return letters(number, SERBIAN).toLowerCase()
   }
 }
 
-/** Nobody numbers more headings with letters. */
+/** Nobody numbers more with letters. */
 const MOST_NUMBERED = 3_999
 
 const ROMAN = 'M 1000,CM 900,D 500,CD 400,C 100,XC 90,L 50,XL 40,X 10,IX 9,V 5,IV 4,I 1'
@@ -78,7 +100,11 @@ function roman(number: number): string {
   }).join('')
 }
 
-/** A to Z, then AA, BB and so on. */
-function letters(number: number): string {
-  return String.fromCharCode(65 + ((number - 1) % 26)).repeat(Math.ceil(number / 26))
+const LATIN = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+const RUSSIAN = 'АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЫЭЮЯ'
+const SERBIAN = 'АБВГДЂЕЖЗИЈКЛЉМНЊОПРСТЋУФХЦЧЏШ'
+
+/** The letters of an alphabet, then each twice and so on. */
+function letters(number: number, alphabet: string): string {
+  return alphabet[(number - 1) % alphabet.length]!.repeat(Math.ceil(number / alphabet.length))
 }
