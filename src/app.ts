@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { aboutBot } from './answers/welcome-texts.ts'
 import { loadPrompts } from './answers/writing/prompts.ts'
 import { createWriter } from './answers/writing/writer.ts'
+import { createMenus } from './bot/commands.ts'
 import { downloader } from './bot/download.ts'
 import { botGauges } from './bot/gauges.ts'
 import { knownMethods } from './bot/known-methods.ts'
 import { logCalls } from './bot/log-calls.ts'
+import type { RichUse } from './bot/message/form.ts'
 import { createHeartbeat } from './bot/receive/heartbeat.ts'
 import { canStore } from './bot/receive/inbox.ts'
 import { createIntake } from './bot/receive/intake.ts'
@@ -12,6 +15,7 @@ import { meantForUs } from './bot/receive/meant.ts'
 import { createReception } from './bot/receive/reception.ts'
 import { createStops } from './bot/receive/stops.ts'
 import { createWorkers } from './bot/receive/workers.ts'
+import { richDrafts } from './bot/send/chat-form-store.ts'
 import { createSender } from './bot/send/sender.ts'
 import { connectTo, Identity, type Telegram } from './bot/telegram.ts'
 import { progressRenderer } from './broadcasts/progress.ts'
@@ -23,11 +27,13 @@ import type { IngestReport } from './knowledge/ingest/ingest.ts'
 import { createDenseLane } from './knowledge/search/dense.ts'
 import { createSearch } from './knowledge/search/search.ts'
 import { createSearchIndex } from './knowledge/search/search-index.ts'
-import { tellOfLost } from './people/delivery/handlers.ts'
+import { moveGroup } from './move-group.ts'
+import { offerPlainer, tellOfLost } from './people/delivery/handlers.ts'
 import { createCoordinatorList } from './people/roles/coordinator-list.ts'
 import { markUnreachable } from './people/store.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/database.ts'
+import { interval } from './platform/interval.ts'
 import { Lifecycle } from './platform/lifecycle.ts'
 import type { Log } from './platform/log.ts'
 import { addGauges, createMetrics, type Metrics } from './platform/metrics.ts'
@@ -39,12 +45,16 @@ import { createReadiness } from './readiness.ts'
 import { reminderRenderer } from './reminders/render.ts'
 import type { Writing } from './writing.ts'
 
+/** How soon a menu is set that Telegram refused. */
+const MENUS_AGAIN_MS = 600_000
+
 /** What the app needs to know of the configuration. */
 export type AppSettings = {
   knowledgeDir: string
   coordinators: ReadonlySet<number>
   traceDays: number
   bulkRate: number
+  rich: RichUse
   workers: number
 }
 
@@ -92,13 +102,14 @@ export function createApp(parts: {
     api,
     prepared: database.prepared,
     coordinators,
-    asking: { db, search, clock, writer, stops, metrics },
+    asking: { db, search, clock, writer, stops, metrics, richDrafts: richDrafts(db, settings.rich) },
     index,
     writing,
     log,
     download: downloader(telegram),
   })
 
+  const menus = createMenus(api, features.commands, aboutBot, log)
   const sender = createSender({
     database,
     api,
@@ -108,6 +119,8 @@ export function createApp(parts: {
     pollMs: 250,
     unreachable: (chatId) => markUnreachable(db, chatId, clock.now()),
     tell: tellOfLost({ db, clock }),
+    moved: (from, to) => database.transaction((tx) => moveGroup(tx, from, to)),
+    rich: { use: settings.rich, offer: offerPlainer(db) },
     renderers: {
       broadcast: renderBroadcast,
       'broadcast-progress': progressRenderer(clock, settings.bulkRate),
@@ -165,6 +178,10 @@ export function createApp(parts: {
       // Stopped before the workers, which need not wait then for a model to end.
       { name: 'writing', start: () => loadModel(log, writing), stop: () => writer?.stop() },
       ...createJobs({ settings, database, index, clock, log, metrics, embedder, queued }),
+      {
+        name: 'menus',
+        ...interval(MENUS_AGAIN_MS, 'setting the menus', log, async () => void (await menus.publish())),
+      },
       // The last to start, when everything is there that handles what comes, and the first to stop.
       { name: 'reception', ...reception },
     ],
@@ -177,10 +194,7 @@ export function createApp(parts: {
     notReady: createReadiness(database, canStoreAgain, state),
     start: async (tell) => {
       const { knowledgeDir } = settings
-      const report = await prepare(
-        { knowledgeDir, database, index, clock, log, api, identity, coordinators, commands: features.commands },
-        tell,
-      )
+      const report = await prepare({ knowledgeDir, database, index, clock, api, identity, coordinators, menus }, tell)
       await lifecycle.start()
       return report
     },

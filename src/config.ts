@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { Budgets, Prices } from './answers/spending/budget.ts'
+import { RICH_USES, type RichUse } from './bot/message/form.ts'
 import type { DatabaseSettings } from './platform/database/database.ts'
 import { CannotStart } from './platform/errors.ts'
 import type { ModelTimeouts } from './platform/model/chat-model.ts'
@@ -35,6 +36,7 @@ export type Config = {
   coordinators: ReadonlySet<number>
   traceDays: number
   bulkRate: number
+  rich: RichUse
   workers: number
 }
 
@@ -111,6 +113,7 @@ const environment = z.object({
     .optional(),
   TRACE_DAYS: wholeNumber(1, 3650).default(90),
   BULK_RATE: wholeNumber(1, 1000).default(25),
+  RICH: z.enum(RICH_USES, `expected one of ${RICH_USES.join(', ')}`).default('when-needed'),
   WORKERS: wholeNumber(1, 400).default(200),
 })
 
@@ -179,6 +182,7 @@ function configOf(env: Environment): Config {
     coordinators: env.COORDINATOR_IDS ?? new Set(),
     traceDays: env.TRACE_DAYS,
     bulkRate: env.BULK_RATE,
+    rich: env.RICH,
     workers: env.WORKERS,
   }
 }

@@ -22,6 +22,7 @@ import { knowledgeHandlers } from './knowledge/handlers.ts'
 import { materialHandlers, receiveMaterial } from './knowledge/material/handlers.ts'
 import type { SearchIndex } from './knowledge/search/search-index.ts'
 import { say as sayKnowledge } from './knowledge/texts.ts'
+import { followGroup } from './move-group.ts'
 import type { BotContext } from './people/context.ts'
 import { deliveryHandlers } from './people/delivery/handlers.ts'
 import { identify, noteBlocking, peopleHandlers } from './people/handlers.ts'
@@ -85,6 +86,7 @@ export function featuresOf(parts: Parts): Features {
     answerButtons,
     showTyping,
     loadDialogue(prepared),
+    followGroup,
     groupsApart(asking),
     identify({ db, prepared, clock, coordinators }),
     staffMenu(api, menus),
@@ -119,7 +121,7 @@ function handlersOf(answering: AskParts & { hearing: Hearing | null }): Handled<
       (ctx) => welcome(ctx, { db }),
     ]),
     ...peopleHandlers(),
-    ...deliveryHandlers(),
+    ...deliveryHandlers({ clock }),
     ...myDataHandlers({ clock, features: PERSONAL_DATA }),
     ...registrationHandlers({
       db,
@@ -171,25 +173,26 @@ function menusOf(): Record<Role, readonly Command[]> {
     { name: 'izvori', describe: (locale) => sayKnowledge(locale)('command-izvori') },
     { name: 'obavestenja', describe: (locale) => sayReminders(locale)('command-obavestenja') },
     { name: 'jezik', describe: (locale) => sayPeople(locale)('command-jezik') },
+    { name: 'prikaz', describe: (locale) => sayPeople(locale)('command-prikaz') },
     { name: 'mojipodaci', describe: (locale) => sayPeople(locale)('command-mojipodaci') },
     { name: 'obrisi', describe: (locale) => sayPeople(locale)('command-obrisi') },
     { name: 'otkazi', describe: (locale) => sayPeople(locale)('command-otkazi') },
   ]
 
-  const trainer: Command[] = [
-    ...member,
+  const forTrainers: Command[] = [
     { name: 'upravljanje', describe: (locale) => sayStaff(locale)('command-upravljanje') },
     { name: 'novaobuka', describe: (locale) => sayStaff(locale)('command-novaobuka') },
     { name: 'podsetnici', describe: (locale) => sayReminders(locale)('command-podsetnici') },
     { name: 'poruka', describe: (locale) => sayBroadcasts(locale)('command-poruka') },
     { name: 'materijal', describe: (locale) => sayKnowledge(locale)('command-materijal') },
   ]
-  const coordinator: Command[] = [
-    ...trainer,
+  const forCoordinators: Command[] = [
     { name: 'treneri', describe: (locale) => sayRoles(locale)('command-treneri') },
     { name: 'pozovi', describe: (locale) => sayRoles(locale)('command-pozovi') },
   ]
-  return { member, trainer, coordinator }
+  // What only they have comes first: it is what they look for.
+  const trainer = [...forTrainers, ...member]
+  return { member, trainer, coordinator: [...forTrainers, ...forCoordinators, ...member] }
 }
 
 /** Gives staff their own menu the first time they write, in the language they are written to. */

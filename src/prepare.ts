@@ -1,6 +1,5 @@
 import type { Api } from 'grammy'
-import { aboutBot } from './answers/welcome-texts.ts'
-import { type Command, publishMenus } from './bot/commands.ts'
+import type { Menus } from './bot/commands.ts'
 import { endLeases } from './bot/receive/leases.ts'
 import type { Identity } from './bot/telegram.ts'
 import { type IngestReport, ingestFolder } from './knowledge/ingest/ingest.ts'
@@ -11,7 +10,6 @@ import type { CoordinatorList } from './people/roles/coordinator-list.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/database.ts'
 import { migrate } from './platform/database/migrate.ts'
-import type { Log } from './platform/log.ts'
 import type { Progress } from './platform/progress.ts'
 import { exportedHeads } from './sessions/staff/export.ts'
 
@@ -22,15 +20,14 @@ export async function prepare(
     database: Database
     index: SearchIndex
     clock: Clock
-    log: Log
     api: Api
     identity: Identity
     coordinators: Pick<CoordinatorList, 'apply'>
-    commands: readonly Command[]
+    menus: Menus
   },
   tell?: Progress['at'],
 ): Promise<IngestReport> {
-  const { database, clock, log, knowledgeDir } = parts
+  const { database, clock, knowledgeDir } = parts
   await migrate(database)
   await fillMunicipalities(database.pool)
   await indexMissing(database, (done, all) => tell?.('Indexing the passages', { done, all, what: 'passages' }))
@@ -47,9 +44,7 @@ export async function prepare(
   await parts.identity.learn()
   // The menu of staff goes from their chats; the role decides, so it does not matter if Telegram does not answer.
   for (const chat_id of dismissed) void parts.api.deleteMyCommands({ scope: { type: 'chat', chat_id } }).catch(() => {})
-  await publishMenus(parts.api, parts.commands, aboutBot).catch((error: unknown) =>
-    log.warn({ err: error }, 'the command menus were not set'),
-  )
+  await parts.menus.publish()
   // The folder is ours alone, so whoever held these is dead, and nobody waits for a lease to run out.
   if (database.kind === 'embedded') await endLeases(database.pool)
   return report

@@ -155,6 +155,7 @@ describe('settings', () => {
       PORT: '0',
       WORKERS: '3',
       BULK_RATE: '10',
+      RICH: 'off',
       TRACE_DAYS: '30',
       LOG_LEVEL: 'debug',
       COORDINATOR_IDS: ' 5, 7 ,7',
@@ -164,6 +165,7 @@ describe('settings', () => {
       port: 0,
       workers: 3,
       bulkRate: 10,
+      rich: 'off',
       traceDays: 30,
       logLevel: 'debug',
       coordinators: new Set([5, 7]),
@@ -196,6 +198,7 @@ describe('faults', () => {
       COORDINATOR_IDS: 'ana',
       TRACE_DAYS: '0',
       BULK_RATE: '2.5',
+      RICH: 'sometimes',
       WORKERS: 'many',
     }
     expect(faultsOf(env)).toEqual([
@@ -212,6 +215,7 @@ describe('faults', () => {
       'COORDINATOR_IDS: expected Telegram user ids, separated by commas',
       'TRACE_DAYS: expected at least 1',
       'BULK_RATE: expected a whole number from 1 to 1000',
+      'RICH: expected one of off, when-needed, on',
       'WORKERS: expected a whole number from 1 to 400',
     ])
   })

@@ -26,6 +26,7 @@ const ERASING: Record<string, string> = {
   coordinator_list: 'a keyed hash of the settings',
   inbox: 'emptied when handled; of those that failed, blanked',
   outbox: 'emptied when sent; own deleted, of others blanked',
+  chat_form: 'own deleted',
   dialogue: 'own deleted, of others blanked',
   question: 'own deleted, in groups too; of others blanked',
   citation: 'goes with its question; quotes material',

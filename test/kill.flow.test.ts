@@ -65,7 +65,7 @@ test('six kills in the middle of work lose no message, repeat no answer and keep
     return vi.waitFor(async () => {
       const calls = await call<{ n: number; method: string; ok: boolean }[]>('GET', `/calls?after=${seen}`)
       seen = calls.at(-1)?.n ?? seen
-      left -= calls.filter(({ method, ok }) => method === 'sendRichMessage' && ok).length
+      left -= calls.filter(({ method, ok }) => method === 'sendMessage' && ok).length
       expect(left).toBeLessThanOrEqual(0)
     }, TIMEOUT)
   }

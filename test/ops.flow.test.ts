@@ -20,7 +20,14 @@ beforeAll(async () => {
   const { url, apiRoot } = await sandbox.start()
   side = personSide(url)
   app = createApp({
-    settings: { knowledgeDir: SMALL_KNOWLEDGE, coordinators: new Set(), traceDays: 90, bulkRate: 25, workers: 8 },
+    settings: {
+      knowledgeDir: SMALL_KNOWLEDGE,
+      coordinators: new Set(),
+      traceDays: 90,
+      bulkRate: 25,
+      rich: 'off',
+      workers: 8,
+    },
     database,
     clock,
     log: createLog({ level: 'trace' }, { write: (line) => void logged.push(JSON.parse(line)) }),
@@ -91,7 +98,7 @@ test('the log follows a question from the update to the call that answers it', a
   const request = String(rows[0]!.update_id)
   await vi.waitFor(() => {
     const called = logged.filter((line) => line.msg === 'Telegram was called' && line.request === request)
-    expect(called.map((line) => line.method)).toEqual(['sendRichMessage'])
+    expect(called.map((line) => line.method)).toEqual(['sendMessage'])
   })
 })
 

@@ -234,7 +234,7 @@ describe('Telegram', () => {
     await bot.ready
     // A call that breaks off may have arrived, so that it is not repeated; one that is answered with 500 is.
     await side.call('POST', '/faults', { method: 'getUpdates', error: 'drop', times: 1_000_000 })
-    await side.call('POST', '/faults', { method: 'sendRichMessage', error: 500, times: 1_000_000 })
+    await side.call('POST', '/faults', { method: 'sendMessage', error: 500, times: 1_000_000 })
     const who = await people(trial, count)
     for (let at = 0; at < 5; at++) await write(who, at)
     await side.call('DELETE', '/faults')

@@ -7,7 +7,7 @@ const SRC = fileURLToPath(new URL('../src', import.meta.url))
 
 /** Whose each table is: only the files of that room name it in their SQL. */
 const OWNERS: Record<string, readonly string[]> = {
-  bot: ['dialogue', 'inbox', 'link_secret', 'outbox', 'send_pause'],
+  bot: ['chat_form', 'dialogue', 'inbox', 'link_secret', 'outbox', 'send_pause'],
   people: [
     ...['municipality', 'notice_choice', 'person', 'trainer_invite'],
     ...['coordinator_list', 'role_bar', 'role_event', 'role_grant'],

@@ -30,7 +30,14 @@ beforeAll(async () => {
   hook = `${server.url}/hook`
   const log = createLog({ level: 'info' }, { write: (line) => void logged.push(line) })
   const app = createApp({
-    settings: { knowledgeDir: SMALL_KNOWLEDGE, coordinators: new Set(), traceDays: 90, bulkRate: 25, workers: 8 },
+    settings: {
+      knowledgeDir: SMALL_KNOWLEDGE,
+      coordinators: new Set(),
+      traceDays: 90,
+      bulkRate: 25,
+      rich: 'off',
+      workers: 8,
+    },
     database: failingAt(database, 'insert into inbox', storing),
     clock,
     log,

@@ -42,7 +42,7 @@ test('a conversation at the finest level of the log, with failures of every kind
 
   // Telegram refuses, breaks off, is away, asks to wait.
   for (const error of [400, 500, 429, 'drop', 'lost'] as const) {
-    await side.call('POST', '/faults', { method: 'sendRichMessage', error, times: 1 })
+    await side.call('POST', '/faults', { method: 'sendMessage', error, times: 1 })
     await milunka.write('Ко усваја ЛАП?')
   }
   await side.call('POST', '/faults', { method: '*', error: 500, times: 3 })
@@ -54,7 +54,7 @@ test('a conversation at the finest level of the log, with failures of every kind
   const said = [...bot.printed.out, ...bot.printed.err].join('\n')
   expect(bot.printed.err.length).toBeGreaterThan(20)
   expect(said).toContain('"request":"')
-  expect(said).toContain('sendRichMessage')
+  expect(said).toContain('sendMessage')
   for (const secret of [...SECRETS, TOKEN, TOKEN.split(':')[1]!]) expect(said, secret).not.toContain(secret)
   expect(said).not.toMatch(/postgres:\/\/\S+@/)
 })

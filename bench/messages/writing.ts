@@ -24,7 +24,7 @@ const LONG = { firstMs: 300, everyMs: 50, size: 5, length: 4_000 }
 const QUICK_QUESTION = 'шта је реадмисија'
 
 type Told = Awaited<ReturnType<ModelProcess['told']>>
-type Draft = { at: string; chatId: number; method: string; payload: { rich_message: { blocks: { type: string }[] } } }
+type Draft = { at: string; chatId: number; method: string; payload: { text: string } }
 
 /** Answers written by a model: what is our own share of the time, when the first words show, and who waits because of it. */
 export async function benchWriting(bench: Bench): Promise<Part> {
@@ -103,7 +103,7 @@ async function firstWords(
 ): Promise<number | null> {
   const calls = await call<Draft[]>(sandbox.url, '/calls?after=0')
   const next = calls
-    .filter(({ method, chatId }) => method === 'sendRichMessageDraft' && chatId === id)
+    .filter(({ method, chatId }) => method === 'sendMessageDraft' && chatId === id)
     .map(({ at }) => Temporal.Instant.from(at).epochMilliseconds - firstAtMs)
     .find((ms) => ms >= -1)
   return next ?? null

@@ -39,6 +39,8 @@ export type AskParts = {
   writer: Writer | null
   stops: Stops
   metrics: AnswerMetrics
+  /** Whether a chat is shown rich messages while they are written; without it none is. */
+  richDrafts?: ((chatId: number) => Promise<boolean>) | undefined
 }
 
 /** Who asks, and where the answer goes. */
@@ -56,6 +58,8 @@ export type Asking = {
   role: Role
   /** What somebody is told who asks about the calendar of trainings; a group hears where to ask. */
   sessions?: (db: Db) => Promise<Outgoing>
+  /** The message that asks. */
+  messageId?: number | undefined
   /** Stands above the answer. */
   lead?: Block[]
   /** Changes the message before it is queued; `answer` is `null` for a sentence of ours. */
@@ -138,7 +142,9 @@ async function whileWatched<T>(
   const { turn, api, place } = asking
   const never = new AbortController().signal
   if (!parts.writer) return work({ chatId: turn.chatId, stop: never, waiting: (wait) => wait() }, () => {})
-  const draft = place === 'private' ? liveDraft(api, turn.chatId, turn.updateId) : noDraft
+  const rich = (await parts.richDrafts?.(turn.chatId)) ?? false
+  const draft =
+    place === 'private' ? liveDraft(api, turn.chatId, turn.updateId, { rich, thread: turn.thread }) : noDraft
   return parts.stops.watch(turn.chatId, turn.updateId, async (stop) => {
     try {
       return await work({ chatId: turn.chatId, stop, waiting: turn.outside }, (progress) =>
@@ -162,13 +168,13 @@ function showProgress(draft: LiveDraft, { locale, lead = [] }: Asking, progress:
 type Settled = Response & { text: string; formsLeft: readonly Form[]; conversation: Conversation; ms: number }
 
 function finish(asking: Asking, parts: AskParts, settled: Settled): Promise<number> {
-  const { turn, locale, personId, memberId, lead = [], decorate = (message) => message } = asking
+  const { turn, locale, personId, memberId, messageId, lead = [], decorate = (message) => message } = asking
   const answer = inPlace(asking, settled.answer)
   return turn.finish(async (db) => {
     const now = parts.clock.now()
     const { text, ms, understood, way } = settled
     const asker = memberId === undefined ? null : await markOf(db, ASKER, memberId)
-    const asked = { personId, asker, chatId: turn.chatId, text, locale, ms, understood, way }
+    const asked = { personId, asker, chatId: turn.chatId, messageId, text, locale, ms, understood, way }
     const questionId = await saveTrace(db, traceOf(answer, asked, settled.account), now)
     const message =
       answer.kind === 'sessions' && asking.sessions

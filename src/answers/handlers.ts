@@ -1,4 +1,5 @@
 import type { MiddlewareFn } from 'grammy'
+import type { Message } from 'grammy/types'
 import { heading } from '../bot/message/rich.ts'
 import type { Handled } from '../bot/registry/handle.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
@@ -18,6 +19,7 @@ import { STAFF_FUNCTIONS } from './intent/functions.ts'
 import { intentOf } from './intent/intent.ts'
 import { endConversation } from './reading/conversation-store.ts'
 import type { PlainSentence } from './say.ts'
+import { wasAskedOnce } from './store.ts'
 import { lineMessage } from './texts.ts'
 import { answerVoice, type Hearing, MOST_MINUTES } from './voice.ts'
 import { contactsMessage, helpMessage, welcomeMessage } from './welcome-texts.ts'
@@ -49,10 +51,13 @@ export function answerTheRest(parts: AskParts & { hearing: Hearing | null }): Mi
   return (ctx) => {
     const { message, callbackQuery } = ctx
     if (callbackQuery?.data !== undefined) return sayStale(ctx)
+    if (ctx.editedMessage) return answerCorrected(ctx, parts, ctx.editedMessage)
     if (!message) return
     if (message.text !== undefined) return answerWritten(ctx, parts, message.text)
     if (hearing && message.voice)
       return answerVoice(ctx, message.voice, privateAsking(ctx, parts.clock), { ...parts, ...hearing })
+    // What is written under a picture or a file is what its sender asks.
+    if (message.caption !== undefined) return answerWritten(ctx, parts, message.caption)
     return ctx.turn.say([lineMessage(ctx.turn.chatId, ctx.locale, others)])
   }
 }
@@ -61,6 +66,19 @@ function answerWritten(ctx: BotContext, parts: AskParts, text: string): Promise<
   if (/^\/\p{L}/u.test(text) && !wantsFunction(text.slice(1), ctx.person.role))
     return ctx.turn.say([lineMessage(ctx.turn.chatId, ctx.locale, 'unknown-command')])
   return answerText(privateAsking(ctx, parts.clock), parts, text)
+}
+
+/** A question that is corrected so soon is asked anew; later it is another matter, and its answer was read. */
+const CORRECTED_WITHIN_SECONDS = 120
+
+/** Asks a corrected question anew, once, below the question; what was no question is left alone, as is a dialogue under way. */
+async function answerCorrected(ctx: BotContext, parts: AskParts, edited: Message): Promise<unknown> {
+  const { text, message_id: messageId, date, edit_date: editedAt = date } = edited
+  const isSoon = editedAt - date <= CORRECTED_WITHIN_SECONDS
+  if (text === undefined || text.startsWith('/') || ctx.dialogue || !isSoon) return
+  if (!(await wasAskedOnce(parts.db, ctx.turn.chatId, messageId))) return
+  const decorate = (message: Outgoing) => ({ ...message, replyTo: messageId })
+  return answerText({ ...privateAsking(ctx, parts.clock), messageId, decorate }, parts, text)
 }
 
 /** Whether what stands behind a stroke says what to do («/обуке», «/моје пријаве»), to somebody who may. */
@@ -73,7 +91,7 @@ function wantsFunction(text: string, role: Role): boolean {
 /** The first words to whoever comes. Returns that they were said. */
 export async function welcome(ctx: BotContext, { db }: Pick<AskParts, 'db'>): Promise<true> {
   const questions = await sampleQuestions(db, ctx)
-  await ctx.turn.say([welcomeMessage(ctx.turn.chatId, ctx.locale, questions)])
+  await ctx.turn.say([welcomeMessage(ctx.turn.chatId, ctx.locale, questions, ctx.person.role)])
   return true
 }
 
@@ -91,6 +109,7 @@ function privateAsking(ctx: BotContext, clock: Clock): Asking {
     api: ctx.api,
     locale: ctx.locale,
     personId: ctx.person.id,
+    messageId: ctx.message?.message_id,
     place: 'private',
     role: ctx.person.role,
     sessions: (db) => comingSessions(db, ctx, 0, clock.now()),

@@ -26,9 +26,9 @@ export async function saveTrace(db: Db, trace: Trace, now: Temporal.Instant): Pr
   const { rows } = await db.query<{ id: number }>(
     `with asked as (
        insert into question (person_id, asked_at, text, locale, outcome, mode, evidence, ms, chat_id, rewritten, model,
-                             prompt_hash, input_tokens, output_tokens, cost, verdict, removed, fallback, cached, stopped, cache_key, asker)
+                             prompt_hash, input_tokens, output_tokens, cost, verdict, removed, fallback, cached, stopped, cache_key, asker, message_id)
        select $1::bigint, $2::timestamptz, $3::text, $4::text, $5::text, $6::text, $7::jsonb, $8::int, $10::bigint, rewritten, model,
-              "promptHash", "inputTokens", "outputTokens", cost, verdict, removed, fallback, coalesce(cached, false), coalesce(stopped, false), "cacheKey", $12::bytea
+              "promptHash", "inputTokens", "outputTokens", cost, verdict, removed, fallback, coalesce(cached, false), coalesce(stopped, false), "cacheKey", $12::bytea, $13::bigint
        from jsonb_to_record($11::jsonb) as account (
          rewritten text, model text, "promptHash" text, "inputTokens" int, "outputTokens" int, cost numeric,
          verdict text, removed jsonb, fallback text, cached boolean, stopped boolean, "cacheKey" text)
@@ -52,9 +52,26 @@ export async function saveTrace(db: Db, trace: Trace, now: Temporal.Instant): Pr
       trace.chatId,
       toJsonb(trace.account ?? {}),
       trace.asker ?? null,
+      trace.messageId ?? null,
     ],
   )
   return rows[0]!.id
+}
+
+/** A group has another number now; the buttons under its answers work there. */
+export async function moveQuestions(db: Db, from: number, to: number): Promise<void> {
+  await db.query('update question set chat_id = $2::bigint where chat_id = $1::bigint', [from, to])
+}
+
+/**
+ * Whether a message was asked as a question, and once only. A second trace of it is of its correction.
+ */
+export async function wasAskedOnce(db: Db, chatId: number, messageId: number): Promise<boolean> {
+  const { rows } = await db.query<{ count: number }>(
+    'select count(*) as count from question where chat_id = $1::bigint and message_id = $2::bigint',
+    [chatId, messageId],
+  )
+  return rows[0]!.count === 1
 }
 
 /** The passage behind footnote `n` of a question asked in this chat, as it was when cited; `null` when there is none such. */

@@ -1,5 +1,7 @@
 welcome-greeting = Hello! I am LAP Savetnik, an assistant for members of Serbia's local councils for migration.
 welcome-what = Ask me in your own words how a local action plan (LAP) is made, in Serbian in either script or in English. I answer from the training material and name the source of each answer. When the material has no answer, I say so.
+welcome-trainer = As a trainer you run sessions (/upravljanje), write to participants (/poruka) and look after the material (/materijal). All you can do here: /pomoc
+welcome-coordinator = As a coordinator you also look after trainers (/treneri, /pozovi), besides sessions (/upravljanje), messages (/poruka) and the material (/materijal). All you can do here: /pomoc
 welcome-sessions = The command /obuke shows upcoming trainings and signs you up with one tap.
 welcome-careful = Please send me no personal data. For individual cases I will tell you which body to turn to.
 welcome-try = Try, for example:
@@ -11,6 +13,7 @@ help-commands = Commands
 help-start = /start – welcome and sample questions
 help-help = /pomoc – this help
 help-language = /jezik – Cyrillic, Latin or English
+help-form = /prikaz – how messages look, if you do not see them well
 help-sources = /izvori – what I have read
 help-sessions = /obuke – upcoming trainings, free places and sign-up
 help-mine = /moje – your sign-ups, place in line, calendar, cancelling

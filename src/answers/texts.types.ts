@@ -4,6 +4,8 @@
 export interface Texts {
   'welcome-greeting': null
   'welcome-what': null
+  'welcome-trainer': null
+  'welcome-coordinator': null
   'welcome-sessions': null
   'welcome-careful': null
   'welcome-try': null
@@ -15,6 +17,7 @@ export interface Texts {
   'help-start': null
   'help-help': null
   'help-language': null
+  'help-form': null
   'help-sources': null
   'help-sessions': null
   'help-mine': null

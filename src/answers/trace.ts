@@ -14,6 +14,8 @@ export type Trace = {
   personId: number | null
   asker?: Buffer | null
   chatId: number | null
+  /** The message that asked; without it, a button or the terminal did. */
+  messageId?: number | undefined
   text: string
   locale: Locale
   outcome: Outcome
@@ -95,6 +97,7 @@ type Question = {
   personId: number | null
   asker?: Buffer | null
   chatId: number | null
+  messageId?: number | undefined
   text: string
   locale: Locale
   ms: number

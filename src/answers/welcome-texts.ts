@@ -18,6 +18,7 @@ export function welcomeMessage(
   chatId: number,
   locale: Locale,
   questions: { sourceId: number; at: number; text: string }[],
+  role: Role,
 ): Outgoing {
   const say = texts(locale)
   return {
@@ -25,6 +26,7 @@ export function welcomeMessage(
     content: [
       paragraph(bold(say('welcome-greeting'))),
       paragraph(say('welcome-what')),
+      ...(role === 'member' ? [] : [paragraph(tappable(say(WELCOMES[role])))]),
       paragraph(tappable(say('welcome-sessions'))),
       paragraph(say('welcome-careful')),
       paragraph(tappable(say('welcome-language'))),
@@ -33,6 +35,11 @@ export function welcomeMessage(
     buttons: questions.map(({ sourceId, at, text }) => [ASK_SAMPLE.labelled(labelOf(text), sourceId, at)]),
   }
 }
+
+const WELCOMES = {
+  trainer: 'welcome-trainer',
+  coordinator: 'welcome-coordinator',
+} as const satisfies Partial<Record<Role, PlainSentence>>
 
 /** Lines of help that only staff see. */
 const STAFF_HELP: readonly PlainSentence[] = [
@@ -66,6 +73,8 @@ export function helpMessage(
       ]),
       paragraph(bold(say('help-commands'))),
       list([
+        ...(role === 'member' ? [] : STAFF_HELP.map((line) => tappable(say(line)))),
+        ...(role === 'coordinator' ? COORDINATOR_HELP.map((line) => tappable(say(line))) : []),
         tappable(say('help-start')),
         tappable(say('help-sessions')),
         tappable(say('help-mine')),
@@ -74,12 +83,11 @@ export function helpMessage(
         tappable(say('help-notices')),
         tappable(say('help-new')),
         tappable(say('help-language')),
+        tappable(say('help-form')),
         tappable(say('help-sources')),
         tappable(say('help-data')),
         tappable(say('help-erase')),
         tappable(say('help-cancel')),
-        ...(role === 'member' ? [] : STAFF_HELP.map((line) => tappable(say(line)))),
-        ...(role === 'coordinator' ? COORDINATOR_HELP.map((line) => tappable(say(line))) : []),
       ]),
     ],
   }

@@ -1,6 +1,7 @@
 import type { Api } from 'grammy'
-import type { LanguageCode } from 'grammy/types'
+import type { BotCommand, LanguageCode } from 'grammy/types'
 import type { Locale } from '../language/locale.ts'
+import type { Log } from '../platform/log.ts'
 
 /** A command of some feature, as a menu shows it. */
 export type Command = { name: string; describe: (locale: Locale) => string }
@@ -17,33 +18,70 @@ const MENUS: readonly (readonly [LanguageCode | undefined, Locale])[] = [
   ['en', 'en'],
 ]
 
-/** Sets the command menus and the bot's descriptions in every language. Safe to repeat at each start. */
-export async function publishMenus(
+export type Menus = {
+  /** Sets what is not set yet, in each language by itself. Resolves to how much is still missing; never rejects. */
+  publish(): Promise<number>
+}
+
+/**
+ * The command menus and the bot's descriptions in every language. Telegram takes few such calls at a time, and refuses one language
+ * while it takes another: what it refused is set by a later `publish`.
+ */
+export function createMenus(
   api: Api,
   commands: readonly Command[],
   about: (locale: Locale) => About,
-): Promise<void> {
-  for (const [language, locale] of MENUS) {
-    const tag = language === undefined ? {} : { language_code: language }
-    await api.setMyCommands(
-      commands.map(({ name, describe }) => ({ command: name, description: describe(locale) })),
-      tag,
-    )
-    const { description, shortDescription } = about(locale)
-    await api.setMyDescription(description, tag)
-    await api.setMyShortDescription(shortDescription, tag)
+  log: Pick<Log, 'warn'>,
+): Menus {
+  let missing = MENUS.flatMap(([language, locale]) => callsFor(api, commands, about, { language, locale }))
+  return {
+    publish: async () => {
+      const failed: typeof missing = []
+      let reason: unknown
+      for (const call of missing) {
+        try {
+          await call()
+        } catch (error) {
+          failed.push(call)
+          reason = error
+        }
+      }
+      missing = failed
+      if (failed.length > 0)
+        log.warn(
+          { err: reason, missing: failed.length },
+          'some menus and descriptions were not set; they are tried again',
+        )
+      return failed.length
+    },
   }
 }
 
-/** Shows staff the commands that only they have, in their own chat; everyone else's menu stays as it is. */
+function callsFor(
+  api: Api,
+  commands: readonly Command[],
+  about: (locale: Locale) => About,
+  { language, locale }: { language: LanguageCode | undefined; locale: Locale },
+): (() => Promise<unknown>)[] {
+  const tag = language === undefined ? {} : { language_code: language }
+  const { description, shortDescription } = about(locale)
+  return [
+    () => api.setMyCommands(menuIn(commands, locale), tag),
+    () => api.setMyDescription(description, tag),
+    () => api.setMyShortDescription(shortDescription, tag),
+  ]
+}
+
+function menuIn(commands: readonly Command[], locale: Locale): BotCommand[] {
+  return commands.map(({ name, describe }) => ({ command: name, description: describe(locale) }))
+}
+
+/** Shows staff their own menu in their own chat; everyone else's stays as it is. */
 export async function publishStaffMenu(
   api: Api,
   chatId: number,
   commands: readonly Command[],
   locale: Locale,
 ): Promise<void> {
-  await api.setMyCommands(
-    commands.map(({ name, describe }) => ({ command: name, description: describe(locale) })),
-    { scope: { type: 'chat', chat_id: chatId } },
-  )
+  await api.setMyCommands(menuIn(commands, locale), { scope: { type: 'chat', chat_id: chatId } })
 }

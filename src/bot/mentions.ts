@@ -34,7 +34,7 @@ export async function replaceFilesAbout(
     const { file } = payload
     if (!file || !('base64' in file) || !isIn(file, mention)) continue
     const replaced: Payload = { content: await outdated(chat_id) }
-    await db.query(`update outbox set method = 'sendRichMessage', payload = $2::jsonb where id = $1::bigint`, [
+    await db.query(`update outbox set method = 'sendMessage', payload = $2::jsonb where id = $1::bigint`, [
       id,
       toJsonb(replaced),
     ])

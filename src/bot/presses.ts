@@ -35,12 +35,19 @@ const TYPING_AFTER_MS = 150
 /** Shows «typing…» in a private chat whose answer takes a moment; never waits for it and never fails. */
 export const showTyping: MiddlewareFn<ChatContext> = async (ctx, next) => {
   if (ctx.message?.chat.type !== 'private') return next()
-  const typing = setTimeout(() => void ctx.replyWithChatAction('typing').catch(() => {}), TYPING_AFTER_MS)
+  const typing = setTimeout(() => showTypingNow(ctx), TYPING_AFTER_MS)
   try {
     await next()
   } finally {
     clearTimeout(typing)
   }
+}
+
+/** Never waits and never fails. */
+export function showTypingNow(ctx: ChatContext): void {
+  const { thread } = ctx.turn
+  // Not the thread of replies that Telegram names in groups without topics: it refuses that one.
+  void ctx.replyWithChatAction('typing', { message_thread_id: thread as number }).catch(() => {})
 }
 
 /** A message in place of the one whose button was pressed. */

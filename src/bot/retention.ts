@@ -1,6 +1,7 @@
 import type { DataClass } from '../platform/database/retention.ts'
 import { countUpdates, deleteFinished } from './receive/inbox.ts'
 import { countDialogues, deleteDialogues } from './registry/dialogue-store.ts'
+import { countChatForms } from './send/chat-form-store.ts'
 import { countMessages, deleteSent } from './send/sender-store.ts'
 import { countUnknown, forgetUnknown } from './send/unknown-store.ts'
 
@@ -26,6 +27,14 @@ export const BOT_DATA: readonly DataClass[] = [
     keepDays: 1,
     delete: forgetUnknown,
     count: countUnknown,
+  },
+  {
+    name: 'how messages look in a chat',
+    tables: ['chat_form'],
+    // Goes with everything else of the chat.
+    keepDays: null,
+    delete: async () => 0,
+    count: countChatForms,
   },
   {
     name: 'dialogues not ended',

@@ -102,4 +102,10 @@ export interface Texts {
   'shown-again': null
   'not-kept': null
   incomplete: null
+  'command-prikaz': null
+  'button-not-well': null
+  'button-rich': null
+  'form-is-rich': null
+  'form-is-plain': null
+  'form-chosen-plain': null
 }

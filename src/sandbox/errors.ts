@@ -1,10 +1,13 @@
+/** What a refusal says beside its words. */
+export type Parameters = { retry_after: number } | { migrate_to_chat_id: number }
+
 /** A refusal as the Bot API words it: `{ok: false, error_code, description, parameters?}`. */
 export class TelegramError extends Error {
   override name = 'TelegramError'
   readonly code: number
-  readonly parameters: { retry_after: number } | undefined
+  readonly parameters: Parameters | undefined
 
-  constructor(code: number, description: string, parameters?: { retry_after: number }) {
+  constructor(code: number, description: string, parameters?: Parameters) {
     super(description)
     this.code = code
     this.parameters = parameters
@@ -16,6 +19,9 @@ export const forbidden = (reason: string) => new TelegramError(403, `Forbidden: 
 export const conflict = (reason: string) => new TelegramError(409, `Conflict: ${reason}`)
 export const tooManyRequests = (seconds: number) =>
   new TelegramError(429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds })
+
+export const migratedTo = (chatId: number) =>
+  new TelegramError(400, 'Bad Request: group chat was upgraded to a supergroup chat', { migrate_to_chat_id: chatId })
 
 /** A refusal on the person's side: the sentence is shown to whoever called. */
 export class Refusal extends Error {

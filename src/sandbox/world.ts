@@ -1,7 +1,7 @@
 import type { Chat, User, UserFromGetMe } from 'grammy/types'
 import type { Drafts } from './bot/drafts.ts'
 import type { Events } from './control/events.ts'
-import { badRequest, forbidden } from './errors.ts'
+import { badRequest, forbidden, migratedTo } from './errors.ts'
 import type { Params } from './params.ts'
 import type { ChatRow, Person, PrivateChat } from './store/people.ts'
 import type { Store } from './store/store.ts'
@@ -83,6 +83,8 @@ export function chatObject(chat: ChatRow): Chat.PrivateChat | Chat.SupergroupCha
 export function knownChat(world: World, params: Params, field = 'chat_id'): ChatRow {
   if (!params.has(field)) throw badRequest('chat_id is empty')
   const id = Number(params.text(field))
+  const moved = world.store.settings.get<number>(`moved:${id}`)
+  if (moved !== undefined) throw migratedTo(moved)
   const chat = Number.isSafeInteger(id) ? world.store.people.chat(id) : undefined
   if (!chat) throw badRequest('chat not found')
   return chat

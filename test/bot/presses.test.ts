@@ -43,7 +43,7 @@ describe('«typing…»', () => {
   /** Handles a private message for so long; how often the chat showed that something is being written. */
   async function shownWhile(work: Promise<void>, chat: 'private' | 'group' = 'private'): Promise<number> {
     const shown = vi.fn(async () => true)
-    const ctx = { message: { chat: { type: chat } }, replyWithChatAction: shown } as unknown as ChatContext
+    const ctx = { turn: {}, message: { chat: { type: chat } }, replyWithChatAction: shown } as unknown as ChatContext
     const done = Promise.resolve(showTyping(ctx, () => work)).catch(() => {})
     await vi.advanceTimersByTimeAsync(10_000)
     await done

@@ -79,7 +79,7 @@ describe('a broadcast', () => {
   test('a copy that may have arrived is «unknown», never sent again, and not among those missed', async () => {
     const town = await aTown(1)
     // The first of the two is the author's message with the progress.
-    await town.telegram.post('/faults', { method: 'sendRichMessage', error: 'lost', times: 2 })
+    await town.telegram.post('/faults', { method: 'sendMessage', error: 'lost', times: 2 })
     const id = await order(town, { audiences: EVERYONE })
     await carryOn(town).over(id)
     expect((await readBroadcast(pool, id))?.result).toMatchObject({ unknown: 1, failed: [] })

@@ -137,7 +137,7 @@ describe.skipIf(!hasChromium())('the chat page', () => {
 
     await page.getByTestId('tab-calls').click()
     await page.getByText('само овај разговор').click()
-    const sent = page.getByTestId('calls').getByText('sendRichMessage')
+    const sent = page.getByTestId('calls').getByText('sendMessage')
     await sent.click()
     await page.getByTestId('calls').getByText('скупштина општине или града').waitFor()
     expect(await sent.count()).toBe(1)

@@ -39,6 +39,7 @@ export async function aBot(settings: Partial<AppSettings> = {}, writing?: Writin
         coordinators: new Set(),
         traceDays: 90,
         bulkRate: 25,
+        rich: 'when-needed',
         workers: 8,
         ...settings,
       },

@@ -1,7 +1,7 @@
 import type { Budgets } from '../../src/answers/spending/budget.ts'
 import type { Trace } from '../../src/answers/trace.ts'
 import type { AppSettings } from '../../src/app.ts'
-import { type Block, plainOfBlocks } from '../../src/bot/message/rich.ts'
+import { plainOfHtml } from '../../src/bot/message/rich-html.ts'
 import type { Database } from '../../src/platform/database/database.ts'
 import { createChatModel, type ModelTimeouts } from '../../src/platform/model/chat-model.ts'
 import { createTranscriber } from '../../src/platform/model/transcriber.ts'
@@ -31,11 +31,11 @@ export async function aWritingBot(
     budgets: { day: ENOUGH, person: ENOUGH, ...options.budgets },
   })
   const drafts = async (personId: number) => {
-    type Call = { method: string; chatId?: number; payload: { rich_message: { blocks: Block[] }; can_stop: boolean } }
+    type Call = { method: string; chatId?: number; payload: { text: string; can_stop: boolean } }
     const calls = await bot.call<Call[]>('GET', '/calls?after=0')
     return calls
-      .filter(({ method, chatId }) => method === 'sendRichMessageDraft' && chatId === personId)
-      .map(({ payload }) => ({ text: plainOfBlocks(payload.rich_message.blocks), canStop: payload.can_stop }))
+      .filter(({ method, chatId }) => method === 'sendMessageDraft' && chatId === personId)
+      .map(({ payload }) => ({ text: plainOfHtml(payload.text), canStop: payload.can_stop }))
   }
   return {
     ...bot,

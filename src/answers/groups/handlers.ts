@@ -1,7 +1,8 @@
 import type { MiddlewareFn } from 'grammy'
 import type { ChatMemberUpdated, Message } from 'grammy/types'
+import { addressedText, commandFor, commandOf, type Me, writtenIn } from '../../bot/addressed.ts'
 import type { ChatContext } from '../../bot/context.ts'
-import { addressedText, commandFor, type Me, writtenIn } from '../../bot/receive/addressed.ts'
+import { showTypingNow } from '../../bot/presses.ts'
 import { createTable, type Table } from '../../bot/registry/table.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { type Locale, localeOfClient } from '../../language/locale.ts'
@@ -47,12 +48,12 @@ async function press(ctx: ChatContext, parts: AskParts, table: Table<ChatContext
 
 async function read(ctx: ChatContext, parts: AskParts, message: Message, me: Me): Promise<unknown> {
   const text = addressedText(message, me)
-  const command = commandFor(writtenIn(message), me)
+  const command = commandFor(writtenIn(message), me) ?? commandOf(message, me)?.name ?? null
   if (text === null && command === null) return
   const locale = localeSeenIn(text ?? '') ?? localeOfClient(message.from?.language_code)
   const asking = askingOf(ctx, locale, message.message_id)
   if (command !== null) return obey(asking, command, me)
-  void ctx.replyWithChatAction('typing').catch(() => {})
+  showTypingNow(ctx)
   if (!text) return say(asking, groupWelcome(ctx.turn.chatId, locale, me.username))
   const now = parts.clock.now()
   const hour = Math.floor(now.epochMilliseconds / 3_600_000)

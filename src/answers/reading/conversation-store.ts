@@ -45,6 +45,16 @@ export async function keepConversation(
   )
 }
 
+/** A group has another number now; what was said under that already stays. */
+export async function moveConversation(db: Db, from: number, to: number): Promise<void> {
+  await db.query(
+    `update conversation set chat_id = $2::bigint
+     where chat_id = $1::bigint and not exists (select from conversation where chat_id = $2::bigint)`,
+    [from, to],
+  )
+  await endConversation(db, from)
+}
+
 export async function endConversation(db: Db, chatId: number): Promise<void> {
   await db.query('delete from conversation where chat_id = $1::bigint', [chatId])
 }

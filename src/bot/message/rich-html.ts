@@ -1,6 +1,6 @@
 import type { Block, RichText } from './rich.ts'
-import { heading, plainOf, plainOfBlocks } from './rich.ts'
-import { cutWords, TEXT_CHARACTERS } from './rich-limits.ts'
+import { plainOf, plainOfBlocks } from './rich.ts'
+import { cutWords, RICH_BLOCKS, splitRich, TEXT_CHARACTERS } from './rich-limits.ts'
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
@@ -9,8 +9,9 @@ export function escapeHtml(text: string): string {
 }
 
 /**
- * Blocks as messages of Telegram's older HTML, for clients and servers that refuse rich ones. Each is within 4,096
- * characters of text and whole by itself: cut between blocks, or between words of a block, never inside a tag.
+ * Blocks as messages of Telegram's HTML, which every client shows. Each is within 4,096 UTF-16 units of what is shown and whole by
+ * itself: cut between blocks, and inside one that is too long between its paragraphs, items and rows; only a single paragraph
+ * that is too long is cut between words, and loses its form.
  */
 export function toHtmlMessages(blocks: readonly Block[], limit = TEXT_CHARACTERS): string[] {
   const messages: string[] = []
@@ -31,27 +32,31 @@ export function toHtmlMessages(blocks: readonly Block[], limit = TEXT_CHARACTERS
 type Piece = { html: string; length: number }
 
 function pieceOf(html: string): Piece {
-  return { html, length: html.replace(/<[^>]*>/g, '').replace(/&\w+;/g, '&').length }
+  return { html, length: plainOfHtml(html).length }
 }
 
+/** As HTML a block may be longer than its words by themselves: brackets of footnotes, names of columns. */
+const SHARES = [1, 1 / 2, 1 / 4, 1 / 8]
+
 function htmlPieces(block: Block, limit: number): Piece[] {
-  if (block.type === 'details') {
-    const inner = block.blocks.flatMap((one) => htmlPieces(one, limit))
-    return [
-      ...htmlPieces(heading(block.summary), limit),
-      ...inner.map(({ html }) => pieceOf(quoted(html, '<blockquote expandable>'))),
-    ]
-  }
   const plain = plainOfBlocks([block])
   if (plain.trim() === '') return []
-  const whole = pieceOf(blockHtml(block))
-  return whole.length <= limit ? [whole] : cutWords(plain, limit).map((text) => pieceOf(escapeHtml(text)))
+  for (const share of SHARES) {
+    const parts = splitRich([block], { characters: Math.floor(limit * share), blocks: RICH_BLOCKS }).flat()
+    const pieces = parts.map((part) => pieceOf(blockHtml(part))).filter(({ length }) => length > 0)
+    if (pieces.every(({ length }) => length <= limit)) return pieces
+  }
+  return cutWords(plain, limit).map((text) => pieceOf(escapeHtml(text)))
 }
 
 /** A quotation; those inside it become part of it, since Telegram forbids one inside another. */
 function quoted(html: string, tag = '<blockquote>'): string {
   return `${tag}${html.replace(/<\/?blockquote[^>]*>/g, '')}</blockquote>`
 }
+
+const FOLDED = '<blockquote expandable>'
+
+const linesOf = (blocks: readonly Block[]) => blocks.map(blockHtml).filter((html) => html !== '')
 
 function blockHtml(block: Block): string {
   switch (block.type) {
@@ -60,32 +65,62 @@ function blockHtml(block: Block): string {
     case 'heading':
       return `<b>${inline(block.text)}</b>`
     case 'footer':
+    case 'thinking':
       return `<i>${inline(block.text)}</i>`
+    case 'pre':
+      return `<pre>${escapeHtml(plainOf(block.text))}</pre>`
     case 'list':
       return block.items
-        .map((item) => `${item.value === undefined ? '•' : `${item.value}.`} ${item.blocks.map(blockHtml).join('\n')}`)
+        .map((item) => `${item.value === undefined ? '•' : `${item.value}.`} ${linesOf(item.blocks).join('\n')}`)
         .join('\n')
     case 'blockquote':
-      return quoted(block.blocks.map(blockHtml).join('\n'))
+      return quoted(linesOf(block.blocks).join('\n'))
+    case 'expandable_blockquote':
+      return quoted(inline(block.text), FOLDED)
+    case 'pullquote':
+      return quoted(inline(block.text))
+    case 'details':
+      return quoted([`<b>${inline(block.summary)}</b>`, ...linesOf(block.blocks)].join('\n'), FOLDED)
+    case 'table':
+      return tableHtml(block.cells.map((row) => row.map((cell) => inline(cell.text ?? ''))))
     default:
       return escapeHtml(plainOfBlocks([block]))
   }
+}
+
+/** A table as a list, since columns break on a phone: a row by its first cell, below it what stands in each other column. */
+function tableHtml([head = [], ...rows]: string[][]): string {
+  const lines = rows.map(([first = '', ...others]) => {
+    if (others.length <= 1) return `• <b>${first}</b>${others[0] === undefined ? '' : `: ${others[0]}`}`
+    return [`• <b>${first}</b>`, ...others.map((cell, i) => `${head[i + 1] ?? ''}: ${cell}`)].join('\n')
+  })
+  return [`<b>${head.join(' · ')}</b>`, ...lines].join('\n')
+}
+
+const TAGS: Partial<Record<string, string>> = {
+  bold: 'b',
+  italic: 'i',
+  underline: 'u',
+  strikethrough: 's',
+  spoiler: 'tg-spoiler',
+  code: 'code',
 }
 
 function inline(text: RichText): string {
   if (typeof text === 'string') return escapeHtml(text)
   if (Array.isArray(text)) return text.map(inline).join('')
   switch (text.type) {
-    case 'bold':
-      return `<b>${inline(text.text)}</b>`
-    case 'italic':
-      return `<i>${inline(text.text)}</i>`
     case 'superscript':
-      return `[${inline(text.text)}]`
+      return plainOf(text.text).startsWith('[') ? inline(text.text) : `[${inline(text.text)}]`
     case 'url':
       return `<a href="${escapeHtml(text.url)}">${inline(text.text)}</a>`
-    default:
-      return escapeHtml(plainOf(text))
+    case 'reference':
+    case 'reference_link':
+      return inline(text.text)
+    default: {
+      const tag = TAGS[text.type]
+      return tag && 'text' in text ? `<${tag}>${inline(text.text)}</${tag}>` : escapeHtml(plainOf(text))
+    }
   }
 }
 

@@ -105,6 +105,7 @@ function plainOfBlock(block: Block): string {
     case 'heading':
     case 'footer':
     case 'pre':
+    case 'thinking':
     case 'expandable_blockquote':
     case 'pullquote':
       return plainOf(block.text)

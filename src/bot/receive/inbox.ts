@@ -26,6 +26,12 @@ export function chatOf(update: Update): number {
   return content?.chat?.id ?? content?.message?.chat?.id ?? content?.from?.id ?? content?.user?.id ?? 0
 }
 
+/** The topic that an update came from, in a forum or in a private chat with topics. */
+export function threadOf({ message, edited_message, callback_query }: Update): number | undefined {
+  const one = message ?? edited_message ?? callback_query?.message
+  return one && 'is_topic_message' in one && one.is_topic_message ? one.message_thread_id : undefined
+}
+
 /** Under which name a process holds updates, and how many more it may handle now. */
 export type Hold = { lease: string; limit: number }
 

@@ -1,5 +1,5 @@
 import type { Message, Update } from 'grammy/types'
-import { addressedText, commandFor, type Me, repliesTo, withoutName, writtenIn } from './addressed.ts'
+import { addressedText, commandFor, type Me, repliesTo, withoutName, writtenIn } from '../addressed.ts'
 
 /** By what a group's message is known to be for us: our name, and the commands that are ours without it. */
 export type Ours = { me: Me; commands: ReadonlySet<string> }
@@ -9,21 +9,20 @@ export type Ours = { me: Me; commands: ReadonlySet<string> }
  * stored nowhere. Of a message to us what somebody else said, and it merely replies to or quotes, is left out.
  */
 export function meantForUs(update: Update, ours: Ours): Update | null {
-  if (update.message) {
-    const message = messageForUs(update.message, ours)
-    return message && ({ ...update, message } as Update)
+  const { message, edited_message: edited } = update
+  if (message) {
+    const kept = messageForUs(message, ours)
+    return kept && ({ ...update, message: kept } as Update)
   }
-  if (update.callback_query || update.my_chat_member || update.stopped_message_generation) return update
-  return isPrivate(update) ? update : null
-}
-
-/** Of what else comes, only what comes from somebody's own chat with us: whoever edits a message in a group says it to the group. */
-function isPrivate({ update_id: _, ...kinds }: Update): boolean {
-  const content = Object.values(kinds)[0] as { chat?: { type?: string } } | undefined
-  return content?.chat?.type === 'private'
+  // Whoever edits a message in a group says it to the group.
+  if (edited) return edited.chat?.type === 'private' && saysSomething(edited) ? update : null
+  // Whatever else there is and will be (reactions, business chats, guests, communities) is not for us.
+  return update.callback_query || update.my_chat_member || update.stopped_message_generation ? update : null
 }
 
 function messageForUs(message: Message, { me, commands }: Ours): Message | null {
+  if (message.migrate_to_chat_id !== undefined || message.migrate_from_chat_id !== undefined) return moving(message)
+  if (!saysSomething(message)) return null
   if (message.chat?.type === 'private') return message
   // Nobody but Telegram writes these, and what is not of its form says nothing to us.
   if (!isOfForm(message)) return null
@@ -61,4 +60,41 @@ function unquoted({ quote: _, external_reply: __, ...message }: Message): Messag
 function alone(message: Message): Message {
   const { reply_to_message: _, ...rest } = unquoted(message)
   return rest as Message
+}
+
+/**
+ * What people send. Telegram has more kinds of service messages (pinned, joined, a topic made), and more each year, than
+ * of these; whatever is none of these is one, and nobody waits for an answer to it.
+ */
+const CONTENT = [
+  ...([
+    'text',
+    'caption',
+    'photo',
+    'document',
+    'voice',
+    'audio',
+    'video',
+    'video_note',
+    'animation',
+    'sticker',
+  ] as const),
+  ...(['contact', 'location', 'venue', 'poll', 'dice', 'game', 'story', 'checklist', 'rich_message'] as const),
+  ...(['live_photo', 'paid_media', 'web_app_data'] as const),
+] as const satisfies (keyof Message)[]
+
+/** Whether a message is from somebody to be answered: not of Telegram itself, and none that only its sender and we can see for a while. */
+function saysSomething(message: Message): boolean {
+  return message.ephemeral_message_id === undefined && CONTENT.some((kind) => message[kind] !== undefined)
+}
+
+/** That a group became a supergroup, and nothing else. */
+function moving({ message_id, date, chat, migrate_to_chat_id: to, migrate_from_chat_id: from }: Message): Message {
+  return {
+    message_id,
+    date,
+    chat,
+    ...(to === undefined ? {} : { migrate_to_chat_id: to }),
+    ...(from === undefined ? {} : { migrate_from_chat_id: from }),
+  } as Message
 }

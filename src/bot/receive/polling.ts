@@ -6,7 +6,13 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 
 /** The kinds of updates we ask Telegram for. */
-export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member', 'stopped_message_generation'] as const
+export const ALLOWED_UPDATES = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'my_chat_member',
+  'stopped_message_generation',
+] as const
 
 const POLL_SECONDS = 25
 const PAUSE_MS = { first: 200, longest: 10_000 }

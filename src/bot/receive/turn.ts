@@ -3,13 +3,15 @@ import { batched } from '../../platform/database/batch.ts'
 import type { Database, Db } from '../../platform/database/database.ts'
 import { currentRequest } from '../../platform/request.ts'
 import { type Keyed, type Outgoing, queueAll } from '../send/outbox.ts'
-import { type Claimed, finishUpdate, postponeUpdate } from './inbox.ts'
+import { type Claimed, finishUpdate, postponeUpdate, threadOf } from './inbox.ts'
 import { type Ending, endUpdates } from './turn-store.ts'
 
 /** One handling of an update, which has one effect: it ends in `finish`, in `say` or in `postpone`, and in one of them only. */
 export type Turn = {
   updateId: number
   chatId: number
+  /** The topic it came from, in which it is answered. */
+  thread: number | undefined
   /** When the update was stored. Whoever wrote first has the earlier time, however long handling takes. */
   receivedAt: Temporal.Instant
   /**
@@ -94,6 +96,7 @@ export function createTurns(parts: {
       return {
         updateId: claimed.updateId,
         chatId: claimed.chatId,
+        thread: threadOf(claimed.update),
         receivedAt: claimed.receivedAt,
         finish: (work) => effect(() => commit(claimed, work)),
         say: (messages) => effect(() => say(claimed, messages, null)),
@@ -109,6 +112,13 @@ export function createTurns(parts: {
 
 const TAKEN_OVER = 'another process took this update over'
 
-function keyed({ updateId }: Claimed, messages: readonly Outgoing[]): Keyed[] {
-  return messages.map((message, i) => ({ message, key: `update:${updateId}:${i}`, request: currentRequest() }))
+function keyed({ updateId, chatId, update }: Claimed, messages: readonly Outgoing[]): Keyed[] {
+  const thread = threadOf(update)
+  const inTopic = (message: Outgoing) =>
+    thread === undefined || message.chatId !== chatId ? message : { ...message, thread }
+  return messages.map((message, i) => ({
+    message: inTopic(message),
+    key: `update:${updateId}:${i}`,
+    request: currentRequest(),
+  }))
 }

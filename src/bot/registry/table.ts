@@ -1,5 +1,6 @@
 import type { NextFunction } from 'grammy'
 import type { Message } from 'grammy/types'
+import { commandOf } from '../addressed.ts'
 import type { ChatContext } from '../context.ts'
 import type { Handled, Running } from './handle.ts'
 
@@ -29,10 +30,9 @@ export function createTable<C extends ChatContext>(all: readonly Handled<C>[]): 
   }
 
   const hear = (ctx: C, message: Message): Running | null => {
-    if (message.text?.startsWith('/')) {
-      const command = commandIn(message, ctx.me.username)
+    const command = commandOf(message, ctx.me)
+    if (command || message.text?.startsWith('/'))
       return (command && commands.get(command.name)?.run(ctx, command.payload)) ?? null
-    }
     return (ctx.dialogue && dialogues.get(ctx.dialogue.kind)?.hear(ctx, message)) ?? null
   }
 
@@ -68,13 +68,4 @@ function refuseAmbiguous(keys: readonly string[]): void {
     const longer = keys.find((other) => other !== key && key.indexOf(':') === key.length - 1 && other.startsWith(key))
     if (longer) throw new Error(`Data of «${longer}» could be those of «${key}»`)
   }
-}
-
-/** The command a message begins with, in small letters, unless it is for another bot, and what follows it. */
-function commandIn({ text = '', entities }: Message, username: string): { name: string; payload: string } | null {
-  const entity = entities?.find(({ type, offset }) => type === 'bot_command' && offset === 0)
-  if (!entity) return null
-  const [name = '', addressee] = text.slice(1, entity.length).split('@')
-  if (addressee !== undefined && addressee.toLowerCase() !== username.toLowerCase()) return null
-  return { name: name.toLowerCase(), payload: text.slice(entity.length).trimStart() }
 }

@@ -1,5 +1,9 @@
 import { type Api, GrammyError } from 'grammy'
 import type { Block } from '../message/rich.ts'
+import { toHtmlMessages } from '../message/rich-html.ts'
+import { plainerMayDo } from './outcome.ts'
+import { richMessage } from './send.ts'
+import { topic } from './text-parts.ts'
 
 /** A message that a person watches being written. It is no part of the answer's transaction: whatever becomes of it, the answer counts. */
 export type LiveDraft = {
@@ -14,8 +18,17 @@ const APART_MS = 500
 /** Longest wait for a call that is under way when the answer is ready. */
 const LAST_CALL_MS = 1_500
 
-/** Shows a draft with a Stop button in a private chat. `draftId` is the same when an update is handled again. */
-export function liveDraft(api: Pick<Api, 'raw'>, chatId: number, draftId: number): LiveDraft {
+/**
+ * Shows a draft with a Stop button in a private chat, as HTML or as a rich message; of a long one its end, where it grows. `draftId`
+ * is the same when an update is handled again.
+ */
+export function liveDraft(
+  api: Pick<Api, 'raw'>,
+  chatId: number,
+  draftId: number,
+  { rich = false, thread }: { rich?: boolean; thread?: number | undefined } = {},
+): LiveDraft {
+  let isRich = rich
   let next: (() => Block[]) | null = null
   let shown = ''
   let notBeforeMs = 0
@@ -48,15 +61,15 @@ export function liveDraft(api: Pick<Api, 'raw'>, chatId: number, draftId: number
 
   const call = async (blocks: Block[]) => {
     try {
-      await api.raw.sendRichMessageDraft({
-        chat_id: chatId,
-        draft_id: draftId,
-        // A draft takes no new files; ours never have any.
-        rich_message: { blocks: blocks as never[], skip_entity_detection: true },
-        can_stop: true,
-        keep_on_stop: true,
-      })
+      const rest = { chat_id: chatId, draft_id: draftId, can_stop: true, keep_on_stop: true, ...topic(thread) }
+      // A draft takes no new files; ours never have any.
+      if (isRich) await api.raw.sendRichMessageDraft({ ...rest, rich_message: richMessage(blocks) as never })
+      else await api.raw.sendMessageDraft({ ...rest, text: toHtmlMessages(blocks).at(-1) ?? '', parse_mode: 'HTML' })
     } catch (error) {
+      if (isRich && plainerMayDo(error)) {
+        isRich = false
+        return
+      }
       const seconds = error instanceof GrammyError ? error.parameters.retry_after : undefined
       // Whoever cannot be shown a draft still gets the answer.
       if (seconds === undefined) ended = true

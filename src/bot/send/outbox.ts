@@ -23,6 +23,8 @@ export type Outgoing = {
   edits?: number
   /** The message this one answers. */
   replyTo?: number
+  /** The topic it goes to. */
+  thread?: number
   /** Nothing of it is kept once it has left. */
   forget?: true
   /** Said once: a later message with the same key to the same chat is dropped. Without one, the update is the key. */
@@ -36,6 +38,7 @@ export type Payload = {
   buttons?: InlineKeyboardButton[][]
   edits?: number
   replyTo?: number
+  thread?: number
   /** So many of the messages that it became have left already. */
   sent?: number
 }
@@ -144,7 +147,7 @@ export function queue(
 
 /** A message as it is stored; its parts are numbered when there are several. */
 export function rowsOf({ message, key: messageKey, request }: Keyed): NewRow[] {
-  const { chatId, onceKey, buttons, edits, replyTo, forget = false } = message
+  const { chatId, onceKey, buttons, edits, replyTo, thread, forget = false } = message
   const key = onceKey === undefined ? messageKey : `${chatId}:${onceKey}`
   const parts = partsOf(message)
   return parts.map((part, i) => {
@@ -153,6 +156,7 @@ export function rowsOf({ message, key: messageKey, request }: Keyed): NewRow[] {
       ...(i === parts.length - 1 && buttons ? { buttons } : {}),
       ...(i === 0 && edits !== undefined ? { edits } : {}),
       ...(i === 0 && replyTo !== undefined ? { replyTo } : {}),
+      ...(thread === undefined ? {} : { thread }),
     }
     return { key: parts.length === 1 ? key : `${key}#${i + 1}`, chatId, payload, request, forget }
   })
@@ -181,6 +185,6 @@ function partsOf({ content, file, edits }: Outgoing): Pick<Payload, 'content' | 
 
 function methodOf({ content, file, edits }: Payload): string {
   if (file) return 'kind' in file && file.kind === 'photo' ? 'sendPhoto' : 'sendDocument'
-  if (edits === undefined) return 'sendRichMessage'
+  if (edits === undefined) return 'sendMessage'
   return content.length === 0 ? 'editMessageReplyMarkup' : 'editMessageText'
 }

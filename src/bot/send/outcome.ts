@@ -11,7 +11,9 @@ export type Outcome =
   /** Telegram did not take it, and later it may. `waitSeconds` is set when Telegram said how long everyone must wait. */
   | { kind: 'later'; reason: string; waitSeconds?: number; sent?: number }
   /** Telegram refused it for good. */
-  | { kind: 'refused'; reason: string; unreachable: boolean }
+  | { kind: 'refused'; reason: string; unreachable: boolean; topicGone?: true }
+  /** The group is a supergroup now, under another number. */
+  | { kind: 'moved'; reason: string; to: number }
   /** Not sent, since there is nothing to say any more. */
   | { kind: 'dropped'; reason: string }
   /** The connection broke after the message left, so it may have arrived. */
@@ -48,15 +50,18 @@ function refusedBy(error: GrammyError): Outcome {
   if (error.error_code === 429) return { kind: 'later', reason, waitSeconds: error.parameters.retry_after ?? 1 }
   if (error.error_code >= 500) return { kind: 'later', reason }
   if (error.error_code === 401 || error.error_code === 404) return { kind: 'later', reason }
+  const { migrate_to_chat_id: to } = error.parameters
+  if (to !== undefined) return { kind: 'moved', reason, to }
   if (error.error_code === 403) return { kind: 'refused', reason, unreachable: true }
   const about = refusalIsAbout(error)
   return about === 'nothing-new'
     ? { kind: 'sent', messageId: null }
-    : { kind: 'refused', reason, unreachable: about === 'person' }
+    : { kind: 'refused', reason, unreachable: about === 'person', ...(about === 'topic' ? { topicGone: true } : {}) }
 }
 
 /** Whether a plainer form may do: the form was refused (400; others are about the chat or the message), or the server has no such method. */
 export function plainerMayDo(error: unknown): boolean {
   if (!(error instanceof GrammyError)) return false
+  if (error.parameters.migrate_to_chat_id !== undefined) return false
   return isUnknownMethod(error) || (error.error_code === 400 && refusalIsAbout(error) === 'form')
 }

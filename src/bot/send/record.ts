@@ -8,7 +8,7 @@ import type { ChatPace } from './chat-pace.ts'
 import type { Outcome } from './outcome.ts'
 import { GATHER_MS } from './reply-slots.ts'
 import type { SendPause } from './send-pause.ts'
-import { type Ended, type Left, markOutcomes, type Row } from './sender-store.ts'
+import { type Ended, type Final, type Left, markOutcomes, type Row } from './sender-store.ts'
 
 /** A database that was away for a moment learns all the same that a message was sent. */
 const RECORD_TRIES = 5
@@ -22,12 +22,16 @@ type Parts = {
   log: Log
   metrics?: Pick<Metrics, 'messages' | 'messageDelay' | 'pauses'> | undefined
   unreachable: (chatId: number) => Promise<void>
+  moved: Moved
   tell: Tell
   chatPace: ChatPace
   pause: SendPause
   /** Ends the pauses between the tries. */
   stopping: AbortSignal
 }
+
+/** A group is a supergroup now: what is kept of it goes with it. Safe to repeat. */
+export type Moved = (from: number, to: number) => Promise<void>
 
 /** Tells the person of a reply that it may not have arrived, or that a part of it did not. Safe to repeat. */
 export type Tell = (row: Left, what: 'perhaps-lost' | 'incomplete') => Promise<void>
@@ -57,6 +61,7 @@ export function createRecorder(parts: Parts): (row: Row, outcome: Outcome) => Pr
     count(metrics, row, final, now)
     warnOf(log, row, final)
     if (final.kind === 'refused' && final.unreachable) await parts.unreachable(row.chatId)
+    if (outcome.kind === 'moved') await parts.moved(row.chatId, outcome.to)
     const what = toBeTold(row, final)
     if (what) await parts.tell(row, what)
   }
@@ -76,25 +81,26 @@ export function createRecorder(parts: Parts): (row: Row, outcome: Outcome) => Pr
 }
 
 /** What the person of a row must be told: of replies alone, since whoever sends to many sees whom it did not reach. */
-function toBeTold({ lane }: Left, outcome: Outcome): Parameters<Tell>[1] | null {
+function toBeTold({ lane }: Left, outcome: Final): Parameters<Tell>[1] | null {
   if (lane !== 'reply') return null
   if (outcome.kind === 'unknown') return 'perhaps-lost'
   return outcome.kind === 'sent' && outcome.incomplete ? 'incomplete' : null
 }
 
 /** What could not be sent for too long is given up, unless Telegram itself told us to wait. */
-export function finalOutcome(row: Pick<Row, 'queuedAt'>, outcome: Outcome, now: Temporal.Instant): Outcome {
+export function finalOutcome(row: Pick<Row, 'queuedAt'>, outcome: Outcome, now: Temporal.Instant): Final {
+  if (outcome.kind === 'moved') return { kind: 'later', reason: outcome.reason }
   if (outcome.kind !== 'later' || outcome.waitSeconds !== undefined) return outcome
   const isTooOld = Temporal.Instant.compare(row.queuedAt.add(GIVE_UP_AFTER), now) <= 0
   return isTooOld ? { kind: 'refused', reason: outcome.reason, unreachable: false } : outcome
 }
 
-function count(metrics: Parts['metrics'], row: Row, { kind }: Outcome, now: Temporal.Instant): void {
+function count(metrics: Parts['metrics'], row: Row, { kind }: Final, now: Temporal.Instant): void {
   metrics?.messages.inc({ lane: row.lane, result: kind === 'refused' ? 'failed' : kind })
   if (kind === 'sent') metrics?.messageDelay.observe({ lane: row.lane }, secondsBetween(row.queuedAt, now))
 }
 
-function warnOf(log: Log, { id }: Row, outcome: Outcome): void {
+function warnOf(log: Log, { id }: Row, outcome: Final): void {
   if (outcome.kind === 'unknown')
     log.warn({ row: id, reason: outcome.reason }, 'a message may have been lost on its way; it is not repeated')
   if (outcome.kind === 'refused') log.warn({ row: id, reason: outcome.reason }, 'Telegram refused a message')

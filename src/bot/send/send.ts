@@ -1,34 +1,64 @@
 import { type Api, InputFile } from 'grammy'
+import type { InlineKeyboardButton } from 'grammy/types'
+import { hasCommand } from '../message/form.ts'
+import type { Block } from '../message/rich.ts'
 import { plainOfHtml, toHtmlMessages } from '../message/rich-html.ts'
 import type { OutgoingFile, Payload } from './outbox.ts'
 import { type Outcome, outcomeOf, plainerMayDo } from './outcome.ts'
-import { keyboard, replyParameters, sendTexts } from './text-parts.ts'
+import { keyboard, replyParameters, sendTexts, topic } from './text-parts.ts'
 
 type SendApi = Pick<Api, 'raw'>
 
+/** In which form a row is tried first. `offer`: a button that only a rich message has, below its others. */
+export type How = { rich: boolean; offer?: InlineKeyboardButton | undefined }
+
+/** How sending a row ended, and whether it went as a rich message. */
+export type Sent = Outcome & { rich?: true }
+
 /**
- * Sends one row: as a rich message; where Telegram refuses its form (400), or the server has no such method, as HTML, part by
- * part, and what of that is refused plainly. A file goes with its text as caption, likewise. Never throws for what Telegram or
- * the network does. `next` is called before each further message that a row becomes.
+ * Sends one row: as a rich message if so wanted, and as HTML otherwise, or where Telegram refuses that form (400), or the server has
+ * no such method; HTML goes part by part, and what of it is refused plainly. A file goes with its text as caption, likewise.
+ * Never throws for what Telegram or the network does. `next` is called before each further message that a row becomes.
  */
-export function sendRow(api: SendApi, chatId: number, payload: Payload, next?: () => void): Promise<Outcome> {
+export async function sendRow(
+  api: SendApi,
+  chatId: number,
+  payload: Payload,
+  how: How,
+  next?: () => void,
+): Promise<Sent> {
+  const sent = await sendThere(api, chatId, payload, how, next)
+  const { thread, ...elsewhere } = payload
+  // A topic that was closed or deleted meanwhile: what is said there is said in the chat itself.
+  if (sent.kind !== 'refused' || !sent.topicGone || thread === undefined) return sent
+  return sendThere(api, chatId, elsewhere, how, next)
+}
+
+async function sendThere(api: SendApi, chatId: number, payload: Payload, how: How, next?: () => void): Promise<Sent> {
   if (payload.file) return firstThatMayDo(fileSteps(api, chatId, payload, payload.file), payload)
   if (payload.content.length === 0 && payload.edits !== undefined)
     return firstThatMayDo([() => changeButtons(api, chatId, payload)], payload)
-  return sendText(api, chatId, payload, next)
-}
-
-async function sendText(api: SendApi, chatId: number, payload: Payload, next?: () => void): Promise<Outcome> {
-  if (payload.sent === undefined) {
-    try {
-      return { kind: 'sent', messageId: await sendRich(api, chatId, payload) }
-    } catch (error) {
-      if (!plainerMayDo(error)) return outcomeOf(error, changesOf(payload))
-    }
-  }
+  const rich = how.rich && payload.sent === undefined ? await tryRich(api, chatId, payload, how.offer) : null
+  if (rich) return rich
   const texts = toHtmlMessages(payload.content)
   if (texts.length === 0) return { kind: 'refused', reason: 'nothing to send', unreachable: false }
   return sendTexts(api, chatId, payload, { texts, form: 'html', next })
+}
+
+/** `null`: a plainer form may do. */
+async function tryRich(
+  api: SendApi,
+  chatId: number,
+  payload: Payload,
+  offer: InlineKeyboardButton | undefined,
+): Promise<Sent | null> {
+  const { buttons = [] } = payload
+  try {
+    const offering = offer ? { ...payload, buttons: [...buttons, [offer]] } : payload
+    return { kind: 'sent', messageId: await sendRich(api, chatId, offering), rich: true }
+  } catch (error) {
+    return plainerMayDo(error) ? null : outcomeOf(error, changesOf(payload))
+  }
 }
 
 /** One way to send a row: resolves to the id of the message. */
@@ -66,7 +96,7 @@ async function sendFile(
   file: OutgoingFile,
   caption: { caption: string; parse_mode?: 'HTML' },
 ): Promise<number> {
-  const rest = { chat_id: chatId, ...caption, ...keyboard(payload.buttons), ...replyParameters(payload.replyTo) }
+  const rest = { chat_id: chatId, ...caption, ...keyboard(payload.buttons), ...placed(payload) }
   const sent =
     'kind' in file && file.kind === 'photo'
       ? await api.raw.sendPhoto({ photo: file.fileId, ...rest })
@@ -84,10 +114,18 @@ async function changeButtons(api: SendApi, chatId: number, { edits, buttons }: P
 }
 
 async function sendRich(api: SendApi, chatId: number, payload: Payload): Promise<number> {
-  const rich_message = { blocks: payload.content, skip_entity_detection: true }
+  const rich_message = richMessage(payload.content)
   const rest = { chat_id: chatId, rich_message, ...keyboard(payload.buttons) }
-  if (payload.edits === undefined)
-    return (await api.raw.sendRichMessage({ ...rest, ...replyParameters(payload.replyTo) })).message_id
+  if (payload.edits === undefined) return (await api.raw.sendRichMessage({ ...rest, ...placed(payload) })).message_id
   await api.raw.editMessageText({ ...rest, message_id: payload.edits })
   return payload.edits
+}
+
+function placed({ replyTo, thread }: Payload) {
+  return { ...topic(thread), ...replyParameters(replyTo) }
+}
+
+/** What people typed stays as typed: Telegram looks for commands, names and addresses only where there is a command of ours to tap. */
+export function richMessage(blocks: Block[]) {
+  return { blocks, skip_entity_detection: !hasCommand(blocks) }
 }

@@ -79,7 +79,10 @@ export async function claimRows(
 const RETRY_SECONDS = { first: 1, longest: 32 }
 
 /** How sending a row ended, and when. */
-export type Ended = { row: Row; outcome: Outcome; now: Temporal.Instant }
+export type Ended = { row: Row; outcome: Final; now: Temporal.Instant }
+
+/** What is written down: a row whose chat has moved waits again. */
+export type Final = Exclude<Outcome, { kind: 'moved' }>
 
 /**
  * A reply whose fate is unknown keeps its words for a while, since its person may ask to be shown it again; but nothing with

@@ -7,9 +7,9 @@ import type { Metrics } from '../../platform/metrics.ts'
 import { asRequest } from '../../platform/request.ts'
 import { BulkSlots } from './bulk-slots.ts'
 import { ChatPace } from './chat-pace.ts'
-import { createDelivery } from './deliver.ts'
+import { createDelivery, type Rich } from './deliver.ts'
 import type { Lane, Renderer } from './outbox.ts'
-import { createRecorder, type Tell } from './record.ts'
+import { createRecorder, type Moved, type Tell } from './record.ts'
 import { ReplySlots } from './reply-slots.ts'
 import { SendPause } from './send-pause.ts'
 import { claimRows, giveUpInterrupted, type Row, resumeChanges } from './sender-store.ts'
@@ -20,10 +20,13 @@ export type SendingParts = {
   api: Api
   clock: Clock
   log: Log
+  /** Without it everything goes as HTML. */
+  rich?: Rich
   bulkRate: number
   /** How often the outbox is looked at when nobody wakes. */
   pollMs: number
   unreachable: (chatId: number) => Promise<void>
+  moved?: Moved
   /** Without it nobody is told what may not have arrived. */
   tell?: Tell
   renderers?: Readonly<Record<string, Renderer>>
@@ -51,13 +54,15 @@ export function createSending(parts: SendingParts & { signal: WakeSignal; stoppi
   const deliver = createDelivery({
     db: database.pool,
     api: parts.api,
+    clock,
     log,
+    rich: parts.rich ?? { use: 'off' },
     renderers: parts.renderers ?? {},
     chatPace,
     answered: (seconds) => replies.answered(seconds),
   })
-  const { tell = async () => {} } = parts
-  const record = createRecorder({ ...parts, tell, chatPace, pause })
+  const { tell = async () => {}, moved = async () => {} } = parts
+  const record = createRecorder({ ...parts, tell, moved, chatPace, pause })
 
   const claim = (lane: Lane, limit: number): Promise<Row[]> =>
     claimRows(database.prepared, lane, { limit, resting: chatPace.resting(lane), now: clock.now() })

@@ -7,7 +7,7 @@ import { type Outcome, outcomeOf, plainerMayDo } from './outcome.ts'
 type SendApi = Pick<Api, 'raw'>
 
 /** Where a row goes, and what goes with its text. */
-export type Place = Pick<Payload, 'edits' | 'replyTo' | 'buttons' | 'sent'>
+export type Place = Pick<Payload, 'edits' | 'replyTo' | 'thread' | 'buttons' | 'sent'>
 
 /** How a part is written: as HTML, and plainly where that is refused, or plainly from the start. */
 export type TextForm = 'html' | 'plain'
@@ -29,7 +29,7 @@ export async function sendTexts(
   for (let i = from; i < texts.length; i++) {
     if (i > from) next?.()
     const rest = {
-      ...(i === 0 ? place : { buttons: place.buttons }),
+      ...(i === 0 ? place : inSameTopic(place)),
       buttons: i === texts.length - 1 ? place.buttons : undefined,
     }
     const outcome = await sendPart(api, chatId, rest, texts[i]!, form)
@@ -39,6 +39,8 @@ export async function sendTexts(
   }
   return { kind: 'sent', messageId, ...(incomplete ? { incomplete } : {}) }
 }
+
+const inSameTopic = ({ thread }: Place) => (thread === undefined ? {} : { thread })
 
 /** How the whole ended when part `i` did not leave. */
 function ended(outcome: Outcome, i: number, of: number): Outcome {
@@ -75,17 +77,23 @@ async function sendPart(
 async function call(
   api: SendApi,
   chatId: number,
-  { edits, replyTo, buttons }: PartPlace,
+  { edits, replyTo, thread, buttons }: PartPlace,
   text: { text: string; parse_mode?: 'HTML' },
 ): Promise<number> {
-  const rest = { chat_id: chatId, ...text, ...keyboard(buttons) }
-  if (edits === undefined) return (await api.raw.sendMessage({ ...rest, ...replyParameters(replyTo) })).message_id
+  // Nobody asked for a picture of the page behind an address.
+  const rest = { chat_id: chatId, ...text, link_preview_options: { is_disabled: true }, ...keyboard(buttons) }
+  if (edits === undefined)
+    return (await api.raw.sendMessage({ ...rest, ...topic(thread), ...replyParameters(replyTo) })).message_id
   await api.raw.editMessageText({ ...rest, message_id: edits })
   return edits
 }
 
 export function keyboard(buttons: InlineKeyboardButton[][] | undefined) {
   return buttons ? { reply_markup: { inline_keyboard: buttons } } : {}
+}
+
+export function topic(thread: number | undefined) {
+  return thread === undefined ? {} : { message_thread_id: thread }
 }
 
 export function replyParameters(replyTo: number | undefined) {

@@ -7,9 +7,14 @@ const NOTICE = 'about:'
 
 /** Tells of a row, once; not of what itself tells of one. Returns whether it is new. */
 export async function queueAbout(db: Db, id: number, message: Outgoing, now: Temporal.Instant): Promise<boolean> {
-  const { rows } = await db.query<{ key: string }>('select key from outbox where id = $1::bigint', [id])
-  if (rows[0]?.key.startsWith(NOTICE)) return false
-  return (await queue(db, message, { key: `${NOTICE}${id}`, lane: 'reply', now })) > 0
+  const { rows } = await db.query<{ key: string; thread: number | null }>(
+    `select key, (payload ->> 'thread')::bigint as thread from outbox where id = $1::bigint`,
+    [id],
+  )
+  const [about] = rows
+  if (about?.key.startsWith(NOTICE)) return false
+  const placed = about?.thread ? { ...message, thread: about.thread } : message
+  return (await queue(db, placed, { key: `${NOTICE}${id}`, lane: 'reply', now })) > 0
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Document as TelegramDocument } from 'grammy/types'
 import type { Outgoing } from '../../bot/send/outbox.ts'
+import { topic } from '../../bot/send/text-parts.ts'
 import type { BotContext } from '../../people/context.ts'
 import { finishAs } from '../../people/roles/as-staff.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -146,13 +147,8 @@ function shownProgress(ctx: BotContext, name: string): ReadingProgress {
 
 /** A bubble (a draft in Telegram’s sense) while the file waits or is read: it goes by itself when the answer comes. */
 function showBubble(ctx: BotContext, text: string): void {
-  void ctx.api.raw
-    .sendRichMessageDraft({
-      chat_id: ctx.turn.chatId,
-      draft_id: ctx.turn.updateId,
-      rich_message: { blocks: [{ type: 'thinking', text }] },
-    })
-    .catch(() => {})
+  const { chatId, thread, updateId } = ctx.turn
+  void ctx.api.raw.sendMessageDraft({ chat_id: chatId, ...topic(thread), draft_id: updateId, text }).catch(() => {})
 }
 
 async function keepUpload(

@@ -1,15 +1,26 @@
+import type { Block } from '../../bot/message/rich.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
+import { chooseChatForm, readChatForm } from '../../bot/send/chat-form-store.ts'
+import type { Rich } from '../../bot/send/deliver.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { Tell } from '../../bot/send/record.ts'
 import { queueAbout, takeUnknown } from '../../bot/send/unknown-store.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { BotContext } from '../context.ts'
-import { handle } from '../roles/handle.ts'
+import { command, handle } from '../roles/handle.ts'
 import { localeOfChat } from '../store.ts'
 import { lineMessage } from '../texts.ts'
-import { SHOW_AGAIN } from './buttons.ts'
-import { incompleteMessage, perhapsLostMessage, shownAgain } from './texts.ts'
+import { SHOW_AGAIN, SHOW_AS } from './buttons.ts'
+import {
+  formMessage,
+  incompleteMessage,
+  notWellButton,
+  perhapsLostMessage,
+  plainerMessage,
+  type RichShown,
+  shownAgain,
+} from './texts.ts'
 
 /** Tells people of answers that may not have arrived, or not wholly. */
 export function tellOfLost({ db, clock }: { db: Db; clock: Clock }): Tell {
@@ -19,13 +30,49 @@ export function tellOfLost({ db, clock }: { db: Db; clock: Clock }): Tell {
   }
 }
 
+/** The button under a chat's first rich message. */
+export function offerPlainer(db: Db): NonNullable<Rich['offer']> {
+  return async (chatId) => notWellButton((await localeOfChat(db, chatId)) ?? 'sr-Cyrl')
+}
+
 /** What people do about a message that they did not get as it was meant. */
-export function deliveryHandlers(): Handled<BotContext>[] {
-  return [handle(SHOW_AGAIN, (ctx, [rowId]) => ctx.turn.finish((db) => showAgain(db, ctx, rowId)))]
+export function deliveryHandlers({ clock }: { clock: Clock }): Handled<BotContext>[] {
+  return [
+    handle(SHOW_AGAIN, (ctx, [rowId]) => ctx.turn.finish((db) => showAgain(db, ctx, rowId))),
+    command('prikaz', 'everyone', (ctx) =>
+      ctx.turn.finish(async (db) => [formMessage(toOf(ctx), (await readChatForm(db, ctx.turn.chatId)) === 'plain')]),
+    ),
+    handle(SHOW_AS, (ctx, [form]) =>
+      ctx.turn.finish(async (db) => {
+        await chooseChatForm(db, ctx.turn.chatId, form === 'plain', clock.now())
+        return [formChosen(ctx, form)]
+      }),
+    ),
+  ]
+}
+
+const toOf = (ctx: BotContext) => ({ chatId: ctx.turn.chatId, locale: ctx.locale })
+
+function formChosen(ctx: BotContext, form: 'plain' | 'rich'): Outgoing {
+  const shown = form === 'plain' ? richShown(ctx) : null
+  return shown
+    ? plainerMessage(toOf(ctx), shown)
+    : formMessage(toOf(ctx), form === 'plain', ctx.callbackQuery?.message?.message_id)
+}
+
+/** The rich message that was pressed under, as Telegram gives it back; `null` for another, or one that is too old for that. */
+function richShown({ callbackQuery }: BotContext): RichShown | null {
+  const message = callbackQuery?.message
+  if (!message || !('rich_message' in message) || !message.rich_message) return null
+  return {
+    messageId: message.message_id,
+    content: message.rich_message.blocks as Block[],
+    buttons: message.reply_markup?.inline_keyboard ?? [],
+  }
 }
 
 async function showAgain(db: Db, ctx: BotContext, rowId: number): Promise<Outgoing[]> {
-  const to = { chatId: ctx.turn.chatId, locale: ctx.locale }
+  const to = toOf(ctx)
   const notice = ctx.callbackQuery?.message?.message_id
   const payload = await takeUnknown(db, rowId, to.chatId)
   if (payload) return shownAgain(to, payload, notice)

@@ -1,8 +1,9 @@
-import { paragraph } from '../../bot/message/rich.ts'
+import type { InlineKeyboardButton } from 'grammy/types'
+import { type Block, footer, paragraph, tappable } from '../../bot/message/rich.ts'
 import type { Outgoing, Payload } from '../../bot/send/outbox.ts'
 import type { Locale } from '../../language/locale.ts'
 import { lineMessage, say } from '../texts.ts'
-import { SHOW_AGAIN } from './buttons.ts'
+import { SHOW_AGAIN, SHOW_AS } from './buttons.ts'
 
 type To = { chatId: number; locale: Locale }
 
@@ -29,3 +30,36 @@ export function shownAgain({ chatId, locale }: To, { content, file, buttons }: P
   const edited = notice === undefined ? [] : [{ ...lineMessage(chatId, locale, 'shown-again'), edits: notice }]
   return [...edited, { ...again, file }]
 }
+
+/** Under the first rich message of a chat. */
+export function notWellButton(locale: Locale): InlineKeyboardButton {
+  return SHOW_AS.labelled(say(locale)('button-not-well'), 'plain')
+}
+
+/** How messages look in a chat, with the way to the other look. */
+export function formMessage({ chatId, locale }: To, isPlain: boolean, edits?: number): Outgoing {
+  const t = say(locale)
+  const other = isPlain ? SHOW_AS.labelled(t('button-rich'), 'rich') : notWellButton(locale)
+  return {
+    chatId,
+    content: [paragraph(t(isPlain ? 'form-is-plain' : 'form-is-rich'))],
+    buttons: [[other]],
+    ...(edits === undefined ? {} : { edits }),
+  }
+}
+
+/** A rich message of ours again, for whoever did not see it well: in its place, and under it what is done from now on. */
+export function plainerMessage({ chatId, locale }: To, message: RichShown): Outgoing {
+  const offers = SHOW_AS.data('plain')
+  const rows = message.buttons.map((row) =>
+    row.filter((button) => !('callback_data' in button) || button.callback_data !== offers),
+  )
+  return {
+    chatId,
+    content: [...message.content, footer(tappable(say(locale)('form-chosen-plain')))],
+    buttons: rows.filter((row) => row.length > 0),
+    edits: message.messageId,
+  }
+}
+
+export type RichShown = { messageId: number; content: Block[]; buttons: InlineKeyboardButton[][] }

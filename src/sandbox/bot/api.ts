@@ -1,7 +1,7 @@
 import type { Fault, Faults } from '../control/faults.ts'
 import type { Flood } from '../control/flood.ts'
 import type { Journal } from '../control/journal.ts'
-import { TelegramError, tooManyRequests } from '../errors.ts'
+import { type Parameters, TelegramError, tooManyRequests } from '../errors.ts'
 import { chatMethods } from '../methods/chats.ts'
 import { commandMethods } from '../methods/commands.ts'
 import { editMethods } from '../methods/edit.ts'
@@ -23,7 +23,7 @@ const METHODS = new Map<string, Method>(
 /** What goes back over the wire. */
 export type Answer =
   | { ok: true; result: unknown }
-  | { ok: false; error_code: number; description: string; parameters?: { retry_after: number } }
+  | { ok: false; error_code: number; description: string; parameters?: Parameters }
 
 /** 'cut' = the connection is to be closed without an answer; a page is what a proxy says in place of one. */
 export type Outcome = Answer | 'cut' | { page: number }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { InlineKeyboardMarkup, Message, Update } from 'grammy/types'
 import { z } from 'zod'
 import { enqueue } from '../bot/updates.ts'
-import { badRequest } from '../errors.ts'
+import { badRequest, Refusal } from '../errors.ts'
 import type { Params } from '../params.ts'
 import type { StoredMessage } from '../store/messages.ts'
 import type { ChatRow, Person } from '../store/people.ts'
@@ -25,6 +25,7 @@ export function postAsBot(world: World, chat: ChatRow, params: Params, content: 
     from: botUser(world),
     chat: chatObject(chat),
     date: unixSeconds(world),
+    ...topicOf(world, chat, params),
     ...replyOf(world, chat, params),
     ...content,
     ...(params.flag('protect_content') ? { has_protected_content: true } : {}),
@@ -35,6 +36,43 @@ export function postAsBot(world: World, chat: ChatRow, params: Params, content: 
   world.drafts.end(chat.id)
   announce(world, stored)
   return message
+}
+
+/** The topic that a call names, which must be one that people wrote in. */
+export function topicOf(world: World, chat: ChatRow, params: Params): Content {
+  const thread = params.integer('message_thread_id')
+  if (thread === undefined) return {}
+  if (!topicsOf(world, chat.id).includes(thread)) throw badRequest('message thread not found')
+  return inTopic(thread)
+}
+
+const topicsOf = (world: World, chatId: number) => world.store.settings.get<number[]>(`topics:${chatId}`) ?? []
+const inTopic = (thread: number): Content => ({ message_thread_id: thread, is_topic_message: true })
+
+/** A person writes in a topic, which is there from then on. */
+export function writtenIn(world: World, chatId: number, thread: number | undefined): Content {
+  if (thread === undefined) return {}
+  const known = topicsOf(world, chatId)
+  if (!known.includes(thread)) world.store.settings.set(`topics:${chatId}`, [...known, thread])
+  return inTopic(thread)
+}
+
+/** A topic is deleted: nothing can be said there any more. */
+export function deleteTopic(world: World, chatId: number, thread: number): void {
+  const rest = topicsOf(world, chatId).filter((one) => one !== thread)
+  world.store.settings.set(`topics:${chatId}`, rest.length > 0 ? rest : undefined)
+}
+
+/** A person changes what they wrote; the bot is told as of a new message. */
+export function editAsPerson(world: World, { chat, person }: Actor, messageId: number, content: Content): void {
+  const stored = world.store.messages.get(chat.id, messageId)
+  if (!stored || stored.message.from?.id !== person.id) throw new Refusal(404, `Message ${messageId} is not theirs`)
+  const { entities: _, ...before } = stored.message
+  const message = { ...before, ...content, edit_date: unixSeconds(world) } as Message
+  world.store.messages.replace(message)
+  if (chat.kind === 'private' || isForBot(world, message))
+    enqueue(world, { edited_message: message } as Omit<Update, 'update_id'>)
+  announce(world, { ...stored, message })
 }
 
 /** Who does something, and in which chat. */

@@ -92,14 +92,22 @@ function shownBlock(block: RichBlockNode, media: MediaResolver, detect: boolean)
   if (block.type === 'document') shown.document = media('document', mediaOf(block.document))
   if (block.blocks) shown.blocks = inner(block.blocks)
   if (block.items) shown.items = labelled(block.items).map((item) => ({ ...item, blocks: inner(item.blocks) }))
-  if (!detect) return shown
-  if (block.text !== undefined && block.type !== 'pre') shown.text = linked(block.text)
+  const text = detect ? linked : withoutCommands
+  if (block.text !== undefined && block.type !== 'pre') shown.text = text(block.text)
   if (block.cells) {
     shown.cells = block.cells.map((row) =>
-      row.map((cell) => (cell.text === undefined ? cell : { ...cell, text: linked(cell.text) })),
+      row.map((cell) => (cell.text === undefined ? cell : { ...cell, text: text(cell.text) })),
     )
   }
   return shown
+}
+
+/** Where Telegram does not look for commands there are none, also where the bot marked some. */
+function withoutCommands(text: RichText): RichText {
+  if (typeof text === 'string') return text
+  if (Array.isArray(text)) return text.map(withoutCommands)
+  if (text.type === 'bot_command') return text.text ?? ''
+  return text.text === undefined ? text : { ...text, text: withoutCommands(text.text) }
 }
 
 const mediaOf = (input: unknown) => (input as { media: string }).media

@@ -1,7 +1,7 @@
 import type { Message } from 'grammy/types'
 import { badRequest } from '../errors.ts'
 import { documentObject, givenFile, photoSizes, referredFile } from '../files.ts'
-import { type Content, postAsBot } from '../message/messages.ts'
+import { type Content, postAsBot, topicOf } from '../message/messages.ts'
 import { type MediaResolver, readRichMessage } from '../message/rich.ts'
 import { MESSAGE_TEXT, readCaption, readMessageText, readText } from '../message/text.ts'
 import type { Params } from '../params.ts'
@@ -69,6 +69,7 @@ export const sendMethods: Record<string, Method> = {
     const chat = writableChat(world, params)
     const action = params.text('action') ?? ''
     if (!ACTIONS.has(action)) throw badRequest('wrong parameter action in request')
+    topicOf(world, chat, params)
     world.events.publish('typing', { chatId: chat.id, action })
     return true
   },
@@ -106,6 +107,7 @@ function showDraft(
   chatId: number,
   content: Parameters<World['drafts']['show']>[0]['content'],
 ): true {
+  topicOf(world, knownChat(world, params), params)
   const draftId = params.integer('draft_id')
   if (!draftId) throw badRequest('draft_id must be non-zero')
   const canStop = params.flag('can_stop')

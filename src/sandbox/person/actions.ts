@@ -4,7 +4,7 @@ import { Refusal, TelegramError } from '../errors.ts'
 import { documentObject, type FileKind, photoSizes, saveFile, voiceObject } from '../files.ts'
 import { CAPTION_LENGTH } from '../limits.ts'
 import { detectedEntities } from '../message/entities.ts'
-import { type Actor, asSeen, type Content, postAsPerson } from '../message/messages.ts'
+import { type Actor, asSeen, type Content, editAsPerson, postAsPerson, writtenIn } from '../message/messages.ts'
 import { firstText } from '../message/rich-measure.ts'
 import type { RichBlockNode } from '../message/rich-schema.ts'
 import { splitLongText } from '../message/text.ts'
@@ -96,7 +96,12 @@ export function addGroup(world: World, title: string, memberIds: readonly number
 }
 
 /** Writes a text, as several messages when it is too long for one. Returns the last one's id. */
-export function write(world: World, actor: Actor, text: string, replyTo?: number): number {
+export function write(
+  world: World,
+  actor: Actor,
+  text: string,
+  { replyTo, thread, unmarked = false }: { replyTo?: number; thread?: number; unmarked?: boolean } = {},
+): number {
   const { person, chat } = actor
   const parts = splitLongText(text)
   if (parts.length === 0) throw new Refusal(400, 'The text is empty')
@@ -110,12 +115,42 @@ export function write(world: World, actor: Actor, text: string, replyTo?: number
       return postAsPerson(
         world,
         { person, chat: now },
-        { text: part, ...detectedEntities(part) },
+        { ...writtenIn(world, chat.id, thread), text: part, ...(unmarked ? {} : detectedEntities(part)) },
         index === 0 ? replyTo : undefined,
       )
     }),
   )
   return sent.at(-1)!.message_id
+}
+
+/** Changes a text. */
+export function rewrite(world: World, actor: Actor, messageId: number, text: string): void {
+  act(world, () => editAsPerson(world, actor, messageId, { text, ...detectedEntities(text) }))
+}
+
+/** Something happens in the chat that Telegram itself tells of: a message is pinned, or somebody joins. */
+export function happen(world: World, actor: Actor, what: Content): number {
+  return act(world, () => postAsPerson(world, actor, what).message_id)
+}
+
+/** The group becomes a supergroup under another number; its members are told there, and the bot in both. Returns the number. */
+export function migrateGroup(world: World, group: GroupChat): number {
+  return act(world, () => {
+    const { id: from, title, members } = group
+    const to = world.store.people.addGroup(
+      title,
+      members.map(({ id }) => id),
+    )
+    world.store.settings.set(`moved:${from}`, to)
+    const base = { message_id: 0, date: unixSeconds(world), from: personUser(members[0]!) }
+    const told = [
+      { ...base, chat: chatObject(group), migrate_to_chat_id: to },
+      { ...base, chat: chatObject(groupOf(world, to)), migrate_from_chat_id: from },
+    ]
+    for (const message of told) enqueue(world, { message } as never)
+    world.events.publish('people', {})
+    return to
+  })
 }
 
 /** Sends a file. Refuses with Telegram's reason when it would not take it. */

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { readJson } from '../body.ts'
+import { deleteTopic } from '../message/messages.ts'
 import type { Env } from '../wire.ts'
 import type { World } from '../world.ts'
 import * as actions from './actions.ts'
@@ -15,6 +16,11 @@ export function groupRoutes(world: World): Hono<Env> {
   routes.post('/', async (c) => {
     const { title, members } = await readJson(c, newGroup)
     return c.json({ id: actions.addGroup(world, title, [...new Set(members)]) }, 201)
+  })
+  routes.post('/:id/migrate', (c) => c.json({ id: actions.migrateGroup(world, actions.groupOf(world, idOf(c))) }))
+  routes.delete('/:id/topics/:thread', (c) => {
+    deleteTopic(world, actions.groupOf(world, idOf(c)).id, Number(c.req.param('thread')))
+    return c.json({})
   })
   routes.get('/:id/messages', async (c) => c.json(await newMessages(c, world, actions.groupOf(world, idOf(c)).id)))
   routes.get('/:id/files/:fileId', (c) => {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { readForm, readJson, wholeNumber } from '../body.ts'
 import { Refusal } from '../errors.ts'
 import type { FileKind } from '../files.ts'
+import type { Actor, Content } from '../message/messages.ts'
 import { commandsFor } from '../methods/commands.ts'
 import type { Role } from '../store/people.ts'
 import { type Env, fileResponse, goneSignal } from '../wire.ts'
@@ -24,7 +25,17 @@ const newPerson = z.strictObject({
     .optional(),
   role: z.enum(['member', 'trainer', 'coordinator']).optional(),
 })
-const newMessage = z.strictObject({ text: z.string(), replyTo: z.int().optional(), group: z.int().optional() })
+const newMessage = z.strictObject({
+  text: z.string(),
+  replyTo: z.int().optional(),
+  group: z.int().optional(),
+  /** A topic, which is there from then on. */
+  thread: z.int().positive().optional(),
+  /** As by a client that marks no commands and addresses. */
+  unmarked: z.boolean().optional(),
+})
+const newWords = z.strictObject({ text: z.string().min(1), group: z.int().optional() })
+const service = z.strictObject({ kind: z.enum(['pinned', 'joined', 'timer']), group: z.int().optional() })
 const newTap = z.strictObject({ messageId: z.int(), button: z.string().min(1), group: z.int().optional() })
 
 /** Gives a new trainer or coordinator their role in the app. */
@@ -62,8 +73,18 @@ async function grantOrUndo(world: World, grant: GrantRole, id: number, role: Exc
 
 function addWriting(routes: Hono<Env>, world: World): void {
   routes.post('/:id/messages', async (c) => {
-    const { text, replyTo, group } = await readJson(c, newMessage)
-    return c.json({ messageId: person.write(world, person.actorOf(world, idOf(c), group), text, replyTo) })
+    const { text, group, ...how } = await readJson(c, newMessage)
+    return c.json({ messageId: person.write(world, person.actorOf(world, idOf(c), group), text, how as never) })
+  })
+  routes.put('/:id/messages/:message', async (c) => {
+    const { text, group } = await readJson(c, newWords)
+    person.rewrite(world, person.actorOf(world, idOf(c), group), Number(c.req.param('message')), text)
+    return c.json({})
+  })
+  routes.post('/:id/service', async (c) => {
+    const { kind, group } = await readJson(c, service)
+    const actor = person.actorOf(world, idOf(c), group)
+    return c.json({ messageId: person.happen(world, actor, SERVICE[kind](actor)) })
   })
   routes.post('/:id/taps', async (c) => {
     const { messageId, button, group } = await readJson(c, newTap)
@@ -81,6 +102,15 @@ function addWriting(routes: Hono<Env>, world: World): void {
     person.setBlocked(world, person.privateChat(world, idOf(c)), false)
     return c.json({})
   })
+}
+
+type Service = z.infer<typeof service>['kind']
+const SERVICE: Record<Service, (actor: Actor) => Content> = {
+  pinned: ({ chat }) => ({
+    pinned_message: { message_id: 1, date: 0, chat: { id: chat.id, type: 'private', first_name: '' } },
+  }),
+  joined: ({ person: { id, firstName } }) => ({ new_chat_members: [{ id, is_bot: false, first_name: firstName }] }),
+  timer: () => ({ message_auto_delete_timer_changed: { message_auto_delete_time: 86_400 } }),
 }
 
 const KINDS: Record<string, FileKind> = { documents: 'document', photos: 'photo', voices: 'voice' }

@@ -34,7 +34,7 @@ test('a kill while the model writes costs a second call, and the question is ans
   await milica.write('Ко усваја ЛАП?')
   await vi.waitFor(async () => {
     const calls = await call<{ method: string; payload: object }[]>('GET', '/calls?after=0')
-    expect(JSON.stringify(calls.filter(({ method }) => method === 'sendRichMessageDraft'))).toContain('скупштина')
+    expect(JSON.stringify(calls.filter(({ method }) => method === 'sendMessageDraft'))).toContain('скупштина')
   }, TIMEOUT)
   await bot.end('SIGKILL')
 

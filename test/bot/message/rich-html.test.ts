@@ -8,6 +8,7 @@ import {
   paragraph,
   plainOfBlocks,
   quotation,
+  type RichText,
   reference,
   table,
 } from '../../../src/bot/message/rich.ts'
@@ -91,7 +92,7 @@ describe('blocks as messages of HTML', () => {
     )
     const inner = quotation([paragraph('а'), quotation([paragraph('б')])])
     expect(toHtmlMessages([details('Извори', [inner])])).toEqual([
-      '<b>Извори</b>\n\n<blockquote expandable>а\nб</blockquote>',
+      '<blockquote expandable><b>Извори</b>\nа\nб</blockquote>',
     ])
   })
 
@@ -114,12 +115,45 @@ describe('blocks as messages of HTML', () => {
       [
         'Савет доноси <b>план</b>.[1]',
         '• a &lt; b\n• в',
-        '<b>Извори</b>',
-        '<blockquote expandable>1. Закон</blockquote>',
-        '<blockquote expandable>1. чл. 13</blockquote>',
-        'Ко\nсавет &amp; комисија',
+        '<blockquote expandable><b>Извори</b>\n1. Закон\n1. чл. 13</blockquote>',
+        '<b>Ко</b>\n• <b>савет &amp; комисија</b>',
       ].join('\n\n'),
     ])
+  })
+
+  test('a table is read row by row, and marks of passages keep their brackets', () => {
+    const columns = table(['Корак', 'Рок', 'Ко'], [['Одлука', '2 недеље', 'Савет']])
+    expect(toHtmlMessages([columns])).toEqual(['<b>Корак · Рок · Ко</b>\n• <b>Одлука</b>\nРок: 2 недеље\nКо: Савет'])
+    const two = table(
+      ['Корак', 'Рок'],
+      [
+        ['Одлука', '2 недеље'],
+        ['Нацрт', '1 месец'],
+      ],
+    )
+    expect(toHtmlMessages([two])).toEqual(['<b>Корак · Рок</b>\n• <b>Одлука</b>: 2 недеље\n• <b>Нацрт</b>: 1 месец'])
+    expect(toHtmlMessages([paragraph('план', footnote('[1]', 'one'))])).toEqual(['план[1]'])
+  })
+
+  test('what is too long is cut between its paragraphs, items and rows, and keeps its form', () => {
+    const items = Array.from({ length: 200 }, (_, i) => [bold(`${i}.`), ` ${'реч '.repeat(10)}крај`] as RichText)
+    const sources = details('Извори', [...items.map((item) => paragraph(item)), list(items)])
+    const messages = toHtmlMessages([paragraph('Увод'), sources])
+    expect(messages.length).toBeGreaterThan(3)
+    for (const html of messages) {
+      const { text, entities } = parseHtml(html)
+      expect(text.length).toBeLessThanOrEqual(TEXT_CHARACTERS)
+      expect(text.endsWith('крај')).toBe(true)
+      expect(entities.some(({ type }) => type === 'expandable_blockquote')).toBe(true)
+      expect(entities.filter(({ type }) => type === 'bold').length).toBeGreaterThan(20)
+    }
+  })
+
+  test('length is counted in UTF-16 units of what is shown', () => {
+    const full = paragraph(bold('😀'.repeat(2_048)))
+    expect(toHtmlMessages([full])).toHaveLength(1)
+    expect(toHtmlMessages([paragraph('&'.repeat(4_096))])).toHaveLength(1)
+    expect(toHtmlMessages([paragraph('😀'.repeat(2_049))])).toHaveLength(2)
   })
 
   test('blocks that say nothing are no message', () => {

@@ -84,6 +84,30 @@ test('in private everything is for us', () => {
     expect(kept(update)).toEqual(update)
 })
 
+describe('what nobody waits for an answer to', () => {
+  const chat = { id: 1, type: 'private' }
+  const said = (more: object) => inGroup('', { text: undefined, ...more }, { chat })
+  test.each<[string, Update]>([
+    ['a pinned message', said({ pinned_message: { message_id: 1, text: 'Видимо се' } })],
+    ['a timer', said({ message_auto_delete_timer_changed: { message_auto_delete_time: 86_400 } })],
+    ['a new topic', said({ forum_topic_created: { name: 'Обуке', icon_color: 1 } })],
+    ['a kind of service message that is still to come', said({ something_new: { text: 'x' } })],
+    ['a message that only one sees for a while', inGroup('а?', { ephemeral_message_id: 3 }, { chat })],
+    ['a correction without words', { update_id: 5, edited_message: { chat, from: ANA } } as unknown as Update],
+    ['a reaction', { update_id: 5, message_reaction: { chat, user: ANA, new_reaction: [] } } as unknown as Update],
+    ['a business chat', { update_id: 5, business_message: { chat, from: ANA, text: 'а?' } } as unknown as Update],
+    ['a guest', { update_id: 5, guest_message: { chat, from: ANA, text: 'а?' } } as unknown as Update],
+    ['a kind of update that is still to come', { update_id: 5, community: { chat, text: 'а?' } } as unknown as Update],
+  ])('%s', (_, update) => {
+    expect(kept(update)).toBeNull()
+  })
+})
+
+test('that a group has moved is kept, without anybody’s words', () => {
+  const moved = inGroup('', { migrate_to_chat_id: -200, reply_to_message: { text: 'Милица' } })
+  expect(kept(moved)?.message).toEqual({ message_id: 3, date: 1, chat: GROUP, migrate_to_chat_id: -200 })
+})
+
 test('whatever comes is decided on without failing', () => {
   const part = fc.oneof(
     fc.jsonValue({ maxDepth: 2 }),

@@ -7,13 +7,18 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 
 afterEach(() => void vi.useRealTimers())
 
 /** A Bot API that keeps what it is asked to show; `answer` decides how each call ends. */
-function anApi(answer: () => Promise<true> = async () => true) {
+function anApi(answer: () => Promise<true> = async () => true, richAnswer: () => Promise<true> = async () => true) {
   const shown: string[] = []
-  const sendRichMessageDraft = (call: { rich_message: { blocks: never[] } }) => {
-    shown.push(plainOfBlocks(call.rich_message.blocks))
+  const rich: string[] = []
+  const sendMessageDraft = (call: { text: string }) => {
+    shown.push(call.text)
     return answer()
   }
-  return { shown, api: { raw: { sendRichMessageDraft } } as never }
+  const sendRichMessageDraft = (call: { rich_message: { blocks: never[] } }) => {
+    rich.push(plainOfBlocks(call.rich_message.blocks))
+    return richAnswer()
+  }
+  return { shown, rich, api: { raw: { sendMessageDraft, sendRichMessageDraft } } as never }
 }
 
 const text = (words: string) => () => [paragraph(words)]
@@ -101,5 +106,25 @@ describe('a live draft', () => {
     await pass(1_000)
     await draft.end()
     expect(shown).toEqual(['а'])
+  })
+
+  test('shows the end of what is too long for one message', () => {
+    const { api, shown } = anApi()
+    liveDraft(api, 1, 2).show(() => [paragraph('почетак '.repeat(600)), paragraph('крај')])
+    expect(shown[0]!.length).toBeLessThan(4_096)
+    expect(shown[0]).toContain('крај')
+  })
+
+  test('is rich where that is wanted, and plainer once the server does not know such drafts', async () => {
+    const refusal = { ok: false as const, error_code: 404, description: 'Not Found: method not found' }
+    const { api, shown, rich } = anApi(undefined, async () => {
+      throw new GrammyError('no', refusal, 'sendRichMessageDraft', {})
+    })
+    const draft = liveDraft(api, 1, 2, { rich: true })
+    draft.show(text('а'))
+    await pass(1_000)
+    draft.show(text('аб'))
+    await pass(1_000)
+    expect([rich, shown]).toEqual([['а'], ['аб']])
   })
 })

@@ -48,7 +48,7 @@ describe('queueing a message', () => {
     await say({ content: long, edits: 5 })
     expect((await rows()).map(({ method, payload }) => [method, payload.edits])).toEqual([
       ['editMessageText', 5],
-      ['sendRichMessage', undefined],
+      ['sendMessage', undefined],
     ])
   })
 
@@ -81,9 +81,9 @@ describe('queueing a message', () => {
       ]),
     ).toEqual([
       ['sendDocument', 1, true, true],
-      ['sendRichMessage', 1, false, false],
+      ['sendMessage', 1, false, false],
       ['sendDocument', 0, true, true],
-      ['sendRichMessage', 1, false, false],
+      ['sendMessage', 1, false, false],
       ['sendDocument', 0, true, false],
     ])
   })

@@ -5,6 +5,7 @@ import { json, text } from 'node:stream/consumers'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type Block, bold, heading, paragraph, plainOfBlocks } from '../../../src/bot/message/rich.ts'
 import { REPLIES_AT_ONCE } from '../../../src/bot/send/concurrency.ts'
+import type { Rich } from '../../../src/bot/send/deliver.ts'
 import { type Lane, type Outgoing, queue, queueDeferred, type Renderer } from '../../../src/bot/send/outbox.ts'
 import type { Tell } from '../../../src/bot/send/record.ts'
 import { createSender, type Sender } from '../../../src/bot/send/sender.ts'
@@ -27,6 +28,7 @@ type Options = {
   apiRoot?: string
   renderers?: Record<string, Renderer>
   tell?: Tell
+  rich?: Rich
   database?: Database
 }
 
@@ -39,6 +41,7 @@ function aSender(telegram: { apiRoot: string }, clock: SettableClock, options: O
     log: noLog,
     bulkRate: 1_000,
     pollMs: 10,
+    rich: { use: 'on' },
     unreachable: (chatId) => markUnreachable(database.pool, chatId, clock.now()),
     ...options,
   })

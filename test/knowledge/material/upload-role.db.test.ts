@@ -25,7 +25,7 @@ async function send(meanwhile: () => Promise<unknown>): Promise<string> {
     words.push(...said.map(({ content }) => plainOfBlocks(content)))
     return said.length
   }
-  const api = { raw: { sendRichMessageDraft: async () => true } } as unknown as Api
+  const api = { raw: { sendMessageDraft: async () => true } } as unknown as Api
   const ctx = Object.assign(new Context({ update_id: 1 } as Update, api, {} as UserFromGetMe), {
     turn: { updateId: 1, chatId: TELEGRAM_ID, finish } as Turn,
     person,

@@ -44,9 +44,40 @@ export function withoutName(text: string, entities: readonly MessageEntity[], me
     .trim()
 }
 
+/** A command, without our name («pomoc»), and what follows it. */
+export type Written = { name: string; payload: string }
+
+/**
+ * The command that a message begins with, before or after our name, as text or as a link that Telegram makes of one
+ * (`tg://bot_command`), whether Telegram marked it or not; `null` for no command, or one meant for another bot.
+ */
+export function commandOf(message: Message, me: Me): Written | null {
+  const { text = '', entities = [] } = message
+  const first = entities.find(({ offset }) => offset === 0)
+  if (first?.type === 'text_link') return linked(first.url, text.slice(first.length))
+  if (first?.type === 'bot_command') return written(text.slice(0, first.length), text.slice(first.length), me)
+  const [, name = '', rest = text] = /^@(\w+)\s+(\/[\s\S]*)$/.exec(text) ?? []
+  if (name !== '' && !isOurs(name, me)) return null
+  const [command = ''] = /^\S+/.exec(rest) ?? []
+  return written(command, rest.slice(command.length), me)
+}
+
+function written(command: string, after: string, me: Me): Written | null {
+  const [, name, bot] = /^\/([a-z0-9_]{1,32})(?:@(\w+))?$/i.exec(command) ?? []
+  if (name === undefined || (bot !== undefined && !isOurs(bot, me))) return null
+  return { name: name.toLowerCase(), payload: after.trimStart() }
+}
+
+function linked(url: string, after: string): Written | null {
+  const [, name] = /^tg:\/\/bot_command\?(?:[^#]*&)?command=([a-z0-9_]{1,32})(?:[&#]|$)/i.exec(url) ?? []
+  return name === undefined ? null : { name: name.toLowerCase(), payload: after.trimStart() }
+}
+
+const isOurs = (name: string, me: Pick<Me, 'username'>) => name.toLowerCase() === me.username.toLowerCase()
+
 /** The command of a message, without our name («/pomoc»); `null` for no command, or one meant for another bot. */
 export function commandFor(text: string, me: Me): string | null {
   const [, name, bot] = /^\/([a-z0-9_]{1,32})(?:@(\w+))?(?:\s|$)/i.exec(text) ?? []
-  if (name === undefined || (bot !== undefined && bot.toLowerCase() !== me.username.toLowerCase())) return null
+  if (name === undefined || (bot !== undefined && !isOurs(bot, me))) return null
   return name.toLowerCase()
 }

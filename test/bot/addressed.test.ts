@@ -1,6 +1,6 @@
 import type { Message } from 'grammy/types'
 import { describe, expect, test } from 'vitest'
-import { addressedText, commandFor } from '../../../src/bot/receive/addressed.ts'
+import { addressedText, commandFor, commandOf } from '../../src/bot/addressed.ts'
 
 const me = { id: 7, username: 'lap_bot' }
 
@@ -38,4 +38,30 @@ describe('a message in a group asks us', () => {
 test('commands for us are told from those for others', () => {
   const texts = ['/pomoc', '/pomoc@LAP_bot sad', '/pomoc@drugi', 'ко /pomoc', '/']
   expect(texts.map((text) => commandFor(text, me))).toEqual(['pomoc', 'pomoc', null, null, null])
+})
+
+describe('the command that a message begins with', () => {
+  const me = { id: 7, username: 'lap_bot' }
+  const marked = (text: string, length: number) => ({ text, entities: [{ type: 'bot_command', offset: 0, length }] })
+  const link = (url: string) => ({ text: 'Помоћ сада', entities: [{ type: 'text_link', offset: 0, length: 5, url }] })
+
+  test.each([
+    ['as Telegram marks it', marked('/pomoc', 6), { name: 'pomoc', payload: '' }],
+    ['with what follows', marked('/start s42', 6), { name: 'start', payload: 's42' }],
+    ['with a sign after it', marked('/pomoc.', 6), { name: 'pomoc', payload: '.' }],
+    ['unmarked', { text: '/Pomoc' }, { name: 'pomoc', payload: '' }],
+    ['unmarked with our name', { text: '/pomoc@LAP_bot хвала' }, { name: 'pomoc', payload: 'хвала' }],
+    ['after our name', { text: '@lap_bot /pomoc' }, { name: 'pomoc', payload: '' }],
+    ['as a link', link('tg://bot_command?command=pomoc'), { name: 'pomoc', payload: 'сада' }],
+    ['as a link with a bot', link('tg://bot_command?bot=lap_bot&command=pomoc'), { name: 'pomoc', payload: 'сада' }],
+    ['for another bot', { text: '/pomoc@drugi_bot' }, null],
+    ['after another name', { text: '@marko /pomoc' }, null],
+    ['in Cyrillic', { text: '/помоћ' }, null],
+    ['not at the beginning', { text: 'пробај /pomoc' }, null],
+    ['behind an address', link('https://example.rs/?command=pomoc'), null],
+    ['in a path', { text: '/etc/passwd' }, null],
+    ['in words alone', { text: 'помоћ' }, null],
+  ])('%s', (_, message, command) => {
+    expect(commandOf(message as unknown as Message, me)).toEqual(command)
+  })
 })
