@@ -42,7 +42,7 @@ const INSIDE = {
     ['trace.ts'],
     ['answer.ts', 'say.ts'],
   ],
-  sessions: [['staff/', 'participants/'], ['line/'], ['session/'], ['say.ts']],
+  sessions: [['staff/', 'participants/'], ['line/'], ['desk/'], ['session/'], ['say.ts']],
   knowledge: [['evaluation/', 'material/'], ['ingest/'], ['search/', 'personal/'], ['readers/']],
   'knowledge/readers': [
     ['worker.ts'],

@@ -3,6 +3,7 @@ import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { WEIGHTS_FILE as MEANING_WEIGHTS } from '../src/answers/check/meaning/model.ts'
 import { WEIGHTS_FILE as INTENT_WEIGHTS } from '../src/answers/intent/intent.ts'
+import { chanceForTrainer, WEIGHTS_FILE as TOLD_WEIGHTS } from '../src/answers/intent/told.ts'
 import { WEIGHTS_FILE as READING_WEIGHTS } from '../src/answers/reading/weights.ts'
 import { aroundOf } from '../training/intent/data.ts'
 import { labelledLines, learnIntent } from '../training/intent/learn.ts'
@@ -12,6 +13,7 @@ import { labelledClaims, learnMeaning } from '../training/meaning/learn.ts'
 import { crossValidatedMeaning } from '../training/meaning/report.ts'
 import { markedMessages } from '../training/parts.ts'
 import { reportReading } from '../training/reading-report.ts'
+import { crossValidatedTold, learnTold } from '../training/told/learn.ts'
 import { command, readArguments } from './command.ts'
 
 const HELP = `LAP Savetnik: npm run train
@@ -29,6 +31,7 @@ await command(HELP, values.help === true, async () => {
   for (const [what, file, learn] of [
     ['reading', READING_WEIGHTS, learnReading],
     ['intent', INTENT_WEIGHTS, learnIntent],
+    ['told', TOLD_WEIGHTS, learnTold],
     ['meaning', MEANING_WEIGHTS, learnMeaning],
   ] as const) {
     writeFileSync(file, learn())
@@ -37,6 +40,7 @@ await command(HELP, values.help === true, async () => {
   if (!values.report) return
   reportOnReading()
   reportOnIntent()
+  reportOnTold()
   reportOnMeaning()
 })
 
@@ -54,6 +58,14 @@ function reportOnIntent(): void {
   console.log(`intent, by cross-validation:\n${'label'.padEnd(22)}   lines   found   right`)
   for (const { label, lines, recall, precision } of crossValidated(labelledLines(), aroundOf(markedMessages())))
     console.log(`${label.padEnd(22)}${String(lines).padStart(8)}${percent(recall)}${percent(precision)}`)
+}
+
+function reportOnTold(): void {
+  const { told, other } = crossValidatedTold((model, text) => chanceForTrainer(text, model) >= 0.5)
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`
+  console.log(
+    `told, by cross-validation: ${percent(told)} of what is for a trainer, ${percent(other)} of what only looks so`,
+  )
 }
 
 function reportOnMeaning(): void {

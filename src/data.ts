@@ -32,6 +32,7 @@ import { isPassing } from './platform/database/connection.ts'
 import type { Database, Db } from './platform/database/database.ts'
 import type { DataClass } from './platform/database/retention.ts'
 import type { Words } from './platform/database/words.ts'
+import { deleteDigest } from './reminders/digest/store.ts'
 import { REMINDER_DATA } from './reminders/retention.ts'
 import { REMINDER_WORDS, readComing } from './reminders/store.ts'
 import { exportSignUps, SIGN_UP_WORDS } from './sessions/line/store.ts'
@@ -39,6 +40,8 @@ import { eraseSignUps } from './sessions/participants/sign-up-actions.ts'
 import { SESSION_DATA } from './sessions/retention.ts'
 import { SESSION_WORDS } from './sessions/session/store.ts'
 import { sessionAuditEntries } from './sessions/staff/audit.ts'
+import { WORD_DATA } from './sessions/staff/words/retention.ts'
+import { deleteWordsOf, readWordsOf, SESSION_WORD_WORDS } from './sessions/staff/words/store.ts'
 
 /** All kinds of data that the program holds, with how long it keeps each. */
 export function dataClasses(settings: { traceDays: number }): DataClass[] {
@@ -46,6 +49,7 @@ export function dataClasses(settings: { traceDays: number }): DataClass[] {
     ...PEOPLE_DATA,
     ...BOT_DATA,
     ...SESSION_DATA,
+    ...WORD_DATA,
     ...KNOWLEDGE_DATA,
     ...answersData(settings.traceDays),
     ...BROADCAST_DATA,
@@ -78,6 +82,7 @@ export const WORDS: readonly Words[] = [
   ...CHAT_WORDS,
   ...SESSION_WORDS,
   SIGN_UP_WORDS,
+  SESSION_WORD_WORDS,
   REMINDER_WORDS,
   BROADCAST_WORDS,
   MATERIAL_WORDS,
@@ -88,6 +93,11 @@ export const WORDS: readonly Words[] = [
 
 /** What each feature holds about people, in the order of erasing: the person comes last. */
 export const PERSONAL_DATA: readonly PersonalData[] = [
+  {
+    name: 'messages',
+    read: (db, person) => readWordsOf(db, person.id),
+    erase: (db, person) => deleteWordsOf(db, person.id),
+  },
   {
     name: 'signUps',
     read: (db, person) => exportSignUps(db, person.id),
@@ -101,7 +111,10 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
       coming: await readComing(db, person.id),
     }),
     // Which broadcasts they got stays with the row that says no more who they were, for counts.
-    erase: (db, person) => deleteNoticeChoices(db, person.id),
+    erase: async (db, person) => {
+      await deleteNoticeChoices(db, person.id)
+      await deleteDigest(db, person.id)
+    },
   },
   {
     name: 'questionsToTrainers',

@@ -3,6 +3,7 @@ import { doByCommand } from './answers/answer-buttons.ts'
 import type { AskParts } from './answers/asking.ts'
 import { groupsApart } from './answers/groups/handlers.ts'
 import { answerHandlers, answerTheRest, askFromButton, welcome } from './answers/handlers.ts'
+import { isForTrainer } from './answers/intent/told.ts'
 import { say as sayAnswers } from './answers/say.ts'
 import { timesCited } from './answers/store.ts'
 import type { Hearing } from './answers/voice.ts'
@@ -37,6 +38,7 @@ import type { Role } from './people/rules.ts'
 import { say as sayPeople } from './people/texts.ts'
 import type { Db } from './platform/database/database.ts'
 import type { Log } from './platform/log.ts'
+import { digestHandlers } from './reminders/digest/handlers.ts'
 import { reminderHandlers } from './reminders/handlers.ts'
 import { say as sayReminders } from './reminders/texts.ts'
 import { sessionHandlers } from './sessions/participants/handlers.ts'
@@ -46,6 +48,7 @@ import { say as saySessions } from './sessions/say.ts'
 import { exportedHeads } from './sessions/staff/export.ts'
 import { staffHandlers } from './sessions/staff/handlers.ts'
 import { say as sayStaff } from './sessions/staff/texts.ts'
+import { hearWords, wordHandlers } from './sessions/staff/words/handlers.ts'
 import type { Writing } from './writing.ts'
 
 /** What features are built from. */
@@ -92,6 +95,7 @@ export function featuresOf(parts: Parts): Features {
     staffMenu(api, menus),
     table.route,
     noteBlocking({ clock }),
+    hearWords({ db, clock, isForTrainer }),
     receiveMaterial({
       db,
       index,
@@ -114,6 +118,7 @@ export function featuresOf(parts: Parts): Features {
 /** What each feature does with its buttons, commands and dialogues. */
 function handlersOf(answering: AskParts & { hearing: Hearing | null }): Handled<BotContext>[] {
   const { db, clock } = answering
+  const ask = (ctx: BotContext, question: string, onceKey: string) => askFromButton(ctx, answering, question, onceKey)
   return [
     startCommand([
       (ctx, payload) => followInvitation(ctx, { clock }, payload),
@@ -135,11 +140,9 @@ function handlersOf(answering: AskParts & { hearing: Hearing | null }): Handled<
     ...signUpHandlers({ clock }),
     ...linkHandlers({ clock }),
     ...reminderHandlers({ clock }),
-    ...broadcastHandlers({
-      db,
-      clock,
-      ask: (ctx, question, onceKey) => askFromButton(ctx, answering, question, onceKey),
-    }),
+    ...digestHandlers(),
+    ...wordHandlers({ db, ask }),
+    ...broadcastHandlers({ db, clock, ask }),
     ...askerHandlers({ clock }),
     ...knowledgeHandlers({ db }),
     ...materialHandlers({ clock, timesCited }),

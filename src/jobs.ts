@@ -13,6 +13,7 @@ import type { Log } from './platform/log.ts'
 import type { Metrics } from './platform/metrics.ts'
 import type { Embedder } from './platform/model/model.ts'
 import { sendDueReminders } from './reminders/actions.ts'
+import { sendDigests } from './reminders/digest/actions.ts'
 import { settleAllLines, settleDueSessions } from './sessions/participants/sign-up-actions.ts'
 
 /** An offer that ran out is passed on this soon. */
@@ -46,6 +47,7 @@ export function createJobs(parts: {
       if (settled > 0) queued()
     }),
     job(MESSAGING_MS, 'reminders', () => sendDueReminders(parts, clock.now())),
+    job(SETTLE_MS, 'digests', async () => void (await sendDigests(parts, clock.now()))),
     job(MESSAGING_MS, 'broadcasts', () => feedBroadcasts({ ...parts, bulkRate: settings.bulkRate }, clock.now())),
   ]
 }

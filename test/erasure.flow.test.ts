@@ -39,6 +39,8 @@ const ERASING: Record<string, string> = {
   sign_up: 'without the person',
   sign_up_event: 'own emptied, else blanked',
   substitute_link: 'a hash',
+  session_word: 'own deleted, and what was written to them; of others blanked',
+  staff_digest: 'own deleted',
   reminder_plan: 'blanked',
   reminder_run: 'counts',
   reminder_answer: 'of a sign-up without the person',
@@ -224,7 +226,7 @@ test('whoever erases everything stands in no row of any table, wherever they wer
   expect(Object.keys(before).toSorted()).toEqual(
     [
       ...['broadcast', 'conversation', 'dialogue', 'inbox', 'outbox', 'person', 'question'],
-      ...['reminder_plan', 'session', 'session_event', 'version'],
+      ...['reminder_plan', 'session', 'session_event', 'session_word', 'version'],
     ].toSorted(),
   )
   // Of what was handled nothing is left but its number; only what failed says something.

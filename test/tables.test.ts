@@ -16,9 +16,9 @@ const OWNERS: Record<string, readonly string[]> = {
     ...['source', 'version', 'chunk', 'term', 'collection', 'material_event'],
     ...['index_segment', 'embedding', 'embedding_model'],
   ],
-  sessions: ['session', 'session_event', 'sign_up', 'sign_up_event', 'substitute_link'],
+  sessions: ['session', 'session_event', 'session_word', 'sign_up', 'sign_up_event', 'substitute_link'],
   answers: ['question', 'citation', 'feedback', 'conversation', 'cached_answer', 'spending'],
-  reminders: ['reminder_plan', 'reminder_run', 'reminder_answer'],
+  reminders: ['reminder_plan', 'reminder_run', 'reminder_answer', 'staff_digest'],
   broadcasts: ['broadcast', 'broadcast_recipient'],
   gaps: ['gap', 'gap_question'],
 }

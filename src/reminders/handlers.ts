@@ -5,20 +5,22 @@ import { dialogue } from '../bot/registry/dialogue.ts'
 import type { Handled } from '../bot/registry/handle.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
 import type { BotContext } from '../people/context.ts'
+import { readNames } from '../people/directory-store.ts'
 import { chooseNotices, readNoticeChoices } from '../people/notices/store.ts'
 import { command, converse, handle, handleEach } from '../people/roles/handle.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database/database.ts'
-import { listInSession } from '../sessions/audience-store.ts'
+import { type InSession, listInSession } from '../sessions/audience-store.ts'
 import { viewSession } from '../sessions/line/reads.ts'
 import { sessionIdOf } from '../sessions/line/store.ts'
+import type { Session } from '../sessions/session/session.ts'
 import { readSession } from '../sessions/session/store.ts'
 import { titleLabel } from '../sessions/session/texts.ts'
 import { REMINDERS_OF } from '../sessions/staff/buttons.ts'
 import { listSessionsForStaff } from '../sessions/staff/reads.ts'
 import { CHOOSE_NOTICES, COMING, ON_REMINDERS, SWITCH } from './buttons.ts'
 import { addable, nameOfReminder, reminderOfName, toggled, type When } from './rules.ts'
-import { changePlan, countComing, readPlan, readRuns, saveComing } from './store.ts'
+import { changePlan, comingAmong, readPlan, readRuns, saveComing } from './store.ts'
 import { choicesMessage, leadOf, lineMessage, type PlainSentence, planMessage, say, thanksReminder } from './texts.ts'
 
 type Parts = { clock: Clock }
@@ -81,11 +83,11 @@ const messageOf = (ctx: BotContext) => ctx.callbackQuery?.message?.message_id
 
 const readerOf = (ctx: BotContext) => ({ chatId: ctx.turn.chatId, locale: ctx.locale })
 
-/** «Долазим»: noted for whoever has a place there; a forwarded button does nothing. */
+/** «Долазим»: noted for whoever has a place there; a forwarded button does nothing, and neither does a second press. */
 async function isComing(db: Db, ctx: BotContext, signUpId: number, now: Temporal.Instant): Promise<Outgoing[]> {
-  const isTheirs = await holdsPlace(db, ctx.person.id, signUpId)
-  if (isTheirs) await saveComing(db, signUpId, now)
-  ctx.toast(say(ctx.locale)(isTheirs ? 'coming-thanks' : 'coming-gone'))
+  const session = await placeOf(db, ctx.person.id, signUpId)
+  const isNews = session && (await saveComing(db, { signUpId, startsAt: session.starts.toInstant() }, now))
+  ctx.toast(say(ctx.locale)(session ? (isNews ? 'coming-thanks' : 'coming-known') : 'coming-gone'))
   return []
 }
 
@@ -109,17 +111,36 @@ async function switchReminder(db: Db, ctx: BotContext, sessionId: number, name: 
 async function showPlan(db: Db, ctx: BotContext, id: number, edits?: number): Promise<Outgoing[]> {
   const session = await readSession(db, id)
   if (!session) return [lineMessage(readerOf(ctx), 'session-gone')]
-  const confirmed = (await listInSession(db, id))
-    .filter(({ group }) => group === 'confirmed')
-    .map(({ signUpId }) => signUpId)
+  const confirmed = (await listInSession(db, id)).filter(({ group }) => group === 'confirmed')
   const what = {
     session,
     plan: await readPlan(db, id),
     runs: await readRuns(db, [id]),
-    coming: await countComing(db, confirmed),
-    confirmed: confirmed.length,
+    ...(await comingNames(db, session, confirmed)),
   }
   return [planMessage(ctx.turn.chatId, ctx.locale, what, edits)]
+}
+
+/** Who of those with a place said that they are coming, and who said nothing, by name. */
+async function comingNames(
+  db: Db,
+  session: Session,
+  confirmed: readonly InSession[],
+): Promise<{ coming: string[]; silent: string[] }> {
+  const coming = await comingAmong(
+    db,
+    session,
+    confirmed.map(({ signUpId }) => signUpId),
+  )
+  const names = await readNames(
+    db,
+    confirmed.map(({ personId }) => personId),
+  )
+  const named = (people: readonly InSession[]) => people.map(({ personId }) => names.get(personId) ?? '')
+  return {
+    coming: named(confirmed.filter(({ signUpId }) => coming.has(signUpId))),
+    silent: named(confirmed.filter(({ signUpId }) => !coming.has(signUpId))),
+  }
 }
 
 /** What one may add with a tap. */
@@ -178,9 +199,10 @@ async function keepMaterial(db: Db, ctx: BotContext, id: number, message: Messag
   return [lineMessage(readerOf(ctx), 'material-like-this'), copy, ...(await showPlan(db, ctx, id))]
 }
 
-/** Whether a confirmed sign-up is this person's. */
-async function holdsPlace(db: Db, personId: number, signUpId: number): Promise<boolean> {
+/** The session in which a person has a place by this sign-up; `null` when it is not theirs. */
+async function placeOf(db: Db, personId: number, signUpId: number): Promise<Session | null> {
   const sessionId = await sessionIdOf(db, signUpId)
-  const own = sessionId === null ? null : (await viewSession(db, sessionId, personId))?.own
-  return own?.signUp.id === signUpId && own.signUp.status === 'confirmed'
+  const card = sessionId === null ? null : await viewSession(db, sessionId, personId)
+  const own = card?.own?.signUp
+  return own?.id === signUpId && own.status === 'confirmed' ? card!.session : null
 }

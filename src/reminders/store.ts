@@ -3,6 +3,7 @@ import { toJsonb } from '../platform/database/parameter.ts'
 import { countHeld, type Held } from '../platform/database/retention.ts'
 import type { Words } from '../platform/database/words.ts'
 import { sessionsOfSignUps, signUpsOver } from '../sessions/line/store.ts'
+import type { Session } from '../sessions/session/session.ts'
 import { type Reminder, type ReminderPlan, USUAL_REMINDERS } from './rules.ts'
 
 /** What staff wrote to stand in reminders. */
@@ -104,13 +105,19 @@ export async function readRuns(db: Db, sessionIds: readonly number[]): Promise<R
   }))
 }
 
-/** Somebody says that they are coming. */
-export async function saveComing(db: Db, signUpId: number, now: Temporal.Instant): Promise<void> {
-  await db.query(
-    `insert into reminder_answer (sign_up_id, at) values ($1::int, $2::timestamptz)
-     on conflict (sign_up_id) do update set at = excluded.at`,
-    [signUpId, now.toString()],
+/** Somebody says that they are coming, to a session that begins at `startsAt`. `false`: they had said so. */
+export async function saveComing(
+  db: Db,
+  answer: { signUpId: number; startsAt: Temporal.Instant },
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `insert into reminder_answer as kept (sign_up_id, at, starts_at) values ($1::int, $2::timestamptz, $3::timestamptz)
+     on conflict (sign_up_id) do update set at = excluded.at, starts_at = excluded.starts_at
+     where kept.starts_at is distinct from excluded.starts_at`,
+    [answer.signUpId, now.toString(), answer.startsAt.toString()],
   )
+  return rowCount === 1
 }
 
 /** When a person said that they are coming, and to which of their sign-ups. */
@@ -123,13 +130,18 @@ export async function readComing(db: Db, personId: number): Promise<unknown[]> {
   return rows.map(({ sign_up_id, at }) => ({ session: sessions.get(sign_up_id), at }))
 }
 
-/** How many with a place said that they are coming. */
-export async function countComing(db: Db, signUpIds: readonly number[]): Promise<number> {
-  const { rows } = await db.query<{ count: number }>(
-    'select count(*) as count from reminder_answer where sign_up_id = any ($1::int[])',
-    [signUpIds],
+/** Those of these sign-ups whose people said that they are coming, to the session as it begins now. */
+export async function comingAmong(
+  db: Db,
+  { starts }: Pick<Session, 'starts'>,
+  signUpIds: readonly number[],
+): Promise<Set<number>> {
+  const { rows } = await db.query<{ sign_up_id: number }>(
+    `select sign_up_id from reminder_answer
+     where sign_up_id = any ($1::int[]) and coalesce(starts_at, $2::timestamptz) = $2::timestamptz`,
+    [signUpIds, starts.toInstant().toString()],
   )
-  return rows[0]!.count
+  return new Set(rows.map((row) => row.sign_up_id))
 }
 
 /** Forgets who was coming to sessions that ended before `before`. Returns how many answers. */

@@ -169,7 +169,7 @@ const OUTCOMES = {
 export function planMessage(
   chatId: number,
   locale: Locale,
-  what: { session: Session; plan: ReminderPlan; runs: readonly Run[]; coming: number; confirmed: number },
+  what: { session: Session; plan: ReminderPlan; runs: readonly Run[]; coming: string[]; silent: string[] },
   edits?: number,
 ): Outgoing {
   const tell = say(locale)
@@ -197,7 +197,7 @@ export function planMessage(
     ...(done.length > 0 ? [list(done)] : []),
     paragraph(plan.note === '' ? tell('plan-no-note') : tell('plan-note', { note: shownTo(locale, plan.note) })),
     paragraph(tell('plan-material', { has: plan.material === null ? 'no' : plan.material.file ? 'file' : 'text' })),
-    paragraph(tell('plan-coming', { coming: what.coming, confirmed: what.confirmed })),
+    ...comingBlocks(locale, what),
     footer(tell('plan-text')),
   ]
   return {
@@ -214,6 +214,17 @@ export function planMessage(
     ],
     ...(edits === undefined ? {} : { edits }),
   }
+}
+
+/** Who said that they are coming, and who did not, by name. */
+function comingBlocks(locale: Locale, { coming, silent }: { coming: string[]; silent: string[] }): Block[] {
+  const tell = say(locale)
+  const names = (people: string[]) => people.map((name) => shownTo(locale, name)).join(', ')
+  return [
+    paragraph(tell('plan-coming', { coming: coming.length, confirmed: coming.length + silent.length })),
+    ...(coming.length > 0 ? [paragraph(bold(tell('plan-coming-names')), ' ', names(coming))] : []),
+    ...(silent.length > 0 ? [paragraph(bold(tell('plan-silent-names')), ' ', names(silent))] : []),
+  ]
 }
 
 function isRunOf(run: Run, session: Session, reminder: Reminder): boolean {

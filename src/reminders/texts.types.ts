@@ -13,6 +13,7 @@ export interface Texts {
   'button-coming': null
   'button-not-coming': null
   'coming-thanks': null
+  'coming-known': null
   'coming-gone': null
   'line-title': null
   'line-text': { position: string | number }
@@ -62,4 +63,6 @@ export interface Texts {
   'ask-note': null
   'note-too-long': { length: string | number }
   'session-gone': null
+  'plan-coming-names': null
+  'plan-silent-names': null
 }

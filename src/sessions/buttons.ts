@@ -19,6 +19,10 @@ export const STAY = button('session:stay', { who: 'everyone' })
 /** The answer to an offer of a freed place. */
 export const ANSWER_OFFER = button('offer', { who: 'everyone', args: [z.enum(['yes', 'no']), rowId] })
 
+/** What staff open from wherever somebody in a session is named: their sign-up, and a message to them. */
+export const PERSON = button('staff:person', { who: 'trainer', args: [rowId] })
+export const MESSAGE = button('staff:message', { who: 'trainer', args: [rowId] })
+
 /** A colleague instead of oneself: a link for them, and their answer, with what the link says. */
 export const SEND_COLLEAGUE = button('session:send', { who: 'everyone', args: [rowId] })
 export const TAKE_PLACE = button('take', { who: 'everyone', args: [z.string().regex(/^[\w-]{1,59}$/)] })

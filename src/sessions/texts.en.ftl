@@ -207,3 +207,11 @@ notice-changed-file = The new calendar file replaces the previous one.
 notice-session-cancelled = The training “{ $title }” is cancelled.
 notice-cancelled-file = The file removes the training from your calendar.
 notice-message = A message about “{ $title }”:
+
+word-passed-on = I passed your message on to the trainer ({ $to }), with your name and the session “{ $title }”.
+word-answer-comes = The answer will come here.
+word-not-coming = If you are not coming after all, cancel, so that somebody else gets the place.
+word-nobody = There is nobody to whom I could pass your message about the session “{ $title }” on now. See whom you can call: /kontakt
+word-gone = That message is no longer kept. Please write the question again.
+button-ask-instead = This is a question about LAP
+notice-message-how = If you reply to this message, the trainer gets your answer.

@@ -153,4 +153,11 @@ export interface Texts {
   'notice-session-cancelled': { title: string | number }
   'notice-cancelled-file': null
   'notice-message': { title: string | number }
+  'word-passed-on': { to: string | number; title: string | number }
+  'word-answer-comes': null
+  'word-not-coming': null
+  'word-nobody': { title: string | number }
+  'word-gone': null
+  'button-ask-instead': null
+  'notice-message-how': null
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/database/database.ts'
+import { tellInCharge } from '../desk/tell.ts'
 import { updateProgress } from '../session/store.ts'
 import { dueAt } from './answer-or-cancel.ts'
 import type { Decision } from './decision.ts'
@@ -6,6 +7,7 @@ import { noticesOf } from './notice.ts'
 import { queueNotices } from './notify.ts'
 import type { Recorded } from './recorded.ts'
 import type { Roll } from './sign-up.ts'
+import { mattersOf } from './staff-matters.ts'
 import { insertEvents, lockRoll, saveSignUps, sessionIdOf } from './store.ts'
 
 /**
@@ -53,4 +55,6 @@ export async function keep(
   }
   await updateProgress(db, roll.session.id, roll.nextNumber, dueAt(roll, by.now))
   await queueNotices(db, noticesOf(decision, by.presser), by.now)
+  for (const { actorId, ...told } of mattersOf(before, decision, by.now))
+    await tellInCharge(db, roll.session, { ...told, except: actorId }, by.now)
 }

@@ -1,4 +1,4 @@
-import { type Block, bold, list, paragraph, quotation } from '../../bot/message/rich.ts'
+import { type Block, bold, footer, list, paragraph, quotation } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { JOIN, WHY } from '../buttons.ts'
@@ -59,7 +59,7 @@ export function noticeMessage(notice: Notice, to: Reader, now: Temporal.Instant)
     case 'message':
       return {
         chatId,
-        content: [opening, quotation([paragraph(notice.text)])],
+        content: [opening, quotation([paragraph(notice.text)]), footer(t('notice-message-how'))],
         buttons: [[sessionButton(locale, session)]],
       }
   }

@@ -7,6 +7,7 @@ import { findPeopleByName, listPeople } from '../../people/directory-store.ts'
 import { converse, handle, handleEach } from '../../people/roles/handle.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
+import { MESSAGE } from '../buttons.ts'
 import type { AddResult } from '../line/enter.ts'
 import { type Acted, actedText } from './act-texts.ts'
 import { addPerson, approve, messagePerson, moveInLine, removePerson } from './actions.ts'
@@ -40,8 +41,8 @@ export function staffActs(parts: Parts): Handled<BotContext>[] {
       approve: (db, ctx, [signUpId]) => approveNow(db, ctx, parts, signUpId),
       decline: (db, ctx, [signUpId]) => begin(db, ctx, parts, { act: 'decline', signUpId }),
       remove: (db, ctx, [signUpId]) => begin(db, ctx, parts, { act: 'remove', signUpId }),
-      message: (db, ctx, [signUpId]) => begin(db, ctx, parts, { act: 'message', signUpId }),
     }),
+    handle(MESSAGE, (db, ctx, [signUpId]) => begin(db, ctx, parts, { act: 'message', signUpId })),
     handle(REASON, async (db, ctx, [reason]) => {
       const dialogue = ACT_DIALOGUE.open(ctx)
       // Kept in Cyrillic, which every reader gets in their own script.

@@ -8,6 +8,8 @@ import { find } from '../line/sign-up.ts'
 import { nextSignUpId, readRoll, sessionIdOf } from '../line/store.ts'
 import type { Session } from '../session/session.ts'
 import { insertSessionEvent } from '../session/store.ts'
+import { keyOfWord } from './words/actions.ts'
+import { insertWord } from './words/store.ts'
 
 export async function approve(
   db: Db,
@@ -56,7 +58,7 @@ export type MessageResult =
   | { kind: 'unreachable'; session: Session }
   | { kind: 'unknown' }
 
-/** Passes words of staff on to one person. The history notes that it happened, not what was said. */
+/** Passes words of staff on to one person, who may answer. The history notes that it happened, not what was said. */
 export async function messagePerson(
   db: Db,
   by: { signUpId: number; staffId: number; text: string },
@@ -68,14 +70,16 @@ export async function messagePerson(
   const { session } = roll
   const personId = find(roll, by.signUpId)?.personId ?? null
   if (personId === null || roll.unreachable.has(personId)) return { kind: 'unreachable', session }
-  const eventId = await insertSessionEvent(db, {
+  await insertSessionEvent(db, {
     sessionId: session.id,
     at: now,
     actorId: by.staffId,
     kind: 'message',
     signUpId: by.signUpId,
   })
-  const notice = { kind: 'message', session, text: by.text } as const
-  await queueNotices(db, [{ personId, key: `session-event:${eventId}`, notice }], now)
+  const { signUpId, staffId, text } = by
+  const wordId = await insertWord(db, { sessionId: session.id, signUpId, staffId, fromStaff: true, text }, now)
+  const notice = { kind: 'message', session, text } as const
+  await queueNotices(db, [{ personId, key: keyOfWord(wordId), notice }], now)
   return { kind: 'sent', session, personId }
 }

@@ -11,13 +11,12 @@ export const ON_SESSION = buttons(
   { who: 'trainer', args: [rowId] },
 )
 
-/** Everybody in a session; further people of a long list; one of them. */
+/** Everybody in a session; further people of a long list. */
 export const ROLL = button('staff:roll', { who: 'trainer', args: [rowId] })
 export const PEOPLE = button('staff:people', { who: 'trainer', args: [rowId, pageUpTo(1_000)] })
-export const PERSON = button('staff:person', { who: 'trainer', args: [rowId] })
 
 /** What is done about a sign-up. */
-export const ON_SIGN_UP = buttons('staff', ['approve', 'decline', 'remove', 'message'], {
+export const ON_SIGN_UP = buttons('staff', ['approve', 'decline', 'remove'], {
   who: 'trainer',
   args: [rowId],
 })

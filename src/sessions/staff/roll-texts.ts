@@ -7,10 +7,11 @@ import type { Listed } from '../../people/directory-store.ts'
 import { municipalityOf, nameOf } from '../../people/municipalities/municipalities.ts'
 import { councilRoleName, experienceOf } from '../../people/texts.ts'
 import { ZONE } from '../../platform/clock.ts'
+import { MESSAGE, PERSON } from '../buttons.ts'
 import { isOver } from '../line/decision.ts'
 import { holdsPlace, isActive, isInLine, type SignUp, type Status } from '../line/sign-up.ts'
 import type { Session } from '../session/session.ts'
-import { FIND, MOVE, ON_SESSION, ON_SIGN_UP, PEOPLE, PERSON, PICK, REASON, ROLL } from './buttons.ts'
+import { FIND, MOVE, ON_SESSION, ON_SIGN_UP, PEOPLE, PICK, REASON, ROLL } from './buttons.ts'
 import { placed, shortened, type To, untilInstant } from './message.ts'
 import type { Entry } from './reads.ts'
 import { type PlainSentence, say } from './texts.ts'
@@ -225,7 +226,6 @@ const ACTS: Record<keyof typeof ON_SIGN_UP, PlainSentence> = {
   approve: 'button-approve',
   decline: 'button-decline',
   remove: 'button-remove',
-  message: 'button-message',
 }
 
 const MOVES: Record<'first' | 'last' | 'rule', PlainSentence> = {
@@ -238,7 +238,7 @@ function personButtons(locale: Locale, signUp: SignUp, over: boolean): InlineKey
   const t = say(locale)
   const act = (what: keyof typeof ON_SIGN_UP) => ON_SIGN_UP[what].labelled(t(ACTS[what]), signUp.id)
   const move = (where: keyof typeof MOVES) => MOVE.labelled(t(MOVES[where]), signUp.id, where)
-  const write = signUp.personId === null ? [] : [[act('message')]]
+  const write = signUp.personId === null ? [] : [[MESSAGE.labelled(t('button-message'), signUp.id)]]
   if (over || !isActive(signUp)) return write
   if (signUp.status === 'requested') return [[act('approve'), act('decline')], ...write]
   const moves = isInLine(signUp) ? [[move('first'), move('last')], ...(signUp.moved ? [[move('rule')]] : [])] : []

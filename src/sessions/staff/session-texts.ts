@@ -67,16 +67,40 @@ export function sessionsMessage(
     ...placed(to),
     content: [
       heading(t(LISTS[which].title), 4),
+      ...(which === 'ahead' ? decisionBlocks(to.locale, listed) : []),
       ...(shown.length > 0
         ? [list(lines), footer(tappable(t('manage-how')))]
         : [paragraph(tappable(t(LISTS[which].none)))]),
     ],
     buttons: [
+      ...(which === 'ahead' ? decisionButtons(to.locale, listed) : []),
       ...shown.map(({ session }) => [ON_SESSION.session.labelled(labelOf(to.locale, session), session.id)]),
       ...(turns.length > 0 ? [turns] : []),
       ...(others > 0 ? [[LIST.labelled(t(LISTS[other].button, { count: others }), other, 0)]] : []),
     ],
   }
+}
+
+/** Sessions in which sign-ups wait for a decision. */
+const undecided = (cards: readonly StaffCard[]) =>
+  cards.filter(({ session, counts }) => session.state !== 'cancelled' && (counts.requested ?? 0) > 0)
+
+function decisionBlocks(locale: Locale, cards: readonly StaffCard[]): Block[] {
+  const count = undecided(cards).reduce((sum, { counts }) => sum + (counts.requested ?? 0), 0)
+  return count === 0 ? [] : [paragraph(bold(say(locale)('decide-title', { count })))]
+}
+
+/** As many as leave room for the sessions themselves. */
+const MOST_UNDECIDED = 10
+
+function decisionButtons(locale: Locale, cards: readonly StaffCard[]): InlineKeyboardButton[][] {
+  return undecided(cards)
+    .slice(0, MOST_UNDECIDED)
+    .map(({ session, counts }) => {
+      const title = shownTo(locale, session.title)
+      const label = say(locale)('button-decide', { count: counts.requested ?? 0, title })
+      return [ROLL.labelled(shortened(label), session.id)]
+    })
 }
 
 function lineOf(locale: Locale, session: Session, counts: StaffCard['counts'], now: Temporal.Instant): string {

@@ -334,3 +334,9 @@ status-short-expired = offer expired
 status-short-cancelled = cancelled
 status-short-removed = removed
 status-short-substituted = handed over the place
+answer-sent = The answer is sent.
+decide-title = { $count ->
+    [one] { $count } sign-up waits for your decision.
+   *[other] { $count } sign-ups wait for your decision.
+  }
+button-decide = Decide ({ $count }): { $title }

@@ -360,3 +360,10 @@ status-short-expired = понуда истекла
 status-short-cancelled = отказано
 status-short-removed = уклоњено
 status-short-substituted = место уступљено
+answer-sent = Одговор је послат.
+decide-title = { $count ->
+    [one] { $count } пријава чека Вашу одлуку.
+    [few] { $count } пријаве чекају Вашу одлуку.
+   *[other] { $count } пријава чека Вашу одлуку.
+  }
+button-decide = Одлучи ({ $count }): { $title }

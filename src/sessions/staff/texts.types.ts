@@ -305,4 +305,7 @@ export interface Texts {
   'status-short-cancelled': null
   'status-short-removed': null
   'status-short-substituted': null
+  'answer-sent': null
+  'decide-title': { count: number }
+  'button-decide': { count: string | number; title: string | number }
 }

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { brotliDecompressSync } from 'node:zlib'
+import { featuresOf } from './features.ts'
+import { intentOf } from './intent.ts'
+import { type Model, probabilities, readModel } from './model.ts'
+
+/** What `npm run train` makes of the messages in `training/told`. */
+export const WEIGHTS_FILE = new URL('told.weights', import.meta.url)
+
+let read: Model | undefined
+
+/**
+ * How likely a message is about the writer's own coming to a session, and so for its trainer («касним», «треба ми соба ноћ
+ * раније»), 0 to 1. Only worth asking of somebody who is in one. Never throws.
+ */
+export function chanceForTrainer(text: string, model: Model = ours()): number {
+  return probabilities(model, featuresOf(text))[model.names.indexOf('told')]!
+}
+
+function ours(): Model {
+  read ??= readModel(brotliDecompressSync(readFileSync(WEIGHTS_FILE)))
+  return read
+}
+
+/** Least chance at which words are taken to be for the trainer, by themselves and in answer to the trainer. */
+const LEAST = { alone: 0.5, answers: 0.2 }
+
+/**
+ * Whether words of somebody in a session are for its trainer. What shall be said or done at once goes before: danger, thanks, a
+ * refusal; and what the assistant does itself, save for what cancels, since nobody cancels by a word.
+ */
+export function isForTrainer(text: string, { answers }: { answers: boolean }): boolean {
+  if (chanceForTrainer(text) < (answers ? LEAST.answers : LEAST.alone)) return false
+  const intent = intentOf(text)
+  if (intent.kind === 'function') return ['moje', 'poruka', 'pozovi'].includes(intent.function)
+  return intent.kind === 'question' || intent.kind === 'sessions'
+}

@@ -1,0 +1,13 @@
+/** Who a matter is about: somebody in a session. */
+export type About = { signUpId: number; personId: number | null; municipality: string }
+
+/** Something that whoever is in charge of a session should know at once, or decide. */
+export type Matter =
+  /** The first that waits for approval; further ones are in the digest. */
+  | ({ kind: 'approval' } & About)
+  /** A place given back after the deadline. */
+  | ({ kind: 'late-cancel'; reason: string } & About)
+  /** Shortly before the session a place came free, and nobody waits who could have it. */
+  | { kind: 'empty-seat'; free: number }
+  /** Somebody wrote about their coming. */
+  | ({ kind: 'word'; text: string } & About)

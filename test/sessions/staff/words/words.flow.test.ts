@@ -1,0 +1,72 @@
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { aRegisteredPerson } from '../../../people/registration/registered.ts'
+import { aBot, type Bot } from '../../../support/bot.ts'
+import { conversation } from '../../../support/conversation.ts'
+import { aComingSession } from '../../coming-session.ts'
+import { joins } from '../../joining.ts'
+
+type Chat = ReturnType<typeof conversation>
+
+let bot: Bot
+let trainer: Chat
+beforeAll(async () => {
+  bot = await aBot()
+})
+beforeEach(async () => {
+  trainer = conversation(await bot.person({ name: 'Тренер Јован', role: 'trainer' }))
+  await trainer.goes(['says', '/upravljanje', 'обук'])
+})
+
+/** A session of the trainer's, and somebody with a place in it. */
+async function inSession(title: string) {
+  const session = await aComingSession(bot, { title }, 10)
+  const { pool } = bot.database
+  await pool.query('update session set created_by = (select id from person where telegram_id = $2) where id = $1', [
+    session.id,
+    trainer.person.id,
+  ])
+  const ana = await aRegisteredPerson(bot, { name: 'Ана Анић' })
+  await joins(bot, ana, session.id, 'Место је Ваше')
+  return { session, ana }
+}
+
+/** Answers a message in place, as one does in Telegram. */
+const replies = (chat: Chat, text: string, replyTo: number) =>
+  bot.call('POST', `/people/${chat.person.id}/messages`, { text, replyTo })
+
+test('words about coming reach the trainer, who answers in place; a question stays one', async () => {
+  const { ana } = await inSession('Обука у Пландишту')
+  await ana.says('стижем у недељу увече')
+  await ana.reads('Проследио сам поруку тренеру (Тренер Јован)')
+  const word = await trainer.reads('стижем у недељу увече')
+  expect(JSON.stringify(word)).toContain('Ана Анић (Град Ниш)')
+  expect(JSON.stringify(word)).toContain('Обука у Пландишту')
+
+  await replies(trainer, 'Чекаћемо Вас, кључ је на рецепцији.', word.message_id)
+  await trainer.reads('Одговор је послат')
+  const answer = await ana.reads('кључ је на рецепцији')
+  await replies(ana, 'А где је рецепција?', answer.message_id)
+  await trainer.reads('А где је рецепција?')
+
+  await ana.goes(['says', 'Ко усваја ЛАП?', 'скупштина'])
+})
+
+test('words that were a question are asked by a tap, and nobody outside of a session writes to trainers', async () => {
+  const { ana } = await inSession('Кратка обука')
+  await ana.goes(['says', 'Не могу да дођем', 'Проследио сам поруку'])
+  await ana.presses('Ово је питање о ЛАП-у')
+  await vi.waitFor(async () => expect((await ana.person.messages()).length).toBeGreaterThan(3))
+  const stranger = await aRegisteredPerson(bot, { name: 'Бранко Бабић' })
+  await stranger.says('касним')
+  const said = await stranger.reads(' ')
+  expect(JSON.stringify(said)).not.toContain('Проследио')
+})
+
+test('once the trainer has lost the role, a coordinator reads it', async () => {
+  const { ana } = await inSession('Туђа обука')
+  const coordinator = conversation(await bot.person({ name: 'Координаторка Вера', role: 'coordinator' }))
+  await coordinator.goes(['says', '/upravljanje', 'обук'])
+  await bot.database.pool.query(`update person set role = 'member' where telegram_id = $1`, [trainer.person.id])
+  await ana.goes(['says', 'Каснићу сат времена', 'Координаторка Вера'])
+  await coordinator.reads('Каснићу сат времена')
+})
