@@ -35,6 +35,7 @@ import { sentences } from '../src/language/sentences.ts'
 import { findMunicipalities } from '../src/people/municipalities/municipalities.ts'
 import { readEmail, readName } from '../src/people/registration/rules.ts'
 import { localeSeenIn } from '../src/people/rules.ts'
+import { checkDocument } from '../src/plans/check-document.ts'
 import { readWords } from '../src/sessions/staff/form/dialogue.ts'
 import { runs } from './support/runs.ts'
 
@@ -57,6 +58,22 @@ const documentWith = (block: ContentBlock): Document => ({
   sections: [{ headings: [], place: null, headingEn: '', askedAs: [], facts: [], blocks: [block] }],
   terms: [],
 })
+
+/** A document that says this, as a paragraph, an item, a heading and in the cells of a plan's tables. */
+const planSaying = (text: string): Document => {
+  const table = (head: string[], rows: string[][]) => ({ kind: 'table' as const, head, rows })
+  const blocks: ContentBlock[] = [
+    { kind: 'paragraph', text },
+    { kind: 'list', ordered: false, items: [text] },
+    table(['Циљ', 'Показатељ', 'Циљна вредност', 'Извор провере'], [[text, text, text, text]]),
+    table(['Активност', 'Мера', 'Носилац', 'Рок', 'Износ'], [[text, text, text, text, text]]),
+    table(['Категорија', 'Потреба', 'Број лица', 'Извор'], [[text, text, text, text]]),
+    table(['Активност', 'Јединична цена', 'Укупно', '2027'], [[text, text, text, text]]),
+    table([text.slice(0, 300), 'Б'], [[text, text]]),
+  ]
+  const [section] = documentWith(blocks[0]!).sections
+  return { ...documentWith(blocks[0]!), title: text, sections: [{ ...section!, headings: [text], blocks }] }
+}
 
 /** Everything that reads what people write or files hold. */
 const READERS: Record<string, (text: string) => unknown> = {
@@ -100,6 +117,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   },
   'a text of a model': (text) => createChecker([{ n: 1, ...PASSAGE }]).check(text),
   'a passage it cites': (text) => createChecker([{ n: 1, ...PASSAGE, text }]).check('ЛАП усваја скупштина. [1]'),
+  'a plan made elsewhere': (text) => checkDocument(planSaying(text), TODAY),
   'a Markdown file': fileOf('a.md', ''),
   'front matter': fileOf('a.md', '---\ntitle: '),
   'a web page': fileOf('a.html', '<html><body>'),

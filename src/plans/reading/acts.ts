@@ -1,0 +1,95 @@
+import { fold } from '../../language/fold.ts'
+import { daysIn } from '../rules/days.ts'
+import type { Act, Period, Plan, Said } from '../rules/plan.ts'
+import { RANGE, rangesIn } from './periods.ts'
+import { isDecisionToStart, isFuture, OTHER, PLAN, placeOfText, type Sentence, type Source } from './sentence.ts'
+
+export function adoptedIn(
+  cover: readonly Said<string>[],
+  said: readonly Sentence[],
+  period: Period | null,
+): Said<string> | null {
+  const status = cover.find(
+    ({ value }) =>
+      value.length <= 80 && /\busvojen[ao]?\b/.test(fold(value)) && !/\b(?:nije|nacrt|predlog)\b/.test(fold(value)),
+  )
+  if (status) return status
+  const isOurs = (value: string) => rangesIn(value).every(({ to }) => period === null || to >= period.to)
+  return (
+    said.find(
+      ({ value, folded }) =>
+        /\b(?:usvojila|donela|usvojen|donet|usvojilo)\b/.test(folded) &&
+        /\bskupstin\w*/.test(folded) &&
+        /\b(?:lap\w*|plan\w*)\b/.test(folded) &&
+        !OTHER.test(folded) &&
+        !isDecisionToStart(folded) &&
+        !isFuture(folded) &&
+        isOurs(value),
+    ) ?? null
+  )
+}
+
+export function isAdoption({ folded }: Sentence): boolean {
+  const isDecision =
+    /\b(?:odluk\w*|usvoji\w*|usvajanj\w*|usvojen\w*|donela|donet\w*)\b/.test(folded) &&
+    /\b(?:skupstin\w*|usvajanj\w*)/.test(folded)
+  return (
+    isDecision &&
+    PLAN.test(folded) &&
+    !isDecisionToStart(folded) &&
+    !OTHER.test(folded) &&
+    !/\b(?:statut|zakon)\w*/.test(folded)
+  )
+}
+
+/** A sentence that says an act is there, and not that it will be or is to be filled in. */
+export function recorded(act: RegExp, body: RegExp): (one: Sentence) => boolean {
+  return ({ value, folded }) => {
+    if (!act.test(folded) || !body.test(folded) || isFuture(folded) || /_{3,}|\[/.test(value)) return false
+    return (
+      daysIn(value).length > 0 ||
+      numberOfAct(value) !== null ||
+      /\b(?:dao|dalo|dala|izdal\w*|potvrd\w*|pribavlj\w*|pozitivn\w*|dostav\w*|prilozen\w*|saglas\w*)\b/.test(folded)
+    )
+  }
+}
+
+const NUMBERED =
+  /(?:(?<!\p{L})(?:бр(?:ој|оја|ојем)?|br(?:oj|oja|ojem)?|под бројем)\.?:?\s*)([\p{Lu}\d][\p{L}\d]{0,5}(?:[-/.][\p{L}\d]{1,6}){0,5})/iu
+const BARE_NUMBER =
+  /(?<![\d.])\d{1,4}(?:-\d{1,5}){1,4}(?:\/\d{2,4})?(?![\d.])|(?<![\d.-])\d{1,4}\/(?:20)?\d\d(?:-\d+)?(?![\d./])/u
+
+/** The number of an act: behind «број», or written as such numbers are; that of a gazette is none. */
+function numberOfAct(text: string): string | null {
+  const bare = text
+    .replace(/[„“"(]?\s?(?:сл(?:\.|ужбени|\sгласник)|službeni|sluzbeni|sl\.)[^)“"]{0,80}[)“"]?/giu, ' ')
+    .replace(RANGE, ' ')
+  const [, number] = NUMBERED.exec(bare) ?? []
+  if (number && /\d/.test(number)) return number
+  return BARE_NUMBER.exec(bare)?.[0] ?? null
+}
+
+/** The act as the most telling of its mentions has it. */
+export function bestAct(mentions: readonly Sentence[]): Said<Act> | null {
+  const acts = mentions.map(({ value, place }): Said<Act> => {
+    const [date = null] = daysIn(value)
+    return { value: { date, number: numberOfAct(value) }, place: { ...place, quote: place.quote || value } }
+  })
+  const known = ({ value }: Said<Act>) => Number(value.date !== null) + Number(value.number !== null)
+  return acts.toSorted((a, b) => known(b) - known(a))[0] ?? null
+}
+
+export function debateIn(said: readonly Sentence[]): Plan['debate'] {
+  for (const { value, folded, place } of said) {
+    if (!/\brasprav\w*/.test(folded)) continue
+    const [from, to] = daysIn(value)
+    if (from && to && Temporal.PlainDate.compare(from, to) <= 0 && from.until(to).total({ unit: 'days' }) < 200)
+      return { value: { from, to }, place }
+  }
+  return null
+}
+
+export function headed({ pieces }: Source, pattern: RegExp): Said<string> | null {
+  const piece = pieces.find(({ headings }) => headings.some((heading) => pattern.test(fold(heading))))
+  return piece ? { value: piece.headings.at(-1)!, place: placeOfText(piece.headings, piece.headings.at(-1)!) } : null
+}

@@ -1,0 +1,82 @@
+import { fold } from '../../language/fold.ts'
+import type { Said } from '../rules/plan.ts'
+import type { PlanPiece, TextPiece } from './pieces.ts'
+import { placeInTextOf, placeOfText, type Sentence, type Source } from './sentence.ts'
+
+const COORDINATOR = /\b(?:koordinator(?:k[aeiu]|om|a|u|i)?|rukovodilac (?:sprovodenja|plana|lap))\b/
+/** Coordinators of something else. */
+const OTHER_COORDINATOR =
+  /\b(?:okruzn\w+|romsk\w+|koordinator\w* za rom\w+|kirs\w*) koordinator\w*|koordinator\w* (?:za rom|kirs|komesarijat|radne grupe|izrade|za manjin)\w*/
+
+export function coordinatorsIn({ tables }: Source, said: readonly Sentence[]): Said<string>[] {
+  const isOne = (folded: string) => COORDINATOR.test(folded) && !OTHER_COORDINATOR.test(folded)
+  const rows = (tables.bodies?.rows ?? []).filter(({ cells }) => isOne(fold(`${cells.role} ${cells.body}`)))
+  if (rows.length > 0) return rows.map((row) => ({ value: row.place.row?.label ?? '', place: row.place }))
+  const mentions = said.filter(({ folded }) => isOne(folded))
+  const several = mentions.find(({ folded }) =>
+    /\b(?:koordinatori|dva koordinatora|(?:dve|dva|tri) koordinator\w*)\b/.test(folded),
+  )
+  if (several) return [several, several].map(({ value, place }) => ({ value, place }))
+  return mentions.slice(0, 1).map(({ value, place }) => ({ value, place }))
+}
+
+const MONTH = 'januar|februar|mart|april|maj|jun|jul|avgust|septemb|oktob|novemb|decemb'
+/** A day, a month, a number of days, a quarter. */
+const DEADLINE = new RegExp(String.raw`\b(?:${MONTH})\w{0,3}\b|\b\d{1,3} dana\b|\b(?:prv|drug)\w{2} kvartal\w*`)
+const HANDED_IN =
+  /\b(?:do|rok\w*|najkasnije|podnos\w*|podnet\w*|dostav\w*|izraduj\w*|sacinjav\w*|usvaj\w*|razmatr\w*)\b/
+const OTHER_REPORT = /\bprethodn\w+ (?:plan|lap|lpa)\w*|\bjavn\w+ raspra\w*/
+
+/** By when the report on a year is handed in; that somebody speaks of it at a meeting is no deadline. */
+export function isReportDeadline({ value, folded }: Sentence): boolean {
+  if (!/\bizvest\w*/.test(folded) || OTHER_REPORT.test(folded) || !HANDED_IN.test(folded)) return false
+  const isOfYear = /\b(?:godisnj\w*|godin\w*|sprovod\w*|lap\w*|plan\w*|podnos\w*|dostavlj\w*)\b/.test(folded)
+  return isOfYear && (DEADLINE.test(folded) || /(?<!\d)\d{1,2}\.\s?\d{1,2}\./.test(value))
+}
+
+export function groupIn(pieces: readonly PlanPiece[]): Said<string> | null {
+  const at = pieces.findIndex(
+    (piece) =>
+      piece.kind === 'text' &&
+      /\bradn\w+ grup\w*/.test(fold(piece.text)) &&
+      /\b(?:cin[ei]|clanov\w*|sastav\w*|imenovan\w*|u sastavu|obrazovan\w*)\b/.test(fold(piece.text)),
+  )
+  const first = pieces[at]
+  if (first?.kind !== 'text') return null
+  const items: string[] = []
+  for (const piece of pieces.slice(at + 1)) {
+    if (piece.kind !== 'text' || !piece.isItem || piece.headings.at(-1) !== first.headings.at(-1)) break
+    items.push(piece.text)
+  }
+  const names = first.text.split(/[,;:]/).length
+  return items.length > 0 || names >= 4
+    ? { value: [first.text, ...items].join('; '), place: placeInTextOf(first) }
+    : null
+}
+
+/** How many conclusions stand below «Закључци», nearest to the SWOT. */
+export function conclusionsIn(pieces: readonly PlanPiece[]): Said<number> | null {
+  const isStart = (piece: PlanPiece, before: PlanPiece | undefined) => {
+    const heading = piece.headings.at(-1) ?? ''
+    const isHeading = /zakljuc/.test(fold(heading)) && heading !== before?.headings.at(-1)
+    return isHeading
+      ? ('heading' as const)
+      : piece.kind === 'text' && piece.text.length <= 120 && /^zakljuc\w*/.test(fold(piece.text))
+        ? ('line' as const)
+        : null
+  }
+  for (const [at, piece] of pieces.entries()) {
+    const start = isStart(piece, pieces[at - 1])
+    if (start === null) continue
+    const heading = piece.headings.at(-1)
+    const below: TextPiece[] = []
+    for (const next of pieces.slice(start === 'heading' ? at : at + 1)) {
+      if (next.kind !== 'text' || next.headings.at(-1) !== heading) break
+      below.push(next)
+    }
+    const items = below.filter(({ isItem, text }) => isItem || /^\s*\d{1,2}[.)]\s/.test(text))
+    const count = items.length || (start === 'heading' ? below.length : 0)
+    if (count > 0) return { value: count, place: placeOfText(piece.headings, below[0]?.text ?? heading ?? '') }
+  }
+  return null
+}

@@ -1,0 +1,199 @@
+import { fold } from '../../language/fold.ts'
+import { wordLikeness } from '../rules/same-word.ts'
+import { declared, TABLE_NAMES, type TableName } from '../rules/tables.ts'
+
+/** A word of a head or a name: folded, and whether a point behind it says that it may be shortened. */
+type Word = { folded: string; isShort: boolean }
+
+/** Words that heads have for grammar alone. */
+const SMALL = new Set('i u za na o sa po iz ili a te je su se'.split(' '))
+
+function wordsOf(text: string): Word[] {
+  const words = Array.from(text.matchAll(/([\p{L}\p{N}]+)(\.?)/gu), ([, word, point]) => ({
+    folded: fold(word!),
+    isShort: point === '.',
+  }))
+  const telling = words.filter(({ folded }) => folded !== '' && !SMALL.has(folded))
+  return telling.length > 0 ? telling : words
+}
+
+type Name = { words: Word[]; weight: number }
+type Column = { table: TableName; column: string; names: Name[] }
+
+/** How many columns have a word in their names: what many have says little about any. */
+const HOLDERS = new Map<string, Set<string>>()
+for (const table of TABLE_NAMES)
+  for (const [column, names] of Object.entries(declared(table).columns))
+    for (const { folded } of names.flatMap(wordsOf))
+      HOLDERS.set(folded, (HOLDERS.get(folded) ?? new Set()).add(`${table} ${column}`))
+
+const COLUMN_COUNT = TABLE_NAMES.reduce((sum, table) => sum + Object.keys(declared(table).columns).length, 0)
+/** What a word counts that no name has: less than a telling one, so that «носилац активности (служба)» stays a holder. */
+const UNKNOWN_WEIGHT = 1
+
+const weights = new Map<string, number>()
+
+function weightOf(folded: string): number {
+  const known = weights.get(folded)
+  if (known !== undefined) return known
+  const holders = HOLDERS.get(folded) ?? nearest(folded)
+  const weight = holders ? Math.log(1 + COLUMN_COUNT / holders.size) : UNKNOWN_WEIGHT
+  if (weights.size > 5_000) weights.clear()
+  weights.set(folded, weight)
+  return weight
+}
+
+function nearest(folded: string): Set<string> | null {
+  let best: { likeness: number; holders: Set<string> } | null = null
+  for (const [word, holders] of HOLDERS) {
+    const likeness = wordLikeness(folded, word)
+    if (likeness > (best?.likeness ?? 0.6)) best = { likeness, holders }
+  }
+  return best?.holders ?? null
+}
+
+const nameOf = (text: string): Name => {
+  const words = wordsOf(text)
+  return { words, weight: words.reduce((sum, { folded }) => sum + weightOf(folded), 0) }
+}
+
+const COLUMNS: Column[] = TABLE_NAMES.flatMap((table) =>
+  Object.entries(declared(table).columns).map(([column, names]) => ({ table, column, names: names.map(nameOf) })),
+)
+
+function alike(a: Word, b: Word): number {
+  const likeness = wordLikeness(a.folded, b.folded)
+  if (likeness > 0 || !a.isShort) return likeness
+  return b.folded.startsWith(a.folded) ? 0.9 : 0
+}
+
+/** How much a text is a name, from 0 to 1: the share of both that they have in common, telling words counting more. */
+function likenessOf(text: Name, name: Name): number {
+  const left = [...name.words]
+  let common = 0
+  for (const word of text.words) {
+    let best = -1
+    let most = 0.5
+    left.forEach((other, at) => {
+      const likeness = alike(word, other)
+      if (likeness > most) [best, most] = [at, likeness]
+    })
+    if (best < 0) continue
+    common += most * weightOf(left[best]!.folded) * 2
+    left.splice(best, 1)
+  }
+  const whole = text.weight + name.weight
+  return whole === 0 ? 0 : Math.min(1, common / whole)
+}
+
+/** How much a heading or caption is the title of a table. */
+function titleLikeness(text: string, table: TableName): number {
+  const name = nameOf(
+    text
+      .replace(/^[\s\p{N}.)–-]+/u, '')
+      .replace(/^(?:табела|tabela|прилог|prilog)\s*[\p{N}\p{L}]{0,3}[.:)–-]*\s*/iu, ''),
+  )
+  return Math.max(...declared(table).title.map((title) => likenessOf(name, nameOf(title))))
+}
+
+/** A head's likeness to each column it can be, most of all to be remembered: documents repeat their heads. */
+const remembered = new Map<string, Map<string, number>>()
+
+function likenesses(head: string): Map<string, number> {
+  const known = remembered.get(head)
+  if (known) return known
+  const whole = nameOf(head)
+  // «Износ – 2027», «Рок – од»: heads over one another; «Показатељ (јединица)»: what is in brackets explains.
+  const bare = nameOf(head.replace(/\([^)]*\)/g, ' '))
+  const found = new Map<string, number>()
+  for (const { table, column, names } of COLUMNS) {
+    const best = Math.max(...names.map((name) => Math.max(likenessOf(whole, name), likenessOf(bare, name))))
+    if (best >= LEAST) found.set(`${table} ${column}`, best)
+  }
+  if (remembered.size > 2_000) remembered.clear()
+  remembered.set(head, found)
+  return found
+}
+
+/** Less than this is another word. */
+const LEAST = 0.5
+
+/** The year that a head is, with nothing beside it but words for years and money. */
+function yearOfHead(head: string): number | null {
+  const years = head.match(/(?<!\d)20\d\d(?!\d)/g) ?? []
+  if (years.length !== 1) return null
+  const rest = fold(head.replace(/20\d\d/, ' '))
+    .split(' ')
+    .filter(Boolean)
+  const isPlain = rest.every((word) =>
+    /^(?:god\w*|iznos\w*|trosk\w*|trosak|budzet\w*|sredstv\w*|rsd|din\w*|po|u|za|g|planiran\w*|ukupn\w*|evr\w*|eur|cena|troskovi|potrebn\w*|hilj\w*)$/.test(
+      word,
+    ),
+  )
+  return isPlain ? Number(years[0]) : null
+}
+
+/** A table that was recognised: which, and the place of each of its columns. */
+export type Recognised = { name: TableName; at: Map<string, number>; years: Map<number, number>; score: number }
+
+/** Least share of the heads that must be known, for a table to be that table. */
+const ENOUGH = 0.5
+/** What titles around a table add at most. */
+const TITLE_SHARE = 0.3
+/** What a table gains that has all columns of its kind. */
+const WHOLE_SHARE = 0.1
+
+/** Which table these heads are of, or `null`; `around` are headings and captions, the nearest last. */
+export function recognise(heads: readonly string[], around: readonly string[]): Recognised | null {
+  const found = TABLE_NAMES.map((name) => likeTable(name, heads, around)).filter((one) => one !== null)
+  return found.toSorted((a, b) => b.score - a.score)[0] ?? null
+}
+
+function likeTable(name: TableName, heads: readonly string[], around: readonly string[]): Recognised | null {
+  const { columns, key, years: mayHaveYears } = declared(name)
+  const years = new Map<number, number>()
+  if (mayHaveYears)
+    heads.forEach((head, at) => {
+      const year = yearOfHead(head)
+      if (year !== null) years.set(year, at)
+    })
+  const yearColumns = new Set(years.values())
+  const { at, sum } = assign(name, heads, yearColumns)
+  const isThere = (wanted: string | readonly string[]) =>
+    typeof wanted === 'string'
+      ? at.has(wanted)
+      : wanted.some((one) => at.has(one)) || (yearColumns.size > 0 && wanted.includes('cost'))
+  if (!key.every(isThere)) return null
+  const said = heads.filter((head, i) => head !== '' && !yearColumns.has(i)).length
+  const known = sum / Math.max(1, said)
+  const title = around.length === 0 ? 0 : Math.max(...around.slice(-3).map((text) => titleLikeness(text, name)))
+  const share = at.size / Object.keys(columns).length
+  if (known + TITLE_SHARE * (title >= LEAST ? title : 0) < ENOUGH) return null
+  return { name, at, years, score: known + TITLE_SHARE * title + WHOLE_SHARE * share }
+}
+
+/** Each head to one column, the likeliest pairs first. */
+function assign(
+  name: TableName,
+  heads: readonly string[],
+  taken: ReadonlySet<number>,
+): { at: Map<string, number>; sum: number } {
+  const pairs = heads.flatMap((head, place) => {
+    if (head === '' || taken.has(place)) return []
+    const all = likenesses(head)
+    return Object.keys(declared(name).columns).flatMap((column) => {
+      const likeness = all.get(`${name} ${column}`)
+      return likeness === undefined ? [] : [{ column, place, likeness }]
+    })
+  })
+  const at = new Map<string, number>()
+  const used = new Set<number>()
+  let sum = 0
+  for (const { column, place, likeness } of pairs.toSorted((a, b) => b.likeness - a.likeness || a.place - b.place)) {
+    if (at.has(column) || used.has(place)) continue
+    at.set(column, place)
+    used.add(place)
+    sum += likeness
+  }
+  return { at, sum }
+}

@@ -1,0 +1,56 @@
+import type { ContentBlock, Document } from '../../knowledge/readers/document.ts'
+import type { Place } from '../rules/plan.ts'
+
+/** A document's text and tables in their order, each with the headings it stands under. */
+export type TextPiece = { kind: 'text'; text: string; headings: readonly string[]; isItem: boolean }
+export type TablePiece = {
+  kind: 'table'
+  /** The table's number in the document, from 0. */
+  number: number
+  head: string[]
+  rows: string[][]
+  headings: readonly string[]
+  /** The last text before it in its section. */
+  caption: string
+}
+export type PlanPiece = TextPiece | TablePiece
+
+export function piecesOf({ sections }: Document): PlanPiece[] {
+  let tables = 0
+  return sections.flatMap(({ headings, blocks }) => {
+    let caption = ''
+    return blocks.flatMap((block): PlanPiece[] => {
+      if (block.kind !== 'table') {
+        const texts = textsOf(block)
+        caption = texts.at(-1) ?? caption
+        return texts.map((text) => ({ kind: 'text', text, headings, isItem: block.kind === 'list' }))
+      }
+      const { head, rows } = block
+      const piece: TablePiece = {
+        kind: 'table',
+        number: tables++,
+        head,
+        rows,
+        headings,
+        caption: isCaption(caption) ? caption : '',
+      }
+      caption = ''
+      return [piece]
+    })
+  })
+}
+
+function textsOf(block: Exclude<ContentBlock, { kind: 'table' }>): string[] {
+  return block.kind === 'paragraph' ? [block.text] : block.items
+}
+
+/** Longer texts before a table are its introduction, not its name. */
+const LONGEST_CAPTION = 160
+
+function isCaption(text: string): boolean {
+  return text.length <= LONGEST_CAPTION
+}
+
+export function placeInText({ text, headings }: TextPiece): Place {
+  return { headings, row: null, table: null, column: null, quote: text, cell: null }
+}

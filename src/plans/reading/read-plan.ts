@@ -1,0 +1,144 @@
+import type { Document } from '../../knowledge/readers/document.ts'
+import type { Plan, Said, Table, Tables } from '../rules/plan.ts'
+import type { TableName } from '../rules/tables.ts'
+import { type Recognised, recognise } from './heads.ts'
+import { type PlanPiece, piecesOf, placeInText, type TablePiece, type TextPiece } from './pieces.ts'
+import { statementsOf } from './statements.ts'
+import { matrixItems } from './swot-matrix.ts'
+import { placeOfTable, rowsOfTable, withSecondHeads } from './table-rows.ts'
+
+/** What stands in a document and was not recognised: nothing of it is guessed. */
+export type Unread = {
+  /** Tables of no kind that a plan has. */
+  tables: { head: string[]; headings: readonly string[] }[]
+  /** Columns that the table they stand in does not have. */
+  columns: { table: TableName; head: string }[]
+}
+
+export type PlanReading = { plan: Plan; unread: Unread }
+
+/** A document that somebody made, as a plan. Linear in its length; whatever it holds, something is read. */
+export function readPlan(document: Document): PlanReading {
+  const pieces = piecesOf(document)
+  const found = tablesIn(pieces)
+  const tables = gather(found.recognised)
+  const texts = pieces.filter((piece): piece is TextPiece => piece.kind === 'text')
+  const prose = texts.map((piece): Said<string> => ({ value: piece.text, place: placeInText(piece) }))
+  const lines = pieces.flatMap((piece) => (piece.kind === 'table' ? linesOf(piece) : []))
+  const plan: Plan = {
+    title: document.title,
+    tables,
+    prose,
+    lines,
+    ...statementsOf({ title: document.title, pieces, prose, lines, tables }),
+  }
+  return { plan, unread: found.unread }
+}
+
+type FoundTable = { name: TableName; table: Pick<Table, 'rows' | 'totals' | 'parts'> }
+
+function tablesIn(pieces: readonly PlanPiece[]): { recognised: FoundTable[]; unread: Unread } {
+  const recognised: FoundTable[] = []
+  const unread: Unread = { tables: [], columns: [] }
+  let before: { piece: TablePiece; known: Recognised } | null = null
+  let between = false
+  for (const piece of pieces) {
+    if (piece.kind === 'text') {
+      between = true
+      continue
+    }
+    const table = withSecondHeads(piece)
+    const known = recogniseTable(table)
+    const goesOn = !between && before !== null && before.piece.head.length === table.head.length
+    if (known) {
+      recognised.push({ name: known.name, table: rowsOfTable(known.piece, known) })
+      unread.columns.push(...unknownColumns(known.piece, known))
+      before = { piece: table, known }
+    } else if (goesOn && before) {
+      const whole: TablePiece = { ...piece, head: before.piece.head, rows: [piece.head, ...piece.rows] }
+      recognised.push({ name: before.known.name, table: rowsOfTable(whole, before.known) })
+    } else {
+      const matrix = matrixTable(piece)
+      if (matrix) recognised.push(matrix)
+      else unread.tables.push({ head: piece.head, headings: piece.headings })
+      before = null
+    }
+    between = false
+  }
+  return { recognised, unread }
+}
+
+function aroundOf({ headings, caption }: TablePiece): string[] {
+  return [...headings, caption].filter(Boolean)
+}
+
+/** Heads above, or beside when the table is one entry written downwards. */
+function recogniseTable(piece: TablePiece): (Recognised & { piece: TablePiece }) | null {
+  const known = recognise(piece.head, aroundOf(piece))
+  if (known) return { ...known, piece }
+  if (piece.head.length !== 2) return null
+  const column = (at: number) => [piece.head, ...piece.rows].map((row) => row[at] ?? '')
+  const turned: TablePiece = { ...piece, head: column(0), rows: [column(1)] }
+  const beside = recognise(turned.head, aroundOf(piece))
+  return beside && beside.at.size >= 3 ? { ...beside, piece: turned } : null
+}
+
+function unknownColumns({ head }: TablePiece, { name, at, years }: Recognised): Unread['columns'] {
+  const known = new Set([...at.values(), ...years.values()])
+  return head.filter((text, place) => text !== '' && !known.has(place)).map((text) => ({ table: name, head: text }))
+}
+
+function matrixTable(piece: TablePiece): FoundTable | null {
+  const items = matrixItems(piece)
+  if (!items) return null
+  const place = placeOfTable(piece, 'swot')
+  const rows = items.map(({ box, item, row, column }): Table<'swot'>['rows'][number] => ({
+    cells: { box, item },
+    years: new Map(),
+    group: '',
+    place: { ...place, quote: item, row: { number: row + 1, label: item }, cell: { table: piece.number, row, column } },
+    heads: { box, item: box },
+    rest: [],
+    at: { box: column, item: column },
+  }))
+  return {
+    name: 'swot',
+    table: { rows, totals: [], parts: [{ place, columns: new Set(['box', 'item']), years: new Set() }] },
+  }
+}
+
+/** Three times as many as the longest plan has; some checks compare each row with those of another table. */
+const MOST_ROWS = 1_000
+
+/** Tables of one kind are one table of the plan. */
+function gather(found: readonly FoundTable[]): Tables {
+  const tables: Partial<Record<TableName, Table>> = {}
+  for (const { name, table } of found) {
+    const known = tables[name] ?? { rows: [], totals: [], parts: [] }
+    tables[name] = {
+      rows: [...known.rows, ...table.rows].slice(0, MOST_ROWS),
+      totals: [...known.totals, ...table.totals],
+      parts: [...known.parts, ...table.parts],
+    }
+  }
+  return tables as Tables
+}
+
+/** The rows of a table as texts; merged cells are said once. */
+function linesOf({ head, rows, headings, number }: TablePiece): Said<string>[] {
+  return [head, ...rows].map((cells, index) => {
+    const value = cells.filter((cell, at) => cell !== '' && cell !== cells[at - 1]).join(' | ')
+    const row = index === 0 ? null : { number: index, label: cells.find((cell) => /\p{L}{2}/u.test(cell)) ?? '' }
+    return {
+      value,
+      place: {
+        headings,
+        table: null,
+        row,
+        column: null,
+        quote: value,
+        cell: { table: number, row: index - 1, column: null },
+      },
+    }
+  })
+}

@@ -1,0 +1,51 @@
+import { boxOf } from '../rules/warnings/w7-swot.ts'
+import type { TablePiece } from './pieces.ts'
+
+/** Words a heading of a box may have beside its name: «Снаге (унутрашње)». */
+const LONGEST_NAME = 40
+
+/**
+ * The items of a SWOT that is drawn as four boxes: cells that name a box stand above, or before, those with its items. `null`
+ * for another table. Each item knows the row and the column of its cell.
+ */
+export function matrixItems({
+  head,
+  rows,
+}: TablePiece): { box: string; item: string; row: number; column: number }[] | null {
+  const grid = [head, ...rows]
+  const names = grid.flat().filter(isName)
+  if (new Set(names.map(boxOf)).size < 4) return null
+  const above: (string | null)[] = []
+  return grid.flatMap((cells, y) => {
+    let before: string | null = null
+    const isHeadRow = cells.every((cell) => cell === '' || isName(cell))
+    return cells.flatMap((cell, x) => {
+      if (isName(cell)) {
+        if (isHeadRow) above[x] = cell
+        else before = cell
+        return []
+      }
+      const box = before ?? above[x] ?? leadingName(cell)
+      return box ? itemsOf(cell, box).map((item) => ({ box, item, row: y - 1, column: x })) : []
+    })
+  })
+}
+
+function isName(cell: string): boolean {
+  return cell !== '' && cell.length <= LONGEST_NAME && boxOf(cell) !== null && !/[;•]/.test(cell)
+}
+
+/** «Снаге: добра сарадња; …»: the box that a cell names before its items. */
+function leadingName(cell: string): string | null {
+  const [, name = ''] = /^([^:;]{3,40})[:;]/.exec(cell) ?? []
+  return boxOf(name) ? name : null
+}
+
+/** Lines of a cell, which readers join by semicolons; numbers and marks of lists before them are dropped. */
+function itemsOf(cell: string, box: string): string[] {
+  const text = cell.startsWith(box) ? cell.slice(box.length).replace(/^[:;\s]+/, '') : cell
+  return text
+    .split(/;\s+|\s*•\s*|(?<=[.!?])\s+(?=(?:\d{1,2}[.)]\s|[-–]\s))/u)
+    .map((item) => item.replace(/^(?:\d{1,2}[.)]|[-–•])\s*/, '').trim())
+    .filter((item) => /\p{L}/u.test(item))
+}

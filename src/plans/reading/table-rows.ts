@@ -1,0 +1,111 @@
+import { fold } from '../../language/fold.ts'
+import type { Place, Row, Table } from '../rules/plan.ts'
+import type { TableName } from '../rules/tables.ts'
+import { yearsIn } from '../rules/values.ts'
+import type { Recognised } from './heads.ts'
+import type { TablePiece } from './pieces.ts'
+
+const TOTAL = /^(?:ukupno|ukupan|ukupni|svega|zbir|sveukupno|total|suma|medusuma|medjusuma)\b/
+
+/** What a table's rows say, once it is known which table it is. */
+export function rowsOfTable(piece: TablePiece, recognised: Recognised): Pick<Table, 'rows' | 'totals' | 'parts'> {
+  const rows: Row[] = []
+  const totals: Row[] = []
+  let group = groupAround(piece)
+  piece.rows.forEach((cells, index) => {
+    const kind = kindOf(cells, piece.head)
+    if (kind === 'head' || kind === 'empty') return
+    if (kind === 'group') {
+      group = cells.find(Boolean)!
+      return
+    }
+    const row = rowOf(piece, recognised, { cells, index, group })
+    if (isTotal(cells, recognised)) totals.push(row)
+    else rows.push(row)
+  })
+  const part = {
+    place: placeOfTable(piece, recognised.name),
+    columns: new Set(recognised.at.keys()),
+    years: new Set(recognised.years.keys()),
+  }
+  return { rows, totals, parts: [part] }
+}
+
+function kindOf(cells: readonly string[], head: readonly string[]): 'head' | 'group' | 'empty' | 'entry' {
+  const said = cells.filter(Boolean)
+  if (said.length === 0) return 'empty'
+  if (cells.every((cell, at) => cell === head[at]) || isCount(cells)) return 'head'
+  const isOne = new Set(said).size === 1 && (said.length === cells.length || said.length === 1) && cells.length > 2
+  return isOne && !TOTAL.test(fold(said[0]!)) && /\p{L}{3}/u.test(said[0]!) && said[0]!.length > 3 ? 'group' : 'entry'
+}
+
+/** «1 | 2 | 3 | 4»: the numbers of the columns, which models have below their heads. */
+function isCount(cells: readonly string[]): boolean {
+  return cells.length > 2 && cells.every((cell, at) => cell.replace(/\D/g, '') === String(at + 1) && cell.length <= 4)
+}
+
+/** A row of sums says so in one of its first cells that has words. */
+function isTotal(cells: readonly string[], { name }: Recognised): boolean {
+  const worded = cells.find((cell) => /\p{L}{3}/u.test(cell)) ?? ''
+  return name !== 'profile' && TOTAL.test(fold(worded))
+}
+
+/** The objective or measure that stands over a table as its caption or heading. */
+function groupAround({ caption, headings }: TablePiece): string {
+  const named = [caption, headings.at(-1) ?? ''].find((text) =>
+    /^[^\p{L}]*(?:(?:посебни|специфични|posebni|specifični|specificni)\s)?(?:циљ|мера|cilj|mera)(?!\p{L}{3})/iu.test(
+      text,
+    ),
+  )
+  return named ?? ''
+}
+
+function rowOf(
+  piece: TablePiece,
+  { name, at, years }: Recognised,
+  { cells, index, group }: { cells: readonly string[]; index: number; group: string },
+): Row {
+  const named = [...at].map(([column, place]) => [column, cells[place] ?? ''] as const)
+  const known = new Set([...at.values(), ...years.values()])
+  const label = [...new Set(cells.filter((cell) => /\p{L}{2}/u.test(cell)))].slice(0, 2).join(' · ')
+  const place: Place = {
+    headings: piece.headings,
+    table: name,
+    row: { number: index + 1, label },
+    column: null,
+    quote: label,
+    cell: { table: piece.number, row: index, column: null },
+  }
+  return {
+    cells: Object.fromEntries(named) as Row['cells'],
+    years: new Map([...years].map(([year, place]) => [year, cells[place] ?? ''])),
+    group,
+    place,
+    heads: Object.fromEntries([...at].map(([column, place]) => [column, piece.head[place] ?? ''])) as Row['heads'],
+    rest: cells.filter((_, place) => !known.has(place)),
+    at: Object.fromEntries(at) as Row['at'],
+  }
+}
+
+export function placeOfTable({ headings, caption, head, number }: TablePiece, name: TableName): Place {
+  const quote = caption || head.find(Boolean) || ''
+  return { headings, table: name, row: null, column: null, quote, cell: { table: number, row: -1, column: null } }
+}
+
+/** Years among heads that are merged: «Износ по годинама» over «2027 | 2028 | 2029» in the row below. */
+export function withSecondHeads(piece: TablePiece): TablePiece {
+  const [first, ...rest] = piece.rows
+  if (!first || rest.length === 0 || !isSecondHead(first, piece.head)) return piece
+  const head = piece.head.map((text, at) => (first[at] === text || first[at] === '' ? text : `${text} – ${first[at]}`))
+  return { ...piece, head, rows: rest }
+}
+
+function isSecondHead(row: readonly string[], head: readonly string[]): boolean {
+  const merged = head.some((text, at) => text !== '' && text === head[at + 1])
+  const repeats = row.some((cell, at) => cell !== '' && cell === head[at])
+  const differs = row.filter((cell, at) => cell !== '' && cell !== head[at])
+  const isBare =
+    differs.length > 0 &&
+    differs.every((cell) => cell.length <= 40 && (/^\D*$/.test(cell) || yearsIn(cell).length === 1))
+  return merged && isBare && (repeats || differs.every((cell) => yearsIn(cell).length === 1))
+}

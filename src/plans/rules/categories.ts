@@ -1,0 +1,37 @@
+import { foldedWords } from '../../language/fold.ts'
+import { sameWord } from './same-word.ts'
+
+/**
+ * The categories that a plan for managing migration is about, each with names it goes by (F6, F158). A text names a category when it has every
+ * word of one of these names, in whatever form.
+ */
+const CATEGORIES = {
+  refugees: ['избеглице', 'избегла лица', 'прогнана лица'],
+  displaced: ['интерно расељена лица', 'ИРЛ', 'расељена лица', 'расељени'],
+  returnees: ['повратници', 'реадмисија'],
+  asylum: ['тражиоци азила', 'азиланти', 'азил'],
+  undetermined: ['мигранти у потреби', 'мигранти без утврђеног статуса', 'мигранти без статуса'],
+  protected: ['привремена заштита', 'Украјинци', 'Украјина'],
+  workers: ['економске миграције', 'економски мигранти', 'страни радници', 'радне миграције'],
+  diaspora: ['дијаспора', 'исељеници', 'расејање'],
+  trafficking: ['трговина људима', 'ЖТЉ'],
+  demography: ['депопулација', 'одлазак становништва', 'демографски проблеми', 'исељавање', 'унутрашње миграције'],
+} as const
+
+export type Category = keyof typeof CATEGORIES
+
+const NAMES = Object.entries(CATEGORIES).flatMap(([category, names]) =>
+  names.map((name) => ({ category: category as Category, words: foldedWords(name).filter((word) => word.length > 1) })),
+)
+
+/** The categories that a text names, in no order. */
+export function categoriesIn(text: string): Set<Category> {
+  const words = [...new Set(foldedWords(text))]
+  const has = (wanted: string) => words.some((word) => sameWord(wanted, word))
+  return new Set(NAMES.filter((name) => name.words.every(has)).map(({ category }) => category))
+}
+
+/** Whether a text means everybody: «све категорије», «све циљне групе». */
+export function meansAll(text: string): boolean {
+  return foldedWords(text).some((word) => /^sv(?:e|ih|im|ima)$/.test(word))
+}

@@ -1,0 +1,44 @@
+import { categoriesIn, meansAll } from '../categories.ts'
+import { type Check, type Found, fault, named } from '../finding.ts'
+import { inRow, type Plan, type Row, rowsOf } from '../plan.ts'
+import { isEmpty, numberOf, yesOf } from '../values.ts'
+
+/** A category marked present has a need and an activity, or a reason why not. */
+export const E7: Check = {
+  code: 'E7',
+  level: 'error',
+  fact: 'F82',
+  repair: 'repair-e7',
+  find: (plan) =>
+    rowsOf(plan, 'categories')
+      .filter((row) => isPresent(row) && isEmpty(row.cells.reason))
+      .flatMap((row) => [...lacking(plan, row, 'needs'), ...lacking(plan, row, 'activities')]),
+}
+
+/** Marked so; without a mark, counted. */
+function isPresent({ cells }: Row<'categories'>): boolean {
+  const marked = yesOf(cells.present)
+  if (marked !== null) return marked
+  return cells.present === undefined && ((numberOf(cells.persons) ?? 0) > 0 || (numberOf(cells.families) ?? 0) > 0)
+}
+
+function lacking(plan: Plan, row: Row<'categories'>, table: 'needs' | 'activities'): Found[] {
+  const others = rowsOf(plan, table)
+  const said = others.map(({ cells }) => wordsOf(cells))
+  // A table that names no categories at all cannot tell which one it leaves out.
+  if (!said.some((text) => categoriesIn(text).size > 0)) return []
+  const categories = categoriesIn(row.cells.category ?? '')
+  if (categories.size === 0) return []
+  const isThere = said.some((text) => {
+    const named = categoriesIn(text)
+    return [...categories].some((category) => named.has(category)) || meansAll(text)
+  })
+  if (isThere) return []
+  const category = named(row.cells.category ?? '')
+  return [fault(inRow(row, 'category'), table === 'needs' ? 'why-e7-need' : 'why-e7-activity', { category })]
+}
+
+function wordsOf(cells: { category?: string; need?: string; activity?: string; measure?: string }): string {
+  if (!isEmpty(cells.category)) return cells.category!
+  return [cells.need, cells.activity, cells.measure].filter(Boolean).join(' ')
+}

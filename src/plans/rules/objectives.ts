@@ -1,0 +1,72 @@
+import { fold, foldedWords } from '../../language/fold.ts'
+import { inRow, type Place, type Plan, type Row, rowsOf } from './plan.ts'
+import { sameWord } from './same-word.ts'
+import { isEmpty, markOf } from './values.ts'
+
+/** Whether a row of objectives is the general one: by its kind, or by how it begins. */
+function isGeneral({ cells, group }: Row<'objectives'>): boolean {
+  const said = [cells.kind, cells.mark, cells.objective, group].filter((text) => text !== undefined && text !== '')
+  const first = said.map((text) => fold(text!)).find((text) => /(?:^|\s)(?:opst|poseb|specific)\w*/.test(text))
+  if (first === undefined) return /^(?:oc|opc)\b/.test(fold(cells.mark ?? ''))
+  return /^\W*(?:\w+ ){0,3}opst\w*/.test(first) && !/poseb|specific/.test(first)
+}
+
+/** One objective, which may have several indicators, each in a row of its own. */
+export type Objective = { text: string; mark: string | null; rows: Row<'objectives'>[]; place: Place }
+
+/** Specific objectives of the table, in order. */
+export function specificObjectives(plan: Plan): Objective[] {
+  return objectivesOf(rowsOf(plan, 'objectives').filter((row) => !isGeneral(row)))
+}
+
+/** General objectives of the table and of the text; one that stands in both counts once. */
+export function generalObjectives(plan: Plan): Place[] {
+  const inTable = objectivesOf(rowsOf(plan, 'objectives').filter(isGeneral))
+  const inText = plan.general.filter(({ value }) => !inTable.some(({ text }) => isSameText(text, value)))
+  const different = inText.filter(
+    ({ value }, i) => !inText.slice(0, i).some((earlier) => isSameText(earlier.value, value)),
+  )
+  return [...inTable.map(({ place }) => place), ...different.map(({ place }) => place)]
+}
+
+function objectivesOf(rows: readonly Row<'objectives'>[]): Objective[] {
+  const found: Objective[] = []
+  for (const row of rows) {
+    const text = row.cells.objective ?? ''
+    const mark = markOf(row.cells.mark) ?? markOf(/^\D{0,20}\d/.exec(text)?.[0] ? text : undefined)
+    const before = found.at(-1)
+    const goesOn = before && (isEmpty(text) || fold(before.text) === fold(text))
+    if (goesOn) before.rows.push(row)
+    else found.push({ text, mark, rows: [row], place: inRow(row, 'objective') })
+  }
+  return found
+}
+
+/** Share of words that two texts must have in common to be one text, written again. */
+const SAME_TEXT = 0.6
+
+/** Whether one text is the other, shortened or worded a little differently. */
+export function isSameText(a: string, b: string): boolean {
+  const [left, right] = [wordsOf(a), wordsOf(b)].toSorted((x, y) => x.length - y.length)
+  if (!left || !right || left.length === 0) return false
+  const common = left.filter((word) => right.some((other) => sameWord(word, other) || word === other)).length
+  return common / left.length >= SAME_TEXT && common / right.length >= SAME_TEXT / 2
+}
+
+/** The number of the objective that a mark of an activity or measure begins with: «1» of «1.2.3». */
+export function objectiveNumber(mark: string | null): string | null {
+  return mark?.split('.')[0] ?? null
+}
+
+/** Words of the texts compared lately: each is compared with all others of its table. */
+const folded = new Map<string, readonly string[]>()
+const MOST_FOLDED = 2_000
+
+function wordsOf(text: string): readonly string[] {
+  const known = folded.get(text)
+  if (known) return known
+  const words = foldedWords(text)
+  if (folded.size >= MOST_FOLDED) folded.clear()
+  folded.set(text, words)
+  return words
+}

@@ -1,0 +1,105 @@
+import { readingsOf, WRITTEN_NUMBER } from '../../language/decimal.ts'
+import { fold } from '../../language/fold.ts'
+
+const NUMBER = new RegExp(String.raw`(?<![\p{L}\p{N}/.-])${WRITTEN_NUMBER}(?![\p{N}])`, 'gu')
+const YEAR = /(?<![\d.,/])(?:19[5-9]\d|20[0-6]\d)(?![\d/]|[.,]\d)/g
+
+/** Spaces of any kind as plain ones, digits of any kind as plain ones. */
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(/\s/g, ' ')
+}
+
+/** The years that a text names. */
+export function yearsIn(text: string): number[] {
+  return Array.from(plain(text).matchAll(YEAR), ([year]) => Number(year))
+}
+
+/** The numbers of a text that are no years, in order. */
+export function numbersIn(text: string): number[] {
+  const bare = plain(text).replace(YEAR, ' ')
+  return Array.from(bare.matchAll(NUMBER), ([written]) => Number(readingsOf(written.trim(), false)[0]))
+}
+
+/** The number that a cell is: «34 породице (2025)» is 34; a year alone is one as well. `null` for a cell without any. */
+export function numberOf(cell: string | undefined): number | null {
+  if (cell === undefined) return null
+  return numbersIn(cell)[0] ?? null
+}
+
+/**
+ * The amount that a cell is: «1.200.000,00 дин.», «1,2 мил.», a dash for nothing. `null` when it has none, or more than one:
+ * which of them is meant is not guessed.
+ */
+export function amountOf(cell: string | undefined): number | null {
+  if (cell === undefined || cell.trim() === '') return null
+  const text = plain(cell)
+  if (/^[-–—/ ]+$/.test(text)) return 0
+  const numbers = Array.from(text.matchAll(NUMBER), ([written]) => Number(readingsOf(written.trim(), false)[0]))
+  if (numbers.length !== 1) return null
+  return numbers[0]! * scaleOf(fold(text))
+}
+
+function scaleOf(folded: string): number {
+  const [, word = ''] = /\d (mil|mln|milion|hilj|hiljad|mlrd|milijard)\w*/.exec(folded) ?? []
+  if (word.startsWith('hilj')) return 1_000
+  if (word.startsWith('mlrd') || word.startsWith('milijard')) return 1_000_000_000
+  return word === '' ? 1 : 1_000_000
+}
+
+/** Whether two amounts are the same, but for what rounding to whole dinars does to a sum. */
+export function isSameAmount(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1
+}
+
+/** A cell without words: empty, a dash, a question mark. Zero is a value. */
+export function isEmpty(cell: string | undefined): boolean {
+  return cell === undefined || !/[\p{L}\p{N}]/u.test(cell) || /^\s*(?:n\/?a|н\/?а)\s*$/iu.test(cell)
+}
+
+const YES = /^(?:da|jeste|jesu|prisutn[aieo]|ima|yes|x|\+)\b/
+const NO = /^(?:ne|nije|nisu|nema|odsutn\w*|no)\b/
+
+/** «да», «не», or neither. */
+export function yesOf(cell: string | undefined): boolean | null {
+  if (cell === undefined) return null
+  if (/^[\s]*[+✓✔☑]/u.test(cell)) return true
+  const folded = fold(cell)
+  return NO.test(folded) ? false : YES.test(folded) ? true : null
+}
+
+/** When something is done, as far as a cell says it. */
+export type Term = {
+  /** The years it names or lies in. */
+  years: number[]
+  /** Whether it says any day, month, quarter or year. */
+  dated: boolean
+}
+
+const QUARTER =
+  /(?:^|\s)(?:[kq][ -]?[1-4]|[1-4] ?[kq]|(?:i{1,3}|iv|[1-4]) ?(?:kv\w*|tromesec\w*)|(?:prv|drug|trec|cetvrt)\w+ (?:kv|tromesec)\w*)/
+const MONTHS = /(?:^|\s)(?:januar|februar|mart|april|maj|jun|jul|avgust|septemb|oktob|novemb|decemb)\w{0,3}(?:\s|$)/
+
+export function termOf(cell: string): Term {
+  const folded = fold(cell)
+  const years = yearsIn(cell.replace(/(?<=\d)\.(?=\s|$|[^\d])/g, ' '))
+  const days = /(?<!\d)\d{1,2}\.\s?\d{1,2}\.(?:\s?(\d{4}))?/.exec(plain(cell))
+  const dated = years.length > 0 || QUARTER.test(folded) || MONTHS.test(folded) || days !== null
+  return { years: [...years, ...shortYears(cell)], dated }
+}
+
+/** «К1/27»: a year of two digits behind a quarter. */
+function shortYears(cell: string): number[] {
+  return Array.from(fold(cell).matchAll(/[kq][1-4] (\d{2})(?!\d)/g), ([, year]) => 2000 + Number(year))
+}
+
+/** A share as a cell writes it: «12 %», «12». `null` without a number. */
+export function percentOf(cell: string | undefined): number | null {
+  const number = numberOf(cell)
+  return number !== null && /^0?[.,]\d/.test((cell ?? '').trim()) && !cell!.includes('%') ? number * 100 : number
+}
+
+/** «1.2.» of «Активност 1.2. Набавка», or null. */
+export function markOf(text: string | undefined): string | null {
+  const [, mark] = /^[^\d]{0,40}?(\d{1,3}(?:\.\d{1,3}){0,4})(?!\d)/u.exec(text ?? '') ?? []
+  return mark ?? null
+}

@@ -1,0 +1,33 @@
+import { type Check, type Found, fault } from '../finding.ts'
+import { type Plan, periodOf } from '../plan.ts'
+
+/** Adoption after the period began, or a year without a plan after the old one. */
+export const W14: Check = {
+  code: 'W14',
+  level: 'warning',
+  fact: 'F95',
+  repair: 'repair-w14',
+  find: (plan) => [...late(plan), ...gap(plan)],
+}
+
+function late(plan: Plan): Found[] {
+  const period = periodOf(plan)
+  const date = plan.decision?.value.date ?? null
+  if (period === null || plan.decision === null || date === null || date.year < period.from) return []
+  const first = Temporal.PlainDate.from({ year: period.from, month: 1, day: 1 })
+  if (date.equals(first)) return []
+  return [
+    fault(plan.decision.place, 'why-w14-late', {
+      date: `${date.day}. ${date.month}. ${date.year}.`,
+      from: String(period.from),
+    }),
+  ]
+}
+
+function gap(plan: Plan): Found[] {
+  const period = periodOf(plan)
+  const { previous } = plan
+  if (period === null || previous === null || previous.value.to >= period.from - 1) return []
+  const years = { until: String(previous.value.to), from: String(period.from) }
+  return [fault(previous.place, 'why-w14-gap', years)]
+}

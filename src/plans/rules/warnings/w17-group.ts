@@ -1,0 +1,53 @@
+import { fold } from '../../../language/fold.ts'
+import { categoriesIn } from '../categories.ts'
+import { type Check, type Found, fault, placeOf } from '../finding.ts'
+import { hasColumn, type Plan, rowsOf } from '../plan.ts'
+import { isEmpty } from '../values.ts'
+
+/** A working group without finance, without the target groups or an association, or without substitutes. */
+export const W17: Check = {
+  code: 'W17',
+  level: 'warning',
+  fact: 'F61',
+  repair: 'repair-w17',
+  find: (plan) => {
+    const { place, text } = members(plan)
+    if (place === null) return []
+    const lacking: ('finance' | 'people' | 'substitutes')[] = []
+    if (!FINANCE.test(text)) lacking.push('finance')
+    if (!ASSOCIATION.test(text) && !representsPeople(plan, text)) lacking.push('people')
+    if (!hasSubstitutes(plan, text)) lacking.push('substitutes')
+    return lacking.map((part): Found => fault(place, 'why-w17', { part }))
+  },
+}
+
+const FINANCE = /\b(?:finan|budzet|racunovod|trezor|privred\w+ i finan)\w*/
+const ASSOCIATION = /\b(?:udruzenj|nvo\b|ocd\b|organizacij\w+ civiln|nevladin|civiln\w+ drustv|fondacij)\w*/
+
+/** The members, and what is said of them, folded: the table's rows, or the paragraphs that name them. */
+function members(plan: Plan): { place: Found['place'] | null; text: string } {
+  const rows = rowsOf(plan, 'group')
+  if (rows.length > 0) {
+    const text = rows.map(({ cells }) => Object.values(cells).join(' ')).join(' | ')
+    return { place: placeOf(plan, 'group'), text: fold(text) }
+  }
+  const said = plan.group
+  return said === null ? { place: null, text: '' } : { place: said.place, text: fold(said.value) }
+}
+
+/** «Представник избеглих», «из редова расељених». */
+function representsPeople(plan: Plan, text: string): boolean {
+  const rows = rowsOf(plan, 'group')
+  const speaks = /\b(?:predstavni\w+|clan\w*|iz redova)\b/
+  const isOne = (cells: string) =>
+    (categoriesIn(cells).size > 0 || /ciljn\w+ grup/.test(cells)) &&
+    speaks.test(cells) &&
+    !/\b(?:povereni|komesarijat|savet|kancelarij)\w*/.test(cells)
+  if (rows.length === 0) return text.split(/ (?=predstavni)/).some(isOne)
+  return rows.some(({ cells }) => isOne(fold(`${cells.member ?? ''} ${cells.institution ?? ''}`)))
+}
+
+function hasSubstitutes(plan: Plan, text: string): boolean {
+  if (!hasColumn(plan, 'group', 'substitute')) return /\bzameni\w*/.test(text)
+  return rowsOf(plan, 'group').some(({ cells }) => !isEmpty(cells.substitute))
+}

@@ -1,0 +1,48 @@
+import { fold } from '../../../language/fold.ts'
+import { type Check, type Found, fault, named } from '../finding.ts'
+import { inRow, type Row, rowsOf } from '../plan.ts'
+import { isEmpty, termOf } from '../values.ts'
+
+/** A holder that is the whole municipality, a deadline that names no time. */
+export const W2: Check = {
+  code: 'W2',
+  level: 'warning',
+  fact: 'F82',
+  repair: 'repair-w2',
+  find: (plan) => [
+    ...rowsOf(plan, 'activities').flatMap((row) => [...holder(row, row.cells.activity ?? ''), ...term(row)]),
+    ...rowsOf(plan, 'firstYear').flatMap((row) => holder(row, row.cells.task ?? '')),
+  ],
+}
+
+/** «Општина», «Град Врање», «локална самоуправа»: a whole municipality, with or without its name, and no part of it. */
+function isWhole(cell: string): boolean {
+  const words = fold(cell).split(' ')
+  const [first, second] = words
+  if (/^(?:jls|lsu?)$/.test(first ?? '')) return words.length === 1
+  if (/^lokaln/.test(first ?? '') && /^samouprav/.test(second ?? '')) return words.length === 2
+  return (
+    /^(?:opstin[aeu]|grad|gradovi)$/.test(first ?? '') &&
+    words.length <= 3 &&
+    !words.slice(1).some((word) => /^(?:uprav|vec|savet|sluzb|odelj)/.test(word))
+  )
+}
+
+function holder(row: Row<'activities'> | Row<'firstYear'>, name: string): Found[] {
+  const cell = row.cells.holder
+  if (cell === undefined || !isWhole(cell)) return []
+  return [
+    fault(inRow<'activities' | 'firstYear'>(row as never, 'holder'), 'why-w2-holder', {
+      holder: cell,
+      activity: named(name),
+    }),
+  ]
+}
+
+function term(row: Row<'activities'>): Found[] {
+  return (['term', 'from', 'to'] as const).flatMap((column) => {
+    const cell = row.cells[column]
+    if (cell === undefined || isEmpty(cell) || termOf(cell).dated) return []
+    return [fault(inRow(row, column), 'why-w2-term', { term: named(cell), activity: named(row.cells.activity ?? '') })]
+  })
+}

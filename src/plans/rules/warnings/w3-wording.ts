@@ -1,0 +1,28 @@
+import { fold } from '../../../language/fold.ts'
+import { type Check, type Found, fault, named } from '../finding.ts'
+import { type Objective, specificObjectives } from '../objectives.ts'
+import { isEmpty, numberOf } from '../values.ts'
+import { beginsAsActivity } from '../wording.ts'
+
+/** An objective that is an activity, or one that only «improves the position». */
+export const W3: Check = {
+  code: 'W3',
+  level: 'warning',
+  fact: 'F78',
+  repair: 'repair-w3',
+  find: (plan) => specificObjectives(plan).flatMap(worded),
+}
+
+/** «Побољшати положај», «унапређење положаја», «бољи услови живота»: better, and nothing that one could count. */
+const BETTER = /\b(?:pobolj|unapred|unapr|bolj|podiz|podig)\w*(?: \w+){0,4} (?:poloz|uslov|status|kvalitet|zivot)\w*/
+
+function worded({ text, rows, place }: Objective): Found[] {
+  const bare = text.replace(
+    /^\s*(?:(?:посебни|специфични|posebni|specifični|specificni)?\s*(?:циљ|cilj|пц|pc)\s*)?[\d.]*\s*[:.–-]?\s*/iu,
+    '',
+  )
+  if (beginsAsActivity(bare)) return [fault(place, 'why-w3-activity', { objective: named(bare) })]
+  const isMeasured =
+    /\d/.test(bare) || rows.some(({ cells }) => !isEmpty(cells.target) && numberOf(cells.target) !== null)
+  return BETTER.test(fold(bare)) && !isMeasured ? [fault(place, 'why-w3-vague', { objective: named(bare) })] : []
+}

@@ -1,0 +1,100 @@
+import { fold } from '../../../language/fold.ts'
+import { type Check, dayOf, type Found, fault, named, placeOf } from '../finding.ts'
+import { hasColumn, inRow, type Plan, type Row, rowsOf } from '../plan.ts'
+import { isEmpty, numberOf, yearsIn, yesOf } from '../values.ts'
+
+/** Our own: a figure older than this many years says little of the people it is about. */
+const OLDEST_YEARS = 3
+/** A census is taken once in ten years: nothing newer can be had. */
+const LATEST_CENSUS = 2022
+
+/** A figure without its year or source, older than three years, or an estimate that is not marked as one. */
+export const W5: Check = {
+  code: 'W5',
+  level: 'warning',
+  fact: 'F63',
+  repair: 'repair-w5',
+  find: (plan, today) => {
+    const { year } = dayOf(plan, today)
+    return [
+      ...rowsOf(plan, 'profile').flatMap((row) => figure(plan, 'profile', row, row.cells.value, year)),
+      ...rowsOf(plan, 'categories').flatMap((row) => [
+        ...figure(plan, 'categories', row, counted(row.cells), year),
+        ...estimate(row),
+      ]),
+      ...rowsOf(plan, 'needs').flatMap((row) => sourced(plan, 'needs', row, counted(row.cells))),
+      ...absent(plan),
+    ]
+  },
+}
+
+function counted(cells: { persons?: string; families?: string }): string | undefined {
+  return numberOf(cells.persons) !== null ? cells.persons : cells.families
+}
+
+type Table = 'profile' | 'categories' | 'needs'
+
+function nameOf(row: Row<Table>): string {
+  const cells = row.cells as Partial<Record<string, string>>
+  return named(cells.need || cells.category || cells.indicator || '')
+}
+
+function figure(
+  plan: Plan,
+  table: 'profile' | 'categories',
+  row: Row<'profile'> | Row<'categories'>,
+  value: string | undefined,
+  now: number,
+): Found[] {
+  if (numberOf(value) === null || numberOf(value) === 0) return []
+  const found = sourced(plan, table, row, value)
+  if (!hasColumn(plan, table, 'year')) return found
+  const years = yearsIn([row.cells.year, row.cells.source, value].join(' '))
+  const place = inRow<'profile' | 'categories'>(row as never, 'year')
+  if (years.length === 0) return [...found, fault(place, 'why-w5-year', { name: nameOf(row as Row<Table>) })]
+  const newest = Math.max(...years)
+  const isCensus = newest === LATEST_CENSUS && /popis/.test(fold(`${row.cells.source} ${row.cells.year}`))
+  if (now - newest <= OLDEST_YEARS || isCensus) return found
+  return [...found, fault(place, 'why-w5-old', { name: nameOf(row as Row<Table>), year: String(newest) })]
+}
+
+function sourced(
+  plan: Plan,
+  table: Table,
+  row: Row<'profile'> | Row<'categories'> | Row<'needs'>,
+  value: string | undefined,
+): Found[] {
+  if (numberOf(value) === null || !hasColumn(plan, table, 'source') || !isEmpty(row.cells.source)) return []
+  return [fault(inRow<Table>(row as never, 'source'), 'why-w5-source', { name: nameOf(row as Row<Table>) })]
+}
+
+/** Words that say a figure is one of those that nobody has counted. */
+const GUESS = /\b(?:procen\w+|oko|priblizno|otprilike|cca|okvirno|preko)\b|~/
+
+function estimate(row: Row<'categories'>): Found[] {
+  const { cells } = row
+  if (cells.estimate === undefined) return []
+  const isGuess = GUESS.test(fold(`${cells.persons ?? ''} ${cells.families ?? ''} ${cells.source ?? ''}`))
+  const isMarked = yesOf(cells.estimate) === true || /procen/.test(fold(cells.estimate))
+  const isCounted = (numberOf(cells.persons) ?? 0) > 0
+  if (isMarked || (!isGuess && !(isEmpty(cells.estimate) && isCounted))) return []
+  return [fault(inRow(row, 'estimate'), 'why-w5-estimate', { name: nameOf(row as Row<Table>) })]
+}
+
+/** A table of figures without a column for their year or source is said once. */
+function absent(plan: Plan): Found[] {
+  return (['profile', 'categories'] as const).flatMap((table) => {
+    if (!plan.tables[table]) return []
+    const isLacking = (column: 'year' | 'source') =>
+      !hasColumn(plan, table, column) &&
+      !(
+        column === 'year' &&
+        rowsOf(plan, table).some(
+          ({ cells, heads }) => yearsIn(`${cells.source} ${Object.values(heads).join(' ')}`).length > 0,
+        )
+      )
+    return (['year', 'source'] as const)
+      .filter(isLacking)
+      .map((part) => fault(placeOf(plan, table), 'why-w5-column', { part }))
+  })
+}

@@ -1,0 +1,59 @@
+import { categoriesIn } from '../categories.ts'
+import { type Check, type Found, fault, named } from '../finding.ts'
+import { inRow, type Plan, type Row, rowsOf } from '../plan.ts'
+import type { ColumnOf } from '../tables.ts'
+import { numberOf } from '../values.ts'
+
+/** Fewer people than this can be recognised. */
+const FEWEST = 5
+
+/** A figure of one to four persons. */
+export const W6: Check = {
+  code: 'W6',
+  level: 'warning',
+  fact: 'F68',
+  repair: 'repair-w6',
+  find: (plan) => [
+    ...rowsOf(plan, 'categories').flatMap((row) =>
+      few(row, ['persons', 'women', 'men', 'children'], row.cells.category),
+    ),
+    ...rowsOf(plan, 'needs').flatMap((row) => few(row, ['persons', 'women'], row.cells.category)),
+    ...plan.prose.flatMap(({ value, place }) => inText(value, place)),
+  ],
+}
+
+function few<N extends 'categories' | 'needs'>(
+  row: Row<N>,
+  columns: readonly ColumnOf<N>[],
+  category: string | undefined,
+): Found[] {
+  // One finding a row: where there are two women, three persons are no second fault.
+  const column = columns.find((one) => isFew(row.cells[one]))
+  if (column === undefined) return []
+  return [
+    fault(inRow(row, column), 'why-w6', {
+      figure: String(numberOf(row.cells[column])),
+      category: named(category ?? ''),
+    }),
+  ]
+}
+
+function isFew(cell: string | undefined): boolean {
+  const number = numberOf(cell)
+  return number !== null && number >= 1 && number < FEWEST && !/породиц|porodic|домаћин|domaćin|%/iu.test(cell ?? '')
+}
+
+const COUNTED =
+  /(?<![\p{L}\p{N}.,/–-])(?:[1-4]|једн[аоуе]г?|два|две|дв[оа]је|три|троје|четири|четворо|jedn[aoue]g?|dva|dve|dvoje|tri|troje|četiri|cetiri|četvoro) ((?:\p{L}+ ){0,2}\p{L}+)/giu
+
+/** «Две жртве трговине људима», «3 тражиоца азила»: few people of a category, in a sentence. */
+function inText(text: string, place: Plan['prose'][number]['place']): Found[] {
+  for (const [quote, words = ''] of text.matchAll(COUNTED)) {
+    const [category] = categoriesIn(words)
+    if (category === undefined || category === 'workers' || category === 'demography' || category === 'diaspora')
+      continue
+    if (/^(?:категориј|kategorij|мер|mer|центр|centr|кампањ|породиц|porodic|нов|хиљад)/iu.test(words)) continue
+    return [fault({ ...place, quote }, 'why-w6', { figure: quote.split(' ')[0]!, category: named(words) })]
+  }
+  return []
+}
