@@ -18,6 +18,8 @@ import { tappable } from '../src/bot/message/rich.ts'
 import { readSendTime } from '../src/broadcasts/compose/send-time.ts'
 import { judge } from '../src/knowledge/personal/judge.ts'
 import type { ContentBlock, Document } from '../src/knowledge/readers/document.ts'
+import { linesOf } from '../src/knowledge/readers/pdf/lines.ts'
+import { pdfPieces } from '../src/knowledge/readers/pdf/pieces.ts'
 import { readFile } from '../src/knowledge/readers/read-file.ts'
 import { SegmentBuilder } from '../src/knowledge/search/index/build.ts'
 import { mendWords } from '../src/knowledge/search/mend-words.ts'
@@ -75,6 +77,20 @@ const planSaying = (text: string): Document => {
   return { ...documentWith(blocks[0]!), title: text, sections: [{ ...section!, headings: [text], blocks }] }
 }
 
+/** The text of a PDF, so many lines a page, a piece of the file for each. */
+const LINES_A_PAGE = 50
+function readPages(text: string): unknown {
+  const texts = text
+    .split('\n')
+    .map((line, i) => ({ text: line, x: 50, right: 500, y: 800 - 14 * (i % LINES_A_PAGE), size: 11, font: 'f' }))
+  const pages = Array.from({ length: Math.ceil(texts.length / LINES_A_PAGE) }, (_, i) => i)
+  const lines = pages.flatMap((page) => {
+    const items = texts.slice(page * LINES_A_PAGE, (page + 1) * LINES_A_PAGE)
+    return linesOf([{ items, degrees: 0, bottom: 0, height: 842 }], { page: page + 1, boldFonts: new Set() })
+  })
+  return pdfPieces({ lines, notes: new Map(), rulings: new Map() }, pages.length, [])
+}
+
 /** Everything that reads what people write or files hold. */
 const READERS: Record<string, (text: string) => unknown> = {
   intentOf: (text) => intentOf(text),
@@ -123,6 +139,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   'a web page': fileOf('a.html', '<html><body>'),
   'a table of commas': fileOf('a.csv', ''),
   'a text file': fileOf('a.txt', ''),
+  'pages of a PDF': readPages,
   'a text that may list people': (text) => judge(documentWith({ kind: 'paragraph', text })),
   'a table that may list people': (text) => {
     const row = text.split(/[|;\n]/).slice(0, 20)

@@ -15,6 +15,7 @@ const ACCENTS: Record<string, string> = {
   '¸': '\u0327',
   '˛': '\u0328',
 }
+const ANY_ACCENT = /[´ˆ˜¯˘˙¨˚˝ˇ¸˛]|\p{Mn}/u
 const ACCENT = /(\p{L})?([´ˆ˜¯˘˙¨˚˝ˇ¸˛]) ?(\p{L})?/gu
 
 /** One line as it is stored: accents on their letters, leaders of dots short, bullets of symbol fonts as bullets, a soft hyphen at its end as a hyphen. */
@@ -32,6 +33,7 @@ export function cleanLine(text: string): string {
 
 /** Letters that some programs write as two signs («greˇsaka»), as one. Most write the accent first. */
 function withAccents(text: string): string {
+  if (!ANY_ACCENT.test(text)) return text
   return text.replace(/ (?=\p{Mn})/gu, '').replace(ACCENT, (whole, before = '', sign, after = '') => {
     // As an apostrophe it stands before a capital («d´Ivoire»).
     if (/\p{Ll}/u.test(before) && /\p{Lu}/u.test(after)) return whole

@@ -102,11 +102,14 @@ export function hyphenatedWords(lines: Line[]): Set<string> {
   return new Set(lines.flatMap((line) => (line.text.match(/\p{L}+-\p{L}+/gu) ?? []).map((word) => word.toLowerCase())))
 }
 
+/** A word is looked for in so much of a text's end: words are no longer, and a text is looked at for every line of it. */
+const LONGEST_WORD = 60
+
 /** Lines as one text; a word parted at the end of a line is joined, unless the hyphen is its own. */
 export function joined(lines: string[], hyphenated: Set<string>): string {
   return lines.reduce((text, line) => {
-    const parted = /(\p{L}+)[-\u2010]$/u.exec(text)
-    const rest = /^\p{Ll}+/u.exec(line)
+    const rest = /[-\u2010]$/.test(text.slice(-1)) ? /^\p{Ll}+/u.exec(line) : null
+    const parted = rest ? /(\p{L}+)[-\u2010]$/u.exec(text.slice(-LONGEST_WORD)) : null
     if (!parted || !rest) return text === '' ? line : `${text} ${line}`
     const keepsHyphen = /\p{Lu}{2}$/u.test(parted[1]!) || hyphenated.has(`${parted[1]}-${rest[0]}`.toLowerCase())
     return (keepsHyphen ? text : text.slice(0, -1)) + line
