@@ -44,7 +44,7 @@ const INSIDE = {
     ['answer.ts', 'say.ts'],
   ],
   sessions: [['staff/', 'participants/'], ['line/'], ['desk/'], ['session/'], ['say.ts']],
-  knowledge: [['evaluation/', 'material/'], ['ingest/'], ['search/', 'personal/'], ['readers/']],
+  knowledge: [['evaluation/', 'material/', 'templates/'], ['ingest/'], ['search/', 'personal/'], ['readers/']],
   'knowledge/readers': [
     ['worker.ts'],
     ['read-file.ts'],

@@ -22,6 +22,7 @@ import { askerHandlers } from './gaps/handlers.ts'
 import { knowledgeHandlers } from './knowledge/handlers.ts'
 import { materialHandlers, receiveMaterial } from './knowledge/material/handlers.ts'
 import type { SearchIndex } from './knowledge/search/search-index.ts'
+import { templateHandlers } from './knowledge/templates/handlers.ts'
 import { say as sayKnowledge } from './knowledge/texts.ts'
 import { followGroup } from './move-group.ts'
 import type { BotContext } from './people/context.ts'
@@ -145,6 +146,7 @@ function handlersOf(answering: AskParts & { hearing: Hearing | null }): Handled<
     ...broadcastHandlers({ db, clock, ask }),
     ...askerHandlers({ clock }),
     ...knowledgeHandlers({ db }),
+    ...templateHandlers({ db }),
     ...materialHandlers({ clock, timesCited }),
     ...answerHandlers(answering),
   ]
@@ -173,6 +175,7 @@ function menusOf(): Record<Role, readonly Command[]> {
     { name: 'obuke', describe: (locale) => saySessions(locale)('command-obuke') },
     { name: 'moje', describe: (locale) => saySessions(locale)('command-moje') },
     { name: 'kontakt', describe: (locale) => sayAnswers(locale)('command-kontakt') },
+    { name: 'obrasci', describe: (locale) => sayKnowledge(locale)('command-obrasci') },
     { name: 'izvori', describe: (locale) => sayKnowledge(locale)('command-izvori') },
     { name: 'obavestenja', describe: (locale) => sayReminders(locale)('command-obavestenja') },
     { name: 'jezik', describe: (locale) => sayPeople(locale)('command-jezik') },

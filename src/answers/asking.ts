@@ -23,6 +23,7 @@ import { type Response, respond } from './respond.ts'
 import { type PlainSentence, say } from './say.ts'
 import { FREE } from './spending/budget.ts'
 import { ASKER, type AskedBefore, saveTrace } from './store.ts'
+import { withTemplate } from './template.ts'
 import { answerMessage } from './texts.ts'
 import { traceOf } from './trace.ts'
 import { keepCached } from './writing/cache-store.ts'
@@ -184,7 +185,8 @@ function finish(asking: Asking, parts: AskParts, settled: Settled): Promise<numb
     if (toCache) await keepCached(db, toCache.key, toCache.version, toCache.answer, now)
     const conversation = remembered(settled.conversation, { ...settled, answer }, { locale, message })
     if (conversation !== settled.conversation) await keepConversation(db, turn.chatId, conversation, now)
-    return [decorate({ ...message, content: [...lead, ...message.content] }, answer)]
+    const said = decorate({ ...message, content: [...lead, ...message.content] }, answer)
+    return asking.place === 'private' ? withTemplate(db, { chatId: turn.chatId, locale }, answer, said) : [said]
   })
 }
 

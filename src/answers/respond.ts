@@ -10,6 +10,7 @@ import { goesOn } from './reading/follow-up.ts'
 import { readMessage } from './reading/read.ts'
 import type { Call } from './reading/rewriter.ts'
 import { type Understood, understand } from './reading/understand.ts'
+import { templateInstead } from './template.ts'
 import { accountOf } from './trace.ts'
 import { type Composed, compose, type Progress } from './writing/compose.ts'
 import type { Writer } from './writing/writer.ts'
@@ -48,7 +49,9 @@ export async function respond(
     intent.kind === 'question' ||
     intent.kind === 'about' ||
     (intent.kind !== 'emergency' && intent.kind !== 'declined' && goesOn(text))
-  if (!mayAsk) return { answer: intent, account: null, understood: text, way: null, toCache: null }
+  const template = intent.kind === 'function' ? await templateInstead(search, text) : null
+  if (template) return asItIs(template, text)
+  if (!mayAsk) return asItIs(intent, text)
   const about = intent.kind === 'about' ? intent.about : null
   const alone = (conversation: Conversation) => converse(parts, conversation, { text, reading, about })
   if (!writer) return { ...(await alone(question.conversation)), account: null, toCache: null }
@@ -73,6 +76,11 @@ export async function respond(
     },
   )
   return { ...composed, account: { ...composed.account, rewritten }, understood: whole, way }
+}
+
+/** What needs neither a conversation nor a model. */
+function asItIs(answer: Response['answer'], text: string): Response {
+  return { answer, account: null, understood: text, way: null, toCache: null }
 }
 
 /** The conversation that a message may go on with, unless the model says that it does not. */

@@ -7,6 +7,15 @@ sources-count = { $count ->
    *[other] { $count } documents
   }
 command-izvori = What I have read
+command-obrasci = Forms to fill in
+templates-title = Forms to fill in
+templates-how = Tap a number and I will send the form as a document for Word or LibreOffice, in Serbian. Each is a proposal: the legal service has to check it before it is adopted.
+templates-none = There are no forms yet. Please look again later.
+template-caption = { $title }. What has to be filled in is yellow. This is a proposal: the legal service has to check it before it is adopted.
+template-note = Proposed form: the legal service of the municipality or city has to check it before use.
+template-gone = That form is no longer available. Look at /obrasci.
+template-already = I have sent you that form already.
+button-send-template = Send as a document
 command-materijal = Material: versions, withdraw, bring back
 material-title = Material
 material-title-page = Material ({ $page }/{ $pages })

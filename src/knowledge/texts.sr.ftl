@@ -8,6 +8,15 @@ sources-count = { $count ->
    *[other] { $count } докумената
   }
 command-izvori = Шта сам прочитао
+command-obrasci = Обрасци које можете да попуните
+templates-title = Обрасци за попуњавање
+templates-how = Додирните број и послаћу Вам образац као документ за Word или LibreOffice. Сваки је предлог: пре доношења треба да га провери правна служба.
+templates-none = Још нема образаца. Погледајте поново касније.
+template-caption = { $title }. Жуто је оно што треба допунити. Ово је предлог: пре доношења треба да га провери правна служба.
+template-note = Предлог обрасца: пре употребе треба да га провери правна служба општине или града.
+template-gone = Тај образац више није доступан. Погледајте /obrasci.
+template-already = Тај образац сам Вам већ послао.
+button-send-template = Пошаљи као документ
 command-materijal = Материјал: верзије, повлачење и враћање
 material-title = Материјал
 material-title-page = Материјал ({ $page }/{ $pages })

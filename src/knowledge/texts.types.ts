@@ -8,6 +8,15 @@ export interface Texts {
   'source-line-undated': { origin: string | number }
   'sources-count': { count: number }
   'command-izvori': null
+  'command-obrasci': null
+  'templates-title': null
+  'templates-how': null
+  'templates-none': null
+  'template-caption': { title: string | number }
+  'template-note': null
+  'template-gone': null
+  'template-already': null
+  'button-send-template': null
   'command-materijal': null
   'material-title': null
   'material-title-page': { page: string | number; pages: string | number }

@@ -13,6 +13,8 @@ export type Chunk = {
   /** As `titlesOf` has them. */
   titles: string[]
   facts: string[]
+  /** Of which form to fill in it is a part; `null`: of none. */
+  template: string | null
   blocks: ContentBlock[]
   /** The text of the blocks, a line each. */
   body: string
@@ -42,12 +44,23 @@ function chunkOf(document: Document, section: Section): Chunk {
   const { blocks } = section
   const body = blocks.map(textOfBlock).join('\n')
   const searchText = searchTextOf({ ...section, title: document.title, body })
-  const { headings, headingEn, askedAs, facts } = section
+  const { headings, headingEn, askedAs, facts, template = null } = section
   const titles = titlesOf(section)
   const hash = createHash('sha256')
-    .update(JSON.stringify([searchText, section.place, headings, headingEn, askedAs, facts, blocks]))
+    .update(
+      JSON.stringify([
+        searchText,
+        section.place,
+        headings,
+        headingEn,
+        askedAs,
+        facts,
+        blocks,
+        ...(template ? [template] : []),
+      ]),
+    )
     .digest('hex')
-  return { place: section.place, headings, headingEn, askedAs, titles, facts, blocks, body, searchText, hash }
+  return { place: section.place, headings, headingEn, askedAs, titles, facts, template, blocks, body, searchText, hash }
 }
 
 /** Last heading, parts of the English one and ways of asking, folded: what a question may nearly be. */

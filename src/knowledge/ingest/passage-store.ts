@@ -31,13 +31,14 @@ export type NewChunk = { chunk: Chunk; sourceId: number; position: number; versi
 /** Adds passages. Returns their ids in the same order. */
 export async function insertChunks(db: Db, chunks: readonly NewChunk[]): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
-    `insert into chunk (source_id, version_id, position, place, headings, heading_en, titles, asked_as, facts, blocks, body, hash)
+    `insert into chunk (source_id, version_id, position, place, headings, heading_en, titles, asked_as, facts, template,
+                        blocks, body, hash)
      select new."sourceId", new."versionId", new.position, new.place, array(select jsonb_array_elements_text(new.headings)),
             new."headingEn", array(select jsonb_array_elements_text(new.titles)),
             array(select jsonb_array_elements_text(new."askedAs")), array(select jsonb_array_elements_text(new.facts)),
-            new.blocks, new.body, new.hash
+            new.template, new.blocks, new.body, new.hash
      from rows from (jsonb_to_recordset($1::jsonb) as ("sourceId" int, "versionId" int, position int, place jsonb, headings jsonb,
-                     "headingEn" text, titles jsonb, "askedAs" jsonb, facts jsonb, blocks jsonb, body text, hash text))
+                     "headingEn" text, titles jsonb, "askedAs" jsonb, facts jsonb, template text, blocks jsonb, body text, hash text))
           with ordinality as new
      order by new.ordinality
      returning id`,

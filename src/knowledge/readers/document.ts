@@ -22,6 +22,8 @@ export type Section = {
   askedAs: string[]
   /** Numbers of the facts the section states («F12»). */
   facts: string[]
+  /** Short name, in Latin letters, of the form to fill in that this section is; left out: it is none. */
+  template?: string
   blocks: ContentBlock[]
 }
 

@@ -16,6 +16,8 @@ export type StoredChunk = {
   headingEn: string
   askedAs: string[]
   facts: string[]
+  /** Of which form to fill in it is a part; `null`: of none. */
+  template: string | null
   blocks: ContentBlock[]
   body: string
 }
@@ -43,7 +45,7 @@ export async function listTerms(db: Db): Promise<(Term & { id: number })[]> {
 
 const CHUNK_COLUMNS = `chunk.id, chunk.source_id, source.path, source.title, source.title_en,
   to_char(source.checked_on, 'YYYY-MM-DD') as checked_on, chunk.position, chunk.place, chunk.headings,
-  chunk.heading_en, chunk.asked_as, chunk.facts, chunk.blocks, chunk.body`
+  chunk.heading_en, chunk.asked_as, chunk.facts, chunk.template, chunk.blocks, chunk.body`
 
 type ChunkRow = {
   id: number
@@ -58,6 +60,7 @@ type ChunkRow = {
   heading_en: string
   asked_as: string[]
   facts: string[]
+  template: string | null
   blocks: ContentBlock[]
   body: string
 }
@@ -76,6 +79,7 @@ function chunkOf(row: ChunkRow): StoredChunk {
     headingEn: row.heading_en,
     askedAs: row.asked_as,
     facts: row.facts,
+    template: row.template,
     blocks: row.blocks,
     body: row.body,
   }
@@ -118,4 +122,19 @@ export async function readSection(db: Db, chunk: StoredChunk): Promise<StoredChu
     [chunk.sourceId, chunk.headings],
   )
   return rows.map(chunkOf)
+}
+
+/** The first passage of each form to fill in, in the order of the material. */
+export async function listTemplates(db: Db): Promise<StoredChunk[]> {
+  const { rows } = await db.query<ChunkRow>(
+    `select ${CHUNK_COLUMNS} from chunk join source on source.id = chunk.source_id
+     where chunk.template is not null and chunk.withdrawn_at is null
+     order by source.kept_by, source.path collate "C", chunk.position`,
+  )
+  const first = new Map<string, StoredChunk>()
+  for (const chunk of rows.map(chunkOf)) {
+    const key = `${chunk.sourceId} ${chunk.template}`
+    if (!first.has(key)) first.set(key, chunk)
+  }
+  return [...first.values()]
 }

@@ -32,6 +32,7 @@ function aHit(
       headingEn: '',
       askedAs: [],
       facts: [],
+      template: null,
       blocks: contents,
       body: contents.map(textOfBlock).join('\n'),
     },

@@ -108,6 +108,16 @@ export function aWorkbook(content: Content): string {
   })
 }
 
+/** Has LibreOffice write files of its own or of others as `to`, into the folder «written». */
+export async function convertFiles(folder: string, to: string, paths: readonly string[]): Promise<void> {
+  await promisify(execFile)(SOFFICE, [
+    `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`,
+    '--headless',
+    ...['--convert-to', to, '--outdir', join(folder, 'written')],
+    ...paths,
+  ])
+}
+
 /** Has LibreOffice write each source in its format: one run a format. Returns the paths in the order of `files`. */
 export async function convert(folder: string, files: { name: string; flat: string; to: string }[]): Promise<string[]> {
   const sources = join(folder, 'sources')
@@ -115,12 +125,7 @@ export async function convert(folder: string, files: { name: string; flat: strin
   for (const [to, group] of Map.groupBy(files, (file) => file.to)) {
     const paths = group.map((file) => join(sources, `${file.name}.fod${file.flat.match(/opendocument\.([tps])/)![1]}`))
     for (const [i, path] of paths.entries()) writeFileSync(path, group[i]!.flat)
-    await promisify(execFile)(SOFFICE, [
-      `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`,
-      '--headless',
-      ...['--convert-to', to, '--outdir', join(folder, 'written')],
-      ...paths,
-    ])
+    await convertFiles(folder, to, paths)
   }
   return files.map((file) => join(folder, 'written', `${file.name}.${file.to}`))
 }

@@ -34,7 +34,7 @@ const GLOSSARY_COLUMNS = ['Ознака', 'Појам', 'Други називи
 /**
  * Reads a Markdown file of knowledge. `fallbackTitle` stands in when neither the front matter nor a heading gives one.
  * Comments below a heading belong to its section: `<!-- facts: F1 F2 -->`, `<!-- en: English heading -->`,
- * `<!-- pitanja: one way to ask | another -->`. A table with the
+ * `<!-- pitanja: one way to ask | another -->`, `<!-- obrazac: short-name -->` of a form to fill in. A table with the
  * glossary's columns becomes terms. Images, HTML and link targets are dropped, the text of links stays.
  */
 export function readMarkdown(markdown: string, fallbackTitle: string): Document {
@@ -87,11 +87,17 @@ function emptySection(headings: string[]): Section {
 }
 
 function readComments(html: string, section: Section): void {
-  for (const [, key, value] of html.matchAll(/<!--\s*(facts|en|pitanja):\s*([\s\S]*?)\s*-->/g)) {
+  for (const [, key, value] of html.matchAll(/<!--\s*(facts|en|pitanja|obrazac):\s*([\s\S]*?)\s*-->/g)) {
     if (key === 'en') section.headingEn = clean(value!)
+    else if (key === 'obrazac') readTemplate(value!, section)
     else if (key === 'pitanja') section.askedAs.push(...value!.split('|').map(clean).filter(Boolean))
     else section.facts.push(...value!.split(/[\s,]+/).filter(Boolean))
   }
+}
+
+/** A name that is none leaves the section as it is: it also names the file that is sent. */
+function readTemplate(name: string, section: Section): void {
+  if (/^[a-z\d]+(?:-[a-z\d]+){0,9}$/.test(name) && name.length <= 60) section.template = name
 }
 
 function readBlock(node: RootContent): ContentBlock[] {
@@ -101,7 +107,7 @@ function readBlock(node: RootContent): ContentBlock[] {
       return text === '' ? [] : [{ kind: 'paragraph', text }]
     }
     case 'list':
-      return [{ kind: 'list', ordered: node.ordered === true, items: listItems(node) }]
+      return [{ kind: 'list', ordered: node.ordered === true, items: listItems(node), ...startOf(node) }]
     case 'table':
       return [readTable(node)]
     case 'blockquote':
@@ -111,6 +117,11 @@ function readBlock(node: RootContent): ContentBlock[] {
     default:
       return []
   }
+}
+
+/** Where an ordered list begins that does not begin with 1. */
+function startOf({ ordered, start }: List): { start?: number } {
+  return ordered && start && start > 1 && start < 10_000 ? { start } : {}
 }
 
 /** Items with the items of lists inside them, each as one text. */
