@@ -136,6 +136,12 @@ unread-at-cells = { $sheet }, { $count ->
   }
 unread-at-heading = below “{ $heading }”
 unread-more = and more: { $count }
+outline-title = Headings: { $count }
+outline-tables = { $count ->
+    [one] { $count } table
+   *[other] { $count } tables
+  }
+outline-more = and more headings: { $count }
 upload-samples = What the passages look like
 proposing = “{ $name }” is read. Thinking how people will ask about it…
 ways-found = Questions proposed by which passages will be found: { $proposed }, kept: { $kept } (passages looked at: { $passages }). Only those are kept by which I found that very passage.

@@ -142,6 +142,13 @@ unread-at-cells = { $sheet }, { $count ->
   }
 unread-at-heading = под насловом „{ $heading }“
 unread-more = и још: { $count }
+outline-title = Наслови: { $count }
+outline-tables = { $count ->
+    [one] { $count } табела
+    [few] { $count } табеле
+   *[other] { $count } табела
+  }
+outline-more = и још наслова: { $count }
 upload-samples = Како изгледају пасуси
 proposing = Документ „{ $name }“ је прочитан. Размишљам како ће се о њему питати…
 ways-found = Предложених питања по којима ће се пасуси налазити: { $proposed }, задржано: { $kept } (прегледано пасуса: { $passages }). Задржана су само питања по којима сам пронашао баш тај пасус.

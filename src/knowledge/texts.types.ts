@@ -70,6 +70,9 @@ export interface Texts {
   'unread-at-cells': { sheet: string | number; count: number; cells: string | number }
   'unread-at-heading': { heading: string | number }
   'unread-more': { count: string | number }
+  'outline-title': { count: string | number }
+  'outline-tables': { count: number }
+  'outline-more': { count: string | number }
   'upload-samples': null
   proposing: { name: string | number }
   'ways-found': { proposed: string | number; kept: string | number; passages: string | number }

@@ -52,7 +52,10 @@ export function materialHandlers({ clock, timesCited }: Parts): Handled<BotConte
   const versionsOf = async (db: Db, ctx: BotContext, line: MaterialLine, edits?: number) => {
     const { sourceId } = line
     const citations = (await cited(db)).get(sourceId) ?? 0
-    return versionsMessage(ctx.turn.chatId, ctx.locale, line, citations, await listVersions(db, sourceId), edits)
+    const versions = await listVersions(db, sourceId)
+    const inUse = versions.find(({ state }) => state === 'published')
+    const document = inUse ? await readDocument(db, inUse.id) : null
+    return versionsMessage(ctx.turn.chatId, ctx.locale, line, citations, versions, document, edits)
   }
   return [
     command('materijal', 'trainer', (db, ctx) => showMaterial(db, ctx, 1), { hidden: true }),

@@ -3,8 +3,10 @@ import type { Outgoing } from '../../bot/send/outbox.ts'
 import { dayFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { ZONE } from '../../platform/clock.ts'
+import type { Document } from '../readers/document.ts'
 import { type PlainSentence, say } from '../texts.ts'
 import { ASK_TO_WITHDRAW, BRING_BACK, KEEP, PAGE, SOURCE, WITHDRAW } from './buttons.ts'
+import { outlineBlocks } from './outline-texts.ts'
 import type { MaterialLine, PublishedState, VersionLine } from './store.ts'
 import { unreadBlocks } from './unread-texts.ts'
 
@@ -100,6 +102,8 @@ export function versionsMessage(
   line: MaterialLine,
   citations: number,
   versions: VersionLine[],
+  /** Of the version in use; `null` where none is. */
+  document: Document | null,
   edits?: number,
 ): Outgoing {
   const t = say(locale)
@@ -113,6 +117,7 @@ export function versionsMessage(
     content: [
       heading(shownTo(locale, line.title), 4),
       ...(entries.length > 0 ? [list(entries)] : []),
+      ...(document ? outlineBlocks(locale, document) : []),
       ...unreadBlocks(locale, versions.find((version) => version.state === 'published')?.unread ?? []),
       footer(t('material-cited', { count: citations })),
     ],

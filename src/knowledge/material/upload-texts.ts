@@ -10,6 +10,7 @@ import type { ReadResult, RefusalReason } from '../readers/result.ts'
 import { contentBlocks } from '../shown.ts'
 import { type Sentence, say } from '../texts.ts'
 import { DISCARD, DROP_WAYS, PUBLISH, REPLACE } from './buttons.ts'
+import { outlineBlocks } from './outline-texts.ts'
 import { listButtons, peopleBlocks, type Reader } from './people-texts.ts'
 import { dateOf, shortened } from './texts.ts'
 import { unreadBlocks } from './unread-texts.ts'
@@ -103,6 +104,7 @@ export function uploadMessage(
     content: [
       heading(t('upload-title', { title: read.document.title }), 4),
       list(found),
+      ...outlineBlocks(locale, read.document),
       ...unreadBlocks(locale, read.unread),
       ...peopleBlocks(locale, version.people),
       ...(version.chunks.length > 0 && !isList ? [details(t('upload-samples'), samples(version.chunks))] : []),

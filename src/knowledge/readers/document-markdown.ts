@@ -23,9 +23,10 @@ function headingsOf(headings: string[], above: string[]): string[] {
   return headings.slice(from).map((heading, i) => `${'#'.repeat(Math.min(6, from + i + 2))} ${escaped(heading)}`)
 }
 
-function commentsOf({ place, facts, headingEn, askedAs }: Section): string[] {
+function commentsOf({ place, facts, headingEn, askedAs, template }: Section): string[] {
   const lines = [
     place ? `<!-- ${place.kind}: ${place.kind === 'sheet' ? place.name : place.number} -->` : '',
+    template === undefined ? '' : `<!-- obrazac: ${template} -->`,
     facts.length > 0 ? `<!-- facts: ${facts.join(' ')} -->` : '',
     headingEn === '' ? '' : `<!-- en: ${headingEn} -->`,
     askedAs.length > 0 ? `<!-- pitanja: ${askedAs.join(' | ')} -->` : '',
