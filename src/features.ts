@@ -21,6 +21,7 @@ import { PERSONAL_DATA } from './data.ts'
 import { askerHandlers } from './gaps/handlers.ts'
 import { knowledgeHandlers } from './knowledge/handlers.ts'
 import { materialHandlers, receiveMaterial } from './knowledge/material/handlers.ts'
+import { solutionHandlers } from './knowledge/material/solutions.ts'
 import type { SearchIndex } from './knowledge/search/search-index.ts'
 import { templateHandlers } from './knowledge/templates/handlers.ts'
 import { say as sayKnowledge } from './knowledge/texts.ts'
@@ -148,6 +149,7 @@ function handlersOf(answering: AskParts & { hearing: Hearing | null }): Handled<
     ...knowledgeHandlers({ db }),
     ...templateHandlers({ db }),
     ...materialHandlers({ clock, timesCited }),
+    ...solutionHandlers(),
     ...answerHandlers(answering),
   ]
 }
@@ -191,6 +193,7 @@ function menusOf(): Record<Role, readonly Command[]> {
     { name: 'podsetnici', describe: (locale) => sayReminders(locale)('command-podsetnici') },
     { name: 'poruka', describe: (locale) => sayBroadcasts(locale)('command-poruka') },
     { name: 'materijal', describe: (locale) => sayKnowledge(locale)('command-materijal') },
+    { name: 'resenja', describe: (locale) => sayKnowledge(locale)('command-resenja') },
   ]
   const forCoordinators: Command[] = [
     { name: 'treneri', describe: (locale) => sayRoles(locale)('command-treneri') },

@@ -90,6 +90,7 @@ help-new-session = /novaobuka – a new session, one question at a time
 help-trainers = /treneri – who has the role of a trainer, open invitations
 help-invite = /pozovi – an invitation for a new trainer
 help-material = /materijal – documents, their versions, withdrawing and bringing back. For new material just send a document to the chat.
+help-solutions = /resenja – solutions of the exercises in the material
 command-novo = New conversation
 help-new = /novo – new conversation: I forget your earlier questions
 started-anew = We start afresh: I no longer take your earlier questions into account. What would you like to know?

@@ -91,6 +91,7 @@ export interface Texts {
   'help-trainers': null
   'help-invite': null
   'help-material': null
+  'help-solutions': null
   'command-novo': null
   'help-new': null
   'started-anew': null

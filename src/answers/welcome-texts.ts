@@ -48,6 +48,7 @@ const STAFF_HELP: readonly PlainSentence[] = [
   'help-broadcast',
   'help-reminders',
   'help-material',
+  'help-solutions',
 ]
 const COORDINATOR_HELP: readonly PlainSentence[] = ['help-trainers', 'help-invite']
 

@@ -18,6 +18,10 @@ export interface Texts {
   'template-already': null
   'button-send-template': null
   'command-materijal': null
+  'command-resenja': null
+  'solutions-title': null
+  'solutions-how': null
+  'solutions-for-staff': null
   'material-title': null
   'material-title-page': { page: string | number; pages: string | number }
   'button-previous': null

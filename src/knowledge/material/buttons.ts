@@ -32,3 +32,6 @@ export const KEEP_OUT = button('people:keep-out', { who: 'coordinator', args: [r
 const listForm = z.object({ versionId: z.int(), reason: z.string().nullable() })
 /** Why a list of people may be read by everybody: being written, or written. What begins and ends it is for coordinators. */
 export const LIST_DIALOGUE = dialogue('list-of-people', listForm, { who: 'trainer', accepts: ['text'] })
+
+/** The solution of an exercise, counted from 1. */
+export const SOLUTION = button('solution', { ...STAFF, args: [numberUpTo(99)] })
