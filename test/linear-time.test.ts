@@ -27,6 +27,7 @@ import { questionWords } from '../src/knowledge/search/question-words.ts'
 import { termsOf } from '../src/knowledge/search/search-text.ts'
 import { writingOf } from '../src/language/detect.ts'
 import { fold } from '../src/language/fold.ts'
+import { withHardSpaces } from '../src/language/hard-spaces.ts'
 import { findLinks, withoutLinks } from '../src/language/links.ts'
 import { mask } from '../src/language/mask.ts'
 import { mentionOf } from '../src/language/mention.ts'
@@ -95,6 +96,7 @@ function readPages(text: string): unknown {
 const READERS: Record<string, (text: string) => unknown> = {
   intentOf: (text) => intentOf(text),
   commandFor: (text) => commandFor(text, ME),
+  withHardSpaces,
   readMessage,
   partsOf,
   goesOn,

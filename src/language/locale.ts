@@ -1,4 +1,5 @@
 import type { Language, Writing } from './detect.ts'
+import { withHardSpaces } from './hard-spaces.ts'
 import { inScript, type Script } from './script.ts'
 
 /** How we write to a person: Serbian in one of its scripts, or English. BCP 47 tags. */
@@ -16,7 +17,7 @@ export function scriptFor(locale: Locale): Script {
 
 /** Serbian Cyrillic material as this reader sees it. */
 export function shownTo(locale: Locale, text: string): string {
-  const shown = inScript(text, scriptFor(locale))
+  const shown = inScript(withHardSpaces(text), scriptFor(locale))
   // «ИОМ (IOM)» in Latin would say the same twice.
   return locale === 'sr-Cyrl' ? shown : shown.replace(/(?<!\p{L})(\p{L}{2,})((?:-\p{Ll}+)?) \(\1\)/gu, '$1$2')
 }
