@@ -27,6 +27,7 @@ const DEGREE = /^(?:\p{Ll}{1,5}|\p{L}\p{Ll}{1,4}\.)$/u
 const FATHERS_NAME = /\s\(\p{L}{2,20}\)(?=\s|$)/gu
 const INITIAL = /^\p{Lu}{1,2}\.$/u
 const WORD = /^\p{Lu}[\p{L}'’]{1,24}(?:-\p{Lu}[\p{L}'’]{1,24})?$/u
+const SMALL_WORD = /^\p{Ll}{3,24}$/u
 /** «-ић» in a script that has the letter; in bare Latin it may be English («Public»). */
 const FAMILY_ENDING = /(?:ић|ić|ИЋ|IĆ)$/
 const BARE_ENDING = /(?:ic|IC)$/
@@ -59,7 +60,8 @@ function nameWords(text: string): string[] | null {
   const bare = text.replace(NUMBERING, '').replace(FATHERS_NAME, '')
   const words = withoutDegrees(swapped(bare).split(/\s+/).filter(Boolean))
   const full = words.filter((word) => !INITIAL.test(word))
-  if (full.length < 2 || full.length > 4 || !full.every((word) => WORD.test(word))) return null
+  const least = full.length < words.length ? 1 : 2
+  if (full.length < least || full.length > 4 || !full.every((word) => WORD.test(word))) return null
   // «ОШ Вук Караџић» is a school.
   const capitals = full.filter((word) => word === word.toUpperCase()).length
   return capitals === 0 || capitals === full.length ? full : null
@@ -92,6 +94,8 @@ export function isName(text: string): boolean {
   const words = nameWords(text)
   if (!words || PLACES.has(fold(words.join(' ')))) return false
   const known = words.map(knownAs)
+  // «М. Петровић»
+  if (words.length === 1) return known[0] === 'family'
   const given = known.filter((one) => one === 'given').length
   const unknown = known.filter((one) => one === 'fits').length
   if (words.length > 2) return given > 0 && unknown <= 1 && given + unknown < words.length
@@ -114,6 +118,19 @@ export function nameAtStart(words: readonly string[]): number {
     if (name && isSurely(name) && !PLACES.has(fold(begin.join(' ')))) return length
   }
   return 0
+}
+
+/** Whether a text is a name that somebody wrote in small letters, both of it known: «zoran petrović». */
+export function isSmallName(text: string): boolean {
+  const words = text.trim().split(/\s+/)
+  if (words.length < 2 || words.length > 3 || !words.every((word) => SMALL_WORD.test(word))) return false
+  const known = words.map(knownAs)
+  const isFamily = (word: string, at: number) => known[at] === 'family' || BARE_ENDING.test(word)
+  return (
+    known.includes('given') &&
+    words.some(isFamily) &&
+    words.every((word, at) => known[at] !== 'fits' || isFamily(word, at))
+  )
 }
 
 /** Whether a word alone is a given name. */

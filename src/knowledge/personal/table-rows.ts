@@ -7,6 +7,9 @@ import { type Group, meanLength, rowOf, variety } from './rows.ts'
 const KNOWN_NAMES = 0.4
 const FORMED_NAMES = 0.8
 
+/** An office has a telephone on a desk; where nearly all rows have a mobile one, what has the form of a name is one. */
+const MOBILE = /(?<!\d)(?:(?:\+|00)381|0)?[ /(.-]{0,3}6\d[ /).-]{0,3}\d{2,3}[ /.-]?\d/
+
 /** Above a column whose cells have the form of names, whatever the names. */
 const FAMILY_NAME = /(?:^| )(?:prezime|surname|(?:full|first|last|family) names?)(?: |$)/
 
@@ -22,7 +25,7 @@ export function tableGroup(table: { head: readonly string[]; rows: readonly (rea
     head: hasHead ? head : '',
     cells: cells.map((row) => row[at] ?? ''),
   }))
-  const names = namesIn(columns)
+  const names = namesIn(columns, cells.filter(hasMobile).length >= cells.length * FORMED_NAMES)
   const rest = columns.filter((_, at) => !names.columns.has(at))
   const before = columns.slice(0, Math.min(...names.columns))
   return {
@@ -38,9 +41,12 @@ export function tableGroup(table: { head: readonly string[]; rows: readonly (rea
 type Column = { head: string; cells: readonly string[] }
 
 /** Which columns hold names, and which rows one. */
-function namesIn(columns: readonly Column[]): { columns: ReadonlySet<number>; isNamed: boolean[] } {
-  const one = columns.map(({ head, cells }) => namedCells(head, cells))
-  const two = columns.map((column, at) => namedPairs(column, columns[at + 1]))
+function namesIn(
+  columns: readonly Column[],
+  isByMobile: boolean,
+): { columns: ReadonlySet<number>; isNamed: boolean[] } {
+  const one = columns.map(({ head, cells }) => namedCells(head, cells, isByMobile))
+  const two = columns.map((column, at) => namedPairs(column, columns[at + 1], isByMobile))
   const places = columns.flatMap((_, at) => (isMany(one[at]!) ? [at] : isMany(two[at]!) ? [at, at + 1] : []))
   const found = columns.flatMap((_, at) => [one[at]!, isMany(two[at]!) ? two[at]! : []])
   const rows = columns[0]?.cells ?? []
@@ -51,12 +57,18 @@ function isMany(named: readonly boolean[]): boolean {
   return named.filter(Boolean).length >= Math.max(2, named.length * KNOWN_NAMES)
 }
 
-function namedCells(head: string, cells: readonly string[]): boolean[] {
+function hasMobile(cells: readonly string[]): boolean {
+  return cells.some((cell) => MOBILE.test(cell))
+}
+
+function namedCells(head: string, cells: readonly string[], isByMobile: boolean): boolean[] {
   const known = cells.map(isNameCell)
   const formed = cells.map(looksLikeName)
   const filled = cells.filter((cell) => cell.trim() !== '').length
   const isColumn = formed.filter(Boolean).length >= filled * FORMED_NAMES && filled > 0
-  if (isColumn && (FAMILY_NAME.test(fold(head)) || known.filter(Boolean).length >= filled * KNOWN_NAMES)) return formed
+  const isNames = isByMobile && variety(cells) > DIFFERENT
+  if (isColumn && (isNames || FAMILY_NAME.test(fold(head)) || known.filter(Boolean).length >= filled * KNOWN_NAMES))
+    return formed
   const given = cells.map(isGivenName)
   return given.filter(Boolean).length >= filled * FORMED_NAMES && filled > 0 ? given : known
 }
@@ -68,10 +80,10 @@ function isNameCell(cell: string): boolean {
 }
 
 /** A given name and a family name in columns of their own. */
-function namedPairs({ head, cells }: Column, next: Column | undefined): boolean[] {
+function namedPairs({ head, cells }: Column, next: Column | undefined, isByMobile: boolean): boolean[] {
   if (!next || cells.some((cell) => cell.trim().includes(' '))) return []
   const pairs = cells.map((cell, i) => `${cell.trim()} ${next.cells[i]!.trim()}`)
-  return namedCells(`${head} ${next.head}`, pairs)
+  return namedCells(`${head} ${next.head}`, pairs, isByMobile)
 }
 
 function hasPersonsEmail(cells: readonly string[]): boolean {

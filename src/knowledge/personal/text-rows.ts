@@ -1,5 +1,5 @@
 import { detailsIn, sumOf } from './details.ts'
-import { isName, nameAtStart, namesPerson } from './names.ts'
+import { isName, isSmallName, nameAtStart, namesPerson } from './names.ts'
 import { type Group, type Row, rowOf } from './rows.ts'
 
 /** What follows a name belongs to it within so many characters. */
@@ -66,5 +66,6 @@ function runsOf(line: string): Run[] {
 
 function isNameRun(run: string): boolean {
   const begin = run.slice(0, LONGEST_NAME).trim()
+  if (isSmallName(run)) return true
   return MAY_BE_NAME.test(begin) && (isName(run.trim()) || nameAtStart(begin.split(/\s+/)) > 0)
 }

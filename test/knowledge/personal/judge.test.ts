@@ -75,3 +75,45 @@ test.each(exportedHeads())('a list of the product itself is one whatever is in i
 test('two people whom one may call are no list', async () => {
   expect((await read('Питања: Марија Илић, 015 345 678 и Петар Лазић, 015 345 679.')).kind).not.toBe('people')
 })
+
+test.each([
+  [
+    'names that nobody knows, by their mobile telephones',
+    'Name|Phone\nHamid Karzai|0611112223\nZabi Wardak|062 222 3334\nGulalai Momand|+381 63 333 44 45\n',
+    'a.csv',
+  ],
+  [
+    'names in small letters',
+    'учесници:\nzoran petrovic 064 111 22 33\nmilica jović 065 222 33 44\nна списку: ana savic 060 333 44 55\n',
+    'a.txt',
+  ],
+  [
+    'an initial and a family name',
+    'Бр.;Корисник;Мобилни\n1;М. Петровић;064 111 2233\n2;Ј. Тот;065 222 3344\n3;А. Илић;060 333 4455\n',
+    'a.csv',
+  ],
+  [
+    'a list at the end of a plan',
+    `${'Савет прати план.\n\n'.repeat(300)}Петар Лазић, 064 111 2233\n\nАна Анић, 065 222 3344\n\nНада Пешић, 063 222 111`,
+    'a.md',
+  ],
+])('a list is seen: %s', async (_, text, name) => {
+  expect(await read(text, name)).toMatchObject({ kind: 'people', seen: { persons: 3, phones: 3 } })
+})
+
+test.each([
+  [
+    'offices with mobile telephones',
+    'Служба;Телефон\nДом здравља Рума;064 111 2233\nЦрвени крст Шид;065 222 3344\nЦентар за социјални рад;060 333 4455\n',
+  ],
+  [
+    'villages with their inhabitants',
+    'Насеље;Становника\nДоња Бадања;1.200\nГорње Недељице;700\nНово Село;4.100\nБања Ковиљача;5.000\nТршић;1.271\n',
+  ],
+  [
+    'centres with their addresses',
+    'Прихватилиште;Адреса;Места\nКрњача;Панчевачки пут 67;1000\nБујановац;Индустријска зона бб;220\nБогатић;Мике Витомировића 1;140\nШид;Светог Саве 80;300\nПрешево;Васе Смајевића бб;500\n',
+  ],
+])('no list is seen: %s', async (_, text) => {
+  expect((await read(text, 'a.csv')).kind).not.toBe('people')
+})
