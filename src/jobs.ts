@@ -4,6 +4,7 @@ import { createIndexJob } from './knowledge/ingest/index-job.ts'
 import { createEmbeddingJob } from './knowledge/ingest/jobs.ts'
 import { createPeopleScan } from './knowledge/material/people-scan.ts'
 import type { SearchIndex } from './knowledge/search/search-index.ts'
+import { isQuiet } from './people/notices/rules.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/database.ts'
 import { hourly } from './platform/database/retention.ts'
@@ -43,8 +44,11 @@ export function createJobs(parts: {
     ...(embedder ? [{ name: 'embedding', ...createEmbeddingJob({ ...parts, embedder }) }] : []),
     job(SETTLE_MS, 'sessions in which time changed something', async () => {
       const now = clock.now()
-      const settled = (await settleDueSessions(database, now)) + (isHour(now) ? await settleAllLines(database, now) : 0)
-      if (settled > 0) queued()
+      // Whom a place is passed on to need not hear of it at night, however long we were away.
+      const isNight = isQuiet(now)
+      const due = await settleDueSessions(database, now, { soonOnly: isNight })
+      const found = !isNight && isHour(now) ? await settleAllLines(database, now) : 0
+      if (due + found > 0) queued()
     }),
     job(MESSAGING_MS, 'reminders', () => sendDueReminders(parts, clock.now())),
     job(SETTLE_MS, 'digests', async () => void (await sendDigests(parts, clock.now()))),

@@ -61,7 +61,7 @@ const USEFUL_FOR = { hours: 48 }
 /**
  * What becomes of a reminder now. `movedAt` is when the session was last given another time: whoever is in it was told
  * then, so nothing that was due before is said again. Never after the session began, and of several that were missed only the last.
- * What is due at night waits for the morning, unless its moment comes before; what was missed by day is said at once.
+ * At night it waits for the morning, unless its moment comes before, also when it was missed by day.
  */
 export function decide(
   session: Session,
@@ -78,7 +78,7 @@ export function decide(
     isBeforeItsMoment(session, reminder, now) &&
     !among.some((other) => supersedes(session, other, reminder, now))
   if (!isUseful) return 'late'
-  const canWait = isQuiet(due) && isQuiet(now) && isBeforeItsMoment(session, reminder, afterQuiet(now))
+  const canWait = isQuiet(now) && isBeforeItsMoment(session, reminder, afterQuiet(now))
   return canWait ? 'not-yet' : 'send'
 }
 

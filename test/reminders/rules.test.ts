@@ -89,9 +89,13 @@ describe('what becomes of a reminder', () => {
     expect(decide(evening, thanks, USUAL_REMINDERS, null, at('2026-05-21T08:00'))).toBe('send')
   })
 
-  test('missed by day, it is said as soon as we are back, also at night', () => {
-    expect(decided(week, '2026-05-13T23:00')).toBe('send')
-    expect(decided(day, '2026-05-20T02:00')).toBe('send')
+  test('missed by day, it is said as soon as we are back, but not at night', () => {
+    expect(decided(week, '2026-05-13T20:00')).toBe('send')
+    expect(decided(week, '2026-05-13T23:00')).toBe('not-yet')
+    expect(decided(week, '2026-05-14T08:00')).toBe('send')
+    expect(decided(day, '2026-05-20T02:00')).toBe('not-yet')
+    expect(decided(day, '2026-05-20T08:00')).toBe('late')
+    expect(decided(twoHours, '2026-05-20T08:00')).toBe('send')
   })
 
   test('of several that were missed only the last', () => {

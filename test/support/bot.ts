@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { Message } from 'grammy/types'
 import { type AppSettings, createApp } from '../../src/app.ts'
 import { plainOfBlocks } from '../../src/bot/message/rich.ts'
+import { afterQuiet } from '../../src/people/notices/rules.ts'
 import { grantRole } from '../../src/people/store.ts'
 import { AdvancingClock } from '../../src/platform/clock.ts'
 import { noLog } from '../../src/platform/log.ts'
@@ -24,6 +25,9 @@ const TIMEOUT = 15
 export async function aBot(settings: Partial<AppSettings> = {}, writing?: Writing) {
   const database = await aDatabase()
   const clock = new AdvancingClock()
+  // Whenever tests are run: at night little is said.
+  const morning = afterQuiet(clock.now())
+  clock.advance(clock.now().until(morning, { largestUnit: 'hours' }))
   const sandbox = createSandbox({
     token: TOKEN,
     clock,

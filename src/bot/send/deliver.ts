@@ -48,8 +48,8 @@ export function createDelivery(parts: {
     return outcome
   }
 
-  const send = async (chatId: number, payload: Payload): Promise<Outcome> => {
-    const how = await howFor(chatId, payload)
+  const send = async (chatId: number, payload: Payload, insist: boolean): Promise<Outcome> => {
+    const how = { ...(await howFor(chatId, payload)), insist }
     // Changes of messages are not counted by Telegram.
     if (payload.edits !== undefined) return sendAs(how, chatId, payload)
     chatPace.passed(chatId)
@@ -60,13 +60,13 @@ export function createDelivery(parts: {
     return outcome
   }
 
-  return async ({ id, chatId, payload }) => {
+  return async ({ id, chatId, payload, insist }) => {
     try {
-      if (!('renderer' in payload)) return await send(chatId, payload)
+      if (!('renderer' in payload)) return await send(chatId, payload, insist)
       const rendered = await renderers[payload.renderer]!(db, payload.data, chatId)
       const { sent } = payload
       return rendered
-        ? await send(chatId, sent === undefined ? rendered : { ...rendered, sent })
+        ? await send(chatId, sent === undefined ? rendered : { ...rendered, sent }, insist)
         : { kind: 'dropped', reason: 'nothing to say any more' }
     } catch (error) {
       log.error({ err: error, row: id }, 'a message could not be put into words; trying again')

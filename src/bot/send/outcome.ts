@@ -59,9 +59,10 @@ function refusedBy(error: GrammyError): Outcome {
     : { kind: 'refused', reason, unreachable: about === 'person', ...(about === 'topic' ? { topicGone: true } : {}) }
 }
 
-/** Whether a plainer form may do: the form was refused (400; others are about the chat or the message), or the server has no such method. */
-export function plainerMayDo(error: unknown): boolean {
+/** Whether a plainer form may do: the form was refused (400; others are about the chat or the message), or the server has no such method. `insist`: also where Telegram itself fails (5xx), as it did before. */
+export function plainerMayDo(error: unknown, insist = false): boolean {
   if (!(error instanceof GrammyError)) return false
+  if (insist && error.error_code >= 500) return true
   if (error.parameters.migrate_to_chat_id !== undefined) return false
   return isUnknownMethod(error) || (error.error_code === 400 && refusalIsAbout(error) === 'form')
 }

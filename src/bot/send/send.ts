@@ -9,8 +9,8 @@ import { keyboard, replyParameters, sendTexts, topic } from './text-parts.ts'
 
 type SendApi = Pick<Api, 'raw'>
 
-/** In which form a row is tried first. `offer`: a button that only a rich message has, below its others. */
-export type How = { rich: boolean; offer?: InlineKeyboardButton | undefined }
+/** In which form a row is tried first, and whether plainer ones are where Telegram itself fails (`insist`). `offer`: a button that only a rich message has, below its others. */
+export type How = { rich: boolean; offer?: InlineKeyboardButton | undefined; insist?: boolean }
 
 /** How sending a row ended, and whether it went as a rich message. */
 export type Sent = Outcome & { rich?: true }
@@ -35,43 +35,38 @@ export async function sendRow(
 }
 
 async function sendThere(api: SendApi, chatId: number, payload: Payload, how: How, next?: () => void): Promise<Sent> {
-  if (payload.file) return firstThatMayDo(fileSteps(api, chatId, payload, payload.file), payload)
+  if (payload.file) return firstThatMayDo(fileSteps(api, chatId, payload, payload.file), payload, how)
   if (payload.content.length === 0 && payload.edits !== undefined)
-    return firstThatMayDo([() => changeButtons(api, chatId, payload)], payload)
-  const rich = how.rich && payload.sent === undefined ? await tryRich(api, chatId, payload, how.offer) : null
+    return firstThatMayDo([() => changeButtons(api, chatId, payload)], payload, how)
+  const rich = how.rich && payload.sent === undefined ? await tryRich(api, chatId, payload, how) : null
   if (rich) return rich
   const texts = toHtmlMessages(payload.content)
   if (texts.length === 0) return { kind: 'refused', reason: 'nothing to send', unreachable: false }
-  return sendTexts(api, chatId, payload, { texts, form: 'html', next })
+  return sendTexts(api, chatId, payload, { texts, insist: how.insist, next })
 }
 
 /** `null`: a plainer form may do. */
-async function tryRich(
-  api: SendApi,
-  chatId: number,
-  payload: Payload,
-  offer: InlineKeyboardButton | undefined,
-): Promise<Sent | null> {
+async function tryRich(api: SendApi, chatId: number, payload: Payload, { offer, insist }: How): Promise<Sent | null> {
   const { buttons = [] } = payload
   try {
     const offering = offer ? { ...payload, buttons: [...buttons, [offer]] } : payload
     return { kind: 'sent', messageId: await sendRich(api, chatId, offering), rich: true }
   } catch (error) {
-    return plainerMayDo(error) ? null : outcomeOf(error, changesOf(payload))
+    return plainerMayDo(error, insist) ? null : outcomeOf(error, changesOf(payload))
   }
 }
 
 /** One way to send a row: resolves to the id of the message. */
 type Step = () => Promise<number>
 
-async function firstThatMayDo(steps: readonly Step[], payload: Payload): Promise<Outcome> {
+async function firstThatMayDo(steps: readonly Step[], payload: Payload, { insist }: How): Promise<Outcome> {
   let outcome: Outcome = { kind: 'refused', reason: 'nothing to send', unreachable: false }
   for (const step of steps) {
     try {
       return { kind: 'sent', messageId: await step() }
     } catch (error) {
       outcome = outcomeOf(error, changesOf(payload))
-      if (!plainerMayDo(error)) return outcome
+      if (!plainerMayDo(error, insist)) return outcome
     }
   }
   return outcome

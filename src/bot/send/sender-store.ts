@@ -14,12 +14,18 @@ export type Row = {
   attempts: number
   queuedAt: Temporal.Instant
   request: string | null
+  /** Telegram itself failed at it again and again: it is tried in plainer forms too. */
+  insist: boolean
 }
+
+/** After so many tries, each failing at Telegram's side, a message holds up its chat no longer and is tried in plainer forms. */
+const PATIENCE = 4
 
 /**
  * Marks up to `limit` waiting rows of a lane as «sending», the oldest of each chat, and returns them, the oldest first. A chat that
  * has one on its way waits, and those in `resting` are passed over. A row last tried in the future was put off before the
- * clock was set back. For the one process that holds the sender's lock. Written for the same indexes as `claimUpdates`.
+ * clock was set back. One that Telegram itself (5xx) has failed at too often lets the next of its chat pass, in the moments after another try:
+ * after an outage, the first is tried again before the next, so that the order is kept. For the one process that holds the sender's lock. Written for the same indexes as `claimUpdates`.
  */
 export async function claimRows(
   db: Db,
@@ -33,6 +39,7 @@ export async function claimRows(
     attempts: number
     queued_at: Date
     request: string | null
+    insist: boolean | null
   }>(
     `with next as (
        select id
@@ -46,6 +53,11 @@ export async function claimRows(
            select min(id) from outbox as earlier
            where earlier.chat_id = first.chat_id and earlier.finished_at is null
              and earlier.state = 'waiting' and earlier.lane = first.lane
+             and not (
+               earlier.id <> first.id and earlier.attempts >= $5::int and earlier.failure like '5%'
+               and earlier.sending_since > $2::timestamptz - interval '2 seconds'
+               and earlier.not_before > $2::timestamptz
+             )
          )
          and (
            select min(id) from outbox as other
@@ -59,8 +71,9 @@ export async function claimRows(
      set state = 'sending', sending_since = $2::timestamptz, attempts = attempts + 1
      from next
      where outbox.id = next.id
-     returning outbox.id, outbox.chat_id, outbox.payload, outbox.attempts, outbox.queued_at, outbox.request`,
-    [lane, options.now.toString(), options.resting, options.limit],
+     returning outbox.id, outbox.chat_id, outbox.payload, outbox.attempts, outbox.queued_at, outbox.request,
+               outbox.attempts > $5::int and outbox.failure like '5%' as insist`,
+    [lane, options.now.toString(), options.resting, options.limit, PATIENCE],
   )
   return rows
     .map((row) => ({
@@ -71,6 +84,7 @@ export async function claimRows(
       attempts: row.attempts,
       queuedAt: Temporal.Instant.fromEpochMilliseconds(row.queued_at.getTime()),
       request: row.request,
+      insist: row.insist ?? false,
     }))
     .sort((a, b) => a.id - b.id)
 }
@@ -98,7 +112,7 @@ export async function markOutcomes(db: Db, ended: readonly Ended[]): Promise<voi
   const fates = ended.map(fateOf)
   const { rows } = await db.query<{ forget: boolean }>(
     `update outbox
-     set state = fate.state, not_before = fate.not_before, finished_at = fate.finished_at,
+     set state = fate.state, not_before = fate.not_before, sending_since = coalesce(fate.tried_at, outbox.sending_since), finished_at = fate.finished_at,
          message_id = fate.message_id, failure = fate.failure,
          payload = case
            when fate.finished_at is null and fate.sent is not null
@@ -107,8 +121,9 @@ export async function markOutcomes(db: Db, ended: readonly Ended[]): Promise<voi
            else '{}'::jsonb
          end
      from unnest(
-       $1::bigint[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bigint[], $6::text[], $7::int[], $8::int[]
-     ) as fate (id, state, not_before, finished_at, message_id, failure, attempts, sent)
+       $1::bigint[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bigint[], $6::text[], $7::int[], $8::int[],
+       $9::timestamptz[]
+     ) as fate (id, state, not_before, finished_at, message_id, failure, attempts, sent, tried_at)
      where outbox.id = fate.id and outbox.attempts = fate.attempts
      returning outbox.forget`,
     [
@@ -120,6 +135,7 @@ export async function markOutcomes(db: Db, ended: readonly Ended[]): Promise<voi
       fates.map(({ failure }) => failure),
       toPlainArray(ended.map(({ row }) => row.attempts)),
       toPlainArray(fates.map(({ sent }) => sent)),
+      toPlainArray(ended.map(({ outcome, now }) => (outcome.kind === 'later' ? now.toString() : null))),
     ],
   )
   if (rows.some(({ forget }) => forget)) await forgetLeft(db)

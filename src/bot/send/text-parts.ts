@@ -9,9 +9,6 @@ type SendApi = Pick<Api, 'raw'>
 /** Where a row goes, and what goes with its text. */
 export type Place = Pick<Payload, 'edits' | 'replyTo' | 'thread' | 'buttons' | 'sent'>
 
-/** How a part is written: as HTML, and plainly where that is refused, or plainly from the start. */
-export type TextForm = 'html' | 'plain'
-
 /**
  * Sends a row as one or more texts in Telegram's HTML, the buttons under the last. Those that left before (`sent`) are not repeated;
  * what keeps a later one from leaving is tried again from there on. A part whose form is refused is sent plainly, and one that
@@ -21,7 +18,7 @@ export async function sendTexts(
   api: SendApi,
   chatId: number,
   place: Place,
-  { texts, form, next }: { texts: readonly string[]; form: TextForm; next?: (() => void) | undefined },
+  { texts, insist, next }: { texts: readonly string[]; insist?: boolean | undefined; next?: (() => void) | undefined },
 ): Promise<Outcome> {
   const from = place.sent ?? 0
   let messageId: number | null = null
@@ -32,7 +29,7 @@ export async function sendTexts(
       ...(i === 0 ? place : inSameTopic(place)),
       buttons: i === texts.length - 1 ? place.buttons : undefined,
     }
-    const outcome = await sendPart(api, chatId, rest, texts[i]!, form)
+    const outcome = await sendPart(api, chatId, rest, texts[i]!, insist)
     if (outcome.kind === 'sent') messageId = outcome.messageId
     else if (i > 0 && outcome.kind === 'refused' && !outcome.unreachable) incomplete = true
     else return ended(outcome, i, texts.length)
@@ -58,17 +55,16 @@ async function sendPart(
   chatId: number,
   place: PartPlace,
   html: string,
-  form: TextForm,
+  insist?: boolean,
 ): Promise<Outcome> {
-  const plain = { text: plainOfHtml(html) }
-  const steps = form === 'html' ? [{ text: html, parse_mode: 'HTML' as const }, plain] : [plain]
+  const steps = [{ text: html, parse_mode: 'HTML' as const }, { text: plainOfHtml(html) }]
   let outcome: Outcome = { kind: 'refused', reason: 'nothing to send', unreachable: false }
   for (const text of steps) {
     try {
       return { kind: 'sent', messageId: await call(api, chatId, place, text) }
     } catch (error) {
       outcome = outcomeOf(error, { changes: place.edits !== undefined })
-      if (!plainerMayDo(error)) return outcome
+      if (!plainerMayDo(error, insist)) return outcome
     }
   }
   return outcome

@@ -6,7 +6,7 @@ import { decideIn, decideOf } from '../line/decide-under-lock.ts'
 import type { Applicant } from '../line/decision.ts'
 import { decideSignUp, type SignUpResult } from '../line/enter.ts'
 import { blankPerson, nextSignUpId, signUpIdsOf } from '../line/store.ts'
-import { dueSessions, linesOf, sessionsOfOffers, sessionsWithLine } from '../session/store.ts'
+import { dueSessions, linesOf, sessionsOfOffers, sessionsWithLine, startingBefore } from '../session/store.ts'
 
 /** Signs a person up, or says why not. `requestedAt` is when they pressed, by which the line is ordered. */
 export async function signUp(
@@ -41,20 +41,29 @@ export async function answerOffer(
   return result ?? { kind: 'unknown' }
 }
 
+/** What changes so soon before a session is said at night too. */
+const SOON = Temporal.Duration.from({ hours: 24 })
+
 /**
  * Ends offers that nobody answered or that cannot be read, and passes on what time has freed or who returned may have. Safe
- * in several processes: whoever comes second finds nothing left to do. Returns how many sessions were due.
+ * in several processes: whoever comes second finds nothing left to do. `soonOnly`: of sessions within a day alone, the others wait.
+ * Returns how many sessions were due.
  */
-export async function settleDueSessions(database: Database, now: Temporal.Instant): Promise<number> {
+export async function settleDueSessions(
+  database: Database,
+  now: Temporal.Instant,
+  { soonOnly = false } = {},
+): Promise<number> {
   const db = database.pool
   const returned = await returnedPeople(db)
   const back = returned.map(({ personId }) => personId)
   const lines = back.length > 0 ? await linesOf(db, back, now) : []
   const inVain = await sessionsOfOffers(db, [...(await unreachablePeople(db))])
-  const due = new Set([...(await dueSessions(db, now)), ...inVain, ...lines])
+  const all = [...new Set([...(await dueSessions(db, now)), ...inVain, ...lines])]
+  const due = soonOnly ? await startingBefore(db, all, now.add(SOON)) : all
   await settle(database, due, now)
-  if (returned.length > 0) await markLookedAt(db, returned)
-  return due.size
+  if (returned.length > 0 && !soonOnly) await markLookedAt(db, returned)
+  return due.length
 }
 
 /** Looks at every line once more, whatever happened or was missed: an empty place beside somebody who may have it is offered. */

@@ -155,6 +155,15 @@ export async function dueSessions(db: Db, now: Temporal.Instant): Promise<number
   return rows.map((row) => row.id)
 }
 
+/** Those of these sessions that start by `before`. */
+export async function startingBefore(db: Db, ids: readonly number[], before: Temporal.Instant): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>(
+    'select id from session where id = any ($1::int[]) and starts_at <= $2::timestamptz order by id',
+    [ids, before.toString()],
+  )
+  return rows.map((row) => row.id)
+}
+
 /** Sessions ahead in whose line a person waits. */
 export async function linesOf(db: Db, personIds: readonly number[], now: Temporal.Instant): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(

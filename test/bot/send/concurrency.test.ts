@@ -7,6 +7,12 @@ test.each([
   ['server', 0.02, 10],
   ['server', 0.0005, 200],
   ['embedded', 0.001, 1],
+  ['embedded', 0.2, 1],
+  ['embedded', 1, 25],
+  ['embedded', 5, 125],
+  ['embedded', 60, 200],
+  ['embedded', Number.POSITIVE_INFINITY, 1],
+  ['server', 5, 125],
 ] as const)(
   'beside a database of kind %s, with Telegram %s s away, %i replies are on their way at once',
   (kind, s, most) => {
@@ -18,6 +24,7 @@ test.each([
   ['server', 0, 1],
   ['server', 0.1, 4],
   ['embedded', 0.1, 1],
+  ['embedded', 5, 125],
 ] as const)(
   'beside a database of kind %s, a message taking %s s, 25 a second need %i on their way',
   (kind, s, most) => {

@@ -57,12 +57,17 @@ function aTold() {
 }
 
 /** The address of something between us and a sandbox that refuses a text with these words, or cuts its connection. */
-async function refusing(telegram: StartedSandbox, words: string, how: 'refuse' | 'cut' = 'refuse'): Promise<string> {
+async function refusing(
+  telegram: StartedSandbox,
+  words: string,
+  how: 'refuse' | 'cut' | 'fail' = 'refuse',
+): Promise<string> {
   const server = createServer(async (request, response) => {
     const body = await text(request)
     if (request.url!.endsWith('/sendMessage') && body.includes(words)) {
+      const error_code = how === 'fail' ? 500 : 400
       if (how === 'cut') request.socket.destroy()
-      else response.writeHead(400).end(JSON.stringify({ ok: false, error_code: 400, description: 'Bad Request: no' }))
+      else response.writeHead(error_code).end(JSON.stringify({ ok: false, error_code, description: 'no' }))
       return
     }
     const headers = { 'content-type': request.headers['content-type'] ?? 'application/json' }
@@ -609,7 +614,7 @@ describe('tried again', () => {
     const telegram = await aSandbox()
     const id = await telegram.person()
     const clock = aClock()
-    await fault(telegram, { method: 'sendRichMessage', error: 500, times: 70 })
+    await fault(telegram, { method: '*', error: 500, times: 66 * 3 + 4 })
     await put(id, 'Савет')
     aSender(telegram, clock).start()
     for (let attempts = 1; attempts <= 70; attempts++) {
@@ -647,6 +652,42 @@ describe('what became of a message is written down', () => {
     await settled()
     expect(await heard(telegram, id)).toEqual(['прва', 'друга'])
     expect((await rows()).map((row) => row.state)).toEqual([state, 'sent'])
+  })
+})
+
+describe('a message that Telegram fails at again and again', () => {
+  const tries = async (clock: SettableClock, count: number) => {
+    for (let attempts = 1; attempts <= count; attempts++) {
+      await vi.waitFor(async () => expect((await rows())[0]).toMatchObject({ state: 'waiting', attempts }), soon)
+      if (attempts < count) clock.advance({ minutes: 1 })
+    }
+  }
+
+  test('lets the next of its chat pass after a few tries, in their order, and leaves in the end, once', async () => {
+    const telegram = await aSandbox()
+    const id = await telegram.person()
+    const clock = aClock()
+    await put(id, 'отров')
+    for (const line of ['прво', 'друго']) await put(id, line)
+    const apiRoot = await refusing(telegram, 'отров', 'fail')
+    aSender({ apiRoot }, clock, { rich: { use: 'off' } }).start()
+    await tries(clock, 4)
+    await vi.waitFor(async () => expect(await heard(telegram, id)).toEqual(['прво', 'друго']), soon)
+    await vi.waitFor(async () => expect(await states()).toEqual(['waiting', 'sent', 'sent']), soon)
+  })
+
+  test('is tried in a plainer form, which leaves', async () => {
+    const telegram = await aSandbox()
+    const id = await telegram.person()
+    const clock = aClock()
+    await fault(telegram, { method: 'sendRichMessage', error: 500, times: 99 })
+    await put(id, [paragraph('Савет ', bold('доноси'))])
+    aSender(telegram, clock).start()
+    await tries(clock, 4)
+    clock.advance({ minutes: 1 })
+    await settled()
+    expect((await telegram.messages(id)).at(-1)).toMatchObject({ text: 'Савет доноси', entities: [{ type: 'bold' }] })
+    expect((await methods(telegram)).filter((method) => method === 'sendMessage')).toHaveLength(1)
   })
 })
 
@@ -703,7 +744,7 @@ describe('Telegram away for an hour', () => {
     const telegram = await aSandbox()
     const people = await Promise.all(Array.from({ length: 4 }, () => telegram.person()))
     const { clock, rounds } = aWatchedClock()
-    await fault(telegram, { method: 'sendRichMessage', error: 500, times: 1_000_000 })
+    await fault(telegram, { method: '*', error: 500, times: 1_000_000 })
     for (const id of people) await put(id, 'прво', { clock })
     aSender(telegram, clock).start()
     for (let minute = 0; minute < 60; minute++) {
