@@ -1,3 +1,4 @@
+import { withArticles } from './articles.ts'
 import { clean } from './clean.ts'
 import type { ContentBlock, Document, Place, Section } from './document.ts'
 import { type Met, sectionsWithText } from './outline.ts'
@@ -17,7 +18,7 @@ export type Piece =
 
 /** A document of `pieces`, whose headings are given their path below `title`. */
 export function documentOf(pieces: Piece[], title: string): Document {
-  const said = withLists(pieces)
+  const said = withLists(withArticles(pieces))
   const sections = sectionsOf(said, title)
   return {
     title,

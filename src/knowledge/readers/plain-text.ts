@@ -1,7 +1,9 @@
+import { isArticle } from './articles.ts'
 import { clean } from './clean.ts'
 import type { Document } from './document.ts'
 import { decodeText } from './encoding.ts'
 import { readMarkdown } from './markdown/markdown.ts'
+import { OWN_MARKS } from './marks.ts'
 import type { Piece } from './pieces.ts'
 import type { Reading, Source } from './source.ts'
 
@@ -11,8 +13,29 @@ export function readText(source: Source): Reading {
   const parts = text.split(/\n[ \t]*\n/)
   const lines = parts.flatMap((part) => part.split('\n').filter((line) => line.trim() !== ''))
   const longLines = lines.filter((line) => line.length > 100).length > lines.length / 3
-  const pieces = parts.flatMap((part) => paragraphsOf(part, longLines || parts.length === 1))
+  const isLaw = lines.filter(isArticle).length > 1
+  const pieces = isLaw
+    ? parts.flatMap(lawParagraphs)
+    : parts.flatMap((part) => paragraphsOf(part, longLines || parts.length === 1))
   return { title: null, pieces, pages: null, unread: [] }
+}
+
+const ITEM = /^\s*(?:\(?\d{1,3}[.)]|\(?\p{L}\)|[-–•])\s/u
+
+/** Paragraphs of a law: a line goes on with the one before only where that was cut in the middle of a sentence. */
+function lawParagraphs(part: string): Piece[] {
+  const paragraphs: string[] = []
+  let before = ''
+  for (const line of part
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean)) {
+    const goesOn = before.length > 60 && !/[.;:!?]$/.test(before) && !ITEM.test(line) && !isArticle(line)
+    if (goesOn) paragraphs.push(`${paragraphs.pop()} ${line}`)
+    else paragraphs.push(line)
+    before = line
+  }
+  return paragraphs.flatMap(paragraph)
 }
 
 const BULLET = /^\s*[-–•*·▪]\s+/
@@ -38,12 +61,11 @@ function paragraph(line: string): Piece[] {
   return text === '' ? [] : [{ kind: 'paragraph', text }]
 }
 
-/** Markdown goes to the reader of the shipped material; throws as that does when the front matter is faulty. */
+/** Markdown goes to the reader of the shipped material, with front matter of any kind. */
 export function readMarkdownFile(source: Source, fallbackTitle: string): Document {
   return readMarkdown(
-    decodeText(source.bytes)
-      .toWellFormed()
-      .replace(/[\0\ue000\ue001]/g, ''),
+    decodeText(source.bytes).toWellFormed().replace(/\0/g, '').replace(OWN_MARKS, ''),
     fallbackTitle,
+    'foreign',
   )
 }

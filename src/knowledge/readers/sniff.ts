@@ -113,9 +113,11 @@ export function textFormat(text: string, name: string): Extract<Format, 'html' |
     .trimStart()
   const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
   if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(start)) return 'html'
-  if (/^(?:html?|xhtml)$/.test(ending) && /<[a-z][^>]*>/i.test(start)) return 'html'
+  if (/^(?:html?|xhtml|aspx?|php)$/.test(ending) && /<[a-z][^>]*>/i.test(start)) return 'html'
+  // What web pages let one save as «.xls» or «.doc» is a page, or cells parted by tabs.
+  if (/^<(?:table|meta|style|div|title)\b/i.test(start) && /^(?:xlsx?|docx?)$/.test(ending)) return 'html'
   if (/^<\?xml|^<(?!!--)[\w:]+[^>]*xmlns/i.test(text.trimStart().slice(0, 500)))
     throw new Refusal('unknown-format', 'xml')
-  if (ending === 'csv' || ending === 'tsv') return 'csv'
+  if (/^(?:csv|tsv|tab|xlsx?)$/.test(ending)) return 'csv'
   return ending === 'md' || ending === 'markdown' ? 'md' : 'txt'
 }

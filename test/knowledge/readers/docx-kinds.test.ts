@@ -115,7 +115,7 @@ describe('a Word document gives', () => {
   })
 
   test('pages and texts that it takes in', async () => {
-    const body = wp('пре') + '<w:altChunk r:id="a"/>' + wp('после')
+    const body = `${wp('пре')}<w:altChunk r:id="a"/>${wp('после')}`
     const taken = (name: string, content: string) => linesOf(body, { [name]: content }, { a: ['aFChunk', name] })
     expect(await taken('a.htm', '<html><body><p>страна</p></body></html>')).toEqual(['пре', 'страна', 'после'])
     expect(await taken('a.txt', 'ред')).toEqual(['пре', 'ред', 'после'])

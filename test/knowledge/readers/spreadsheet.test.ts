@@ -181,7 +181,9 @@ describe('a workbook', () => {
       'xl/worksheets/sheet1.xml',
       (xml) => xml.replace(/<v>5<\/v>/, '<f>SUM(A1:A9)</f>'),
     )
-    expect((await mustRead(file, 'a.xlsx')).unread).toEqual([{ what: 'formulas', count: 1 }])
+    expect((await mustRead(file, 'a.xlsx')).unread).toEqual([
+      { what: 'formulas', count: 1, at: { kind: 'sheet', number: 1, name: 'A', cells: 'B2' } },
+    ])
   })
 
   test('in English shows numbers the English way', async () => {

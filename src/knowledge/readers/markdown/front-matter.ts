@@ -38,3 +38,23 @@ export function readFrontMatter(markdown: string): { matter: FrontMatter; body: 
   }
   return { matter: result.data, body: markdown.slice(fenced[0].length) }
 }
+
+/** Front matter of other programs, in their words: what fits is taken, the rest is left out. Never throws. */
+export function readForeignFrontMatter(markdown: string): { matter: FrontMatter; body: string } {
+  const toml = /^\uFEFF?\+\+\+\r?\n[\s\S]*?\r?\n\+\+\+[ \t]*(?:\r?\n|$)/.exec(markdown)
+  if (toml) return { matter: frontMatterSchema.parse({}), body: markdown.slice(toml[0].length) }
+  try {
+    return readFrontMatter(markdown)
+  } catch {
+    const fenced = FENCED.exec(markdown)!
+    const named = /^title:\s*(\S.*)$/m
+      .exec(fenced[1]!)?.[1]
+      ?.trim()
+      .replace(/^(["'])(.*)\1$/, '$2')
+    const isMatter = /^[\w.-]+:(?:\s|$)/m.test(fenced[1]!)
+    // Text between two lines is text, however it begins.
+    return isMatter
+      ? { matter: frontMatterSchema.parse(named ? { title: named } : {}), body: markdown.slice(fenced[0].length) }
+      : { matter: frontMatterSchema.parse({}), body: markdown }
+  }
+}

@@ -1,3 +1,4 @@
+import { parseDocument } from 'htmlparser2'
 import type { List, PhrasingContent, Root, RootContent, Table, TableRow } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
@@ -9,10 +10,12 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
-import type { ContentBlock, Document, Section, Term } from '../document.ts'
+import { type ContentBlock, type Document, type Section, type Term, textOfBlock } from '../document.ts'
+import { htmlPieces } from '../html/pieces.ts'
 import { type Met, sectionsWithText } from '../outline.ts'
+import { lowered, raised } from '../raised.ts'
 import { bounded } from './bounded.ts'
-import { readFrontMatter } from './front-matter.ts'
+import { readForeignFrontMatter, readFrontMatter } from './front-matter.ts'
 
 /**
  * GitHub's Markdown but for addresses that become links by themselves: they are text here anyway, and finding them takes
@@ -35,10 +38,15 @@ const GLOSSARY_COLUMNS = ['Ознака', 'Појам', 'Други називи
  * Reads a Markdown file of knowledge. `fallbackTitle` stands in when neither the front matter nor a heading gives one.
  * Comments below a heading belong to its section: `<!-- facts: F1 F2 -->`, `<!-- en: English heading -->`,
  * `<!-- pitanja: one way to ask | another -->`, `<!-- obrazac: short-name -->` of a form to fill in. A table with the
- * glossary's columns becomes terms. Images, HTML and link targets are dropped, the text of links stays.
+ * glossary's columns becomes terms. Images and link targets are dropped; the text of links and of HTML stays. With `foreign` front
+ * matter only the title of it is asked, and what cannot be understood is left out.
  */
-export function readMarkdown(markdown: string, fallbackTitle: string): Document {
-  const { matter, body } = readFrontMatter(markdown)
+export function readMarkdown(
+  markdown: string,
+  fallbackTitle: string,
+  frontMatter: 'own' | 'foreign' = 'own',
+): Document {
+  const { matter, body } = frontMatter === 'own' ? readFrontMatter(markdown) : readForeignFrontMatter(markdown)
   const root = fromMarkdown(bounded(body), GITHUB)
   const { sections, terms, firstTitle } = readSections(root)
   return {
@@ -71,6 +79,7 @@ function readSections(root: Root): { sections: Section[]; terms: Term[]; firstTi
       isHeaded = text !== ''
     } else if (node.type === 'html') {
       readComments(node.value, section)
+      section.blocks.push(...readHtmlBlock(node.value))
     } else if (node.type === 'table' && isGlossary(node)) {
       terms.push(...readTerms(node))
       isHeaded = false
@@ -102,15 +111,18 @@ function readTemplate(name: string, section: Section): void {
 
 function readBlock(node: RootContent): ContentBlock[] {
   switch (node.type) {
-    case 'paragraph': {
-      const text = clean(inlineText(node.children))
-      return text === '' ? [] : [{ kind: 'paragraph', text }]
-    }
+    case 'paragraph':
+      return readText(inlineText(node.children))
+    case 'heading':
+      return readText(inlineText(node.children))
+    case 'html':
+      return readHtmlBlock(node.value)
     case 'list':
-      return [{ kind: 'list', ordered: node.ordered === true, items: listItems(node), ...startOf(node) }]
+      return readList(node)
     case 'table':
       return [readTable(node)]
     case 'blockquote':
+    case 'footnoteDefinition':
       return node.children.flatMap(readBlock)
     case 'code':
       return node.value.trim() === '' ? [] : [{ kind: 'paragraph', text: clean(node.value) }]
@@ -119,35 +131,75 @@ function readBlock(node: RootContent): ContentBlock[] {
   }
 }
 
-/** Where an ordered list begins that does not begin with 1. */
-function startOf({ ordered, start }: List): { start?: number } {
-  return ordered && start && start > 1 && start < 10_000 ? { start } : {}
+function readText(text: string): ContentBlock[] {
+  const said = clean(text)
+  return said === '' ? [] : [{ kind: 'paragraph', text: said }]
 }
 
-/** Items with the items of lists inside them, each as one text. */
-function listItems(list: List): string[] {
-  return list.children.flatMap((item) => {
-    const own = item.children.filter((child) => child.type !== 'list')
-    const text = clean(own.map((child) => blockText(child)).join(' '))
-    const inner = item.children.filter((child): child is List => child.type === 'list').flatMap(listItems)
-    return text === '' ? inner : [text, ...inner]
+/** What HTML in a document says. Tags alone say nothing. */
+function readHtmlBlock(html: string): ContentBlock[] {
+  const text = html.replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+  if (!/[^\s<>]/.test(text)) return []
+  return htmlPieces(parseDocument(text).children).flatMap((piece): ContentBlock[] => {
+    if (piece.kind === 'place' || piece.kind === 'unread') return []
+    if (piece.kind === 'list' || piece.kind === 'table') return [piece]
+    return readText(piece.kind === 'numbered' ? `${piece.label} ${piece.text}` : piece.text)
   })
 }
 
-function blockText(node: RootContent): string {
-  return 'children' in node && node.type === 'paragraph'
-    ? inlineText(node.children)
-    : textOf(node, { includeHtml: false })
+/** Items with the items of lists inside them, each as one text. Items of a list inside a numbered one do not count in it. */
+function readList(list: List): ContentBlock[] {
+  const blocks: ContentBlock[] = []
+  let number = list.start ?? 1
+  for (const item of list.children) {
+    const own = item.children.filter((child) => child.type !== 'list')
+    const text = clean(own.map(blockText).join(' '))
+    const last = blocks.at(-1)
+    if (text !== '' && last?.kind === 'list' && last.ordered === (list.ordered === true)) last.items.push(text)
+    else if (text !== '')
+      blocks.push({
+        kind: 'list',
+        ordered: list.ordered === true,
+        items: [text],
+        ...(list.ordered && number > 1 && number < 10_000 ? { start: number } : {}),
+      })
+    number += 1
+    for (const inner of item.children.filter((child): child is List => child.type === 'list').flatMap(readList)) {
+      const before = blocks.at(-1)
+      const joins = before?.kind === 'list' && inner.kind === 'list' && !before.ordered && !inner.ordered
+      if (joins) before.items.push(...inner.items)
+      else blocks.push(inner)
+    }
+  }
+  return blocks
 }
 
+function blockText(node: RootContent): string {
+  if (node.type === 'paragraph') return inlineText(node.children)
+  return readBlock(node).map(textOfBlock).join(' ')
+}
+
+const RAISING = /^<(\/?)(sup|sub)\b/i
+
 function inlineText(nodes: PhrasingContent[]): string {
-  return nodes
-    .map((node): string => {
-      if (node.type === 'break') return ' '
-      if (node.type === 'image' || node.type === 'imageReference' || node.type === 'html') return ''
-      return 'children' in node ? inlineText(node.children) : textOf(node)
-    })
-    .join('')
+  let text = ''
+  let raising: { by: (text: string) => string; from: number } | null = null
+  for (const node of nodes) {
+    const [, closes, name] = (node.type === 'html' && RAISING.exec(node.value)) || []
+    if (name && !closes) raising = { by: name.toLowerCase() === 'sup' ? raised : lowered, from: text.length }
+    else if (name && raising) {
+      text = text.slice(0, raising.from) + raising.by(text.slice(raising.from))
+      raising = null
+    } else text += inlineNode(node)
+  }
+  return text
+}
+
+function inlineNode(node: PhrasingContent): string {
+  if (node.type === 'break') return ' '
+  if (node.type === 'html') return /^<\/?(?:br|p|div|li|td|th|tr)\b/i.test(node.value) ? ' ' : ''
+  if (node.type === 'image' || node.type === 'imageReference') return ''
+  return 'children' in node ? inlineText(node.children) : textOf(node)
 }
 
 function readTable(table: Table): ContentBlock {

@@ -3,7 +3,16 @@ import { streamPart } from '../package/xml.ts'
 import type { Source } from '../source.ts'
 import { type NumberFormats, shown } from './values.ts'
 
-export type Sheet = { grid: string[][]; formulasWithoutValue: number }
+export type Sheet = {
+  grid: string[][]
+  /** Addresses of cells whose formula has no value. */
+  formulas: string[]
+  /** Rows and columns with text that are hidden: «3», «C». */
+  hiddenRows: string[]
+  hiddenColumns: string[]
+  /** The first text of a row by its number, which says what the row is about. */
+  rowLabel: (row: number) => string
+}
 
 /** A sheet beyond this is no text that a person reads; it also stops addresses that lie far apart. */
 const MOST_COLUMNS = 256
@@ -12,7 +21,9 @@ const MOST_COLUMNS = 256
 export function readSheet(part: Uint8Array, strings: string[], formats: NumberFormats, source: Source): Sheet {
   const rows = new Map<number, string[]>()
   const merges: string[] = []
-  let formulasWithoutValue = 0
+  const formulas: string[] = []
+  const hidden = { columns: new Set<number>(), row: false }
+  const kept = { rows: new Set<number>(), columns: new Set<number>() }
   let row = 0
   let cell: CellState | null = null
   let gathered: 'value' | 'inline' | 'formula' | null = null
@@ -20,7 +31,11 @@ export function readSheet(part: Uint8Array, strings: string[], formats: NumberFo
     open: (name, attribs) => {
       if (name === 'row') {
         row = Number(attribs.r ?? row + 1)
+        hidden.row = isTrue(attribs.hidden)
         source.checkTime()
+      } else if (name === 'col' && isTrue(attribs.hidden)) {
+        const last = Math.min(Number(attribs.max), MOST_COLUMNS)
+        for (let column = Number(attribs.min); column <= last; column++) hidden.columns.add(column - 1)
       } else if (name === 'c') {
         const column: number = attribs.r ? columnOf(attribs.r) : (cell?.column ?? -1) + 1
         cell = {
@@ -48,9 +63,11 @@ export function readSheet(part: Uint8Array, strings: string[], formats: NumberFo
       if (name === 'v' || name === 't' || name === 'f') gathered = null
       if (name === 'row') cell = null
       if (name !== 'c' || !cell) return
-      if (cell.hasFormula && !cell.hasValue) formulasWithoutValue += 1
       const text = textOf(cell, strings, formats)
-      if (text !== '' && cell.column < MOST_COLUMNS) {
+      if (text !== '' && hidden.row) kept.rows.add(row)
+      else if (text !== '' && hidden.columns.has(cell.column)) kept.columns.add(cell.column)
+      else if (cell.hasFormula && !cell.hasValue) formulas.push(`${columnName(cell.column)}${row}`)
+      else if (text !== '' && cell.column < MOST_COLUMNS) {
         const texts = rows.get(row) ?? []
         texts[cell.column] = text
         rows.set(row, texts)
@@ -58,7 +75,23 @@ export function readSheet(part: Uint8Array, strings: string[], formats: NumberFo
     },
   })
   fillMerges(rows, merges)
-  return { grid: gridOf(rows), formulasWithoutValue }
+  return {
+    grid: gridOf(rows),
+    formulas,
+    hiddenRows: [...kept.rows].map(String),
+    hiddenColumns: [...kept.columns].sort((a, b) => a - b).map(columnName),
+    rowLabel: (row) => rows.get(row)?.find(Boolean) ?? '',
+  }
+}
+
+function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true'
+}
+
+/** The letters of a column that counts from 0: «AB». */
+export function columnName(column: number): string {
+  const last = String.fromCharCode(65 + (column % 26))
+  return column < 26 ? last : `${columnName(Math.floor(column / 26) - 1)}${last}`
 }
 
 type CellState = { column: number; type: string; style: number; value: string; hasFormula: boolean; hasValue: boolean }

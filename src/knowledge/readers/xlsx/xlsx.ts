@@ -1,47 +1,73 @@
+import type { Element } from 'domhandler'
 import { clean } from '../clean.ts'
 import { languageOf } from '../language.ts'
 import { titleInProperties } from '../package/properties.ts'
-import { relations } from '../package/relations.ts'
+import { relatedPart, relations } from '../package/relations.ts'
 import { elementsOf, findAll, findFirst, parseXml, textIn } from '../package/xml.ts'
 import type { Archive } from '../package/zip.ts'
-import { Refusal } from '../result.ts'
+import type { Piece } from '../pieces.ts'
+import { raised } from '../raised.ts'
+import { Refusal, type UnreadPlace } from '../result.ts'
 import { sheetPieces } from '../sheet-pieces.ts'
-import { type Reading, refuseTooManyPages, type Source, unreadOf } from '../source.ts'
-import { readSheet } from './sheet.ts'
+import { type Reading, refuseTooManyPages, type Source, UnreadList } from '../source.ts'
+import { type Beside, besideSheet } from './beside.ts'
+import { readSheet, type Sheet } from './sheet.ts'
 import { numberFormats } from './values.ts'
 
 /** Reads a workbook: every visible sheet, its cells as they show themselves to a Serbian reader (English for English text). */
 export function readXlsx(archive: Archive, mainPart: string, source: Source): Reading {
-  const { parts, names } = archive
+  const { parts } = archive
   const main = parts.get(mainPart)
   if (!main) throw new Refusal('damaged', `${mainPart} is missing`)
   const workbook = parseXml(main)
   const targets = relations(parts, mainPart)
   const all = findAll(workbook, 'sheet')
   refuseTooManyPages(all.length, source.limits)
-  const visible = all.filter(({ attribs }) => !/hidden/i.test(attribs.state ?? ''))
-  const folder = mainPart.replace(/[^/]*$/, '')
-  const strings = sharedStrings(parts.get(`${folder}sharedStrings.xml`), source)
+  const related = (type: string) => relatedPart(parts, mainPart, type)
+  const strings = sharedStrings(related('sharedStrings'), source)
   const from1904 = /^(?:1|true)$/.test(findFirst(workbook, 'workbookPr')?.attribs.date1904 ?? '')
-  const formats = numberFormats(parts.get(`${folder}styles.xml`), languageOf(strings), from1904)
-  let formulas = 0
-  const pieces = visible.flatMap(({ attribs }) => {
-    const part = parts.get(targets.get(attribs['r:id'] ?? '')?.target ?? '')
-    // Sheets that are one chart have no cells.
+  const formats = numberFormats(related('styles'), languageOf(strings), from1904)
+  const unread = new UnreadList()
+  const pieces = all.flatMap(({ attribs }, i): Piece[] => {
+    const name = clean(attribs.name ?? '')
+    const at = { kind: 'sheet', number: i + 1, name } as const
+    if (isHidden(attribs)) {
+      unread.add('hidden-sheets', at)
+      return []
+    }
+    const path = targets.get(attribs['r:id'] ?? '')?.target ?? ''
+    const part = parts.get(path)
     if (!part) return []
-    const sheet = readSheet(part, strings, formats, source)
-    formulas += sheet.formulasWithoutValue
-    return sheetPieces(clean(attribs.name ?? ''), sheet.grid)
+    // Sheets that are one chart have no cells.
+    const { grid, rowLabel, ...missed } = readSheet(part, strings, formats, source)
+    const beside = besideSheet(parts, path, rowLabel)
+    tellMissed(unread, at, missed, beside)
+    return sheetPieces(name, grid, beside.pieces)
   })
-  const count = (pattern: RegExp) => [...names].filter((name) => pattern.test(name)).length
-  const unread = unreadOf({
-    images: count(/^xl\/media\//),
-    charts: count(/^xl\/charts\/chart\d*\.xml$/),
-    objects: count(/^xl\/embeddings\//),
-    formulas,
-    'hidden-sheets': all.length - visible.length,
-  })
-  return { title: titleInProperties(parts), pieces, pages: visible.length, unread, firstHeadingIsTitle: false }
+  const visible = all.filter(({ attribs }) => !isHidden(attribs))
+  return {
+    title: titleInProperties(parts),
+    pieces,
+    pages: visible.length,
+    unread: unread.all(),
+    firstHeadingIsTitle: false,
+  }
+}
+
+function isHidden({ state }: Record<string, string>): boolean {
+  return /hidden/i.test(state ?? '')
+}
+
+function tellMissed(
+  unread: UnreadList,
+  at: Extract<UnreadPlace, { kind: 'sheet' }>,
+  { formulas, hiddenRows, hiddenColumns }: Omit<Sheet, 'grid' | 'rowLabel'>,
+  beside: Beside,
+): void {
+  for (const cells of formulas) unread.add('formulas', { ...at, cells })
+  for (const cells of hiddenRows) unread.add('hidden-rows', { ...at, cells })
+  for (const cells of hiddenColumns) unread.add('hidden-columns', { ...at, cells })
+  for (const { what, cell } of beside.unread) unread.add(what, cell === undefined ? at : { ...at, cells: cell })
 }
 
 /** The texts that cells refer to by number; reading aids for other scripts are left out. */
@@ -50,12 +76,17 @@ function sharedStrings(part: Uint8Array | undefined, source: Source): string[] {
   const table = findFirst(parseXml(part), 'sst')
   source.checkTime()
   return (table ? elementsOf(table) : []).map((item) => {
-    const runs = elementsOf(item).flatMap((child) => (child.name === 'r' ? elementsOf(child) : [child]))
-    return clean(
-      runs
-        .filter((run) => run.name === 't')
-        .map(textIn)
-        .join(''),
-    )
+    return clean(elementsOf(item).map(runText).join(''))
   })
+}
+
+/** The text of an item, or of one of its runs; raised numbers are written as such. */
+function runText(run: Element): string {
+  if (run.name === 't') return textIn(run)
+  if (run.name !== 'r') return ''
+  const text = elementsOf(run)
+    .filter((child) => child.name === 't')
+    .map(textIn)
+    .join('')
+  return findFirst(run, 'vertAlign')?.attribs.val === 'superscript' ? raised(text) : text
 }
