@@ -1,12 +1,14 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { configFromProcess } from '../src/config.ts'
 import { chunksOf } from '../src/knowledge/ingest/chunk.ts'
 import { unreadLines } from '../src/knowledge/material/unread-texts.ts'
 import { refusalText } from '../src/knowledge/material/upload-texts.ts'
 import { markdownOf } from '../src/knowledge/readers/document-markdown.ts'
 import { LIMITS } from '../src/knowledge/readers/limits.ts'
+import { findOffice } from '../src/knowledge/readers/office/find.ts'
 import { titleOfName } from '../src/knowledge/readers/pieces.ts'
-import { readInWorker } from '../src/knowledge/readers/read-in-worker.ts'
+import { readAny } from '../src/knowledge/readers/read-any.ts'
 import type { ReadResult } from '../src/knowledge/readers/result.ts'
 import { CannotStart, codeOf, messageOf } from '../src/platform/errors.ts'
 import { command, readArguments } from './command.ts'
@@ -43,7 +45,7 @@ async function read(path: string, name: string): Promise<ReadResult> {
     // A larger one is refused by its size; what it holds is not asked.
     const { size } = await stat(path)
     const bytes = size > LIMITS.fileBytes ? new Uint8Array(LIMITS.fileBytes + 1) : await readFile(path)
-    return await readInWorker(bytes, name)
+    return await readAny(bytes, name, findOffice(configFromProcess().libreOffice))
   } catch (error) {
     throw new CannotStart(`The file ${path} cannot be opened (${codeOf(error) ?? messageOf(error)}).`, { cause: error })
   }

@@ -24,6 +24,7 @@ import { featuresOf } from './features.ts'
 import { createUpdateHandler } from './handle-update.ts'
 import { createJobs } from './jobs.ts'
 import type { IngestReport } from './knowledge/ingest/ingest.ts'
+import { findOffice } from './knowledge/readers/office/find.ts'
 import { createDenseLane } from './knowledge/search/dense.ts'
 import { createSearch } from './knowledge/search/search.ts'
 import { createSearchIndex } from './knowledge/search/search-index.ts'
@@ -51,6 +52,7 @@ const MENUS_AGAIN_MS = 600_000
 /** What the app needs to know of the configuration. */
 export type AppSettings = {
   knowledgeDir: string
+  libreOffice: string | null
   coordinators: ReadonlySet<number>
   traceDays: number
   bulkRate: number
@@ -107,6 +109,7 @@ export function createApp(parts: {
     writing,
     log,
     download: downloader(telegram),
+    office: findOffice(settings.libreOffice),
   })
 
   const menus = createMenus(api, features.commands, aboutBot, log)

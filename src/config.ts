@@ -32,6 +32,8 @@ export type Config = {
   /** Where health and metrics are served. */
   ops: { host: string; port: number }
   knowledgeDir: string
+  /** Where LibreOffice is, `off` for none; `null`: wherever it usually lies. */
+  libreOffice: string | null
   logLevel: string
   coordinators: ReadonlySet<number>
   traceDays: number
@@ -105,6 +107,7 @@ const environment = z.object({
   OPS_HOST: z.string().default('127.0.0.1'),
   OPS_PORT: wholeNumber(0, 65_535).optional(),
   KNOWLEDGE_DIR: z.string().default(SHIPPED_KNOWLEDGE),
+  LIBREOFFICE: z.string().optional(),
   LOG_LEVEL: z.enum(LEVELS, `expected one of ${LEVELS.join(', ')}`).optional(),
   COORDINATOR_IDS: z
     .string()
@@ -178,6 +181,7 @@ function configOf(env: Environment): Config {
     port: env.PORT,
     ops: { host: env.OPS_HOST, port: env.OPS_PORT ?? opsPortBeside(env.PORT) },
     knowledgeDir: resolve(env.KNOWLEDGE_DIR),
+    libreOffice: env.LIBREOFFICE ?? null,
     logLevel: env.LOG_LEVEL ?? (env.TELEGRAM_BOT_TOKEN ? 'info' : 'warn'),
     coordinators: env.COORDINATOR_IDS ?? new Set(),
     traceDays: env.TRACE_DAYS,

@@ -64,6 +64,8 @@ type Parts = {
   writing: Writing | undefined
   log: Log
   download: ReturnType<typeof downloader>
+  /** Where LibreOffice is; `null` without. */
+  office: string | null
 }
 
 export type Features = {
@@ -80,7 +82,7 @@ export type Features = {
  * is identified; after it whatever has no name, last of all questions.
  */
 export function featuresOf(parts: Parts): Features {
-  const { api, prepared, coordinators, asking, index, writing, log, download } = parts
+  const { api, prepared, coordinators, asking, index, writing, log, download, office } = parts
   const { db, clock, writer } = asking
   const transcriber = writing?.transcriber
   const answering = { ...asking, hearing: transcriber ? { ...writing, transcriber, download, log } : null }
@@ -104,6 +106,7 @@ export function featuresOf(parts: Parts): Features {
       clock,
       log,
       download,
+      office,
       propose: writer?.proposeWays ?? null,
       exported: exportedHeads(),
     }),

@@ -22,6 +22,7 @@ beforeAll(async () => {
   app = createApp({
     settings: {
       knowledgeDir: SMALL_KNOWLEDGE,
+      libreOffice: 'off',
       coordinators: new Set(),
       traceDays: 90,
       bulkRate: 25,

@@ -32,6 +32,7 @@ beforeAll(async () => {
   const app = createApp({
     settings: {
       knowledgeDir: SMALL_KNOWLEDGE,
+      libreOffice: 'off',
       coordinators: new Set(),
       traceDays: 90,
       bulkRate: 25,

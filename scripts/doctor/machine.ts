@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import type { Config } from '../../src/config.ts'
+import { findOffice } from '../../src/knowledge/readers/office/find.ts'
 import { freeBytes, RESERVED_BYTES } from '../../src/platform/database/disk.ts'
 import { type Finding, note, ok, wrong } from './finding.ts'
 
@@ -10,7 +11,7 @@ const LOW_BYTES = 5 * GIB
 
 /** This machine: Node, the material's folder, the disk. */
 export function checkMachine(config: Config): Finding[] {
-  return [checkKnowledgeFolder(config), checkDisk(config.dataDir)]
+  return [checkKnowledgeFolder(config), checkOffice(config.libreOffice), checkDisk(config.dataDir)]
 }
 
 export function checkNode(): Finding {
@@ -29,6 +30,20 @@ function checkKnowledgeFolder(config: Config): Finding {
   } catch {
     return wrong('material', `the folder ${config.knowledgeDir} cannot be read by this user`)
   }
+}
+
+function checkOffice(setting: string | null): Finding {
+  return officeFinding(setting, findOffice(setting))
+}
+
+/** What to say of the LibreOffice that was found by a setting. */
+export function officeFinding(setting: string | null, found: string | null): Finding {
+  if (found !== null) return ok('LibreOffice', `${found}; documents in old formats (doc, xls, ppt, rtf) are read`)
+  if (setting === 'off') return ok('LibreOffice', 'off; documents in old formats (doc, xls, ppt, rtf) are refused')
+  const without = 'documents in old formats (doc, xls, ppt, rtf) are refused'
+  return setting === null
+    ? note('LibreOffice', `not here, so ${without}; install it (apt-get install libreoffice-nogui) to have them read`)
+    : wrong('LibreOffice', `there is no ${setting}, so ${without}; set LIBREOFFICE to its program`)
 }
 
 function checkDisk(dataDir: string): Finding {

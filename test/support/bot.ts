@@ -42,6 +42,7 @@ export async function aBot(settings: Partial<AppSettings> = {}, writing?: Writin
         knowledgeDir: SMALL_KNOWLEDGE,
         coordinators: new Set(),
         traceDays: 90,
+        libreOffice: 'off',
         bulkRate: 25,
         rich: 'when-needed',
         workers: 8,

@@ -11,7 +11,7 @@ import { type Chunk, chunksOf } from '../ingest/chunk.ts'
 import { insertMaterialEvent, insertVersion, publishedTwin } from '../ingest/version-store.ts'
 import { judge, listsPeople, type Verdict } from '../personal/judge.ts'
 import { LIMITS } from '../readers/limits.ts'
-import { readInWorker } from '../readers/read-in-worker.ts'
+import { readAny } from '../readers/read-any.ts'
 import type { ReadResult } from '../readers/result.ts'
 import type { ReadingProgress } from '../readers/source.ts'
 import type { SearchIndex } from '../search/search-index.ts'
@@ -32,6 +32,8 @@ export type UploadParts = {
   log: Log
   download: Download
   slots: ReadingSlots
+  /** Where LibreOffice is, for old formats; `null` without. */
+  office: string | null
   /** `null` without a model. */
   propose: ProposeWays | null
   /** Heads of the tables that the product itself gives out about people. */
@@ -96,7 +98,7 @@ async function readDocument(
   const hash = createHash('sha256').update(bytes).digest('hex')
   const twin = await publishedTwin(parts.db, hash)
   if (twin) return { answer: twinMessage(ctx.turn.chatId, ctx.locale, twin) }
-  const read = await readInWorker(bytes, name, LIMITS, shownProgress(ctx, name))
+  const read = await readAny(bytes, name, parts.office, { progress: shownProgress(ctx, name) })
   if (read.kind === 'refused') return refuse(read.reason)
   return { name, hash, read, chunks: chunksOf(read.document), people: judge(read.document, parts.exported) }
 }

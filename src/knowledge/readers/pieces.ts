@@ -1,4 +1,3 @@
-import { withArticles } from './articles.ts'
 import { clean } from './clean.ts'
 import type { ContentBlock, Document, Place, Section } from './document.ts'
 import { type Met, sectionsWithText } from './outline.ts'
@@ -18,7 +17,7 @@ export type Piece =
 
 /** A document of `pieces`, whose headings are given their path below `title`. */
 export function documentOf(pieces: Piece[], title: string): Document {
-  const said = withLists(withArticles(pieces))
+  const said = withLists(pieces)
   const sections = sectionsOf(said, title)
   return {
     title,

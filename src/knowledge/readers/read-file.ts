@@ -1,3 +1,4 @@
+import { withArticles } from './articles.ts'
 import { readCsv } from './csv.ts'
 import type { Document } from './document.ts'
 import { textOfBlock } from './document.ts'
@@ -81,7 +82,7 @@ async function readOffice(source: Source): Promise<ReadResult> {
 
 function result(format: Format, reading: Reading, source: Source): ReadResult {
   const { pieces, pages, unread } = reading
-  const document = documentOf(pieces, titleOf(reading, source.name))
+  const document = documentOf(withArticles(pieces), titleOf(reading, source.name))
   return resultOf(format, document, { pages, unread: [...unread, ...unreadInPieces(pieces)] })
 }
 

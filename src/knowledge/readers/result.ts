@@ -16,7 +16,7 @@ export type RefusalReason =
   | 'scanned'
   | 'empty'
   | 'unknown-format'
-  /** doc, ppt, xls; the detail says which. */
+  /** doc, ppt, xls, rtf; the detail says which. */
   | 'old-format'
   /** xlsb: a workbook whose parts are no XML. */
   | 'binary-workbook'

@@ -15,7 +15,7 @@ export function sniff(bytes: Uint8Array): Container {
   if (start.includes('%PDF-')) return 'pdf'
   if (start.startsWith('PK\x03\x04')) return 'zip'
   if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) throw oleRefusal(bytes)
-  if (start.startsWith('{\\rtf')) throw new Refusal('unknown-format', 'rtf')
+  if (start.startsWith('{\\rtf')) throw new Refusal('old-format', 'rtf')
   if (/^MIME-Version:/im.test(start) && /multipart\/related/i.test(start)) throw new Refusal('unknown-format', 'mhtml')
   const text = decodeText(bytes)
   if (!looksLikeText(text)) throw new Refusal('unknown-format')

@@ -56,10 +56,3 @@ export class UnreadList {
     return [...this.#found.values()]
   }
 }
-
-/** Counts of what was not read, without zeros and without places. */
-export function unreadOf(counts: Partial<Record<Unread['what'], number>>): Unread[] {
-  const list = new UnreadList()
-  for (const [what, count] of Object.entries(counts)) list.add(what as Unread['what'], undefined, count)
-  return list.all()
-}

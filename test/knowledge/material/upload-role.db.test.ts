@@ -43,6 +43,7 @@ async function send(meanwhile: () => Promise<unknown>): Promise<string> {
     download,
     slots: new ReadingSlots(),
     propose: null,
+    office: null,
     exported: [],
     index: {} as never,
   }

@@ -80,6 +80,7 @@ describe('a file is refused', () => {
       detail: 'ppt',
     })
     expect(await readFile(ole('Workbook'), 'a.xls')).toEqual({ kind: 'refused', reason: 'old-format', detail: 'xls' })
+    expect(await readFile(bytesOf('{\\rtf1 text}'), 'a.rtf')).toMatchObject({ reason: 'old-format', detail: 'rtf' })
     expect(await readFile(await withPart(await docx(), 'word/vbaProject.bin', () => 'x'), 'a.docx')).toEqual({
       kind: 'refused',
       reason: 'macros',
@@ -98,7 +99,6 @@ describe('a file is refused', () => {
     for (const bytes of [
       await aZip({ 'photo.jpg': 'x' }),
       ole('Something'),
-      bytesOf('{\\rtf1 text}'),
       bytesOf('<?xml version="1.0"?><data xmlns="x"/>'),
       Uint8Array.from({ length: 5_000 }, (_, i) => (i * 7_919) % 256),
       new Uint8Array(

@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler'
+import { columnName } from '../cells.ts'
 import { clean, joinLines } from '../clean.ts'
 import { titleInProperties } from '../package/properties.ts'
 import { elementsOf, findAll, findFirst, isElement, parseXml, textIn } from '../package/xml.ts'
@@ -7,7 +8,6 @@ import type { Piece } from '../pieces.ts'
 import { Refusal, type UnreadPlace } from '../result.ts'
 import { sheetPieces } from '../sheet-pieces.ts'
 import { type Reading, refuseTooManyPages, type Source, UnreadList } from '../source.ts'
-import { columnName } from '../xlsx/sheet.ts'
 
 /** Reads an OpenDocument spreadsheet; its cells hold what they show. */
 export function readOds({ parts }: Archive, source: Source): Reading {

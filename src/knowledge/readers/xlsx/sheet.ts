@@ -1,3 +1,4 @@
+import { columnName } from '../cells.ts'
 import { clean } from '../clean.ts'
 import { streamPart } from '../package/xml.ts'
 import type { Source } from '../source.ts'
@@ -86,12 +87,6 @@ export function readSheet(part: Uint8Array, strings: string[], formats: NumberFo
 
 function isTrue(value: string | undefined): boolean {
   return value === '1' || value === 'true'
-}
-
-/** The letters of a column that counts from 0: «AB». */
-export function columnName(column: number): string {
-  const last = String.fromCharCode(65 + (column % 26))
-  return column < 26 ? last : `${columnName(Math.floor(column / 26) - 1)}${last}`
 }
 
 type CellState = { column: number; type: string; style: number; value: string; hasFormula: boolean; hasValue: boolean }
