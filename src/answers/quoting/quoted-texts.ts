@@ -87,9 +87,14 @@ export function meaningBlock(locale: Locale, meaning: Term): Block {
   return paragraph(text, ' ', italic(say(locale)('from-glossary')))
 }
 
+/** Other names of a term that one may use oneself; those in brackets («[шверц људи]») are only understood. */
+function shownNames({ aliases }: Term): string[] {
+  return aliases.filter((name) => !name.startsWith('['))
+}
+
 export function termContent(locale: Locale, { term, quotes }: Extract<Answer, { kind: 'term' }>): Block[] {
   const names =
-    locale === 'en' ? [] : [...term.aliases.map((name) => shownTo(locale, name)), ...term.english.slice(0, 1)]
+    locale === 'en' ? [] : [...shownNames(term).map((name) => shownTo(locale, name)), ...term.english.slice(0, 1)]
   const meaning = locale === 'en' ? term.meaningEn : shownTo(locale, term.meaning)
   return [
     heading(capitalised(termTitle(locale, term)), 4),
