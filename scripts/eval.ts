@@ -12,6 +12,7 @@ import { describeTables, type Judged, judgeSet, tableOf } from '../src/answers/e
 import { loadPrompts } from '../src/answers/writing/prompts.ts'
 import { ANSWER_TOKENS, messagesFor } from '../src/answers/writing/writer.ts'
 import { type Config, configFromProcess } from '../src/config.ts'
+import { judgeCases, listCases } from '../src/gaps/cases.ts'
 import { type EvalReport, evaluate, readQuestions, type Share } from '../src/knowledge/evaluation/evaluate.ts'
 import { ingestFolder } from '../src/knowledge/ingest/ingest.ts'
 import { createSearch, type Lanes } from '../src/knowledge/search/search.ts'
@@ -22,7 +23,7 @@ import { systemClock } from '../src/platform/clock.ts'
 import { CannotStart } from '../src/platform/errors.ts'
 import { embedderOf } from '../src/platform/model/model.ts'
 import { writingOf } from '../src/writing.ts'
-import { command, readArguments, withScratchDatabase } from './command.ts'
+import { command, openReaderDatabase, readArguments, withScratchDatabase } from './command.ts'
 
 const shipped = (name: string) => fileURLToPath(new URL(`../test/answers/questions/${name}.jsonl`, import.meta.url))
 const SHIPPED_QUESTIONS = shipped('brief')
@@ -50,6 +51,10 @@ How well search finds the right file, over a scratch database that is removed af
                       JSON object a line: {"id", "kind", "lie", "file", "heading", "source", "text"}, or a folder of such files
   --misses            lists what went wrong
 
+  --gaps              instead: the questions that trainers answered, over the database in use: how many are answered from that
+  --json              them as a question file, a JSON object a line, with "answered"
+  --misses            lists those that are not
+
   --written           instead: what the configured model writes, checked sentence by sentence, per language
   --recorded FILE     outputs of a model in its place, a JSON object a line: {"id", "text", "passages": [{"n", "text",
                       "titles"}]}; without passages, those that search finds
@@ -67,6 +72,7 @@ const { values } = readArguments({
     check: { type: 'boolean' },
     answers: { type: 'boolean' },
     half: { type: 'string' },
+    gaps: { type: 'boolean' },
     written: { type: 'boolean' },
     recorded: { type: 'string' },
     help: { type: 'boolean' },
@@ -74,6 +80,7 @@ const { values } = readArguments({
 })
 
 await command(HELP, values.help === true, () => {
+  if (values.gaps) return evalGaps()
   if (values.answers && values.recorded !== undefined) return evalClaims(values.recorded)
   if (values.written || values.recorded !== undefined) return evalWritten()
   return values.answers ? evalAnswers() : evalSearch()
@@ -117,6 +124,19 @@ async function evalAnswers() {
   if (values.misses)
     for (const { id, is, text, got } of judged.flat())
       if (is !== 'clean' && is !== 'right') console.log(`${id}\t${is}\t${text.replaceAll('\n', ' ')}\t→ ${got}`)
+}
+
+async function evalGaps() {
+  const database = await openReaderDatabase(configFromProcess())
+  try {
+    const judged = await judgeCases(createSearch(database.pool), await listCases(database.pool))
+    const answered = judged.filter((one) => one.answered).length
+    if (values.json) for (const one of judged) console.log(JSON.stringify(one))
+    else console.log(`${answered} of ${judged.length} questions that trainers answered are answered from that`)
+    if (values.misses) for (const { id, text, answered } of judged) if (!answered) console.log(`${id}\t${text}`)
+  } finally {
+    await database.close()
+  }
 }
 
 async function evalClaims(path: string) {

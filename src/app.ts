@@ -21,6 +21,9 @@ import { connectTo, Identity, type Telegram } from './bot/telegram.ts'
 import { progressRenderer } from './broadcasts/progress.ts'
 import { renderBroadcast } from './broadcasts/render.ts'
 import { featuresOf } from './features.ts'
+import { renderDigest } from './gaps/digest/digest.ts'
+import { gapGauges } from './gaps/gauges.ts'
+import { renderNews } from './gaps/tell.ts'
 import { createUpdateHandler } from './handle-update.ts'
 import { createJobs } from './jobs.ts'
 import type { IngestReport } from './knowledge/ingest/ingest.ts'
@@ -90,7 +93,7 @@ export function createApp(parts: {
   const { settings, database, clock, log, telegram, embedder, writing } = parts
   const db = database.pool
   const metrics = createMetrics()
-  addGauges(metrics, database.usage, botGauges(db, clock))
+  addGauges(metrics, database.usage, [...botGauges(db, clock), ...gapGauges(db, clock)])
   const api = connectTo(telegram)
   api.config.use(logCalls(log), knownMethods({ clock, log }))
   const identity = new Identity(telegram)
@@ -128,6 +131,8 @@ export function createApp(parts: {
       broadcast: renderBroadcast,
       'broadcast-progress': progressRenderer(clock, settings.bulkRate),
       reminder: reminderRenderer(clock),
+      'gap-news': renderNews,
+      'gap-digest': renderDigest,
     },
     metrics,
   })
@@ -180,7 +185,7 @@ export function createApp(parts: {
       { name: 'workers', ...workers },
       // Stopped before the workers, which need not wait then for a model to end.
       { name: 'writing', start: () => loadModel(log, writing), stop: () => writer?.stop() },
-      ...createJobs({ settings, database, index, clock, log, metrics, embedder, queued }),
+      ...createJobs({ settings, database, index, search, clock, log, metrics, embedder, queued }),
       {
         name: 'menus',
         ...interval(MENUS_AGAIN_MS, 'setting the menus', log, async () => void (await menus.publish())),

@@ -10,8 +10,11 @@ import { broadcastAuditEntries } from './broadcasts/audit.ts'
 import { broadcastsTo } from './broadcasts/recipient-store.ts'
 import { BROADCAST_DATA } from './broadcasts/retention.ts'
 import { BROADCAST_WORDS } from './broadcasts/store.ts'
+import { chooseDigest, withoutDigest } from './gaps/digest/digest-store.ts'
 import { GAP_DATA } from './gaps/retention.ts'
+import { forgetAnswersOf, readAnswersOf } from './gaps/staff/answer-store.ts'
 import { forgetQuestionsSent, GAP_WORDS, readQuestionsSent } from './gaps/store.ts'
+import { disownConfirmed, readConfirmedOf } from './knowledge/ingest/confirmed-store.ts'
 import { deleteDraftsOf, MATERIAL_WORDS, readDraftsOf } from './knowledge/ingest/version-store.ts'
 import { materialAuditEntries } from './knowledge/material/audit.ts'
 import { KNOWLEDGE_DATA } from './knowledge/retention.ts'
@@ -120,6 +123,19 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
     name: 'questionsToTrainers',
     read: (db, person) => readQuestionsSent(db, person.id),
     erase: (db, person) => forgetQuestionsSent(db, person.id, mentionOfPerson(person).isIn),
+  },
+  {
+    name: 'answersGiven',
+    read: async (db, person) => ({
+      written: await readAnswersOf(db, person.id),
+      confirmed: await readConfirmedOf(db, person.id),
+      withoutDigest: (await withoutDigest(db, [person.id])).size > 0,
+    }),
+    erase: async (db, person) => {
+      await forgetAnswersOf(db, person.id)
+      await disownConfirmed(db, person.id)
+      await chooseDigest(db, person.id, true)
+    },
   },
   {
     name: 'questions',

@@ -18,10 +18,16 @@ import { createTable, type Table } from './bot/registry/table.ts'
 import { broadcastHandlers } from './broadcasts/handlers.ts'
 import { say as sayBroadcasts } from './broadcasts/texts.ts'
 import { PERSONAL_DATA } from './data.ts'
+import { digestHandlers } from './gaps/digest/handlers.ts'
 import { askerHandlers } from './gaps/handlers.ts'
+import { answerHandlers as gapAnswerHandlers } from './gaps/staff/answer-handlers.ts'
+import { queueHandlers } from './gaps/staff/queue-handlers.ts'
+import { staleHandlers } from './gaps/staff/stale.ts'
+import { say as sayGaps } from './gaps/texts.ts'
 import { knowledgeHandlers } from './knowledge/handlers.ts'
 import { materialHandlers, receiveMaterial } from './knowledge/material/handlers.ts'
 import { solutionHandlers } from './knowledge/material/solutions.ts'
+import { createSearch, type Search } from './knowledge/search/search.ts'
 import type { SearchIndex } from './knowledge/search/search-index.ts'
 import { templateHandlers } from './knowledge/templates/handlers.ts'
 import { say as sayKnowledge } from './knowledge/texts.ts'
@@ -40,7 +46,7 @@ import type { Role } from './people/rules.ts'
 import { say as sayPeople } from './people/texts.ts'
 import type { Db } from './platform/database/database.ts'
 import type { Log } from './platform/log.ts'
-import { digestHandlers } from './reminders/digest/handlers.ts'
+import { digestHandlers as sessionDigestHandlers } from './reminders/digest/handlers.ts'
 import { reminderHandlers } from './reminders/handlers.ts'
 import { say as sayReminders } from './reminders/texts.ts'
 import { sessionHandlers } from './sessions/participants/handlers.ts'
@@ -87,7 +93,8 @@ export function featuresOf(parts: Parts): Features {
   const transcriber = writing?.transcriber
   const answering = { ...asking, hearing: transcriber ? { ...writing, transcriber, download, log } : null }
   const menus = menusOf()
-  const named = handlersOf(answering)
+  const searchIn = (db: Db) => createSearch(db, { index })
+  const named = handlersOf({ ...answering, searchIn })
   const table = createTable([...named, doByCommand(named)])
   const handle = chain<BotContext>(
     answerButtons,
@@ -121,8 +128,10 @@ export function featuresOf(parts: Parts): Features {
 }
 
 /** What each feature does with its buttons, commands and dialogues. */
-function handlersOf(answering: AskParts & { hearing: Hearing | null }): Handled<BotContext>[] {
-  const { db, clock } = answering
+function handlersOf(
+  answering: AskParts & { hearing: Hearing | null; searchIn: (db: Db) => Search },
+): Handled<BotContext>[] {
+  const { db, clock, searchIn } = answering
   const ask = (ctx: BotContext, question: string, onceKey: string) => askFromButton(ctx, answering, question, onceKey)
   return [
     startCommand([
@@ -145,10 +154,14 @@ function handlersOf(answering: AskParts & { hearing: Hearing | null }): Handled<
     ...signUpHandlers({ clock }),
     ...linkHandlers({ clock }),
     ...reminderHandlers({ clock }),
-    ...digestHandlers(),
+    ...sessionDigestHandlers(),
     ...wordHandlers({ db, ask }),
     ...broadcastHandlers({ db, clock, ask }),
-    ...askerHandlers({ clock }),
+    ...askerHandlers({ clock, searchIn }),
+    ...staleHandlers({ clock }),
+    ...digestHandlers(),
+    ...queueHandlers({ clock, searchIn }),
+    ...gapAnswerHandlers({ clock, searchIn }),
     ...knowledgeHandlers({ db }),
     ...templateHandlers({ db }),
     ...materialHandlers({ clock, timesCited }),
@@ -197,6 +210,7 @@ function menusOf(): Record<Role, readonly Command[]> {
     { name: 'poruka', describe: (locale) => sayBroadcasts(locale)('command-poruka') },
     { name: 'materijal', describe: (locale) => sayKnowledge(locale)('command-materijal') },
     { name: 'resenja', describe: (locale) => sayKnowledge(locale)('command-resenja') },
+    { name: 'pitanja', describe: (locale) => sayGaps(locale)('command-pitanja') },
   ]
   const forCoordinators: Command[] = [
     { name: 'treneri', describe: (locale) => sayRoles(locale)('command-treneri') },

@@ -1,8 +1,12 @@
 import { feedBroadcasts } from './broadcasts/feed.ts'
+import { askAgain } from './gaps/again.ts'
+import { sendDigest } from './gaps/digest/digest.ts'
+import { endAnswers } from './gaps/staff/stale.ts'
 import { createHousekeeping } from './housekeeping.ts'
 import { createIndexJob } from './knowledge/ingest/index-job.ts'
 import { createEmbeddingJob } from './knowledge/ingest/jobs.ts'
 import { createPeopleScan } from './knowledge/material/people-scan.ts'
+import type { Search } from './knowledge/search/search.ts'
 import type { SearchIndex } from './knowledge/search/search-index.ts'
 import { isQuiet } from './people/notices/rules.ts'
 import type { Clock } from './platform/clock.ts'
@@ -22,11 +26,15 @@ const SETTLE_MS = 1_000
 /** Reminders leave this soon after they are due, and a running broadcast is fed this often. */
 const MESSAGING_MS = 500
 
+/** What is due on a day is looked for this often: each look costs a statement or two. */
+const DAILY_MS = 5_000
+
 /** What time starts. In any order. */
 export function createJobs(parts: {
   settings: { traceDays: number; bulkRate: number }
   database: Database
   index: SearchIndex
+  search: Search
   clock: Clock
   log: Log
   metrics: Metrics
@@ -52,6 +60,9 @@ export function createJobs(parts: {
     }),
     job(MESSAGING_MS, 'reminders', () => sendDueReminders(parts, clock.now())),
     job(SETTLE_MS, 'digests', async () => void (await sendDigests(parts, clock.now()))),
+    job(SETTLE_MS, 'questions that are asked again', () => askAgain(parts, clock.now())),
+    job(DAILY_MS, 'answers whose last day comes', () => endAnswers(parts, clock.now())),
+    job(DAILY_MS, 'the weekly digest', () => sendDigest(parts, clock.now())),
     job(MESSAGING_MS, 'broadcasts', () => feedBroadcasts({ ...parts, bulkRate: settings.bulkRate }, clock.now())),
   ]
 }

@@ -5,6 +5,7 @@ import { Pool } from 'pg'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { botGauges } from '../src/bot/gauges.ts'
+import { gapGauges } from '../src/gaps/gauges.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { addGauges, createMetrics } from '../src/platform/metrics.ts'
 
@@ -23,7 +24,10 @@ describe('the dashboard', () => {
   async function namesShown(): Promise<Set<string>> {
     const pool = new Pool({ host: '127.0.0.1', port: 1 })
     const metrics = createMetrics()
-    addGauges(metrics, () => ({ busy: 0, idle: 0, waiting: 0 }), botGauges(pool, systemClock))
+    addGauges(metrics, () => ({ busy: 0, idle: 0, waiting: 0 }), [
+      ...botGauges(pool, systemClock),
+      ...gapGauges(pool, systemClock),
+    ])
     const shown = await metrics.registry.getMetricsAsJSON()
     await pool.end()
     return new Set(

@@ -53,6 +53,10 @@ const ANSWERED: Record<string, { data: unknown; message: Partial<Message> }> = {
   broadcast: { data: { ...newComposition(), step: 'topic' }, message: { text: 'рокови' } },
   'list-of-people': { data: { versionId: 1, reason: null }, message: { text: 'Списак је већ објављен у листу.' } },
   'reminder-note': { data: { sessionId: 1 }, message: { text: 'Понесите рачунар.' } },
+  'gap-answer': {
+    data: { gapId: 1, answerId: null, field: 'text' },
+    message: { text: 'Ниједан пропис то не уређује.' },
+  },
   'reminder-material': { data: { sessionId: 1 }, message: { text: 'Материјал са обуке.' } },
 }
 

@@ -20,7 +20,7 @@ const OWNERS: Record<string, readonly string[]> = {
   answers: ['question', 'citation', 'feedback', 'conversation', 'cached_answer', 'spending'],
   reminders: ['reminder_plan', 'reminder_run', 'reminder_answer', 'staff_digest'],
   broadcasts: ['broadcast', 'broadcast_recipient'],
-  gaps: ['gap', 'gap_question'],
+  gaps: ['gap', 'gap_question', 'gap_answer', 'gap_setting', 'gap_digest', 'gap_digest_off'],
 }
 
 const ROOM_OF = new Map(Object.entries(OWNERS).flatMap(([room, tables]) => tables.map((table) => [table, room])))

@@ -139,23 +139,22 @@ export async function readQuestion(db: Db, chatId: number, questionId: number): 
   }
 }
 
-/** A question that the material did not answer, or not well: the question alone, without what was told around it, and what was found. */
-export type Unanswered = { text: string; locale: Locale; hits: { chunkId: number; score: number }[] }
+/** A question that the material did not answer, or not well: the question alone, without what was told around it. */
+export type Unanswered = { text: string; locale: Locale }
 
 /**
  * A question of a private chat that found no answer or only what is near, or whose answer did not help; `null` for any other, and for
  * one that came of an outage or whose words are not kept.
  */
 export async function readUnanswered(db: Db, chatId: number, questionId: number): Promise<Unanswered | null> {
-  const { rows } = await db.query<{ text: string; locale: Locale; evidence: Trace['evidence'] }>(
-    `select coalesce(question.rewritten, question.evidence ->> 'asked', question.text) as text, question.locale, question.evidence
+  const { rows } = await db.query<Unanswered>(
+    `select coalesce(question.rewritten, question.evidence ->> 'asked', question.text) as text, question.locale
      from question where chat_id = $1::bigint and id = $2::bigint and question.text <> '' and (
        (outcome in ('no-answer', 'near') and mode = 'extractive' and question.evidence -> 'outage' is null)
        or exists (select from feedback where question_id = question.id and given_by = $1::bigint and not helpful))`,
     [chatId, questionId],
   )
-  const row = rows[0]
-  return row ? { text: row.text, locale: row.locale, hits: row.evidence.hits ?? [] } : null
+  return rows[0] ?? null
 }
 
 /** How the answer to a question of this chat was written; `null` for a question asked elsewhere. */

@@ -11,7 +11,7 @@ import { functionMessage } from './function-texts.ts'
 import type { Courtesy, Refusal } from './intent/intent.ts'
 import { differentTopics } from './quoting/answer.ts'
 import { meaningBlock, nearContent, quotedContent, sourcesOf, termContent } from './quoting/quoted-texts.ts'
-import { headingOf, placeOf, sourcesBlock, titleOf } from './quoting/source-texts.ts'
+import { confirmedLines, headingOf, placeOf, sourcesBlock, titleOf } from './quoting/source-texts.ts'
 import { type PlainSentence, type Sentence, say, type ValuesOf } from './say.ts'
 import type { Form } from './writing/prompts.ts'
 import { endingBlocks, fallbackLine, notFormedBlocks, writtenBlocks } from './writing/written-texts.ts'
@@ -34,6 +34,7 @@ export function answerMessage(
         chatId,
         content: [
           ...quotedContent(locale, answer, contentOfPart),
+          ...confirmedLines(locale, answer.quotes),
           ...(answer.fallback ? [fallbackLine(locale, answer.fallback)] : []),
         ],
         buttons: [
@@ -49,6 +50,7 @@ export function answerMessage(
           ...writtenBlocks(locale, answer.blocks),
           ...endingBlocks(locale, answer),
           sourcesBlock(locale, answer.quotes),
+          ...confirmedLines(locale, answer.quotes),
         ],
         buttons: [
           ...formButtons(locale, questionId, forms),
@@ -62,7 +64,11 @@ export function answerMessage(
     case 'term':
       return {
         chatId,
-        content: [...termContent(locale, answer), ...sourcesOf(locale, answer.quotes)],
+        content: [
+          ...termContent(locale, answer),
+          ...sourcesOf(locale, answer.quotes),
+          ...confirmedLines(locale, answer.quotes),
+        ],
         buttons: answerButtons(locale, answer.quotes, answer.hits.length, questionId),
       }
     case 'unknown': {
@@ -91,6 +97,7 @@ export function answerMessage(
           ...nearContent(locale, answer.quotes),
           ...outageLine(locale, answer),
           ...sourcesOf(locale, answer.quotes),
+          ...confirmedLines(locale, answer.quotes),
         ],
         buttons: [
           ...answerButtons(locale, answer.quotes, answer.hits.length, questionId),

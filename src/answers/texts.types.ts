@@ -45,6 +45,8 @@ export interface Texts {
   'unknown-nearest': null
   'unknown-whom': null
   'search-outage': null
+  'confirmed-answer': { day: string | number }
+  'confirmed-answer-by': { name: string | number; day: string | number }
   'button-ask-trainer': null
   'declined-personal-data': null
   'declined-personal-data-whom': null

@@ -2,6 +2,7 @@ import { ASK_TRAINER } from '../answers/buttons.ts'
 import { inPlace } from '../bot/presses.ts'
 import type { Handled } from '../bot/registry/handle.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
+import type { Search } from '../knowledge/search/search.ts'
 import type { BotContext } from '../people/context.ts'
 import { handle } from '../people/roles/handle.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -11,12 +12,18 @@ import { NOT_SEND, SEND, TAKE_BACK, TELL } from './buttons.ts'
 import { chooseNews, takeBackQuestion } from './store.ts'
 import { lineMessage, offerMessage, refusedMessage, say, sentMessage } from './texts.ts'
 
+type Parts = {
+  clock: Clock
+  /** Search by the connection of a transaction. */
+  searchIn: (db: Db) => Search
+}
+
 /** Handing a question to trainers, with consent. */
-export function askerHandlers({ clock }: { clock: Clock }): Handled<BotContext>[] {
+export function askerHandlers({ clock, searchIn }: Parts): Handled<BotContext>[] {
   return [
     handle(ASK_TRAINER, (ctx, [questionId]) => ctx.turn.finish((db) => offer(db, ctx, questionId, clock.now()))),
     handle(SEND, (ctx, [questionId, how]) =>
-      ctx.turn.finish((db) => send(db, ctx, questionId, how === 'signed', clock.now())),
+      ctx.turn.finish((db) => send(db, searchIn(db), ctx, questionId, how === 'signed', clock.now())),
     ),
     handle(NOT_SEND, (ctx) => ctx.turn.say([inPlace(ctx, lineMessage(readerOf(ctx), 'send-not'))])),
     handle(TELL, (ctx, [id, wanted]) => ctx.turn.finish((db) => tell(db, ctx, id, wanted === 'on'))),
@@ -41,12 +48,13 @@ async function offer(db: Db, ctx: BotContext, questionId: number, now: Temporal.
 
 async function send(
   db: Db,
+  search: Search,
   ctx: BotContext,
   questionId: number,
   signed: boolean,
   now: Temporal.Instant,
 ): Promise<Outgoing[]> {
-  const sent = await sendToTrainers(db, askerOf(ctx, questionId), signed, now)
+  const sent = await sendToTrainers(db, search, askerOf(ctx, questionId), signed, now)
   if (sent.kind === 'sent') return [inPlace(ctx, sentMessage(readerOf(ctx), sent.own))]
   if (sent.kind === 'refused') return [inPlace(ctx, refusedMessage(readerOf(ctx), sent.reason))]
   return [inPlace(ctx, lineMessage(readerOf(ctx), 'send-gone'))]

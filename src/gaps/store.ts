@@ -3,10 +3,14 @@ import type { Db } from '../platform/database/database.ts'
 import { toJsonb } from '../platform/database/parameter.ts'
 import { countHeld, type Held } from '../platform/database/retention.ts'
 import type { Words } from '../platform/database/words.ts'
+import type { Phase } from './phases.ts'
 import type { GapQuestionState, NearHit, Sent } from './rules.ts'
 
-/** What people sent to trainers, in their words. */
-export const GAP_WORDS: readonly Words[] = [{ table: 'gap_question', text: ['text'] }]
+/** What people sent to trainers, and what those answer, in their words. */
+export const GAP_WORDS: readonly Words[] = [
+  { table: 'gap_question', text: ['text'] },
+  { table: 'gap_answer', text: ['question', 'text', 'origin'] },
+]
 
 /** A question that somebody hands to trainers. */
 export type NewQuestion = {
@@ -17,6 +21,7 @@ export type NewQuestion = {
   text: string
   locale: Locale
   hits: readonly NearHit[]
+  phase: Phase | null
   signed: boolean
 }
 
@@ -31,8 +36,8 @@ export async function insertGap(db: Db, now: Temporal.Instant): Promise<number> 
 /** Returns the id of a question; `null` when this trace was sent before. */
 export async function insertQuestion(db: Db, question: NewQuestion, now: Temporal.Instant): Promise<number | null> {
   const { rows } = await db.query<{ id: number }>(
-    `insert into gap_question (gap_id, question_id, person_id, municipality_code, sent_at, text, locale, hits, signed)
-     values ($1::int, $2::bigint, $3::bigint, $4::text, $5::timestamptz, $6::text, $7::text, $8::jsonb, $9::boolean)
+    `insert into gap_question (gap_id, question_id, person_id, municipality_code, sent_at, text, locale, hits, signed, phase)
+     values ($1::int, $2::bigint, $3::bigint, $4::text, $5::timestamptz, $6::text, $7::text, $8::jsonb, $9::boolean, $10::text)
      on conflict (question_id) do nothing
      returning id`,
     [
@@ -45,6 +50,7 @@ export async function insertQuestion(db: Db, question: NewQuestion, now: Tempora
       question.locale,
       toJsonb(question.hits),
       question.signed,
+      question.phase,
     ],
   )
   return rows[0]?.id ?? null

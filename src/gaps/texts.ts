@@ -1,5 +1,5 @@
 import { bold, paragraph, quotation, tappable } from '../bot/message/rich.ts'
-import { loadTexts, type Values } from '../bot/message/texts.ts'
+import { loadTexts, type Plain, type Values } from '../bot/message/texts.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
 import type { Locale } from '../language/locale.ts'
 import { NOT_SEND, SEND, TAKE_BACK, TELL } from './buttons.ts'
@@ -8,6 +8,8 @@ import type { OwnQuestion } from './store.ts'
 import type { Texts } from './texts.types.ts'
 
 export const say = loadTexts<Texts>(import.meta.url)
+
+export type PlainSentence = Plain<Texts>
 
 export type To = { chatId: number; locale: Locale }
 

@@ -2,6 +2,7 @@ import {
   type Block,
   bold,
   details,
+  footer,
   footnote,
   paragraph,
   quotation,
@@ -9,7 +10,7 @@ import {
   reference,
 } from '../../bot/message/rich.ts'
 import type { Place } from '../../knowledge/readers/document.ts'
-import type { StoredChunk } from '../../knowledge/search/store.ts'
+import type { Confirmed, StoredChunk } from '../../knowledge/search/store.ts'
 import { contentBlocks } from '../../knowledge/shown.ts'
 import { dayFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
@@ -44,8 +45,24 @@ function checkedOf(locale: Locale, { checkedOn }: StoredChunk): string {
 
 /** «Документ, стр. 14 › наслов», in the reader's language where the material has it. */
 export function placeOf(locale: Locale, chunk: StoredChunk): string {
-  const document = [titleOf(locale, chunk), pageOf(locale, chunk)].filter(Boolean).join(', ')
-  return [document, headingOf(locale, chunk)].filter(Boolean).join(' › ')
+  const title = titleOf(locale, chunk)
+  const heading = headingOf(locale, chunk)
+  const document = [title, pageOf(locale, chunk)].filter(Boolean).join(', ')
+  return [document, heading === title ? '' : heading].filter(Boolean).join(' › ')
+}
+
+/** The badges of the answers of trainers among what is quoted, a line each. */
+export function confirmedLines(locale: Locale, quotes: readonly Quote[]): Block[] {
+  const confirmed = quotes.flatMap(({ chunk }) => (chunk.confirmed ? [badgeOf(locale, chunk.confirmed)] : []))
+  return [...new Set(confirmed)].map((line) => footer(line))
+}
+
+/** «Одговор који је потврдио тренер Ана Анић, 12. март 2026.» */
+export function badgeOf(locale: Locale, { on, by }: Confirmed): string {
+  const day = dayFor(locale, Temporal.PlainDate.from(on)).replace(/[.]$/, '')
+  return by === null
+    ? say(locale)('confirmed-answer', { day })
+    : say(locale)('confirmed-answer-by', { day, name: shownTo(locale, by) })
 }
 
 const PLACES = {

@@ -47,6 +47,21 @@ export async function insertChunks(db: Db, chunks: readonly NewChunk[]): Promise
   return rows.map((row) => row.id).sort((a, b) => a - b)
 }
 
+/** A passage in use as it is stored, with the title that it is searched by; `null` for any other. */
+export async function readPassage(
+  db: Db,
+  chunkId: number,
+): Promise<(Omit<Chunk, 'searchText'> & Omit<NewChunk, 'chunk'> & { title: string }) | null> {
+  const { rows } = await db.query<Omit<Chunk, 'searchText'> & Omit<NewChunk, 'chunk'> & { title: string }>(
+    `select source.title, chunk.source_id as "sourceId", chunk.position, chunk.version_id as "versionId", chunk.place, chunk.headings,
+            chunk.heading_en as "headingEn", chunk.titles, chunk.asked_as as "askedAs", chunk.facts, chunk.blocks, chunk.body, chunk.hash
+     from chunk join source on source.id = chunk.source_id
+     where chunk.id = $1::int and chunk.withdrawn_at is null`,
+    [chunkId],
+  )
+  return rows[0] ?? null
+}
+
 /** Takes passages out of search; they stay readable where they were cited, and are deleted once they are cited nowhere. */
 export async function withdrawChunks(db: Db, chunkIds: readonly number[], now: Temporal.Instant): Promise<void> {
   await markWithdrawn(db, chunkIds)

@@ -66,7 +66,7 @@ function changesOf(sources: readonly InUse[], known: readonly KnownChunk[]) {
 }
 
 /** Makes new passages, by ascending numbers, known to search. */
-async function indexPassages(db: Db, passages: readonly Indexed[]): Promise<void> {
+export async function indexPassages(db: Db, passages: readonly Indexed[]): Promise<void> {
   for (let at = 0; at < passages.length; at += MOST_PASSAGES) {
     const some = passages.slice(at, at + MOST_PASSAGES)
     const bytes = await buildSegment(some)

@@ -130,13 +130,13 @@ export async function discardVersion(db: Db, versionId: number, by: number, now:
 }
 
 /**
- * Takes a source out of search, by a trainer's decision or because its file is gone; its passages stay where they were cited.
+ * Takes a source out of search, by a trainer's decision, because its file is gone, or because its last day has passed; its passages stay where they were cited.
  * `false` when it was not in use.
  */
 export async function withdrawSource(
   db: Db,
   sourceId: number,
-  by: number | 'folder',
+  by: number | 'folder' | 'last day',
   now: Temporal.Instant,
 ): Promise<boolean> {
   await lockIngestion(db)
@@ -144,7 +144,7 @@ export async function withdrawSource(
   if (!inUse) return false
   await withdrawPassages(db, sourceId, now)
   await markVersion(db, inUse.id, 'withdrawn', now)
-  if (by !== 'folder') await note(db, 'withdrawn', inUse.id, by, now)
+  if (typeof by === 'number') await note(db, 'withdrawn', inUse.id, by, now)
   await markSourceWithdrawn(db, sourceId, by === 'folder' ? 'folder' : 'trainers', now)
   return true
 }

@@ -5,6 +5,7 @@ import { fuse, type Ranking } from './fusion.ts'
 import { type Glossary, makeGlossary } from './glossary.ts'
 import { idf } from './index/bm25.ts'
 import { rankByWords } from './lexical.ts'
+import { type Gist, gistOf } from './likeness.ts'
 import type { AskedWord } from './question-words.ts'
 import type { Ranked } from './ranking.ts'
 import { type Remembered, remembered } from './remembered.ts'
@@ -69,6 +70,8 @@ export type Lanes = 'lexical' | 'dense' | 'both'
 export type Search = {
   /** The passages nearest to a question, best first. */
   find(question: string | Asked, limit: number): Promise<Found>
+  /** What texts are compared with each other by, beside the material as it is now. */
+  gists(texts: readonly string[]): Promise<Gist[]>
   /** The glossary as it stands in the database now. */
   glossary(): Promise<Glossary>
 }
@@ -101,6 +104,10 @@ export function createSearch(
   }
 
   return {
+    gists: async (texts) => {
+      const { passages } = await index.at((await current()).version)
+      return texts.map((text) => gistOf(text, passages))
+    },
     glossary: async () => (await current()).glossary,
     find: async (question, limit) => {
       const { asked, carried = [] }: Asked = typeof question === 'string' ? { asked: [question] } : question

@@ -1,3 +1,4 @@
+import { readNames } from '../../people/directory-store.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { ContentBlock, Place, Term } from '../readers/document.ts'
 
@@ -20,7 +21,12 @@ export type StoredChunk = {
   template: string | null
   blocks: ContentBlock[]
   body: string
+  /** Left out for a document. */
+  confirmed?: Confirmed
 }
+
+/** Of an answer that a trainer gave and answers for: the day, and who; `null`: they erased their data. */
+export type Confirmed = { on: string; by: string | null }
 
 /** How many passages are in use, and a number that grows with every change of the material. */
 export type Collection = { chunks: number; version: number }
@@ -45,7 +51,8 @@ export async function listTerms(db: Db): Promise<(Term & { id: number })[]> {
 
 const CHUNK_COLUMNS = `chunk.id, chunk.source_id, source.path, source.title, source.title_en,
   to_char(source.checked_on, 'YYYY-MM-DD') as checked_on, chunk.position, chunk.place, chunk.headings,
-  chunk.heading_en, chunk.asked_as, chunk.facts, chunk.template, chunk.blocks, chunk.body`
+  chunk.heading_en, chunk.asked_as, chunk.facts, chunk.template, chunk.blocks, chunk.body,
+  to_char(source.confirmed_on, 'YYYY-MM-DD') as confirmed_on, source.owner_id`
 
 type ChunkRow = {
   id: number
@@ -63,7 +70,25 @@ type ChunkRow = {
   template: string | null
   blocks: ContentBlock[]
   body: string
+  confirmed_on: string | null
+  owner_id: number | null
 }
+
+/** Passages with the names of those who answer for them. */
+async function chunksFrom(db: Db, rows: readonly ChunkRow[]): Promise<StoredChunk[]> {
+  const names = rows.some((row) => row.owner_id !== null)
+    ? await readNames(
+        db,
+        rows.map((row) => row.owner_id),
+      )
+    : NOBODY
+  return rows.map((row) => {
+    const by = (row.owner_id !== null && names.get(row.owner_id)) || null
+    return row.confirmed_on === null ? chunkOf(row) : { ...chunkOf(row), confirmed: { on: row.confirmed_on, by } }
+  })
+}
+
+const NOBODY: ReadonlyMap<number, string> = new Map()
 
 function chunkOf(row: ChunkRow): StoredChunk {
   return {
@@ -91,7 +116,17 @@ export async function readChunks(db: Db, ids: number[]): Promise<Map<number, Sto
     `select ${CHUNK_COLUMNS} from chunk join source on source.id = chunk.source_id where chunk.id = any ($1::int[])`,
     [ids],
   )
-  return new Map(rows.map((row) => [row.id, chunkOf(row)]))
+  return new Map((await chunksFrom(db, rows)).map((chunk) => [chunk.id, chunk]))
+}
+
+/** The passages in use of a source, in reading order. */
+export async function chunksOfSource(db: Db, sourceId: number): Promise<StoredChunk[]> {
+  const { rows } = await db.query<ChunkRow>(
+    `select ${CHUNK_COLUMNS} from chunk join source on source.id = chunk.source_id
+     where chunk.source_id = $1::int and chunk.withdrawn_at is null order by chunk.position`,
+    [sourceId],
+  )
+  return chunksFrom(db, rows)
 }
 
 /** Those of `ids` whose passages are in use, in their order. */
@@ -121,7 +156,7 @@ export async function readSection(db: Db, chunk: StoredChunk): Promise<StoredChu
      order by chunk.position`,
     [chunk.sourceId, chunk.headings],
   )
-  return rows.map(chunkOf)
+  return chunksFrom(db, rows)
 }
 
 /** The first passage of each form to fill in, in the order of the material. */

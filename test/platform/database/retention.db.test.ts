@@ -57,6 +57,7 @@ const NOT_ABOUT_PEOPLE = [
   'coordinator_list',
   'reminder_plan',
   'reminder_run',
+  'gap_setting',
   ...['source', 'index_segment', 'collection', 'term', 'embedding_model'],
 ]
 

@@ -1,0 +1,279 @@
+import type { InlineKeyboardButton } from 'grammy/types'
+import { headingOf, placeOf } from '../../answers/quoting/source-texts.ts'
+import { labelOf } from '../../answers/texts.ts'
+import { type Block, bold, footer, heading, list, paragraph, quotation, type RichText } from '../../bot/message/rich.ts'
+import type { Outgoing } from '../../bot/send/outbox.ts'
+import { blocksOf } from '../../knowledge/ingest/confirmed.ts'
+import type { StoredChunk } from '../../knowledge/search/store.ts'
+import { contentBlocks } from '../../knowledge/shown.ts'
+import { dayFor } from '../../language/dates.ts'
+import { type Locale, shownTo } from '../../language/locale.ts'
+import { municipalityOf, nameOf } from '../../people/municipalities/municipalities.ts'
+import type { GroupFigures, QuestionLine } from '../group-store.ts'
+import type { Phase } from '../phases.ts'
+import { type PlainSentence, say, type To } from '../texts.ts'
+import { trendOf } from '../trend.ts'
+import type { GapAnswer } from './answer-store.ts'
+import type { Beside, Difference } from './beside.ts'
+import {
+  ANSWER,
+  CHANGE,
+  DISCARD,
+  JOIN,
+  LIST,
+  LOOK,
+  MONTHS,
+  OFF_TOPIC,
+  OFF_TOPIC_YES,
+  OPEN,
+  POINT,
+  PUBLISH,
+  SECOND_EYES,
+  SHOW,
+} from './buttons.ts'
+
+export const PER_PAGE = 6
+
+/** A page of the queue. `eyes`: whether a second look is required; `null` for whoever may not choose. */
+export type Queue = {
+  groups: readonly GroupFigures[]
+  count: number
+  page: number
+  reviews: readonly { id: number; question: string }[]
+  eyes: boolean | null
+}
+
+/** The questions that wait, those most people ask for first, and the answers that wait for a second look. */
+export function queueMessage(
+  { chatId, locale }: To,
+  { groups, count, page, reviews, eyes }: Queue,
+  now: Temporal.Instant,
+): Outgoing {
+  const t = say(locale)
+  const turns = [
+    ...(page > 0 ? [LIST.labelled(t('button-previous'), page - 1)] : []),
+    ...((page + 1) * PER_PAGE < count ? [LIST.labelled(t('button-next'), page + 1)] : []),
+  ]
+  return {
+    chatId,
+    content: [
+      ...(count === 0
+        ? [paragraph(t('queue-empty'))]
+        : [
+            heading(t('queue-title', { count }), 4),
+            list(groups.map((group): RichText => [bold(group.lead), ` – ${figuresLine(locale, group, now)}`])),
+          ]),
+      ...(reviews.length > 0 ? [paragraph(t('queue-reviews'))] : []),
+      ...(eyes === null ? [] : [footer(t(eyes ? 'eyes-on' : 'eyes-off'))]),
+    ],
+    buttons: [
+      ...groups.map(({ gapId, lead }) => [OPEN.labelled(labelOf(lead), gapId)]),
+      ...(turns.length > 0 ? [turns] : []),
+      ...reviews.map(({ id, question }) => [SHOW.labelled(`👁 ${labelOf(question)}`, id)]),
+      ...(eyes === null
+        ? []
+        : [[SECOND_EYES.labelled(t(eyes ? 'button-eyes-off' : 'button-eyes-on'), eyes ? 'off' : 'on')]]),
+    ],
+  }
+}
+
+function figuresLine(locale: Locale, { people, municipalities, sentAt }: GroupFigures, now: Temporal.Instant): string {
+  return say(locale)('queue-line', { people, municipalities: municipalities.length, trend: trendOf(sentAt, now) })
+}
+
+const PHASE_NAMES: Record<Phase, PlainSentence> = {
+  basics: 'phase-basics',
+  preparation: 'phase-preparation',
+  analysis: 'phase-analysis',
+  goals: 'phase-goals',
+  measures: 'phase-measures',
+  adoption: 'phase-adoption',
+  'carrying-out': 'phase-carrying-out',
+  people: 'phase-people',
+  money: 'phase-money',
+  training: 'phase-training',
+}
+
+export function phaseName(locale: Locale, phase: Phase | null): string {
+  return say(locale)(phase ? PHASE_NAMES[phase] : 'phase-none')
+}
+
+export function municipalityName(locale: Locale, code: string): string {
+  const municipality = municipalityOf(code)
+  return municipality ? nameOf(locale, municipality) : code
+}
+
+/** One group. `names`: of those who signed, by their ids; `like`: other groups that may ask the same. */
+export type Group = {
+  figures: GroupFigures
+  questions: readonly QuestionLine[]
+  names: ReadonlyMap<number, string>
+  nearest: readonly StoredChunk[]
+  like: readonly GroupFigures[]
+}
+
+export function groupMessage({ chatId, locale }: To, group: Group, now: Temporal.Instant): Outgoing {
+  const t = say(locale)
+  const { figures, questions, names, nearest, like } = group
+  const { gapId, municipalities, phases } = figures
+  const more = figures.questions - questions.length
+  const asked = questions.map(({ text, personId }) => {
+    const name = personId === null ? undefined : names.get(personId)
+    return name === undefined ? text : t('group-signed', { text, name: shownTo(locale, name) })
+  })
+  return {
+    chatId,
+    content: [
+      heading(t('group-title', { people: figures.people }), 4),
+      footer(figuresLine(locale, figures, now)),
+      list([...asked, ...(more > 0 ? [t('group-more', { count: more })] : [])]),
+      ...(municipalities.length > 0
+        ? [
+            paragraph(
+              t('group-municipalities', {
+                names: municipalities.map((code) => municipalityName(locale, code)).join(', '),
+              }),
+            ),
+          ]
+        : []),
+      ...(phases.length > 0 ? [paragraph(t('group-phase', { phase: phaseName(locale, commonest(phases)) }))] : []),
+      ...(nearest.length > 0
+        ? [paragraph(t('group-nearest')), list(nearest.map((chunk) => [placeOf(locale, chunk)]))]
+        : []),
+      ...(like.length > 0 ? [paragraph(t('group-like'))] : []),
+    ],
+    buttons: [
+      ...like.map((one) => [JOIN.labelled(labelOf(t('button-join', { text: one.lead })), gapId, one.gapId)]),
+      [ANSWER.labelled(t('button-answer'), gapId)],
+      [LOOK.labelled(t('button-look'), gapId), OFF_TOPIC.labelled(t('button-off-topic'), gapId)],
+      [LIST.labelled(t('button-back-to-queue'), 0)],
+    ],
+  }
+}
+
+/** What stands most often. */
+function commonest<T>(all: readonly T[]): T {
+  const counts = Map.groupBy(all, (one) => one)
+  return [...counts].toSorted(([, a], [, b]) => b.length - a.length)[0]![0]
+}
+
+/** The passages one of which may answer a group. */
+export function lookMessage({ chatId, locale }: To, gapId: number, chunks: readonly StoredChunk[]): Outgoing {
+  const t = say(locale)
+  return {
+    chatId,
+    content: [paragraph(t(chunks.length > 0 ? 'look-title' : 'look-none'))],
+    buttons: [
+      ...chunks.map((chunk) => [POINT.labelled(labelOf(headingOf(locale, chunk) || chunk.title), gapId, chunk.id)]),
+      [ANSWER.labelled(t('button-answer'), gapId)],
+      [OPEN.labelled(t('button-previous'), gapId)],
+    ],
+  }
+}
+
+export function offTopicQuestion({ chatId, locale }: To, gapId: number, lead: string): Outgoing {
+  const t = say(locale)
+  return {
+    chatId,
+    content: [quotation([paragraph(lead)]), paragraph(t('off-question'))],
+    buttons: [[OFF_TOPIC_YES.labelled(t('button-off-yes'), gapId)], [OPEN.labelled(t('button-previous'), gapId)]],
+  }
+}
+
+/** An answer as people will read it, beside the material, with what may be done about it. `passage`: the one pointed to. */
+export function answerPreview(
+  { chatId, locale }: To,
+  answer: GapAnswer,
+  { beside, passage }: { beside: Beside; passage: StoredChunk | null },
+): Outgoing {
+  const t = say(locale)
+  const inReview = answer.state === 'review'
+  return {
+    chatId,
+    content: [
+      paragraph(bold(t(inReview ? 'answer-review' : 'answer-preview'))),
+      heading(shownTo(locale, answer.question), 4),
+      ...(passage ? passageBlocks(locale, passage) : writtenBlocks(locale, answer)),
+      ...besideBlocks(locale, beside),
+    ],
+    buttons: inReview
+      ? [[PUBLISH.labelled(t('button-agree'), answer.id)], [DISCARD.labelled(t('button-discard'), answer.id)]]
+      : [
+          [
+            PUBLISH.labelled(
+              t(beside.differences.length > 0 ? 'button-publish-all-the-same' : 'button-publish'),
+              answer.id,
+            ),
+          ],
+          ...changeButtons(locale, answer),
+          [DISCARD.labelled(t('button-discard'), answer.id)],
+        ],
+  }
+}
+
+function passageBlocks(locale: Locale, passage: StoredChunk): Block[] {
+  return [
+    ...contentBlocks(passage.blocks, (text) => shownTo(locale, text)),
+    footer(say(locale)('answer-points', { place: placeOf(locale, passage) })),
+  ]
+}
+
+function writtenBlocks(locale: Locale, { text, origin, validUntil }: GapAnswer): Block[] {
+  const t = say(locale)
+  return [
+    ...contentBlocks(blocksOf(text), (line) => shownTo(locale, line)),
+    footer(origin === '' ? t('answer-no-origin') : t('answer-origin', { origin: shownTo(locale, origin) })),
+    ...(validUntil === null ? [] : [footer(t('answer-until', { day: dayOf(locale, validUntil) }))]),
+  ]
+}
+
+export function dayOf(locale: Locale, day: string): string {
+  return dayFor(locale, Temporal.PlainDate.from(day)).replace(/[.]$/, '')
+}
+
+function besideBlocks(locale: Locale, { nearest, differences }: Beside): Block[] {
+  if (nearest.length === 0) return []
+  const t = say(locale)
+  return [
+    paragraph(bold(t('beside-title'))),
+    ...differences.map((one) => paragraph(`⚠ ${differenceLine(locale, one)}`)),
+    list(nearest.map((chunk) => [placeOf(locale, chunk)])),
+  ]
+}
+
+function differenceLine(locale: Locale, { kind, said, material, chunk }: Difference): string {
+  const values = { said: shownTo(locale, said), material: shownTo(locale, material), place: placeOf(locale, chunk) }
+  return kind === 'figure' ? say(locale)('beside-figure', values) : say(locale)('beside-denial', values)
+}
+
+function changeButtons(locale: Locale, { id, chunkId }: GapAnswer): InlineKeyboardButton[][] {
+  const t = say(locale)
+  const question = CHANGE.labelled(t('button-change-question'), id, 'question')
+  if (chunkId !== null) return [[question]]
+  return [
+    [question, CHANGE.labelled(t('button-change-text'), id, 'text')],
+    [CHANGE.labelled(t('button-change-origin'), id, 'origin'), CHANGE.labelled(t('button-change-until'), id, 'until')],
+  ]
+}
+
+/** Asks for a part of an answer; a last day has usual ones. */
+export function askForMessage(
+  { chatId, locale }: To,
+  field: 'question' | 'text' | 'origin' | 'until',
+  answerId: number | null,
+): Outgoing {
+  const t = say(locale)
+  const months = field === 'until' && answerId !== null ? [6, 12, 24] : []
+  return {
+    chatId,
+    content: [paragraph(t(ASKS[field]))],
+    buttons: months.map((count) => [MONTHS.labelled(t('button-months', { months: count }), answerId!, count)]),
+  }
+}
+
+const ASKS: Record<'question' | 'text' | 'origin' | 'until', PlainSentence> = {
+  question: 'ask-question',
+  text: 'ask-text',
+  origin: 'ask-origin',
+  until: 'ask-until',
+}
