@@ -4,7 +4,8 @@ import { COLUMNS, describeMachine, linesOf, type Machine, type Part } from './re
 export type Run = { machine: Machine; server: string; parts: readonly Part[] }
 
 /**
- * docs/benchmarks.md with what a run measured; sections of parts that it did not measure stay as they are in `before`.
+ * docs/benchmarks.md with what a run measured; sections of parts that it did not measure, and those that
+ * are written by hand, stay as they are in `before`.
  * `order` has the names of all parts.
  */
 export function documentOf(run: Run, order: readonly string[], before: string): string {
@@ -12,10 +13,11 @@ export function documentOf(run: Run, order: readonly string[], before: string): 
   for (const part of run.parts) sections.set(part.name, section(part, run))
   return `${[
     '# Benchmarks',
-    'Written by `npm run bench -- --full --write`, a part alone with `--only`, and by `npm run chaos -- --write`; nothing here is changed by hand.',
+    'Written by `npm run bench -- --full --write`, a part alone with `--only`, and by `npm run chaos -- --write`; nothing here is changed by hand but for what a section says of itself.',
     'Every figure stands beside its target (✓ reached, ✗ not) and beside what simpler means reach on the same work in the same run; ' +
       'ratios are figure : baseline, whatever is better.',
     ...order.flatMap((name) => sections.get(name) ?? []),
+    ...[...sections].flatMap(([name, own]) => (order.includes(name) ? [] : own)),
   ].join('\n\n')}\n`
 }
 

@@ -65,7 +65,10 @@ describe.each(SCRIPTS)('slides in $script', ({ s }) => {
       {
         headings: [],
         place: { kind: 'slide', number: 3 },
-        blocks: [{ kind: 'table', head: [s('Мера'), s('Износ')], rows: [[s('Обука'), '12.500']] }],
+        blocks: [
+          { kind: 'table', head: [s('Мера'), s('Износ')], rows: [[s('Обука'), '12.500']] },
+          { kind: 'paragraph', text: 'a: x 1' },
+        ],
       },
     ])
   })

@@ -30,6 +30,10 @@ export function readPptx({ parts }: Archive, mainPart: string, source: Source): 
       miss('hidden-slides')
       return []
     }
+    // Reviews of the slide, in the older form and in the newer one.
+    for (const { type, target } of relations(parts, path).values())
+      if (type === 'comments' || type === 'comment')
+        for (const _ of findAll(parseXml(parts.get(target) ?? new Uint8Array()), 'p:cm', 'p188:cm')) miss('comments')
     return readSlide(tree, path, i + 1, parts, miss)
   })
   return {

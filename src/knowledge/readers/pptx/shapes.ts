@@ -1,8 +1,11 @@
-import type { Element, Document as Tree } from 'domhandler'
+import type { AnyNode, Element, Document as Tree } from 'domhandler'
 import { clean, joinLines } from '../clean.ts'
+import { chartTexts } from '../drawing/chart.ts'
 import { diagramTexts } from '../drawing/diagram.ts'
-import { elementsOf, findAll, findFirst } from '../package/xml.ts'
+import { formulaText } from '../formula.ts'
+import { elementsOf, findAll, findFirst, isElement, textIn } from '../package/xml.ts'
 import type { Piece } from '../pieces.ts'
+import { lowered, raised } from '../raised.ts'
 import type { Unread } from '../result.ts'
 import { type Cell, tableBlocks } from '../tables.ts'
 
@@ -45,9 +48,10 @@ export function shapePieces(shape: Element, miss: Miss, partOf: (id: string) => 
   if (table) return readTable(table)
   const diagram = findFirst(shape, 'dgm:relIds')
   if (diagram) return diagramPieces(partOf(diagram.attribs['r:dm'] ?? ''), miss)
-  if (findFirst(shape, 'c:chart', 'cx:chart')) miss('charts')
-  else miss('objects')
-  return []
+  const chart = findFirst(shape, 'c:chart', 'cx:chart')
+  miss(chart ? 'charts' : 'objects')
+  const said = chart ? chartTexts(partOf(chart.attribs['r:id'] ?? '')) : []
+  return said.map((text): Piece => ({ kind: 'paragraph', text }))
 }
 
 type Text = { text: string; bullet: 'none' | 'bullet' | 'number' }
@@ -84,10 +88,31 @@ function bulletOf(paragraph: Element, isMain: boolean): Text['bullet'] {
 }
 
 function paragraphText(paragraph: Element): string {
-  const runs = findAll(paragraph, 'a:t', 'a:br').map((run) =>
-    run.name === 'a:br' ? ' ' : run.children.map((node) => ('data' in node ? node.data : '')).join(''),
-  )
-  return clean(runs.join(''))
+  return clean(paragraph.children.map(runText).join(''))
+}
+
+/** The text of a run; formulas in one line, raised and lowered signs as such, of two forms of the same the newer one. */
+function runText(node: AnyNode): string {
+  if (!isElement(node)) return ''
+  switch (node.name) {
+    case 'a:br':
+      return ' '
+    case 'a:t':
+      return textIn(node)
+    case 'm:oMath':
+      return ` ${formulaText(node)} `
+    case 'mc:AlternateContent': {
+      const [newer] = elementsOf(node)
+      return newer ? newer.children.map(runText).join('') : ''
+    }
+    case 'a:r': {
+      const text = node.children.map(runText).join('')
+      const baseline = Number(findFirst(node, 'a:rPr')?.attribs.baseline ?? 0)
+      return baseline > 0 ? raised(text) : baseline < 0 ? lowered(text) : text
+    }
+    default:
+      return node.children.map(runText).join('')
+  }
 }
 
 function placeholderOf(shape: Element): Element | null {
