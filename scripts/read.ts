@@ -10,6 +10,8 @@ import { findOffice } from '../src/knowledge/readers/office/find.ts'
 import { titleOfName } from '../src/knowledge/readers/pieces.ts'
 import { readAny } from '../src/knowledge/readers/read-any.ts'
 import type { ReadResult } from '../src/knowledge/readers/result.ts'
+import { findScanner } from '../src/knowledge/readers/scans/find.ts'
+import { withScannedPages } from '../src/knowledge/readers/scans/scanned.ts'
 import { CannotStart, codeOf, messageOf } from '../src/platform/errors.ts'
 import { command, readArguments } from './command.ts'
 
@@ -45,7 +47,9 @@ async function read(path: string, name: string): Promise<ReadResult> {
     // A larger one is refused by its size; what it holds is not asked.
     const { size } = await stat(path)
     const bytes = size > LIMITS.fileBytes ? new Uint8Array(LIMITS.fileBytes + 1) : await readFile(path)
-    return await readAny(bytes, name, findOffice(configFromProcess().libreOffice))
+    const { libreOffice, ocr } = configFromProcess()
+    const written = await readAny(bytes, name, findOffice(libreOffice))
+    return await withScannedPages(written, bytes, name, findScanner(ocr))
   } catch (error) {
     throw new CannotStart(`The file ${path} cannot be opened (${codeOf(error) ?? messageOf(error)}).`, { cause: error })
   }

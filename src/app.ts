@@ -28,6 +28,7 @@ import { createUpdateHandler } from './handle-update.ts'
 import { createJobs } from './jobs.ts'
 import type { IngestReport } from './knowledge/ingest/ingest.ts'
 import { findOffice } from './knowledge/readers/office/find.ts'
+import { findScanner } from './knowledge/readers/scans/find.ts'
 import { createDenseLane } from './knowledge/search/dense.ts'
 import { createSearch } from './knowledge/search/search.ts'
 import { createSearchIndex } from './knowledge/search/search-index.ts'
@@ -56,6 +57,8 @@ const MENUS_AGAIN_MS = 600_000
 export type AppSettings = {
   knowledgeDir: string
   libreOffice: string | null
+  /** Whether text is recognised on pages that are pictures. */
+  ocr: boolean
   coordinators: ReadonlySet<number>
   traceDays: number
   bulkRate: number
@@ -113,6 +116,7 @@ export function createApp(parts: {
     log,
     download: downloader(telegram),
     office: findOffice(settings.libreOffice),
+    scanner: findScanner(settings.ocr),
   })
 
   const menus = createMenus(api, features.commands, aboutBot, log)

@@ -34,6 +34,8 @@ export type Config = {
   knowledgeDir: string
   /** Where LibreOffice is, `off` for none; `null`: wherever it usually lies. */
   libreOffice: string | null
+  /** Whether text is recognised on pages that are pictures. */
+  ocr: boolean
   logLevel: string
   coordinators: ReadonlySet<number>
   traceDays: number
@@ -108,6 +110,7 @@ const environment = z.object({
   OPS_PORT: wholeNumber(0, 65_535).optional(),
   KNOWLEDGE_DIR: z.string().default(SHIPPED_KNOWLEDGE),
   LIBREOFFICE: z.string().optional(),
+  OCR: z.enum(['on', 'off'], 'expected on or off').default('off'),
   LOG_LEVEL: z.enum(LEVELS, `expected one of ${LEVELS.join(', ')}`).optional(),
   COORDINATOR_IDS: z
     .string()
@@ -182,6 +185,7 @@ function configOf(env: Environment): Config {
     ops: { host: env.OPS_HOST, port: env.OPS_PORT ?? opsPortBeside(env.PORT) },
     knowledgeDir: resolve(env.KNOWLEDGE_DIR),
     libreOffice: env.LIBREOFFICE ?? null,
+    ocr: env.OCR === 'on',
     logLevel: env.LOG_LEVEL ?? (env.TELEGRAM_BOT_TOKEN ? 'info' : 'warn'),
     coordinators: env.COORDINATOR_IDS ?? new Set(),
     traceDays: env.TRACE_DAYS,

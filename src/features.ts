@@ -27,6 +27,7 @@ import { say as sayGaps } from './gaps/texts.ts'
 import { knowledgeHandlers } from './knowledge/handlers.ts'
 import { materialHandlers, receiveMaterial } from './knowledge/material/handlers.ts'
 import { solutionHandlers } from './knowledge/material/solutions.ts'
+import type { Scanner } from './knowledge/readers/scans/find.ts'
 import { createSearch, type Search } from './knowledge/search/search.ts'
 import type { SearchIndex } from './knowledge/search/search-index.ts'
 import { templateHandlers } from './knowledge/templates/handlers.ts'
@@ -72,6 +73,8 @@ type Parts = {
   download: ReturnType<typeof downloader>
   /** Where LibreOffice is; `null` without. */
   office: string | null
+  /** What recognises text in pictures of pages; `null` without. */
+  scanner: Scanner | null
 }
 
 export type Features = {
@@ -88,7 +91,7 @@ export type Features = {
  * is identified; after it whatever has no name, last of all questions.
  */
 export function featuresOf(parts: Parts): Features {
-  const { api, prepared, coordinators, asking, index, writing, log, download, office } = parts
+  const { api, prepared, coordinators, asking, index, writing, log, download, office, scanner } = parts
   const { db, clock, writer } = asking
   const transcriber = writing?.transcriber
   const answering = { ...asking, hearing: transcriber ? { ...writing, transcriber, download, log } : null }
@@ -114,6 +117,7 @@ export function featuresOf(parts: Parts): Features {
       log,
       download,
       office,
+      scanner,
       propose: writer?.proposeWays ?? null,
       exported: exportedHeads(),
     }),

@@ -63,6 +63,7 @@ describe('without settings', () => {
       model: null,
       host: '127.0.0.1',
       knowledgeDir: resolve('knowledge'),
+      ocr: false,
       logLevel: 'warn',
       coordinators: new Set(),
     })
@@ -160,6 +161,7 @@ describe('settings', () => {
       LOG_LEVEL: 'debug',
       COORDINATOR_IDS: ' 5, 7 ,7',
       KNOWLEDGE_DIR: '/srv/znanje',
+      OCR: 'on',
     })
     expect(config).toMatchObject({
       port: 0,
@@ -170,6 +172,7 @@ describe('settings', () => {
       logLevel: 'debug',
       coordinators: new Set([5, 7]),
       knowledgeDir: '/srv/znanje',
+      ocr: true,
     })
   })
 

@@ -33,6 +33,7 @@ beforeAll(async () => {
     settings: {
       knowledgeDir: SMALL_KNOWLEDGE,
       libreOffice: 'off',
+      ocr: false,
       coordinators: new Set(),
       traceDays: 90,
       bulkRate: 25,

@@ -78,6 +78,7 @@ bot-short-description = Assistant for local councils for migration
 in-danger = If somebody is in danger, call the police (192) or 112 at once.
 source-checked = checked: { $date }
 place-page = p. { $at }
+place-page-recognised = p. { $at } (recognised from a picture)
 place-slide = slide { $at }
 place-sheet = sheet “{ $at }”
 from-glossary = (Glossary)

@@ -78,6 +78,7 @@ bot-short-description = Помоћник локалних савета за ми
 in-danger = Ако је неко у опасности, одмах позовите полицију (192) или број 112.
 source-checked = проверено: { $date }
 place-page = стр. { $at }
+place-page-recognised = стр. { $at } (препознато са слике)
 place-slide = слајд { $at }
 place-sheet = лист „{ $at }“
 from-glossary = (Појмовник)

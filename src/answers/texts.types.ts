@@ -79,6 +79,7 @@ export interface Texts {
   'in-danger': null
   'source-checked': { date: string | number }
   'place-page': { at: string | number }
+  'place-page-recognised': { at: string | number }
   'place-slide': { at: string | number }
   'place-sheet': { at: string | number }
   'from-glossary': null

@@ -40,6 +40,7 @@ export async function aBot(settings: Partial<AppSettings> = {}, writing?: Writin
     const app = createApp({
       settings: {
         knowledgeDir: SMALL_KNOWLEDGE,
+        ocr: false,
         coordinators: new Set(),
         traceDays: 90,
         libreOffice: 'off',

@@ -74,6 +74,8 @@ const PLACES = {
 /** The page, slide or sheet a passage begins on; empty where its file has none. */
 function pageOf(locale: Locale, { place }: StoredChunk): string {
   if (place === null) return ''
+  if (place.kind === 'page' && place.recognised)
+    return say(locale)('place-page-recognised', { at: String(place.number) })
   return say(locale)(PLACES[place.kind], { at: place.kind === 'sheet' ? place.name : String(place.number) })
 }
 

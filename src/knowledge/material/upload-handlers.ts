@@ -13,6 +13,8 @@ import { judge, listsPeople, type Verdict } from '../personal/judge.ts'
 import { LIMITS } from '../readers/limits.ts'
 import { readAny } from '../readers/read-any.ts'
 import type { ReadResult } from '../readers/result.ts'
+import type { Scanner } from '../readers/scans/find.ts'
+import { withScannedPages } from '../readers/scans/scanned.ts'
 import type { ReadingProgress } from '../readers/source.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 import { say } from '../texts.ts'
@@ -31,6 +33,8 @@ export type UploadParts = {
   clock: Clock
   log: Log
   download: Download
+  /** What recognises text in pictures of pages; `null` without. */
+  scanner: Scanner | null
   slots: ReadingSlots
   /** Where LibreOffice is, for old formats; `null` without. */
   office: string | null
@@ -98,7 +102,8 @@ async function readDocument(
   const hash = createHash('sha256').update(bytes).digest('hex')
   const twin = await publishedTwin(parts.db, hash)
   if (twin) return { answer: twinMessage(ctx.turn.chatId, ctx.locale, twin) }
-  const read = await readAny(bytes, name, parts.office, { progress: shownProgress(ctx, name) })
+  const written = await readAny(bytes, name, parts.office, { progress: shownProgress(ctx, name) })
+  const read = await withScannedPages(written, bytes, name, parts.scanner)
   if (read.kind === 'refused') return refuse(read.reason)
   return { name, hash, read, chunks: chunksOf(read.document), people: judge(read.document, parts.exported) }
 }

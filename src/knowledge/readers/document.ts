@@ -8,7 +8,11 @@ export type ContentBlock =
   | { kind: 'table'; head: string[]; rows: string[][] }
 
 /** Where in its file a section stands; pages and slides count from 1. */
-export type Place = { kind: 'page' | 'slide'; number: number } | { kind: 'sheet'; name: string }
+export type Place =
+  /** `recognised`: the page is a picture, whose text a program recognised. */
+  | { kind: 'page'; number: number; recognised?: true }
+  | { kind: 'slide'; number: number }
+  | { kind: 'sheet'; name: string }
 
 /** The text under one heading. */
 export type Section = {

@@ -12,7 +12,7 @@ export type RefusalReason =
   | 'too-slow'
   | 'encrypted'
   | 'damaged'
-  /** A PDF in which no page has text. */
+  /** A PDF in which no page has text; the detail says how many there are. */
   | 'scanned'
   | 'empty'
   | 'unknown-format'

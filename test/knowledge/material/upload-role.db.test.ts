@@ -41,6 +41,7 @@ async function send(meanwhile: () => Promise<unknown>): Promise<string> {
     clock,
     log: noLog,
     download,
+    scanner: null,
     slots: new ReadingSlots(),
     propose: null,
     office: null,

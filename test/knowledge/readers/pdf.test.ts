@@ -156,7 +156,7 @@ describe('a PDF', () => {
       { what: 'pages-without-text', count: 1, at: { kind: 'page', number: 2 } },
     ])
     const none = await aPdf((pdf) => pdf.rect(10, 10, 50, 50).fill())
-    expect(await readFile(none, 'sken.pdf')).toEqual({ kind: 'refused', reason: 'scanned' })
+    expect(await readFile(none, 'sken.pdf')).toEqual({ kind: 'refused', reason: 'scanned', detail: '1' })
   })
 
   test('is refused when it asks for a password, and read when only changing it does', async () => {

@@ -19,7 +19,7 @@ export async function readPdf(source: Source): Promise<Reading> {
     const read = await readPages(pdf, source, images > 0)
     if (read.damaged.size === pdf.numPages) throw new Refusal('damaged', 'no page can be read')
     const pieces = pdfPieces(read, pdf.numPages, await bookmarksOf(pdf))
-    if (pieces.length === 0) throw new Refusal('scanned')
+    if (pieces.length === 0) throw new Refusal('scanned', String(pdf.numPages))
     const withText = new Set(read.lines.map((line) => line.page))
     const unread = unreadIn({ ...read, pages: pdf.numPages, withText, images })
     return { title: await titleOf(pdf), pieces, pages: pdf.numPages, unread }
