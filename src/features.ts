@@ -27,6 +27,7 @@ import { say as sayGaps } from './gaps/texts.ts'
 import { knowledgeHandlers } from './knowledge/handlers.ts'
 import { materialHandlers, receiveMaterial } from './knowledge/material/handlers.ts'
 import { solutionHandlers } from './knowledge/material/solutions.ts'
+import { ReadingSlots } from './knowledge/material/upload-handlers.ts'
 import type { Scanner } from './knowledge/readers/scans/find.ts'
 import { createSearch, type Search } from './knowledge/search/search.ts'
 import type { SearchIndex } from './knowledge/search/search-index.ts'
@@ -45,6 +46,8 @@ import { followInvitation, roleHandlers } from './people/roles/handlers.ts'
 import { sayRoles } from './people/roles/texts.ts'
 import type { Role } from './people/rules.ts'
 import { say as sayPeople } from './people/texts.ts'
+import { planHandlers, receivePlan } from './plans/handlers.ts'
+import { say as sayPlans } from './plans/say.ts'
 import type { Db } from './platform/database/database.ts'
 import type { Log } from './platform/log.ts'
 import { digestHandlers as sessionDigestHandlers } from './reminders/digest/handlers.ts'
@@ -97,7 +100,8 @@ export function featuresOf(parts: Parts): Features {
   const answering = { ...asking, hearing: transcriber ? { ...writing, transcriber, download, log } : null }
   const menus = menusOf()
   const searchIn = (db: Db) => createSearch(db, { index })
-  const named = handlersOf({ ...answering, searchIn })
+  const documents = { db, clock, log, download, office, slots: new ReadingSlots() }
+  const named = handlersOf({ ...answering, searchIn }, documents)
   const table = createTable([...named, doByCommand(named)])
   const handle = chain<BotContext>(
     answerButtons,
@@ -110,13 +114,10 @@ export function featuresOf(parts: Parts): Features {
     table.route,
     noteBlocking({ clock }),
     hearWords({ db, clock, isForTrainer }),
+    receivePlan(documents),
     receiveMaterial({
-      db,
+      ...documents,
       index,
-      clock,
-      log,
-      download,
-      office,
       scanner,
       propose: writer?.proposeWays ?? null,
       exported: exportedHeads(),
@@ -134,6 +135,7 @@ export function featuresOf(parts: Parts): Features {
 /** What each feature does with its buttons, commands and dialogues. */
 function handlersOf(
   answering: AskParts & { hearing: Hearing | null; searchIn: (db: Db) => Search },
+  documents: Parameters<typeof planHandlers>[0],
 ): Handled<BotContext>[] {
   const { db, clock, searchIn } = answering
   const ask = (ctx: BotContext, question: string, onceKey: string) => askFromButton(ctx, answering, question, onceKey)
@@ -166,6 +168,7 @@ function handlersOf(
     ...digestHandlers(),
     ...queueHandlers({ clock, searchIn }),
     ...gapAnswerHandlers({ clock, searchIn }),
+    ...planHandlers(documents),
     ...knowledgeHandlers({ db }),
     ...templateHandlers({ db }),
     ...materialHandlers({ clock, timesCited }),
@@ -198,6 +201,7 @@ function menusOf(): Record<Role, readonly Command[]> {
     { name: 'moje', describe: (locale) => saySessions(locale)('command-moje') },
     { name: 'kontakt', describe: (locale) => sayAnswers(locale)('command-kontakt') },
     { name: 'obrasci', describe: (locale) => sayKnowledge(locale)('command-obrasci') },
+    { name: 'proveri', describe: (locale) => sayPlans(locale)('command-proveri') },
     { name: 'izvori', describe: (locale) => sayKnowledge(locale)('command-izvori') },
     { name: 'obavestenja', describe: (locale) => sayReminders(locale)('command-obavestenja') },
     { name: 'jezik', describe: (locale) => sayPeople(locale)('command-jezik') },

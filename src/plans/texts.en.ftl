@@ -176,3 +176,21 @@ checked-nothing = Nothing was found.
 unread-title = Not recognised, and so not checked:
 unread-table = the table “{ $heads }” ({ $where })
 unread-column = the column “{ $column }” in the table “{ $title }”
+
+# In the chat
+
+command-proveri = Check a draft LAP
+check-send = Send the draft of the plan as a document (DOCX is best). I will check it against the method and return the findings.
+check-offer = I got a document. If it is the draft of a plan, I can check it against the method.
+button-check = Check the plan
+check-waits = The document is waiting its turn…
+check-reading = Reading and checking the plan…
+checked-title = Check: { $name }
+checked-no-plan = I recognised no table of objectives, activities or budget. Only what was read has been checked.
+checked-errors = Errors: { $count }
+checked-warnings = Warnings: { $count }
+checked-hints = Suggestions: { $count }
+checked-more = { $count } more; all findings are in the document with comments.
+checked-file = The same document, with the findings as comments in their places.
+checked-not-kept = This is a check against good practice, not a rule of law. I have not kept the document.
+comment-author = LAP Savetnik

@@ -106,4 +106,19 @@ export interface Texts {
   'unread-title': null
   'unread-table': { heads: string | number; where: string | number }
   'unread-column': { column: string | number; title: string | number }
+  'command-proveri': null
+  'check-send': null
+  'check-offer': null
+  'button-check': null
+  'check-waits': null
+  'check-reading': null
+  'checked-title': { name: string | number }
+  'checked-no-plan': null
+  'checked-errors': { count: string | number }
+  'checked-warnings': { count: string | number }
+  'checked-hints': { count: string | number }
+  'checked-more': { count: string | number }
+  'checked-file': null
+  'checked-not-kept': null
+  'comment-author': null
 }

@@ -121,9 +121,10 @@ export function personSide(url: string) {
       },
       tap: (messageId: number, button: string) =>
         call<{ answered: boolean; text?: string }>('POST', `/people/${id}/taps`, { messageId, button }),
-      sendFile: (kind: 'documents' | 'photos' | 'voices', file: File) => {
+      sendFile: (kind: 'documents' | 'photos' | 'voices', file: File, caption?: string) => {
         const form = new FormData()
         form.set('file', file)
+        if (caption !== undefined) form.set('caption', caption)
         return call<{ messageId: number }>('POST', `/people/${id}/${kind}`, form)
       },
       messages: () => call<Message[]>('GET', `/people/${id}/messages?after=0&wait=0`),

@@ -34,7 +34,7 @@ import { listHandlers } from './people-handlers.ts'
 import { heldBackMessage } from './people-texts.ts'
 import { citationsBySource, listMaterial, listVersions, type MaterialLine } from './store.ts'
 import { confirmWithdrawMessage, decidedMessage, materialMessage, versionsMessage, type Words } from './texts.ts'
-import { nearestTitles, ReadingSlots, readerIn, receiveDocument, type UploadParts } from './upload-handlers.ts'
+import { nearestTitles, readerIn, receiveDocument, type UploadParts } from './upload-handlers.ts'
 import { uploadMessage } from './upload-texts.ts'
 
 type Parts = {
@@ -80,8 +80,7 @@ export function materialHandlers({ clock, timesCited }: Parts): Handled<BotConte
 }
 
 /** Takes the documents that trainers and coordinators send; others pass on. */
-export function receiveMaterial(given: Omit<UploadParts, 'slots'>): MiddlewareFn<BotContext> {
-  const parts = { ...given, slots: new ReadingSlots() }
+export function receiveMaterial(parts: UploadParts): MiddlewareFn<BotContext> {
   return (ctx, next) => {
     const document = ctx.message?.document
     return document && ctx.person.role !== 'member' ? receiveDocument(ctx, parts, document) : next()

@@ -153,7 +153,7 @@ function shownProgress(ctx: BotContext, name: string): ReadingProgress {
 }
 
 /** A bubble (a draft in Telegram’s sense) while the file waits or is read: it goes by itself when the answer comes. */
-function showBubble(ctx: BotContext, text: string): void {
+export function showBubble(ctx: BotContext, text: string): void {
   const { chatId, thread, updateId } = ctx.turn
   void ctx.api.raw.sendMessageDraft({ chat_id: chatId, ...topic(thread), draft_id: updateId, text }).catch(() => {})
 }
@@ -195,7 +195,7 @@ export function nearestTitles(lines: MaterialLine[], title: string): MaterialLin
 }
 
 /** The file's name to show and keep: no folders, no control characters, not longer than a line. */
-function cleanName(name: string | undefined): string {
+export function cleanName(name: string | undefined): string {
   const bare = (name ?? '')
     .split(/[\\/]/)
     .at(-1)!

@@ -173,3 +173,20 @@ export async function listTemplates(db: Db): Promise<StoredChunk[]> {
   }
   return [...first.values()]
 }
+
+/** For each of these facts the passage in use that states it, the first of its section, with the section's heading; in their order, each passage once. */
+export async function sectionsOfFacts(
+  db: Db,
+  facts: readonly string[],
+): Promise<{ passageId: number; title: string }[]> {
+  const { rows } = await db.query<{ id: number; title: string }>(
+    `select distinct on (wanted.place) chunk.id, coalesce(chunk.headings[cardinality(chunk.headings)], source.title) as title
+     from unnest($1::text[]) with ordinality as wanted (fact, place)
+     join chunk on wanted.fact = any (chunk.facts) and chunk.withdrawn_at is null
+     join source on source.id = chunk.source_id
+     order by wanted.place, cardinality(chunk.facts), chunk.id`,
+    [facts],
+  )
+  const seen = new Set<number>()
+  return rows.flatMap(({ id, title }) => (seen.has(id) ? [] : [seen.add(id) && { passageId: id, title }]))
+}

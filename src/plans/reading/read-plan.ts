@@ -96,7 +96,12 @@ function matrixTable(piece: TablePiece): FoundTable | null {
     cells: { box, item },
     years: new Map(),
     group: '',
-    place: { ...place, quote: item, row: { number: row + 1, label: item }, cell: { table: piece.number, row, column } },
+    place: {
+      ...place,
+      quote: item,
+      row: { number: row + 1, label: item, text: item },
+      cell: { table: piece.number, row, column },
+    },
     heads: { box, item: box },
     rest: [],
     at: { box: column, item: column },
@@ -128,7 +133,8 @@ function gather(found: readonly FoundTable[]): Tables {
 function linesOf({ head, rows, headings, number }: TablePiece): Said<string>[] {
   return [head, ...rows].map((cells, index) => {
     const value = cells.filter((cell, at) => cell !== '' && cell !== cells[at - 1]).join(' | ')
-    const row = index === 0 ? null : { number: index, label: cells.find((cell) => /\p{L}{2}/u.test(cell)) ?? '' }
+    const row =
+      index === 0 ? null : { number: index, label: cells.find((cell) => /\p{L}{2}/u.test(cell)) ?? '', text: value }
     return {
       value,
       place: {

@@ -71,7 +71,7 @@ function rowOf(
   const place: Place = {
     headings: piece.headings,
     table: name,
-    row: { number: index + 1, label },
+    row: { number: index + 1, label, text: cells.filter(Boolean).join(' ') },
     column: null,
     quote: label,
     cell: { table: piece.number, row: index, column: null },

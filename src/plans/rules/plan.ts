@@ -4,8 +4,8 @@ import type { ColumnOf, TableName } from './tables.ts'
 export type Place = {
   /** Headings, from the widest. */
   headings: readonly string[]
-  /** The row of a table, counted from 1 below the heads of the table in the document; `null` for what stands in the text, or is about a whole table. */
-  row: { number: number; label: string } | null
+  /** The row of a table, counted from 1 below the heads of the table in the document; `null` for what stands in the text, or is about a whole table. Its label are its first words, its text all of them. */
+  row: { number: number; label: string; text: string } | null
   table: TableName | null
   /** The head of the column as it is written there. */
   column: string | null
