@@ -35,7 +35,7 @@ function leftIn(text: string): string | null {
   return text.slice(Math.max(0, blank.index - 30), blank.index + 8).trim()
 }
 
-/** A line of a table of contents: dots between a heading and its page. */
+/** A line of a table of contents: dots behind a heading, to its page or to the end of the line; behind a colon they are to be filled in. */
 function isLeader(text: string): boolean {
-  return /[.…]{3,}\s*\d{1,3}\s*$/.test(text)
+  return /[^:\s.…_]\s*[.…]{3,}\s*\d{0,3}\s*$/.test(text)
 }
