@@ -1,5 +1,6 @@
 import type { Api } from 'grammy'
 import type { Menus } from './bot/commands.ts'
+import { rememberBot } from './bot/links.ts'
 import { endLeases } from './bot/receive/leases.ts'
 import type { Identity } from './bot/telegram.ts'
 import { type IngestReport, ingestFolder } from './knowledge/ingest/ingest.ts'
@@ -42,6 +43,7 @@ export async function prepare(
   await parts.index.refresh()
   const dismissed = await parts.coordinators.apply()
   await parts.identity.learn()
+  await rememberBot(database.pool, parts.identity.me().username)
   // The menu of staff goes from their chats; the role decides, so it does not matter if Telegram does not answer.
   for (const chat_id of dismissed) void parts.api.deleteMyCommands({ scope: { type: 'chat', chat_id } }).catch(() => {})
   await parts.menus.publish()

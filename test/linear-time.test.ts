@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { createChecker } from '../src/answers/check/check.ts'
 import { intentOf } from '../src/answers/intent/intent.ts'
+import { isForTrainer } from '../src/answers/intent/told.ts'
 import { sidesOf } from '../src/answers/quoting/sides.ts'
 import {
   isYes,
@@ -33,6 +34,7 @@ import { mask } from '../src/language/mask.ts'
 import { mentionOf } from '../src/language/mention.ts'
 import { findFigures } from '../src/language/numbers.ts'
 import { readWhen } from '../src/language/read-date.ts'
+import { readDays } from '../src/language/read-days.ts'
 import { inScript, mendLookAlikes } from '../src/language/script.ts'
 import { sentences } from '../src/language/sentences.ts'
 import { findMunicipalities } from '../src/people/municipalities/municipalities.ts'
@@ -118,6 +120,8 @@ const READERS: Record<string, (text: string) => unknown> = {
   mask,
   findFigures,
   readWhen: (text) => readWhen(text, TODAY),
+  readDays: (text) => readDays(text, TODAY),
+  isForTrainer: (text) => isForTrainer(text, { answers: false }),
   readSendTime: (text) => readSendTime(text, NOW),
   inScript: (text) => inScript(text, 'latn'),
   mendLookAlikes,

@@ -48,6 +48,7 @@ export async function openOne(database: Database, plan: Partial<SessionPlan>): P
       description: 'Како се оснива радна група и прикупљају подаци.',
       starts: wallTimeOf(starts),
       ends: wallTimeOf(starts.add({ hours: 6 })),
+      days: null,
       place: 'Ниш, Градска кућа',
       capacity: 25,
       municipalityQuota: null,

@@ -20,6 +20,18 @@ async function readSecret(db: Db): Promise<Buffer | null> {
   return rows[0]?.secret ?? null
 }
 
+/** Keeps whom links lead to, for messages that nobody asks for. */
+export async function rememberBot(db: Db, username: string): Promise<void> {
+  await linkSecret(db)
+  await db.query('update link_secret set username = $1::text where username is distinct from $1::text', [username])
+}
+
+/** The name of the bot that links lead to; `null` before Telegram told it. */
+export async function botName(db: Db): Promise<string | null> {
+  const { rows } = await db.query<{ username: string | null }>('select username from link_secret')
+  return rows[0]?.username ?? null
+}
+
 /** The payload of a `?start=` link: kind, data, and a signature that nobody else can make. Fits Telegram's 64 characters. */
 export function sealLink(secret: Buffer, { kind, data }: Link): string {
   const payload = `${kind}${data}${macOf(secret, kind + data)}`

@@ -55,6 +55,41 @@ export function spanFor(locale: Locale, from: Temporal.PlainDateTime, to: Tempor
   return `${days.replace(/\.$/, '')}, ${hours}`
 }
 
+type Stretch = { from: Temporal.PlainDateTime; to: Temporal.PlainDateTime }
+
+/**
+ * Several days with their hours: what is held each day at the same hours as `spanFor` has it, days with a gap between them named
+ * together («12. и 19. март 2026, 9:00–13:00»), days with hours of their own one by one; over a night in one go both moments.
+ */
+export function stretchesFor(locale: Locale, stretches: readonly Stretch[]): string {
+  const [first, last] = [stretches[0]!, stretches.at(-1)!]
+  if (stretches.length === 1) return oneStretch(locale, first)
+  const hours = ({ from, to }: Stretch) => `${timeFor(from)}–${timeFor(to)}`
+  const isADay = ({ from, to }: Stretch) => from.toPlainDate().equals(to.toPlainDate())
+  const sameHours = stretches.every((one) => isADay(one) && hours(one) === hours(first))
+  if (!sameHours) return stretches.map((one) => oneStretch(locale, one)).join('; ')
+  const days = stretches.map(({ from }) => from.toPlainDate())
+  const inARow = days.every((day, i) => i === 0 || day.equals(days[i - 1]!.add({ days: 1 })))
+  if (inARow) return spanFor(locale, first.from, last.to)
+  return `${daysNamed(locale, days).replace(/\.$/, '')}, ${hours(first)}`
+}
+
+function oneStretch(locale: Locale, { from, to }: Stretch): string {
+  const days = from.toPlainDate().until(to.toPlainDate(), { largestUnit: 'days' }).days
+  return days === 0 ? spanFor(locale, from, to) : `${momentFor(locale, from)} – ${momentFor(locale, to)}`
+}
+
+/** «12, 14. и 19. март 2026.», “30 March, 2 and 9 April 2026”: each month and year once, after its last day. */
+function daysNamed(locale: Locale, days: readonly Temporal.PlainDate[]): string {
+  const named = days.map((day, i) => {
+    const next = days[i + 1]
+    if (!next || next.year !== day.year) return dayFor(locale, day)
+    if (next.month !== day.month) return dayAndMonth(locale, day)
+    return locale === 'en' ? `${day.day}` : `${day.day}.`
+  })
+  return `${named.slice(0, -1).join(', ')} ${inWords(locale, 'и', 'and')} ${named.at(-1)}`
+}
+
 function dayAndMonth(locale: Locale, day: Temporal.PlainDate): string {
   const month = inWords(locale, MONTHS[day.month - 1]!, MONTHS_EN[day.month - 1]!)
   return locale === 'en' ? `${day.day} ${month}` : `${day.day}. ${month}`

@@ -17,22 +17,43 @@ export type WhenReading =
   | { kind: 'unclear' }
 
 export function readWhen(text: string, today: Temporal.PlainDate): WhenReading {
+  const scan = scanned(text, today)
+  return 'kind' in scan ? scan : settle(scan)
+}
+
+/** All that is written, in order; or why it cannot be read. */
+export function scanned(text: string, today: Temporal.PlainDate): Scan | Fault {
   if (text.length > LONGEST) return { kind: 'unclear' }
-  const scan: Scan = { today, days: [], times: [], weekdays: [] }
+  const scan: Scan = { today, days: [], times: [], weekdays: [], order: [], isApart: false }
   let rest = normal(text)
   while (rest !== '') {
     const fault = takeNext(rest, scan)
     if (typeof fault !== 'number') return fault
     rest = rest.slice(fault)
   }
-  return settle(scan)
+  return scan
 }
 
 /** Characters that a day, or two with their hours, are written in; of more, a list of numbers would be read again from each of them. */
 const LONGEST = 500
 
-type Fault = Exclude<WhenReading, { kind: 'read' }>
-type Scan = { today: Temporal.PlainDate; days: Temporal.PlainDate[]; times: Temporal.PlainTime[]; weekdays: number[] }
+export type Fault = Exclude<WhenReading, { kind: 'read' }>
+
+/** A piece of what is written: days named together (of a stretch, its first and its last), an hour, or what leads on to more. */
+export type Piece =
+  | { kind: 'days'; days: Temporal.PlainDate[]; isStretch: boolean }
+  | { kind: 'time'; time: Temporal.PlainTime }
+  | { kind: 'until' }
+
+export type Scan = {
+  today: Temporal.PlainDate
+  days: Temporal.PlainDate[]
+  times: Temporal.PlainTime[]
+  weekdays: number[]
+  order: Piece[]
+  /** Days that are no stretch were named together: «12, 14. и 19. март». */
+  isApart: boolean
+}
 
 /** Small Latin letters without diacritics, hyphens for dashes, single spaces. */
 function normal(text: string): string {
@@ -87,22 +108,26 @@ const form = (pattern: string, read: Form['read']): Form => ({ pattern: new RegE
 
 /** Tried in this order at each place; the first that fits and does not skip is taken. */
 const FORMS: readonly Form[] = [
+  form(
+    String.raw`(?:(?<from>od|from) ?)?(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))? ?(?:${HOUR_WORD}\b)? ?(?:-|do\b|to\b) ?(?<hour2>\d{1,2})(?:[:.](?<minute2>\d{2}))? ?(?:${HOUR_WORD}\b)?(?![\d.:/]| ?(?:${oneOf(MONTHS.flat())})\b)`,
+    readHours,
+  ),
   form(String.raw`(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?:t(?=\d))?`, (found, scan) =>
-    addDays(scan, [Number(found.day)], Number(found.month), found.year),
+    addDays(scan, found.day, Number(found.month), found.year),
   ),
   form(String.raw`(?<day>\d{1,2})-(?<month>\d{1,2})-(?<year>\d{4})\b`, (found, scan) =>
-    addDays(scan, [Number(found.day)], Number(found.month), found.year),
+    addDays(scan, found.day, Number(found.month), found.year),
   ),
   form(
     String.raw`(?:u|at) ?(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))?(?!\d|[./] ?\d) ?(?:${HOUR_WORD}\b)? ?${HALF}?`,
     addTime,
   ),
   form(String.raw`(?<days>${DAY}(?:${JOIN}${DAY})*) ?(?:of )?${MONTH}(?:,? ?(?<year>\d{4})\b\.?)?`, (found, scan) =>
-    addDays(scan, numbersIn(found.days), monthNamed(found.month), found.year),
+    addDays(scan, found.days, monthNamed(found.month), found.year),
   ),
   form(
     String.raw`${MONTH} (?<days>${DAY}(?: ?(?:-|to) ?${DAY})?)(?![:\d]| ?${HOUR_WORD}\b)(?:,? ?(?<year>\d{4})\b)?`,
-    (found, scan) => addDays(scan, numbersIn(found.days), monthNamed(found.month), found.year),
+    (found, scan) => addDays(scan, found.days, monthNamed(found.month), found.year),
   ),
   form(
     String.raw`(?<days>\d{1,2}(?:\.?${JOIN}\d{1,2})*) ?(?<mark>[./]) ?(?<month>\d{1,2})(?:(?<end>[./]) ?(?<year>\d{4})\b\.?|[./](?<short>\d{2})(?![:\d]| ?${HOUR_WORD}\b)\.?|(?<last>\.)|(?!\d))`,
@@ -112,11 +137,17 @@ const FORMS: readonly Form[] = [
   form(String.raw`(?<hour>\d{1,2})(?!\d) ?(?:${HOUR_WORD}\b\.?)? ?${HALF}?`, addTime),
   form('(?:u )?(?:podne|noon)\\b', (_, scan) => addTime({ hour: '12' }, scan)),
   form(`(?<near>${oneOf(Object.keys(NEAR_DAYS))})\\b`, (found, scan) => {
-    scan.days.push(scan.today.add({ days: NEAR_DAYS[found.near!]! }))
+    const day = scan.today.add({ days: NEAR_DAYS[found.near!]! })
+    scan.days.push(day)
+    scan.order.push({ kind: 'days', days: [day], isStretch: false })
     return null
   }),
   form(`(?<weekday>${oneOf(WEEKDAYS.flat())})\\b`, (found, scan) => {
     scan.weekdays.push(WEEKDAYS.findIndex((names) => names.includes(found.weekday!)) + 1)
+    return null
+  }),
+  form(String.raw`(?:-|\b(?:do|to|until|till)\b)`, (_, scan) => {
+    scan.order.push({ kind: 'until' })
     return null
   }),
   form(
@@ -141,7 +172,13 @@ function takeNext(rest: string, scan: Scan): number | Fault {
 function readNumericDay(found: Groups, scan: Scan): Fault | 'skip' | null {
   const bare = found.mark === '.' && !found.year && !found.short && !found.last
   if (bare && (scan.days.length > 0 || Number(found.month) > 12)) return 'skip'
-  return addDays(scan, numbersIn(found.days), Number(found.month), found.year ?? (found.short && `20${found.short}`))
+  return addDays(scan, found.days, Number(found.month), found.year ?? (found.short && `20${found.short}`))
+}
+
+/** «Од 9 до 16», or after a day «9–16»: hours, even where another day follows («12. март од 9 до 13 и 19. март»). */
+function readHours(found: Groups, scan: Scan): Fault | 'skip' | null {
+  if (!found.from && scan.order.at(-1)?.kind !== 'days') return 'skip'
+  return addTime(found, scan) ?? addTime({ hour: found.hour2, minute: found.minute2 }, scan)
 }
 
 function numbersIn(text: string | undefined): number[] {
@@ -152,18 +189,19 @@ function monthNamed(name: string | undefined): number {
   return MONTHS.findIndex((names) => names.includes(name!)) + 1
 }
 
-function addDays(scan: Scan, days: number[], month: number, writtenYear: string | undefined): Fault | null {
+function addDays(scan: Scan, text: string | undefined, month: number, writtenYear: string | undefined): Fault | null {
   if (month < 1 || month > 12) return { kind: 'no-such-month', month }
+  const numbers = numbersIn(text)
+  const year = writtenYear === undefined ? nextYearOf(scan, numbers[0]!, month) : Number(writtenYear)
+  const { daysInMonth } = Temporal.PlainYearMonth.from({ year, month })
+  const wrong = numbers.find((day) => day < 1 || day > daysInMonth)
+  if (wrong !== undefined) return { kind: 'no-such-day', day: wrong, month, year, daysInMonth }
+  const days = numbers.map((day) => Temporal.PlainDate.from({ year, month, day }))
+  const isStretch = numbers.length === 2 && /-|\b(?:do|to)\b/.test(text!)
   // Several days named one by one are one stretch only when none between them is left out.
-  const together = days.length === 2 || days.every((day, i) => i === 0 || day === days[i - 1]! + 1)
-  if (!together) return { kind: 'unclear' }
-  const ends = days.length > 1 ? [days[0]!, days.at(-1)!] : days
-  const year = writtenYear === undefined ? nextYearOf(scan, ends[0]!, month) : Number(writtenYear)
-  for (const day of ends) {
-    const { daysInMonth } = Temporal.PlainYearMonth.from({ year, month })
-    if (day < 1 || day > daysInMonth) return { kind: 'no-such-day', day, month, year, daysInMonth }
-    scan.days.push(Temporal.PlainDate.from({ year, month, day }))
-  }
+  if (numbers.length > 2 && numbers.some((day, i) => i > 0 && day !== numbers[i - 1]! + 1)) scan.isApart = true
+  scan.days.push(...(days.length > 1 ? [days[0]!, days.at(-1)!] : days))
+  scan.order.push({ kind: 'days', days, isStretch })
   return null
 }
 
@@ -184,11 +222,14 @@ function addTime(found: Groups, scan: Scan): Fault | null {
   const afternoon = /^(?:p\.?m|po ?podne|posle)/.test(half)
   const morning = half !== '' && !afternoon
   const shift = afternoon && hour < 12 ? 12 : morning && hour === 12 ? -12 : 0
-  scan.times.push(Temporal.PlainTime.from({ hour: hour + shift, minute }))
+  const time = Temporal.PlainTime.from({ hour: hour + shift, minute })
+  scan.times.push(time)
+  scan.order.push({ kind: 'time', time })
   return null
 }
 
-function settle({ today, days, times, weekdays }: Scan): WhenReading {
+function settle({ today, days, times, weekdays, isApart }: Scan): WhenReading {
+  if (isApart) return { kind: 'unclear' }
   const named = days.length > 0 ? days : weekdays.map((weekday) => nextWeekday(today, weekday))
   if (named.length > 2 || times.length > 2) return { kind: 'unclear' }
   if (named.length === 0 && times.length === 0) return { kind: 'unclear' }

@@ -1,5 +1,5 @@
 import { type Authored, blocksFor } from '../bot/message/authored.ts'
-import { type Block, bold, footer, heading, list, paragraph, type RichText, tappable } from '../bot/message/rich.ts'
+import { type Block, bold, footer, heading, list, paragraph, tappable } from '../bot/message/rich.ts'
 import { loadTexts, type Plain, type Values } from '../bot/message/texts.ts'
 import type { Outgoing, Payload } from '../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
@@ -27,15 +27,9 @@ export function lineMessage<Id extends Sentence>(
   return { chatId, content: [paragraph(tappable(say(locale)(id, ...values)))] }
 }
 
-/** When it is: a time that Telegram shows in the reader's own calendar when tapped. */
+/** All days with their hours, in the reader's script; Telegram's own dates come in the language of the client, and name one moment. */
 function whenLine(locale: Locale, session: Session): Block {
-  const moment: RichText = {
-    type: 'date_time',
-    text: timeOf(locale, session),
-    unix_time: Math.floor(session.starts.epochMilliseconds / 1000),
-    date_time_format: 'wDt',
-  }
-  return paragraph(say(locale)('when-line'), ' ', moment)
+  return paragraph(say(locale)('when-line'), ' ', bold(timeOf(locale, session)))
 }
 
 /** To somebody with a confirmed place: what, when, where, what to bring, and whether they are coming. */
@@ -109,6 +103,7 @@ export function thanksReminder(locale: Locale, session: Session, material: Autho
     content: [
       heading(tell('thanks-title'), 4),
       paragraph(tell('thanks-text', { title })),
+      whenLine(locale, session),
       ...(material ? blocksFor(locale, material) : [paragraph(tappable(tell('thanks-ask')))]),
       footer(tappable(tell('why-thanks'))),
     ],

@@ -205,7 +205,7 @@ notice-now = Now:
 notice-before = Before: { $before }
 notice-changed-file = The new calendar file replaces the previous one.
 notice-session-cancelled = The training “{ $title }” is cancelled.
-notice-cancelled-file = The file removes the training from your calendar.
+notice-cancelled-file = If the session is in your calendar, open the file: most calendars then take it out. If yours does not, delete it yourself.
 notice-message = A message about “{ $title }”:
 
 word-passed-on = I passed your message on to the trainer ({ $to }), with your name and the session “{ $title }”.
@@ -215,3 +215,4 @@ word-nobody = There is nobody to whom I could pass your message about the sessio
 word-gone = That message is no longer kept. Please write the question again.
 button-ask-instead = This is a question about LAP
 notice-message-how = If you reply to this message, the trainer gets your answer.
+left-file = If the session is in your calendar, open this file: most calendars then take it out. If yours does not, delete it yourself.

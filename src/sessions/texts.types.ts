@@ -160,4 +160,5 @@ export interface Texts {
   'word-gone': null
   'button-ask-instead': null
   'notice-message-how': null
+  'left-file': null
 }

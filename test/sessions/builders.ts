@@ -12,6 +12,7 @@ export function aPlan(changes: Partial<SessionPlan> = {}): SessionPlan {
     description: 'Анализа стања и подаци.',
     starts: '2026-04-02T10:00',
     ends: '2026-04-03T16:00',
+    days: null,
     place: 'Тренинг центар, Пландиште',
     capacity: 2,
     municipalityQuota: null,
@@ -39,6 +40,7 @@ export function aSession(changes: Partial<Session> = {}): Session {
     reservedUntil: null,
     calendarUid: 'uid@lap-savetnik',
     calendarSequence: 0,
+    mostDays: 1,
     createdBy: null,
     ...changes,
   }

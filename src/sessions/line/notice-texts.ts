@@ -80,7 +80,7 @@ function offerContent(
 
 /** Into a session by staff: with a place and the calendar file, or into the line. */
 function entryMessage(
-  { chatId, locale }: Reader,
+  { chatId, locale, bot }: Reader,
   notice: Extract<Notice, { kind: 'approved' | 'added' }>,
   opening: Block,
   now: Temporal.Instant,
@@ -105,7 +105,7 @@ function entryMessage(
       ...reason,
       nextBlock(locale, session, now),
     ],
-    file: calendarFile(session, locale, now),
+    file: calendarFile(session, locale, now, { bot }),
   }
 }
 
@@ -133,7 +133,7 @@ function changedMessage(
   opening: Block,
   now: Temporal.Instant,
 ): Outgoing {
-  const { chatId, locale } = to
+  const { chatId, locale, bot } = to
   const t = say(locale)
   const { session, status } = notice
   const before = beforeOf(locale, session, notice.changes).map((text) => t('notice-before', { before: text }))
@@ -147,7 +147,7 @@ function changedMessage(
       ...before.map((text) => paragraph(text)),
       ...(confirmed ? [paragraph(t('notice-changed-file'))] : []),
     ],
-    ...(confirmed ? { file: calendarFile(session, locale, now) } : {}),
+    ...(confirmed ? { file: calendarFile(session, locale, now, { bot }) } : {}),
     buttons: confirmed
       ? signUpButtons(locale, session, { id: notice.signUpId, status })
       : [[sessionButton(locale, session)]],
@@ -157,10 +157,15 @@ function changedMessage(
 /** What the session was like before, a text for each change that people are told of. */
 function beforeOf(locale: Locale, session: Session, changes: readonly PlanChange[]): string[] {
   const was = (field: PlanChange['field']) => changes.find((change) => change.field === field)?.from
-  const moved = changes.some(({ field }) => field === 'starts' || field === 'ends')
+  const moved = changes.some(({ field }) => field === 'starts' || field === 'ends' || field === 'days')
   const wall = (from: unknown, now: Temporal.ZonedDateTime) =>
     typeof from === 'string' ? Temporal.PlainDateTime.from(from).toZonedDateTime(now.timeZoneId) : now
-  const time = { starts: wall(was('starts'), session.starts), ends: wall(was('ends'), session.ends) }
+  const days = changes.find(({ field }) => field === 'days')
+  const time = {
+    starts: wall(was('starts'), session.starts),
+    ends: wall(was('ends'), session.ends),
+    days: days ? (days.from as string | null) : session.days,
+  }
   return [
     ...(typeof was('title') === 'string' ? [shownTo(locale, String(was('title')))] : []),
     ...(moved ? [timeOf(locale, time)] : []),
@@ -169,7 +174,7 @@ function beforeOf(locale: Locale, session: Session, changes: readonly PlanChange
 }
 
 function cancelledMessage(
-  { chatId, locale }: Reader,
+  { chatId, locale, bot }: Reader,
   { session, status, reason }: Extract<Notice, { kind: 'session-cancelled' }>,
   opening: Block,
   now: Temporal.Instant,
@@ -181,6 +186,6 @@ function cancelledMessage(
   return {
     chatId,
     content: [...told, paragraph(t('notice-cancelled-file')), ...others],
-    file: calendarFile(session, locale, now),
+    file: calendarFile(session, locale, now, { bot }),
   }
 }

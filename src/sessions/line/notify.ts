@@ -1,3 +1,4 @@
+import { botName } from '../../bot/links.ts'
 import { queue } from '../../bot/send/outbox.ts'
 import { localeOf } from '../../people/rules.ts'
 import { reachablePeople } from '../../people/store.ts'
@@ -15,11 +16,12 @@ export async function queueNotices(db: Db, notices: readonly Addressed[], now: T
     db,
     notices.map(({ personId }) => personId),
   )
+  const bot = await botName(db)
   const byId = new Map(people.map((person) => [person.id, person]))
   for (const { personId, key, notice } of notices) {
     const person = byId.get(personId)
     if (!person) continue
-    const message = noticeMessage(notice, { chatId: person.telegramId, locale: localeOf(person) }, now)
+    const message = noticeMessage(notice, { chatId: person.telegramId, locale: localeOf(person), bot }, now)
     await queue(db, message, { key, lane: URGENT.has(notice.kind) ? 'reply' : 'bulk', now })
   }
 }

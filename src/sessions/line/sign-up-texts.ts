@@ -51,7 +51,7 @@ function buttonsFor(locale: Locale, session: Session, signUp: SignUp) {
 
 /** A confirmed place with its calendar file. */
 export function placeMessage(
-  { chatId, locale }: Reader,
+  { chatId, locale, bot }: Reader,
   { session, signUp }: { session: Session; signUp: SignUp },
   now: Temporal.Instant,
 ): Outgoing {
@@ -64,7 +64,7 @@ export function placeMessage(
       list(factLines(locale, session)),
       nextBlock(locale, session, now),
     ],
-    file: calendarFile(session, locale, now),
+    file: calendarFile(session, locale, now, { bot }),
     buttons: signUpButtons(locale, session, signUp),
   }
 }

@@ -72,7 +72,7 @@ async function ownCalendarFile(db: Db, ctx: BotContext, sessionId: number, now: 
   const card = await viewSession(db, sessionId, ctx.person.id)
   if (card?.own?.signUp.status !== 'confirmed') return lineMessage(readerOf(ctx), 'not-signed-up')
   const text = lineMessage(readerOf(ctx), 'calendar-text', { title: titleOf(ctx.locale, card.session) })
-  return { ...text, file: calendarFile(card.session, ctx.locale, now) }
+  return { ...text, file: calendarFile(card.session, ctx.locale, now, readerOf(ctx)) }
 }
 
 /** The address that opens this bot with `payload`. */
@@ -81,7 +81,7 @@ export function startUrl(ctx: BotContext, payload: string): string {
 }
 
 export function readerOf(ctx: BotContext): Reader {
-  return { chatId: ctx.turn.chatId, locale: ctx.locale }
+  return { chatId: ctx.turn.chatId, locale: ctx.locale, bot: ctx.me.username }
 }
 
 /** A button that came too late or is not theirs: said over the chat, nothing is sent. */

@@ -19,6 +19,7 @@ import { isActive } from '../line/sign-up.ts'
 import { answerMessage, leaveQuestion, missingMessage, signUpMessage } from '../line/sign-up-texts.ts'
 import { sessionIdOf } from '../line/store.ts'
 import { say } from '../say.ts'
+import { calendarFile } from '../session/calendar.ts'
 import type { Session } from '../session/session.ts'
 import { lineMessage, titleOf } from '../session/texts.ts'
 import { readerOf, startUrl, toast } from './handlers.ts'
@@ -101,7 +102,14 @@ async function leave(db: Db, ctx: BotContext, signUpId: number, now: Temporal.In
   if (result.kind === 'not-signed-up') return toast(ctx, 'not-signed-up')
   if (result.kind === 'not-yours') return toast(ctx, 'not-yours')
   if (result.kind === 'reason-needed') await LATE_CANCEL.keep(db, ctx.turn.chatId, { signUpId }, now)
-  return [inPlace(ctx, leftMessage(ctx, result))]
+  return [inPlace(ctx, leftMessage(ctx, result)), ...withoutPlace(ctx, result, now)]
+}
+
+/** For whoever gave a place back: the file that takes its days out of a calendar. */
+function withoutPlace(ctx: BotContext, result: CancelResult, now: Temporal.Instant): Outgoing[] {
+  if (result.kind !== 'cancelled' || result.was !== 'confirmed') return []
+  const file = calendarFile(result.session, ctx.locale, now, { bot: ctx.me.username, withdrawn: true })
+  return [{ ...lineMessage(readerOf(ctx), 'left-file'), file }]
 }
 
 /** A place given back after the deadline, with the reason that was asked for. */
@@ -115,7 +123,8 @@ async function cancelLate(
   if (!/\p{L}{2}/u.test(reason)) return [lineMessage(readerOf(ctx), 'late-reason-short')]
   if (reason.length > MOST_REASON) return [lineMessage(readerOf(ctx), 'late-reason-long', { most: MOST_REASON })]
   await LATE_CANCEL.end(db, ctx.turn.chatId)
-  return [leftMessage(ctx, await cancelSignUp(db, { signUpId, personId: ctx.person.id, reason }, now))]
+  const result = await cancelSignUp(db, { signUpId, personId: ctx.person.id, reason }, now)
+  return [leftMessage(ctx, result), ...withoutPlace(ctx, result, now)]
 }
 
 function leftMessage(ctx: BotContext, result: CancelResult): Outgoing {

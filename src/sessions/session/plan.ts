@@ -1,3 +1,4 @@
+import { MOST_STRETCHES, readDays } from './days.ts'
 import { LANGUAGES, type SessionPlan, type WallTime } from './session.ts'
 
 /** What is wrong with a field of a plan, with all that a sentence about it needs. */
@@ -72,10 +73,10 @@ const TIMES = ['starts', 'ends', 'signUpUntil', 'cancelUntil', 'reservedUntil'] 
 function checkTimes(plan: SessionPlan, facts: PlanFacts): Fault[] {
   const unreal = TIMES.flatMap((field) => checkTime(field, plan[field], facts.zone))
   if (plan.reservedPlaces > 0 && plan.reservedUntil === null) unreal.push({ field: 'reservedUntil', kind: 'missing' })
-  return unreal.length > 0 ? unreal : checkOrder(plan, facts)
+  return unreal.length > 0 ? unreal : [...checkDays(plan, facts.zone), ...checkOrder(plan, facts)]
 }
 
-function checkTime(field: (typeof TIMES)[number], wall: WallTime | null, zone: string): Fault[] {
+function checkTime(field: (typeof TIMES)[number] | 'days', wall: WallTime | null, zone: string): Fault[] {
   if (wall === null) return []
   const time = readTime(wall)
   if (!time) return [{ field, kind: 'no-such-time' }]
@@ -93,6 +94,21 @@ function readTime(wall: WallTime): Temporal.PlainDateTime | null {
     return null
   }
 }
+
+/** The days that are named must be real ones, one after another. */
+function checkDays(plan: SessionPlan, zone: string): Fault[] {
+  if (plan.days === null) return []
+  const stretches = readDays(plan.days)
+  const [first, last] = [stretches[0]!, stretches.at(-1)!]
+  const disorder = stretches.some(
+    ({ from, to }, i) => compareTimes(to, from) <= 0 || (i > 0 && compareTimes(from, stretches[i - 1]!.to) < 0),
+  )
+  const matches = compare(`${first.from}`, plan.starts) === 0 && compare(`${last.to}`, plan.ends) === 0
+  if (disorder || !matches || stretches.length > MOST_STRETCHES) return [{ field: 'days', kind: 'before-start' }]
+  return stretches.flatMap(({ from, to }) => [from, to].flatMap((wall) => checkTime('days', `${wall}`, zone)))
+}
+
+const compareTimes = Temporal.PlainDateTime.compare
 
 function checkOrder(plan: SessionPlan, { now, zone, kept }: PlanFacts): Fault[] {
   const faults: Fault[] = []

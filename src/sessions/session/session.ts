@@ -1,3 +1,5 @@
+import { type Days, type Stretch, stretchesOf } from './days.ts'
+
 /** «draft» is what is stored of a session that staff have not opened yet. */
 export type SessionState = 'draft' | 'open' | 'closed' | 'cancelled'
 
@@ -16,6 +18,8 @@ export type SessionPlan = {
   description: string
   starts: WallTime
   ends: WallTime
+  /** From when to when it is held, where that does not follow from its beginning and end; see `stretchesOf`. */
+  days: Days | null
   place: string
   capacity: number
   /** Most places of one municipality; `null`: no quota. */
@@ -41,6 +45,8 @@ export type Session = Omit<SessionPlan, 'starts' | 'ends' | 'reservedUntil' | 's
   cancelUntil: Temporal.ZonedDateTime
   calendarUid: string
   calendarSequence: number
+  /** The most days that it ever had. */
+  mostDays: number
   createdBy: number | null
 }
 
@@ -52,6 +58,7 @@ export function planOf(session: Session): SessionPlan {
     description: session.description,
     starts: wallTimeOf(session.starts),
     ends: wallTimeOf(session.ends),
+    days: session.days,
     place: session.place,
     capacity: session.capacity,
     municipalityQuota: session.municipalityQuota,
@@ -62,6 +69,11 @@ export function planOf(session: Session): SessionPlan {
     needsApproval: session.needsApproval,
     language: session.language,
   }
+}
+
+/** The days of a session, or what it is held in in one go. */
+export function stretchesIn({ starts, ends, days }: Pick<Session, 'starts' | 'ends' | 'days'>): Stretch[] {
+  return stretchesOf({ starts: wallTimeOf(starts), ends: wallTimeOf(ends), days })
 }
 
 export function wallTimeOf(time: Temporal.ZonedDateTime): WallTime {
@@ -91,7 +103,7 @@ export function changesBetween(before: SessionPlan, after: SessionPlan): PlanCha
 }
 
 /** Changes that everybody in the session is told of, and that a calendar must follow. */
-const TOLD: ReadonlySet<keyof SessionPlan> = new Set(['title', 'starts', 'ends', 'place'])
+const TOLD: ReadonlySet<keyof SessionPlan> = new Set(['title', 'starts', 'ends', 'days', 'place'])
 
 export function isTold(change: PlanChange): boolean {
   return TOLD.has(change.field)

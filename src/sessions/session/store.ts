@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/database/database.ts'
 import { toJsonb } from '../../platform/database/parameter.ts'
 import type { Words } from '../../platform/database/words.ts'
+import { stretchesOf } from './days.ts'
 import type { PlanChange, Session, SessionLanguage, SessionPlan, SessionState } from './session.ts'
 
 /** What staff wrote of sessions. */
@@ -16,6 +17,7 @@ export type SessionRow = {
   description: string
   starts: string
   ends: string
+  days: string | null
   zone: string
   place: string
   capacity: number
@@ -29,16 +31,17 @@ export type SessionRow = {
   state: SessionState
   calendar_uid: string
   calendar_sequence: number
+  most_days: number
   next_event: number
   created_by: number | null
 }
 
 /** The columns of a session, for queries that read others beside. Wall times come as text: a `Date` would move them. */
 export const SESSION_COLUMNS = `session.id, session.title, session.module, session.description,
-  session.starts::text, session.ends::text, session.zone, session.place, session.capacity, session.municipality_quota,
+  session.starts::text, session.ends::text, session.days, session.zone, session.place, session.capacity, session.municipality_quota,
   session.reserved_places, session.reserved_until::text, session.sign_up_until::text, session.cancel_until::text,
   session.needs_approval, session.language, session.state, session.calendar_uid, session.calendar_sequence,
-  session.next_event, session.created_by`
+  session.most_days, session.next_event, session.created_by`
 
 export function sessionOf(row: SessionRow): Session {
   const time = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime(row.zone)
@@ -49,6 +52,7 @@ export function sessionOf(row: SessionRow): Session {
     description: row.description,
     starts: time(row.starts),
     ends: time(row.ends),
+    days: row.days,
     place: row.place,
     capacity: row.capacity,
     municipalityQuota: row.municipality_quota,
@@ -61,6 +65,7 @@ export function sessionOf(row: SessionRow): Session {
     state: row.state,
     calendarUid: row.calendar_uid,
     calendarSequence: row.calendar_sequence,
+    mostDays: row.most_days,
     createdBy: row.created_by,
   }
 }
@@ -79,12 +84,21 @@ export async function insertSession(
   const { rows } = await db.query<SessionRow>(
     `insert into session (title, module, description, starts, ends, place, capacity, municipality_quota, reserved_places,
        reserved_until, sign_up_until, cancel_until, needs_approval, language, starts_at, ends_at, zone, calendar_uid,
-       created_by, created_at)
+       created_by, created_at, days, most_days)
      values ($1::text, $2::text, $3::text, $4::timestamp, $5::timestamp, $6::text, $7::int, $8::int, $9::int,
        $10::timestamp, $11::timestamp, $12::timestamp, $13::boolean, $14::text, $4::timestamp at time zone $15::text,
-       $5::timestamp at time zone $15::text, $15::text, $16::text, $17::bigint, $18::timestamptz)
+       $5::timestamp at time zone $15::text, $15::text, $16::text, $17::bigint, $18::timestamptz,
+       $19::text, $20::int)
      returning ${SESSION_COLUMNS}`,
-    [...planValues(plan), made.zone, made.calendarUid, made.by, made.now.toString()],
+    [
+      ...planValues(plan),
+      made.zone,
+      made.calendarUid,
+      made.by,
+      made.now.toString(),
+      plan.days,
+      stretchesOf(plan).length,
+    ],
   )
   return sessionOf(rows[0]!)
 }
@@ -97,10 +111,11 @@ export async function updateSession(db: Db, id: number, plan: SessionPlan, seque
          place = $6::text, capacity = $7::int, municipality_quota = $8::int, reserved_places = $9::int,
          reserved_until = $10::timestamp, sign_up_until = $11::timestamp, cancel_until = $12::timestamp,
          needs_approval = $13::boolean, language = $14::text, starts_at = $4::timestamp at time zone zone,
-         ends_at = $5::timestamp at time zone zone, calendar_sequence = $15::int
+         ends_at = $5::timestamp at time zone zone, calendar_sequence = $15::int, days = $17::text,
+         most_days = greatest(most_days, $18::int)
      where id = $16::int
      returning ${SESSION_COLUMNS}`,
-    [...planValues(plan), sequence, id],
+    [...planValues(plan), sequence, id, plan.days, stretchesOf(plan).length],
   )
   return sessionOf(rows[0]!)
 }

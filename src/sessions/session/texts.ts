@@ -1,14 +1,14 @@
 import { bold, paragraph, type RichText, tappable } from '../../bot/message/rich.ts'
 import type { Values } from '../../bot/message/texts.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
-import { deadlineFor, spanFor } from '../../language/dates.ts'
+import { deadlineFor, stretchesFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { type Sentence, say } from '../say.ts'
 import type { Texts } from '../texts.types.ts'
-import type { Session } from './session.ts'
+import { type Session, stretchesIn } from './session.ts'
 
-/** Whom a message is for. */
-export type Reader = { chatId: number; locale: Locale }
+/** Whom a message is for; `bot` is the name that links lead to, where there are some. */
+export type Reader = { chatId: number; locale: Locale; bot?: string | null }
 
 /** Longest label of a button that still reads on a phone. */
 const BUTTON_LENGTH = 48
@@ -32,8 +32,9 @@ export function titleLabel(locale: Locale, session: Session): string {
   return title.length <= BUTTON_LENGTH ? title : `${title.slice(0, BUTTON_LENGTH - 1).trimEnd()}…`
 }
 
-export function timeOf(locale: Locale, { starts, ends }: Pick<Session, 'starts' | 'ends'>): string {
-  return spanFor(locale, starts.toPlainDateTime(), ends.toPlainDateTime())
+/** All days of a session with their hours. */
+export function timeOf(locale: Locale, session: Pick<Session, 'starts' | 'ends' | 'days'>): string {
+  return stretchesFor(locale, stretchesIn(session))
 }
 
 export function placeOf(locale: Locale, session: Session): string {

@@ -1,13 +1,14 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { type Block, bold, details, footer, heading, list, paragraph, tappable } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
-import { daysFor, spanFor, timeFor, weekdayFor } from '../../language/dates.ts'
+import { daysFor, timeFor, weekdayFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { ZONE } from '../../platform/clock.ts'
 import { type Closed, whyClosed } from '../line/enter.ts'
 import { type Change, isActive, type Roll, type Status } from '../line/sign-up.ts'
 import { hasEnded, planOf, type Session } from '../session/session.ts'
 import type { SessionEventKind } from '../session/store.ts'
+import { timeOf } from '../session/texts.ts'
 import { BROADCAST_FOR, LIST, ON_SESSION, REMINDERS_OF, ROLL } from './buttons.ts'
 import { COPY, EDIT } from './form/buttons.ts'
 import { fieldName, settingsList } from './form/field-texts.ts'
@@ -122,7 +123,6 @@ function labelOf(locale: Locale, session: Session): string {
 export function sessionMessage(to: To, roll: Roll, now: Temporal.Instant, note?: string): Outgoing {
   const { session } = roll
   const t = say(to.locale)
-  const { starts, ends } = session
   return {
     ...placed(to),
     content: [
@@ -130,7 +130,7 @@ export function sessionMessage(to: To, roll: Roll, now: Temporal.Instant, note?:
       heading(shownTo(to.locale, session.title), 4),
       list([
         [bold(`${t('card-state')}: `), stateOf(to.locale, session, now)],
-        [bold(`${t('field-when')}: `), spanFor(to.locale, starts.toPlainDateTime(), ends.toPlainDateTime())],
+        [bold(`${t('field-when')}: `), timeOf(to.locale, session)],
         [bold(`${t('field-place')}: `), shownTo(to.locale, session.place)],
         ...countLines(to.locale, roll),
       ]),

@@ -1,6 +1,8 @@
 import { type Saying, saying, type Values } from '../../../bot/message/texts.ts'
 import { fold } from '../../../language/fold.ts'
 import { readWhen } from '../../../language/read-date.ts'
+import { readDays } from '../../../language/read-days.ts'
+import { daysOf, MOST_STRETCHES, type Stretch, stretchesOf } from '../../session/days.ts'
 import { LONGEST, MOST_PLACES } from '../../session/plan.ts'
 import { LANGUAGES, type SessionLanguage, type SessionPlan, type WallTime } from '../../session/session.ts'
 import type { PlainSentence, Sentence } from '../texts.ts'
@@ -128,6 +130,8 @@ function readReserved(entry: Entry, text: string): Answer {
 // Days and hours
 
 function readWhenHeld(entry: Entry, text: string, now: Now): Answer {
+  const several = readDays(text, now.toPlainDate())
+  if (several) return severalDays(entry, several, now)
   const read = readWhen(text, now.toPlainDate())
   if (read.kind !== 'read') return whenFault(read)
   const [first, last = first] = read.days.length > 0 ? read.days : daysHeld(entry.plan)
@@ -138,6 +142,24 @@ function readWhenHeld(entry: Entry, text: string, now: Now): Answer {
     return fault('fault-in-the-past', { moment: `${first}` })
   const days = { first: `${first}`, last: `${last}`, from: from ? `${from}` : null }
   return from && to ? held(entry, days, from, to, now) : taken(entry, {}, days)
+}
+
+/** Days with hours of their own, or with gaps between them. */
+function severalDays(entry: Entry, read: NonNullable<ReturnType<typeof readDays>>, now: Now): Answer {
+  switch (read.kind) {
+    case 'held':
+      return heldIn(entry, read.stretches, now)
+    case 'hours-missing': {
+      const each = read.days.map(String)
+      return taken(entry, {}, { first: each[0]!, last: each.at(-1)!, from: null, each })
+    }
+    case 'end-before-start':
+      return fault('fault-end-before-start', { from: written(read.from), to: written(read.to) })
+    case 'order':
+      return fault('fault-days-order', { from: `${read.from}`, to: `${read.to}` })
+    default:
+      return whenFault(read)
+  }
 }
 
 /** The days of a session whose hours alone are changed. */
@@ -157,12 +179,28 @@ function readHours(entry: Entry, text: string, now: Now): Answer {
 }
 
 function held(entry: Entry, days: Days, from: Temporal.PlainTime, to: Temporal.PlainTime, now: Now): Answer {
+  if (days.each) {
+    const each = days.each.map((day) => Temporal.PlainDate.from(day))
+    return heldIn(
+      entry,
+      each.map((day) => ({ from: day.toPlainDateTime(from), to: day.toPlainDateTime(to) })),
+      now,
+    )
+  }
   const starts = Temporal.PlainDate.from(days.first).toPlainDateTime(from)
   const ends = Temporal.PlainDate.from(days.last).toPlainDateTime(to)
-  if (Temporal.PlainDateTime.compare(ends, starts) <= 0)
-    return fault('fault-end-before-start', { from: written(starts), to: written(ends) })
+  return heldIn(entry, stretchesOf({ starts: written(starts), ends: written(ends), days: null }), now)
+}
+
+/** Held in these stretches, which are in order. */
+function heldIn(entry: Entry, stretches: readonly Stretch[], now: Now): Answer {
+  const wrong = stretches.find(({ from, to }) => Temporal.PlainDateTime.compare(to, from) <= 0)
+  if (wrong) return fault('fault-end-before-start', { from: written(wrong.from), to: written(wrong.to) })
+  const [starts, ends] = [stretches[0]!.from, stretches.at(-1)!.to]
   if (Temporal.PlainDateTime.compare(starts, now) <= 0) return fault('fault-in-the-past', { moment: written(starts) })
-  return taken(entry, { ...movedDeadlines(entry.plan, starts), starts: written(starts), ends: written(ends) }, null)
+  if (stretches.length > MOST_STRETCHES) return fault('fault-when-unclear')
+  const when = { starts: written(starts), ends: written(ends), days: daysOf(stretches) }
+  return taken(entry, { ...movedDeadlines(entry.plan, starts), ...when }, null)
 }
 
 /** Deadlines that were set keep their distance to the beginning when it moves. */

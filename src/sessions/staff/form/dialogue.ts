@@ -10,6 +10,8 @@ const plan = z.object({
   description: z.string(),
   starts: z.string(),
   ends: z.string(),
+  // Of entries begun before there were days, none is left open.
+  days: z.string().nullable().default(null),
   place: z.string(),
   capacity: z.number(),
   municipalityQuota: z.number().nullable(),
@@ -19,9 +21,14 @@ const plan = z.object({
   cancelUntil: z.string(),
   needsApproval: z.boolean(),
   language: z.enum(LANGUAGES),
-}) satisfies z.ZodType<SessionPlan>
+}) satisfies z.ZodType<SessionPlan, unknown>
 
-const days = z.object({ first: z.string(), last: z.string(), from: z.string().nullable() })
+const days = z.object({
+  first: z.string(),
+  last: z.string(),
+  from: z.string().nullable(),
+  each: z.array(z.string()).optional(),
+})
 
 const planForm = z.object({
   entry: z.object({ plan: plan.partial(), days: days.nullable() }),

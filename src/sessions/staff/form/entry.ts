@@ -22,8 +22,11 @@ export type Field = (typeof FIELDS)[number]
 export const STEPS = [...FIELDS, 'hours', 'reserved-until'] as const
 export type Step = (typeof STEPS)[number]
 
-/** The first and the last day while hours are missing; `from` is when the first begins, if that much was written. */
-export type Days = { first: string; last: string; from: string | null }
+/**
+ * The first and the last day while hours are missing, and with gaps between them `each`; `from` is when the first begins, if that
+ * much was written.
+ */
+export type Days = { first: string; last: string; from: string | null; each?: string[] | undefined }
 
 /** What has been entered so far. Fits JSON. */
 export type Entry = { plan: Partial<SessionPlan>; days: Days | null }
@@ -69,6 +72,7 @@ export function withUsual({ plan, days }: Entry, now: Now): Entry {
   const usual = {
     module: null,
     description: '',
+    days: null,
     municipalityQuota: null,
     signUpUntil: until,
     cancelUntil: until,
@@ -84,14 +88,14 @@ export function withUsual({ plan, days }: Entry, now: Now): Entry {
 /** What is wrong with the answers given so far; for those still open, usual ones are taken. */
 export function checkEntry(entry: Entry, now: Now, facts: PlanFacts): PlanFault[] {
   if (entry.plan.starts === undefined) return []
-  const workable = { title: '-', place: '-', capacity: MOST_PLACES, ends: entry.plan.starts }
+  const workable = { title: '-', place: '-', capacity: MOST_PLACES, ends: entry.plan.starts, days: null }
   const whole = { ...workable, ...withUsual(entry, now).plan } as SessionPlan
   return checkPlan(whole, facts).filter(({ field }) => entry.plan[field] !== undefined)
 }
 
 /** The question that a field of the plan belongs to. */
 export function stepOf(field: keyof SessionPlan): Step {
-  if (field === 'ends') return 'when'
+  if (field === 'ends' || field === 'days') return 'when'
   if (field === 'reservedUntil') return 'reserved-until'
   return FIELDS.find((one) => KEYS[one] === field)!
 }

@@ -1,6 +1,7 @@
 import { type Block, bold, list } from '../../../bot/message/rich.ts'
-import { deadlineFor, momentFor, spanFor } from '../../../language/dates.ts'
+import { deadlineFor, momentFor, stretchesFor } from '../../../language/dates.ts'
 import { type Locale, shownTo } from '../../../language/locale.ts'
+import { stretchesOf } from '../../session/days.ts'
 import type { Fault as PlanFault } from '../../session/plan.ts'
 import type { SessionPlan, WallTime } from '../../session/session.ts'
 import { type PlainSentence, say } from '../texts.ts'
@@ -38,7 +39,7 @@ export function fieldName(locale: Locale, field: keyof SessionPlan): string {
   return say(locale)(FIELD_NAMES[fieldOf(stepOf(field))])
 }
 
-/** What a tap answered: «Број места: 20». The button it was on is gone by then. `null` for days whose hours are missing. */
+/** What was understood, with its year: «✓ Када: четвртак, 12. март 2026, 9:00–13:00». `null` for days whose hours are missing. */
 export function answeredLine(locale: Locale, { plan, days }: Entry, step: Step): string | null {
   const field = fieldOf(step)
   if (field === 'when' && days) return null
@@ -62,7 +63,7 @@ function fieldValue(locale: Locale, plan: SessionPlan, field: Field): string {
     case 'module':
       return plan.module === null ? t('value-none') : shownTo(locale, plan.module)
     case 'when':
-      return spanFor(locale, momentOf(plan.starts), momentOf(plan.ends))
+      return stretchesFor(locale, stretchesOf({ ...plan, days: plan.days ?? null }))
     case 'capacity':
       return String(plan.capacity)
     case 'quota':

@@ -65,7 +65,7 @@ async function answerStep(db: Db, ctx: BotContext, parts: Parts, step: Step, tex
   }
   const faults = checkEntry(given.dialogue.entry, now, await factsFor(db, parts, dialogue))
   const fault = faults.find(({ field }) => stepOf(field) === (step === 'hours' ? 'when' : step))
-  const answered = ctx.callbackQuery ? answeredLine(ctx.locale, given.dialogue.entry, step) : null
+  const answered = answeredLine(ctx.locale, given.dialogue.entry, step)
   if (!fault) return put(db, ctx, parts, given.dialogue, answered)
   return put(db, ctx, parts, { ...dialogue, at: step }, planFaultSentence(ctx.locale, fault))
 }

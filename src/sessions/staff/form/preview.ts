@@ -18,6 +18,7 @@ function sessionOfPlan(plan: SessionPlan): Session {
     state: 'open',
     calendarUid: '',
     calendarSequence: 0,
+    mostDays: 1,
     createdBy: null,
   }
 }

@@ -46,7 +46,23 @@ describe('an answer', () => {
     ['module', 'Безбедност', { module: 'Безбедност' }],
     ['description', 'skip', { description: '' }],
     ['description', 'Први ред\r\n\r\n\r\n\r\nдруги', { description: 'Први ред\n\nдруги' }],
-    ['when', '2. април од 10 до 16', { starts: '2026-04-02T10:00', ends: '2026-04-02T16:00' }],
+    ['when', '2. април од 10 до 16', { starts: '2026-04-02T10:00', ends: '2026-04-02T16:00', days: null }],
+    ['when', '2–4. април од 10 до 16', { starts: '2026-04-02T10:00', ends: '2026-04-04T16:00', days: null }],
+    [
+      'when',
+      '2. и 9. април од 10 до 16',
+      {
+        starts: '2026-04-02T10:00',
+        ends: '2026-04-09T16:00',
+        days: '2026-04-02T10:00/2026-04-02T16:00 2026-04-09T10:00/2026-04-09T16:00',
+      },
+    ],
+    [
+      'when',
+      '14. јануар у 11 – 15. јануар у 14',
+      { starts: '2027-01-14T11:00', ends: '2027-01-15T14:00', days: '2027-01-14T11:00/2027-01-15T14:00' },
+    ],
+    ['when', '9. и 2. април од 10 до 16', 'fault-days-order'],
     ['when', '2–4. април', { days: { first: '2026-04-02', last: '2026-04-04', from: null } }],
     ['when', '4.4. до 2.4.2026.', 'fault-days-order'],
     ['when', '2. април од 16 до 10', 'fault-end-before-start'],
@@ -78,6 +94,7 @@ describe('an answer', () => {
     expect(given('hours', 'до 16', { plan: {}, days })).toEqual({
       starts: '2026-04-02T10:00',
       ends: '2026-04-02T16:00',
+      days: null,
     })
     expect(given('hours', '9', { plan: {}, days })).toBe('fault-end-before-start')
     expect(choicesFor({ plan: {}, days: { ...days, from: '20:00' } }, 'hours', HERE).map((one) => one.answer)).toEqual([
@@ -87,6 +104,17 @@ describe('an answer', () => {
     expect(given('when', 'од 12 до 18', { plan: aPlan(), days: null })).toMatchObject({
       starts: '2026-04-02T12:00',
       ends: '2026-04-03T18:00',
+    })
+  })
+
+  test('of days with a gap waits for the hours of all of them', () => {
+    const each = ['2026-04-02', '2026-04-09']
+    const days = { first: each[0]!, last: each[1]!, from: null, each }
+    expect(given('when', '2. и 9. април')).toEqual({ days })
+    expect(given('hours', '9–13', { plan: {}, days })).toEqual({
+      starts: '2026-04-02T09:00',
+      ends: '2026-04-09T13:00',
+      days: '2026-04-02T09:00/2026-04-02T13:00 2026-04-09T09:00/2026-04-09T13:00',
     })
   })
 
