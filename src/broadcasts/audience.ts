@@ -9,15 +9,46 @@ import type { Audience, Recipient } from './rules.ts'
 /** Who gets a broadcast, and how many of its audience do not, and why. */
 export type Reach = { people: Recipient[]; blocked: number; optedOut: number }
 
-/** Everybody in any of the audiences, once, who can be written to and wants news. People who erased their data are in none. */
+/**
+ * Everybody in any of the audiences, once, who can be written to, and wants news or has a place in a session that it is for.
+ * People who erased their data are in none.
+ */
 export async function peopleOf(db: Db, audiences: readonly Audience[], now: Temporal.Instant): Promise<Reach> {
   const meant = new Map<number, number>()
   for (const [i, audience] of audiences.entries())
     for (const id of await membersOf(db, audience, now)) if (!meant.has(id)) meant.set(id, i)
   const reachable = (await reachablePeople(db, [...meant.keys()])).map((person) => person.id)
-  const wanting = await wantNotices(db, 'news', reachable)
-  const people = wanting.map((personId) => ({ personId, audience: meant.get(personId)! }))
-  return { people, blocked: meant.size - reachable.length, optedOut: reachable.length - wanting.length }
+  const wanting = new Set(await wantNotices(db, 'news', reachable))
+  const concerned = await placeHolders(db, audiences)
+  const people = reachable.flatMap((personId) => {
+    const audience = wanting.has(personId) ? meant.get(personId) : concerned.get(personId)
+    return audience === undefined ? [] : [{ personId, audience }]
+  })
+  return { people, blocked: meant.size - reachable.length, optedOut: reachable.length - people.length }
+}
+
+/** Who has a place in a session that an audience is of, by the number of that audience: what is said of it concerns them. */
+async function placeHolders(db: Db, audiences: readonly Audience[]): Promise<Map<number, number>> {
+  const holders = new Map<number, number>()
+  for (const [i, audience] of audiences.entries())
+    if (isPractical(audience))
+      for (const id of await peopleOfSession(db, audience.sessionId, 'confirmed')) if (!holders.has(id)) holders.set(id, i)
+  return holders
+}
+
+function isPractical(audience: Audience | undefined): audience is Extract<Audience, { kind: 'session' }> {
+  return audience?.kind === 'session' && audience.who !== 'line'
+}
+
+/** How a person may have a copy of this audience: as news they want, as what concerns their place though they want no news, or not. */
+export async function rightTo(
+  db: Db,
+  personId: number,
+  audience: Audience | undefined,
+): Promise<'wanted' | 'concerned' | null> {
+  if ((await wantNotices(db, 'news', [personId])).length > 0) return 'wanted'
+  if (!isPractical(audience)) return null
+  return (await peopleOfSession(db, audience.sessionId, 'confirmed')).includes(personId) ? 'concerned' : null
 }
 
 function membersOf(db: Db, audience: Audience, now: Temporal.Instant): Promise<number[]> {

@@ -4,6 +4,7 @@ why-everyone = Sent by the training team because you use LAP Savetnik.
 why-municipalities = Sent by the training team because you are from a municipality it concerns.
 why-never-attended = Sent by the training team because you have not attended a session yet.
 why-unanswered = Sent by the training team because you asked about this and got no answer.
+why-concerned = You switched news off, but this message is about the session “{ $title }” in which you have a place, so I send it all the same.
 why-session-confirmed = Sent by the training team because you have a place in “{ $title }”.
 why-session-line = Sent by the training team because you are waiting for a place in “{ $title }”.
 why-session-all = Sent by the training team because you signed up for “{ $title }”.

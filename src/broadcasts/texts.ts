@@ -53,9 +53,15 @@ const WHY_IN_SESSION = {
   all: 'why-session-all',
 } as const satisfies Record<Who, Sentence>
 
-/** Why somebody in this audience gets a message. `title` is that of its session, while there is one. */
-export function whyLine(locale: Locale, audience: Audience | undefined, title: string | undefined): string {
+/** Why somebody in this audience gets a message. `title` is that of its session, while there is one; `concerned`: though they want no news. */
+export function whyLine(
+  locale: Locale,
+  audience: Audience | undefined,
+  title: string | undefined,
+  concerned = false,
+): string {
   const tell = say(locale)
+  if (concerned && title !== undefined) return tell('why-concerned', { title: shownTo(locale, title) })
   switch (audience?.kind) {
     case 'session':
       return title === undefined

@@ -8,6 +8,7 @@ export interface Texts {
   'why-municipalities': null
   'why-never-attended': null
   'why-unanswered': null
+  'why-concerned': { title: string | number }
   'why-session-confirmed': { title: string | number }
   'why-session-line': { title: string | number }
   'why-session-all': { title: string | number }

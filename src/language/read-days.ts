@@ -1,7 +1,7 @@
 import { type Fault, type Piece, type Scan, scanned } from './read-date.ts'
 
 /** From when to when something is held in one go. */
-export type HeldStretch = { from: Temporal.PlainDateTime; to: Temporal.PlainDateTime }
+type HeldStretch = { from: Temporal.PlainDateTime; to: Temporal.PlainDateTime }
 
 /**
  * Several days with hours of their own, or with gaps between them: «12. и 19. март од 9 до 13», «14. јануар у 11 – 15. јануар у

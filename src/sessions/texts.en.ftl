@@ -216,3 +216,6 @@ word-gone = That message is no longer kept. Please write the question again.
 button-ask-instead = This is a question about LAP
 notice-message-how = If you reply to this message, the trainer gets your answer.
 left-file = If the session is in your calendar, open this file: most calendars then take it out. If yours does not, delete it yourself.
+button-join-line = Join the line
+would-stand = All places are taken. In line you would be number { $position } at most, and a place is offered as soon as one is free.
+same-time = At the same time you are in the session “{ $title }” ({ $when }). If you cannot be in both, cancel one: /moje

@@ -161,4 +161,7 @@ export interface Texts {
   'button-ask-instead': null
   'notice-message-how': null
   'left-file': null
+  'button-join-line': null
+  'would-stand': { position: string | number }
+  'same-time': { title: string | number; when: string | number }
 }

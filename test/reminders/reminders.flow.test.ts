@@ -17,8 +17,8 @@ type Chat = Awaited<ReturnType<typeof aRegisteredPerson>>
 async function signUp(chat: Chat, session: Session, expected: string) {
   const link = sealLink(await linkSecret(bot.database.pool), { kind: 's', data: String(session.id) })
   await chat.says(`/start ${link}`)
-  await chat.reads('Места:')
-  await chat.presses('Пријави ме')
+  const card = await chat.reads('Места:')
+  await chat.presses(buttonsOf(card).includes('Стани у ред') ? 'Стани у ред' : 'Пријави ме')
   return chat.reads(expected)
 }
 

@@ -36,6 +36,8 @@ export type Composition = {
   isSure: boolean
   /** When a text too long for one message was turned down, in Unix seconds: its rest may follow as a message of its own. */
   tooLongAt: number | null
+  /** Goes to the preview without asking for a button. */
+  plain?: boolean | undefined
 }
 
 const compositionForm: z.ZodType<Composition> = z.object({
@@ -49,6 +51,7 @@ const compositionForm: z.ZodType<Composition> = z.object({
   knowsCancelled: z.boolean(),
   isSure: z.boolean(),
   tooLongAt: z.int().nullable(),
+  plain: z.boolean().optional(),
 })
 
 export const COMPOSE_DIALOGUE = dialogue('broadcast', compositionForm, { who: 'trainer', accepts: 'anything' })
@@ -67,6 +70,11 @@ export function newComposition(audiences: Audience[] = [], content: BroadcastCon
     isSure: false,
     tooLongAt: null,
   }
+}
+
+/** A message to those with a place in a session: the words are asked at once, and no button stands under it unless one is added. */
+export function toConfirmed(sessionId: number): Composition {
+  return { ...newComposition([{ kind: 'session', sessionId, who: 'confirmed' }]), plain: true }
 }
 
 /** Telegram's own programs cut a long text into messages that follow one another at once. */
@@ -95,7 +103,7 @@ export function withContent(composition: Composition, content: Omit<BroadcastCon
     ...composition,
     content: { ...content, button: composition.content?.button ?? null },
     tooLongAt: null,
-    step: composition.content ? 'preview' : 'button',
+    step: composition.content || composition.plain ? 'preview' : 'button',
   }
 }
 

@@ -5,7 +5,7 @@ import { afterQuiet } from '../../people/notices/rules.ts'
 import { command, converse, handle, handleEach } from '../../people/roles/handle.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Session } from '../../sessions/session/session.ts'
-import { BROADCAST_FOR } from '../../sessions/staff/buttons.ts'
+import { BROADCAST_FOR, BROADCAST_TO_CONFIRMED } from '../../sessions/staff/buttons.ts'
 import { copyFor } from '../render.ts'
 import { begin, keepAndAsk, type Parts, pickable, readerOf, toast } from './asking.ts'
 import {
@@ -27,6 +27,7 @@ import {
   waitsFor,
   withButton,
   withKind,
+  toConfirmed,
   withMunicipality,
   withWho,
 } from './composition.ts'
@@ -44,6 +45,9 @@ export function composeHandlers(parts: Parts): Handled<BotContext>[] {
       const composition = (await COMPOSE_DIALOGUE.read(db, ctx.turn.chatId)) ?? newComposition()
       return goOnWith(db, ctx, parts, sessionId, (session) => ofSession(composition, session.id))
     }),
+    handle(BROADCAST_TO_CONFIRMED, (db, ctx, [sessionId]) =>
+      goOnWith(db, ctx, parts, sessionId, ({ id }) => toConfirmed(id)),
+    ),
     handle(PICK_SESSION, (db, ctx, [sessionId]) =>
       onComposition(db, ctx, (composition) =>
         goOnWith(db, ctx, parts, sessionId, (session) => ofSession(composition, session.id)),

@@ -92,6 +92,14 @@ export function findMunicipalities(text: string): Municipality[] {
     .map(([municipality]) => municipality)
 }
 
+/** The one unit that a text names in full, by its own name or that of a place in it; `null` when there is none, or several. */
+export function municipalityNamed(text: string): Municipality | null {
+  const words = foldedWords(text).filter((word) => !AROUND.has(word))
+  if (words.length === 0 || fold(text).length > LONGEST_NAME) return null
+  const named = [...NAMES, ...PLACE_NAMES].filter(isNamedBy(words)).map(({ municipality }) => municipality)
+  return new Set(named).size === 1 ? named[0]! : null
+}
+
 /** A longer text is a sentence about something else. */
 const LONGEST_NAME = 60
 

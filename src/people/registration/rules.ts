@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url'
 import { z } from 'zod'
+import { municipalityNamed } from '../municipalities/municipalities.ts'
 import { CONSENT_VERSION, COUNCIL_ROLES, EXPERIENCES, type Profile } from '../rules.ts'
 
 /** What is asked, in order. */
@@ -75,8 +76,11 @@ export function readAnswer(registration: Registration, text: string): Reading | 
       if (result.kind === 'refused') return result
       return { kind: 'answered', registration: answered(registration, { fullName: result.name }) }
     }
-    case 'municipality':
+    case 'municipality': {
+      const named = municipalityNamed(text)
+      if (named) return { kind: 'answered', registration: answered(registration, { municipalityCode: named.code }) }
       return { kind: 'answered', registration: { ...registration, search: { text, page: 0 } } }
+    }
     case 'email': {
       const email = readEmail(text)
       if (email === null) return { kind: 'refused', reason: 'no-address' }

@@ -34,11 +34,18 @@ export function questionMessage(
     content: [
       ...(refused === null ? [] : [paragraph(t(REFUSALS[refused]))]),
       ...(opening ? [paragraph(t('register-why'))] : []),
+      ...understood(to.locale, registration),
       ...content,
       ...(registration.change ? [] : [footer(t('register-step', step))]),
     ],
     buttons: [...buttons, wayOut(to.locale, registration)],
   }
+}
+
+/** What was understood of a place that was written, since nothing was pressed. */
+function understood(locale: Locale, { step, change, answers }: Registration): Block[] {
+  const one = step === 'role' && !change ? municipalityOf(answers.municipalityCode ?? '') : undefined
+  return one ? [paragraph(`✓ ${municipalityInFull(locale, one)}`)] : []
 }
 
 type Question = (

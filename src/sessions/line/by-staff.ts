@@ -1,7 +1,7 @@
 import type { Session } from '../session/session.ts'
 import { type Decision, isOver, type StaffRefusal } from './decision.ts'
 import { offerFreePlaces } from './free-places.ts'
-import { positionOf } from './order.ts'
+import { lineOf, positionOf } from './order.ts'
 import { type Recorded, record, unchanged } from './recorded.ts'
 import { type Cause, find, holdsPlace, isActive, type Roll, type SignUp, type Status } from './sign-up.ts'
 
@@ -31,6 +31,8 @@ export type MoveResult =
   /** `position` is `null` when a place was offered to them at once. */
   | { kind: 'moved'; session: Session; signUp: SignUp; position: number | null }
   | { kind: 'not-in-line'; session: Session; status: Status }
+  /** Everybody stands where they stood; nothing was changed, and nobody is told. */
+  | { kind: 'nobody-moved'; session: Session; position: number }
   | StaffRefusal
 
 /** Staff put somebody first or last in line, or back where the rule has them. */
@@ -45,15 +47,19 @@ export function decideMove(
   if (!signUp) return without({ kind: 'unknown' })
   const over = isOver(session, now)
   if (over) return without(over)
-  if (positionOf(roll, signUp.id) === null) return without({ kind: 'not-in-line', session, status: signUp.status })
+  const stands = positionOf(roll, signUp.id)
+  if (stands === null) return without({ kind: 'not-in-line', session, status: signUp.status })
   const event = { signUpId: signUp.id, at: now, actorId: by.staffId, reason: by.reason }
-  const done = offerFreePlaces(
-    record(unchanged(roll), { ...event, change: { kind: 'moved', to: by.to } }),
-    'moved',
-    now,
-  )
+  const moved = record(unchanged(roll), { ...event, change: { kind: 'moved', to: by.to } })
+  if (isSameLine(roll, moved.roll)) return without({ kind: 'nobody-moved', session, position: stands })
+  const done = offerFreePlaces(moved, 'moved', now)
   const position = positionOf(done.roll, signUp.id)
   return { ...done, result: { kind: 'moved', session, signUp: find(done.roll, signUp.id)!, position } }
+}
+
+function isSameLine(before: Roll, after: Roll): boolean {
+  const ids = (roll: Roll) => lineOf(roll).map(({ id }) => id)
+  return ids(before).join() === ids(after).join()
 }
 
 /** A session after staff changed it: places that came free are offered, nobody loses one. */

@@ -115,13 +115,19 @@ export function sessionMessage({ chatId, locale }: Reader, card: SessionCard, no
     content: [
       ...descriptionBlocks(locale, session, [placesLine(locale, card, now)]),
       ...(whyClosed(session, now) === null ? conditionBlocks(locale, session) : []),
-      ...(own === null ? [] : [paragraph(bold(own))]),
+      ...(own === null ? standBlocks(locale, card, now) : [paragraph(bold(own))]),
     ],
     buttons: [
       ...ownButtons(locale, card, now),
       [SHARE.labelled(t('button-share'), session.id), PAGE_OF_SESSIONS.labelled(t('button-all'), 0)],
     ],
   }
+}
+
+/** Where somebody who signed up now would stand at most, said before they are asked who they are; by the rule it may be sooner. */
+function standBlocks(locale: Locale, { session, places, waiting }: SessionCard, now: Temporal.Instant): Block[] {
+  if (places.free > 0 || session.needsApproval || whyClosed(session, now) !== null) return []
+  return [paragraph(say(locale)('would-stand', { position: waiting + 1 }))]
 }
 
 /** What it is, when and where; `more` are further lines of the list. */
@@ -161,13 +167,14 @@ function conditionBlocks(locale: Locale, session: Session): Block[] {
   ]
 }
 
-function ownButtons(locale: Locale, { session, own }: SessionCard, now: Temporal.Instant): InlineKeyboardButton[][] {
+function ownButtons(locale: Locale, { session, own, places }: SessionCard, now: Temporal.Instant): InlineKeyboardButton[][] {
   const t = say(locale)
   if (own !== null && isActive(own.signUp)) {
     if (session.state === 'cancelled' || hasStarted(session, now)) return []
     return signUpButtons(locale, session, own.signUp)
   }
-  return whyClosed(session, now) === null ? [[JOIN.labelled(t('button-sign-up'), session.id)]] : []
+  if (whyClosed(session, now) !== null) return []
+  return [[JOIN.labelled(t(places.free > 0 ? 'button-sign-up' : 'button-join-line'), session.id)]]
 }
 
 /** What somebody in a session can do about it. */

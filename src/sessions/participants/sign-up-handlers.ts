@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Block } from '../../bot/message/rich.ts'
 import { inPlace } from '../../bot/presses.ts'
 import { dialogue } from '../../bot/registry/dialogue.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
@@ -14,14 +15,14 @@ import { ANSWER_OFFER, ASK_TO_LEAVE, JOIN, LEAVE, SEND_COLLEAGUE, STAY } from '.
 import type { CancelResult } from '../line/answer-or-cancel.ts'
 import { type Applicant, isOver } from '../line/decision.ts'
 import { whyClosed } from '../line/enter.ts'
-import { listComingSessions, viewSession } from '../line/reads.ts'
+import { listComingSessions, mySessions, viewSession } from '../line/reads.ts'
 import { isActive } from '../line/sign-up.ts'
 import { answerMessage, leaveQuestion, missingMessage, signUpMessage } from '../line/sign-up-texts.ts'
 import { sessionIdOf } from '../line/store.ts'
 import { say } from '../say.ts'
 import { calendarFile } from '../session/calendar.ts'
-import type { Session } from '../session/session.ts'
-import { lineMessage, titleOf } from '../session/texts.ts'
+import { overlap, type Session } from '../session/session.ts'
+import { lineMessage, timeOf, titleOf } from '../session/texts.ts'
 import { readerOf, startUrl, toast } from './handlers.ts'
 import { answerOffer, cancelSignUp, signUp } from './sign-up-actions.ts'
 import { makeSubstituteLink } from './substitute-actions.ts'
@@ -74,7 +75,21 @@ export async function join(db: Db, ctx: BotContext, sessionId: number, now: Temp
     if (reason === 'already-signed-up' && ctx.callbackQuery) return toast(ctx, 'already-signed-up')
   }
   const others = result.kind === 'refused' ? await openSessions(db, ctx, now) : []
-  return [signUpMessage(readerOf(ctx), result, others, now)]
+  const message = signUpMessage(readerOf(ctx), result, others, now)
+  const clashes = result.kind === 'refused' ? [] : await clashesOf(db, ctx, result.session, now)
+  return [{ ...message, content: [...message.content, ...clashes] }]
+}
+
+/** Other sessions of theirs that are held at the same time. */
+async function clashesOf(db: Db, ctx: BotContext, session: Session, now: Temporal.Instant): Promise<Block[]> {
+  const others = (await mySessions(db, ctx.person.id, now)).filter(
+    ({ session: other, own }) =>
+      other.id !== session.id && other.state !== 'cancelled' && own && isActive(own.signUp) && overlap(other, session),
+  )
+  return others.flatMap(({ session: other }) => {
+    const when = timeOf(ctx.locale, other)
+    return lineMessage(readerOf(ctx), 'same-time', { title: titleOf(ctx.locale, other), when }).content
+  })
 }
 
 /** How many of the next sessions are looked through for one that is open. */

@@ -1,5 +1,3 @@
-import type { WallTime } from './session.ts'
-
 /**
  * From when to when a session is held without a break that people go home in: a day, or over a night in one go. Wall times of
  * its zone.
@@ -12,7 +10,7 @@ export type Days = string
 /** More days than any training has. */
 export const MOST_STRETCHES = 31
 
-export function writtenDays(stretches: readonly Stretch[]): Days {
+function writtenDays(stretches: readonly Stretch[]): Days {
   return stretches.map(({ from, to }) => `${wall(from)}/${wall(to)}`).join(' ')
 }
 
@@ -32,8 +30,8 @@ export function stretchesOf({
   ends,
   days,
 }: {
-  starts: WallTime
-  ends: WallTime
+  starts: string
+  ends: string
   days: Days | null
 }): Stretch[] {
   if (days !== null) return readDays(days)
@@ -55,6 +53,6 @@ export function daysOf(stretches: readonly Stretch[]): Days | null {
   return writtenDays(usual) === writtenDays(stretches) ? null : writtenDays(stretches)
 }
 
-function wall(moment: Temporal.PlainDateTime): WallTime {
+function wall(moment: Temporal.PlainDateTime): string {
   return moment.toString({ smallestUnit: 'minute' })
 }

@@ -76,6 +76,14 @@ export function stretchesIn({ starts, ends, days }: Pick<Session, 'starts' | 'en
   return stretchesOf({ starts: wallTimeOf(starts), ends: wallTimeOf(ends), days })
 }
 
+/** Whether two sessions are held at the same time, on any of their days. */
+export function overlap(one: Session, other: Session): boolean {
+  const compare = Temporal.PlainDateTime.compare
+  return stretchesIn(one).some((a) =>
+    stretchesIn(other).some((b) => compare(a.from, b.to) < 0 && compare(b.from, a.to) < 0),
+  )
+}
+
 export function wallTimeOf(time: Temporal.ZonedDateTime): WallTime {
   return time.toPlainDateTime().toString({ smallestUnit: 'minute' })
 }

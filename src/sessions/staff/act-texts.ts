@@ -79,6 +79,8 @@ function movedText(locale: Locale, name: string, result: MoveResult): string {
       return result.position === null
         ? t('done-moved-offered', { name })
         : t('done-moved', { name, position: result.position })
+    case 'nobody-moved':
+      return t('nobody-moved', { name, position: result.position })
     case 'not-in-line':
       return t('not-in-line', { status: shortStatus(locale, result.status) })
     default:

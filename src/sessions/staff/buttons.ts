@@ -33,3 +33,5 @@ export const REASON = button('staff:reason', {
 /** From a session to what other rooms do about it; they handle these. */
 export const REMINDERS_OF = button('reminders:show', { who: 'trainer', args: [rowId] })
 export const BROADCAST_FOR = button('poruka:for', { who: 'trainer', args: [rowId] })
+/** The same at once to those with a place. */
+export const BROADCAST_TO_CONFIRMED = button('poruka:confirmed', { who: 'trainer', args: [rowId] })

@@ -340,3 +340,5 @@ decide-title = { $count ->
    *[other] { $count } sign-ups wait for your decision.
   }
 button-decide = Decide ({ $count }): { $title }
+nobody-moved = The line is so already: { $name } is number { $position }. Nothing was changed, and nobody was told.
+button-write-confirmed = Message to the confirmed

@@ -367,3 +367,5 @@ decide-title = { $count ->
    *[other] { $count } пријава чека Вашу одлуку.
   }
 button-decide = Одлучи ({ $count }): { $title }
+nobody-moved = Ред је већ такав: { $name } је { $position }. у реду. Ништа није промењено и никоме није јављено.
+button-write-confirmed = Порука потврђенима

@@ -308,4 +308,6 @@ export interface Texts {
   'answer-sent': null
   'decide-title': { count: number }
   'button-decide': { count: string | number; title: string | number }
+  'nobody-moved': { name: string | number; position: string | number }
+  'button-write-confirmed': null
 }

@@ -5,6 +5,7 @@ import { toLatin } from '../../../src/language/script.ts'
 import {
   findMunicipalities,
   MUNICIPALITIES,
+  municipalityNamed,
   municipalityOf,
 } from '../../../src/people/municipalities/municipalities.ts'
 
@@ -78,6 +79,13 @@ describe('a municipality', () => {
   test('that is named goes before one that has a place of that name', () => {
     expect(named('Aleksandrovac')).toEqual(['Александровац', 'Жабари'])
     expect(named('Јабука')).toEqual(['Панчево', 'Пријепоље'])
+  })
+
+  test('that is named in full needs no choice, and one of two that are does', () => {
+    expect(municipalityNamed('из Петроварадина')?.nameCyrl).toBe('Нови Сад')
+    expect(municipalityNamed('opština Plandište')?.nameCyrl).toBe('Пландиште')
+    for (const text of ['Палилула', 'Паланка', 'ни', 'Новог', '', 'Не знам одакле сам'])
+      expect(municipalityNamed(text), text).toBeNull()
   })
 
   test('is found by its English name', () => {

@@ -32,8 +32,7 @@ export async function aRegisteredPerson(
 /** Answers the questions from the municipality on, up to the consent. */
 export async function tellTheRest(chat: ReturnType<typeof conversation>, place: string): Promise<void> {
   await chat.goes(
-    ['says', place, 'Изаберите'],
-    ['presses', place, 'улога'],
+    ['says', place, 'улога'],
     ['presses', 'Члан/чланица савета', 'На коју адресу'],
     ['presses', 'Прескочи', 'Јесте ли'],
     ['presses', 'Имам', 'пристанак'],

@@ -20,8 +20,8 @@ const linkOf = async (session: Session) =>
 /** Opens a session by its link and presses «Пријави ме». */
 async function signUp(chat: Chat, session: Session, expected: string) {
   await chat.says(await linkOf(session))
-  await chat.reads('Места:')
-  await chat.presses('Пријави ме')
+  const card = await chat.reads('Места:')
+  await chat.presses(buttonsOf(card).includes('Стани у ред') ? 'Стани у ред' : 'Пријави ме')
   return chat.reads(expected)
 }
 
