@@ -32,7 +32,8 @@ async function placeHolders(db: Db, audiences: readonly Audience[]): Promise<Map
   const holders = new Map<number, number>()
   for (const [i, audience] of audiences.entries())
     if (isPractical(audience))
-      for (const id of await peopleOfSession(db, audience.sessionId, 'confirmed')) if (!holders.has(id)) holders.set(id, i)
+      for (const id of await peopleOfSession(db, audience.sessionId, 'confirmed'))
+        if (!holders.has(id)) holders.set(id, i)
   return holders
 }
 

@@ -24,10 +24,10 @@ import {
   newComposition,
   ofSession,
   stepped,
+  toConfirmed,
   waitsFor,
   withButton,
   withKind,
-  toConfirmed,
   withMunicipality,
   withWho,
 } from './composition.ts'

@@ -167,7 +167,11 @@ function conditionBlocks(locale: Locale, session: Session): Block[] {
   ]
 }
 
-function ownButtons(locale: Locale, { session, own, places }: SessionCard, now: Temporal.Instant): InlineKeyboardButton[][] {
+function ownButtons(
+  locale: Locale,
+  { session, own, places }: SessionCard,
+  now: Temporal.Instant,
+): InlineKeyboardButton[][] {
   const t = say(locale)
   if (own !== null && isActive(own.signUp)) {
     if (session.state === 'cancelled' || hasStarted(session, now)) return []

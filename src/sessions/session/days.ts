@@ -25,15 +25,7 @@ export function readDays(days: Days): Stretch[] {
  * When a session is held: as its days say, or where it has none, each day from the first to the last between the hours of its
  * beginning and its end; in one go when it ends earlier in the day than it begins.
  */
-export function stretchesOf({
-  starts,
-  ends,
-  days,
-}: {
-  starts: string
-  ends: string
-  days: Days | null
-}): Stretch[] {
+export function stretchesOf({ starts, ends, days }: { starts: string; ends: string; days: Days | null }): Stretch[] {
   if (days !== null) return readDays(days)
   const from = Temporal.PlainDateTime.from(starts)
   const to = Temporal.PlainDateTime.from(ends)

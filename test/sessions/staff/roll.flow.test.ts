@@ -110,7 +110,10 @@ describe('the list of sign-ups', () => {
     const [mira, nada] = [await someone('Мира Мирић'), await someone('Нада Надић')]
     await joins(bot, mira, sessionId, 'одобр')
     await joins(bot, nada, sessionId, 'одобр')
-    await openRoll('Уз одобрење')
+    await trainer.goes(
+      ['says', '/upravljanje', 'чекају Вашу одлуку'],
+      ['presses', 'Одлучи (2): Уз одобрење', 'Пријаве:'],
+    )
     await trainer.goes(['presses', 'Мира Мирић', 'чека одобрење'], ['presses', 'Одобри', 'Мира Мирић има место'])
     await mira.reads('Уз одобрење')
     await trainer.goes(
