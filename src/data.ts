@@ -40,6 +40,8 @@ import { REMINDER_DATA } from './reminders/retention.ts'
 import { REMINDER_WORDS, readComing } from './reminders/store.ts'
 import { exportSignUps, SIGN_UP_WORDS } from './sessions/line/store.ts'
 import { eraseSignUps } from './sessions/participants/sign-up-actions.ts'
+import { ANSWER_DATA } from './sessions/questions/retention.ts'
+import { ANSWER_WORDS, deleteAskedOf, readAskedOf } from './sessions/questions/store.ts'
 import { SESSION_DATA } from './sessions/retention.ts'
 import { SESSION_WORDS } from './sessions/session/store.ts'
 import { sessionAuditEntries } from './sessions/staff/audit.ts'
@@ -53,6 +55,7 @@ export function dataClasses(settings: { traceDays: number }): DataClass[] {
     ...BOT_DATA,
     ...SESSION_DATA,
     ...WORD_DATA,
+    ...ANSWER_DATA,
     ...KNOWLEDGE_DATA,
     ...answersData(settings.traceDays),
     ...BROADCAST_DATA,
@@ -86,6 +89,7 @@ export const WORDS: readonly Words[] = [
   ...SESSION_WORDS,
   SIGN_UP_WORDS,
   SESSION_WORD_WORDS,
+  ANSWER_WORDS,
   REMINDER_WORDS,
   BROADCAST_WORDS,
   MATERIAL_WORDS,
@@ -96,6 +100,11 @@ export const WORDS: readonly Words[] = [
 
 /** What each feature holds about people, in the order of erasing: the person comes last. */
 export const PERSONAL_DATA: readonly PersonalData[] = [
+  {
+    name: 'answers',
+    read: (db, person) => readAskedOf(db, person.id),
+    erase: (db, person) => deleteAskedOf(db, person.id),
+  },
   {
     name: 'messages',
     read: (db, person) => readWordsOf(db, person.id),

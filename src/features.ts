@@ -55,6 +55,7 @@ import { reminderHandlers } from './reminders/handlers.ts'
 import { say as sayReminders } from './reminders/texts.ts'
 import { sessionHandlers } from './sessions/participants/handlers.ts'
 import { carryOn, followSessionLink, linkHandlers } from './sessions/participants/link-handlers.ts'
+import { questionHandlers } from './sessions/participants/question-handlers.ts'
 import { signUpHandlers } from './sessions/participants/sign-up-handlers.ts'
 import { say as saySessions } from './sessions/say.ts'
 import { exportedHeads } from './sessions/staff/export.ts'
@@ -159,6 +160,7 @@ function handlersOf(
     ...sessionHandlers({ clock }),
     ...signUpHandlers({ clock }),
     ...linkHandlers({ clock }),
+    ...questionHandlers({ clock }),
     ...reminderHandlers({ clock }),
     ...sessionDigestHandlers(),
     ...wordHandlers({ db, ask }),

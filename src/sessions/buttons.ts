@@ -23,6 +23,17 @@ export const ANSWER_OFFER = button('offer', { who: 'everyone', args: [z.enum(['y
 export const PERSON = button('staff:person', { who: 'trainer', args: [rowId] })
 export const MESSAGE = button('staff:message', { who: 'trainer', args: [rowId] })
 
+/** What a session asks of those in it: the next question, a tap on a usual answer, another look at a question. */
+export const QUESTIONS = button('asked:open', { who: 'everyone', args: [rowId] })
+export const TAP_ANSWER = button('asked:tap', {
+  who: 'everyone',
+  args: [rowId, z.string().regex(/^[a-z][a-z0-9]{0,11}$/), pageUpTo(20)],
+})
+export const ASK_AGAIN = button('asked:again', {
+  who: 'everyone',
+  args: [rowId, z.string().regex(/^[a-z][a-z0-9]{0,11}$/)],
+})
+
 /** A colleague instead of oneself: a link for them, and their answer, with what the link says. */
 export const SEND_COLLEAGUE = button('session:send', { who: 'everyone', args: [rowId] })
 export const TAKE_PLACE = button('take', { who: 'everyone', args: [z.string().regex(/^[\w-]{1,59}$/)] })

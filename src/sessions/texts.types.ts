@@ -164,4 +164,5 @@ export interface Texts {
   'button-join-line': null
   'would-stand': { position: string | number }
   'same-time': { title: string | number; when: string | number }
+  'button-questions': null
 }

@@ -41,6 +41,7 @@ export function aSession(changes: Partial<Session> = {}): Session {
     calendarUid: 'uid@lap-savetnik',
     calendarSequence: 0,
     mostDays: 1,
+    questions: [],
     createdBy: null,
     ...changes,
   }

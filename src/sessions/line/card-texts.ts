@@ -8,6 +8,7 @@ import {
   CALENDAR,
   JOIN,
   PAGE_OF_SESSIONS,
+  QUESTIONS,
   SEND_COLLEAGUE,
   SHARE,
   VIEW,
@@ -189,19 +190,21 @@ export function signUpButtons(
 ): InlineKeyboardButton[][] {
   const t = say(locale)
   const why = WHY.labelled(t('button-why'), signUp.id)
+  const asked = session.questions.length > 0 ? [[QUESTIONS.labelled(t('button-questions'), signUp.id)]] : []
   const leave = (label: PlainSentence) => ASK_TO_LEAVE.labelled(t(label), signUp.id)
   switch (signUp.status) {
     case 'confirmed':
       return [
+        ...asked,
         [CALENDAR.labelled(t('button-calendar'), session.id), leave('button-cancel-place')],
         [SEND_COLLEAGUE.labelled(t('button-send-colleague'), signUp.id)],
       ]
     case 'offered':
-      return [...offerButtons(locale, signUp.id), [why]]
+      return [...offerButtons(locale, signUp.id), ...asked, [why]]
     case 'waitlisted':
-      return [[why, leave('button-leave-line')]]
+      return [...asked, [why, leave('button-leave-line')]]
     case 'requested':
-      return [[leave('button-withdraw')]]
+      return [...asked, [leave('button-withdraw')]]
     default:
       return []
   }

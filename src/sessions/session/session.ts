@@ -1,3 +1,4 @@
+import type { Question } from './asked.ts'
 import { type Days, type Stretch, stretchesOf } from './days.ts'
 
 /** «draft» is what is stored of a session that staff have not opened yet. */
@@ -45,6 +46,8 @@ export type Session = Omit<SessionPlan, 'starts' | 'ends' | 'reservedUntil' | 's
   cancelUntil: Temporal.ZonedDateTime
   calendarUid: string
   calendarSequence: number
+  /** What people in it are asked. */
+  questions: readonly Question[]
   /** The most days that it ever had. */
   mostDays: number
   createdBy: number | null

@@ -1,12 +1,13 @@
 import type { Db } from '../../platform/database/database.ts'
 import { toJsonb } from '../../platform/database/parameter.ts'
 import type { Words } from '../../platform/database/words.ts'
+import type { Question } from './asked.ts'
 import { stretchesOf } from './days.ts'
 import type { PlanChange, Session, SessionLanguage, SessionPlan, SessionState } from './session.ts'
 
 /** What staff wrote of sessions. */
 export const SESSION_WORDS: readonly Words[] = [
-  { table: 'session', text: ['title', 'description', 'place'] },
+  { table: 'session', text: ['title', 'description', 'place'], json: ['questions'] },
   { table: 'session_event', text: ['reason'], json: ['changes'] },
 ]
 
@@ -32,6 +33,7 @@ export type SessionRow = {
   calendar_uid: string
   calendar_sequence: number
   most_days: number
+  questions: Question[]
   next_event: number
   created_by: number | null
 }
@@ -41,7 +43,7 @@ export const SESSION_COLUMNS = `session.id, session.title, session.module, sessi
   session.starts::text, session.ends::text, session.days, session.zone, session.place, session.capacity, session.municipality_quota,
   session.reserved_places, session.reserved_until::text, session.sign_up_until::text, session.cancel_until::text,
   session.needs_approval, session.language, session.state, session.calendar_uid, session.calendar_sequence,
-  session.most_days, session.next_event, session.created_by`
+  session.most_days, session.questions, session.next_event, session.created_by`
 
 export function sessionOf(row: SessionRow): Session {
   const time = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime(row.zone)
@@ -66,6 +68,7 @@ export function sessionOf(row: SessionRow): Session {
     calendarUid: row.calendar_uid,
     calendarSequence: row.calendar_sequence,
     mostDays: row.most_days,
+    questions: row.questions,
     createdBy: row.created_by,
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { bigRowId, button, buttons, pageUpTo, rowId } from '../../bot/registry/button.ts'
+import { KINDS } from '../session/asked.ts'
 
 /** What staff press around a session and the people in it; making and changing one has buttons of its own, in `form/`. */
 export const LIST = button('staff:list', { who: 'trainer', args: [z.enum(['ahead', 'past']), pageUpTo(9_999)] })
@@ -29,6 +30,13 @@ export const REASON = button('staff:reason', {
   who: 'trainer',
   args: [z.enum(['own-wish', 'double', 'not-invited', 'agreed'])],
 })
+
+/** What a session asks of people: which, one switched, one of the trainer's own, and what was answered. */
+export const CHOOSE_QUESTIONS = button('asks:choose', { who: 'trainer', args: [rowId] })
+export const SWITCH_QUESTION = button('asks:switch', { who: 'trainer', args: [rowId, z.enum(KINDS)] })
+export const ADD_QUESTION = button('asks:add', { who: 'trainer', args: [rowId] })
+export const DROP_QUESTION = button('asks:drop', { who: 'trainer', args: [rowId, z.string().regex(/^q\d{1,4}$/)] })
+export const OVERVIEW = button('asks:overview', { who: 'trainer', args: [rowId] })
 
 /** From a session to what other rooms do about it; they handle these. */
 export const REMINDERS_OF = button('reminders:show', { who: 'trainer', args: [rowId] })

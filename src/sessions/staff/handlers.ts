@@ -6,6 +6,7 @@ import { staffActs } from './act-handlers.ts'
 import { staffPlans } from './form/handlers.ts'
 import { staffSaving } from './form/save-handlers.ts'
 import { gone } from './form/shown.ts'
+import { staffQuestions } from './question-handlers.ts'
 import { staffRoll } from './roll-handlers.ts'
 import { staffSessions } from './session-handlers.ts'
 
@@ -17,6 +18,7 @@ export function staffHandlers(parts: { clock: Clock }): Handled<BotContext>[] {
     ...staffSessions(parts),
     ...staffRoll(parts),
     ...staffActs(parts),
+    ...staffQuestions(parts),
     unread('staff', 'trainer', async (_, ctx) => gone(ctx)),
   ]
 }

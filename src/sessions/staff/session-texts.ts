@@ -9,7 +9,15 @@ import { type Change, isActive, type Roll, type Status } from '../line/sign-up.t
 import { hasEnded, planOf, type Session } from '../session/session.ts'
 import type { SessionEventKind } from '../session/store.ts'
 import { timeOf } from '../session/texts.ts'
-import { BROADCAST_FOR, BROADCAST_TO_CONFIRMED, LIST, ON_SESSION, REMINDERS_OF, ROLL } from './buttons.ts'
+import {
+  BROADCAST_FOR,
+  BROADCAST_TO_CONFIRMED,
+  CHOOSE_QUESTIONS,
+  LIST,
+  ON_SESSION,
+  REMINDERS_OF,
+  ROLL,
+} from './buttons.ts'
 import { COPY, EDIT } from './form/buttons.ts'
 import { fieldName, settingsList } from './form/field-texts.ts'
 import { placed, shortened, type To, untilInstant } from './message.ts'
@@ -193,6 +201,7 @@ function sessionButtons(locale: Locale, { session, signUps }: Roll, now: Tempora
     ...(signUps.some(({ status }) => status === 'confirmed')
       ? [[BROADCAST_TO_CONFIRMED.labelled(t('button-write-confirmed'), session.id)]]
       : []),
+    [CHOOSE_QUESTIONS.labelled(t('button-questions'), session.id)],
     [act('history'), act('export')],
     ...(ahead ? [[act('cancel')]] : []),
     [LIST.labelled(t('button-all'), 'ahead', 0)],

@@ -369,3 +369,4 @@ decide-title = { $count ->
 button-decide = Одлучи ({ $count }): { $title }
 nobody-moved = Ред је већ такав: { $name } је { $position }. у реду. Ништа није промењено и никоме није јављено.
 button-write-confirmed = Порука потврђенима
+button-questions = Питања и преглед за кухињу

@@ -310,4 +310,5 @@ export interface Texts {
   'button-decide': { count: string | number; title: string | number }
   'nobody-moved': { name: string | number; position: string | number }
   'button-write-confirmed': null
+  'button-questions': null
 }

@@ -19,6 +19,7 @@ function sessionOfPlan(plan: SessionPlan): Session {
     calendarUid: '',
     calendarSequence: 0,
     mostDays: 1,
+    questions: [],
     createdBy: null,
   }
 }

@@ -1,0 +1,127 @@
+import { type Block, bold, heading, list, paragraph, type RichText } from '../../bot/message/rich.ts'
+import type { Outgoing } from '../../bot/send/outbox.ts'
+import { dayFor, daysFor } from '../../language/dates.ts'
+import { type Locale, shownTo } from '../../language/locale.ts'
+import { municipalityOf, nameOf } from '../../people/municipalities/municipalities.ts'
+import { type Sheet, xlsxOf } from '../../platform/spreadsheet.ts'
+import { type Answers, bedsByNight, countAnswers, nextQuestion } from '../questions/questions.ts'
+import { answerText, questionName, say } from '../questions/texts.ts'
+import type { Session } from '../session/session.ts'
+import { titleOf } from '../session/texts.ts'
+import { placed, type To } from './message.ts'
+import type { Entry } from './reads.ts'
+import { entryName } from './roll-texts.ts'
+
+/** Those with a place, each with what they answered. */
+export type Guest = { entry: Entry; answers: Answers }
+
+/** What the kitchen and the door need to know: beds by night, and of each question who answered what, by name. */
+export function overviewMessage(to: To, session: Session, guests: readonly Guest[]): Outgoing {
+  const { locale } = to
+  const t = say(locale)
+  const title = t('overview-title', { title: titleOf(locale, session) })
+  if (guests.length === 0) return { ...placed(to), content: [heading(title, 4), paragraph(t('overview-none'))] }
+  const silent = guests.filter(({ answers }) => nextQuestion(session.questions, answers) !== null)
+  return {
+    ...placed(to),
+    content: [
+      heading(title, 4),
+      paragraph(t('overview-people', { count: guests.length, answered: guests.length - silent.length })),
+      ...bedBlocks(locale, session, guests),
+      ...session.questions.flatMap((question) => {
+        const lines = answerLines(locale, session, guests, question.key)
+        return lines.length === 0 ? [] : [paragraph(bold(questionName(locale, question))), list(lines)]
+      }),
+      ...(silent.length > 0 ? [paragraph(bold(t('overview-silent')), `: ${namesOf(locale, silent)}`)] : []),
+    ],
+  }
+}
+
+function namesOf(locale: Locale, guests: readonly Guest[]): string {
+  return guests.map(({ entry }) => entryName(locale, entry)).join(', ')
+}
+
+function bedBlocks(locale: Locale, session: Session, guests: readonly Guest[]): Block[] {
+  if (!session.questions.some(({ kind }) => kind === 'bed')) return []
+  const lines = bedsByNight(
+    session,
+    guests.map(({ answers }) => answers),
+  ).map(({ night, beds }) => say(locale)('overview-night', { night: nightText(locale, night), beds }))
+  return lines.length === 0 ? [] : [paragraph(bold(say(locale)('overview-beds'))), list(lines)]
+}
+
+/** A night has two dates: «12–13. март 2026.» */
+function nightText(locale: Locale, night: Temporal.PlainDate): string {
+  return daysFor(locale, night, night.add({ days: 1 }))
+}
+
+function answerLines(locale: Locale, session: Session, guests: readonly Guest[], key: string): RichText[] {
+  const question = session.questions.find((one) => one.key === key)!
+  return countAnswers(
+    key,
+    guests.map(({ answers }) => answers),
+  ).map(([answer, count]) => {
+    const names = namesOf(
+      locale,
+      guests.filter(({ answers }) => answers.get(key) === answer),
+    )
+    return say(locale)('overview-names', { answer: answerText(locale, question, answer), count, names })
+  })
+}
+
+/** The same as a workbook: a row a person, and the totals. */
+export async function overviewFile(to: To, session: Session, guests: readonly Guest[]): Promise<Outgoing> {
+  const { chatId, locale } = to
+  const t = say(locale)
+  const bytes = await xlsxOf([guestSheet(locale, session, guests), totalSheet(locale, session, guests)])
+  return {
+    chatId,
+    content: [paragraph(t('overview-caption', { title: titleOf(locale, session) }))],
+    file: { name: `${t('overview-file', { id: session.id })}.xlsx`, base64: Buffer.from(bytes).toString('base64') },
+  }
+}
+
+function guestSheet(locale: Locale, session: Session, guests: readonly Guest[]): Sheet {
+  const t = say(locale)
+  return {
+    name: t('overview-sheet'),
+    head: [
+      t('overview-name'),
+      t('overview-municipality'),
+      ...session.questions.map((one) => questionName(locale, one)),
+    ],
+    rows: guests.map(({ entry, answers }) => [
+      entryName(locale, entry),
+      municipalityText(locale, entry.signUp.municipality),
+      ...session.questions.map((question) => {
+        const answer = answers.get(question.key)
+        return answer === undefined ? null : answerText(locale, question, answer)
+      }),
+    ]),
+  }
+}
+
+function municipalityText(locale: Locale, code: string): string {
+  const known = municipalityOf(code)
+  return known ? nameOf(locale, known) : shownTo(locale, code)
+}
+
+function totalSheet(locale: Locale, session: Session, guests: readonly Guest[]): Sheet {
+  const t = say(locale)
+  const all = guests.map(({ answers }) => answers)
+  const beds = session.questions.some(({ kind }) => kind === 'bed') ? bedsByNight(session, all) : []
+  return {
+    name: t('overview-totals'),
+    head: [t('overview-what'), t('overview-answer'), t('overview-count')],
+    rows: [
+      ...beds.map(({ night, beds: count }) => [t('overview-beds'), dayFor(locale, night), count]),
+      ...session.questions.flatMap((question) =>
+        countAnswers(question.key, all).map(([answer, count]) => [
+          questionName(locale, question),
+          answerText(locale, question, answer),
+          count,
+        ]),
+      ),
+    ],
+  }
+}

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import { plainOfBlocks } from '../../../src/bot/message/rich.ts'
+import {
+  answerAt,
+  bedsByNight,
+  mayAnswer,
+  nextQuestion,
+  nightsOf,
+  readOwnQuestion,
+  readWritten,
+  toggled,
+} from '../../../src/sessions/questions/questions.ts'
+import type { Question } from '../../../src/sessions/session/asked.ts'
+import { overviewMessage } from '../../../src/sessions/staff/overview.ts'
+import { aRoll, aSession, at, NOW } from '../builders.ts'
+
+const BED: Question = { kind: 'bed', key: 'bed' }
+const DIET: Question = { kind: 'diet', key: 'diet' }
+const OWN: Question = { kind: 'own', key: 'q1', text: 'Која радионица?', choices: ['Циљеви', 'Буџет'] }
+const answers = (all: Record<string, string>) => new Map(Object.entries(all))
+
+describe('the questions of a session', () => {
+  test('are switched one by one, and stay in their order', () => {
+    const both = toggled(toggled([OWN], 'diet'), 'bed')
+    expect(both.map(({ key }) => key)).toEqual(['bed', 'diet', 'q1'])
+    expect(toggled(both, 'diet').map(({ key }) => key)).toEqual(['bed', 'q1'])
+  })
+
+  test('may be a trainer’s own, a choice in each further line', () => {
+    expect(readOwnQuestion('Која радионица?\nЦиљеви\n\n Буџет ', [BED, OWN])).toEqual({
+      kind: 'read',
+      question: { ...OWN, key: 'q2' },
+    })
+    expect(readOwnQuestion('?', [])).toEqual({ kind: 'refused', why: 'empty' })
+    expect(readOwnQuestion('Шта?'.repeat(100), [])).toEqual({ kind: 'refused', why: 'too-long' })
+    expect(readOwnQuestion(`Шта?${'\nда'.repeat(9)}`, [])).toEqual({ kind: 'refused', why: 'too-many' })
+    expect(readOwnQuestion('Шта је ново?', Array(10).fill(BED))).toEqual({ kind: 'refused', why: 'too-many' })
+  })
+
+  test('are asked one after another, and answered by a tap or in words', () => {
+    expect(nextQuestion([BED, DIET], answers({ bed: 'all' }))).toBe(DIET)
+    expect(nextQuestion([BED], answers({ bed: 'all' }))).toBeNull()
+    expect(answerAt(OWN, 1)).toBe('Буџет')
+    expect(answerAt(DIET, 9)).toBeNull()
+    expect(readWritten(DIET, '  без\nсвињског ')).toBe('без свињског')
+    const phone: Question = { kind: 'phone', key: 'phone' }
+    expect(readWritten(phone, 'немам')).toBeNull()
+    expect(readWritten(phone, '064/123-45-67')).toBe('064/123-45-67')
+    expect(readWritten(DIET, 'а'.repeat(301))).toBeNull()
+  })
+
+  test('may be answered until places can no longer be given back freely', () => {
+    const session = aSession({ cancelUntil: at('2026-03-02T12:00') })
+    expect(mayAnswer(session, NOW)).toBe(true)
+    expect(mayAnswer(session, NOW.add({ hours: 3 }))).toBe(false)
+    expect(mayAnswer({ ...session, state: 'cancelled' }, NOW)).toBe(false)
+  })
+})
+
+describe('beds', () => {
+  const twoNights = aSession({ starts: at('2026-04-02T10:00'), ends: at('2026-04-04T14:00') })
+  const all = [{ bed: 'all' }, { bed: 'before' }, { bed: 'none' }, { bed: 'само другу ноћ' }].map(answers)
+
+  test('add up for each night, the one before only when somebody needs it', () => {
+    expect(bedsByNight(twoNights, all).map(({ night, beds }) => `${night} ${beds}`)).toEqual([
+      '2026-04-01 1',
+      '2026-04-02 2',
+      '2026-04-03 2',
+    ])
+    expect(bedsByNight(twoNights, [answers({ bed: 'all' })]).map(({ beds }) => beds)).toEqual([1, 1])
+  })
+
+  test('are not needed between days with a gap, and are over a night in one go', () => {
+    const gap = aSession({
+      starts: at('2026-04-02T09:00'),
+      ends: at('2026-04-09T13:00'),
+      days: '2026-04-02T09:00/2026-04-02T13:00 2026-04-09T09:00/2026-04-09T13:00',
+    })
+    expect(nightsOf(gap).nights).toEqual([])
+    const inOneGo = aSession({ days: '2027-01-14T11:00/2027-01-15T14:00' })
+    expect(nightsOf(inOneGo).nights.map(String)).toEqual(['2027-01-14'])
+  })
+
+  test('and meals stand in the overview by name, with who has not answered', () => {
+    const session = { ...twoNights, questions: [BED, DIET] }
+    const guests = aRoll(session, [
+      { status: 'confirmed' },
+      { status: 'confirmed' },
+      { status: 'confirmed' },
+    ]).signUps.map((signUp, i) => ({
+      entry: { signUp, position: null, name: ['Ана Анић', 'Бранко Бабић', 'Весна Вуковић'][i]!, telegramId: i },
+      answers: [
+        answers({ bed: 'before', diet: 'vegetarian' }),
+        answers({ bed: 'all', diet: 'any' }),
+        answers({ diet: 'any' }),
+      ][i]!,
+    }))
+    const text = plainOfBlocks(overviewMessage({ chatId: 1, locale: 'sr-Cyrl' }, session, guests).content)
+    expect(text).toContain('Потврђених: 3. Одговорило на сва питања: 2.')
+    expect(text).toContain('1–2. април 2026.: 1')
+    expect(text).toContain('2–3. април 2026.: 2')
+    expect(text).toContain('Једем све (2): Бранко Бабић, Весна Вуковић')
+    expect(text).toContain('Вегетаријанска (1): Ана Анић')
+    expect(text).toContain('Нису одговорили на сва питања: Весна Вуковић')
+  })
+})
