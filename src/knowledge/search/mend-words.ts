@@ -1,8 +1,9 @@
 import { GRAM_LENGTH, gramsOfWord } from '../../language/fold.ts'
 import { isFunctionWord } from '../../language/function-words.ts'
 
-/** Shorter words are other words after one letter more or less. */
+/** Shorter words are other words after one letter more, and after one less: «sarma» is not «sama». */
 const SHORTEST = 4
+const SHORTEST_LEFT = 5
 /** In how many passages each gram of what a word is mended to stands at least. */
 const LEAST_COUNT = 2
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
@@ -68,7 +69,7 @@ function* withMore(word: string, { from, to }: Place): Generator<string> {
 }
 
 function* withLess(word: string, { from, to }: Place): Generator<string> {
-  if (word.length === SHORTEST) return
+  if (word.length <= SHORTEST_LEFT) return
   for (let at = Math.max(0, from); at <= Math.min(word.length - 1, to); at++)
     yield word.slice(0, at) + word.slice(at + 1)
 }
