@@ -30,8 +30,9 @@ export function nameOf(locale: Locale, { nameCyrl }: Municipality): string {
 }
 
 /**
- * Places that are no units of their own, by the code of the unit they are in: everything that has a post office, and the city
- * municipalities outside Belgrade, of today and before.
+ * Places that are no units of their own, by the code of the unit they are in, written down by hand: larger and well-known
+ * villages, suburbs and spas, and the city municipalities outside Belgrade, of today and before. A name that several units
+ * have is left out, as far as known.
  */
 const PLACES = Object.entries(places as Readonly<Record<string, string>>).flatMap(([code, names]) =>
   names.split(', ').map((name) => [name, code] as const),
