@@ -27,6 +27,7 @@ const BY_NUMBER: readonly [from: number, phase: Phase | null][] = [
   [30, 'money'],
   [40, 'training'],
   [45, null],
+  [60, 'training'],
 ]
 
 /** The part that a source is about; `null` for what has no number, or is about all of them. */

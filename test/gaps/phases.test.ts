@@ -10,6 +10,9 @@ test('each phase has material, and every file a phase but those about all of the
   expect(files.filter((file) => phaseOfPath(file) === null)).toEqual([
     '19-najcesce-greske.md',
     '45-kome-se-obratiti.md',
+    '50-obrasci.md',
+    '51-primer-opstine.md',
+    '52-modeli-i-alati.md',
     'pojmovnik.md',
   ])
 })

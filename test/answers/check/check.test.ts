@@ -449,7 +449,9 @@ describe('on the shipped material', () => {
   }
 
   test.each(spellings)('what it says itself stays, %s', (_, spell) => {
-    const units = shipped.flatMap(({ passage, units }) => units.map((text) => ({ text: spell(text), passage })))
+    const said = shipped.flatMap(({ passage, units }) => units.map((text) => ({ text: spell(text), passage })))
+    // The blank lines of forms say nothing.
+    const units = said.filter(({ text }) => !text.includes('__'))
     expect(units.length).toBeGreaterThan(1_500)
     expect(survivors(everyThird(units))).toBe(100)
   })
@@ -480,7 +482,7 @@ describe('on the shipped material', () => {
     const glossary = makeGlossary(shippedTerms())
     const stays = (text: string, passage: Passage) =>
       createChecker([passage], glossary, 'en').check(`- ${text} [1]`).removed.length === 0
-    const titled = everyThird(shipped.filter(({ passage }) => passage.titles?.at(-1)))
+    const titled = shipped.filter(({ passage }) => passage.titles?.at(-1))
     const own = titled.map(({ passage }) => ({ ...passage, titles: passage.titles!.slice(0, -1) }))
     const english = titled.map(({ passage }) => passage.titles!.at(-1)!.split(/[?;]/)[0]!)
     const percent = (kept: boolean[]) => (100 * kept.filter(Boolean).length) / kept.length
