@@ -5,6 +5,7 @@ import { claimUpdates, finishUpdate, storeUpdates } from '../../../src/bot/recei
 import { endUpdates } from '../../../src/bot/receive/turn-store.ts'
 import { queue } from '../../../src/bot/send/outbox.ts'
 import { claimRows, giveUpInterrupted, markOutcomes, type Row } from '../../../src/bot/send/sender-store.ts'
+import { forgetUnknown } from '../../../src/bot/send/unknown-store.ts'
 import { aClock, aDatabase, emptyFrame } from '../../support/database.ts'
 import { aMessageUpdate } from './updates.ts'
 
@@ -73,10 +74,12 @@ test('a message is emptied when it has left, and not while it is tried again', a
   expect(await stored('outbox')).toEqual(['{}'])
 })
 
-test('a message of which it is not known whether it left is emptied too', async () => {
+test('a reply of which it is not known whether it left keeps its words for whoever asks for them, a day at most', async () => {
   await say(1, false)
   await claim()
   await giveUpInterrupted(pool, clock.now())
+  expect(await stored('outbox')).toEqual([expect.stringContaining(WORDS)])
+  await forgetUnknown(pool, clock.now().add({ seconds: 1 }))
   expect(await stored('outbox')).toEqual(['{}'])
 })
 
