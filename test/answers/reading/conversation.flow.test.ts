@@ -224,13 +224,15 @@ describe('bad input', () => {
     expect(wordsOf(await milica.ask('Cавет зa миграције: кoлико чeсто се сaстаје'))).toContain('најмање два пута')
   })
 
-  test('a photo, a voice message and a document get a kind word', async () => {
+  test('a voice message gets a kind word, and a document the offer to check it as a plan', async () => {
     const milica = await bot.person()
-    for (const kind of ['voices', 'documents'] as const) {
+    const answerTo = async (kind: 'voices' | 'documents') => {
       const { messageId } = await milica.sendFile(kind, new File(['nešto'], 'fajl.txt'))
       const [answer] = await milica.fromBot(messageId)
-      expect(wordsOf(answer!)).toContain('Читам само текст')
+      return answer!
     }
+    expect(wordsOf(await answerTo('voices'))).toContain('Читам само текст')
+    expect(buttonsOf(await answerTo('documents'))).toContain('Провери план')
   })
 
   test('without a model the help speaks of none, but of the conversation', async () => {
