@@ -199,7 +199,7 @@ test('documents sent at once are read one after the other, and whoever waits is 
 describe('a participant', () => {
   test('cannot send, list, publish or withdraw material by any path', async () => {
     const milica = await bot.person()
-    expect(wordsOf(await send(milica, GUIDE('9.999'), 'moje.md'))).toContain('Читам само текст')
+    expect(wordsOf(await send(milica, GUIDE('9.999'), 'moje.md'))).toContain('могу да га проверим')
     expect(wordsOf(await milica.ask('/materijal'))).toContain('не познајем')
     const question = await send(trainer, '# Тајна\n\nТајни садржај нацрта о сунцокрету.', 'tajna.md')
     const answer = await milica.ask('Ко усваја ЛАП?')
