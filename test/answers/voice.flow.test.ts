@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { aPng } from '../sandbox/support.ts'
 import { wordsOf } from '../support/bot.ts'
 import { quoting } from '../support/model-server.ts'
 import { aWritingBot, type WritingBot } from '../support/writing.ts'
@@ -58,7 +59,7 @@ test('help says that voice messages are heard and who writes, and whoever sends 
   expect(help).toContain('гласовне поруке до 5 минута')
   expect(help).toContain('пише језички модел')
   expect(help).toContain('/novo')
-  const { messageId } = await milica.sendFile('documents', new File(['nešto'], 'fajl.txt'))
+  const { messageId } = await milica.sendFile('photos', new File([aPng()], 'slika.png', { type: 'image/png' }))
   const [answer] = await milica.fromBot(messageId)
   expect(wordsOf(answer!)).toContain('слушам гласовне поруке')
 })

@@ -7,10 +7,10 @@ import { councilRoleName, experienceOf } from '../../people/texts.ts'
 import { ZONE } from '../../platform/clock.ts'
 import { type Cell, csvOf, type Sheet, xlsxOf } from '../../platform/spreadsheet.ts'
 import type { Session } from '../session/session.ts'
+import { actorOf, whatOf } from './history-texts.ts'
 import type { To } from './message.ts'
 import type { Entry, HistoryLine } from './reads.ts'
 import { shortStatus } from './roll-texts.ts'
-import { actorOf, whatOf } from './session-texts.ts'
 import { type PlainSentence, say } from './texts.ts'
 
 export type Export = {

@@ -13,17 +13,11 @@ import { LIST, ON_SESSION } from './buttons.ts'
 import { exportFiles } from './export.ts'
 import { ACT_DIALOGUE } from './form/dialogue.ts'
 import { planFaultSentence } from './form/field-texts.ts'
+import { HISTORY_LINES, historyMessage } from './history-texts.ts'
 import { below, inPlaceFor, sentenceMessage } from './message.ts'
 import { listEntries, listSessionsForStaff, sessionHistory } from './reads.ts'
 import { cancelSession, closeSession, openSession } from './session-actions.ts'
-import {
-  cancelMessage,
-  HISTORY_LINES,
-  historyMessage,
-  linkMessage,
-  sessionMessage,
-  sessionsMessage,
-} from './session-texts.ts'
+import { cancelMessage, linkMessage, sessionMessage, sessionsMessage } from './session-texts.ts'
 import { type PlainSentence, say } from './texts.ts'
 
 type Parts = { clock: Clock }

@@ -1,13 +1,11 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { type Block, bold, details, footer, heading, list, paragraph, tappable } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
-import { daysFor, timeFor, weekdayFor } from '../../language/dates.ts'
+import { daysFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
-import { ZONE } from '../../platform/clock.ts'
 import { type Closed, whyClosed } from '../line/enter.ts'
-import { type Change, isActive, type Roll, type Status } from '../line/sign-up.ts'
+import { isActive, type Roll, type Status } from '../line/sign-up.ts'
 import { hasEnded, planOf, type Session } from '../session/session.ts'
-import type { SessionEventKind } from '../session/store.ts'
 import { timeOf } from '../session/texts.ts'
 import {
   BROADCAST_FOR,
@@ -19,10 +17,9 @@ import {
   ROLL,
 } from './buttons.ts'
 import { COPY, EDIT } from './form/buttons.ts'
-import { fieldName, settingsList } from './form/field-texts.ts'
-import { placed, shortened, type To, untilInstant } from './message.ts'
-import type { HistoryLine, StaffCard } from './reads.ts'
-import { STATUSES } from './roll-texts.ts'
+import { settingsList } from './form/field-texts.ts'
+import { placed, shortened, type To } from './message.ts'
+import type { StaffCard } from './reads.ts'
 import { type PlainSentence, type Sentence, say } from './texts.ts'
 
 const STATES: Record<Closed | 'open' | 'over', PlainSentence> = {
@@ -230,101 +227,5 @@ export function cancelMessage(to: To, session: Session, reason: string, count: n
       [ON_SESSION['cancel-yes'].labelled(t('button-cancel-yes'), session.id)],
       [ON_SESSION.session.labelled(t('button-cancel-no'), session.id)],
     ],
-  }
-}
-
-/** Most lines of a history that still read well in a chat. */
-export const HISTORY_LINES = 40
-
-/** What happened in a session, the newest first. */
-export function historyMessage(to: To, session: Session, lines: HistoryLine[]): Outgoing {
-  const t = say(to.locale)
-  const shown = lines.slice(0, HISTORY_LINES)
-  return {
-    ...placed(to),
-    content: [
-      heading(t('history-title', { title: shownTo(to.locale, session.title) }), 4),
-      ...(shown.length > 0 ? historyDays(to.locale, shown) : [paragraph(t('history-none'))]),
-      ...(lines.length > shown.length ? [footer(t('history-more', { count: shown.length }))] : []),
-    ],
-    buttons: [[ON_SESSION.session.labelled(t('button-back'), session.id)]],
-  }
-}
-
-/** Under each day what happened on it. */
-function historyDays(locale: Locale, lines: HistoryLine[]): Block[] {
-  const days = Map.groupBy(lines, ({ at }) => at.toZonedDateTimeISO(ZONE).toPlainDate().toString())
-  return [...days].flatMap(([day, onDay]) => [
-    paragraph(bold(weekdayFor(locale, Temporal.PlainDate.from(day)))),
-    list(onDay.map((line) => historyText(locale, line))),
-  ])
-}
-
-function historyText(locale: Locale, line: HistoryLine): string {
-  const t = say(locale)
-  const at = timeFor(line.at.toZonedDateTimeISO(ZONE).toPlainTime())
-  const own = line.kind === 'sign-up' && line.actor !== null && line.actor === line.subject
-  const told = t(own ? 'history-own' : 'history-line', { at, actor: actorOf(locale, line), what: whatOf(locale, line) })
-  return line.reason === null ? told : `${told}. ${t('history-reason', { reason: shownTo(locale, line.reason) })}`
-}
-
-/** Who did it: somebody, or the rule. */
-export function actorOf(locale: Locale, { actor }: HistoryLine): string {
-  if (actor === null) return say(locale)('history-nobody')
-  return actor === '' ? say(locale)('history-erased') : shownTo(locale, actor)
-}
-
-const EVENTS = {
-  created: 'event-created',
-  changed: 'event-changed',
-  opened: 'event-opened',
-  closed: 'event-closed',
-  cancelled: 'event-cancelled',
-  message: 'event-message',
-} as const satisfies Record<SessionEventKind, Sentence>
-
-const ENTRIES = {
-  'signed-up': 'change-signed-up',
-  added: 'change-added',
-  approved: 'change-approved',
-} as const satisfies Partial<Record<Change['kind'], Sentence>>
-
-const MOVES = {
-  first: 'change-moved-first',
-  last: 'change-moved-last',
-  rule: 'change-moved-rule',
-} as const satisfies Record<Extract<Change, { kind: 'moved' }>['to'], Sentence>
-
-const CHANGES = {
-  accepted: 'change-accepted',
-  declined: 'change-declined',
-  expired: 'change-expired',
-  withdrawn: 'change-withdrawn',
-  cancelled: 'change-cancelled',
-  removed: 'change-removed',
-  substituted: 'change-substituted',
-  'took-over': 'change-took-over',
-} as const satisfies Partial<Record<Change['kind'], Sentence>>
-
-/** What happened, in a few words. */
-export function whatOf(locale: Locale, line: HistoryLine): string {
-  const t = say(locale)
-  const subject = line.subject ? shownTo(locale, line.subject) : t('history-erased')
-  if (line.kind === 'session') {
-    const fields = [...new Set(line.changes.map(({ field }) => fieldName(locale, field)))].join(', ')
-    return t(EVENTS[line.what], { fields, subject })
-  }
-  const { change } = line
-  switch (change.kind) {
-    case 'signed-up':
-    case 'added':
-    case 'approved':
-      return t(ENTRIES[change.kind], { subject, status: t(STATUSES[change.status]) })
-    case 'offered':
-      return t('change-offered', { subject, until: untilInstant(locale, change.until) })
-    case 'moved':
-      return t(MOVES[change.to], { subject })
-    default:
-      return t(CHANGES[change.kind], { subject })
   }
 }
