@@ -26,7 +26,6 @@ describe.skipIf(!hasChromium())('in the chat page', () => {
     await write(page, 'Колико траје дежурство на северном пункту?')
     const answer = fromBot(page).last()
     await answer.getByText('4 дана').first().waitFor()
-    await answer.getByTestId('footnote').first().click()
     await answer.getByText('Правилник о дежурству, стр. 2 › 1. Распоред дежурстава').first().waitFor()
 
     await attach(page, 'pravilnik-novi.docx', await aRegulation('6'))
