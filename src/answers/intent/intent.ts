@@ -48,7 +48,7 @@ export function intentOf(text: string, asked: readonly string[] = [text]): Inten
   const asksPlainly = clauses.some((clause) => clause !== whole && clause.of('question') >= PLAINLY_QUESTION)
   if (whole.of('emergency') >= (asksPlainly ? LEAST.besideQuestion : LEAST.danger)) return { kind: 'emergency' }
   if (!asksPlainly && hidesDanger(text, whole, clauses)) return { kind: 'emergency' }
-  const refused = clauses.map((clause) => mean(whole, clause)).find((one) => refusalIn(one) >= LEAST.refusal)
+  const refused = [whole, ...clauses].find((one) => refusalIn(one) >= LEAST.refusal)
   if (refused) return { kind: 'declined', reason: likeliest(refused, REFUSALS) as Refusal }
   for (const clause of clauses) {
     const wanted = wantedBy(mean(whole, clause))
