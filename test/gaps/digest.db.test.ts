@@ -38,12 +38,21 @@ test('on Monday at eight each of staff gets it once, however many processes ther
   await aTrainer(500)
   const second = await aTrainer(501)
   await chooseDigest(pool, second, false)
+  for (const hours of [-50, 50])
+    await pool.query(
+      `insert into question (chat_id, asked_at, text, locale, outcome, mode, evidence, ms)
+       values (777001, $1, 'питање', 'sr-Cyrl', 'no-answer', 'extractive', '{}', 1)`,
+      [MONDAY.add({ hours }).toString()],
+    )
   await send(MONDAY.subtract({ minutes: 1 }))
   expect(await sent()).toEqual([])
   await Promise.all([send(), send(MONDAY.add({ minutes: 1 }))])
   await send(MONDAY.add({ hours: 3 }))
   expect((await sent()).map(({ chat_id }) => chat_id)).toEqual([500])
   await send(MONDAY.add({ hours: 24 * 7 }))
+  expect(await sent()).toHaveLength(2)
+  // Nobody asked anything in the week after that: there is nothing to tell.
+  await send(MONDAY.add({ hours: 24 * 14 }))
   expect(await sent()).toHaveLength(2)
   expect(await renderDigest(pool, { weekOn: '2026-03-02', personId: second })).toBeNull()
 })

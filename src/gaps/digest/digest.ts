@@ -21,6 +21,7 @@ export async function sendDigest(
   if (due === null) return
   const added = await database.transaction(async (db) => {
     if (!(await claimDigest(db, due.toString(), now))) return 0
+    if (isSilent(await readDigest(db, due))) return 0
     const staff = (await listStaff(db)).map(({ personId }) => personId)
     const off = await withoutDigest(db, staff)
     const people = await reachablePeople(
@@ -38,6 +39,12 @@ export async function sendDigest(
     return count
   })
   if (added > 0) queued()
+}
+
+/** Whether nobody asked anything in the week, nothing was answered, and nothing waits: then there is nothing to tell. */
+function isSilent({ outcomes, answered, first }: Digest): boolean {
+  const asked = [...outcomes.values()].reduce((sum, count) => sum + count, 0)
+  return asked === 0 && answered.length === 0 && first.length === 0
 }
 
 const dataForm = z.object({ weekOn: z.string(), personId: z.int() })
