@@ -41,10 +41,11 @@ export async function sendDigest(
   if (added > 0) queued()
 }
 
-/** Whether nobody asked anything in the week, nothing was answered, and nothing waits: then there is nothing to tell. */
-function isSilent({ outcomes, answered, first }: Digest): boolean {
+/** Whether nobody asked anything in the week, nothing was answered, and nothing waits since then: there is nothing to tell. */
+function isSilent({ week, outcomes, answered, first }: Digest): boolean {
   const asked = [...outcomes.values()].reduce((sum, count) => sum + count, 0)
-  return asked === 0 && answered.length === 0 && first.length === 0
+  const waits = first.some(({ sentAt }) => sentAt.some((at) => Temporal.Instant.compare(at, week.to) < 0))
+  return asked === 0 && answered.length === 0 && !waits
 }
 
 const dataForm = z.object({ weekOn: z.string(), personId: z.int() })
