@@ -41,7 +41,7 @@ function askedByDashboard(): string[] {
 /** The names of which a process shows a figure. */
 async function shownBy(ops: string): Promise<Set<string>> {
   const text = await (await fetch(`${ops}/metrics`)).text()
-  const figures = text.split('\n').filter((line) => /^\w+(\{.*\})? -?\d/.test(line))
+  const figures = text.split('\n').filter((line) => /^\w+(\{.*\})? (-?\d|NaN|Nan)/.test(line))
   return new Set(figures.map((line) => /^\w+/.exec(line)![0]))
 }
 

@@ -36,9 +36,15 @@ export function conversation(person: TestPerson) {
 
   /** Presses the newest button whose label contains `label`; returns the short line shown over the chat, if any. */
   const presses = async (label: string): Promise<string | undefined> => {
-    const shown = await fromBot()
-    const message = shown.findLast((one) => buttonsOf(one).some((text) => text.includes(label)))
-    if (!message) throw new Error(`No button «${label}»: ${shown.map((one) => buttonsOf(one).join(' | ')).join('\n')}`)
+    const message = await vi.waitFor(
+      async () => {
+        const shown = await fromBot()
+        const found = shown.findLast((one) => buttonsOf(one).some((text) => text.includes(label)))
+        if (!found) throw new Error(`No button «${label}»: ${shown.map((one) => buttonsOf(one).join(' | ')).join('\n')}`)
+        return found
+      },
+      { timeout: TIMEOUT_MS, interval: 20 },
+    )
     await remember()
     const exact = buttonsOf(message).find((text) => text.includes(label))!
     return (await person.tap(message.message_id, exact)).text
