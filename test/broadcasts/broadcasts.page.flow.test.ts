@@ -60,10 +60,10 @@ describe.skipIf(!hasChromium())('in the chat page', () => {
   )
 })
 
-/** Presses the button with such a label under the bot's last message, once it is there and takes presses. */
+/** Presses the newest button with such a label, once it is there and takes presses: something else may be told meanwhile. */
 function press(page: Page, label: string): Promise<void> {
-  const button = fromBot(page).last().getByRole('button', { name: label })
-  return button.and(page.locator(':not([aria-busy])')).first().click()
+  const buttons = fromBot(page).getByRole('button', { name: label })
+  return buttons.and(page.locator(':not([aria-busy])')).last().click()
 }
 
 const reads = (page: Page, text: string) => fromBot(page).last().getByText(text).first().waitFor()

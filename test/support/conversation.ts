@@ -40,7 +40,8 @@ export function conversation(person: TestPerson) {
       async () => {
         const shown = await fromBot()
         const found = shown.findLast((one) => buttonsOf(one).some((text) => text.includes(label)))
-        if (!found) throw new Error(`No button «${label}»: ${shown.map((one) => buttonsOf(one).join(' | ')).join('\n')}`)
+        if (!found)
+          throw new Error(`No button «${label}»: ${shown.map((one) => buttonsOf(one).join(' | ')).join('\n')}`)
         return found
       },
       { timeout: TIMEOUT_MS, interval: 20 },
