@@ -43,7 +43,14 @@ const INSIDE = {
     ['trace.ts'],
     ['answer.ts', 'say.ts'],
   ],
-  sessions: [['staff/', 'participants/'], ['questions/'], ['line/'], ['desk/'], ['session/'], ['say.ts']],
+  sessions: [
+    ['staff/', 'participants/'],
+    ['questions/', 'attendance/'],
+    ['line/'],
+    ['desk/'],
+    ['session/'],
+    ['say.ts'],
+  ],
   knowledge: [['evaluation/', 'material/', 'templates/'], ['ingest/'], ['search/', 'personal/'], ['readers/']],
   'knowledge/readers': [
     ['read-any.ts'],

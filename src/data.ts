@@ -38,6 +38,8 @@ import type { Words } from './platform/database/words.ts'
 import { deleteDigest } from './reminders/digest/store.ts'
 import { REMINDER_DATA } from './reminders/retention.ts'
 import { REMINDER_WORDS, readComing } from './reminders/store.ts'
+import { ATTENDANCE_DATA } from './sessions/attendance/retention.ts'
+import { ATTENDANCE_WORDS, blankMarksOf, readMarksOf } from './sessions/attendance/store.ts'
 import { exportSignUps, SIGN_UP_WORDS } from './sessions/line/store.ts'
 import { eraseSignUps } from './sessions/participants/sign-up-actions.ts'
 import { ANSWER_DATA } from './sessions/questions/retention.ts'
@@ -54,6 +56,7 @@ export function dataClasses(settings: { traceDays: number }): DataClass[] {
     ...PEOPLE_DATA,
     ...BOT_DATA,
     ...SESSION_DATA,
+    ...ATTENDANCE_DATA,
     ...WORD_DATA,
     ...ANSWER_DATA,
     ...KNOWLEDGE_DATA,
@@ -88,6 +91,7 @@ export const WORDS: readonly Words[] = [
   ...CHAT_WORDS,
   ...SESSION_WORDS,
   SIGN_UP_WORDS,
+  ATTENDANCE_WORDS,
   SESSION_WORD_WORDS,
   ANSWER_WORDS,
   REMINDER_WORDS,
@@ -109,6 +113,11 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
     name: 'messages',
     read: (db, person) => readWordsOf(db, person.id),
     erase: (db, person) => deleteWordsOf(db, person.id),
+  },
+  {
+    name: 'attendance',
+    read: (db, person) => readMarksOf(db, person.id),
+    erase: (db, person) => blankMarksOf(db, person.id),
   },
   {
     name: 'signUps',

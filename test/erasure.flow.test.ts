@@ -40,6 +40,7 @@ const ERASING: Record<string, string> = {
   sign_up_event: 'own emptied, else blanked',
   substitute_link: 'a hash',
   sign_up_answer: 'own deleted, of others blanked',
+  attendance: 'of a sign-up without the person; reasons of own emptied, of others blanked',
   session_word: 'own deleted, and what was written to them; of others blanked',
   staff_digest: 'own deleted',
   reminder_plan: 'blanked',

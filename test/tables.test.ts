@@ -17,6 +17,7 @@ const OWNERS: Record<string, readonly string[]> = {
     ...['index_segment', 'embedding', 'embedding_model'],
   ],
   sessions: [
+    'attendance',
     'session',
     'session_event',
     'session_word',
