@@ -1,19 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { bytesOf, FONTS } from './fonts.ts'
 
 /** A document while it is drawn. */
 export type Pdf = PDFKit.PDFDocument
-
-/** DejaVu has Cyrillic and all Latin letters of Serbia's languages; each document embeds the letters that it uses. */
-const FONTS = {
-  regular: 'DejaVuSans.ttf',
-  bold: 'DejaVuSans-Bold.ttf',
-  condensed: 'DejaVuSansCondensed.ttf',
-  serif: 'DejaVuSerif.ttf',
-  'serif-bold': 'DejaVuSerif-Bold.ttf',
-  mono: 'DejaVuSansMono.ttf',
-} as const
-type Font = keyof typeof FONTS
 
 export type PdfOptions = {
   title: string
@@ -50,28 +38,18 @@ export async function pdfOf(options: PdfOptions, draw: (pdf: Pdf) => void): Prom
     pdf.on('end', resolve)
     pdf.on('error', reject)
   })
-  for (const font of Object.keys(FONTS) as Font[]) pdf.registerFont(font, fileOf(font) as Buffer)
+  for (const font of FONTS) pdf.registerFont(font, bytesOf(font) as Buffer)
   draw(pdf.font('regular'))
   pdf.end()
   await written
   return Buffer.concat(parts)
 }
 
-const files = new Map<Font, Uint8Array>()
-
-/** Read once a process, when a document first wants it. */
-function fileOf(font: Font): Uint8Array {
-  const known = files.get(font)
-  if (known) return known
-  const read = readFileSync(fileURLToPath(import.meta.resolve(`dejavu-fonts-ttf/ttf/${FONTS[font]}`)))
-  files.set(font, read)
-  return read
-}
-
-/** Text without what no page can show: halves of characters, control characters but a new line. */
+/** Text with each accent in its letter, without what no page can show: halves of characters, control characters but a new line. */
 export function printable(text: string): string {
   return text
     .toWellFormed()
+    .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n]|\p{Cf}/gu, ' ')
 }
