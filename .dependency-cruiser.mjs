@@ -7,6 +7,7 @@ import { readdirSync } from 'node:fs'
 const ROOMS = [
   'gaps',
   'plans',
+  'certificates',
   'broadcasts',
   'reminders',
   'answers',

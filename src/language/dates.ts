@@ -69,9 +69,17 @@ export function stretchesFor(locale: Locale, stretches: readonly Stretch[]): str
   const sameHours = stretches.every((one) => isADay(one) && hours(one) === hours(first))
   if (!sameHours) return stretches.map((one) => oneStretch(locale, one)).join('; ')
   const days = stretches.map(({ from }) => from.toPlainDate())
-  const inARow = days.every((day, i) => i === 0 || day.equals(days[i - 1]!.add({ days: 1 })))
-  if (inARow) return spanFor(locale, first.from, last.to)
+  if (areInARow(days)) return spanFor(locale, first.from, last.to)
   return `${daysNamed(locale, days).replace(/\.$/, '')}, ${hours(first)}`
+}
+
+/** Days, in order, with gaps between them or without: «12–14. март 2026.», «12. и 19. март 2026.»; at least one. */
+export function datesFor(locale: Locale, days: readonly Temporal.PlainDate[]): string {
+  return areInARow(days) ? daysFor(locale, days[0]!, days.at(-1)!) : daysNamed(locale, days)
+}
+
+function areInARow(days: readonly Temporal.PlainDate[]): boolean {
+  return days.every((day, i) => i === 0 || day.equals(days[i - 1]!.add({ days: 1 })))
 }
 
 function oneStretch(locale: Locale, { from, to }: Stretch): string {

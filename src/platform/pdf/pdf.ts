@@ -55,7 +55,7 @@ export function printable(text: string): string {
 }
 
 /** Words longer than any: where they may be parted. pdfkit tries letter by letter, 0.6 s for 900 of them. */
-const UNBROKEN = /\S{20}(?=\S)/gu
+const UNBROKEN = /\S{40}(?=\S)/gu
 
 /** Where text may stand: its box, and the sizes it may take. */
 export type Box = { x: number; y: number; width: number; height: number; size: number; least: number }
