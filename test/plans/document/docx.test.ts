@@ -1,0 +1,77 @@
+import { writeFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { readFile } from '../../../src/knowledge/readers/read-file.ts'
+import { fold } from '../../../src/language/fold.ts'
+import { checkDocument } from '../../../src/plans/check-document.ts'
+import { asRead } from '../../../src/plans/document/as-read.ts'
+import { documentOf } from '../../../src/plans/document/chapters.ts'
+import { docxOf } from '../../../src/plans/document/docx.ts'
+import { completed } from '../../../src/plans/draft/completed.ts'
+import { type Draft, entriesOf } from '../../../src/plans/draft/draft.ts'
+import { readPlan } from '../../../src/plans/reading/read-plan.ts'
+import { TABLE_NAMES } from '../../../src/plans/rules/tables.ts'
+import { everyThird } from '../../support/runs.ts'
+import { TODAY } from '../made/check.ts'
+import { aDraft } from '../made/draft.ts'
+import { type Made, SEEN } from '../made/seen.ts'
+import { UNSEEN } from '../made/unseen.ts'
+
+async function exported(draft: Draft, script: 'cyrl' | 'latn' = 'cyrl') {
+  const bytes = await docxOf(documentOf(draft, { on: TODAY }), script)
+  if (process.env.SAVE) writeFileSync(`/tmp/plan-docs/plan-${script}.docx`, bytes)
+  const read = await readFile(bytes, 'plan.docx')
+  if (read.kind === 'refused') throw new Error(read.reason)
+  return read.document
+}
+
+/** Tables that the document makes of other entries. */
+const DERIVED = new Set(['sums', 'report', 'passports', 'glossary'])
+
+/** What entries say, table by table, as one compares it over scripts. */
+const entriesIn = (draft: Draft) =>
+  Object.fromEntries(
+    TABLE_NAMES.filter((name) => !DERIVED.has(name)).map((name) => [
+      name,
+      entriesOf(completed(draft), name).map(({ cells }) => saidIn(Object.entries(cells))),
+    ]),
+  )
+const saidIn = (cells: [string, string][]) =>
+  Object.fromEntries(cells.filter(([, cell]) => cell.trim() !== '').map(([column, cell]) => [column, fold(cell)]))
+
+test.each([
+  ['Cyrillic', 'cyrl'],
+  ['Latin', 'latn'],
+] as const)('in %s the export read back gives the same entries', async (_, script) => {
+  for (const made of everyThird([...SEEN, ...UNSEEN] as Made[])) {
+    const draft = aDraft(made)
+    const { plan, unread } = readPlan(await exported(draft, script))
+    const back = Object.fromEntries(
+      TABLE_NAMES.filter((name) => !DERIVED.has(name)).map((name) => [
+        name,
+        (plan.tables[name]?.rows ?? []).map(({ cells, years }) =>
+          saidIn([
+            ...Object.entries(cells),
+            ...[...years].map(([year, cell]) => [String(year), cell] as [string, string]),
+          ] as [string, string][]),
+        ),
+      ]),
+    )
+    expect({ made: made.name, ...back }).toEqual({ made: made.name, ...entriesIn(draft) })
+    expect(unread).toEqual({ tables: [], columns: [] })
+  }
+})
+
+test.each(everyThird(SEEN).map((made) => [made.name, made] as const))(
+  'the checks find in the file of %s what they find in the entries, which is nothing but blanks',
+  async (_, made) => {
+    const draft = aDraft(made)
+    const inFile = checkDocument(await exported(draft), TODAY).findings.map(
+      ({ code, place }) => `${code} ${place.quote}`,
+    )
+    const inEntries = checkDocument(asRead(documentOf(draft, { on: TODAY })), TODAY).findings.map(
+      ({ code, place }) => `${code} ${place.quote}`,
+    )
+    expect(inFile).toEqual(inEntries)
+    expect(inEntries.filter((one) => !one.includes('[допунити'))).toEqual([])
+  },
+)
