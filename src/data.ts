@@ -39,7 +39,7 @@ import { deleteDigest } from './reminders/digest/store.ts'
 import { REMINDER_DATA } from './reminders/retention.ts'
 import { REMINDER_WORDS, readComing } from './reminders/store.ts'
 import { ATTENDANCE_DATA } from './sessions/attendance/retention.ts'
-import { ATTENDANCE_WORDS, blankMarksOf, readMarksOf } from './sessions/attendance/store.ts'
+import { ATTENDANCE_WORDS, attendanceAuditEntries, blankMarksOf, readMarksOf } from './sessions/attendance/store.ts'
 import { exportSignUps, SIGN_UP_WORDS } from './sessions/line/store.ts'
 import { eraseSignUps } from './sessions/participants/sign-up-actions.ts'
 import { ANSWER_DATA } from './sessions/questions/retention.ts'
@@ -68,7 +68,13 @@ export function dataClasses(settings: { traceDays: number }): DataClass[] {
 }
 
 /** What each feature knows of what staff did. */
-const AUDITED = [sessionAuditEntries, roleAuditEntries, materialAuditEntries, broadcastAuditEntries]
+const AUDITED = [
+  sessionAuditEntries,
+  attendanceAuditEntries,
+  roleAuditEntries,
+  materialAuditEntries,
+  broadcastAuditEntries,
+]
 
 /** Something that staff did. `who` is `null` once their data are erased, and where it is not kept. */
 export type StaffAct = { at: Temporal.Instant; who: string | null; what: string }

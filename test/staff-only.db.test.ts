@@ -52,6 +52,7 @@ const ANSWERED: Record<string, { data: unknown; message: Partial<Message> }> = {
   'session-act': { data: { act: 'remove', signUpId: 1 }, message: { text: 'на свој захтев' } },
   broadcast: { data: { ...newComposition(), step: 'topic' }, message: { text: 'рокови' } },
   'list-of-people': { data: { versionId: 1, reason: null }, message: { text: 'Списак је већ објављен у листу.' } },
+  attendance: { data: { act: 'find', sessionId: 1, on: '2026-04-02' }, message: { text: 'Ђорђе' } },
   'own-question': { data: { sessionId: 1 }, message: { text: 'Долазите ли аутом?' } },
   'reminder-note': { data: { sessionId: 1 }, message: { text: 'Понесите рачунар.' } },
   'gap-answer': {

@@ -6,7 +6,10 @@ import { localeOf } from '../people/rules.ts'
 import { reachablePeople } from '../people/store.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database/database.ts'
+import { stayedAway } from '../sessions/attendance/attendance.ts'
+import { readOwnAttendance } from '../sessions/attendance/reads.ts'
 import { viewSession } from '../sessions/line/reads.ts'
+import type { SignUp } from '../sessions/line/sign-up.ts'
 import { hasStarted, isBefore, type Session } from '../sessions/session/session.ts'
 import { dueAt, reminderOfName, type When } from './rules.ts'
 import { readPlan } from './store.ts'
@@ -57,8 +60,9 @@ async function wordsFor(
       ? deadlineReminder(locale, session)
       : null
   if (reminder.side === 'after') {
+    if (status !== 'confirmed' || (await wasAway(db, session, own!.signUp))) return null
     const { material } = await readPlan(db, session.id)
-    return status === 'confirmed' ? thanksReminder(locale, session, material) : null
+    return thanksReminder(locale, session, material)
   }
   if (hasStarted(session, now)) return null
   if (status === 'confirmed') {
@@ -68,4 +72,10 @@ async function wordsFor(
   if (status === 'waitlisted' || status === 'offered')
     return lineReminder(locale, session, status === 'offered' ? null : own!.position)
   return null
+}
+
+/** Nobody is thanked for coming who did not, as far as it was noted. */
+async function wasAway(db: Db, session: Session, signUp: SignUp): Promise<boolean> {
+  const { sheet, own } = (await readOwnAttendance(db, [{ session, signUp }])).get(session.id)!
+  return own !== undefined && stayedAway(sheet, own)
 }

@@ -1,5 +1,8 @@
 import { allPeople, registeredPeople } from '../people/store.ts'
 import type { Db } from '../platform/database/database.ts'
+import { attendanceOf, stayedAway } from './attendance/attendance.ts'
+import { readMarks } from './attendance/store.ts'
+import { SIGN_UP, type SignUpTuple, signUpOfTuple } from './line/store.ts'
 import type { Session } from './session/session.ts'
 import { SESSION_COLUMNS, type SessionRow, sessionOf } from './session/store.ts'
 
@@ -19,15 +22,22 @@ export async function peopleOfSession(db: Db, sessionId: number, who: 'confirmed
   return rows.map((row) => row.person_id)
 }
 
-/** People who had no confirmed place in any session that is over. */
+/** People who were in no session that is over: without a confirmed place, or away on every day, where that was noted. */
 export async function peopleNeverAttended(db: Db, now: Temporal.Instant): Promise<number[]> {
-  const { rows } = await db.query<{ person_id: number }>(
-    `select distinct person_id from sign_up join session on session.id = sign_up.session_id
+  const { rows } = await db.query<SessionRow & { tuple: SignUpTuple }>(
+    `select ${SESSION_COLUMNS}, ${SIGN_UP} as tuple from sign_up join session on session.id = sign_up.session_id
      where person_id is not null and sign_up.status = 'confirmed'
        and session.state <> 'cancelled' and session.ends_at <= $1::timestamptz`,
     [now.toString()],
   )
-  return without(await allPeople(db), rows)
+  const bySession = Map.groupBy(rows, ({ id }) => id)
+  const marks = await readMarks(db, [...bySession.keys()])
+  const attended = [...bySession].flatMap(([id, of]) => {
+    const signUps = of.map(({ tuple }) => signUpOfTuple(tuple))
+    const sheet = attendanceOf(sessionOf(of[0]!), signUps, marks.get(id)!)
+    return sheet.people.filter((person) => !stayedAway(sheet, person)).map(({ personId }) => ({ person_id: personId! }))
+  })
+  return without(await allPeople(db), attended)
 }
 
 /** A session that is held, and when it was last given another time, if ever. */

@@ -36,12 +36,14 @@ export function daysOfSession(session: Pick<Session, 'starts' | 'ends' | 'days'>
 }
 
 /**
- * Somebody on one day. `state` is `null` where nothing was noted; `minutes` is how long they were there, of the `of` that it was
- * held; `mark` is the note that counts.
+ * Somebody on one day. `state` is `null` where nothing was noted; `from` and `to` are when they came late or left, `null` where that
+ * is not known; `minutes` is how long they were there, of the `of` that it was held; `mark` is the note that counts.
  */
 type DayAttended = {
   on: Temporal.PlainDate
   state: State | null
+  from: Temporal.PlainDateTime | null
+  to: Temporal.PlainDateTime | null
   minutes: number
   of: number
   mark: Mark | null
@@ -109,6 +111,8 @@ function onDay(day: SessionDay, zone: string, marks: readonly Mark[]): DayAttend
   return {
     on: day.on,
     state: mark?.state ?? null,
+    from: present?.from ?? null,
+    to: present?.to ?? null,
     minutes: present === null ? 0 : minutesOf(day, zone, present),
     of: minutesOf(day, zone, WHOLE),
     mark,

@@ -1,3 +1,4 @@
+import { type AuditEntry, type AuditEntryRow, auditEntryOf } from '../../platform/database/audit.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { toJsonb } from '../../platform/database/parameter.ts'
 import { countHeld, forgetBefore, type Held } from '../../platform/database/retention.ts'
@@ -72,19 +73,59 @@ export async function insertMarks(db: Db, sessionId: number, marks: readonly New
   return rows.map(markOf).sort((a, b) => a.id - b.id)
 }
 
-/** Takes back what this person noted by one press. Returns how many notes; none when it was taken back before. */
+/** Takes back what this person noted by one press. Returns the notes; none when it was taken back before. */
 export async function undoMarks(
   db: Db,
   by: { sessionId: number; act: number; staffId: number },
   now: Temporal.Instant,
-): Promise<number> {
-  const { rowCount } = await db.query(
+): Promise<Mark[]> {
+  const { rows } = await db.query<MarkRow>(
     `update attendance set undone_at = $4::timestamptz, undone_by = $3::bigint from sign_up
      where sign_up.id = attendance.sign_up_id and sign_up.session_id = $1::int and act = $2::int
-       and actor_id = $3::bigint and undone_at is null`,
+       and actor_id = $3::bigint and how <> 'code' and undone_at is null
+     returning ${COLUMNS}`,
     [by.sessionId, by.act, by.staffId, now.toString()],
   )
-  return rowCount ?? 0
+  return rows.map(markOf)
+}
+
+/** What this person pressed last on that day of a session and can take back; `null`: nothing. */
+export async function lastAct(
+  db: Db,
+  by: { sessionId: number; on: Temporal.PlainDate; staffId: number },
+): Promise<number | null> {
+  const { rows } = await db.query<{ act: number | null }>(
+    `select max(act) as act from attendance join sign_up on sign_up.id = attendance.sign_up_id
+     where sign_up.session_id = $1::int and held_on = $2::date and actor_id = $3::bigint and how <> 'code'
+       and undone_at is null`,
+    [by.sessionId, by.on.toString(), by.staffId],
+  )
+  return rows[0]!.act
+}
+
+/** What staff noted, a line a press; notes that people made of themselves are theirs. */
+export async function attendanceAuditEntries(db: Db, since: Temporal.Instant): Promise<AuditEntry[]> {
+  const { rows } = await db.query<AuditEntryRow>(
+    `select done.at::text, done.actor_id,
+       'session ' || session.id || ' «' || session.title || '», attendance on ' || done.held_on || ': ' || done.what
+         || ', sign-ups ' || done.sign_ups as what
+     from (
+       select session_id, min(at) as at, actor_id, held_on, how || ' as ' || attendance.state as what,
+         string_agg(sign_up_id::text, ', ' order by sign_up_id) as sign_ups
+       from attendance join sign_up on sign_up.id = sign_up_id
+       where at >= $1::timestamptz and how <> 'code'
+       group by session_id, act, actor_id, held_on, how, attendance.state
+       union all
+       select session_id, min(undone_at), undone_by, held_on, 'taken back', string_agg(sign_up_id::text, ', ' order by sign_up_id)
+       from attendance join sign_up on sign_up.id = sign_up_id
+       where undone_at >= $1::timestamptz
+       group by session_id, act, undone_by, held_on
+     ) as done
+     join session on session.id = done.session_id
+     order by done.at`,
+    [since.toString()],
+  )
+  return rows.map(auditEntryOf)
 }
 
 /** What was noted of a person, for them to read; what was taken back too, as long as it is kept. */

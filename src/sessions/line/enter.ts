@@ -143,6 +143,30 @@ export function decideAdd(
   return { ...decision, result: decision.result as Extract<Entered, { kind: 'confirmed' | 'waitlisted' }> }
 }
 
+export type AdmitResult =
+  | { kind: 'confirmed'; session: Session; signUp: SignUp }
+  | { kind: 'profile-incomplete'; session: Session }
+
+/** Whoever is in the room has a place, whatever stood against it: staff let somebody in who came without one. */
+export function decideAdmit(
+  roll: Roll,
+  applicant: Applicant,
+  by: { staffId: number; reason: string },
+  at: { now: Temporal.Instant; newId: number },
+): Decision<AdmitResult> {
+  const { session } = roll
+  const had = signUpOf(roll, applicant.personId)
+  if (had?.status === 'confirmed') return { ...unchanged(roll), result: { kind: 'confirmed', session, signUp: had } }
+  const { municipality, personId } = applicant
+  if (municipality === null) return { ...unchanged(roll), result: { kind: 'profile-incomplete', session } }
+  const signUpId = had?.id ?? at.newId
+  const requestedAt = storable(at.now)
+  const change = { kind: 'added', status: 'confirmed', personId, municipality, requestedAt } as const
+  const event = { signUpId, at: at.now, actorId: by.staffId, reason: by.reason, change }
+  const admitted = record(unchanged(roll), event)
+  return { ...admitted, result: { kind: 'confirmed', session, signUp: find(admitted.roll, signUpId)! } }
+}
+
 /** As exact as the database keeps it. */
 function storable(time: Temporal.Instant): Temporal.Instant {
   return time.round({ smallestUnit: 'microsecond', roundingMode: 'floor' })

@@ -6,6 +6,7 @@ import type { BotContext } from '../../people/context.ts'
 import { command, handle } from '../../people/roles/handle.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
+import { readOwnAttendance } from '../attendance/reads.ts'
 import { CALENDAR, PAGE_OF_SESSIONS, SHARE, VIEW, WHY } from '../buttons.ts'
 import { comingMessage, PAGE, sessionMessage } from '../line/card-texts.ts'
 import { countComingSessions, explainPosition, listComingSessions, mySessions, viewSession } from '../line/reads.ts'
@@ -25,9 +26,7 @@ export function sessionHandlers({ clock }: { clock: Clock }): Handled<BotContext
     ctx.turn.finish(async (db) => [await shown(db, clock.now())])
   return [
     command('obuke', 'everyone', (ctx) => show(ctx, (db, now) => comingSessions(db, ctx, 0, now))),
-    command('moje', 'everyone', (ctx) =>
-      show(ctx, async (db, now) => mineMessage(readerOf(ctx), await mySessions(db, ctx.person.id, now), now)),
-    ),
+    command('moje', 'everyone', (ctx) => show(ctx, (db, now) => mine(db, ctx, now))),
     handle(PAGE_OF_SESSIONS, (ctx, [page]) =>
       show(ctx, async (db, now) => inPlace(ctx, await comingSessions(db, ctx, page, now))),
     ),
@@ -36,6 +35,12 @@ export function sessionHandlers({ clock }: { clock: Clock }): Handled<BotContext
     handle(CALENDAR, (ctx, [sessionId]) => show(ctx, (db, now) => ownCalendarFile(db, ctx, sessionId, now))),
     handle(WHY, (ctx, [signUpId]) => show(ctx, (db, now) => whyThere(db, ctx, signUpId, now))),
   ]
+}
+
+async function mine(db: Db, ctx: BotContext, now: Temporal.Instant): Promise<Outgoing> {
+  const cards = await mySessions(db, ctx.person.id, now)
+  const own = cards.flatMap(({ session, own }) => (own ? [{ session, signUp: own.signUp }] : []))
+  return mineMessage(readerOf(ctx), cards, await readOwnAttendance(db, own), now)
 }
 
 async function whyThere(db: Db, ctx: BotContext, signUpId: number, now: Temporal.Instant): Promise<Outgoing> {

@@ -1,8 +1,10 @@
-import { bold, heading, list, paragraph, type RichText } from '../../bot/message/rich.ts'
+import { type Block, bold, heading, list, paragraph, type RichText } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { daysFor } from '../../language/dates.ts'
 import type { Locale } from '../../language/locale.ts'
-import { cardBlocks, ownLine, sessionButton } from '../line/card-texts.ts'
+import type { OwnAttendance } from '../attendance/reads.ts'
+import { ownLine } from '../attendance/texts.ts'
+import { cardBlocks, sessionButton, ownLine as signUpLine } from '../line/card-texts.ts'
 import type { SessionCard } from '../line/reads.ts'
 import { isActive, type Status } from '../line/sign-up.ts'
 import { type PlainSentence, say } from '../say.ts'
@@ -13,18 +15,27 @@ import { lineMessage, type Reader, titleOf } from '../session/texts.ts'
 export function mineMessage(
   { chatId, locale }: Reader,
   cards: readonly SessionCard[],
+  attendance: ReadonlyMap<number, OwnAttendance>,
   now: Temporal.Instant,
 ): Outgoing {
   const t = say(locale)
   const ahead = cards.filter((card) => isAhead(card, now))
   const history = cards.filter((card) => !isAhead(card, now)).slice(0, MOST_HISTORY)
-  const lines = history.map((card): RichText => [bold(titleOf(locale, card.session)), ` – ${factOf(locale, card)}`])
+  const lines = history.map(
+    (card): RichText => [
+      bold(titleOf(locale, card.session)),
+      ` – ${factOf(locale, card, attendance.get(card.session.id))}`,
+    ],
+  )
   return {
     chatId,
     content: [
       heading(t('mine-title'), 4),
       ...(ahead.length === 0 ? lineMessage({ chatId, locale }, 'mine-none').content : []),
-      ...ahead.flatMap((card) => cardBlocks(locale, card, now)),
+      ...ahead.flatMap((card) => [
+        ...cardBlocks(locale, card, now),
+        ...attendedBlocks(locale, attendance.get(card.session.id)),
+      ]),
       ...(history.length > 0 ? [paragraph(bold(t('mine-history'))), list(lines)] : []),
       ...lineMessage({ chatId, locale }, 'mine-data').content,
     ],
@@ -39,11 +50,18 @@ function isAhead({ session, own }: SessionCard, now: Temporal.Instant): boolean 
   return own !== null && isActive(own.signUp) && session.state !== 'cancelled' && !hasEnded(session, now)
 }
 
-function factOf(locale: Locale, card: SessionCard): string {
+/** Where somebody is in the middle of a session: the days until now. */
+function attendedBlocks(locale: Locale, of: OwnAttendance | undefined): Block[] {
+  const line = of ? ownLine(locale, of.sheet, of.own) : null
+  return line === null ? [] : [paragraph(line)]
+}
+
+function factOf(locale: Locale, card: SessionCard, attendance: OwnAttendance | undefined): string {
   const { starts, ends, state } = card.session
   const when = daysFor(locale, starts.toPlainDate(), ends.toPlainDate()).replace(/\.$/, '')
   if (state === 'cancelled') return `${when}. ${say(locale)('closed-cancelled')}`
-  return `${when}. ${pastLine(locale, card) ?? ownLine(locale, card) ?? ''}`
+  const attended = attendance ? ownLine(locale, attendance.sheet, attendance.own) : null
+  return `${when}. ${attended ?? pastLine(locale, card) ?? signUpLine(locale, card) ?? ''}`
 }
 
 const PAST: Partial<Record<Status, PlainSentence>> = {

@@ -43,3 +43,6 @@ export const REMINDERS_OF = button('reminders:show', { who: 'trainer', args: [ro
 export const BROADCAST_FOR = button('poruka:for', { who: 'trainer', args: [rowId] })
 /** The same at once to those with a place. */
 export const BROADCAST_TO_CONFIRMED = button('poruka:confirmed', { who: 'trainer', args: [rowId] })
+
+/** Who was there, day by day. */
+export const ATTENDANCE = button('attend:sheet', { who: 'trainer', args: [rowId] })

@@ -3,6 +3,7 @@ import type { BotContext } from '../../people/context.ts'
 import { unread } from '../../people/roles/handle.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { staffActs } from './act-handlers.ts'
+import { staffAttendance } from './attendance/handlers.ts'
 import { staffPlans } from './form/handlers.ts'
 import { staffSaving } from './form/save-handlers.ts'
 import { gone } from './form/shown.ts'
@@ -19,6 +20,7 @@ export function staffHandlers(parts: { clock: Clock }): Handled<BotContext>[] {
     ...staffRoll(parts),
     ...staffActs(parts),
     ...staffQuestions(parts),
+    ...staffAttendance(parts),
     unread('staff', 'trainer', async (_, ctx) => gone(ctx)),
   ]
 }

@@ -3,11 +3,13 @@ import { type Block, bold, details, footer, heading, list, paragraph, tappable }
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { daysFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
+import { say as sayAttendance } from '../attendance/texts.ts'
 import { type Closed, whyClosed } from '../line/enter.ts'
 import { isActive, type Roll, type Status } from '../line/sign-up.ts'
 import { hasEnded, planOf, type Session } from '../session/session.ts'
 import { timeOf } from '../session/texts.ts'
 import {
+  ATTENDANCE,
   BROADCAST_FOR,
   BROADCAST_TO_CONFIRMED,
   CHOOSE_QUESTIONS,
@@ -189,6 +191,9 @@ function sessionButtons(locale: Locale, { session, signUps }: Roll, now: Tempora
   return [
     ...(ahead && session.state !== 'open' ? [[act('open')]] : []),
     [ROLL.labelled(t('button-roll', { count: people }), session.id)],
+    ...(session.state === 'open' || session.state === 'closed'
+      ? [[ATTENDANCE.labelled(sayAttendance(locale)('button-attendance'), session.id)]]
+      : []),
     ...(ahead ? [[edit, copy]] : [[copy]]),
     ...(whyClosed(session, now) === null ? [[act('link'), act('close')]] : []),
     [

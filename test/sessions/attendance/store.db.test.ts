@@ -4,8 +4,10 @@ import { daysOfSession } from '../../../src/sessions/attendance/attendance.ts'
 import { readSheet } from '../../../src/sessions/attendance/reads.ts'
 import { ATTENDANCE_DATA } from '../../../src/sessions/attendance/retention.ts'
 import {
+  attendanceAuditEntries,
   blankMarksOf,
   insertMarks,
+  lastAct,
   type NewMark,
   readMarks,
   readMarksOf,
@@ -58,9 +60,11 @@ test('what is noted by one press is taken back together, once, by whoever presse
     ['present', null],
   ])
   const by = { sessionId: session.id, act: mark!.act, staffId: STAFF }
-  expect(await undoMarks(pool, { ...by, staffId: STAFF + 1 }, NOW)).toBe(0)
-  expect(await undoMarks(pool, by, NOW)).toBe(2)
-  expect(await undoMarks(pool, by, NOW)).toBe(0)
+  expect(await undoMarks(pool, { ...by, staffId: STAFF + 1 }, NOW)).toEqual([])
+  expect(await lastAct(pool, { ...by, on: about(0).on })).toBe(mark!.act)
+  expect(await undoMarks(pool, by, NOW)).toHaveLength(2)
+  expect(await undoMarks(pool, by, NOW)).toEqual([])
+  expect(await lastAct(pool, { ...by, on: about(0).on })).toBe(mark!.act - 1)
   expect(await states()).toEqual([
     ['late', null],
     [null, null],
@@ -110,4 +114,19 @@ test('two years after a session it is forgotten who noted what and why, and what
   expect((await forgetAfter(730)).rows).toBe(0)
   expect((await readMarks(pool, [session.id])).get(session.id)).toMatchObject([{ actorId: null, reason: null }])
   expect((await states())[0]).toEqual(['present', null])
+})
+
+test('the audit says what staff noted and took back, a line a press, and nothing that people noted themselves', async () => {
+  const { session, signUps, about } = await aRoom()
+  const [first] = await insertMarks(pool, session.id, [about(0), about(1)])
+  await insertMarks(pool, session.id, [about(0, { how: 'code', actorId: signUps[0]!.personId })])
+  const later = session.starts.toInstant().add({ hours: 1 })
+  await undoMarks(pool, { sessionId: session.id, act: first!.act, staffId: STAFF }, later)
+  const entries = await attendanceAuditEntries(pool, NOW)
+  const own = entries.filter(({ what }) => what.startsWith(`session ${session.id} `))
+  const ids = signUps.map(({ id }) => id).join(', ')
+  expect(own.map(({ actorId, what }) => [actorId, what.split(': ').at(-1)])).toEqual([
+    [STAFF, `tapped as present, sign-ups ${ids}`],
+    [STAFF, `taken back, sign-ups ${ids}`],
+  ])
 })

@@ -1,0 +1,67 @@
+attendance-title = Attendance: { $title }
+attendance-none = Nobody has a place in this session. If somebody came who is not on the list, add them.
+attendance-counts = Here: { $there }. Not here: { $absent }. Not noted: { $unknown }.
+attendance-how = Choose what you note, then tap names. A wrong tap can be taken back.
+attendance-early = Attendance of this day is noted from { $from } on.
+attendance-cancelled = The session was cancelled, so there is no attendance.
+attendance-no-day = The session is not held on that day any more. These are its days.
+attendance-all-noted = Everybody is noted already.
+attendance-same = It is noted like this already.
+attendance-all-done = { $count ->
+    [one] { $count } person was noted.
+   *[other] { $count } people were noted.
+  }
+attendance-undone = { $count ->
+    [0] That was taken back already.
+    [one] Taken back for { $count } person.
+   *[other] Taken back for { $count } people.
+  }
+attendance-not-in-it = They have no place in this session. Add them as somebody who is not on the list.
+mode-present = Here
+mode-late = Late
+mode-left = Leaves early
+mode-absent = Not here
+mode-chosen = ● { $mode }
+person-present = ✓ { $name }
+person-late = ✓ { $name } (late)
+person-late-from = ✓ { $name } (from { $from })
+person-left = ✓ { $name } (left early)
+person-left-to = ✓ { $name } (until { $to })
+person-left-between = ✓ { $name } ({ $from }–{ $to })
+person-absent = ✗ { $name }
+person-unknown = – { $name }
+button-all-rest = All not noted: { $mode }
+button-undo = Undo the last one
+button-walk-in = Somebody not on the list
+button-before = ‹ Previous
+button-after = Next ›
+button-attendance = Attendance
+ask-correction = { $name }, { $day }: you note “{ $mode }” for a day that is past. Write why you correct it; the reason stays on record.
+reason-signed = signed the sheet of that day
+reason-mistake = noted by mistake
+ask-walk-in = Who came without being on the list? Write the name (or a part) of somebody who has written to the bot and left their data. Whoever has not signs up through the link first:
+found-title = Which of them came?
+found-many = I found more; these are the first. Write the surname too to narrow it down.
+found-none = I found nobody called “{ $text }”. Check the spelling; you can also write another name.
+ask-walk-in-reason = Why do you add somebody who is not on the list: { $name }? Write the reason; it stays on record.
+reason-instead = came instead of a colleague
+reason-invited = invited later
+walk-in-done = { $name } has a place, and their attendance is noted.
+walk-in-there = { $name } is on the list already, and their attendance is noted.
+walk-in-incomplete = { $name } has not said yet which municipality they are from. They can complete their data under /mojipodaci.
+reason-empty = Write the reason in words, a few letters at least.
+reason-long = The reason is too long: { $length } characters, and { $most } fit. Shorten it.
+own-line = Attendance: { $days } of { $of ->
+    [one] { $of } day
+   *[other] { $of } days
+  }, { $hours }.
+own-away = You were not at the session.
+own-missing = Not noted: { $days }.
+hours = { $hours ->
+    [0] { $minutes } min
+   *[other] { $hours } h{ $minutes ->
+        [0] {""}
+       *[other] {" "}{ $minutes } min
+      }
+  }
+erased-person = erased data

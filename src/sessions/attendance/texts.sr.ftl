@@ -1,0 +1,76 @@
+attendance-title = Присуство: { $title }
+attendance-none = На овој обуци нико нема место. Ако је неко дошао ван списка, додајте га.
+attendance-counts = Ту су: { $there }. Нису ту: { $absent }. Није означено: { $unknown }.
+attendance-how = Изаберите шта бележите, па додирујте имена. Погрешан додир можете да поништите.
+attendance-early = Присуство за овај дан бележи се од { $from }.
+attendance-cancelled = Обука је отказана, па присуства нема.
+attendance-no-day = Обука се тог дана више не одржава. Ево дана који важе.
+attendance-all-noted = Сви су већ означени.
+attendance-same = Већ је тако означено.
+attendance-all-done = { $count ->
+    [one] Означена је { $count } особа.
+    [few] Означене су { $count } особе.
+   *[other] Означено је { $count } особа.
+  }
+attendance-undone = { $count ->
+    [0] То је већ поништено.
+    [one] Поништено за { $count } особу.
+   *[other] Поништено за { $count } особе.
+  }
+attendance-not-in-it = Та особа нема место на обуци. Додајте је као некога ван списка.
+mode-present = Ту је
+mode-late = Касни
+mode-left = Иде раније
+mode-absent = Није ту
+mode-chosen = ● { $mode }
+person-present = ✓ { $name }
+person-late = ✓ { $name } (касни)
+person-late-from = ✓ { $name } (од { $from })
+person-left = ✓ { $name } (иде раније)
+person-left-to = ✓ { $name } (до { $to })
+person-left-between = ✓ { $name } ({ $from }–{ $to })
+person-absent = ✗ { $name }
+person-unknown = – { $name }
+button-all-rest = Сви неозначени: { $mode }
+button-undo = Поништи последње
+button-walk-in = Неко ван списка
+button-before = ‹ Претходни
+button-after = Следећи ›
+button-attendance = Присуство
+ask-correction = { $name }, { $day }: бележите „{ $mode }“ за дан који је прошао. Напишите зашто исправљате; разлог остаје у евиденцији.
+reason-signed = потписан лист за тај дан
+reason-mistake = погрешно означено
+ask-walk-in = Ко је дошао ван списка? Напишите име и презиме (или део) особе која је већ писала боту и оставила податке. Ко још није, нека се прво пријави преко линка:
+found-title = Ко је од њих дошао?
+found-many = Нашао сам их више; ово су први. Напишите и презиме да бих сузио избор.
+found-none = Нисам нашао никога ко се зове „{ $text }“. Проверите како се пише; можете и да напишете друго име.
+ask-walk-in-reason = Зашто уписујете особу ван списка: { $name }? Напишите разлог; остаје у евиденцији.
+reason-instead = замена за колегу или колегиницу
+reason-invited = накнадни позив
+walk-in-done = { $name }: место и присуство су уписани.
+walk-in-there = { $name }: присуство је већ уписано.
+walk-in-incomplete = Још није наведено из које је општине { $name }. То може да се допуни у /mojipodaci.
+reason-empty = Напишите разлог речима, бар неколико слова.
+reason-long = Разлог има превише знакова: { $length }, а може највише { $most }. Скратите га.
+own-line = Присуство: { $days } од { $of ->
+    [one] { $of } дана
+   *[other] { $of } дана
+  }, { $hours }.
+own-away = Нисте били на обуци.
+own-missing = Није забележено: { $days }.
+hours = { $hours ->
+    [0] { $minutes } мин
+    [one] { $hours } сат{ $minutes ->
+        [0] {""}
+       *[other] {" "}{ $minutes } мин
+      }
+    [few] { $hours } сата{ $minutes ->
+        [0] {""}
+       *[other] {" "}{ $minutes } мин
+      }
+   *[other] { $hours } сати{ $minutes ->
+        [0] {""}
+       *[other] {" "}{ $minutes } мин
+      }
+  }
+erased-person = обрисани подаци
