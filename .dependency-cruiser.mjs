@@ -5,6 +5,7 @@ import { readdirSync } from 'node:fs'
 
 /** The rooms of `src/`, from the top down. */
 const ROOMS = [
+  'dashboard',
   'gaps',
   'plans',
   'certificates',
@@ -131,6 +132,11 @@ const rules = [
     name: 'page-runs-in-a-browser',
     from: { path: '^src/sandbox/page/' },
     to: { pathNot: '^src/sandbox/page/' },
+  },
+  {
+    name: 'dashboard-runs-in-a-browser',
+    from: { path: '^src/dashboard/client/' },
+    to: { pathNot: '^src/dashboard/client/' },
   },
   { name: 'source-alone', from: { path: '^src/' }, to: { path: '^(test|bench|training|scripts)/' } },
   {

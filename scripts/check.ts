@@ -8,6 +8,7 @@ const CHECKS: Record<string, readonly [string, ...string[]]> = {
   // What it knew last time is kept: 17 s of work the first time, 2.4 s when little has changed.
   types: ['tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/tsc.json'],
   'types of the chat page': ['tsc', '-p', 'src/sandbox/page/jsconfig.json'],
+  'types of the dashboard': ['tsc', '-p', 'src/dashboard/client/jsconfig.json'],
   lint: ['biome', 'check', '.'],
   directions: ['depcruise', 'src', 'test', 'bench', 'training', 'scripts'],
   'what nothing uses': ['knip', '--no-progress'],

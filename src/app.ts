@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Hono } from 'hono'
 import { aboutBot } from './answers/welcome-texts.ts'
 import { loadPrompts } from './answers/writing/prompts.ts'
 import { createWriter } from './answers/writing/writer.ts'
@@ -20,6 +21,8 @@ import { createSender } from './bot/send/sender.ts'
 import { connectTo, Identity, type Telegram } from './bot/telegram.ts'
 import { progressRenderer } from './broadcasts/progress.ts'
 import { renderBroadcast } from './broadcasts/render.ts'
+import { BASE, createDashboard } from './dashboard/dashboard.ts'
+import { allPages } from './dashboard/pages.ts'
 import { featuresOf } from './features.ts'
 import { renderDigest } from './gaps/digest/digest.ts'
 import { gapGauges } from './gaps/gauges.ts'
@@ -71,6 +74,8 @@ export type App = {
   start(tell?: Progress['at']): Promise<IngestReport>
   /** The handler of webhook requests, when Telegram calls us. */
   webhook: ((request: Request) => Promise<Response>) | null
+  /** The pages inside Telegram, below `/app`; `null` where nobody could reach them. */
+  dashboard: Hono | null
   /** What this process counts and measures. */
   metrics: Metrics
   /** What is missing before this process does its work. Never throws. */
@@ -88,12 +93,14 @@ export function createApp(parts: {
   clock: Clock
   log: Log
   telegram: Telegram & { webhook?: { url: string; secret: string } }
+  /** Where people's clients reach this process, and who may show our pages in a frame. Without it there are no pages. */
+  pages?: { origin: string; framedBy: string } | undefined
   /** Without one, search goes by words alone. */
   embedder?: Embedder | undefined
   /** Without it, answers quote the material. */
   writing?: Writing | undefined
 }): App {
-  const { settings, database, clock, log, telegram, embedder, writing } = parts
+  const { settings, database, clock, log, telegram, pages, embedder, writing } = parts
   const db = database.pool
   const metrics = createMetrics()
   addGauges(metrics, database.usage, [...botGauges(db, clock), ...gapGauges(db, clock)])
@@ -110,6 +117,7 @@ export function createApp(parts: {
     api,
     prepared: database.prepared,
     coordinators,
+    dashboard: pages ? `${pages.origin}${BASE}` : null,
     asking: { db, search, clock, writer, stops, metrics, richDrafts: richDrafts(db, settings.rich) },
     index,
     writing,
@@ -211,6 +219,9 @@ export function createApp(parts: {
       return report
     },
     webhook: reception.webhook,
+    dashboard: pages
+      ? createDashboard({ ...pages, database, clock, log, token: telegram.token, coordinators, pages: allPages() })
+      : null,
     running: reception.running,
     stop: () => lifecycle.stop(),
   }

@@ -29,6 +29,8 @@ export type Config = {
   writing: WritingSettings
   host: string
   port: number
+  /** Where people's clients reach this server, without a slash at its end; `null`: nowhere, so that there are no pages. */
+  publicUrl: string | null
   /** Where health and metrics are served. */
   ops: { host: string; port: number }
   knowledgeDir: string
@@ -106,6 +108,9 @@ const environment = z.object({
   PERSON_TOKENS: wholeNumber(0, 1_000_000_000_000).default(1_000_000),
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(8080),
+  PUBLIC_URL: address(['https:'])
+    .refine((value) => URL.canParse(value) && new URL(value).pathname === '/', 'expected a host alone, without a path')
+    .optional(),
   OPS_HOST: z.string().default('127.0.0.1'),
   OPS_PORT: wholeNumber(0, 65_535).optional(),
   KNOWLEDGE_DIR: z.string().default(SHIPPED_KNOWLEDGE),
@@ -149,6 +154,8 @@ function crossFaults(env: Environment): string[] {
   const faults: string[] = []
   if (env.WEBHOOK_URL && !env.TELEGRAM_BOT_TOKEN)
     faults.push('WEBHOOK_URL: needs TELEGRAM_BOT_TOKEN too; without a token the sandbox runs')
+  if (env.PUBLIC_URL && !env.TELEGRAM_BOT_TOKEN)
+    faults.push('PUBLIC_URL: needs TELEGRAM_BOT_TOKEN too; the sandbox serves its pages itself')
   if (env.WEBHOOK_SECRET && !env.WEBHOOK_URL) faults.push('WEBHOOK_SECRET: needs WEBHOOK_URL too')
   for (const name of ['CHAT_MODEL', 'EMBEDDING_MODEL', 'TRANSCRIPTION_MODEL'] as const)
     if (needsServer(name, env[name]) && !hasServer(env))
@@ -182,6 +189,7 @@ function configOf(env: Environment): Config {
     writing: writingOf(env),
     host: env.HOST,
     port: env.PORT,
+    publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL).origin : null,
     ops: { host: env.OPS_HOST, port: env.OPS_PORT ?? opsPortBeside(env.PORT) },
     knowledgeDir: resolve(env.KNOWLEDGE_DIR),
     libreOffice: env.LIBREOFFICE ?? null,

@@ -17,6 +17,7 @@ import type { Handled } from './bot/registry/handle.ts'
 import { createTable, type Table } from './bot/registry/table.ts'
 import { broadcastHandlers } from './broadcasts/handlers.ts'
 import { say as sayBroadcasts } from './broadcasts/texts.ts'
+import { say as sayDashboard } from './dashboard/texts.ts'
 import { PERSONAL_DATA } from './data.ts'
 import { digestHandlers } from './gaps/digest/handlers.ts'
 import { askerHandlers } from './gaps/handlers.ts'
@@ -70,6 +71,8 @@ type Parts = {
   /** For what is looked up about every update. */
   prepared: Db
   coordinators: Pick<CoordinatorList, 'recognise'>
+  /** The address of the pages inside Telegram; `null` where there are none. */
+  dashboard: string | null
   asking: AskParts
   index: SearchIndex
   writing: Writing | undefined
@@ -95,14 +98,14 @@ export type Features = {
  * is identified; after it whatever has no name, last of all questions.
  */
 export function featuresOf(parts: Parts): Features {
-  const { api, prepared, coordinators, asking, index, writing, log, download, office, scanner } = parts
+  const { api, prepared, coordinators, dashboard, asking, index, writing, log, download, office, scanner } = parts
   const { db, clock, writer } = asking
   const transcriber = writing?.transcriber
   const answering = { ...asking, hearing: transcriber ? { ...writing, transcriber, download, log } : null }
   const menus = menusOf()
   const searchIn = (db: Db) => createSearch(db, { index })
   const documents = { db, clock, log, download, office, slots: new ReadingSlots() }
-  const named = handlersOf({ ...answering, searchIn }, documents)
+  const named = handlersOf({ ...answering, searchIn, dashboard }, documents)
   const table = createTable([...named, doByCommand(named)])
   const handle = chain<BotContext>(
     answerButtons,
@@ -111,7 +114,7 @@ export function featuresOf(parts: Parts): Features {
     followGroup,
     groupsApart(asking),
     identify({ db, prepared, clock, coordinators }),
-    staffMenu(api, menus),
+    staffMenu(api, menus, dashboard),
     table.route,
     noteBlocking({ clock }),
     hearWords({ db, clock, isForTrainer }),
@@ -135,10 +138,10 @@ export function featuresOf(parts: Parts): Features {
 
 /** What each feature does with its buttons, commands and dialogues. */
 function handlersOf(
-  answering: AskParts & { hearing: Hearing | null; searchIn: (db: Db) => Search },
+  answering: AskParts & { hearing: Hearing | null; searchIn: (db: Db) => Search; dashboard: string | null },
   documents: Parameters<typeof planHandlers>[0],
 ): Handled<BotContext>[] {
-  const { db, clock, searchIn } = answering
+  const { db, clock, searchIn, dashboard } = answering
   const ask = (ctx: BotContext, question: string, onceKey: string) => askFromButton(ctx, answering, question, onceKey)
   return [
     startCommand([
@@ -156,8 +159,8 @@ function handlersOf(
       changed: changedMessage,
     }),
     ...roleHandlers({ clock }),
-    ...staffHandlers({ clock }),
-    ...sessionHandlers({ clock }),
+    ...staffHandlers({ clock, dashboard }),
+    ...sessionHandlers({ clock, dashboard }),
     ...signUpHandlers({ clock }),
     ...linkHandlers({ clock }),
     ...questionHandlers({ clock }),
@@ -232,7 +235,11 @@ function menusOf(): Record<Role, readonly Command[]> {
 }
 
 /** Gives staff their own menu the first time they write, in the language they are written to. */
-function staffMenu(api: Api, commands: Record<Needed, readonly Command[]>): MiddlewareFn<BotContext> {
+function staffMenu(
+  api: Api,
+  commands: Record<Needed, readonly Command[]>,
+  dashboard: string | null,
+): MiddlewareFn<BotContext> {
   const shown = new Map<number, string>()
   return (ctx, next) => {
     const { role } = ctx.person
@@ -241,7 +248,11 @@ function staffMenu(api: Api, commands: Record<Needed, readonly Command[]>): Midd
     if (role === 'member') shown.delete(ctx.turn.chatId)
     else if (shown.get(ctx.turn.chatId) !== key) {
       shown.set(ctx.turn.chatId, key)
-      void publishStaffMenu(api, ctx.turn.chatId, commands[role], ctx.locale).catch(() => shown.delete(ctx.turn.chatId))
+      const { locale } = ctx
+      const button = dashboard === null ? null : { url: dashboard, label: sayDashboard(locale)('menu-dashboard') }
+      void publishStaffMenu(api, ctx.turn.chatId, commands[role], { locale, button }).catch(() =>
+        shown.delete(ctx.turn.chatId),
+      )
     }
     return next()
   }

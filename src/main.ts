@@ -1,9 +1,11 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
+import type { Hono } from 'hono'
 import { type App, createApp } from './app.ts'
 import { webhookServer } from './bot/receive/webhook-server.ts'
 import { type Config, configFromProcess, databaseOf } from './config.ts'
+import { BASE } from './dashboard/dashboard.ts'
 import type { IngestReport } from './knowledge/ingest/ingest.ts'
 import { mask } from './language/mask.ts'
 import { grantRole } from './people/store.ts'
@@ -15,7 +17,7 @@ import { listen } from './platform/http.ts'
 import { type Part, stopAll } from './platform/lifecycle.ts'
 import { createLog } from './platform/log.ts'
 import { embedderOf } from './platform/model/model.ts'
-import { opsServer } from './platform/ops.ts'
+import { healthRoutes, opsServer } from './platform/ops.ts'
 import { createProgress, type Progress } from './platform/progress.ts'
 import { writingOf } from './writing.ts'
 
@@ -102,10 +104,12 @@ async function startInSandbox(config: Config, database: Database, opened: Part[]
     clock,
     log,
     telegram: { token: SANDBOX_TOKEN, apiRoot },
+    pages: { origin: url, framedBy: "'self'" },
     embedder: embedderOf(config.model, (text) => mask(text).text),
     writing: writingOf(config),
   })
   opened.push(await serveOps(app, config), { name: 'the app', stop: () => app.stop() })
+  if (app.dashboard) sandbox.serveBeside(app.dashboard)
   await startShown(app)
   return { app, where: `Open the chat: ${url}/chat/` }
 }
@@ -126,18 +130,30 @@ async function startOnTelegram(
     clock: systemClock,
     log,
     telegram: { token, apiRoot: telegram.apiRoot, ...(webhook ? { webhook } : {}) },
+    pages: config.publicUrl ? { origin: config.publicUrl, framedBy: TELEGRAMS_CLIENTS } : undefined,
     embedder: embedderOf(config.model, (text) => mask(text).text),
     writing: writingOf(config),
   })
   opened.push(await serveOps(app, config), { name: 'the app', stop: () => app.stop() })
-  let where = 'Receiving updates by long polling.'
-  if (app.webhook && webhook) {
-    const server = await listen(webhookServer(new URL(webhook.url).pathname, app.webhook, app.notReady), config)
-    opened.push({ name: 'the server of the webhook', stop: () => server.stop() })
-    where = `Receiving updates at ${server.url}${new URL(webhook.url).pathname} (webhook).`
-  }
+  const path = webhook ? new URL(webhook.url).pathname : null
+  const open = publicServer(app, path)
+  const server = open && (await listen(open, config))
+  if (server) opened.push({ name: 'the server for the public', stop: () => server.stop() })
   await startShown(app)
-  return { app, where }
+  const receiving = path === null ? 'by long polling' : `at ${server?.url}${path} (webhook)`
+  const pages = app.dashboard ? ` Pages at ${server?.url}${BASE}.` : ''
+  return { app, where: `Receiving updates ${receiving}.${pages}` }
+}
+
+/** Telegram's clients in a browser, which show our pages in a frame; its other clients have none. */
+const TELEGRAMS_CLIENTS = 'https://web.telegram.org https://*.telegram.org'
+
+/** What is open to everybody: the webhook at `path`, our pages, health for a balancer. `null`: nothing has to be. */
+function publicServer(app: App, path: string | null): Hono | null {
+  if (path === null && !app.dashboard) return null
+  const server =
+    path !== null && app.webhook ? webhookServer(path, app.webhook, app.notReady) : healthRoutes(app.notReady)
+  return app.dashboard ? server.route('/', app.dashboard) : server
 }
 
 /** Serves health and metrics from here on, so that whoever watches sees the start too. Started when returned. */

@@ -1,5 +1,5 @@
 import type { Api } from 'grammy'
-import type { Menus } from './bot/commands.ts'
+import { type Menus, withdrawStaffMenu } from './bot/commands.ts'
 import { rememberBot } from './bot/links.ts'
 import { endLeases } from './bot/receive/leases.ts'
 import type { Identity } from './bot/telegram.ts'
@@ -44,8 +44,7 @@ export async function prepare(
   const dismissed = await parts.coordinators.apply()
   await parts.identity.learn()
   await rememberBot(database.pool, parts.identity.me().username)
-  // The menu of staff goes from their chats; the role decides, so it does not matter if Telegram does not answer.
-  for (const chat_id of dismissed) void parts.api.deleteMyCommands({ scope: { type: 'chat', chat_id } }).catch(() => {})
+  for (const chatId of dismissed) withdrawStaffMenu(parts.api, chatId)
   await parts.menus.publish()
   // The folder is ours alone, so whoever held these is dead, and nobody waits for a lease to run out.
   if (database.kind === 'embedded') await endLeases(database.pool)

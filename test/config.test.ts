@@ -112,6 +112,14 @@ describe('each row of modes switches alone', () => {
     expect(telegram.mode === 'webhook' && telegram.secret.reveal()).toBe('a-secret-of-our-own')
   })
 
+  test('a public address: pages inside Telegram, with long polling too', () => {
+    expect(readConfig({ TELEGRAM_BOT_TOKEN: TOKEN, PUBLIC_URL: 'https://lap.example.rs/' })).toMatchObject({
+      telegram: { mode: 'polling' },
+      publicUrl: 'https://lap.example.rs',
+    })
+    expect(readConfig({ TELEGRAM_BOT_TOKEN: TOKEN }).publicUrl).toBeNull()
+  })
+
   test('a key: OpenAI’s models', () => {
     const { model } = readConfig({ OPENAI_API_KEY: KEY })
     expect(model).toMatchObject({
@@ -231,6 +239,15 @@ describe('faults', () => {
     ])
     expect(faultsOf({ TELEGRAM_BOT_TOKEN: TOKEN, WEBHOOK_SECRET: 'a-secret-of-our-own' })).toEqual([
       'WEBHOOK_SECRET: needs WEBHOOK_URL too',
+    ])
+    expect(faultsOf({ PUBLIC_URL: 'https://lap.example.rs' })).toEqual([
+      'PUBLIC_URL: needs TELEGRAM_BOT_TOKEN too; the sandbox serves its pages itself',
+    ])
+    expect(faultsOf({ TELEGRAM_BOT_TOKEN: TOKEN, PUBLIC_URL: 'https://lap.example.rs/app' })).toEqual([
+      'PUBLIC_URL: expected a host alone, without a path',
+    ])
+    expect(faultsOf({ TELEGRAM_BOT_TOKEN: TOKEN, PUBLIC_URL: 'http://lap.example.rs' })).toEqual([
+      'PUBLIC_URL: expected an address that begins with https://',
     ])
     expect(
       readConfig({ CHAT_MODEL: 'anthropic:claude', EMBEDDING_MODEL: 'off', ANTHROPIC_API_KEY: KEY }).model,

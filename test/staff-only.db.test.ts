@@ -105,7 +105,7 @@ async function outcomeOf(person: Person, update: object, dialogue: BotContext['d
     await expect(undone).rejects.toBeInstanceOf(Undone)
     return outcome.said.length
   }
-  const api = { deleteMyCommands: async () => true } as unknown as Api
+  const api = { deleteMyCommands: async () => true, setChatMenuButton: async () => true } as unknown as Api
   const ctx = Object.assign(new Context({ update_id: 1, ...update } as Update, api, ME), {
     turn: { updateId: 1, chatId: CHAT, receivedAt: NOW, finish } as Turn,
     person,

@@ -76,12 +76,30 @@ function menuIn(commands: readonly Command[], locale: Locale): BotCommand[] {
   return commands.map(({ name, describe }) => ({ command: name, description: describe(locale) }))
 }
 
-/** Shows staff their own menu in their own chat; everyone else's stays as it is. */
+/** What opens our pages from the field where people write; `null` where there are no pages. */
+export type MenuButton = { label: string; url: string } | null
+
+/** Shows staff their own menu in their own chat, and the button that opens our pages; everyone else's stay as they are. */
 export async function publishStaffMenu(
   api: Api,
   chatId: number,
   commands: readonly Command[],
-  locale: Locale,
+  shown: { locale: Locale; button: MenuButton },
 ): Promise<void> {
+  const { locale, button } = shown
   await api.setMyCommands(menuIn(commands, locale), { scope: { type: 'chat', chat_id: chatId } })
+  await api.setChatMenuButton({
+    chat_id: chatId,
+    menu_button: button
+      ? { type: 'web_app', text: button.label, web_app: { url: button.url } }
+      : // There may have been pages before.
+        { type: 'default' },
+  })
+}
+
+/** The menu of staff goes from a chat. Their role decides what they may do, so it does not matter if Telegram is late or refuses. */
+export function withdrawStaffMenu(api: Api, chatId: number): void {
+  const ignore = () => {}
+  void api.deleteMyCommands({ scope: { type: 'chat', chat_id: chatId } }).catch(ignore)
+  void api.setChatMenuButton({ chat_id: chatId, menu_button: { type: 'default' } }).catch(ignore)
 }

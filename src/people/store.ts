@@ -95,6 +95,12 @@ export async function seeAgain(db: Db, seen: Seen): Promise<Person | null> {
   return rows[0] ? personOf(rows[0]) : null
 }
 
+/** Whose private chat it is; `null` when nobody is known there. */
+export async function personOfChat(db: Db, chatId: number): Promise<Person | null> {
+  const { rows } = await db.query<PersonRow>(`select ${COLUMNS} from person where telegram_id = $1::bigint`, [chatId])
+  return rows[0] ? personOf(rows[0]) : null
+}
+
 /** How a private chat is written to; `null` when nobody is known there. */
 export async function localeOfChat(db: Db, chatId: number): Promise<Locale | null> {
   const { rows } = await db.query<{ locale: Locale }>(

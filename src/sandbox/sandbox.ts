@@ -41,6 +41,8 @@ export interface SandboxOptions {
 export interface Sandbox {
   /** `url` is where a person opens the chat page, `apiRoot` what grammY wants; neither ends in a slash. */
   start(): Promise<{ url: string; apiRoot: string }>
+  /** Serves the bot's own pages (a Mini App) at the same address, wherever the sandbox has nothing itself. Once started. */
+  serveBeside(pages: Pick<Hono, 'fetch'>): void
   /** Ends every waiting call and closes the file. The same sandbox cannot start again. */
   stop(): Promise<void>
 }
@@ -64,6 +66,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       const url = `http://${host === '::1' ? '[::1]' : host}:${port}`
       return { url, apiRoot: url }
     },
+    serveBeside(pages) {
+      if (!running) throw new Error('The sandbox serves pages once it is started')
+      running.beside.pages = pages
+    },
     async stop() {
       stopped ??= running?.close()
       await stopped
@@ -73,6 +79,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
 interface Running {
   server: Server
+  beside: { pages?: Pick<Hono, 'fetch'> }
   close(): Promise<void>
 }
 
@@ -97,12 +104,16 @@ function build(options: SandboxOptions): Running {
   const stopping = new AbortController()
   const app = new Hono<Env>()
   app.use(onlyFromHere)
-  app.route('/sandbox/people', peopleRoutes(world, options.grantRole))
+  app.route('/sandbox/people', peopleRoutes(world, { grantRole: options.grantRole, token }))
   app.route('/sandbox/groups', groupRoutes(world))
   app.route('/sandbox', controlRoutes({ ...parts, stopping: stopping.signal }))
   app.route('/', siteRoutes())
   app.route('/', botRoutes(world, api, token))
-  app.notFound((c) => c.json({ ok: false, error_code: 404, description: 'Not Found', error: 'Not found' }, 404))
+  const beside: Running['beside'] = {}
+  app.notFound((c) => {
+    if (beside.pages && !new URL(c.req.url).pathname.startsWith('/bot')) return beside.pages.fetch(c.req.raw)
+    return c.json({ ok: false, error_code: 404, description: 'Not Found', error: 'Not found' }, 404)
+  })
   app.onError((error, c) => {
     if (error instanceof Refusal) return c.json({ error: error.message }, error.status)
     onCrash(error, `${c.req.method} ${new URL(c.req.url).pathname.replace(token, '<token>')}`)
@@ -111,7 +122,7 @@ function build(options: SandboxOptions): Running {
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   server.keepAliveTimeout = KEPT_MS
   webhook.start((error) => onCrash(error, 'webhook'))
-  return { server, close: () => close({ server, stopping, longPoll, webhook, world }) }
+  return { server, beside, close: () => close({ server, stopping, longPoll, webhook, world }) }
 }
 
 async function close(parts: {

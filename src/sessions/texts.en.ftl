@@ -220,3 +220,4 @@ button-join-line = Join the line
 would-stand = All places are taken. In line you would be number { $position } at most, and a place is offered as soon as one is free.
 same-time = At the same time you are in the session “{ $title }” ({ $when }). If you cannot be in both, cancel one: /moje
 button-questions = Beds, food, arrival
+button-page = Open as a page

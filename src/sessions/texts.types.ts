@@ -165,4 +165,5 @@ export interface Texts {
   'would-stand': { position: string | number }
   'same-time': { title: string | number; when: string | number }
   'button-questions': null
+  'button-page': null
 }

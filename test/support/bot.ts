@@ -53,8 +53,10 @@ export async function aBot(settings: Partial<AppSettings> = {}, writing?: Writin
       clock,
       log: noLog,
       telegram: { token: TOKEN, apiRoot },
+      pages: { origin: url, framedBy: "'self'" },
       writing,
     })
+    if (app.dashboard) sandbox.serveBeside(app.dashboard)
     await app.start()
     return app
   }

@@ -1,4 +1,5 @@
 import type { InlineKeyboardButton } from 'grammy/types'
+import { withdrawStaffMenu } from '../../bot/commands.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { Locale } from '../../language/locale.ts'
@@ -64,9 +65,7 @@ async function take(
   if (result.kind === 'taken') {
     const by = ctx.person.profile?.fullName ?? ctx.person.name
     await tellOfTaking(db, { ...result, actorId, by, key: `role-taken:${ctx.turn.updateId}` }, now)
-    // The menu of staff goes from their chat; the role decides, so it does not matter if Telegram is late.
-    const scope = { type: 'chat' as const, chat_id: result.person.telegramId }
-    void ctx.api.deleteMyCommands({ scope }).catch(() => {})
+    withdrawStaffMenu(ctx.api, result.person.telegramId)
   }
   return takenMessage(toPlaceOf(ctx), result, actorId)
 }

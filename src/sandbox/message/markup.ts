@@ -6,6 +6,10 @@ import type { Params } from '../params.ts'
 import type { Keyboard } from '../store/messages.ts'
 
 const httpsUrl = z.string().regex(/^https:\/\/\S+$/i, 'must be an HTTPS URL')
+/** A page of the bot's: by https, as Telegram has it, or on this very machine, where there is no other client than ours. */
+export const webAppUrl = z
+  .string()
+  .regex(/^(https:\/\/|http:\/\/(127\.0\.0\.1|\[::1\]|localhost)(:\d+)?\/)\S*$/i, 'must be an HTTPS URL')
 const chosenChat = z.object({
   query: z.string().optional(),
   allow_user_chats: z.boolean().optional(),
@@ -18,7 +22,7 @@ const chosenChat = z.object({
 export const ACTIONS = {
   url: z.string().optional(),
   callback_data: z.string().optional(),
-  web_app: z.object({ url: httpsUrl }).optional(),
+  web_app: z.object({ url: webAppUrl }).optional(),
   login_url: z
     .object({ url: httpsUrl, forward_text: z.string().optional(), request_write_access: z.boolean().optional() })
     .optional(),
@@ -50,7 +54,7 @@ const replyButton = z.object({
   request_contact: z.boolean().optional(),
   request_location: z.boolean().optional(),
   request_poll: z.looseObject({}).optional(),
-  web_app: z.object({ url: httpsUrl }).optional(),
+  web_app: z.object({ url: webAppUrl }).optional(),
 })
 const placeholder = z.string().min(1).max(64).optional()
 const replyMarkup = z.object({

@@ -1,6 +1,7 @@
 import type { MenuButton } from 'grammy/types'
 import { z } from 'zod'
 import { badRequest } from '../errors.ts'
+import { webAppUrl } from '../message/markup.ts'
 import type { Params } from '../params.ts'
 import { botAccount, botUser, knownChat, type World } from '../world.ts'
 import type { Method } from './method.ts'
@@ -11,7 +12,7 @@ const menuButton = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('web_app'),
     text: z.string().min(1),
-    web_app: z.object({ url: z.string().regex(/^https:\/\//) }),
+    web_app: z.object({ url: webAppUrl }),
   }),
 ])
 
@@ -31,12 +32,19 @@ export const profileMethods: Record<string, Method> = {
     const given = menuButton.safeParse(params.json('menu_button') ?? { type: 'default' })
     if (!given.success) throw badRequest("can't parse menu button: wrong type or fields")
     world.store.settings.set(menuName(world, params), given.data)
+    world.events.publish('commands', {})
     return true
   },
   getChatMenuButton(world, params) {
     const { settings } = world.store
     return settings.get<MenuButton>(menuName(world, params)) ?? settings.get('menu_button:') ?? { type: 'commands' }
   },
+}
+
+/** What a private chat shows beside the field where people write. */
+export function menuButtonOf({ store: { settings } }: World, chatId: number): MenuButton {
+  const own = settings.get<MenuButton>(`menu_button:${chatId}`) ?? { type: 'default' }
+  return own.type === 'default' ? (settings.get<MenuButton>('menu_button:') ?? { type: 'commands' }) : own
 }
 
 /** For one chat, or for all. */

@@ -1,7 +1,7 @@
 // @ts-check
 // The person's side of the sandbox over HTTP. Paths are relative to the server's root, not to /chat/.
 
-/** @import { BotCommand, Message } from 'grammy/types' */
+/** @import { BotCommand, MenuButton, Message } from 'grammy/types' */
 /** @typedef {'member' | 'trainer' | 'coordinator'} Role */
 /**
  * @typedef {object} Person
@@ -92,6 +92,10 @@ export const api = {
   messages: (id) => request(`${chatPath(id)}/messages?after=0`),
   /** @param {number} id @returns {Promise<BotCommand[]>} */
   commands: (id) => request(`/people/${writerIn(id)}/commands`),
+  /** What stands beside the field where the person writes. @param {number} id @returns {Promise<MenuButton>} */
+  menuButton: (id) => (id < 0 ? Promise.resolve({ type: 'commands' }) : request(`/people/${id}/menu-button`)),
+  /** A Mini App's address with who opens it. @param {number} id @param {string} url @param {Record<string, string>} theme @returns {Promise<{url: string}>} */
+  launch: (id, url, theme) => post(`/people/${id}/launch`, { url, theme }),
   /** @param {number} id @param {string} text @param {number} [replyTo] @returns {Promise<{messageId: number}>} */
   write: (id, text, replyTo) =>
     post(`/people/${writerIn(id)}/messages`, { text, ...(replyTo ? { replyTo } : {}), ...inGroup(id) }),

@@ -1,6 +1,7 @@
 // @ts-check
 // Joins the parts of the page and opens the event stream.
 
+import { startApps } from './app.js'
 import { startChat } from './chat.js'
 import { startComposer } from './composer/composer.js'
 import { byId, icon } from './dom.js'
@@ -27,6 +28,7 @@ startHeader()
 const composer = startComposer()
 startChat({ sendCommand: composer.send, reply: composer.reply })
 startPanel()
+startApps()
 startLanguageSwitch()
 byId('theme').addEventListener('click', switchTheme)
 

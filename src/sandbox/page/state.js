@@ -1,7 +1,7 @@
 // @ts-check
 // What the page knows, in one place. Others read it, and hear by `on` that a part of it changed.
 
-/** @import { BotCommand, Message, RichMessage } from 'grammy/types' */
+/** @import { BotCommand, MenuButton, Message, RichMessage } from 'grammy/types' */
 /** @import { BotCard, Call, Person } from './api.js' */
 /** @typedef {{draftId: number, richMessage?: RichMessage, text?: string, canStop?: boolean}} Draft */
 
@@ -26,6 +26,8 @@ export const state = {
   unread: new Map(),
   /** @type {BotCommand[]} of the selected person */
   commands: [],
+  /** @type {MenuButton | null} of the selected person */
+  menuButton: null,
   /** @type {Call[]} oldest first */
   calls: [],
 }

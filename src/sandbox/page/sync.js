@@ -102,6 +102,7 @@ export function select(id) {
   if (state.selected === id) return
   state.selected = id
   state.commands = []
+  state.menuButton = null
   if (id !== null) state.unread.delete(id)
   if (Number(location.hash.slice(1)) !== (id ?? 0)) location.hash = id === null ? '' : String(id)
   announce('selected', null)
@@ -117,7 +118,7 @@ async function openChat(id) {
   /** @type {Message[]} */
   const overtaking = []
   meanwhile.set(id, overtaking)
-  const [messages, commands] = await Promise.all([api.messages(id), api.commands(id)])
+  const [messages, commands, menuButton] = await Promise.all([api.messages(id), api.commands(id), api.menuButton(id)])
   const known = new Map(messages.map((message) => [message.message_id, message]))
   for (const message of overtaking) {
     const before = known.get(message.message_id)
@@ -128,6 +129,7 @@ async function openChat(id) {
   announce('messages', id)
   if (state.selected !== id) return
   state.commands = commands
+  state.menuButton = menuButton
   announce('commands', null)
 }
 
@@ -194,12 +196,14 @@ const handlers = {
   commands() {
     const id = state.selected
     if (id === null) return
-    const show = (/** @type {typeof state.commands} */ commands) => {
-      if (state.selected !== id) return
-      state.commands = commands
-      announce('commands', null)
-    }
-    api.commands(id).then(show).catch(offline)
+    Promise.all([api.commands(id), api.menuButton(id)])
+      .then(([commands, menuButton]) => {
+        if (state.selected !== id) return
+        state.commands = commands
+        state.menuButton = menuButton
+        announce('commands', null)
+      })
+      .catch(offline)
   },
   /** @param {Call} call */
   call(call) {

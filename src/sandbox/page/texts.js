@@ -94,7 +94,6 @@ const texts = {
   unknownMessage: ['Порука врсте „{kind}“', 'Message of kind “{kind}”'],
   location: ['Локација', 'Location'],
   notAnswered: ['Бот није одговорио на притиснуто дугме.', 'The bot did not answer the button press.'],
-  miniApp: ['Мини апликације се овде не отварају.', 'Mini apps do not open here.'],
   botSays: ['Бот каже', 'The bot says'],
   clock: ['Сат', 'Clock'],
   calls: ['Позиви', 'Calls'],

@@ -6,10 +6,12 @@ import { Refusal } from '../errors.ts'
 import type { FileKind } from '../files.ts'
 import type { Actor, Content } from '../message/messages.ts'
 import { commandsFor } from '../methods/commands.ts'
+import { menuButtonOf } from '../methods/profile.ts'
 import type { Role } from '../store/people.ts'
 import { type Env, fileResponse, goneSignal } from '../wire.ts'
 import type { World } from '../world.ts'
 import * as person from './actions.ts'
+import { launchUrl } from './launch.ts'
 import { tap } from './taps.ts'
 
 const newPerson = z.strictObject({
@@ -36,6 +38,7 @@ const newMessage = z.strictObject({
 })
 const newWords = z.strictObject({ text: z.string().min(1), group: z.int().optional() })
 const service = z.strictObject({ kind: z.enum(['pinned', 'joined', 'timer']), group: z.int().optional() })
+const newLaunch = z.strictObject({ url: z.string(), theme: z.record(z.string(), z.string()).default({}) })
 const newTap = z.strictObject({ messageId: z.int(), button: z.string().min(1), group: z.int().optional() })
 
 /** Gives a new trainer or coordinator their role in the app. */
@@ -47,7 +50,7 @@ const MAX_WAIT_SECONDS = 60
 export const idOf = (c: Context<Env>) => Number(c.req.param('id'))
 
 /** What a person does and sees: `/sandbox/people/…`. */
-export function peopleRoutes(world: World, grantRole: GrantRole): Hono<Env> {
+export function peopleRoutes(world: World, { grantRole, token }: { grantRole: GrantRole; token: string }): Hono<Env> {
   const routes = new Hono<Env>()
   routes.get('/', (c) => c.json(world.store.people.list().map(person.summaryOf)))
   routes.post('/', async (c) => {
@@ -59,6 +62,11 @@ export function peopleRoutes(world: World, grantRole: GrantRole): Hono<Env> {
   addWriting(routes, world)
   addFiles(routes, world)
   addReading(routes, world)
+  routes.get('/:id/menu-button', (c) => c.json(menuButtonOf(world, person.privateChat(world, idOf(c)).id)))
+  routes.post('/:id/launch', async (c) => {
+    const { url, theme } = await readJson(c, newLaunch)
+    return c.json({ url: launchUrl(world, { token, url, theme }, person.privateChat(world, idOf(c)).person) })
+  })
   return routes
 }
 

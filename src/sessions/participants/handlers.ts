@@ -1,4 +1,5 @@
 import { linkSecret, sealLink } from '../../bot/links.ts'
+import { pageButton } from '../../bot/message/page-button.ts'
 import { inPlace } from '../../bot/presses.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
@@ -21,12 +22,24 @@ import { whyMessage } from './why-texts.ts'
 export const SESSION_LINK = 's'
 
 /** Sessions to look at, and one's own: lists, details, links, calendar files, reasons. Nothing here changes anything. */
-export function sessionHandlers({ clock }: { clock: Clock }): Handled<BotContext>[] {
+export function sessionHandlers({
+  clock,
+  dashboard,
+}: {
+  clock: Clock
+  dashboard: string | null
+}): Handled<BotContext>[] {
   const show = (ctx: BotContext, shown: (db: Db, now: Temporal.Instant) => Promise<Outgoing>) =>
     ctx.turn.finish(async (db) => [await shown(db, clock.now())])
   return [
     command('obuke', 'everyone', (ctx) => show(ctx, (db, now) => comingSessions(db, ctx, 0, now))),
-    command('moje', 'everyone', (ctx) => show(ctx, (db, now) => mine(db, ctx, now))),
+    command('moje', 'everyone', (ctx) =>
+      show(ctx, async (db, now) => {
+        const message = await mine(db, ctx.person.id, readerOf(ctx), now)
+        const open = pageButton(dashboard, '/mine', say(ctx.locale)('button-page'))
+        return { ...message, buttons: [...(message.buttons ?? []), ...open] }
+      }),
+    ),
     handle(PAGE_OF_SESSIONS, (ctx, [page]) =>
       show(ctx, async (db, now) => inPlace(ctx, await comingSessions(db, ctx, page, now))),
     ),
@@ -37,10 +50,11 @@ export function sessionHandlers({ clock }: { clock: Clock }): Handled<BotContext
   ]
 }
 
-async function mine(db: Db, ctx: BotContext, now: Temporal.Instant): Promise<Outgoing> {
-  const cards = await mySessions(db, ctx.person.id, now)
+/** What «/moje» says: the sign-ups of a person, and when they were there. */
+export async function mine(db: Db, personId: number, reader: Reader, now: Temporal.Instant): Promise<Outgoing> {
+  const cards = await mySessions(db, personId, now)
   const own = cards.flatMap(({ session, own }) => (own ? [{ session, signUp: own.signUp }] : []))
-  return mineMessage(readerOf(ctx), cards, await readOwnAttendance(db, own), now)
+  return mineMessage(reader, cards, await readOwnAttendance(db, own), now)
 }
 
 async function whyThere(db: Db, ctx: BotContext, signUpId: number, now: Temporal.Instant): Promise<Outgoing> {

@@ -12,7 +12,7 @@ import { staffRoll } from './roll-handlers.ts'
 import { staffSessions } from './session-handlers.ts'
 
 /** All that trainers and coordinators do with sessions. */
-export function staffHandlers(parts: { clock: Clock }): Handled<BotContext>[] {
+export function staffHandlers(parts: { clock: Clock; dashboard: string | null }): Handled<BotContext>[] {
   return [
     ...staffPlans(parts),
     ...staffSaving(parts),

@@ -1,4 +1,5 @@
 import { linkSecret, sealLink } from '../../bot/links.ts'
+import { pageButton } from '../../bot/message/page-button.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
@@ -20,7 +21,7 @@ import { cancelSession, closeSession, openSession } from './session-actions.ts'
 import { cancelMessage, linkMessage, sessionMessage, sessionsMessage } from './session-texts.ts'
 import { type PlainSentence, say } from './texts.ts'
 
-type Parts = { clock: Clock }
+type Parts = { clock: Clock; dashboard: string | null }
 
 /** The list of sessions and what is done to a whole one: open, close, cancel, history, export, link. */
 export function staffSessions(parts: Parts): Handled<BotContext>[] {
@@ -43,18 +44,20 @@ export function staffSessions(parts: Parts): Handled<BotContext>[] {
 async function showList(
   db: Db,
   ctx: BotContext,
-  { clock }: Parts,
+  { clock, dashboard }: Parts,
   what: { which: 'ahead' | 'past'; page: number },
 ): Promise<Outgoing[]> {
   const now = clock.now()
-  return [sessionsMessage(inPlaceFor(ctx), await listSessionsForStaff(db, now), now, what)]
+  const message = sessionsMessage(inPlaceFor(ctx), await listSessionsForStaff(db, now), now, what)
+  const open = pageButton(dashboard, '/sessions', say(ctx.locale)('button-dashboard'))
+  return [{ ...message, buttons: [...(message.buttons ?? []), ...open] }]
 }
 
 /** The card of a session as it is now, in place of the message whose button was pressed. */
 export async function card(
   db: Db,
   ctx: BotContext,
-  { clock }: Parts,
+  { clock }: Pick<Parts, 'clock'>,
   sessionId: number,
   note?: string,
 ): Promise<Outgoing> {
@@ -149,7 +152,7 @@ async function askToCancel(db: Db, ctx: BotContext, { clock }: Parts, sessionId:
 export async function confirmCancel(
   db: Db,
   ctx: BotContext,
-  { clock }: Parts,
+  { clock }: Pick<Parts, 'clock'>,
   sessionId: number,
   reason: string,
 ): Promise<Outgoing[]> {

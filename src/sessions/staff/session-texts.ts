@@ -35,7 +35,7 @@ const STATES: Record<Closed | 'open' | 'over', PlainSentence> = {
 }
 
 /** What people read of the session too: whether they can still sign up. */
-function stateOf(locale: Locale, session: Session, now: Temporal.Instant): string {
+export function stateOf(locale: Locale, session: Session, now: Temporal.Instant): string {
   const over = session.state !== 'cancelled' && session.state !== 'draft' && hasEnded(session, now)
   return say(locale)(STATES[over ? 'over' : (whyClosed(session, now) ?? 'open')])
 }

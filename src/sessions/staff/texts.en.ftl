@@ -343,3 +343,4 @@ button-decide = Decide ({ $count }): { $title }
 nobody-moved = The line is so already: { $name } is number { $position }. Nothing was changed, and nobody was told.
 button-write-confirmed = Message to the confirmed
 button-questions = Questions, and the list for the kitchen
+button-dashboard = Open the dashboard

@@ -370,3 +370,4 @@ button-decide = Одлучи ({ $count }): { $title }
 nobody-moved = Ред је већ такав: { $name } је { $position }. у реду. Ништа није промењено и никоме није јављено.
 button-write-confirmed = Порука потврђенима
 button-questions = Питања и преглед за кухињу
+button-dashboard = Отвори преглед

@@ -311,4 +311,5 @@ export interface Texts {
   'nobody-moved': { name: string | number; position: string | number }
   'button-write-confirmed': null
   'button-questions': null
+  'button-dashboard': null
 }

@@ -1,6 +1,7 @@
 // @ts-check
 // Buttons of messages: under them, inside rich ones, and those of the bot's keyboard.
 import { api } from '../api.js'
+import { openApp } from '../app.js'
 import { h, icon, safeUrl } from '../dom.js'
 import { state } from '../state.js'
 import { t } from '../texts.js'
@@ -84,7 +85,7 @@ export function messageButton(button, chatId, messageId, testId, context) {
       insert(`@${state.bot?.username ?? ''} ${button.switch_inline_query_current_chat}`),
     )
   } else if ('web_app' in button) {
-    node.addEventListener('click', () => toast(`${t('miniApp')} ${button.web_app.url}`))
+    node.addEventListener('click', () => openApp(chatId, button.web_app.url))
   } else node.disabled = true
   return node
 }

@@ -1,0 +1,90 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { html } from 'hono/html'
+import type { Log } from '../platform/log.ts'
+import { type Assets, readAssets } from './assets.ts'
+import { readLaunch } from './launch.ts'
+import type { Page, View } from './page.ts'
+import { type Refusal, refusalView } from './refusals.ts'
+import { policyFor, shell } from './shell.ts'
+import { type VisitParts, visit } from './visit.ts'
+
+/** Where all pages are, below the address of the server. */
+export const BASE = '/app'
+
+export type DashboardParts = VisitParts & {
+  log: Log
+  /** Of the bot that people opened the page from: its launch data are signed with it. */
+  token: string
+  pages: readonly Page[]
+  /** Who may show the page in a frame, as a policy writes it. */
+  framedBy: string
+}
+
+/** No form of ours comes near this. */
+const LARGEST_FORM_BYTES = 200_000
+
+/** The pages inside Telegram. There are no cookies: every request brings the launch data, and who it is, is asked anew. */
+export function createDashboard(parts: DashboardParts): Hono {
+  const assets = readAssets()
+  const app = new Hono({ strict: false }).basePath(BASE)
+  app.use(guard(policyFor(assets, parts.framedBy)), compress())
+  app.get('/static/:file', (c) => script(c, assets))
+  app.get('*', async (c, next) => (c.req.header('authorization') ? next() : c.html(shell(assets, BASE))))
+  for (const page of parts.pages)
+    app.on(page.method, page.path, bodyLimit({ maxSize: LARGEST_FORM_BYTES }), (c) => serve(c, parts, page))
+  app.all('*', (c) => serve(c, parts, NOTHING_THERE))
+  app.onError((error, c) => {
+    parts.log.error({ err: error, page: c.req.routePath }, 'a page failed')
+    return refuse(c, { kind: 'failed' })
+  })
+  return app
+}
+
+/** Whoever has no launch data is not told which pages there are. */
+const NOTHING_THERE: Page = {
+  method: 'GET',
+  path: '*',
+  who: 'everyone',
+  show: async ({ locale }) => ({ ...refusalView(locale, { kind: 'no-page' }).view, status: 404 }),
+}
+
+function guard(policy: string) {
+  return async (c: Context, next: () => Promise<void>) => {
+    await next()
+    c.header('content-security-policy', policy)
+    c.header('x-content-type-options', 'nosniff')
+    c.header('referrer-policy', 'no-referrer')
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+  }
+}
+
+function script(c: Context, { script }: Assets): Response {
+  if (c.req.param('file') !== script.name) return c.notFound() as Response
+  c.header('cache-control', 'public, max-age=31536000, immutable')
+  c.header('content-type', 'text/javascript; charset=utf-8')
+  c.header('content-encoding', 'gzip')
+  return c.body(new Uint8Array(script.gzipped))
+}
+
+async function serve(c: Context, parts: DashboardParts, page: Page): Promise<Response> {
+  const launch = await readLaunch(c.req.header('authorization'), { token: parts.token, now: parts.clock.now() })
+  if (launch.kind !== 'signed') return refuse(c, launch)
+  const form = new URLSearchParams(page.method === 'POST' ? await c.req.text() : '')
+  const asked = { telegramId: launch.telegramId, form, query: new URL(c.req.url).searchParams }
+  const ids = Object.values(c.req.param() as Record<string, string>).map(Number)
+  const result = await visit(parts, asked, page, ids)
+  return result.kind === 'view' ? respond(c, result.view, result.locale) : refuse(c, result)
+}
+
+function respond(c: Context, { title, body, at, status }: View, lang: string, code: number = status ?? 200): Response {
+  if (at !== undefined) c.header('hx-replace-url', `${BASE}${at}`)
+  const page = html`<title>${title}</title><div class="view" lang="${lang}">${body}</div>`
+  return c.html(page, code as 200) as Response
+}
+
+function refuse(c: Context, refusal: Refusal): Response {
+  const { view, status, lang } = refusalView(refusal.locale ?? null, refusal)
+  return respond(c, view, lang, status)
+}

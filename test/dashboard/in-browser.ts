@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Bot } from '../support/bot.ts'
+import { openPage } from '../support/browser.ts'
+
+export const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
+export const WIDE = { viewport: { width: 1280, height: 860 } }
+
+/** The colours of Telegram's own themes. */
+export const LIGHT = {
+  bg_color: '#ffffff',
+  secondary_bg_color: '#f1f1f4',
+  text_color: '#000000',
+  link_color: '#2481cc',
+  button_color: '#2481cc',
+  button_text_color: '#ffffff',
+  destructive_text_color: '#e53935',
+}
+export const DARK = {
+  bg_color: '#212121',
+  secondary_bg_color: '#0f0f0f',
+  text_color: '#ffffff',
+  link_color: '#8774e1',
+  button_color: '#8774e1',
+  button_text_color: '#ffffff',
+  destructive_text_color: '#ff595a',
+}
+
+/** A page of the bot's as this person's client opens it, once it shows something. */
+export async function launched(
+  bot: Bot,
+  browser: Browser,
+  { id }: { id: number },
+  path: string,
+  { theme = LIGHT, ...options }: BrowserContextOptions & { theme?: object; faultsExpected?: boolean } = {},
+): Promise<Page> {
+  const { url } = await bot.call<{ url: string }>('POST', `/people/${id}/launch`, {
+    url: `${bot.url}/app${path}`,
+    theme,
+  })
+  const page = await openPage(browser, url, options)
+  await page.locator('.view').waitFor()
+  return page
+}
+
+const AXE = new URL(import.meta.resolve('axe-core/axe.min.js'))
+
+type Found = { id: string; impact: string; nodes: { html: string }[] }
+
+/** What axe-core calls serious or critical about a page as it is now. */
+export async function seriousFaults(page: Page): Promise<string[]> {
+  // Not as an element of the page, whose policy rightly forbids it.
+  await page.evaluate(readFileSync(AXE, 'utf8'))
+  const found = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<{ violations: Found[] }> } }).axe.run(),
+  )
+  return found.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
