@@ -21,6 +21,8 @@ import { createSender } from './bot/send/sender.ts'
 import { connectTo, Identity, type Telegram } from './bot/telegram.ts'
 import { progressRenderer } from './broadcasts/progress.ts'
 import { renderBroadcast } from './broadcasts/render.ts'
+import { certificateRenderer } from './certificates/deliver.ts'
+import { CHECK_PATH } from './certificates/paper.ts'
 import { BASE, createDashboard } from './dashboard/dashboard.ts'
 import { allPages } from './dashboard/pages.ts'
 import { featuresOf } from './features.ts'
@@ -67,6 +69,8 @@ export type AppSettings = {
   bulkRate: number
   rich: RichUse
   workers: number
+  /** Who stands for certificates; without, nobody is named on them. */
+  issuer?: string | null
 }
 
 export type App = {
@@ -107,6 +111,7 @@ export function createApp(parts: {
   const api = connectTo(telegram)
   api.config.use(logCalls(log), knownMethods({ clock, log }))
   const identity = new Identity(telegram)
+  const issuing = { issuer: settings.issuer ?? null, page: pages ? `${pages.origin}${CHECK_PATH}` : null }
 
   const index = createSearchIndex(db, { log })
   const search = createSearch(db, { index, dense: embedder && createDenseLane({ database, embedder, log }) })
@@ -125,6 +130,7 @@ export function createApp(parts: {
     download: downloader(telegram),
     office: findOffice(settings.libreOffice),
     scanner: findScanner(settings.ocr),
+    issuing,
   })
 
   const menus = createMenus(api, features.commands, aboutBot, log)
@@ -143,6 +149,7 @@ export function createApp(parts: {
       broadcast: renderBroadcast,
       'broadcast-progress': progressRenderer(clock, settings.bulkRate),
       reminder: reminderRenderer(clock),
+      certificate: certificateRenderer(clock, issuing),
       'gap-news': renderNews,
       'gap-digest': renderDigest,
     },
@@ -197,7 +204,7 @@ export function createApp(parts: {
       { name: 'workers', ...workers },
       // Stopped before the workers, which need not wait then for a model to end.
       { name: 'writing', start: () => loadModel(log, writing), stop: () => writer?.stop() },
-      ...createJobs({ settings, database, index, search, clock, log, metrics, embedder, queued }),
+      ...createJobs({ settings, issuing, database, index, search, clock, log, metrics, embedder, queued }),
       {
         name: 'menus',
         ...interval(MENUS_AGAIN_MS, 'setting the menus', log, async () => void (await menus.publish())),

@@ -44,6 +44,8 @@ export type Config = {
   bulkRate: number
   rich: RichUse
   workers: number
+  /** Who stands for certificates; `null`: nobody is named on them. */
+  issuer: string | null
 }
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const
@@ -126,6 +128,7 @@ const environment = z.object({
   BULK_RATE: wholeNumber(1, 1000).default(25),
   RICH: z.enum(RICH_USES, `expected one of ${RICH_USES.join(', ')}`).default('when-needed'),
   WORKERS: wholeNumber(1, 400).default(200),
+  CERTIFICATE_ISSUER: z.string().max(200, 'expected at most 200 characters').optional(),
 })
 
 /**
@@ -200,6 +203,7 @@ function configOf(env: Environment): Config {
     bulkRate: env.BULK_RATE,
     rich: env.RICH,
     workers: env.WORKERS,
+    issuer: env.CERTIFICATE_ISSUER?.trim() ?? null,
   }
 }
 

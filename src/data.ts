@@ -10,6 +10,13 @@ import { broadcastAuditEntries } from './broadcasts/audit.ts'
 import { broadcastsTo } from './broadcasts/recipient-store.ts'
 import { BROADCAST_DATA } from './broadcasts/retention.ts'
 import { BROADCAST_WORDS } from './broadcasts/store.ts'
+import {
+  blankCertificatesOf,
+  CERTIFICATE_WORDS,
+  certificateAuditEntries,
+  readCertificatesOf,
+} from './certificates/personal-store.ts'
+import { CERTIFICATE_DATA } from './certificates/retention.ts'
 import { chooseDigest, withoutDigest } from './gaps/digest/digest-store.ts'
 import { GAP_DATA } from './gaps/retention.ts'
 import { forgetAnswersOf, readAnswersOf } from './gaps/staff/answer-store.ts'
@@ -64,6 +71,7 @@ export function dataClasses(settings: { traceDays: number }): DataClass[] {
     ...BROADCAST_DATA,
     ...REMINDER_DATA,
     ...GAP_DATA,
+    ...CERTIFICATE_DATA,
   ]
 }
 
@@ -74,6 +82,7 @@ const AUDITED = [
   roleAuditEntries,
   materialAuditEntries,
   broadcastAuditEntries,
+  certificateAuditEntries,
 ]
 
 /** Something that staff did. `who` is `null` once their data are erased, and where it is not kept. */
@@ -106,6 +115,7 @@ export const WORDS: readonly Words[] = [
   QUESTION_WORDS,
   CONVERSATION_WORDS,
   ...GAP_WORDS,
+  CERTIFICATE_WORDS,
 ]
 
 /** What each feature holds about people, in the order of erasing: the person comes last. */
@@ -124,6 +134,11 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
     name: 'attendance',
     read: (db, person) => readMarksOf(db, person.id),
     erase: (db, person) => blankMarksOf(db, person.id),
+  },
+  {
+    name: 'certificates',
+    read: (db, person) => readCertificatesOf(db, person.id),
+    erase: (db, person) => blankCertificatesOf(db, person.id),
   },
   {
     name: 'signUps',

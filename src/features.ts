@@ -17,6 +17,10 @@ import type { Handled } from './bot/registry/handle.ts'
 import { createTable, type Table } from './bot/registry/table.ts'
 import { broadcastHandlers } from './broadcasts/handlers.ts'
 import { say as sayBroadcasts } from './broadcasts/texts.ts'
+import { Guesses } from './certificates/guesses.ts'
+import { answerNumber, followCertificateLink, hearNumber, ownHandlers } from './certificates/own-handlers.ts'
+import type { Issuing } from './certificates/paper.ts'
+import { staffHandlers as certificateHandlers } from './certificates/staff-handlers.ts'
 import { say as sayDashboard } from './dashboard/texts.ts'
 import { PERSONAL_DATA } from './data.ts'
 import { digestHandlers } from './gaps/digest/handlers.ts'
@@ -82,6 +86,7 @@ type Parts = {
   office: string | null
   /** What recognises text in pictures of pages; `null` without. */
   scanner: Scanner | null
+  issuing: Issuing
 }
 
 export type Features = {
@@ -98,14 +103,17 @@ export type Features = {
  * is identified; after it whatever has no name, last of all questions.
  */
 export function featuresOf(parts: Parts): Features {
-  const { api, prepared, coordinators, dashboard, asking, index, writing, log, download, office, scanner } = parts
+  const { api, prepared, coordinators, dashboard, asking, index, writing, log, download, office, scanner, issuing } =
+    parts
   const { db, clock, writer } = asking
   const transcriber = writing?.transcriber
   const answering = { ...asking, hearing: transcriber ? { ...writing, transcriber, download, log } : null }
   const menus = menusOf()
   const searchIn = (db: Db) => createSearch(db, { index })
-  const documents = { db, clock, log, download, office, slots: new ReadingSlots() }
-  const named = handlersOf({ ...answering, searchIn, dashboard }, documents)
+  const checking = { db, guesses: new Guesses() }
+  const answerCertificate = (ctx: BotContext, text: string) => answerNumber(ctx, checking, text)
+  const documents = { db, clock, log, download, office, slots: new ReadingSlots(), answerCertificate }
+  const named = handlersOf({ ...answering, searchIn, dashboard, issuing, checking }, documents)
   const table = createTable([...named, doByCommand(named)])
   const handle = chain<BotContext>(
     answerButtons,
@@ -117,6 +125,7 @@ export function featuresOf(parts: Parts): Features {
     staffMenu(api, menus, dashboard),
     table.route,
     noteBlocking({ clock }),
+    hearNumber(checking),
     hearWords({ db, clock, isForTrainer }),
     receivePlan(documents),
     receiveMaterial({
@@ -138,14 +147,21 @@ export function featuresOf(parts: Parts): Features {
 
 /** What each feature does with its buttons, commands and dialogues. */
 function handlersOf(
-  answering: AskParts & { hearing: Hearing | null; searchIn: (db: Db) => Search; dashboard: string | null },
+  answering: AskParts & {
+    hearing: Hearing | null
+    searchIn: (db: Db) => Search
+    dashboard: string | null
+    issuing: Issuing
+    checking: Parameters<typeof hearNumber>[0]
+  },
   documents: Parameters<typeof planHandlers>[0],
 ): Handled<BotContext>[] {
-  const { db, clock, searchIn, dashboard } = answering
+  const { db, clock, searchIn, dashboard, issuing, checking } = answering
   const ask = (ctx: BotContext, question: string, onceKey: string) => askFromButton(ctx, answering, question, onceKey)
   return [
     startCommand([
       (ctx, payload) => followInvitation(ctx, { clock }, payload),
+      (ctx, payload) => followCertificateLink(ctx, checking, payload),
       (ctx, payload) => followSessionLink(ctx, { db, clock }, payload),
       (ctx) => welcome(ctx, { db }),
     ]),
@@ -168,6 +184,8 @@ function handlersOf(
     ...sessionDigestHandlers(),
     ...wordHandlers({ db, ask }),
     ...broadcastHandlers({ db, clock, ask }),
+    ...certificateHandlers({ clock, issuing }),
+    ...ownHandlers({ clock, issuing }),
     ...askerHandlers({ clock, searchIn }),
     ...staleHandlers({ clock }),
     ...digestHandlers(),

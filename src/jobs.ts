@@ -1,4 +1,7 @@
 import { feedBroadcasts } from './broadcasts/feed.ts'
+import { tellCertified } from './certificates/deliver.ts'
+import { createFollowing } from './certificates/follow.ts'
+import type { Issuing } from './certificates/paper.ts'
 import { askAgain } from './gaps/again.ts'
 import { sendDigest } from './gaps/digest/digest.ts'
 import { endAnswers } from './gaps/staff/stale.ts'
@@ -32,6 +35,7 @@ const DAILY_MS = 5_000
 /** What time starts. In any order. */
 export function createJobs(parts: {
   settings: { traceDays: number; bulkRate: number }
+  issuing: Issuing
   database: Database
   index: SearchIndex
   search: Search
@@ -44,6 +48,7 @@ export function createJobs(parts: {
 }): Part[] {
   const { settings, database, clock, log, embedder, queued } = parts
   const isHour = hourly()
+  const followAttendance = createFollowing(parts)
   const job = (ms: number, name: string, work: () => Promise<void>) => ({ name, ...interval(ms, name, log, work) })
   return [
     { name: 'housekeeping', ...createHousekeeping(parts) },
@@ -63,6 +68,10 @@ export function createJobs(parts: {
     job(SETTLE_MS, 'questions that are asked again', () => askAgain(parts, clock.now())),
     job(DAILY_MS, 'answers whose last day comes', () => endAnswers(parts, clock.now())),
     job(DAILY_MS, 'the weekly digest', () => sendDigest(parts, clock.now())),
+    job(MESSAGING_MS, 'certificates', async () => {
+      if ((await tellCertified(database, clock.now())) > 0) queued()
+    }),
+    job(DAILY_MS, 'certificates whose sheet was corrected', () => followAttendance(clock.now())),
     job(MESSAGING_MS, 'broadcasts', () => feedBroadcasts({ ...parts, bulkRate: settings.bulkRate }, clock.now())),
   ]
 }

@@ -170,6 +170,7 @@ describe('settings', () => {
       COORDINATOR_IDS: ' 5, 7 ,7',
       KNOWLEDGE_DIR: '/srv/znanje',
       OCR: 'on',
+      CERTIFICATE_ISSUER: ' Комесаријат за избеглице и миграције ',
     })
     expect(config).toMatchObject({
       port: 0,
@@ -181,6 +182,7 @@ describe('settings', () => {
       coordinators: new Set([5, 7]),
       knowledgeDir: '/srv/znanje',
       ocr: true,
+      issuer: 'Комесаријат за избеглице и миграције',
     })
   })
 

@@ -46,6 +46,8 @@ const ERASING: Record<string, string> = {
   reminder_plan: 'blanked',
   reminder_run: 'counts',
   reminder_answer: 'of a sign-up without the person',
+  certificate: 'own without number, name and person; reasons of others blanked',
+  certificate_rule: 'of a session, by a row that says nothing',
   broadcast: 'blanked',
   broadcast_recipient: 'of a row that says nothing',
   gap: 'nobody’s: a group of questions',

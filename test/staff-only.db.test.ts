@@ -59,6 +59,8 @@ const ANSWERED: Record<string, { data: unknown; message: Partial<Message> }> = {
     data: { gapId: 1, answerId: null, field: 'text' },
     message: { text: 'Ниједан пропис то не уређује.' },
   },
+  'certificate-name': { data: { certificateId: 1 }, message: { text: 'Љубица Анић' } },
+  'certificate-revoke': { data: { certificateId: 1 }, message: { text: 'није била присутна' } },
   'reminder-material': { data: { sessionId: 1 }, message: { text: 'Материјал са обуке.' } },
 }
 
@@ -216,7 +218,8 @@ describe.each(PEOPLE)('for somebody who $history', ({ history, role }) => {
     for (const outcomeOf of [ofNow, ofBefore]) {
       const outcome = await outcomeOf({ message }, { kind, data })
       if (may(who)) expectDone(outcome)
-      else expectRefused(outcome, { toast: '', said: [t('no-longer-staff')] })
+      else
+        expectRefused(outcome, { toast: '', said: [t(who === 'coordinator' ? 'only-coordinator' : 'no-longer-staff')] })
     }
   })
 })

@@ -28,6 +28,7 @@ const OWNERS: Record<string, readonly string[]> = {
   ],
   answers: ['question', 'citation', 'feedback', 'conversation', 'cached_answer', 'spending'],
   reminders: ['reminder_plan', 'reminder_run', 'reminder_answer', 'staff_digest'],
+  certificates: ['certificate', 'certificate_rule'],
   broadcasts: ['broadcast', 'broadcast_recipient'],
   gaps: ['gap', 'gap_question', 'gap_answer', 'gap_setting', 'gap_digest', 'gap_digest_off'],
 }

@@ -7,7 +7,7 @@ import type { Statement } from './statement.ts'
 import { say } from './texts.ts'
 
 /** Where somebody checks a certificate: a page of ours, or without one the chat with the bot. */
-type CheckedAt = { page: string } | { bot: string }
+export type CheckedAt = { page: string } | { bot: string }
 
 export type Paper = { number: CertificateNumber; stated: Statement; at: CheckedAt }
 
@@ -17,7 +17,7 @@ export function addressOf({ number, at }: Pick<Paper, 'number' | 'at'>): string 
 }
 
 /** What `/start` is given when somebody scanned the code of a paper. */
-const START_PAYLOAD = 'potvrda-'
+export const START_PAYLOAD = 'potvrda-'
 
 const INK = '#1a1a1a'
 const QUIET = '#5b6470'

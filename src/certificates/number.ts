@@ -46,5 +46,12 @@ export function readNumber(text: string): ReadNumber | null {
   return isNumber(digits) ? { kind: 'number', number: digits } : { kind: 'mistyped' }
 }
 
+/** What stands after a number, which may be the name on the paper; empty without. */
+export function wordsAfterNumber(text: string): string {
+  const shown = text.slice(0, LONGEST).normalize('NFKC')
+  const found = MARKED.exec(shown)
+  return found ? shown.slice(found.index + found[0].length).trim() : ''
+}
+
 /** Whoever asks about a number does not write more than that. */
 const LONGEST = 400

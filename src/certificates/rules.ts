@@ -5,12 +5,12 @@ import { stretchesIn } from '../sessions/session/session.ts'
 export type Rule = { leastDays: number | null }
 
 /** On how many days one must have been there; of a session that became shorter, on all that are left. */
-function daysNeeded({ leastDays }: Rule, { days }: Pick<Sheet, 'days'>): number {
+export function daysNeeded({ leastDays }: Rule, { days }: Pick<Sheet, 'days'>): number {
   return leastDays === null ? days.length : Math.min(leastDays, days.length)
 }
 
 /** Why somebody does not get one. */
-type Obstacle =
+export type Obstacle =
   /** They were there on fewer days than the rule wants. */
   | { kind: 'too-few-days'; days: number }
   /** Nothing was noted for any day that they miss: whether they were there is not known. */

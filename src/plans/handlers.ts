@@ -29,12 +29,18 @@ type Parts = {
   office: string | null
   /** Shared with whoever else reads documents. */
   slots: ReadingSlots
+  /** Whoever checks a certificate may use the same command; `null`: there is no number in the text. */
+  answerCertificate: (ctx: BotContext, text: string) => Promise<unknown> | null
 }
 
 /** /proveri, and the button below a document that came without a word. */
 export function planHandlers(parts: Parts): Handled<BotContext>[] {
   return [
-    command('proveri', 'everyone', (ctx) => askForDocument(ctx, parts)),
+    command(
+      'proveri',
+      'everyone',
+      (ctx, payload) => parts.answerCertificate(ctx, payload) ?? askForDocument(ctx, parts),
+    ),
     handle(CHECK, async (ctx) => {
       const kept = await CHECK_DIALOGUE.read(parts.db, ctx.turn.chatId)
       return kept?.file ? check(ctx, parts, kept.file) : askForDocument(ctx, parts)

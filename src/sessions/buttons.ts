@@ -38,3 +38,6 @@ export const ASK_AGAIN = button('asked:again', {
 export const SEND_COLLEAGUE = button('session:send', { who: 'everyone', args: [rowId] })
 export const TAKE_PLACE = button('take', { who: 'everyone', args: [z.string().regex(/^[\w-]{1,59}$/)] })
 export const LEAVE_PLACE = button('session:take-no', { who: 'everyone' })
+
+/** One's own certificates, which another room handles. */
+export const MY_CERTIFICATES = button('potvrda:mine', { who: 'everyone' })

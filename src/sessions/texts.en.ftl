@@ -126,6 +126,7 @@ link-invalid = This link is not valid, or no longer is. Ask whoever sent it for 
 mine-title = My sign-ups
 mine-none = You are not signed up for any upcoming training. See what is open: /obuke
 mine-history = Earlier
+button-my-certificates = My certificates
 mine-data = Your data: /mojipodaci
 calendar-text = “{ $title }” for your calendar. If the time changes, a new file will come and replace this one.
 

@@ -110,6 +110,7 @@ export interface Texts {
   'mine-title': null
   'mine-none': null
   'mine-history': null
+  'button-my-certificates': null
   'mine-data': null
   'calendar-text': { title: string | number }
   'why-title': null

@@ -14,6 +14,7 @@ export function aTable({ db, clock }: { db: Db; clock: Clock }) {
     writing: undefined,
     log: {},
     download: async () => new Uint8Array(),
+    issuing: { issuer: null, page: null },
   }
   return featuresOf(parts as unknown as Parameters<typeof featuresOf>[0]).table
 }

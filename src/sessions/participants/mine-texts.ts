@@ -4,11 +4,12 @@ import { daysFor } from '../../language/dates.ts'
 import type { Locale } from '../../language/locale.ts'
 import type { OwnAttendance } from '../attendance/reads.ts'
 import { ownLine } from '../attendance/texts.ts'
+import { MY_CERTIFICATES } from '../buttons.ts'
 import { cardBlocks, sessionButton, ownLine as signUpLine } from '../line/card-texts.ts'
 import type { SessionCard } from '../line/reads.ts'
 import { isActive, type Status } from '../line/sign-up.ts'
 import { type PlainSentence, say } from '../say.ts'
-import { hasEnded } from '../session/session.ts'
+import { hasEnded, hasStarted } from '../session/session.ts'
 import { lineMessage, type Reader, titleOf } from '../session/texts.ts'
 
 /** A person's sign-ups: those ahead as cards, the others as a list. */
@@ -39,7 +40,12 @@ export function mineMessage(
       ...(history.length > 0 ? [paragraph(bold(t('mine-history'))), list(lines)] : []),
       ...lineMessage({ chatId, locale }, 'mine-data').content,
     ],
-    buttons: ahead.map(({ session }) => [sessionButton(locale, session)]),
+    buttons: [
+      ...ahead.map(({ session }) => [sessionButton(locale, session)]),
+      ...(cards.some(({ session }) => hasStarted(session, now))
+        ? [[MY_CERTIFICATES.labelled(t('button-my-certificates'))]]
+        : []),
+    ],
   }
 }
 

@@ -46,3 +46,5 @@ export const BROADCAST_TO_CONFIRMED = button('poruka:confirmed', { who: 'trainer
 
 /** Who was there, day by day. */
 export const ATTENDANCE = button('attend:sheet', { who: 'trainer', args: [rowId] })
+/** The certificates of a session that has begun. */
+export const CERTIFICATES_OF = button('potvrde:of', { who: 'trainer', args: [rowId] })

@@ -6,12 +6,13 @@ import { type Locale, shownTo } from '../../language/locale.ts'
 import { say as sayAttendance } from '../attendance/texts.ts'
 import { type Closed, whyClosed } from '../line/enter.ts'
 import { isActive, type Roll, type Status } from '../line/sign-up.ts'
-import { hasEnded, planOf, type Session } from '../session/session.ts'
+import { hasEnded, hasStarted, planOf, type Session } from '../session/session.ts'
 import { timeOf } from '../session/texts.ts'
 import {
   ATTENDANCE,
   BROADCAST_FOR,
   BROADCAST_TO_CONFIRMED,
+  CERTIFICATES_OF,
   CHOOSE_QUESTIONS,
   LIST,
   ON_SESSION,
@@ -203,7 +204,12 @@ function sessionButtons(locale: Locale, { session, signUps }: Roll, now: Tempora
     ...(signUps.some(({ status }) => status === 'confirmed')
       ? [[BROADCAST_TO_CONFIRMED.labelled(t('button-write-confirmed'), session.id)]]
       : []),
-    [CHOOSE_QUESTIONS.labelled(t('button-questions'), session.id)],
+    [
+      CHOOSE_QUESTIONS.labelled(t('button-questions'), session.id),
+      ...(session.state !== 'draft' && hasStarted(session, now)
+        ? [CERTIFICATES_OF.labelled(t('button-certificates'), session.id)]
+        : []),
+    ],
     [act('history'), act('export')],
     ...(ahead ? [[act('cancel')]] : []),
     [LIST.labelled(t('button-all'), 'ahead', 0)],

@@ -133,6 +133,7 @@ button-ahead = Coming sessions ({ $count })
 button-before = ‹ Previous
 button-after = Next ›
 button-all = All sessions
+button-certificates = Certificates
 manage-how = Tap a session for changes, sign-ups and the list. A new session: /novaobuka
 manage-line = { $days }, { $state }, places: { $taken } of { $capacity }
 state-draft = draft

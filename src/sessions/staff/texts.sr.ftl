@@ -149,6 +149,7 @@ button-ahead = Предстојеће обуке ({ $count })
 button-before = ‹ Претходне
 button-after = Следеће ›
 button-all = Све обуке
+button-certificates = Потврде
 manage-how = Додирните обуку за измене, пријаве и списак. Нова обука: /novaobuka
 manage-line = { $days }, { $state }, места: { $taken } од { $capacity }
 state-draft = нацрт

@@ -121,6 +121,7 @@ export interface Texts {
   'button-before': null
   'button-after': null
   'button-all': null
+  'button-certificates': null
   'manage-how': null
   'manage-line': { days: string | number; state: string | number; taken: string | number; capacity: string | number }
   'state-draft': null

@@ -1,0 +1,20 @@
+import { meetPerson } from '../../src/people/store.ts'
+import type { Database } from '../../src/platform/database/database.ts'
+import { readRoll } from '../../src/sessions/line/store.ts'
+import { signUp } from '../../src/sessions/participants/sign-up-actions.ts'
+import { NOW } from '../sessions/builders.ts'
+import { anOpenSession, aPerson } from '../sessions/people.ts'
+
+/** A session after `aPlan` in which people of these names have a place, in their order. */
+export async function aSessionWithPeople(database: Database, names: readonly string[]) {
+  const staffId = await aPerson(database, 900)
+  const session = await anOpenSession(database, staffId, { capacity: names.length })
+  for (const [i, name] of names.entries()) {
+    const seen = { telegramId: i + 1, name, localeSeen: null, localeFirst: 'sr-Cyrl' as const, now: NOW }
+    const { id: personId } = await meetPerson(database.pool, seen)
+    const applicant = { personId, municipality: `M${i}`, consented: true }
+    await database.transaction((db) => signUp(db, { sessionId: session.id, applicant, requestedAt: NOW }, NOW))
+  }
+  const { signUps } = (await readRoll(database.pool, session.id))!
+  return { session, staffId, signUpIds: signUps.map(({ id }) => id) }
+}
