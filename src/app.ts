@@ -53,6 +53,7 @@ import type { Progress } from './platform/progress.ts'
 import { prepare } from './prepare.ts'
 import { createReadiness } from './readiness.ts'
 import { reminderRenderer } from './reminders/render.ts'
+import { CODE_RENDERER, codeRenderer } from './sessions/attendance/show.ts'
 import type { Writing } from './writing.ts'
 
 /** How soon a menu is set that Telegram refused. */
@@ -152,6 +153,7 @@ export function createApp(parts: {
       certificate: certificateRenderer(clock, issuing),
       'gap-news': renderNews,
       'gap-digest': renderDigest,
+      [CODE_RENDERER]: codeRenderer(clock),
     },
     metrics,
   })

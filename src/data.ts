@@ -46,6 +46,7 @@ import { deleteDigest } from './reminders/digest/store.ts'
 import { REMINDER_DATA } from './reminders/retention.ts'
 import { REMINDER_WORDS, readComing } from './reminders/store.ts'
 import { ATTENDANCE_DATA } from './sessions/attendance/retention.ts'
+import { endShown } from './sessions/attendance/shown-store.ts'
 import { ATTENDANCE_WORDS, attendanceAuditEntries, blankMarksOf, readMarksOf } from './sessions/attendance/store.ts'
 import { exportSignUps, SIGN_UP_WORDS } from './sessions/line/store.ts'
 import { eraseSignUps } from './sessions/participants/sign-up-actions.ts'
@@ -133,7 +134,10 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
   {
     name: 'attendance',
     read: (db, person) => readMarksOf(db, person.id),
-    erase: (db, person) => blankMarksOf(db, person.id),
+    erase: async (db, person) => {
+      await blankMarksOf(db, person.id)
+      await endShown(db, person.telegramId)
+    },
   },
   {
     name: 'certificates',

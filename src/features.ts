@@ -58,6 +58,7 @@ import type { Log } from './platform/log.ts'
 import { digestHandlers as sessionDigestHandlers } from './reminders/digest/handlers.ts'
 import { reminderHandlers } from './reminders/handlers.ts'
 import { say as sayReminders } from './reminders/texts.ts'
+import { followCheckIn, hearCode } from './sessions/participants/check-in-handlers.ts'
 import { sessionHandlers } from './sessions/participants/handlers.ts'
 import { carryOn, followSessionLink, linkHandlers } from './sessions/participants/link-handlers.ts'
 import { questionHandlers } from './sessions/participants/question-handlers.ts'
@@ -126,6 +127,7 @@ export function featuresOf(parts: Parts): Features {
     table.route,
     noteBlocking({ clock }),
     hearNumber(checking),
+    hearCode({ db }),
     hearWords({ db, clock, isForTrainer }),
     receivePlan(documents),
     receiveMaterial({
@@ -162,6 +164,7 @@ function handlersOf(
     startCommand([
       (ctx, payload) => followInvitation(ctx, { clock }, payload),
       (ctx, payload) => followCertificateLink(ctx, checking, payload),
+      (ctx, payload) => followCheckIn(ctx, { db }, payload),
       (ctx, payload) => followSessionLink(ctx, { db, clock }, payload),
       (ctx) => welcome(ctx, { db }),
     ]),

@@ -22,6 +22,7 @@ import type { Metrics } from './platform/metrics.ts'
 import type { Embedder } from './platform/model/model.ts'
 import { sendDueReminders } from './reminders/actions.ts'
 import { sendDigests } from './reminders/digest/actions.ts'
+import { changeShownCodes } from './sessions/attendance/show.ts'
 import { settleAllLines, settleDueSessions } from './sessions/participants/sign-up-actions.ts'
 
 /** An offer that ran out is passed on this soon. */
@@ -72,6 +73,9 @@ export function createJobs(parts: {
       if ((await tellCertified(database, clock.now())) > 0) queued()
     }),
     job(DAILY_MS, 'certificates whose sheet was corrected', () => followAttendance(clock.now())),
+    job(SETTLE_MS, 'codes that change', async () => {
+      if ((await changeShownCodes(database, clock.now())) > 0) queued()
+    }),
     job(MESSAGING_MS, 'broadcasts', () => feedBroadcasts({ ...parts, bulkRate: settings.bulkRate }, clock.now())),
   ]
 }

@@ -41,6 +41,7 @@ const ERASING: Record<string, string> = {
   substitute_link: 'a hash',
   sign_up_answer: 'own deleted, of others blanked',
   attendance: 'of a sign-up without the person; reasons of own emptied, of others blanked',
+  attendance_shown: 'own deleted',
   session_word: 'own deleted, and what was written to them; of others blanked',
   staff_digest: 'own deleted',
   reminder_plan: 'blanked',

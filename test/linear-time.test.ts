@@ -41,6 +41,8 @@ import { findMunicipalities } from '../src/people/municipalities/municipalities.
 import { readEmail, readName } from '../src/people/registration/rules.ts'
 import { localeSeenIn } from '../src/people/rules.ts'
 import { checkDocument } from '../src/plans/check-document.ts'
+import { svgText } from '../src/platform/picture.ts'
+import { readCode } from '../src/sessions/attendance/code.ts'
 import { readWords } from '../src/sessions/staff/form/dialogue.ts'
 import { runs } from './support/runs.ts'
 
@@ -100,6 +102,8 @@ const READERS: Record<string, (text: string) => unknown> = {
   commandFor: (text) => commandFor(text, ME),
   withHardSpaces,
   readMessage,
+  readCode,
+  svgText,
   partsOf,
   goesOn,
   withoutDenied,

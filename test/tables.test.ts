@@ -18,6 +18,7 @@ const OWNERS: Record<string, readonly string[]> = {
   ],
   sessions: [
     'attendance',
+    'attendance_shown',
     'session',
     'session_event',
     'session_word',

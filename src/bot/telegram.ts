@@ -37,8 +37,7 @@ export function connectTo({ token, apiRoot }: Telegram, { answerWithinS = ANSWER
 /** Makes the calls that are nothing but JSON. */
 function plainCalls(line: Line, path: string): Transformer {
   return async (previous, method, payload, signal) => {
-    if (signal !== undefined || Object.values(payload ?? {}).some((value) => value instanceof InputFile))
-      return previous(method, payload, signal)
+    if (signal !== undefined || Object.values(payload ?? {}).some(isFile)) return previous(method, payload, signal)
     try {
       const body = JSON.stringify(payload ?? {})
       return (await exchange(line, { path: path + method, headers: JSON_HEADERS, body })) as never
@@ -46,6 +45,12 @@ function plainCalls(line: Line, path: string): Transformer {
       throw new HttpError(`Network request for '${method}' failed!`, error)
     }
   }
+}
+
+/** A file of ours, by itself or as what a message is changed to. */
+function isFile(value: unknown): boolean {
+  if (value instanceof InputFile) return true
+  return typeof value === 'object' && value !== null && 'media' in value && value.media instanceof InputFile
 }
 
 const JSON_HEADERS = { 'content-type': 'application/json' }

@@ -80,6 +80,14 @@ describe("the bot's files", () => {
     expect(photo.photo).toMatchObject([{ width: 40, height: 30 }])
     expect(await messages(id, 1)).toHaveLength(3)
     await api.editMessageCaption(id, again.message_id, { caption: 'друго' })
+    const media = { type: 'photo' as const, media: new InputFile(aPng(20, 10), 'b.png'), caption: 'Нова' }
+    const changed = await api.raw.editMessageMedia({ chat_id: id, message_id: photo.message_id, media })
+    expect(changed).toMatchObject({ caption: 'Нова', photo: [{ width: 20, height: 10 }] })
+    const captioned = await api.editMessageCaption(id, photo.message_id, { caption: 'Иста' })
+    expect(captioned).toMatchObject({ caption: 'Иста', photo: [{ width: 20 }] })
+    expect(await refusalOf(api.raw.editMessageMedia({ chat_id: id, message_id: again.message_id, media }))).toBe(
+      '400 Bad Request: there is no media in the message to edit',
+    )
     expect(await refusalOf(api.sendPhoto(id, sent.document.file_id))).toBe(
       "400 Bad Request: can't use file of type document as photo",
     )

@@ -8,15 +8,17 @@ import { fitsCaption, splitRich } from '../message/rich-limits.ts'
 /** Replies go before bulk, and bulk is paced. */
 export type Lane = 'reply' | 'bulk'
 
-/** A file that goes with a message: made by us, or one that Telegram has already. */
-export type OutgoingFile = { name: string; base64: string } | { kind: 'document' | 'photo'; fileId: string }
+/** A file that goes with a message: made by us (`isPicture`: shown in the chat), or one that Telegram has already. */
+export type OutgoingFile =
+  | { name: string; base64: string; isPicture?: true }
+  | { kind: 'document' | 'photo'; fileId: string }
 
 /** What the bot says: a new message, or new content for one of its messages. */
 export type Outgoing = {
   chatId: number
   /** Empty together with `edits`: the message stays as it is, and only its buttons change. */
   content: Block[]
-  /** Goes under the text as its caption; a text too long for one goes before it, as a message of its own. Never with `edits`. */
+  /** Goes under the text as its caption; a text too long for one goes before it, as a message of its own. With `edits` only a picture, in place of another. */
   file?: OutgoingFile
   buttons?: InlineKeyboardButton[][]
   /** Changes this message instead of sending one. */
@@ -184,7 +186,12 @@ function partsOf({ content, file, edits }: Outgoing): Pick<Payload, 'content' | 
 }
 
 function methodOf({ content, file, edits }: Payload): string {
-  if (file) return 'kind' in file && file.kind === 'photo' ? 'sendPhoto' : 'sendDocument'
+  if (file) return edits !== undefined ? 'editMessageMedia' : isPhoto(file) ? 'sendPhoto' : 'sendDocument'
   if (edits === undefined) return 'sendMessage'
   return content.length === 0 ? 'editMessageReplyMarkup' : 'editMessageText'
+}
+
+/** Whether it is shown in the chat, and not offered for saving. */
+export function isPhoto(file: OutgoingFile): boolean {
+  return 'kind' in file ? file.kind === 'photo' : file.isPicture === true
 }

@@ -1,9 +1,9 @@
 import { type Api, InputFile } from 'grammy'
-import type { InlineKeyboardButton } from 'grammy/types'
+import type { InlineKeyboardButton, InputMediaPhoto } from 'grammy/types'
 import { hasCommand } from '../message/form.ts'
 import type { Block } from '../message/rich.ts'
 import { plainOfHtml, toHtmlMessages } from '../message/rich-html.ts'
-import type { OutgoingFile, Payload } from './outbox.ts'
+import { isPhoto, type OutgoingFile, type Payload } from './outbox.ts'
 import { type Outcome, outcomeOf, plainerMayDo } from './outcome.ts'
 import { keyboard, replyParameters, sendTexts, topic } from './text-parts.ts'
 
@@ -91,15 +91,26 @@ async function sendFile(
   file: OutgoingFile,
   caption: { caption: string; parse_mode?: 'HTML' },
 ): Promise<number> {
+  if (payload.edits !== undefined) return changePicture(api, chatId, payload, { media: inputOf(file), ...caption })
   const rest = { chat_id: chatId, ...caption, ...keyboard(payload.buttons), ...placed(payload) }
-  const sent =
-    'kind' in file && file.kind === 'photo'
-      ? await api.raw.sendPhoto({ photo: file.fileId, ...rest })
-      : await api.raw.sendDocument({ document: documentOf(file), ...rest })
+  const sent = isPhoto(file)
+    ? await api.raw.sendPhoto({ photo: inputOf(file), ...rest })
+    : await api.raw.sendDocument({ document: inputOf(file), ...rest })
   return sent.message_id
 }
 
-function documentOf(file: OutgoingFile): InputFile | string {
+async function changePicture(
+  api: SendApi,
+  chatId: number,
+  { edits, buttons }: Payload,
+  media: Omit<InputMediaPhoto, 'type'>,
+): Promise<number> {
+  const picture = { type: 'photo', ...media } as const
+  await api.raw.editMessageMedia({ chat_id: chatId, message_id: edits!, media: picture, ...keyboard(buttons) })
+  return edits!
+}
+
+function inputOf(file: OutgoingFile): InputFile | string {
   return 'kind' in file ? file.fileId : new InputFile(Buffer.from(file.base64, 'base64'), file.name)
 }
 

@@ -159,7 +159,15 @@ export function editableMessage(world: World, chat: ChatRow, params: Params): St
   return stored
 }
 
-const EDITABLE = ['text', 'entities', 'rich_message', 'caption', 'caption_entities', 'link_preview_options'] as const
+const EDITABLE = [
+  'text',
+  'entities',
+  'rich_message',
+  'caption',
+  'caption_entities',
+  'link_preview_options',
+  'photo',
+] as const
 
 /** The fields an edit may replace. */
 export type Editable = Pick<Message, (typeof EDITABLE)[number]>

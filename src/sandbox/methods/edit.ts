@@ -1,13 +1,17 @@
+import { z } from 'zod'
 import { badRequest } from '../errors.ts'
+import { photoSizes, referredFile } from '../files.ts'
 import { CALLBACK_ANSWER_LENGTH, CALLBACK_LIFE_SECONDS, DELETE_WITHIN_SECONDS } from '../limits.ts'
 import { readInlineMarkup } from '../message/markup.ts'
 import { edit, editableMessage } from '../message/messages.ts'
 import { readRichMessage } from '../message/rich.ts'
 import { readCaption, readMessageText } from '../message/text.ts'
-import type { Params } from '../params.ts'
+import { Params } from '../params.ts'
 import { knownChat, unixSeconds, type World, writableChat } from '../world.ts'
 import type { Method } from './method.ts'
 import { mediaOf, readLinkPreview } from './send.ts'
+
+const photoMedia = z.looseObject({ type: z.literal('photo'), media: z.string().min(1) })
 
 export const editMethods: Record<string, Method> = {
   editMessageText(world, params) {
@@ -24,7 +28,17 @@ export const editMethods: Record<string, Method> = {
     const stored = editableMessage(world, writableChat(world, params), params)
     const { document, photo, voice } = stored.message
     if (!document && !photo && !voice) throw badRequest('there is no caption in the message to edit')
-    return edit(world, stored, readCaption(params), readInlineMarkup(params))
+    return edit(world, stored, { ...(photo ? { photo } : {}), ...readCaption(params) }, readInlineMarkup(params))
+  },
+
+  /** Of a photo, by another: nothing else is changed here. */
+  editMessageMedia(world, params) {
+    const stored = editableMessage(world, writableChat(world, params), params)
+    const media = photoMedia.safeParse(params.json('media'))
+    if (!media.success) throw badRequest("can't parse InputMedia JSON object")
+    if (!stored.message.photo) throw badRequest('there is no media in the message to edit')
+    const photo = photoSizes(referredFile(world, params, 'photo', media.data.media))
+    return edit(world, stored, { photo, ...readCaption(new Params(media.data)) }, readInlineMarkup(params))
   },
 
   editMessageReplyMarkup(world, params) {

@@ -30,7 +30,7 @@ export async function noteAttendance(
 }
 
 /** The sheet as nobody else changes it until the transaction ends. */
-async function lockSheet(db: Db, sessionId: number): Promise<{ roll: Roll; sheet: Sheet } | null> {
+export async function lockSheet(db: Db, sessionId: number): Promise<{ roll: Roll; sheet: Sheet } | null> {
   const roll = await lockRoll(db, sessionId)
   if (!roll) return null
   const marks = (await readMarks(db, [sessionId])).get(sessionId)!

@@ -176,3 +176,12 @@ export function countMarks(db: Db): Promise<Held> {
      where actor_id is not null or reason is not null or undone_at is not null`,
   )
 }
+
+/** Whether a person has a place in one of these sessions. */
+export async function hasPlaceIn(db: Db, personId: number, sessionIds: readonly number[]): Promise<boolean> {
+  const { rows } = await db.query(
+    `select from sign_up where person_id = $1::bigint and session_id = any ($2::int[]) and status = 'confirmed' limit 1`,
+    [personId, sessionIds],
+  )
+  return rows.length > 0
+}

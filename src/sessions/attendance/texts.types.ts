@@ -53,4 +53,23 @@ export interface Texts {
   'own-missing': { days: string | number }
   hours: { hours: number; minutes: number }
   'erased-person': null
+  'button-show-code': null
+  'button-show-again': null
+  'button-stop-code': null
+  'code-title': { title: string | number }
+  'code-how': null
+  'code-early': { from: string | number }
+  'code-ended': null
+  'code-hint': { bot: string | number }
+  'code-too-early': { from: string | number }
+  'code-over': null
+  'check-in-noted': { title: string | number; day: string | number }
+  'check-in-late': { title: string | number; day: string | number }
+  'check-in-already': { title: string | number; day: string | number }
+  'check-in-over': { title: string | number; day: string | number }
+  'check-in-expired': { title: string | number; day: string | number }
+  'check-in-not-in-it': { title: string | number; day: string | number }
+  'check-in-early': { title: string | number; from: string | number }
+  'check-in-cancelled': { title: string | number }
+  'check-in-unknown': null
 }

@@ -48,3 +48,14 @@ export function daysOf(stretches: readonly Stretch[]): Days | null {
 function wall(moment: Temporal.PlainDateTime): string {
   return moment.toString({ smallestUnit: 'minute' })
 }
+
+/** A date in few characters: the number of days since the first of 1970. */
+export function dayNumber(on: Temporal.PlainDate): number {
+  return FIRST.until(on).days
+}
+
+export function dateOf(number: number): Temporal.PlainDate {
+  return FIRST.add({ days: number })
+}
+
+const FIRST = Temporal.PlainDate.from('1970-01-01')

@@ -203,6 +203,16 @@ export async function sessionsOfOffers(db: Db, personIds: readonly number[]): Pr
   return rows.map((row) => row.id)
 }
 
+/** Sessions, not called off, of which some of the time is between these two moments. */
+export async function sessionsHeldAround(db: Db, from: Temporal.Instant, until: Temporal.Instant): Promise<Session[]> {
+  const { rows } = await db.query<SessionRow>(
+    `select ${SESSION_COLUMNS} from session
+     where state in ('open', 'closed') and starts_at < $2::timestamptz and ends_at > $1::timestamptz order by starts_at, id`,
+    [from.toString(), until.toString()],
+  )
+  return rows.map(sessionOf)
+}
+
 /** Sessions ahead in whose line anybody waits. */
 export async function sessionsWithLine(db: Db, now: Temporal.Instant): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(

@@ -3,6 +3,7 @@ import type { BotContext } from '../../people/context.ts'
 import { unread } from '../../people/roles/handle.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { staffActs } from './act-handlers.ts'
+import { staffCodes } from './attendance/code-handlers.ts'
 import { staffAttendance } from './attendance/handlers.ts'
 import { staffPlans } from './form/handlers.ts'
 import { staffSaving } from './form/save-handlers.ts'
@@ -21,6 +22,7 @@ export function staffHandlers(parts: { clock: Clock; dashboard: string | null })
     ...staffActs(parts),
     ...staffQuestions(parts),
     ...staffAttendance(parts),
+    ...staffCodes(parts),
     unread('staff', 'trainer', async (_, ctx) => gone(ctx)),
   ]
 }

@@ -16,7 +16,7 @@ import { markUnreachable, meetPerson } from '../../../src/people/store.ts'
 import type { Database } from '../../../src/platform/database/database.ts'
 import { noLog } from '../../../src/platform/log.ts'
 import type { JournalEntry } from '../../../src/sandbox/control/journal.ts'
-import { aFile, aSandbox, type StartedSandbox, TOKEN } from '../../sandbox/support.ts'
+import { aFile, aPng, aSandbox, type StartedSandbox, TOKEN } from '../../sandbox/support.ts'
 import { aClock, aDatabase, emptyFrame, failingAt, type SettableClock } from '../../support/database.ts'
 
 const database = await aDatabase()
@@ -301,6 +301,23 @@ describe('a file', () => {
     await put(id, 'Поново', { file: { kind: 'document', fileId: sent.document!.file_id } })
     await vi.waitFor(async () => expect(await states()).toEqual(['sent', 'sent']), soon)
     expect((await telegram.messages(id)).at(-1)).toMatchObject({ caption: 'Поново', document: sent.document })
+  })
+
+  test('is a picture where it is said to be one, and another takes its place', async () => {
+    const telegram = await aSandbox()
+    const id = await telegram.person()
+    const picture = (width: number) => {
+      return { name: 'slika.png', base64: Buffer.from(aPng(width, 10)).toString('base64'), isPicture: true } as const
+    }
+    await put(id, 'Прва', { file: picture(20) })
+    aSender(telegram, aClock()).start()
+    await vi.waitFor(async () => expect(await states()).toEqual(['sent']), soon)
+    const sent = (await telegram.messages(id)).at(-1)
+    expect(sent).toMatchObject({ caption: 'Прва', photo: [{ width: 20 }] })
+    await put(id, 'Друга', { file: picture(30), edits: sent!.message_id })
+    await vi.waitFor(async () => expect(await states()).toEqual(['sent', 'sent']), soon)
+    expect((await telegram.messages(id)).at(-1)).toMatchObject({ caption: 'Друга', photo: [{ width: 30 }] })
+    expect(await methods(telegram)).toEqual(['sendPhoto', 'editMessageMedia'])
   })
 
   test('that Telegram does not know fails, and says so', async () => {

@@ -1,16 +1,12 @@
 import { z } from 'zod'
 import { bigRowId, button, pageUpTo, rowId } from '../../../bot/registry/button.ts'
 import { STATES } from '../../attendance/attendance.ts'
+import { dayArgument } from '../../attendance/buttons.ts'
 
-/** A date, by the number of days since the first of 1970. */
-const day = pageUpTo(99_999)
+const day = dayArgument
 /** What a tap on a name notes. */
 const mode = z.enum(STATES)
 const page = pageUpTo(500)
-
-export const dayNumber = (on: Temporal.PlainDate): number => FIRST.until(on).days
-export const dateOf = (number: number): Temporal.PlainDate => FIRST.add({ days: number })
-const FIRST = Temporal.PlainDate.from('1970-01-01')
 
 /** The list of names of a day: what a tap notes, and which page of the list is shown. */
 export const DAY = button('attend:day', { who: 'trainer', args: [rowId, day, mode, page] })

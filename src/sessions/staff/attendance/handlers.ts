@@ -19,12 +19,12 @@ import { lastAct } from '../../attendance/store.ts'
 import { say } from '../../attendance/texts.ts'
 import type { Texts } from '../../attendance/texts.types.ts'
 import { sessionIdOf } from '../../line/store.ts'
+import { dateOf } from '../../session/days.ts'
 import { ATTENDANCE } from '../buttons.ts'
 import { LONGEST_REASON, readWords } from '../form/dialogue.ts'
 import { gone } from '../form/shown.ts'
 import { below, inPlaceFor, placed, sentenceMessage, type To } from '../message.ts'
-import { signUpLink } from '../session-handlers.ts'
-import { DAY, dateOf, PICK_WALK_IN, REST, TAP, UNDO, WALK_IN, WHY } from './buttons.ts'
+import { DAY, PICK_WALK_IN, REST, TAP, UNDO, WALK_IN, WHY } from './buttons.ts'
 import {
   foundMessage,
   modeName,
@@ -182,9 +182,7 @@ async function askWhyOtherwise(
 
 async function askForName(db: Db, { ctx, now }: Press, sessionId: number, on: Temporal.PlainDate): Promise<Outgoing[]> {
   await ATTENDANCE_DIALOGUE.keep(db, ctx.turn.chatId, { act: 'find', sessionId, on: `${on}` }, now)
-  const url = await signUpLink(db, ctx, sessionId)
-  const question = lineMessage(below(ctx), 'ask-walk-in')
-  return [{ ...question, content: [...question.content, paragraph({ type: 'url', text: url, url })] }]
+  return [lineMessage(below(ctx), 'ask-walk-in')]
 }
 
 function lineMessage<Id extends keyof Texts>(to: To, sentence: Id, ...values: Values<Texts, Id>): Outgoing {

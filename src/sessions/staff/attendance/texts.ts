@@ -6,13 +6,16 @@ import { type Locale, shownTo } from '../../../language/locale.ts'
 import type { Listed } from '../../../people/directory-store.ts'
 import { municipalityOf, nameOf } from '../../../people/municipalities/municipalities.ts'
 import { type Attended, type Sheet, STATES, type State } from '../../attendance/attendance.ts'
+import { SHOW_CODE } from '../../attendance/buttons.ts'
+import { isShown } from '../../attendance/code.ts'
 import { countDay, hasOpened, opensAt } from '../../attendance/mark.ts'
 import { type PlainSentence, type Sentence, say } from '../../attendance/texts.ts'
+import { dayNumber } from '../../session/days.ts'
 import { titleOf } from '../../session/texts.ts'
 import { ON_SESSION } from '../buttons.ts'
 import { placed, shortened, type To } from '../message.ts'
 import { say as sayStaff } from '../texts.ts'
-import { DAY, dayNumber, PICK_WALK_IN, REST, TAP, UNDO, WALK_IN, WHY } from './buttons.ts'
+import { DAY, PICK_WALK_IN, REST, TAP, UNDO, WALK_IN, WHY } from './buttons.ts'
 
 /** What is looked at: a day, what a tap notes, and the page of names. */
 export type View = { on: Temporal.PlainDate; mode: State; page: number }
@@ -59,6 +62,7 @@ export function sheetMessage(to: To, shown: Shown, now: Temporal.Instant, note?:
     buttons: [
       ...dayButtons(locale, shown),
       ...(opened ? openButtons(locale, shown) : []),
+      ...dayToolButtons(locale, shown, now),
       [ON_SESSION.session.labelled(sayStaff(locale)('button-back'), sheet.session.id)],
     ],
   }
@@ -109,6 +113,13 @@ function openButtons(locale: Locale, shown: Shown): InlineKeyboardButton[][] {
     ...(lastAct === null ? [] : [[undo(lastAct)]]),
     [WALK_IN.labelled(t('button-walk-in'), sheet.session.id, dayNumber(view.on))],
   ]
+}
+
+/** What a room needs before and while people come. */
+function dayToolButtons(locale: Locale, { sheet, view }: Shown, now: Temporal.Instant): InlineKeyboardButton[][] {
+  const day = sheet.days.find(({ on }) => on.equals(view.on))!
+  const code = SHOW_CODE.labelled(say(locale)('button-show-code'), sheet.session.id, dayNumber(view.on))
+  return isShown(sheet.session, day, now) ? [[code]] : []
 }
 
 function modeButton(locale: Locale, { sheet, view }: Shown, mode: State): InlineKeyboardButton {
