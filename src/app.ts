@@ -22,6 +22,7 @@ import { connectTo, Identity, type Telegram } from './bot/telegram.ts'
 import { progressRenderer } from './broadcasts/progress.ts'
 import { renderBroadcast } from './broadcasts/render.ts'
 import { certificateRenderer } from './certificates/deliver.ts'
+import { verification } from './certificates/page/routes.ts'
 import { CHECK_PATH } from './certificates/paper.ts'
 import { BASE, createDashboard } from './dashboard/dashboard.ts'
 import { allPages } from './dashboard/pages.ts'
@@ -81,6 +82,8 @@ export type App = {
   webhook: ((request: Request) => Promise<Response>) | null
   /** The pages inside Telegram, below `/app`; `null` where nobody could reach them. */
   dashboard: Hono | null
+  /** The page where anybody checks a certificate, `/verify`; `null` where nobody could reach it. */
+  verification: Hono | null
   /** What this process counts and measures. */
   metrics: Metrics
   /** What is missing before this process does its work. Never throws. */
@@ -231,6 +234,7 @@ export function createApp(parts: {
     dashboard: pages
       ? createDashboard({ ...pages, database, clock, log, token: telegram.token, coordinators, pages: allPages() })
       : null,
+    verification: issuing.page === null ? null : verification({ db, log, page: issuing.page }),
     running: reception.running,
     stop: () => lifecycle.stop(),
   }

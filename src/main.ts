@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
-import type { Hono } from 'hono'
+import { Hono } from 'hono'
 import { type App, createApp } from './app.ts'
 import { webhookServer } from './bot/receive/webhook-server.ts'
 import { type Config, configFromProcess, databaseOf } from './config.ts'
@@ -109,7 +109,7 @@ async function startInSandbox(config: Config, database: Database, opened: Part[]
     writing: writingOf(config),
   })
   opened.push(await serveOps(app, config), { name: 'the app', stop: () => app.stop() })
-  if (app.dashboard) sandbox.serveBeside(app.dashboard)
+  sandbox.serveBeside(withPages(new Hono(), app))
   await startShown(app)
   return { app, where: `Open the chat: ${url}/chat/` }
 }
@@ -153,7 +153,13 @@ function publicServer(app: App, path: string | null): Hono | null {
   if (path === null && !app.dashboard) return null
   const server =
     path !== null && app.webhook ? webhookServer(path, app.webhook, app.notReady) : healthRoutes(app.notReady)
-  return app.dashboard ? server.route('/', app.dashboard) : server
+  return withPages(server, app)
+}
+
+/** The server with the pages that there are. */
+function withPages(server: Hono, { dashboard, verification }: App): Hono {
+  for (const pages of [dashboard, verification]) if (pages) server.route('/', pages)
+  return server
 }
 
 /** Serves health and metrics from here on, so that whoever watches sees the start too. Started when returned. */

@@ -8,7 +8,7 @@ import { allFactsOf } from './stated-texts.ts'
 import { say } from './texts.ts'
 
 /** The verdict in a sentence; the same in the chat and on the page. */
-function verdictText(locale: Locale, checked: Checked): string {
+export function verdictText(locale: Locale, checked: Checked): string {
   const t = say(locale)
   switch (checked.kind) {
     case 'unknown':
@@ -28,7 +28,7 @@ function foundText(locale: Locale, { state, endedAt }: Extract<Checked, { kind: 
 }
 
 /** Of a certificate whose name is not kept: whether it was given to the one that was asked about; `null`: none was. */
-function nameVerdict(locale: Locale, isTheirs: boolean | null): string {
+export function nameVerdict(locale: Locale, isTheirs: boolean | null): string {
   const t = say(locale)
   if (isTheirs === null) return t('check-erased')
   return isTheirs ? t('check-name-right') : t('check-name-wrong')

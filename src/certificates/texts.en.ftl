@@ -126,3 +126,18 @@ check-erased = The name is not kept, at the person’s request or since its time
 check-name-right = It was issued for that name.
 check-name-wrong = It was not issued for that name.
 check-how = Write the number of a certificate, for example: verify LS-1234-5678-9012-3456
+
+# The page for checking
+page-title = Check a certificate of attendance
+page-languages = Language and script
+page-how = Enter the number on the certificate. The page shows whether it is valid and everything that it states.
+page-number = Number of the certificate
+page-another = Check another certificate: its number
+page-example = LS-1234-5678-9012-3456
+page-check = Check
+page-mistyped = The number of a certificate has 16 digits, and something in this one does not fit. Check whether it is copied well.
+page-compare = Compare everything with the document that you have: a PDF can be altered, this page cannot.
+page-erased = The name is not kept, at the person’s request or since its time has passed. You can check whether the certificate was issued for the name on the document.
+page-name = Name on the document
+page-check-name = Check the name
+page-address = This page is at { $host }. If your browser shows another address, do not trust it.

@@ -106,4 +106,17 @@ export interface Texts {
   'check-name-right': null
   'check-name-wrong': null
   'check-how': null
+  'page-title': null
+  'page-languages': null
+  'page-how': null
+  'page-number': null
+  'page-another': null
+  'page-example': null
+  'page-check': null
+  'page-mistyped': null
+  'page-compare': null
+  'page-erased': null
+  'page-name': null
+  'page-check-name': null
+  'page-address': { host: string | number }
 }

@@ -9,11 +9,9 @@ import {
 } from '../../src/certificates/personal-store.ts'
 import { type Certificate, findByNumber, insertCertificates, listCertificates } from '../../src/certificates/store.ts'
 import type { Db } from '../../src/platform/database/database.ts'
-import { insertMarks } from '../../src/sessions/attendance/store.ts'
-import { stretchesIn } from '../../src/sessions/session/session.ts'
 import { atOnce } from '../support/at-once.ts'
 import { aDatabase } from '../support/database.ts'
-import { aSessionWithPeople } from './with-people.ts'
+import { allWereThere, aSessionWithPeople } from './with-people.ts'
 
 const database = await aDatabase()
 const db = database.pool
@@ -22,18 +20,7 @@ const AFTER = Temporal.Instant.from('2026-04-04T09:00:00Z')
 let held: Awaited<ReturnType<typeof aSessionWithPeople>>
 beforeAll(async () => {
   held = await aSessionWithPeople(database, ['Ана Анић', 'Вера Верић', 'Мира Мирић'])
-  const marks = held.signUpIds.flatMap((signUpId) =>
-    stretchesIn(held.session).map(({ from }) => ({
-      signUpId,
-      on: from.toPlainDate(),
-      state: 'present' as const,
-      how: 'corrected' as const,
-      at: AFTER,
-      actorId: null,
-      reason: null,
-    })),
-  )
-  await insertMarks(db, held.session.id, marks)
+  await allWereThere(database, held, AFTER)
 })
 
 const give = (tx: Db) =>

@@ -1,7 +1,9 @@
 import { meetPerson } from '../../src/people/store.ts'
 import type { Database } from '../../src/platform/database/database.ts'
+import { insertMarks } from '../../src/sessions/attendance/store.ts'
 import { readRoll } from '../../src/sessions/line/store.ts'
 import { signUp } from '../../src/sessions/participants/sign-up-actions.ts'
+import { stretchesIn } from '../../src/sessions/session/session.ts'
 import { NOW } from '../sessions/builders.ts'
 import { anOpenSession, aPerson } from '../sessions/people.ts'
 
@@ -17,4 +19,16 @@ export async function aSessionWithPeople(database: Database, names: readonly str
   }
   const { signUps } = (await readRoll(database.pool, session.id))!
   return { session, staffId, signUpIds: signUps.map(({ id }) => id) }
+}
+
+/** Notes that everybody was there on all days. */
+export async function allWereThere(
+  { pool }: Database,
+  { session, signUpIds }: Awaited<ReturnType<typeof aSessionWithPeople>>,
+  at: Temporal.Instant,
+): Promise<void> {
+  const about = { state: 'present', how: 'corrected', at, actorId: null, reason: null } as const
+  const days = stretchesIn(session).map(({ from }) => from.toPlainDate())
+  const marks = signUpIds.flatMap((signUpId) => days.map((on) => ({ ...about, signUpId, on })))
+  await insertMarks(pool, session.id, marks)
 }

@@ -1,0 +1,24 @@
+import type { Db } from '../../platform/database/database.ts'
+import { type Checked, checkNumber } from '../check.ts'
+import type { CertificateNumber } from '../number.ts'
+
+/** What was revoked shows on the page so soon. */
+const KEEP_MS = 5_000
+const MOST = 1_000
+
+/** What numbers came to a moment ago: a code that a whole room scans is looked up once. Times are of the machine. */
+export class Cache {
+  readonly #known = new Map<CertificateNumber, { checked: Promise<Checked>; until: number }>()
+
+  check(db: Db, number: CertificateNumber, nowMs: number = performance.now()): Promise<Checked> {
+    const known = this.#known.get(number)
+    if (known && known.until > nowMs) return known.checked
+    const checked = checkNumber(db, number)
+    this.#known.delete(number)
+    this.#known.set(number, { checked, until: nowMs + KEEP_MS })
+    // A look-up that failed is not kept; whoever waits for it is told.
+    checked.catch(() => this.#known.delete(number))
+    if (this.#known.size > MOST) this.#known.delete(this.#known.keys().next().value!)
+    return checked
+  }
+}
