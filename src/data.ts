@@ -36,6 +36,9 @@ import { eraseRoles, readRoles } from './people/roles/personal.ts'
 import { KEEP_PERSON } from './people/rules.ts'
 import { erasePerson, localeOfChat, readPersonRow, silentSince, strangersAmong } from './people/store.ts'
 import { lineMessage } from './people/texts.ts'
+import { disownEntries, PLAN_WORDS, readEntriesOf } from './plans/keeping/entry-store.ts'
+import { forgetMember, readMembershipsOf } from './plans/keeping/member-store.ts'
+import { PLAN_DATA } from './plans/retention.ts'
 import { ZONE } from './platform/clock.ts'
 import { listAuditEntries } from './platform/database/audit.ts'
 import { isPassing } from './platform/database/connection.ts'
@@ -73,6 +76,7 @@ export function dataClasses(settings: { traceDays: number }): DataClass[] {
     ...REMINDER_DATA,
     ...GAP_DATA,
     ...CERTIFICATE_DATA,
+    ...PLAN_DATA,
   ]
 }
 
@@ -117,6 +121,7 @@ export const WORDS: readonly Words[] = [
   CONVERSATION_WORDS,
   ...GAP_WORDS,
   CERTIFICATE_WORDS,
+  ...PLAN_WORDS,
 ]
 
 /** What each feature holds about people, in the order of erasing: the person comes last. */
@@ -189,6 +194,18 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
     name: 'conversation',
     read: (db, person) => readConversationOf(db, person.telegramId),
     erase: (db, person) => forgetConversationOf(db, person.telegramId),
+  },
+  {
+    name: 'plans',
+    read: async (db, person) => ({
+      writesIn: await readMembershipsOf(db, person.id),
+      entries: await readEntriesOf(db, person.id),
+    }),
+    // A plan is the municipality's: what they wrote in it stays, without them.
+    erase: async (db, person) => {
+      await forgetMember(db, person.id)
+      await disownEntries(db, person.id)
+    },
   },
   {
     name: 'documents',

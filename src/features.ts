@@ -51,6 +51,9 @@ import { followInvitation, roleHandlers } from './people/roles/handlers.ts'
 import { sayRoles } from './people/roles/texts.ts'
 import type { Role } from './people/rules.ts'
 import { say as sayPeople } from './people/texts.ts'
+import { makingHandlers } from './plans/chat/handlers.ts'
+import { openOwn, WANTED as PLAN_WANTED } from './plans/chat/overview-handlers.ts'
+import { say as sayMaking } from './plans/chat/say.ts'
 import { planHandlers, receivePlan } from './plans/handlers.ts'
 import { say as sayPlans } from './plans/say.ts'
 import type { Db } from './platform/database/database.ts'
@@ -174,7 +177,8 @@ function handlersOf(
     ...registrationHandlers({
       db,
       clock,
-      carryOn: (db, ctx, wanted) => carryOn(db, ctx, wanted, clock.now()),
+      carryOn: (db, ctx, wanted) =>
+        wanted === PLAN_WANTED ? openOwn(db, ctx, clock.now()) : carryOn(db, ctx, wanted, clock.now()),
       changed: changedMessage,
     }),
     ...roleHandlers({ clock }),
@@ -195,6 +199,7 @@ function handlersOf(
     ...queueHandlers({ clock, searchIn }),
     ...gapAnswerHandlers({ clock, searchIn }),
     ...planHandlers(documents),
+    ...makingHandlers({ db, clock }),
     ...knowledgeHandlers({ db }),
     ...templateHandlers({ db }),
     ...materialHandlers({ clock, timesCited }),
@@ -227,6 +232,7 @@ function menusOf(): Record<Role, readonly Command[]> {
     { name: 'moje', describe: (locale) => saySessions(locale)('command-moje') },
     { name: 'kontakt', describe: (locale) => sayAnswers(locale)('command-kontakt') },
     { name: 'obrasci', describe: (locale) => sayKnowledge(locale)('command-obrasci') },
+    { name: 'plan', describe: (locale) => sayMaking(locale)('command-plan') },
     { name: 'proveri', describe: (locale) => sayPlans(locale)('command-proveri') },
     { name: 'izvori', describe: (locale) => sayKnowledge(locale)('command-izvori') },
     { name: 'obavestenja', describe: (locale) => sayReminders(locale)('command-obavestenja') },

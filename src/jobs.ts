@@ -12,6 +12,7 @@ import { createPeopleScan } from './knowledge/material/people-scan.ts'
 import type { Search } from './knowledge/search/search.ts'
 import type { SearchIndex } from './knowledge/search/search-index.ts'
 import { isQuiet } from './people/notices/rules.ts'
+import { remindOfDeadlines } from './plans/chat/notices.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/database.ts'
 import { hourly } from './platform/database/retention.ts'
@@ -76,6 +77,7 @@ export function createJobs(parts: {
     job(SETTLE_MS, 'codes that change', async () => {
       if ((await changeShownCodes(database, clock.now())) > 0) queued()
     }),
+    job(DAILY_MS, 'deadlines of plans', () => remindOfDeadlines(parts, clock.now())),
     job(MESSAGING_MS, 'broadcasts', () => feedBroadcasts({ ...parts, bulkRate: settings.bulkRate }, clock.now())),
   ]
 }

@@ -57,6 +57,12 @@ const ERASING: Record<string, string> = {
   gap_setting: 'nobody’s',
   gap_digest: 'nobody’s',
   gap_digest_off: 'deleted',
+  plan: 'a municipality’s',
+  plan_member: 'deleted',
+  plan_entry: 'stays, without the person; of others blanked',
+  plan_accepted: 'stays, without the person; of others blanked',
+  plan_version: 'stays, without the person; of others blanked',
+  plan_notice: 'nobody’s',
   version: 'own drafts deleted; what was published stays, and says so',
   material_event: 'stays, of a row that says nothing',
   ...Object.fromEntries(

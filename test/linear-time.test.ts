@@ -40,7 +40,10 @@ import { sentences } from '../src/language/sentences.ts'
 import { findMunicipalities } from '../src/people/municipalities/municipalities.ts'
 import { readEmail, readName } from '../src/people/registration/rules.ts'
 import { localeSeenIn } from '../src/people/rules.ts'
+import { readPeriod } from '../src/plans/chat/overview-handlers.ts'
 import { checkDocument } from '../src/plans/check-document.ts'
+import { readRow } from '../src/plans/entries/read-row.ts'
+import { personalKinds } from '../src/plans/rules/errors/e8-personal.ts'
 import { svgText } from '../src/platform/picture.ts'
 import { readCode } from '../src/sessions/attendance/code.ts'
 import { readWords } from '../src/sessions/staff/form/dialogue.ts'
@@ -126,6 +129,9 @@ const READERS: Record<string, (text: string) => unknown> = {
   readWhen: (text) => readWhen(text, TODAY),
   readDays: (text) => readDays(text, TODAY),
   isForTrainer: (text) => isForTrainer(text, { answers: false }),
+  'a row of a plan': (text) => readRow('needs', text, { from: 2027, to: 2031 }),
+  'the period of a plan': readPeriod,
+  personalKinds,
   readSendTime: (text) => readSendTime(text, NOW),
   inScript: (text) => inScript(text, 'latn'),
   mendLookAlikes,

@@ -31,6 +31,7 @@ const OWNERS: Record<string, readonly string[]> = {
   reminders: ['reminder_plan', 'reminder_run', 'reminder_answer', 'staff_digest'],
   certificates: ['certificate', 'certificate_rule'],
   broadcasts: ['broadcast', 'broadcast_recipient'],
+  plans: ['plan', 'plan_accepted', 'plan_entry', 'plan_member', 'plan_notice', 'plan_version'],
   gaps: ['gap', 'gap_question', 'gap_answer', 'gap_setting', 'gap_digest', 'gap_digest_off'],
 }
 

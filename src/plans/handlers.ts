@@ -1,34 +1,25 @@
 import type { MiddlewareFn } from 'grammy'
 import type { Handled } from '../bot/registry/handle.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
-import { cleanName, type ReadingSlots, showBubble } from '../knowledge/material/upload-handlers.ts'
+import { cleanName, showBubble } from '../knowledge/material/upload-handlers.ts'
 import { refusedMessage } from '../knowledge/material/upload-texts.ts'
-import { LIMITS } from '../knowledge/readers/limits.ts'
-import { readAny } from '../knowledge/readers/read-any.ts'
-import type { ReadResult } from '../knowledge/readers/result.ts'
 import { sectionsOfFacts } from '../knowledge/search/store.ts'
 import type { BotContext } from '../people/context.ts'
 import { command, handle } from '../people/roles/handle.ts'
-import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database/database.ts'
 import type { Log } from '../platform/log.ts'
 import { CHECK, CHECK_DIALOGUE } from './buttons.ts'
+import { ROW_DIALOGUE } from './chat/buttons.ts'
+import { takeTable } from './chat/table-handlers.ts'
 import { type Checked, checkDocument } from './check-document.ts'
 import { withComments } from './comments.ts'
 import { asksForCheck } from './request.ts'
 import { say } from './say.ts'
+import { type ReadingParts, readSent, type SentFile } from './sent-file.ts'
 import { commentedMessage, commentOf, findingsMessage, offerMessage, sentenceMessage } from './texts.ts'
 import { told } from './told.ts'
 
-type Parts = {
-  db: Db
-  clock: Clock
-  log: Log
-  download: (ctx: BotContext, fileId: string, mostBytes: number) => Promise<Uint8Array>
-  /** The LibreOffice that makes old formats readable; `null` without. */
-  office: string | null
-  /** Shared with whoever else reads documents. */
-  slots: ReadingSlots
+type Parts = ReadingParts & {
   /** Whoever checks a certificate may use the same command; `null`: there is no number in the text. */
   answerCertificate: (ctx: BotContext, text: string) => Promise<unknown> | null
 }
@@ -49,16 +40,18 @@ export function planHandlers(parts: Parts): Handled<BotContext>[] {
 }
 
 /**
- * Takes a document that is to be checked: it says so under it, somebody asked for it before, or says so after it. A member's document without a
+ * Takes a document that is to be checked, or whose rows are for the plan that is being made. To be checked: it says so under it, somebody asked for it before, or says so after it. A member's document without a
  * word gets the offer; those of staff pass on, they may be material.
  */
-export function receivePlan(parts: Parts): MiddlewareFn<BotContext> {
+export function receivePlan(parts: ReadingParts): MiddlewareFn<BotContext> {
   return (ctx, next) => {
     const { document, caption, text } = ctx.message ?? {}
     const asked = asksForCheck(caption ?? text ?? '')
     const open = CHECK_DIALOGUE.open(ctx)
     if (document) {
       const file = { id: document.file_id, name: cleanName(document.file_name), bytes: document.file_size ?? 0 }
+      const row = ROW_DIALOGUE.open(ctx)
+      if (row && !asked) return takeTable(ctx, parts, file, row)
       if (asked || (open && open.file === null)) return check(ctx, parts, file)
       return ctx.person.role === 'member' && caption === undefined ? offer(ctx, parts, file) : next()
     }
@@ -67,18 +60,16 @@ export function receivePlan(parts: Parts): MiddlewareFn<BotContext> {
   }
 }
 
-type File = { id: string; name: string; bytes: number }
-
 const readerOf = (ctx: BotContext) => ({ chatId: ctx.turn.chatId, locale: ctx.locale })
 
-function askForDocument(ctx: BotContext, { clock }: Parts): Promise<unknown> {
+function askForDocument(ctx: BotContext, { clock }: ReadingParts): Promise<unknown> {
   return ctx.turn.finish(async (db) => {
     await CHECK_DIALOGUE.keep(db, ctx.turn.chatId, { file: null }, clock.now())
     return [sentenceMessage(readerOf(ctx), 'check-send')]
   })
 }
 
-function offer(ctx: BotContext, { clock }: Parts, file: File): Promise<unknown> {
+function offer(ctx: BotContext, { clock }: ReadingParts, file: SentFile): Promise<unknown> {
   return ctx.turn.finish(async (db) => {
     await CHECK_DIALOGUE.keep(db, ctx.turn.chatId, { file }, clock.now())
     return [offerMessage(readerOf(ctx))]
@@ -88,13 +79,13 @@ function offer(ctx: BotContext, { clock }: Parts, file: File): Promise<unknown> 
 /** How soon a document that has to wait is looked at again. */
 const LOOK_AGAIN = Temporal.Duration.from({ seconds: 2 })
 
-async function check(ctx: BotContext, parts: Parts, file: File): Promise<unknown> {
+async function check(ctx: BotContext, parts: ReadingParts, file: SentFile): Promise<unknown> {
   const free = parts.slots.take()
   if (!free) {
     showBubble(ctx, say(ctx.locale)('check-waits'))
     return ctx.turn.postpone(parts.clock.now().add(LOOK_AGAIN))
   }
-  const read = await readFile(ctx, parts, file).finally(free)
+  const read = await readSent(ctx, parts, file).finally(free)
   if (read.kind === 'refused')
     return finish(ctx, async () => [refusedMessage(ctx.turn.chatId, ctx.locale, read.reason, file.name)])
   const now = parts.clock.now()
@@ -114,22 +105,6 @@ function finish(ctx: BotContext, messages: (db: Db) => Promise<Outgoing[]>): Pro
     await CHECK_DIALOGUE.end(db, ctx.turn.chatId)
     return messages(db)
   })
-}
-
-type Read =
-  | (Extract<ReadResult, { kind: 'read' }> & { bytes: Uint8Array })
-  | { kind: 'refused'; reason: Parameters<typeof refusedMessage>[2] }
-
-async function readFile(ctx: BotContext, parts: Parts, { id, name, bytes: size }: File): Promise<Read> {
-  if (size > LIMITS.fileBytes) return { kind: 'refused', reason: 'too-large' }
-  showBubble(ctx, say(ctx.locale)('check-reading'))
-  const bytes = await parts.download(ctx, id, LIMITS.fileBytes).catch((error: unknown) => {
-    parts.log.warn({ err: error }, 'a document was not downloaded')
-    return null
-  })
-  if (bytes === null) return { kind: 'refused', reason: 'download' }
-  const read = await readAny(bytes, name, parts.office)
-  return read.kind === 'read' ? { ...read, bytes } : { kind: 'refused', reason: read.reason }
 }
 
 /** The findings as comments; without the file where it is of an unusual make, since the message says everything too. */

@@ -68,7 +68,7 @@ function isAnyRead(read: Checked['read']): boolean {
   return read.objectives + read.activities + read.budget > 0
 }
 
-function findingBlocks(locale: Locale, findings: readonly Told[]): Block[] {
+export function findingBlocks(locale: Locale, findings: readonly Told[]): Block[] {
   const t = say(locale)
   const items = findings.slice(0, MOST_SHOWN).map(({ code, where, why }) => [bold(`${code} · ${where}: `), why])
   const more = findings.length - items.length

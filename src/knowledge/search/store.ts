@@ -178,9 +178,10 @@ export async function listTemplates(db: Db): Promise<StoredChunk[]> {
 export async function sectionsOfFacts(
   db: Db,
   facts: readonly string[],
-): Promise<{ passageId: number; title: string }[]> {
-  const { rows } = await db.query<{ id: number; title: string }>(
-    `select distinct on (wanted.place) chunk.id, coalesce(chunk.headings[cardinality(chunk.headings)], source.title) as title
+): Promise<{ passageId: number; title: string; body: string }[]> {
+  const { rows } = await db.query<{ id: number; title: string; body: string }>(
+    `select distinct on (wanted.place) chunk.id, chunk.body,
+       coalesce(chunk.headings[cardinality(chunk.headings)], source.title) as title
      from unnest($1::text[]) with ordinality as wanted (fact, place)
      join chunk on wanted.fact = any (chunk.facts) and chunk.withdrawn_at is null
      join source on source.id = chunk.source_id
@@ -188,5 +189,15 @@ export async function sectionsOfFacts(
     [facts],
   )
   const seen = new Set<number>()
-  return rows.flatMap(({ id, title }) => (seen.has(id) ? [] : [seen.add(id) && { passageId: id, title }]))
+  return rows.flatMap(({ id, title, body }) => (seen.has(id) ? [] : [seen.add(id) && { passageId: id, title, body }]))
+}
+
+/** The first passage in use of the section whose heading begins so; `null` without one. */
+export async function sectionHeaded(db: Db, beginning: string): Promise<number | null> {
+  const { rows } = await db.query<{ id: number }>(
+    `select id from chunk
+     where starts_with(headings[cardinality(headings)], $1::text) and withdrawn_at is null order by id limit 1`,
+    [beginning],
+  )
+  return rows[0]?.id ?? null
 }

@@ -1,6 +1,6 @@
 import { money } from '../rules/errors/sums.ts'
 import { amountOf, isEmpty, markOf, numberOf } from '../rules/values.ts'
-import type { Cells, Draft, Entry } from './draft.ts'
+import type { Cells, Draft, Entry, Part } from './draft.ts'
 
 /**
  * The draft with what follows from its entries: marks of objectives and activities, sums of scores and their ranks, totals and
@@ -20,6 +20,14 @@ export function completed<D extends Pick<Draft, 'entries'>>(draft: D): D {
     }
   })
   return { ...draft, entries }
+}
+
+/** Columns that follow from others. */
+export const COMPUTED: Partial<Record<Part, readonly string[]>> = {
+  objectives: ['mark'],
+  activities: ['mark'],
+  priorities: ['sum', 'rank'],
+  budget: ['mark', 'total', 'share'],
 }
 
 const keyOf = (text: string | undefined) => (text ?? '').trim().toLowerCase()

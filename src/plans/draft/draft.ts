@@ -1,9 +1,14 @@
 import type { Period } from '../rules/plan.ts'
-import type { TableName } from '../rules/tables.ts'
-import type { FormName } from './forms.ts'
+import { TABLE_NAMES, type TableName } from '../rules/tables.ts'
+import { FORM_NAMES, type FormName } from './forms.ts'
 
 /** What entries stand in: a table of the plan, a form that is filled in once, or the conclusions of the analysis. */
 export type Part = TableName | FormName
+
+/** Sums follow from the budget, and the form of the report from the activities: nobody enters them. */
+const DERIVED: readonly Part[] = ['sums', 'report']
+
+export const PARTS = [...TABLE_NAMES, ...FORM_NAMES].filter((part) => !DERIVED.includes(part))
 
 /** What an entry says, by column; an amount of one year stands under that year («2027»). A cell left out is empty. */
 export type Cells = Readonly<Record<string, string>>

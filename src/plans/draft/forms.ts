@@ -66,3 +66,10 @@ export function formOf(name: FormName): Form {
 export function isForm(name: string): name is FormName {
   return name in FORMS
 }
+
+export const FORM_NAMES = Object.keys(FORMS) as FormName[]
+
+/** Whether a form has as many rows as people write, like a table: three to five conclusions. */
+export function hasRows(name: string): boolean {
+  return !isForm(name) || name === 'conclusions'
+}

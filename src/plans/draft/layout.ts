@@ -90,6 +90,7 @@ export function neededOf(part: Part): readonly string[] {
 /** How some titles and columns are written where people read them; readers know them by the names they are declared with. */
 const WRITTEN: Readonly<Record<string, string>> = {
   swot: 'СВОТ',
+  previous: 'Спровођење претходног плана',
   'objectives kind': 'Општи/посебан',
   'activities mark': 'Ознака',
   'budget mark': 'Ознака',
@@ -111,7 +112,7 @@ export function headOf(part: Part, column: string): string {
 }
 
 /** All names that a column goes by. */
-function namesOf(part: Part, column: string): readonly string[] {
+export function namesOf(part: Part, column: string): readonly string[] {
   return (isForm(part) ? formOf(part).columns[column] : declared(part).columns[column]) ?? []
 }
 

@@ -11,3 +11,8 @@ export function isMissing(part: Part, cells: Cells, column: string): boolean {
   if (!neededOf(part).includes(column) || !isEmpty(cells[column])) return false
   return !(part === 'objectives' && isGeneralKind(cells) && !OF_GENERAL.has(column))
 }
+
+/** The columns that an entry still lacks, in their order. */
+export function missingIn(part: Part, cells: Cells): string[] {
+  return neededOf(part).filter((column) => isMissing(part, cells, column))
+}

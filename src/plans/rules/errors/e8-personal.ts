@@ -30,10 +30,13 @@ const ACT = /(?<![\d/])\d{1,4}(?:-\d{1,5}){0,4}\/(?:19|20)\d\d(?:-\d{1,4})?(?![\
 const SUSPECT =
   /@|(?:\p{Nd}[\s.,/–-]{0,2}){13}|(?<![\p{Nd}.,])(?:\+|\(?0{1,2}[1-9])|(?<!\p{L})(?:ул\.|улиц|бул\.|булевар|трг[ау]?\s|адрес|станује|живи\s|тел\.|телефон|моб|ul\.|ulic|bul\.|bulevar|trg[au]?\s|adres|stanuje|[žz]ivi\s|tel\.|telefon|mob|phone)/iu
 
+/** What a text holds of somebody's own: kinds of it, none for most texts. */
+export function personalKinds(text: string): Kind[] {
+  return /[\p{Nd}@]/u.test(text) && SUSPECT.test(text) ? kindsIn(text.replace(ACT, ' ')) : []
+}
+
 function personal(text: string, place: Place): Found[] {
-  if (!/[\p{Nd}@]/u.test(text) || !SUSPECT.test(text)) return []
-  const kinds = kindsIn(text.replace(ACT, ' '))
-  return kinds.map((kind) => fault({ ...place, quote: text }, 'why-e8', { kind }))
+  return personalKinds(text).map((kind) => fault({ ...place, quote: text }, 'why-e8', { kind }))
 }
 
 type Kind = 'jmbg' | 'phone' | 'email' | 'address'

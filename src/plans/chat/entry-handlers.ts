@@ -1,0 +1,254 @@
+import { paragraph } from '../../bot/message/rich.ts'
+import { inPlace } from '../../bot/presses.ts'
+import type { Handled } from '../../bot/registry/handle.ts'
+import type { Outgoing } from '../../bot/send/outbox.ts'
+import type { BotContext } from '../../people/context.ts'
+import { readNames } from '../../people/directory-store.ts'
+import { converse, handle } from '../../people/roles/handle.ts'
+import type { Db } from '../../platform/database/database.ts'
+import type { Cells, Part } from '../draft/draft.ts'
+import { hasRows } from '../draft/forms.ts'
+import { missingIn } from '../draft/missing.ts'
+import { isRefused } from '../entries/kinds.ts'
+import { type ReadRow, readRow } from '../entries/read-row.ts'
+import { type Access, accessTo, draftOf, writingIn } from '../keeping/access.ts'
+import {
+  changeEntry,
+  entriesOfPlan,
+  insertEntries,
+  type KeptEntry,
+  readEntry,
+  removeEntry,
+  removeUnchanged,
+} from '../keeping/entry-store.ts'
+import { personalKinds } from '../rules/errors/e8-personal.ts'
+import {
+  ADD,
+  CHANGE,
+  ENTRY,
+  FINISH,
+  LEAVE,
+  OVERWRITE,
+  PART,
+  REMOVE,
+  REMOVE_SURE,
+  ROW_DIALOGUE,
+  SKIP,
+  UNDO,
+} from './buttons.ts'
+import { changes, changing, lineMessage, type PlanParts, readerOf, seeing } from './context.ts'
+import {
+  askAgainMessage,
+  askChangeMessage,
+  askRowMessage,
+  conflictMessage,
+  entryMessage,
+  partMessage,
+  personalMessage,
+  removeMessage,
+  savedMessage,
+} from './entry-texts.ts'
+import { overviewOf } from './overview-handlers.ts'
+import { say } from './say.ts'
+
+type Row = NonNullable<Awaited<ReturnType<typeof ROW_DIALOGUE.read>>>
+
+/** A plan with more rows is none that anybody reads. */
+export const MOST_ENTRIES = 600
+
+/** Rows: shown, written by one line each, changed and removed. */
+export function entryHandlers({ clock }: PlanParts): Handled<BotContext>[] {
+  return [
+    handle(PART, (ctx, [planId, part, page]) =>
+      seeing(ctx, planId, async (db, access) => [await partOf(db, ctx, access, part, page)]),
+    ),
+    handle(ADD, (ctx, [planId, part]) =>
+      changing(ctx, planId, async (db, access) => {
+        const [only] = hasRows(part) ? [] : (await entriesOfPlan(db, planId)).filter((one) => one.part === part)
+        await ROW_DIALOGUE.keep(db, ctx.turn.chatId, beginning(planId, part, only ?? null), clock.now())
+        return [only ? askChangeMessage(readerOf(ctx), only) : askRowMessage(readerOf(ctx), access, part)]
+      }),
+    ),
+    handle(ENTRY, (ctx, [id]) => ctx.turn.finish((db) => showEntry(db, ctx, id))),
+    handle(CHANGE, (ctx, [id]) =>
+      onEntry(ctx, id, async (db, entry) => {
+        await ROW_DIALOGUE.keep(db, ctx.turn.chatId, beginning(entry.planId, entry.part, entry), clock.now())
+        return [askChangeMessage(readerOf(ctx), entry)]
+      }),
+    ),
+    handle(REMOVE, (ctx, [id]) =>
+      onEntry(ctx, id, async (_, entry) => [inPlace(ctx, removeMessage(readerOf(ctx), entry))]),
+    ),
+    handle(REMOVE_SURE, (ctx, [id, version]) =>
+      onEntry(ctx, id, (db, entry, access) => remove(db, ctx, { entry, version, access })),
+    ),
+    handle(SKIP, (ctx, [planId]) => changing(ctx, planId, (db) => skip(db, ctx, planId, clock.now()))),
+    handle(OVERWRITE, (ctx, [id]) => onEntry(ctx, id, (db, entry) => overwrite(db, ctx, entry, clock.now()))),
+    handle(LEAVE, (ctx, [id]) =>
+      onEntry(ctx, id, async (db) => {
+        await ROW_DIALOGUE.end(db, ctx.turn.chatId)
+        return [lineMessage(readerOf(ctx), 'row-kept')]
+      }),
+    ),
+    handle(FINISH, (ctx, [planId, part]) =>
+      ctx.turn.finish(async (db) => {
+        await ROW_DIALOGUE.end(db, ctx.turn.chatId)
+        const access = await accessTo(db, ctx.person, planId)
+        return access ? [await partOf(db, ctx, access, part, 0)] : [lineMessage(readerOf(ctx), 'plan-gone')]
+      }),
+    ),
+    handle(UNDO, (ctx, [planId, first, last]) =>
+      changing(ctx, planId, async (db) => {
+        const count = await removeUnchanged(db, planId, first, last, ctx.person.id)
+        const undone = paragraph(say(ctx.locale)('table-undone', { count }))
+        return [{ chatId: ctx.turn.chatId, content: [undone] }, ...(await overviewOf(db, ctx, planId, clock.now()))]
+      }),
+    ),
+    converse(ROW_DIALOGUE, (ctx, row, { text }) =>
+      /\?\s*$/.test(text)
+        ? null
+        : (db) =>
+            changes(db, ctx, row.planId, (inDb, access) => hear(inDb, ctx, { row, text, access, now: clock.now() })),
+    ),
+  ]
+}
+
+function beginning(planId: number, part: Part, entry: KeptEntry | null): Row {
+  const version = entry?.version ?? null
+  return { planId, part, entryId: entry?.id ?? null, version, asking: null, skipped: [], pending: null }
+}
+
+async function partOf(db: Db, ctx: BotContext, access: Access, part: Part, page: number): Promise<Outgoing> {
+  const { entries } = await draftOf(db, access.plan)
+  return partMessage(
+    readerOf(ctx),
+    access,
+    part,
+    entries.filter((entry) => entry.part === part),
+    page,
+  )
+}
+
+async function showEntry(db: Db, ctx: BotContext, id: number): Promise<Outgoing[]> {
+  const entry = await readEntry(db, id)
+  const access = entry && (await accessTo(db, ctx.person, entry.planId))
+  if (!entry || !access) return [lineMessage(readerOf(ctx), 'row-gone')]
+  return [inPlace(ctx, entryMessage(readerOf(ctx), access, entry, await nameOf(db, entry)))]
+}
+
+async function nameOf(db: Db, { changedBy }: KeptEntry): Promise<string | null> {
+  return (changedBy !== null && (await readNames(db, [changedBy])).get(changedBy)) || null
+}
+
+type OnEntry = (db: Db, entry: KeptEntry, access: Access) => Promise<Outgoing[]>
+
+/** Ends the turn with what is done to an entry by somebody who writes in its plan. */
+function onEntry(ctx: BotContext, id: number, work: OnEntry): Promise<unknown> {
+  return ctx.turn.finish(async (db) => {
+    const found = await readEntry(db, id)
+    const access = found && (await writingIn(db, ctx.person, found.planId))
+    // Read again under the lock: another may have changed it on the way.
+    const entry = access ? await readEntry(db, id) : null
+    if (found && !access) return [lineMessage(readerOf(ctx), 'plan-closed')]
+    return entry && access ? work(db, entry, access) : [lineMessage(readerOf(ctx), 'row-gone')]
+  })
+}
+
+async function remove(
+  db: Db,
+  ctx: BotContext,
+  { entry, version, access }: { entry: KeptEntry; version: number; access: Access },
+): Promise<Outgoing[]> {
+  if (!(await removeEntry(db, entry.id, version))) {
+    const now = entryMessage(readerOf(ctx), access, entry, await nameOf(db, entry))
+    return [lineMessage(readerOf(ctx), 'row-conflict-nobody'), now]
+  }
+  ctx.toast(say(ctx.locale)('row-removed'))
+  return [inPlace(ctx, await partOf(db, ctx, access, entry.part, 0))]
+}
+
+type Heard = { row: Row; text: string; access: Access; now: Temporal.Instant }
+
+/** A row, or the answer for the column that is asked. */
+async function hear(db: Db, ctx: BotContext, { row, text, access, now }: Heard): Promise<Outgoing[]> {
+  const [kind] = personalKinds(text)
+  if (kind) return [personalMessage(readerOf(ctx), kind)]
+  const entry = row.entryId === null ? null : await readEntry(db, row.entryId)
+  if (row.entryId !== null && !entry) {
+    await ROW_DIALOGUE.keep(db, ctx.turn.chatId, beginning(row.planId, row.part, null), now)
+    return [lineMessage(readerOf(ctx), 'row-gone')]
+  }
+  if (row.asking !== null && isRefused(row.part, row.asking, text) && !hasNames(text))
+    return [askAgainMessage(readerOf(ctx), row.part, row.planId, row.asking)]
+  const read = readAnswer(row, text, access)
+  if (Object.keys(read.cells).length === 0) return [lineMessage(readerOf(ctx), 'row-unclear')]
+  const kept = entry ? { ...entry.cells, ...read.cells } : read.cells
+  return save(db, ctx, { row, entry, cells: kept, left: read.left, now })
+}
+
+const hasNames = (text: string) => /[:;|]/.test(text)
+
+/** The whole answer to a column that is asked, unless it names others. */
+function readAnswer({ part, asking }: Row, text: string, { plan }: Access): ReadRow {
+  if (asking !== null && !hasNames(text)) return { cells: { [asking]: text.trim() }, left: [] }
+  return readRow(part, text, plan.period)
+}
+
+type Saving = { row: Row; entry: KeptEntry | null; cells: Cells; left: readonly string[]; now: Temporal.Instant }
+
+async function save(db: Db, ctx: BotContext, { row, entry, cells, left, now }: Saving): Promise<Outgoing[]> {
+  const by = { personId: ctx.person.id, now }
+  if (!entry) {
+    const { length } = await entriesOfPlan(db, row.planId)
+    if (length >= MOST_ENTRIES) {
+      const full = say(ctx.locale)('row-too-many', { count: length, most: MOST_ENTRIES })
+      return [{ chatId: ctx.turn.chatId, content: [paragraph(full)] }]
+    }
+    const [id] = await insertEntries(db, row.planId, [{ part: row.part, cells }], by)
+    return goOn(db, ctx, { ...row, entryId: id!, version: 1 }, { cells, left, now })
+  }
+  const isSame = row.version === entry.version
+  if (!isSame || !(await changeEntry(db, { id: entry.id, version: entry.version, cells }, by)))
+    return conflict(db, ctx, row, entry, { cells, now })
+  return goOn(db, ctx, { ...row, version: entry.version + 1 }, { cells, left, now })
+}
+
+async function conflict(
+  db: Db,
+  ctx: BotContext,
+  row: Row,
+  entry: KeptEntry,
+  { cells, now }: { cells: Cells; now: Temporal.Instant },
+): Promise<Outgoing[]> {
+  await ROW_DIALOGUE.keep(db, ctx.turn.chatId, { ...row, version: entry.version, pending: cells }, now)
+  return [conflictMessage(readerOf(ctx), entry, await nameOf(db, entry), cells)]
+}
+
+/** Asks for what the row lacks; a whole one makes room for the next. */
+async function goOn(
+  db: Db,
+  ctx: BotContext,
+  row: Row,
+  { cells, left, now }: { cells: Cells; left: readonly string[]; now: Temporal.Instant },
+): Promise<Outgoing[]> {
+  const asking = missingIn(row.part, cells).find((column) => !row.skipped.includes(column)) ?? null
+  const next =
+    asking === null && hasRows(row.part) ? beginning(row.planId, row.part, null) : { ...row, asking, pending: null }
+  if (asking === null && !hasRows(row.part)) await ROW_DIALOGUE.end(db, ctx.turn.chatId)
+  else await ROW_DIALOGUE.keep(db, ctx.turn.chatId, next, now)
+  return [savedMessage(readerOf(ctx), { planId: row.planId, part: row.part, cells }, { left, asking })]
+}
+
+async function skip(db: Db, ctx: BotContext, planId: number, now: Temporal.Instant): Promise<Outgoing[]> {
+  const row = await ROW_DIALOGUE.read(db, ctx.turn.chatId)
+  const entry = row?.entryId && row.planId === planId ? await readEntry(db, row.entryId) : null
+  if (!row || !entry || row.asking === null) return [lineMessage(readerOf(ctx), 'row-gone')]
+  const skipped = [...row.skipped, row.asking]
+  return goOn(db, ctx, { ...row, skipped, asking: null }, { cells: entry.cells, left: [], now })
+}
+
+async function overwrite(db: Db, ctx: BotContext, entry: KeptEntry, now: Temporal.Instant): Promise<Outgoing[]> {
+  const row = await ROW_DIALOGUE.read(db, ctx.turn.chatId)
+  if (!row?.pending || row.entryId !== entry.id) return [lineMessage(readerOf(ctx), 'row-gone')]
+  return save(db, ctx, { row: { ...row, asking: null }, entry, cells: row.pending, left: [], now })
+}

@@ -1,0 +1,189 @@
+import type { InlineKeyboardButton } from 'grammy/types'
+import { type Block, footer, heading, paragraph } from '../../bot/message/rich.ts'
+import type { Outgoing } from '../../bot/send/outbox.ts'
+import { dayFor } from '../../language/dates.ts'
+import type { Locale } from '../../language/locale.ts'
+import type { Cells, Part } from '../draft/draft.ts'
+import { hasRows } from '../draft/forms.ts'
+import { missingIn } from '../draft/missing.ts'
+import { askedColumns } from '../entries/read-row.ts'
+import { type Access, mayWrite } from '../keeping/access.ts'
+import type { KeptEntry } from '../keeping/entry-store.ts'
+import { stepOfPart } from '../steps/steps.ts'
+import { ADD, CHANGE, ENTRY, FINISH, LEAVE, OVERWRITE, PART, REMOVE, REMOVE_SURE, SKIP, STEP } from './buttons.ts'
+import { lineMessage, type To, todayAt } from './context.ts'
+import { say } from './say.ts'
+import { columnName, echo, partName, shortOf } from './told.ts'
+
+type Button = InlineKeyboardButton
+
+/** Rows of a part on one message. */
+const PAGE = 8
+
+/** The entries of a part, each to be opened. */
+export function partMessage(to: To, access: Access, part: Part, entries: readonly KeptEntry[], page: number): Outgoing {
+  const t = say(to.locale)
+  const { plan } = access
+  const shown = entries.slice(page * PAGE, (page + 1) * PAGE)
+  const more = entries.length > (page + 1) * PAGE
+  const canAdd = mayWrite(access) && (hasRows(part) || entries.length === 0)
+  return {
+    chatId: to.chatId,
+    content: [
+      heading(partName(to.locale, part), 4),
+      ...(entries.length === 0 ? [paragraph(t('part-empty'))] : []),
+      ...(shown.length === 1 && !hasRows(part) ? [echo(to.locale, part, shown[0]!.cells)] : []),
+    ],
+    buttons: [
+      ...shown.map((entry, at) => [
+        ENTRY.labelled(`${page * PAGE + at + 1}. ${warned(entry)}${shortOf(part, entry.cells)}`, entry.id),
+      ]),
+      ...(more ? [[PART.labelled(t('button-more'), plan.id, part, page + 1)]] : []),
+      ...(canAdd ? [[ADD.labelled(t('button-add', { part: partName(to.locale, part) }), plan.id, part)]] : []),
+      [toStep(to.locale, plan.id, part)],
+    ],
+  }
+}
+
+/** «◐ » before a row that lacks something. */
+function warned({ part, cells }: KeptEntry): string {
+  return missingIn(part, cells).length > 0 ? '◐ ' : ''
+}
+
+function toStep(locale: Locale, planId: number, part: Part): Button {
+  const { number } = stepOfPart(part)
+  return STEP.labelled(say(locale)('button-previous', { number }), planId, number)
+}
+
+/** One entry, with who changed it last. */
+export function entryMessage(to: To, access: Access, entry: KeptEntry, who: string | null): Outgoing {
+  const t = say(to.locale)
+  const writes: Button[] = mayWrite(access)
+    ? [CHANGE.labelled(t('button-change'), entry.id), REMOVE.labelled(t('button-remove'), entry.id)]
+    : []
+  return {
+    chatId: to.chatId,
+    content: [
+      heading(partName(to.locale, entry.part), 4),
+      echo(to.locale, entry.part, entry.cells),
+      ...missing(to.locale, entry),
+      footer(madeBy(to.locale, entry, who)),
+    ],
+    buttons: [writes, [PART.labelled(partName(to.locale, entry.part), entry.planId, entry.part, 0)]].filter(
+      (row) => row.length > 0,
+    ),
+  }
+}
+
+function madeBy(locale: Locale, { changedAt }: KeptEntry, who: string | null): string {
+  const day = dayFor(locale, todayAt(changedAt))
+  const t = say(locale)
+  return who === null ? t('row-by-nobody', { day }) : t('row-by', { who, day })
+}
+
+function missing(locale: Locale, { part, cells }: { part: Part; cells: Cells }): Block[] {
+  const columns = missingIn(part, cells).map((column) => columnName(locale, part, column))
+  return columns.length === 0 ? [] : [paragraph(say(locale)('row-missing', { columns: columns.join(', ') }))]
+}
+
+/** What to write: the columns in their order. */
+export function askRowMessage(to: To, access: Access, part: Part): Outgoing {
+  const t = say(to.locale)
+  const columns = askedColumns(part, access.plan.period).map((column) => columnName(to.locale, part, column))
+  const values = { part: partName(to.locale, part), columns: columns.join(', '), example: columns[0]! }
+  return {
+    chatId: to.chatId,
+    content: [paragraph(hasRows(part) ? t('row-ask', values) : t('row-ask-form', values))],
+    buttons: [[finishButton(to.locale, access.plan.id, part)]],
+  }
+}
+
+export function askChangeMessage(to: To, entry: KeptEntry): Outgoing {
+  const t = say(to.locale)
+  const [column = ''] = Object.keys(entry.cells)
+  return {
+    chatId: to.chatId,
+    content: [
+      paragraph(t('row-change-ask', { example: columnName(to.locale, entry.part, column) })),
+      echo(to.locale, entry.part, entry.cells),
+    ],
+    buttons: [[finishButton(to.locale, entry.planId, entry.part)]],
+  }
+}
+
+function finishButton(locale: Locale, planId: number, part: Part): Button {
+  return FINISH.labelled(say(locale)('button-finish'), planId, part)
+}
+
+/** What was understood of a row, what could not be placed, and what is asked next; `asking` is `null` for a whole row. */
+export function savedMessage(
+  to: To,
+  entry: Pick<KeptEntry, 'planId' | 'part' | 'cells'>,
+  { left, asking }: { left: readonly string[]; asking: string | null },
+): Outgoing {
+  const t = say(to.locale)
+  const { part, planId } = entry
+  const name = (column: string) => columnName(to.locale, part, column)
+  return {
+    chatId: to.chatId,
+    content: [
+      paragraph(t('row-saved')),
+      echo(to.locale, part, entry.cells),
+      ...(left.length > 0 ? [paragraph(t('row-left', { left: left.join('; ') }))] : []),
+      ...missing(to.locale, entry),
+      ...(asking === null
+        ? missingIn(part, entry.cells).length === 0 && hasRows(part)
+          ? [paragraph(t('row-complete'))]
+          : []
+        : [paragraph(t('row-asking', { column: name(asking) }))]),
+    ],
+    buttons: [
+      ...(asking === null ? [] : [[SKIP.labelled(t('button-skip', { column: name(asking) }), planId)]]),
+      [finishButton(to.locale, planId, part)],
+    ],
+  }
+}
+
+/** A column is asked once more, since what was written is none of its kind. */
+export function askAgainMessage(to: To, part: Part, planId: number, column: string): Outgoing {
+  const t = say(to.locale)
+  const name = columnName(to.locale, part, column)
+  return {
+    chatId: to.chatId,
+    content: [paragraph(t('row-asking-again', { column: name }))],
+    buttons: [[SKIP.labelled(t('button-skip', { column: name }), planId)], [finishButton(to.locale, planId, part)]],
+  }
+}
+
+/** Somebody else was there first: what stands there now, and what this person wrote. */
+export function conflictMessage(to: To, now: KeptEntry, who: string | null, yours: Cells): Outgoing {
+  const t = say(to.locale)
+  return {
+    chatId: to.chatId,
+    content: [
+      paragraph(who === null ? t('row-conflict-nobody') : t('row-conflict', { who })),
+      echo(to.locale, now.part, now.cells),
+      paragraph(t('row-conflict-yours')),
+      echo(to.locale, now.part, yours),
+    ],
+    buttons: [[OVERWRITE.labelled(t('button-overwrite'), now.id), LEAVE.labelled(t('button-leave'), now.id)]],
+  }
+}
+
+export function removeMessage(to: To, entry: KeptEntry): Outgoing {
+  const t = say(to.locale)
+  return {
+    chatId: to.chatId,
+    content: [paragraph(t('row-remove-ask')), echo(to.locale, entry.part, entry.cells)],
+    buttons: [
+      [
+        REMOVE_SURE.labelled(t('button-remove-sure'), entry.id, entry.version),
+        ENTRY.labelled(t('button-leave'), entry.id),
+      ],
+    ],
+  }
+}
+
+export function personalMessage(to: To, kind: string): Outgoing {
+  return { ...lineMessage(to, 'row-unclear'), content: [paragraph(say(to.locale)('row-personal', { kind }))] }
+}

@@ -1,0 +1,20 @@
+import type { Handled } from '../../bot/registry/handle.ts'
+import type { BotContext } from '../../people/context.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Db } from '../../platform/database/database.ts'
+import { entryHandlers } from './entry-handlers.ts'
+import { overviewHandlers } from './overview-handlers.ts'
+import { peopleHandlers } from './people-handlers.ts'
+import { reviewHandlers } from './review-handlers.ts'
+import { versionHandlers } from './version-handlers.ts'
+
+/** A plan that a working group makes in the chat, step by step. */
+export function makingHandlers(parts: { clock: Clock; db: Db }): Handled<BotContext>[] {
+  return [
+    ...overviewHandlers(parts),
+    ...entryHandlers(parts),
+    ...reviewHandlers(parts),
+    ...peopleHandlers(parts),
+    ...versionHandlers(parts),
+  ]
+}

@@ -1,0 +1,149 @@
+import { paragraph } from '../../bot/message/rich.ts'
+import type { Handled } from '../../bot/registry/handle.ts'
+import type { Outgoing } from '../../bot/send/outbox.ts'
+import { sectionHeaded, sectionsOfFacts } from '../../knowledge/search/store.ts'
+import type { BotContext } from '../../people/context.ts'
+import { askWhoYouAre } from '../../people/registration/handlers.ts'
+import { command, converse, handle } from '../../people/roles/handle.ts'
+import { isRegistered } from '../../people/rules.ts'
+import type { Db } from '../../platform/database/database.ts'
+import { accessTo, draftOf } from '../keeping/access.ts'
+import { addMember } from '../keeping/member-store.ts'
+import { insertPlan, plansOf, sharedPlans, wishFor } from '../keeping/plan-store.ts'
+import { daysIn } from '../rules/days.ts'
+import type { Period } from '../rules/plan.ts'
+import { type Step, stepOf } from '../steps/steps.ts'
+import { BEGIN, OPEN, PERIOD_DIALOGUE, STEP, STEPS_OF, WISH, WISH_DIALOGUE } from './buttons.ts'
+import { changes, changing, lineMessage, type PlanParts, readerOf, seeing, todayAt } from './context.ts'
+import {
+  introMessage,
+  listMessage,
+  overviewMessage,
+  type Passages,
+  pathBlocks,
+  periodOfPlan,
+  stepMessage,
+  stepsMessage,
+} from './overview-texts.ts'
+import { say } from './say.ts'
+
+/** What somebody wanted when they were asked who they are. */
+export const WANTED = 'plan'
+
+/** /plan: where the plan stands, its steps, and how it is begun. */
+export function overviewHandlers(parts: PlanParts): Handled<BotContext>[] {
+  const { clock } = parts
+  return [
+    command('plan', 'everyone', (ctx) => ctx.turn.finish((db) => openOwn(db, ctx, clock.now()))),
+    handle(BEGIN, (ctx) => ctx.turn.finish((db) => askForPeriod(db, ctx, clock.now()))),
+    handle(OPEN, (ctx, [planId]) =>
+      seeing(ctx, planId, async (db, access) => [
+        overviewMessage(readerOf(ctx), access, await draftOf(db, access.plan), todayAt(clock.now())),
+      ]),
+    ),
+    handle(STEPS_OF, (ctx, [planId]) =>
+      seeing(ctx, planId, async (db, access) => [stepsMessage(readerOf(ctx), access, await draftOf(db, access.plan))]),
+    ),
+    handle(STEP, (ctx, [planId, number]) =>
+      seeing(ctx, planId, async (db, access) => {
+        const step = stepOf(number)
+        const passages = await passagesFor(db, step)
+        return [stepMessage(readerOf(ctx), access, await draftOf(db, access.plan), step, passages)]
+      }),
+    ),
+    handle(WISH, (ctx, [planId]) =>
+      changing(ctx, planId, async (db, { plan }) => {
+        await WISH_DIALOGUE.keep(db, ctx.turn.chatId, { planId }, clock.now())
+        const asked = lineMessage(readerOf(ctx), 'plan-wish-ask')
+        return plan.wishedOn
+          ? [{ ...asked, content: [...pathBlocks(ctx.locale, plan.wishedOn), ...asked.content] }]
+          : [asked]
+      }),
+    ),
+    converse(PERIOD_DIALOGUE, (ctx, _, { text }) =>
+      /\?\s*$/.test(text) ? null : (db) => begin(db, ctx, text, clock.now()),
+    ),
+    converse(WISH_DIALOGUE, (ctx, { planId }, { text }) =>
+      /\?\s*$/.test(text)
+        ? null
+        : (db) => changes(db, ctx, planId, (inDb) => wish(inDb, ctx, planId, text, clock.now())),
+    ),
+  ]
+}
+
+/** The plan of the person's municipality; for trainers without one, those shared with them. */
+export async function openOwn(db: Db, ctx: BotContext, now: Temporal.Instant): Promise<Outgoing[]> {
+  const { person } = ctx
+  if (!isRegistered(person))
+    return person.role === 'member'
+      ? [await askWhoYouAre(db, ctx, WANTED, now)]
+      : [listMessage(readerOf(ctx), await sharedPlans(db))]
+  const { municipalityCode } = person.profile
+  const [plan] = await plansOf(db, municipalityCode)
+  if (!plan && person.role !== 'member') {
+    const shared = await sharedPlans(db)
+    if (shared.length > 0) return [listMessage(readerOf(ctx), shared)]
+  }
+  if (!plan) return [introMessage(readerOf(ctx), { municipalityCode })]
+  return overviewOf(db, ctx, plan.id, now)
+}
+
+export async function overviewOf(db: Db, ctx: BotContext, planId: number, now: Temporal.Instant): Promise<Outgoing[]> {
+  const access = await accessTo(db, ctx.person, planId)
+  if (!access) return [lineMessage(readerOf(ctx), 'plan-gone')]
+  return [overviewMessage(readerOf(ctx), access, await draftOf(db, access.plan), todayAt(now))]
+}
+
+/** The example goes through the steps in sections of two and three. */
+const EXAMPLES: readonly (readonly [last: number, heading: string])[] = [
+  [3, 'Пример општине Равни Бор, кораци 1–3'],
+  [6, 'Пример општине Равни Бор, кораци 4–6'],
+  [9, 'Пример општине Равни Бор, кораци 7–9'],
+  [12, 'Пример општине Равни Бор, кораци 10–12'],
+  [15, 'Пример општине Равни Бор, кораци 13–15'],
+  [17, 'Пример општине Равни Бор, кораци 16–17'],
+  [20, 'Пример општине Равни Бор, кораци 18–20'],
+]
+
+async function passagesFor(db: Db, step: Step): Promise<Passages> {
+  const [, heading] = EXAMPLES.find(([last]) => step.number <= last)!
+  return { method: await sectionsOfFacts(db, step.facts), example: await sectionHeaded(db, heading) }
+}
+
+async function askForPeriod(db: Db, ctx: BotContext, now: Temporal.Instant): Promise<Outgoing[]> {
+  if (!isRegistered(ctx.person)) return [await askWhoYouAre(db, ctx, WANTED, now)]
+  await PERIOD_DIALOGUE.keep(db, ctx.turn.chatId, {}, now)
+  return [lineMessage(readerOf(ctx), 'plan-period-ask')]
+}
+
+const LONGEST_YEARS = 10
+
+/** «2027–2031», «2027 до 2031»; `null` for what is no period of a plan. */
+export function readPeriod(text: string): Period | null {
+  const [from, to, more] = Array.from(text.matchAll(/(?<!\d)20\d\d(?!\d)/g), ([year]) => Number(year))
+  if (from === undefined || to === undefined || more !== undefined) return null
+  return from <= to && to - from < LONGEST_YEARS ? { from, to } : null
+}
+
+async function begin(db: Db, ctx: BotContext, text: string, now: Temporal.Instant): Promise<Outgoing[]> {
+  const period = readPeriod(text)
+  if (!isRegistered(ctx.person)) return [await askWhoYouAre(db, ctx, WANTED, now)]
+  if (!period) return [lineMessage(readerOf(ctx), 'plan-period-unclear')]
+  await PERIOD_DIALOGUE.end(db, ctx.turn.chatId)
+  const { municipalityCode } = ctx.person.profile
+  const id = await insertPlan(db, { municipalityCode, period, revises: null }, now)
+  if (id === null) return [lineMessage(readerOf(ctx), 'plan-already'), ...(await openOwn(db, ctx, now))]
+  await addMember(db, id, { personId: ctx.person.id, role: 'coordinator' }, now)
+  const begun = say(ctx.locale)('plan-begun', { period: periodOfPlan({ period }) })
+  return [{ chatId: ctx.turn.chatId, content: [paragraph(begun)] }, ...(await overviewOf(db, ctx, id, now))]
+}
+
+async function wish(db: Db, ctx: BotContext, planId: number, text: string, now: Temporal.Instant): Promise<Outgoing[]> {
+  const isNone = /^\s*[-–—]\s*$/.test(text)
+  const [day = null] = isNone ? [] : daysIn(text)
+  if (!isNone && day === null) return [lineMessage(readerOf(ctx), 'plan-wish-unclear')]
+  await wishFor(db, planId, day)
+  await WISH_DIALOGUE.end(db, ctx.turn.chatId)
+  const path = day ? [{ chatId: ctx.turn.chatId, content: pathBlocks(ctx.locale, day) }] : []
+  return [...path, ...(await overviewOf(db, ctx, planId, now))]
+}

@@ -1,0 +1,12 @@
+/** Longer messages are no row. */
+export const LONGEST_ROW = 4_000
+/** No table has as many columns. */
+const MOST_PIECES = 60
+
+/** What a row is cut into: at line ends, semicolons, strokes and tabs, when there are any; otherwise at commas that part no number. */
+export function piecesOf(text: string): { pieces: string[]; isParted: boolean } {
+  const isParted = /[;|\t]|\S\s*\n\s*\S/.test(text)
+  const parts = isParted ? text.split(/[;|\t\n]/) : text.split(/,(?!\d)|(?<!\d),(?=\d)/)
+  const pieces = parts.map((part) => part.trim())
+  return { pieces: (isParted ? pieces : pieces.filter(Boolean)).slice(0, MOST_PIECES), isParted }
+}

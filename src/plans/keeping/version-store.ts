@@ -1,0 +1,68 @@
+import type { Db } from '../../platform/database/database.ts'
+import { toJsonb } from '../../platform/database/parameter.ts'
+import type { Accepted } from '../rules/finding.ts'
+import type { NewEntry } from './entry-store.ts'
+
+/** What a plan said when somebody kept it. */
+export type KeptVersion = { id: number; planId: number; number: number; keptAt: Temporal.Instant }
+
+type VersionRow = { id: number; plan_id: number; number: number; kept_at: string }
+
+const versionOf = (row: VersionRow): KeptVersion => ({
+  id: row.id,
+  planId: row.plan_id,
+  number: row.number,
+  keptAt: Temporal.Instant.from(row.kept_at.replace(' ', 'T')),
+})
+
+export async function keepVersion(
+  db: Db,
+  version: { planId: number; number: number; entries: readonly NewEntry[]; personId: number },
+  now: Temporal.Instant,
+): Promise<void> {
+  await db.query(
+    `insert into plan_version (plan_id, number, entries, kept_by, kept_at)
+     values ($1::int, $2::int, $3::jsonb, $4::bigint, $5::timestamptz)`,
+    [version.planId, version.number, toJsonb(version.entries), version.personId, now.toString()],
+  )
+}
+
+/** The last versions of a plan, the newest first. */
+export async function versionsOf(db: Db, planId: number): Promise<KeptVersion[]> {
+  const { rows } = await db.query<VersionRow>(
+    `select id, plan_id, number, kept_at::text as kept_at from plan_version
+     where plan_id = $1::int order by number desc limit 10`,
+    [planId],
+  )
+  return rows.map(versionOf)
+}
+
+export async function readVersion(db: Db, id: number): Promise<(KeptVersion & { entries: NewEntry[] }) | null> {
+  const { rows } = await db.query<VersionRow & { entries: NewEntry[] }>(
+    'select id, plan_id, number, kept_at::text as kept_at, entries from plan_version where id = $1::int',
+    [id],
+  )
+  return rows[0] ? { ...versionOf(rows[0]), entries: rows[0].entries } : null
+}
+
+/** What was left as it is on purpose. */
+export async function acceptedIn(db: Db, planId: number): Promise<Accepted[]> {
+  const { rows } = await db.query<Accepted>(
+    'select code, quote, reason from plan_accepted where plan_id = $1::int order by accepted_at, code',
+    [planId],
+  )
+  return rows
+}
+
+export async function acceptFinding(
+  db: Db,
+  accepted: Accepted & { planId: number; personId: number },
+  now: Temporal.Instant,
+): Promise<void> {
+  await db.query(
+    `insert into plan_accepted (plan_id, code, quote, reason, accepted_by, accepted_at)
+     values ($1::int, $2::text, $3::text, $4::text, $5::bigint, $6::timestamptz)
+     on conflict (plan_id, code, quote) do update set reason = excluded.reason, accepted_by = excluded.accepted_by`,
+    [accepted.planId, accepted.code, accepted.quote, accepted.reason, accepted.personId, now.toString()],
+  )
+}
