@@ -84,3 +84,26 @@ check-in-not-in-it = That code is of the session “{ $title }”, { $day }, and
 check-in-early = It is early: checking in at the session “{ $title }” begins: { $from }. Then enter the code that is on the screen.
 check-in-cancelled = The session “{ $title }” was cancelled.
 check-in-unknown = That code is not valid. Copy the six digits from the screen in the room; they change every half minute.
+sheet-title = Signature sheet
+sheet-facts = { $day }, { $hours } · { $place }
+sheet-number = No.
+sheet-name = Name
+sheet-municipality = Local self-government
+sheet-signature = Signature
+sheet-trainer = Trainer: ______________________________
+sheet-page = page { $page } of { $pages }
+badges-title = Badges: { $title }
+signs-title = Table signs: { $title }
+button-sheet = Signature sheet
+button-badges = Badges
+button-signs = Table signs
+papers-none = Nobody has a place yet, so there are no names to print.
+papers-file-sheet = signatures-{ $id }
+papers-file-badges = badges-{ $id }
+papers-file-signs = signs-{ $id }
+papers-sheet = Signature sheet, { $day }: { $count ->
+    [one] { $count } name
+   *[other] { $count } names
+  }, with empty rows. Print it on A4, landscape.
+papers-badges = Badges (90 × 54 mm), ten on a page of A4.
+papers-signs = Table signs: a page of A4 a person, landscape, folded in the middle.

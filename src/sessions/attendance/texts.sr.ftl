@@ -93,3 +93,27 @@ check-in-not-in-it = Тај код је за обуку „{ $title }“, { $day
 check-in-early = Још је рано: присуство на обуци „{ $title }“ пријављује се од: { $from }. Тада унесите код који буде на екрану.
 check-in-cancelled = Обука „{ $title }“ је отказана.
 check-in-unknown = Тај код не важи. Препишите шест цифара са екрана у сали; мењају се сваких пола минута.
+sheet-title = Лист за потпис
+sheet-facts = { $day }, { $hours } · { $place }
+sheet-number = Бр.
+sheet-name = Име и презиме
+sheet-municipality = Јединица локалне самоуправе
+sheet-signature = Потпис
+sheet-trainer = Тренер: ______________________________
+sheet-page = страна { $page } од { $pages }
+badges-title = Беџеви: { $title }
+signs-title = Таблице за сто: { $title }
+button-sheet = Лист за потпис
+button-badges = Беџеви
+button-signs = Таблице за сто
+papers-none = Још нико нема место, па нема ни имена за штампу.
+papers-file-sheet = potpisi-{ $id }
+papers-file-badges = bedzevi-{ $id }
+papers-file-signs = tablice-{ $id }
+papers-sheet = Лист за потпис, { $day }: { $count ->
+    [one] { $count } име
+    [few] { $count } имена
+   *[other] { $count } имена
+  }, с празним редовима. Штампа се на А4, положено.
+papers-badges = Беџеви (90 × 54 мм), по десет на страни А4.
+papers-signs = Таблице за сто: страна А4 по особи, положено, савија се по средини.

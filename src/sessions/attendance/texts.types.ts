@@ -72,4 +72,24 @@ export interface Texts {
   'check-in-early': { title: string | number; from: string | number }
   'check-in-cancelled': { title: string | number }
   'check-in-unknown': null
+  'sheet-title': null
+  'sheet-facts': { day: string | number; hours: string | number; place: string | number }
+  'sheet-number': null
+  'sheet-name': null
+  'sheet-municipality': null
+  'sheet-signature': null
+  'sheet-trainer': null
+  'sheet-page': { page: string | number; pages: string | number }
+  'badges-title': { title: string | number }
+  'signs-title': { title: string | number }
+  'button-sheet': null
+  'button-badges': null
+  'button-signs': null
+  'papers-none': null
+  'papers-file-sheet': { id: string | number }
+  'papers-file-badges': { id: string | number }
+  'papers-file-signs': { id: string | number }
+  'papers-sheet': { day: string | number; count: number }
+  'papers-badges': null
+  'papers-signs': null
 }

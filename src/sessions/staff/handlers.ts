@@ -5,6 +5,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { staffActs } from './act-handlers.ts'
 import { staffCodes } from './attendance/code-handlers.ts'
 import { staffAttendance } from './attendance/handlers.ts'
+import { staffPapers } from './attendance/paper-handlers.ts'
 import { staffPlans } from './form/handlers.ts'
 import { staffSaving } from './form/save-handlers.ts'
 import { gone } from './form/shown.ts'
@@ -23,6 +24,7 @@ export function staffHandlers(parts: { clock: Clock; dashboard: string | null })
     ...staffQuestions(parts),
     ...staffAttendance(parts),
     ...staffCodes(parts),
+    ...staffPapers(parts),
     unread('staff', 'trainer', async (_, ctx) => gone(ctx)),
   ]
 }

@@ -53,6 +53,14 @@ test('a trainer taps who is there, lets somebody in, takes a press back and corr
   const goran = await aRegisteredPerson(bot, { name: 'Горан Гајић' })
   for (const one of [ana, branko, vesna]) await joins(bot, one, session.id, 'Место је Ваше')
   await opensSheet('Присутни', 'бележи се од')
+  for (const [paper, file] of [
+    ['Лист за потпис', 'potpisi'],
+    ['Беџеви', 'bedzevi'],
+    ['Таблице за сто', 'tablice'],
+  ] as const) {
+    await trainer.presses(paper)
+    await trainer.readsFile(`${file}-${session.id}.pdf`)
+  }
 
   await passUntil(session.starts, -30)
   await opensSheet('Присутни', 'Ту су: 0. Нису ту: 0. Није означено: 3.')

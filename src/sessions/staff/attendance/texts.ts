@@ -6,7 +6,7 @@ import { type Locale, shownTo } from '../../../language/locale.ts'
 import type { Listed } from '../../../people/directory-store.ts'
 import { municipalityOf, nameOf } from '../../../people/municipalities/municipalities.ts'
 import { type Attended, type Sheet, STATES, type State } from '../../attendance/attendance.ts'
-import { SHOW_CODE } from '../../attendance/buttons.ts'
+import { PAPER, SHOW_CODE } from '../../attendance/buttons.ts'
 import { isShown } from '../../attendance/code.ts'
 import { countDay, hasOpened, opensAt } from '../../attendance/mark.ts'
 import { type PlainSentence, type Sentence, say } from '../../attendance/texts.ts'
@@ -117,9 +117,14 @@ function openButtons(locale: Locale, shown: Shown): InlineKeyboardButton[][] {
 
 /** What a room needs before and while people come. */
 function dayToolButtons(locale: Locale, { sheet, view }: Shown, now: Temporal.Instant): InlineKeyboardButton[][] {
+  const t = say(locale)
   const day = sheet.days.find(({ on }) => on.equals(view.on))!
-  const code = SHOW_CODE.labelled(say(locale)('button-show-code'), sheet.session.id, dayNumber(view.on))
-  return isShown(sheet.session, day, now) ? [[code]] : []
+  const of = [sheet.session.id, dayNumber(view.on)] as const
+  return [
+    ...(isShown(sheet.session, day, now) ? [[SHOW_CODE.labelled(t('button-show-code'), ...of)]] : []),
+    [PAPER.labelled(t('button-sheet'), ...of, 'sheet')],
+    [PAPER.labelled(t('button-badges'), ...of, 'badges'), PAPER.labelled(t('button-signs'), ...of, 'signs')],
+  ]
 }
 
 function modeButton(locale: Locale, { sheet, view }: Shown, mode: State): InlineKeyboardButton {

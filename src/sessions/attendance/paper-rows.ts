@@ -1,0 +1,22 @@
+import { type Locale, shownTo } from '../../language/locale.ts'
+import { municipalityOf, nameOf } from '../../people/municipalities/municipalities.ts'
+import type { Attended } from './attendance.ts'
+
+/** Somebody as papers name them, in the reader's script. */
+export type PaperRow = { name: string; municipality: string }
+
+/** Those who have a place and a name, by municipality and then by name, as a table at the door is looked through. */
+export function paperRows(
+  locale: Locale,
+  people: readonly Pick<Attended, 'personId' | 'municipality'>[],
+  names: ReadonlyMap<number, string>,
+): PaperRow[] {
+  return people
+    .flatMap(({ personId, municipality }) => {
+      const name = personId === null ? undefined : names.get(personId)
+      const known = municipalityOf(municipality)
+      if (name === undefined) return []
+      return [{ name: shownTo(locale, name), municipality: known ? nameOf(locale, known) : municipality }]
+    })
+    .sort((a, b) => a.municipality.localeCompare(b.municipality, 'sr') || a.name.localeCompare(b.name, 'sr'))
+}
