@@ -24,7 +24,7 @@ import { renderBroadcast } from './broadcasts/render.ts'
 import { certificateRenderer } from './certificates/deliver.ts'
 import { verification } from './certificates/page/routes.ts'
 import { CHECK_PATH } from './certificates/paper.ts'
-import { BASE, createDashboard } from './dashboard/dashboard.ts'
+import { BASE, createDashboard, type Dashboard } from './dashboard/dashboard.ts'
 import { allPages } from './dashboard/pages.ts'
 import { featuresOf } from './features.ts'
 import { renderDigest } from './gaps/digest/digest.ts'
@@ -81,7 +81,7 @@ export type App = {
   /** The handler of webhook requests, when Telegram calls us. */
   webhook: ((request: Request) => Promise<Response>) | null
   /** The pages inside Telegram, below `/app`; `null` where nobody could reach them. */
-  dashboard: Hono | null
+  dashboard: Dashboard | null
   /** The page where anybody checks a certificate, `/verify`; `null` where nobody could reach it. */
   verification: Hono | null
   /** What this process counts and measures. */
@@ -198,8 +198,21 @@ export function createApp(parts: {
   })
   const reception = createReception({ api, intake, me: identity.me, webhook: telegram.webhook })
 
+  const dashboard = pages
+    ? createDashboard({
+        ...pages,
+        database,
+        clock,
+        log,
+        token: telegram.token,
+        coordinators,
+        pages: allPages(),
+        queued,
+      })
+    : null
   const lifecycle = new Lifecycle(
     [
+      { name: 'pages that are live', stop: () => dashboard?.stop() },
       // The other processes must see that this one lives before it holds an update, and for as long as it holds one.
       { name: 'heartbeat', ...heartbeat },
       // Before the workers, which are stopped first, so that what they said last still leaves.
@@ -231,9 +244,7 @@ export function createApp(parts: {
       return report
     },
     webhook: reception.webhook,
-    dashboard: pages
-      ? createDashboard({ ...pages, database, clock, log, token: telegram.token, coordinators, pages: allPages() })
-      : null,
+    dashboard,
     verification: issuing.page === null ? null : verification({ db, log, page: issuing.page }),
     running: reception.running,
     stop: () => lifecycle.stop(),

@@ -17,6 +17,8 @@ import {
   readCertificatesOf,
 } from './certificates/personal-store.ts'
 import { CERTIFICATE_DATA } from './certificates/retention.ts'
+import { DASHBOARD_DATA } from './dashboard/retention.ts'
+import { DRAFT_WORDS, forgetFormsOf, readDraftsOf as readFormsBegunBy } from './dashboard/store.ts'
 import { chooseDigest, withoutDigest } from './gaps/digest/digest-store.ts'
 import { GAP_DATA } from './gaps/retention.ts'
 import { forgetAnswersOf, readAnswersOf } from './gaps/staff/answer-store.ts'
@@ -77,6 +79,7 @@ export function dataClasses(settings: { traceDays: number }): DataClass[] {
     ...GAP_DATA,
     ...CERTIFICATE_DATA,
     ...PLAN_DATA,
+    ...DASHBOARD_DATA,
   ]
 }
 
@@ -122,10 +125,16 @@ export const WORDS: readonly Words[] = [
   ...GAP_WORDS,
   CERTIFICATE_WORDS,
   ...PLAN_WORDS,
+  DRAFT_WORDS,
 ]
 
 /** What each feature holds about people, in the order of erasing: the person comes last. */
 export const PERSONAL_DATA: readonly PersonalData[] = [
+  {
+    name: 'formsBegun',
+    read: (db, person) => readFormsBegunBy(db, person.id),
+    erase: (db, person) => forgetFormsOf(db, person.id),
+  },
   {
     name: 'answers',
     read: (db, person) => readAskedOf(db, person.id),

@@ -138,11 +138,17 @@ async function startOnTelegram(
   const path = webhook ? new URL(webhook.url).pathname : null
   const open = publicServer(app, path)
   const server = open && (await listen(open, config))
-  if (server) opened.push({ name: 'the server for the public', stop: () => server.stop() })
+  if (server) opened.push({ name: 'the server for the public', stop: () => stopServing(app, server) })
   await startShown(app)
   const receiving = path === null ? 'by long polling' : `at ${server?.url}${path} (webhook)`
   const pages = app.dashboard ? ` Pages at ${server?.url}${BASE}.` : ''
   return { app, where: `Receiving updates ${receiving}.${pages}` }
+}
+
+/** What is live ends first: the server waits for what it is asked. */
+function stopServing(app: App, server: { stop(): Promise<void> }): Promise<void> {
+  app.dashboard?.stop()
+  return server.stop()
 }
 
 /** Telegram's clients in a browser, which show our pages in a frame; its other clients have none. */
@@ -158,7 +164,7 @@ function publicServer(app: App, path: string | null): Hono | null {
 
 /** The server with the pages that there are. */
 function withPages(server: Hono, { dashboard, verification }: App): Hono {
-  for (const pages of [dashboard, verification]) if (pages) server.route('/', pages)
+  for (const pages of [dashboard?.app, verification]) if (pages) server.route('/', pages)
   return server
 }
 

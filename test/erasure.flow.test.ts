@@ -51,6 +51,8 @@ const ERASING: Record<string, string> = {
   certificate_rule: 'of a session, by a row that says nothing',
   broadcast: 'blanked',
   broadcast_recipient: 'of a row that says nothing',
+  form_sent: 'deleted',
+  form_draft: 'own deleted, of others blanked',
   gap: 'nobody’s: a group of questions',
   gap_question: 'signed or naming the person: deleted; else blanked',
   gap_answer: 'own drafts deleted; what was published stays without the person; of others blanked',

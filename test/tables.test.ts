@@ -32,6 +32,7 @@ const OWNERS: Record<string, readonly string[]> = {
   certificates: ['certificate', 'certificate_rule'],
   broadcasts: ['broadcast', 'broadcast_recipient'],
   plans: ['plan', 'plan_accepted', 'plan_entry', 'plan_member', 'plan_notice', 'plan_version'],
+  dashboard: ['form_sent', 'form_draft'],
   gaps: ['gap', 'gap_question', 'gap_answer', 'gap_setting', 'gap_digest', 'gap_digest_off'],
 }
 

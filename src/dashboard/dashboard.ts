@@ -3,10 +3,13 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { html } from 'hono/html'
 import type { Log } from '../platform/log.ts'
+import { versionsOf } from '../sessions/staff/reads.ts'
 import { type Assets, readAssets } from './assets.ts'
 import { readLaunch } from './launch.ts'
+import { liveStream } from './live/stream.ts'
+import { createWatch, type Watch } from './live/watch.ts'
 import type { Page, View } from './page.ts'
-import { type Refusal, refusalView } from './refusals.ts'
+import { noPage, type Refusal, refusalView } from './refusals.ts'
 import { policyFor, shell } from './shell.ts'
 import { type VisitParts, visit } from './visit.ts'
 
@@ -20,18 +23,23 @@ export type DashboardParts = VisitParts & {
   pages: readonly Page[]
   /** Who may show the page in a frame, as a policy writes it. */
   framedBy: string
+  /** Called after a form, which may have queued messages. */
+  queued: () => void
 }
 
 /** No form of ours comes near this. */
 const LARGEST_FORM_BYTES = 200_000
 
 /** The pages inside Telegram. There are no cookies: every request brings the launch data, and who it is, is asked anew. */
-export function createDashboard(parts: DashboardParts): Hono {
+export function createDashboard(parts: DashboardParts): Dashboard {
+  const watch = createWatch((ids) => versionsOf(parts.database.pool, ids), parts.log)
+  const stopping = new AbortController()
   const assets = readAssets()
   const app = new Hono({ strict: false }).basePath(BASE)
   app.use(guard(policyFor(assets, parts.framedBy)), compress())
   app.get('/static/:file', (c) => script(c, assets))
   app.get('*', async (c, next) => (c.req.header('authorization') ? next() : c.html(shell(assets, BASE))))
+  app.get('/sessions/:id{[0-9]+}/live', (c) => serveLive(c, parts, watch, stopping.signal))
   for (const page of parts.pages)
     app.on(page.method, page.path, bodyLimit({ maxSize: LARGEST_FORM_BYTES }), (c) => serve(c, parts, page))
   app.all('*', (c) => serve(c, parts, NOTHING_THERE))
@@ -39,15 +47,30 @@ export function createDashboard(parts: DashboardParts): Hono {
     parts.log.error({ err: error, page: c.req.routePath }, 'a page failed')
     return refuse(c, { kind: 'failed' })
   })
-  return app
+  return {
+    app,
+    stop: () => {
+      stopping.abort()
+      watch.stop()
+    },
+  }
 }
+
+export type Dashboard = {
+  app: Hono
+  /** Ends what is live, so that a server may stop. */
+  stop(): void
+}
+
+/** What a column of numbers holds. */
+const isRowId = (id: number) => id <= 2_147_483_647
 
 /** Whoever has no launch data is not told which pages there are. */
 const NOTHING_THERE: Page = {
   method: 'GET',
   path: '*',
   who: 'everyone',
-  show: async ({ locale }) => ({ ...refusalView(locale, { kind: 'no-page' }).view, status: 404 }),
+  show: async ({ locale }) => noPage(locale),
 }
 
 function guard(policy: string) {
@@ -73,13 +96,29 @@ async function serve(c: Context, parts: DashboardParts, page: Page): Promise<Res
   if (launch.kind !== 'signed') return refuse(c, launch)
   const form = new URLSearchParams(page.method === 'POST' ? await c.req.text() : '')
   const asked = { telegramId: launch.telegramId, form, query: new URL(c.req.url).searchParams }
-  const ids = Object.values(c.req.param() as Record<string, string>).map(Number)
-  const result = await visit(parts, asked, page, ids)
+  const ids = [...page.path.matchAll(/:(\w+)/g)].map(([, name]) => Number(c.req.param(name!)))
+  const result = await visit(parts, asked, ids.every(isRowId) ? page : NOTHING_THERE, ids)
+  if (page.method === 'POST') parts.queued()
   return result.kind === 'view' ? respond(c, result.view, result.locale) : refuse(c, result)
 }
 
+async function serveLive(c: Context, parts: DashboardParts, watch: Watch, stopping: AbortSignal): Promise<Response> {
+  const launch = await readLaunch(c.req.header('authorization'), { token: parts.token, now: parts.clock.now() })
+  if (launch.kind !== 'signed') return refuse(c, launch)
+  const { searchParams: query } = new URL(c.req.url)
+  const asked = { telegramId: launch.telegramId, form: new URLSearchParams(), query }
+  const result = await visit(parts, asked, LIVE, [])
+  if (result.kind !== 'view') return refuse(c, result)
+  const of = { sessionId: Number(c.req.param('id')), version: query.get('version') ?? '' }
+  return liveStream(c, watch, of, stopping)
+}
+
+/** Whoever may open a session may hear that it changed. */
+const LIVE = { who: 'trainer', show: async () => ({ title: '', body: html`` }) } as const
+
 function respond(c: Context, { title, body, at, status }: View, lang: string, code: number = status ?? 200): Response {
-  if (at !== undefined) c.header('hx-replace-url', `${BASE}${at}`)
+  // Of a form; a page that is looked at is at its address already.
+  if (at !== undefined && c.req.method === 'POST') c.header('hx-replace-url', `${BASE}${at}`)
   const page = html`<title>${title}</title><div class="view" lang="${lang}">${body}</div>`
   return c.html(page, code as 200) as Response
 }

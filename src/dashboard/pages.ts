@@ -1,6 +1,11 @@
 import { mine } from './mine/mine.ts'
 import type { Page } from './page.ts'
+import { addAct, addPage } from './sessions/add.ts'
 import { sessionList } from './sessions/list.ts'
+import { peopleActs, personPage } from './sessions/people.ts'
+import { historyPage, overviewPage } from './sessions/readings.ts'
+import { sessionPage, sessionView } from './sessions/session.ts'
+import { statePage } from './sessions/state.ts'
 
 /** Where somebody begins: staff with the sessions, everybody else with what is theirs. */
 const home: Page = {
@@ -12,5 +17,10 @@ const home: Page = {
 
 /** All pages, and what their forms do. */
 export function allPages(): Page[] {
-  return [home, sessionList, mine]
+  return [
+    home,
+    mine,
+    ...[sessionList, sessionPage, peopleActs, statePage(sessionView)],
+    ...[personPage, addPage, addAct, historyPage, overviewPage],
+  ]
 }

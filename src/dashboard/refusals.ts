@@ -40,6 +40,11 @@ export function refusalView(
   return { view: { title: say(lang)(said.title), body }, status: said.status, lang }
 }
 
+/** There is no such page, or what it was about is gone. */
+export function noPage(locale: Locale): View {
+  return { ...refusalView(locale, { kind: 'no-page' }).view, status: 404 }
+}
+
 function told(locale: Locale, { title, text }: Said): Html {
   const t = say(locale)
   return html`<section class="card" lang="${locale}"><h1>${t(title)}</h1><p>${t(text)}</p></section>`

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { mayAct } from '../people/roles/as-staff.ts'
-import type { View, Visit } from './page.ts'
+import type { Html, View, Visit } from './page.ts'
 import { type Sentence, say } from './texts.ts'
 
 /** What the page has, each with its address; staff see what they may open. */
@@ -29,4 +29,9 @@ export function inRoom(
     <h1>${view.title}</h1>
     ${view.body}`
   return { ...rest, body }
+}
+
+/** What was done just now, or why it was not. */
+export function noteOf(text: string | null | undefined, kind: 'done' | 'fault' = 'done'): Html {
+  return text ? html`<p class="note${kind === 'fault' ? ' fault' : ''}" role="status">${text}</p>` : html``
 }

@@ -24,7 +24,7 @@ export type VisitResult =
 export async function visit(
   { database, clock, coordinators }: VisitParts,
   { telegramId, ...asked }: Pick<Visit, 'query' | 'form'> & { telegramId: number },
-  { who, show }: Page,
+  { who, show }: Pick<Page, 'who' | 'show'>,
   ids: number[],
 ): Promise<VisitResult> {
   const known = await personOfChat(database.pool, telegramId)

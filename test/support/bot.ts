@@ -56,7 +56,7 @@ export async function aBot(settings: Partial<AppSettings> = {}, writing?: Writin
       pages: { origin: url, framedBy: "'self'" },
       writing,
     })
-    if (app.dashboard) sandbox.serveBeside(app.dashboard)
+    if (app.dashboard) sandbox.serveBeside(app.dashboard.app)
     await app.start()
     return app
   }

@@ -6,3 +6,69 @@ to-ahead = Sessions ahead: { $count }
 tile-places = { $taken } of { $capacity } places
 tile-waiting = waiting: { $count }
 tile-requested = want approval: { $count }
+
+# One session
+
+to-session = Session
+about-session = About the session
+to-add = Add a person
+to-overview = Rooms and meals
+to-history = History
+history-of = History of the session
+overview-of = Rooms, meals and answers
+state-open = Open sign-ups
+state-close = Close sign-ups
+cancel-session = Cancel the session
+cancel-says = Cancelling is for good. Everybody signed up gets a message with the reason: { $count }.
+cancel-reason = The reason, which everybody will read
+cancel-yes = Cancel the session for all
+nothing-done = Nothing was changed.
+done-before = That was done already. This is how it is now.
+
+# People
+
+roll-counts = Confirmed { $confirmed } of { $capacity }, offered { $offered }, waiting { $waiting }, want approval { $requested }
+roll-requested = Want approval: { $count }
+roll-place = Have a place: { $count }
+roll-line = On the waiting list: { $count }
+roll-out = Not signed up any more: { $count }
+roll-line-rule = First municipalities without a place, in the order of requests, then all others.
+roll-nobody = There is nobody here.
+choose-all = Choose all
+chosen = Chosen
+open-person = { $name }: details and why they stand there
+moved-first = put first
+moved-last = put last
+filter-words = Name or municipality
+filter-standing = Show
+filter-all = everybody
+filter-requested = want approval
+filter-place = have a place
+filter-line = the waiting list
+filter-out = who left
+acts = What to do with those chosen
+act-approve = Approve
+act-decline = Decline
+act-first = Move to the front
+act-last = Move to the end
+act-rule = Back to the rule
+act-message = Send a message
+act-remove = Remove
+words = Reason or message
+words-hint = The person concerned will read it. Usual reasons: { $reasons }
+fault-nobody = Choose at least one person.
+fault-no-reason = Write the reason in words; the person will read it.
+fault-no-message = Write a message.
+fault-too-long = The text has { $length } characters; at most { $most } fit.
+told-more = And { $count } more.
+
+why-read = What the person reads under “Why?”
+
+# Adding
+
+add-name = Name of the person
+add-how = Type the beginning of a first or last name. People who introduced themselves to the bot are shown.
+add-none = There is nobody by that name. Send the person the sign-up link from the chat.
+add-choose = Whom you add
+add-reason = The reason, which the person will read
+add-yes = Add to the session

@@ -10,4 +10,66 @@ export interface Texts {
   'tile-places': { taken: string | number; capacity: string | number }
   'tile-waiting': { count: string | number }
   'tile-requested': { count: string | number }
+  'to-session': null
+  'about-session': null
+  'to-add': null
+  'to-overview': null
+  'to-history': null
+  'history-of': null
+  'overview-of': null
+  'state-open': null
+  'state-close': null
+  'cancel-session': null
+  'cancel-says': { count: string | number }
+  'cancel-reason': null
+  'cancel-yes': null
+  'nothing-done': null
+  'done-before': null
+  'roll-counts': {
+    confirmed: string | number
+    capacity: string | number
+    offered: string | number
+    waiting: string | number
+    requested: string | number
+  }
+  'roll-requested': { count: string | number }
+  'roll-place': { count: string | number }
+  'roll-line': { count: string | number }
+  'roll-out': { count: string | number }
+  'roll-line-rule': null
+  'roll-nobody': null
+  'choose-all': null
+  chosen: null
+  'open-person': { name: string | number }
+  'moved-first': null
+  'moved-last': null
+  'filter-words': null
+  'filter-standing': null
+  'filter-all': null
+  'filter-requested': null
+  'filter-place': null
+  'filter-line': null
+  'filter-out': null
+  acts: null
+  'act-approve': null
+  'act-decline': null
+  'act-first': null
+  'act-last': null
+  'act-rule': null
+  'act-message': null
+  'act-remove': null
+  words: null
+  'words-hint': { reasons: string | number }
+  'fault-nobody': null
+  'fault-no-reason': null
+  'fault-no-message': null
+  'fault-too-long': { length: string | number; most: string | number }
+  'told-more': { count: string | number }
+  'why-read': null
+  'add-name': null
+  'add-how': null
+  'add-none': null
+  'add-choose': null
+  'add-reason': null
+  'add-yes': null
 }

@@ -32,7 +32,7 @@ export function historyMessage(to: To, session: Session, lines: HistoryLine[]): 
 }
 
 /** Under each day what happened on it. */
-function historyDays(locale: Locale, lines: HistoryLine[]): Block[] {
+export function historyDays(locale: Locale, lines: HistoryLine[]): Block[] {
   const days = Map.groupBy(lines, ({ at }) => at.toZonedDateTimeISO(ZONE).toPlainDate().toString())
   return [...days].flatMap(([day, onDay]) => [
     paragraph(bold(weekdayFor(locale, Temporal.PlainDate.from(day)))),

@@ -4,16 +4,13 @@ import { dayFor, daysFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { municipalityOf, nameOf } from '../../people/municipalities/municipalities.ts'
 import { type Sheet, xlsxOf } from '../../platform/spreadsheet.ts'
-import { type Answers, bedsByNight, countAnswers, nextQuestion } from '../questions/questions.ts'
+import { bedsByNight, countAnswers, nextQuestion } from '../questions/questions.ts'
 import { answerText, questionName, say } from '../questions/texts.ts'
 import type { Session } from '../session/session.ts'
 import { titleOf } from '../session/texts.ts'
 import { placed, type To } from './message.ts'
-import type { Entry } from './reads.ts'
+import type { Guest } from './reads.ts'
 import { entryName } from './roll-texts.ts'
-
-/** Those with a place, each with what they answered. */
-export type Guest = { entry: Entry; answers: Answers }
 
 /** What the kitchen and the door need to know: beds by night, and of each question who answered what, by name. */
 export function overviewMessage(to: To, session: Session, guests: readonly Guest[]): Outgoing {

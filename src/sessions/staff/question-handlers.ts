@@ -16,7 +16,7 @@ import {
   readOwnQuestion,
   toggled,
 } from '../questions/questions.ts'
-import { lockQuestions, readAnswers, saveQuestions } from '../questions/store.ts'
+import { lockQuestions, saveQuestions } from '../questions/store.ts'
 import { kindName, type Sentence, say } from '../questions/texts.ts'
 import { KINDS, type Question } from '../session/asked.ts'
 import type { Session } from '../session/session.ts'
@@ -25,7 +25,7 @@ import { titleOf } from '../session/texts.ts'
 import { ADD_QUESTION, CHOOSE_QUESTIONS, DROP_QUESTION, ON_SESSION, OVERVIEW, SWITCH_QUESTION } from './buttons.ts'
 import { below, inPlaceFor, placed, sentenceMessage, shortened, type To } from './message.ts'
 import { overviewFile, overviewMessage } from './overview.ts'
-import { listEntries } from './reads.ts'
+import { listGuests } from './reads.ts'
 
 type Parts = { clock: Clock }
 
@@ -147,12 +147,7 @@ function choiceMessage(to: To, session: Session): Outgoing {
 async function overview(db: Db, ctx: BotContext, sessionId: number): Promise<Outgoing[]> {
   const session = await readSession(db, sessionId)
   if (!session) return [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
-  const entries = (await listEntries(db, sessionId)).filter(({ signUp }) => signUp.status === 'confirmed')
-  const answers = await readAnswers(
-    db,
-    entries.map(({ signUp }) => signUp.id),
-  )
-  const guests = entries.map((entry) => ({ entry, answers: answers.get(entry.signUp.id)! }))
+  const guests = await listGuests(db, sessionId)
   const message = overviewMessage(below(ctx), session, guests)
   return guests.length === 0 ? [message] : [message, await overviewFile(below(ctx), session, guests)]
 }

@@ -5,6 +5,8 @@ import { lineOf } from '../line/order.ts'
 import type { Change, SignUp, Status } from '../line/sign-up.ts'
 import { changeOf, readEvents, readRoll } from '../line/store.ts'
 import { rebuild } from '../line/why.ts'
+import type { Answers } from '../questions/questions.ts'
+import { readAnswers } from '../questions/store.ts'
 import type { PlanChange, Session } from '../session/session.ts'
 import { SESSION_COLUMNS, type SessionEventKind, type SessionRow, sessionOf } from '../session/store.ts'
 
@@ -46,6 +48,18 @@ export async function listEntries(db: Db, sessionId: number): Promise<Entry[]> {
       telegramId: (signUp.personId !== null && chats.get(signUp.personId)) || null,
     }))
     .sort((a, b) => RANK[a.signUp.status] - RANK[b.signUp.status] || (a.position ?? 0) - (b.position ?? 0))
+}
+
+/** Those with a place, each with what they answered. */
+export type Guest = { entry: Entry; answers: Answers }
+
+export async function listGuests(db: Db, sessionId: number): Promise<Guest[]> {
+  const entries = (await listEntries(db, sessionId)).filter(({ signUp }) => signUp.status === 'confirmed')
+  const answers = await readAnswers(
+    db,
+    entries.map(({ signUp }) => signUp.id),
+  )
+  return entries.map((entry) => ({ entry, answers: answers.get(entry.signUp.id)! }))
 }
 
 const RANK: Record<Status, number> = {
@@ -116,4 +130,22 @@ export async function strayFromEvents(db: Db, sessionId: number): Promise<number
   const kept = new Map(roll.signUps.map((signUp) => [signUp.id, JSON.stringify(signUp)]))
   const ids = new Set([...rebuilt.keys(), ...kept.keys()])
   return [...ids].filter((id) => rebuilt.get(id) !== kept.get(id))
+}
+
+/**
+ * A word for each of these sessions that changes whenever something about it or its people does, by the session's id: to see cheaply,
+ * in whichever process it happened, that a page is out of date.
+ */
+export async function versionsOf(db: Db, sessionIds: readonly number[]): Promise<Map<number, string>> {
+  const { rows } = await db.query<{ id: number; version: string }>(
+    `select session.id, session.xmin || ' ' || coalesce(noted.version, '') as version
+     from session
+     left join lateral (
+       select max(attendance.id) || ' ' || count(attendance.undone_at) as version
+       from sign_up join attendance on attendance.sign_up_id = sign_up.id where sign_up.session_id = session.id
+     ) as noted on true
+     where session.id = any ($1::int[])`,
+    [sessionIds],
+  )
+  return new Map(rows.map(({ id, version }) => [id, version]))
 }

@@ -13,13 +13,13 @@ import { hasEnded } from '../session/session.ts'
 import { LIST, ON_SESSION } from './buttons.ts'
 import { exportFiles } from './export.ts'
 import { ACT_DIALOGUE } from './form/dialogue.ts'
-import { planFaultSentence } from './form/field-texts.ts'
 import { HISTORY_LINES, historyMessage } from './history-texts.ts'
 import { below, inPlaceFor, sentenceMessage } from './message.ts'
 import { listEntries, listSessionsForStaff, sessionHistory } from './reads.ts'
 import { cancelSession, closeSession, openSession } from './session-actions.ts'
 import { cancelMessage, linkMessage, sessionMessage, sessionsMessage } from './session-texts.ts'
-import { type PlainSentence, say } from './texts.ts'
+import { cancelledText, stateText } from './state-texts.ts'
+import { say } from './texts.ts'
 
 type Parts = { clock: Clock; dashboard: string | null }
 
@@ -75,12 +75,12 @@ async function showCard(db: Db, ctx: BotContext, parts: Parts, sessionId: number
 
 async function open(db: Db, ctx: BotContext, parts: Parts, sessionId: number): Promise<Outgoing[]> {
   const result = await openSession(db, { sessionId, staffId: ctx.person.id }, parts.clock.now())
-  return [await card(db, ctx, parts, sessionId, outcome(ctx, result, 'opened', 'already-open'))]
+  return [await card(db, ctx, parts, sessionId, stateText(ctx.locale, 'open', result))]
 }
 
 async function close(db: Db, ctx: BotContext, parts: Parts, sessionId: number): Promise<Outgoing[]> {
   const result = await closeSession(db, { sessionId, staffId: ctx.person.id }, parts.clock.now())
-  return [await card(db, ctx, parts, sessionId, outcome(ctx, result, 'closed', 'already-closed'))]
+  return [await card(db, ctx, parts, sessionId, stateText(ctx.locale, 'close', result))]
 }
 
 async function history(db: Db, ctx: BotContext, sessionId: number): Promise<Outgoing[]> {
@@ -116,28 +116,6 @@ export async function signUpLink(db: Db, ctx: BotContext, sessionId: number): Pr
   return `https://t.me/${ctx.me.username}?start=${payload}`
 }
 
-type Outcome = Awaited<ReturnType<typeof openSession>> | Awaited<ReturnType<typeof closeSession>>
-
-function outcome(ctx: BotContext, result: Outcome, done: PlainSentence, already: PlainSentence): string | undefined {
-  const t = say(ctx.locale)
-  switch (result.kind) {
-    case 'done':
-      return t(done)
-    case 'already':
-      return t(already)
-    case 'faulty':
-      return result.faults.map((fault) => planFaultSentence(ctx.locale, fault)).join(' ')
-    case 'over':
-      return t('session-over')
-    case 'session-cancelled':
-      return t('session-cancelled')
-    case 'not-open':
-      return t('not-open')
-    case 'unknown':
-      return undefined
-  }
-}
-
 async function askToCancel(db: Db, ctx: BotContext, { clock }: Parts, sessionId: number): Promise<Outgoing[]> {
   const roll = await readRoll(db, sessionId)
   if (!roll) return [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
@@ -169,18 +147,5 @@ async function cancel(db: Db, ctx: BotContext, parts: Parts, sessionId: number):
   await ACT_DIALOGUE.end(db, ctx.turn.chatId)
   const by = { sessionId, staffId: ctx.person.id, reason: asked }
   const result = await cancelSession(db, by, parts.clock.now())
-  return [await card(db, ctx, parts, sessionId, cancelled(ctx, result))]
-}
-
-function cancelled(ctx: BotContext, result: Awaited<ReturnType<typeof cancelSession>>): string | undefined {
-  const t = say(ctx.locale)
-  switch (result.kind) {
-    case 'done':
-      return t('cancel-done', { told: result.told })
-    case 'session-cancelled':
-      return t('session-cancelled')
-    case 'over':
-    case 'unknown':
-      return undefined
-  }
+  return [await card(db, ctx, parts, sessionId, cancelledText(ctx.locale, result))]
 }
