@@ -206,7 +206,7 @@ export function createApp(parts: {
         log,
         token: telegram.token,
         coordinators,
-        pages: allPages(),
+        pages: allPages({ searchIn: (db) => createSearch(db, { index }) }),
         queued,
       })
     : null

@@ -1,3 +1,7 @@
+import { gapAnswer, gapPublish, gapWriting } from './gaps/answer.ts'
+import { gapActs, gapGroup } from './gaps/group.ts'
+import type { GapParts } from './gaps/parts.ts'
+import { gapEyes, gapQueue } from './gaps/queue.ts'
 import { mine } from './mine/mine.ts'
 import type { Page } from './page.ts'
 import { addAct, addPage } from './sessions/add.ts'
@@ -16,11 +20,13 @@ const home: Page = {
 }
 
 /** All pages, and what their forms do. */
-export function allPages(): Page[] {
+export function allPages(parts: GapParts): Page[] {
   return [
     home,
     mine,
     ...[sessionList, sessionPage, peopleActs, statePage(sessionView)],
     ...[personPage, addPage, addAct, historyPage, overviewPage],
+    ...[gapQueue, gapEyes, gapGroup(parts), gapActs(parts)],
+    ...[gapAnswer(parts), gapPublish(parts), gapWriting(parts)],
   ]
 }

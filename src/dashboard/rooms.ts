@@ -6,6 +6,7 @@ import { type Sentence, say } from './texts.ts'
 /** What the page has, each with its address; staff see what they may open. */
 const ROOMS = {
   sessions: { at: '/app/sessions', name: 'room-sessions', who: 'trainer' },
+  gaps: { at: '/app/gaps', name: 'room-gaps', who: 'trainer' },
   mine: { at: '/app/mine', name: 'room-mine', who: 'everyone' },
 } as const satisfies Record<string, { at: string; name: Sentence; who: 'trainer' | 'everyone' }>
 

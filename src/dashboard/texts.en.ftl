@@ -24,3 +24,4 @@ menu-dashboard = Dashboard
 rooms = Parts
 room-sessions = Sessions
 room-mine = Mine
+room-gaps = Questions

@@ -24,3 +24,4 @@ menu-dashboard = Преглед
 rooms = Делови
 room-sessions = Обуке
 room-mine = Моје
+room-gaps = Питања

@@ -26,4 +26,5 @@ export interface Texts {
   rooms: null
   'room-sessions': null
   'room-mine': null
+  'room-gaps': null
 }

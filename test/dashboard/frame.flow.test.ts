@@ -53,7 +53,11 @@ describe('before anything is known of who opens it', () => {
   })
 })
 
-describe.each(allPages().map((page) => [page.method, page.path, page.who] as const))('%s %s', (method, path, who) => {
+describe.each(
+  allPages({ searchIn: () => expect.unreachable('only listed') }).map(
+    (page) => [page.method, page.path, page.who] as const,
+  ),
+)('%s %s', (method, path, who) => {
   const ask = (headers: Record<string, string>) => fetchPage(addressOf(path), { method, headers })
 
   test('shows nothing without launch data, with those of another bot, or old ones', async () => {

@@ -43,6 +43,15 @@ export async function lockAnswer(db: Db, id: number): Promise<GapAnswer | null> 
   return rows[0] ?? null
 }
 
+/** What somebody began last to answer to a group, and has not sent; `null`: nothing. */
+export async function findDraft(db: Db, gapId: number, authorId: number): Promise<number | null> {
+  const { rows } = await db.query<{ id: number }>(
+    `select id from gap_answer where gap_id = $1::int and author_id = $2::bigint and state = 'draft' order by id desc limit 1`,
+    [gapId, authorId],
+  )
+  return rows[0]?.id ?? null
+}
+
 export type Field = 'question' | 'text' | 'origin' | 'until'
 
 const STATEMENTS: Record<Field, string> = {

@@ -13,6 +13,7 @@ import type { GroupFigures, QuestionLine } from '../group-store.ts'
 import type { Phase } from '../phases.ts'
 import { type PlainSentence, say, type To } from '../texts.ts'
 import { trendOf } from '../trend.ts'
+import type { PublishResult } from './actions.ts'
 import type { GapAnswer } from './answer-store.ts'
 import type { Beside, Difference } from './beside.ts'
 import {
@@ -77,7 +78,11 @@ export function queueMessage(
   }
 }
 
-function figuresLine(locale: Locale, { people, municipalities, sentAt }: GroupFigures, now: Temporal.Instant): string {
+export function figuresLine(
+  locale: Locale,
+  { people, municipalities, sentAt }: GroupFigures,
+  now: Temporal.Instant,
+): string {
   return say(locale)('queue-line', { people, municipalities: municipalities.length, trend: trendOf(sentAt, now) })
 }
 
@@ -276,4 +281,23 @@ const ASKS: Record<'question' | 'text' | 'origin' | 'until', PlainSentence> = {
   text: 'ask-text',
   origin: 'ask-origin',
   until: 'ask-until',
+}
+
+/** What came of publishing an answer. */
+export function publishedText(locale: Locale, result: PublishResult): string {
+  const t = say(locale)
+  switch (result.kind) {
+    case 'published':
+      return t('published-answer', { question: result.answer.question, questions: result.questions })
+    case 'incomplete':
+      return t('answer-incomplete')
+    case 'already-decided':
+      return t('answer-decided')
+    case 'to-review':
+      return t('to-review')
+    case 'own-review':
+      return t('own-review')
+    case 'passage-gone':
+      return t('passage-gone')
+  }
 }

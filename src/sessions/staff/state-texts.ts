@@ -22,8 +22,9 @@ export function stateText(locale: Locale, what: 'open' | 'close', result: Outcom
     case 'over':
       return t('session-over')
     case 'session-cancelled':
+      return t('session-cancelled')
     case 'not-open':
-      return t(result.kind)
+      return t('not-open')
     case 'unknown':
       return undefined
   }
