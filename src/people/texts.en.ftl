@@ -3,7 +3,7 @@ language-chosen = From now on I will write to you in { $script ->
    *[latin] English
   }. You can change this at any time: /jezik
 command-jezik = Script and language
-register-why = Before your first sign-up I need to know a few things. It takes less than a minute.
+register-why = First I need to know a few things about you. It takes less than a minute.
 register-step = Step { $n } of { $of }
 ask-name = What is your name?
 ask-name-known = Is this your name and surname?

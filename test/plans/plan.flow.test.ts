@@ -1,43 +1,19 @@
 import { beforeAll, expect, test } from 'vitest'
 import { readFile } from '../../src/knowledge/readers/read-file.ts'
-import { CONSENT_VERSION } from '../../src/people/rules.ts'
-import { saveProfile } from '../../src/people/store.ts'
 import { aBot, type Bot } from '../support/bot.ts'
-import { conversation } from '../support/conversation.ts'
 import { fileOf } from '../support/files.ts'
+import { begun, registered } from './planning.ts'
 
 let bot: Bot
 beforeAll(async () => {
   bot = await aBot()
 })
 
-async function registered(name: string, fullName: string, municipalityCode: string) {
-  const person = await bot.person({ name })
-  await person.ask('/jezik')
-  const { rows } = await bot.database.pool.query<{ id: number }>('select id from person where telegram_id = $1', [
-    person.id,
-  ])
-  const about = { councilRole: 'member', experience: 'new', consentVersion: CONSENT_VERSION, email: null } as const
-  await saveProfile(bot.database.pool, rows[0]!.id, { ...about, fullName, municipalityCode }, bot.clock.now())
-  return conversation(person)
-}
-
-type Chat = Awaited<ReturnType<typeof registered>>
-
 const [ADA, ALEKSINAC, BABUSNICA, BAJINA_BASTA] = ['80012', '70025', '70050', '70068'] as const
 
-async function begun(chat: Chat): Promise<void> {
-  await chat.goes(
-    ['says', '/plan', 'још нема план'],
-    ['presses', 'Започни план', 'За који период'],
-    ['says', 'ускоро', 'Не разумем период'],
-    ['says', '2027–2031', 'Следеће: корак 1'],
-  )
-}
-
 test('two people of a municipality make a plan: rows by one line each, what is missing is asked, and both see it', async () => {
-  const ana = await registered('Ана', 'Ана Анић', ADA)
-  const petar = await registered('Петар', 'Петар Перић', ADA)
+  const ana = await registered(bot, 'Ана', 'Ана Анић', ADA)
+  const petar = await registered(bot, 'Петар', 'Петар Перић', ADA)
   await begun(ana)
   await ana.goes(
     ['presses', 'Свих 20 корака', 'ЛАП: Ада'],
@@ -49,7 +25,13 @@ test('two people of a municipality make a plan: rows by one line each, what is m
     ['says', '34', 'Како утврђено?'],
     ['presses', 'Прескочи', 'Недостаје'],
     ['says', 'ИРЛ; неуслован смештај; 112; анкета; интервјуи', 'Ред је потпун'],
-    ['presses', 'Готово са уносом', 'Потребе'],
+    [
+      'says',
+      'повратници, упис у школу, 9, школа, разговор\nстрани радници, језик, 60, послодавац, анкета',
+      'Сачувано уноса: 2',
+    ],
+    ['presses', 'Поништи овај унос', 'Поништено редова: 2'],
+    ['says', '/plan', 'Уноса: 2'],
   )
   await petar.goes(['says', '/plan', 'Овај план можете да читате'])
   await ana.goes(
@@ -66,8 +48,8 @@ test('two people of a municipality make a plan: rows by one line each, what is m
 })
 
 test('of two who change one row the second is shown what changed, and decides', async () => {
-  const ana = await registered('Ана', 'Ана Борић', ALEKSINAC)
-  const petar = await registered('Петар', 'Петар Борић', ALEKSINAC)
+  const ana = await registered(bot, 'Ана', 'Ана Борић', ALEKSINAC)
+  const petar = await registered(bot, 'Петар', 'Петар Борић', ALEKSINAC)
   await begun(ana)
   await ana.goes(
     ['presses', 'Свих 20 корака', 'ЛАП: Алексинац'],
@@ -93,7 +75,7 @@ test('of two who change one row the second is shown what changed, and decides', 
 })
 
 test('personal data are stopped with the reason, and nothing of them is kept', async () => {
-  const ana = await registered('Ана', 'Ана Цекић', BABUSNICA)
+  const ana = await registered(bot, 'Ана', 'Ана Цекић', BABUSNICA)
   await begun(ana)
   await ana.goes(
     ['presses', 'Свих 20 корака', 'ЛАП: Бабушница'],
@@ -106,7 +88,7 @@ test('personal data are stopped with the reason, and nothing of them is kept', a
 })
 
 test('a table that is sent becomes rows, and the plan leaves as a document and a workbook', async () => {
-  const ana = await registered('Ана', 'Ана Дедић', BAJINA_BASTA)
+  const ana = await registered(bot, 'Ана', 'Ана Дедић', BAJINA_BASTA)
   await begun(ana)
   await ana.goes(
     ['presses', 'Свих 20 корака', 'ЛАП: Бајина Башта'],
@@ -116,7 +98,7 @@ test('a table that is sent becomes rows, and the plan leaves as a document and a
   const csv =
     'Активност;Јединица;Количина;Јединична цена;Извор и датум цене;Општина обезбеђено;КИРС планирано\r\nОткуп кућа;кућа;12;2.100.000;понуда, октобар 2026;2.520.000;22.680.000\r\nОбуке;полазник;20;50.000;понуда, октобар 2026;100.000;900.000\r\n'
   await ana.person.sendFile('documents', new File([csv], 'budzet.csv'))
-  await ana.reads('Уноса: 2 (Буџет 2)')
+  await ana.reads('Сачувано уноса: 2 (Буџет 2)')
   await ana.goes(
     ['says', '/plan', 'Уноса: 2'],
     ['presses', 'Провери план', 'Још за допуну'],

@@ -11,6 +11,7 @@ import { hasRows } from '../draft/forms.ts'
 import { missingIn } from '../draft/missing.ts'
 import { isRefused } from '../entries/kinds.ts'
 import { type ReadRow, readRow } from '../entries/read-row.ts'
+import { readRows } from '../entries/read-rows.ts'
 import { type Access, accessTo, draftOf, writingIn } from '../keeping/access.ts'
 import {
   changeEntry,
@@ -38,11 +39,13 @@ import {
 } from './buttons.ts'
 import { changes, changing, lineMessage, type PlanParts, readerOf, seeing } from './context.ts'
 import {
+  addedMessage,
   askAgainMessage,
   askChangeMessage,
   askRowMessage,
   conflictMessage,
   entryMessage,
+  fullMessage,
   partMessage,
   personalMessage,
   removeMessage,
@@ -180,10 +183,26 @@ async function hear(db: Db, ctx: BotContext, { row, text, access, now }: Heard):
   }
   if (row.asking !== null && isRefused(row.part, row.asking, text) && !hasNames(text))
     return [askAgainMessage(readerOf(ctx), row.part, row.planId, row.asking)]
+  const rows = entry === null ? readRows(row.part, text, access.plan.period) : []
+  if (rows.length > 1) return addRows(db, ctx, row, { rows, now })
   const read = readAnswer(row, text, access)
   if (Object.keys(read.cells).length === 0) return [lineMessage(readerOf(ctx), 'row-unclear')]
   const kept = entry ? { ...entry.cells, ...read.cells } : read.cells
   return save(db, ctx, { row, entry, cells: kept, left: read.left, now })
+}
+
+/** Several rows in one message: all of them are kept, and may be taken back. */
+async function addRows(
+  db: Db,
+  ctx: BotContext,
+  { planId, part }: Row,
+  { rows, now }: { rows: readonly ReadRow[]; now: Temporal.Instant },
+): Promise<Outgoing[]> {
+  const entries = rows.filter(({ cells }) => Object.keys(cells).length > 0).map(({ cells }) => ({ part, cells }))
+  const { length } = await entriesOfPlan(db, planId)
+  if (length + entries.length > MOST_ENTRIES) return [fullMessage(readerOf(ctx), length + entries.length, MOST_ENTRIES)]
+  const ids = await insertEntries(db, planId, entries, { personId: ctx.person.id, now })
+  return [addedMessage(readerOf(ctx), { planId, part, entries, ids })]
 }
 
 const hasNames = (text: string) => /[:;|]/.test(text)
@@ -200,10 +219,7 @@ async function save(db: Db, ctx: BotContext, { row, entry, cells, left, now }: S
   const by = { personId: ctx.person.id, now }
   if (!entry) {
     const { length } = await entriesOfPlan(db, row.planId)
-    if (length >= MOST_ENTRIES) {
-      const full = say(ctx.locale)('row-too-many', { count: length, most: MOST_ENTRIES })
-      return [{ chatId: ctx.turn.chatId, content: [paragraph(full)] }]
-    }
+    if (length >= MOST_ENTRIES) return [fullMessage(readerOf(ctx), length + 1, MOST_ENTRIES)]
     const [id] = await insertEntries(db, row.planId, [{ part: row.part, cells }], by)
     return goOn(db, ctx, { ...row, entryId: id!, version: 1 }, { cells, left, now })
   }

@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import { type Block, footer, heading, paragraph } from '../../bot/message/rich.ts'
+import { type Block, footer, heading, list, paragraph } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { dayFor } from '../../language/dates.ts'
 import type { Locale } from '../../language/locale.ts'
@@ -10,7 +10,7 @@ import { askedColumns } from '../entries/read-row.ts'
 import { type Access, mayWrite } from '../keeping/access.ts'
 import type { KeptEntry } from '../keeping/entry-store.ts'
 import { stepOfPart } from '../steps/steps.ts'
-import { ADD, CHANGE, ENTRY, FINISH, LEAVE, OVERWRITE, PART, REMOVE, REMOVE_SURE, SKIP, STEP } from './buttons.ts'
+import { ADD, CHANGE, ENTRY, FINISH, LEAVE, OVERWRITE, PART, REMOVE, REMOVE_SURE, SKIP, STEP, UNDO } from './buttons.ts'
 import { lineMessage, type To, todayAt } from './context.ts'
 import { say } from './say.ts'
 import { columnName, echo, partName, shortOf } from './told.ts'
@@ -46,7 +46,7 @@ export function partMessage(to: To, access: Access, part: Part, entries: readonl
 }
 
 /** «◐ » before a row that lacks something. */
-function warned({ part, cells }: KeptEntry): string {
+function warned({ part, cells }: { part: Part; cells: Cells }): string {
   return missingIn(part, cells).length > 0 ? '◐ ' : ''
 }
 
@@ -186,4 +186,38 @@ export function removeMessage(to: To, entry: KeptEntry): Outgoing {
 
 export function personalMessage(to: To, kind: string): Outgoing {
   return { ...lineMessage(to, 'row-unclear'), content: [paragraph(say(to.locale)('row-personal', { kind }))] }
+}
+
+/** A plan that would have more rows than it takes. */
+export function fullMessage({ chatId, locale }: To, count: number, most: number): Outgoing {
+  return { chatId, content: [paragraph(say(locale)('row-too-many', { count, most }))] }
+}
+
+/** Rows in a few words on one message. */
+const MOST_TOLD = 12
+
+type Added = { planId: number; part: Part; entries: readonly { part: Part; cells: Cells }[]; ids: readonly number[] }
+
+/** Several rows that came in one message or file, each in a few words, and what of them is not whole. */
+export function addedMessage(to: To, { planId, part, entries, ids }: Added, more: readonly Block[] = []): Outgoing {
+  const t = say(to.locale)
+  const told = entries.slice(0, MOST_TOLD).map((one) => `${warned(one)}${shortOf(one.part, one.cells, 120)}`)
+  return {
+    chatId: to.chatId,
+    content: [
+      paragraph(t('table-read', { count: entries.length, parts: countsOf(to.locale, entries) })),
+      list(told),
+      ...more,
+    ],
+    buttons: [
+      [UNDO.labelled(t('button-undo'), planId, Math.min(...ids), Math.max(...ids))],
+      [finishButton(to.locale, planId, part)],
+    ],
+  }
+}
+
+/** «Потребе 5, Буџет 8». */
+function countsOf(locale: Locale, rows: readonly { part: Part }[]): string {
+  const parts = [...new Set(rows.map(({ part }) => part))]
+  return parts.map((part) => `${partName(locale, part)} ${rows.filter((row) => row.part === part).length}`).join(', ')
 }

@@ -6,15 +6,15 @@ import type { Db } from '../../platform/database/database.ts'
 import type { Part } from '../draft/draft.ts'
 import { type ReadTables, readTables } from '../entries/read-table.ts'
 import type { Access } from '../keeping/access.ts'
-import { entriesOfPlan, insertEntries, type NewEntry } from '../keeping/entry-store.ts'
+import { entriesOfPlan, insertEntries } from '../keeping/entry-store.ts'
 import { personalKinds } from '../rules/errors/e8-personal.ts'
+import { say as sayCheck } from '../say.ts'
 import { type ReadingParts, readSent, type SentFile } from '../sent-file.ts'
 import { unreadLines } from '../told.ts'
-import { FINISH, UNDO } from './buttons.ts'
 import { changes, lineMessage, readerOf } from './context.ts'
 import { MOST_ENTRIES } from './entry-handlers.ts'
+import { addedMessage, fullMessage } from './entry-texts.ts'
 import { say } from './say.ts'
-import { partName } from './told.ts'
 
 /** How soon a file that has to wait is looked at again. */
 const LOOK_AGAIN = Temporal.Duration.from({ seconds: 2 })
@@ -40,6 +40,9 @@ export async function takeTable(
   )
 }
 
+/** What was not recognised of a file, at most. */
+const MOST_UNREAD = 10
+
 type Keeping = { access: Access; part: Part; tables: ReadTables; now: Temporal.Instant }
 
 async function keepRows(db: Db, ctx: BotContext, { access, part, tables, now }: Keeping): Promise<Outgoing[]> {
@@ -50,33 +53,10 @@ async function keepRows(db: Db, ctx: BotContext, { access, part, tables, now }: 
   const stopped = personal > 0 ? [paragraph(t('table-personal', { count: personal }))] : []
   if (clean.length === 0 && personal === 0) return [lineMessage(readerOf(ctx), 'table-none')]
   const { length } = await entriesOfPlan(db, plan.id)
-  if (length + clean.length > MOST_ENTRIES) {
-    const full = t('row-too-many', { count: length + clean.length, most: MOST_ENTRIES })
-    return [{ chatId: ctx.turn.chatId, content: [paragraph(full)] }]
-  }
+  if (length + clean.length > MOST_ENTRIES) return [fullMessage(readerOf(ctx), length + clean.length, MOST_ENTRIES)]
   if (clean.length === 0) return [{ chatId: ctx.turn.chatId, content: stopped }]
   const ids = await insertEntries(db, plan.id, clean, { personId: ctx.person.id, now })
-  const unread = unreadLines(ctx.locale, tables.unread)
-  return [
-    {
-      chatId: ctx.turn.chatId,
-      content: [
-        paragraph(t('table-read', { count: clean.length, parts: countsOf(ctx, clean) })),
-        ...stopped,
-        ...(unread.length > 0 ? [list(unread.slice(0, 10))] : []),
-      ],
-      buttons: [
-        [UNDO.labelled(t('button-undo'), plan.id, Math.min(...ids), Math.max(...ids))],
-        [FINISH.labelled(t('button-finish'), plan.id, part)],
-      ],
-    },
-  ]
-}
-
-/** «Потребе 5, Буџет 8». */
-function countsOf(ctx: BotContext, rows: readonly NewEntry[]): string {
-  const parts = [...new Set(rows.map(({ part }) => part))]
-  return parts
-    .map((part) => `${partName(ctx.locale, part)} ${rows.filter((row) => row.part === part).length}`)
-    .join(', ')
+  const unread = unreadLines(ctx.locale, tables.unread).slice(0, MOST_UNREAD)
+  const more = unread.length > 0 ? [paragraph(sayCheck(ctx.locale)('unread-title')), list(unread)] : []
+  return [addedMessage(readerOf(ctx), { planId: plan.id, part, entries: clean, ids }, [...stopped, ...more])]
 }

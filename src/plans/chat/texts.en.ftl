@@ -141,7 +141,7 @@ step-part = { $part }: { $count ->
    *[other] , incomplete: { $missing }
   }
 part-empty = No entries yet.
-row-ask = Write a row for “{ $part }” in one message. The columns are: { $columns }. Part them by commas or semicolons, or write “{ $example }: …”. You can also send a table (CSV, XLSX or DOCX).
+row-ask = Write a row for “{ $part }” in one message. The columns are: { $columns }. Part them by commas or semicolons, or write “{ $example }: …”. Several rows take a line each; a table (CSV, XLSX or DOCX) does as well.
 row-ask-form = Write the answer for “{ $part }”: { $columns }.
 row-change-ask = This is what it says now. Write what changes, for example “{ $example }: …”, or the whole row again.
 row-saved = Saved. This is how I understood it:
@@ -167,7 +167,7 @@ row-kept = The row stays as it is.
 row-remove-ask = Remove this row?
 row-by = Changed by { $who }, { $day }.
 row-by-nobody = Changed on { $day }.
-table-read = I read the table. Entries: { $count } ({ $parts }).
+table-read = Entries saved: { $count } ({ $parts }). ◐ marks those that lack something.
 table-none = I recognised no table of a plan in the file.
 table-personal = Rows left out because of personal data: { $count }. The plan shows totals alone.
 table-undone = Rows taken back: { $count }.

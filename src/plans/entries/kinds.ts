@@ -1,3 +1,4 @@
+import { foldedWords } from '../../language/fold.ts'
 import type { Part } from '../draft/draft.ts'
 import { categoriesIn } from '../rules/categories.ts'
 import { daysIn, lastDayIn } from '../rules/days.ts'
@@ -73,9 +74,9 @@ export function fitOf(kind: Kind, piece: string): number {
     case 'score':
       return /^\s*[1-5]\s*$/.test(piece) ? 1 : 0
     case 'amount':
-      return amountOf(piece) === null ? 0 : words <= 4 ? 0.9 : 0
+      return amountOf(piece) === null || /^\s*\p{L}/u.test(piece) ? 0 : words <= 4 ? 0.9 : 0
     case 'value':
-      return numberOf(piece) === null ? 0 : words <= 5 ? 0.85 : 0.3
+      return numberOf(piece) === null ? 0 : words <= 5 && !/^\p{L}/u.test(piece) ? 0.85 : 0.3
     case 'year':
       return yearsIn(piece).length === 1 && words <= 2 && /^\s*\d{4}\.?(?:\s|$)/.test(piece) ? 1 : 0
     case 'yes':
@@ -97,12 +98,17 @@ export function fitOf(kind: Kind, piece: string): number {
   }
 }
 
-/** «3. марта 2026», «март 2026», «15. 2. 2026.»: a time, with nothing else beside it but a word or two. */
+/** «3. марта 2026», «март 2026», «15. 2. 2026.»: a day or a month, and nothing else. */
 export function isDay(piece: string): boolean {
   // «06-1/2026» is the number of an act.
   if (/[/\d]-|-\d|\//.test(piece) || piece.split(/\s+/).length > 6) return false
-  return lastDayIn(piece) !== null && (daysIn(piece).length > 0 || !/^\s*\d{4}\.?\s*$/.test(piece))
+  const words = foldedWords(piece).filter((word) => !/^\d+$|^god\w{0,4}$|^g$|^od$|^do$/.test(word))
+  if (words.length > 1) return false
+  return lastDayIn(piece) !== null && (daysIn(piece).length > 0 || words.length === 1) && isMonth(words[0])
 }
+
+const isMonth = (word: string | undefined) =>
+  word === undefined || /^(?:jan|feb|mar|apr|maj|jun|jul|avg|sep|okt|nov|dec)/.test(word)
 
 /** Kinds of which what is written must be one, when it is asked for by itself. */
 const STRICT: ReadonlySet<Kind> = new Set(['count', 'score', 'amount', 'year', 'yes', 'box', 'level', 'mark'])

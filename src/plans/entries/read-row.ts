@@ -1,12 +1,22 @@
-import { fold, foldedWords } from '../../language/fold.ts'
 import { COMPUTED } from '../draft/completed.ts'
 import { type Cells, type Part, yearsOf } from '../draft/draft.ts'
-import { allColumnsOf, columnsOf, namesOf, neededOf } from '../draft/layout.ts'
+import { isForm } from '../draft/forms.ts'
+import { columnsOf, neededOf } from '../draft/layout.ts'
 import type { Period } from '../rules/plan.ts'
-import { sameWord } from '../rules/same-word.ts'
+import { declared } from '../rules/tables.ts'
 import { isEmpty } from '../rules/values.ts'
 import { fitOf, isDay, kindOf } from './kinds.ts'
+import { columnNamed } from './names.ts'
 import { LONGEST_ROW, piecesOf } from './pieces.ts'
+import {
+  type Open,
+  withoutCounts,
+  withoutLead,
+  withoutNamedAmount,
+  withoutRange,
+  withoutValue,
+  withoutYes,
+} from './split.ts'
 
 /** What a line says, column by column, and the pieces of it that nothing was made of. */
 export type ReadRow = { cells: Cells; left: string[] }
@@ -16,28 +26,58 @@ export type ReadRow = { cells: Cells; left: string[] }
  * «носилац: Центар; рок: К2 2027». Columns that `known` fills already are left as they are unless they are named.
  */
 export function readRow(part: Part, text: string, period: Period, known: Cells = {}): ReadRow {
-  const { pieces, isParted } = piecesOf(text.slice(0, LONGEST_ROW))
+  const asked = askedColumns(part, period)
+  const said = text.slice(0, LONGEST_ROW).trim()
+  if (asked.length === 1) return { cells: said === '' ? {} : { [asked[0]!]: said }, left: [] }
+  const { pieces, isParted } = piecesOf(said, { atCommas: asked[0] !== 'text' })
   const cells: Record<string, string> = {}
   const unnamed = pieces.flatMap((piece) => {
     const named = namedCell(part, piece, period)
     if (named) cells[named.column] = named.said
     return named ? [] : [piece]
   })
-  const open = () =>
-    askedColumns(part, period).filter((column) => isEmpty(known[column]) && cells[column] === undefined)
+  const isOpen = (column: string) => isEmpty(known[column]) && cells[column] === undefined
+  const open = () => asked.filter(isOpen)
   if (isParted && unnamed.length === open().length) {
     open().forEach((column, at) => {
       if (unnamed[at]) cells[column] = unnamed[at]
     })
     return { cells, left: [] }
   }
-  const rest = unnamed.filter(Boolean).flatMap((piece) => withoutCounts(part, piece, cells, known))
-  const joined = withDays(
-    rest,
-    open().map((column) => kindOf(part, column)),
-  )
-  const { matched, left } = align(part, joined, open())
+  const rest = closedFirst(part, apart(unnamed, { part, isOpen }, cells), cells, open())
+  const { matched, left } = align(part, withDays(part, rest, open()), open())
   return { cells: { ...cells, ...matched }, left }
+}
+
+/** Every piece that says more than one column, parted. */
+function apart(pieces: readonly string[], open: Open, cells: Record<string, string>): string[] {
+  return pieces
+    .filter(Boolean)
+    .flatMap((piece) => withoutLead(piece, open))
+    .flatMap((piece) => withoutRange(piece, open))
+    .flatMap((piece) => withoutNamedAmount(piece, open, cells))
+    .flatMap((piece) => withoutCounts(piece, open, cells))
+    .flatMap((piece) => withoutYes(piece, open))
+    .flatMap((piece) => withoutValue(piece, open))
+}
+
+/** «Општи», «слабост»: words that only one column can hold go there, wherever in the line they stand. */
+function closedFirst(
+  part: Part,
+  pieces: readonly string[],
+  cells: Record<string, string>,
+  open: readonly string[],
+): string[] {
+  return pieces.filter((piece) => {
+    const column = open.find(
+      (one) =>
+        cells[one] === undefined &&
+        ['box', 'level'].includes(kindOf(part, one)) &&
+        fitOf(kindOf(part, one), piece) === 1,
+    )
+    if (column) cells[column] = piece
+    return column === undefined
+  })
 }
 
 /** Columns that people fill in, in the order of the table; what follows from others is not asked. */
@@ -57,39 +97,9 @@ function namedCell(part: Part, piece: string, period: Period): { column: string;
   return column ? { column, said: said.trim() } : null
 }
 
-/** The column that a name is of, in whatever case and script: every word of it in one of the column's names. */
-function columnNamed(part: Part, name: string): string | null {
-  const words = foldedWords(name)
-  const isName = (one: string) => {
-    const own = foldedWords(one)
-    return own.length === words.length && words.every((word, at) => word === own[at] || sameWord(word, own[at]!))
-  }
-  return allColumnsOf(part).find((column) => namesOf(part, column).some(isName)) ?? null
-}
-
-/** What is counted, by how its word begins: «12 породица», «31 жена». */
-const COUNTED: readonly (readonly [RegExp, string])[] = [
-  [/^(?:porodic|domacinst)/, 'families'],
-  [/^(?:lic|osob|ljudi|covek)/, 'persons'],
-  [/^zen/, 'women'],
-  [/^muskar/, 'men'],
-  [/^(?:dec|dete|maloletn)/, 'children'],
-]
-const AT_END = /^(.*?)[\s(–-]*(?<![\p{L}\d.,])(\d[\d.]*)\s+(\p{L}{3,14})\)?\s*$/su
-
-/** Takes «12 породица» off the end of a piece into its own column; in the middle of a sentence it stays. */
-function withoutCounts(part: Part, piece: string, cells: Record<string, string>, known: Cells): string[] {
-  const [, before, number, word] = AT_END.exec(piece) ?? []
-  if (number === undefined || word === undefined) return [piece]
-  const column = COUNTED.find(([begins]) => begins.test(fold(word)))?.[1]
-  const isOpen = column && allColumnsOf(part).includes(column) && cells[column] === undefined && isEmpty(known[column])
-  if (!column || !isOpen) return [piece]
-  cells[column] = number
-  return before!.trim() === '' ? [] : withoutCounts(part, before!.trim(), cells, known)
-}
-
 /** «повереник, март 2026»: a day belongs to what stands before it, where the table has no column for it. */
-function withDays(pieces: readonly string[], kinds: readonly string[]): string[] {
+function withDays(part: Part, pieces: readonly string[], open: readonly string[]): string[] {
+  const kinds = open.map((column) => kindOf(part, column))
   if (kinds.includes('day') || kinds.includes('term')) return [...pieces]
   const joined: string[] = []
   for (const piece of pieces) {
@@ -101,21 +111,29 @@ function withDays(pieces: readonly string[], kinds: readonly string[]): string[]
 
 /** Columns without which a row is not whole get the pieces first. */
 const NEEDED_MORE = 0.04
+/** What a row is about, before all. */
+const MAIN_MORE = 0.1
 /** Leaving a piece out costs more than any doubtful place. */
 const LEFT_OUT = -1
 
 /** The pieces to the columns, both in their order, so that they fit best all together. */
 function align(part: Part, pieces: readonly string[], columns: readonly string[]) {
-  const needed = new Set(neededOf(part))
-  const fits = pieces.map((piece) =>
-    columns.map((column) => fitOf(kindOf(part, column), piece) + (needed.has(column) ? NEEDED_MORE : 0)),
-  )
+  const extra = extras(part, columns)
+  const fits = pieces.map((piece) => columns.map((column, at) => fitOf(kindOf(part, column), piece) + extra[at]!))
   const best: { score: number; from: 'piece' | 'column' | 'both' | null }[][] = []
   for (let p = 0; p <= pieces.length; p++) {
     best.push([])
     for (let c = 0; c <= columns.length; c++) best[p]!.push(stepTo(best, fits, p, c))
   }
   return walked(best, pieces, columns)
+}
+
+/** What a column is worth beside how a piece fits; those before what the row is about may be left open. */
+function extras(part: Part, columns: readonly string[]): number[] {
+  const needed = new Set(neededOf(part))
+  const [main] = isForm(part) ? [] : declared(part).key
+  const at = typeof main === 'string' ? columns.indexOf(main) : -1
+  return columns.map((column, i) => (i === at ? MAIN_MORE : 0) + (needed.has(column) && i >= at ? NEEDED_MORE : 0))
 }
 
 type Steps = { score: number; from: 'piece' | 'column' | 'both' | null }[][]

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Part } from '../../../src/plans/draft/draft.ts'
 import { askedColumns, readRow } from '../../../src/plans/entries/read-row.ts'
+import { readRows } from '../../../src/plans/entries/read-rows.ts'
 import { runs } from '../../support/runs.ts'
 
 const PERIOD = { from: 2027, to: 2031 }
@@ -142,6 +143,74 @@ describe('a row by one line', () => {
     expect(read(part, text)).toEqual({ cells, left: [] })
   })
 
+  test.each<[Part, string, Record<string, string>]>([
+    [
+      'needs',
+      'Избеглице: 12 породица нема кров над главом, анкета 2026, разговор',
+      { category: 'Избеглице', need: '12 породица нема кров над главом', source: 'анкета 2026', method: 'разговор' },
+    ],
+    [
+      'needs',
+      'ИРЛ - неуслован смештај, 32 породице (112 лица), евиденција повереника, јун 2026',
+      {
+        category: 'ИРЛ',
+        need: 'неуслован смештај',
+        families: '32',
+        persons: '112',
+        source: 'евиденција повереника, јун 2026',
+      },
+    ],
+    ['categories', 'тражиоци азила не', { category: 'тражиоци азила', present: 'не' }],
+    ['objectives', 'општи, Побољшати положај миграната', { kind: 'општи', objective: 'Побољшати положај миграната' }],
+    [
+      'objectives',
+      'Општи циљ: побољшати положај миграната',
+      { kind: 'Општи циљ', objective: 'побољшати положај миграната' },
+    ],
+    [
+      'activities',
+      'Набавка 5 сеоских кућа, Одељење за друштвене делатности, од К2 2027 до К4 2029, 9 милиона',
+      {
+        activity: 'Набавка 5 сеоских кућа',
+        holder: 'Одељење за друштвене делатности',
+        term: 'од К2 2027 до К4 2029',
+        cost: '9 милиона',
+      },
+    ],
+    [
+      'budget',
+      'Набавка кућа, кућа, 5, 1.800.000, понуда март 2026, 900.000 општина, 8.100.000 КИРС',
+      {
+        activity: 'Набавка кућа',
+        unit: 'кућа',
+        quantity: '5',
+        price: '1.800.000',
+        priceSource: 'понуда март 2026',
+        secured: '900.000',
+        kirs: '8.100.000',
+      },
+    ],
+    ['swot', 'Снага: искусан повереник (12 година рада)', { box: 'Снага', item: 'искусан повереник (12 година рада)' }],
+    [
+      'profile',
+      'незапосленост 11,2 %, 2025, НСЗ',
+      { indicator: 'незапосленост', value: '11,2 %', year: '2025', source: 'НСЗ' },
+    ],
+    [
+      'debate',
+      'од 1. октобра 2026. до 16. октобра 2026., сала општине, писарница',
+      { from: '1. октобра 2026.', to: '16. октобра 2026.', place: 'сала општине', contact: 'писарница' },
+    ],
+    [
+      'conclusions',
+      'Становање је хитно, јер 32 породице живе лоше.',
+      { conclusion: 'Становање је хитно, јер 32 породице живе лоше.' },
+    ],
+    ['legal', 'Закон о локалној самоуправи, члан 20', { text: 'Закон о локалној самоуправи, члан 20' }],
+  ])('pieces that say more than one column, %s: %s', (part, text, cells) => {
+    expect(read(part, text)).toEqual({ cells, left: [] })
+  })
+
   test('what nothing was made of is said', () => {
     expect(read('meetings', 'прва седница, март 2027, извештај, кафа, колачи').left.length).toBe(2)
   })
@@ -178,5 +247,22 @@ describe('a row by one line', () => {
       ),
       runs(100),
     )
+  })
+})
+
+describe('a message of several lines', () => {
+  const rows = (part: Part, text: string) => readRows(part, text, PERIOD).map(({ cells }) => cells)
+
+  test('is several rows, when each line is one', () => {
+    expect(rows('risks', '1. позив касни, средња, велики\n2. мало пријава, мала, средњи')).toEqual([
+      { risk: 'позив касни', likelihood: 'средња', impact: 'велики' },
+      { risk: 'мало пријава', likelihood: 'мала', impact: 'средњи' },
+    ])
+    expect(rows('conclusions', '- становање\n- посао')).toEqual([{ conclusion: 'становање' }, { conclusion: 'посао' }])
+  })
+
+  test('is one row, when its lines are cells, and one text where there are no rows', () => {
+    expect(rows('group', 'Повереник\nУправа\nкоординатор\nсарадник')).toHaveLength(1)
+    expect(rows('mayor', 'Поштовани,\nхвала, и добро дошли.')).toEqual([{ text: 'Поштовани,\nхвала, и добро дошли.' }])
   })
 })
