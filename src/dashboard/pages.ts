@@ -5,6 +5,8 @@ import { gapEyes, gapQueue } from './gaps/queue.ts'
 import { mine } from './mine/mine.ts'
 import type { Page } from './page.ts'
 import { addAct, addPage } from './sessions/add.ts'
+import { attendanceActs, attendancePage } from './sessions/attendance.ts'
+import { codePage } from './sessions/code.ts'
 import { sessionList } from './sessions/list.ts'
 import { peopleActs, personPage } from './sessions/people.ts'
 import { historyPage, overviewPage } from './sessions/readings.ts'
@@ -26,6 +28,7 @@ export function allPages(parts: GapParts): Page[] {
     mine,
     ...[sessionList, sessionPage, peopleActs, statePage(sessionView)],
     ...[personPage, addPage, addAct, historyPage, overviewPage],
+    ...[attendancePage, attendanceActs, codePage],
     ...[gapQueue, gapEyes, gapGroup(parts), gapActs(parts)],
     ...[gapAnswer(parts), gapPublish(parts), gapWriting(parts)],
   ]

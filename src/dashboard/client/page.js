@@ -50,8 +50,14 @@ launch.view.then(() => {
   element('page').dispatchEvent(new CustomEvent('shown', { bubbles: true }))
 })
 
-/** The client's own arrow back, wherever there is a page before. */
+/** Whether the page fills the screen. */
+let fills = false
+
+/** The whole screen for what a room reads from it; the client's own arrow back, wherever there is a page before. */
 function drawBack() {
+  const wantsAll = document.querySelector('[data-fullscreen]') !== null
+  if (wantsAll !== fills) launch.post(wantsAll ? 'web_app_request_fullscreen' : 'web_app_exit_fullscreen')
+  fills = wantsAll
   launch.post('web_app_setup_back_button', { is_visible: document.querySelector('[data-back]') !== null })
 }
 

@@ -72,3 +72,12 @@ add-none = There is nobody by that name. Send the person the sign-up link from t
 add-choose = Whom you add
 add-reason = The reason, which the person will read
 add-yes = Add to the session
+
+# Attendance
+
+attendance-of = Attendance
+attendance-reason = Reason, only to change a day that is past
+attendance-needs-reason = That day is past. Write above why it changes, then tap again.
+days = Days
+to-code = Code for participants
+code-square = Square code to scan

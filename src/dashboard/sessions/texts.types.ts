@@ -72,4 +72,10 @@ export interface Texts {
   'add-choose': null
   'add-reason': null
   'add-yes': null
+  'attendance-of': null
+  'attendance-reason': null
+  'attendance-needs-reason': null
+  days: null
+  'to-code': null
+  'code-square': null
 }

@@ -42,18 +42,52 @@ export type ShowResult =
   | { kind: 'session-cancelled' }
   | { kind: 'unknown' }
 
+/** The code of a day in this half minute, and the address that a phone reads from a square. */
+type Code = { kind: 'code'; session: Session; digits: string; url: string; bot: string }
+
+/** What a screen shows now to the people in the room, or why nothing. */
+export async function codeNow(
+  db: Db,
+  of: Day,
+  now: Temporal.Instant,
+): Promise<Code | Exclude<ShowResult, { kind: 'shown' }>> {
+  const found = await findDay(db, of)
+  if (!found) return { kind: 'unknown' }
+  const { session, day } = found
+  if (session.state === 'cancelled') return { kind: 'session-cancelled' }
+  if (checkInState(session, day, now) === 'over') return { kind: 'over' }
+  if (!isShown(session, day, now)) return { kind: 'too-early', opens: opensAt(session, day) }
+  return { kind: 'code', session, ...(await codeFor(db, of, now)) }
+}
+
+async function codeFor(db: Db, of: Day, now: Temporal.Instant) {
+  const secret = await linkSecret(db)
+  const bot = (await botName(db)) ?? ''
+  const url = `https://t.me/${bot}?start=${checkInPayload(secret, of, now)}`
+  return { digits: codeOf(secret, of, stepAt(now)), url, bot }
+}
+
+/** Why no code is shown; nothing to say of a session that is not there. */
+export function noCodeText(locale: Locale, result: Exclude<ShowResult, { kind: 'shown' | 'unknown' }>): string {
+  const t = say(locale)
+  switch (result.kind) {
+    case 'too-early':
+      return t('code-too-early', { from: momentFor(locale, result.opens.toPlainDateTime()) })
+    case 'over':
+      return t('code-over')
+    case 'session-cancelled':
+      return t('attendance-cancelled')
+  }
+}
+
 /** Begins to show the code of a day in a chat of staff; `key` names the message. */
 export async function showCode(
   db: Db,
   by: Day & { chatId: number; locale: Locale; key: string },
   now: Temporal.Instant,
 ): Promise<ShowResult> {
-  const found = await findDay(db, by)
-  if (!found) return { kind: 'unknown' }
-  const { session, day } = found
-  if (session.state === 'cancelled') return { kind: 'session-cancelled' }
-  if (checkInState(session, day, now) === 'over') return { kind: 'over' }
-  if (!isShown(session, day, now)) return { kind: 'too-early', opens: opensAt(session, day) }
+  const code = await codeNow(db, by, now)
+  if (code.kind !== 'code') return code
   const { chatId, sessionId, on, locale, key: messageKey } = by
   const shown = { chatId, sessionId, on, locale, messageKey, until: now.add(SHOWN_FOR) }
   await keepShown(db, shown, stepAt(now))
@@ -125,13 +159,9 @@ async function pictureMessage(
   now: Temporal.Instant,
 ): Promise<Payload> {
   const t = say(locale)
-  const secret = await linkSecret(db)
-  const of = { sessionId: session.id, on: day.on }
-  const bot = (await botName(db)) ?? ''
+  const { digits: code, url, bot } = await codeFor(db, { sessionId: session.id, on: day.on }, now)
   const title = titleOf(locale, session)
   const on = weekdayFor(locale, day.on)
-  const code = codeOf(secret, of, stepAt(now))
-  const url = `https://t.me/${bot}?start=${checkInPayload(secret, of, now)}`
   const hint = t('code-hint', { bot: `@${bot}` })
   const picture = await codePicture({ title, day: on, code, url, hint })
   const opens = momentFor(locale, opensAt(session, day).toPlainDateTime())

@@ -1,14 +1,12 @@
 import { paragraph } from '../../../bot/message/rich.ts'
 import type { Handled } from '../../../bot/registry/handle.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
-import { momentFor } from '../../../language/dates.ts'
 import type { BotContext } from '../../../people/context.ts'
 import { handle } from '../../../people/roles/handle.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { SHOW_CODE, STOP_CODE } from '../../attendance/buttons.ts'
-import { type ShowResult, showCode, stopCode } from '../../attendance/show.ts'
-import { say } from '../../attendance/texts.ts'
+import { noCodeText, type ShowResult, showCode, stopCode } from '../../attendance/show.ts'
 import { dateOf } from '../../session/days.ts'
 import { below, sentenceMessage } from '../message.ts'
 
@@ -39,16 +37,6 @@ async function stop(
 }
 
 function refusal(ctx: BotContext, result: Exclude<ShowResult, { kind: 'shown' }>): Outgoing {
-  const t = say(ctx.locale)
-  const message = (text: string): Outgoing => ({ chatId: ctx.turn.chatId, content: [paragraph(text)] })
-  switch (result.kind) {
-    case 'too-early':
-      return message(t('code-too-early', { from: momentFor(ctx.locale, result.opens.toPlainDateTime()) }))
-    case 'over':
-      return message(t('code-over'))
-    case 'session-cancelled':
-      return message(t('attendance-cancelled'))
-    case 'unknown':
-      return sentenceMessage(below(ctx), 'card-unknown')
-  }
+  if (result.kind === 'unknown') return sentenceMessage(below(ctx), 'card-unknown')
+  return { chatId: ctx.turn.chatId, content: [paragraph(noCodeText(ctx.locale, result))] }
 }

@@ -5,13 +5,13 @@ import { dialogue } from '../../../bot/registry/dialogue.ts'
 import type { Handled } from '../../../bot/registry/handle.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
 import { weekdayFor } from '../../../language/dates.ts'
-import { type Locale, shownTo } from '../../../language/locale.ts'
+import { shownTo } from '../../../language/locale.ts'
 import type { BotContext } from '../../../people/context.ts'
 import { findPeopleByName, listPeople, readNames } from '../../../people/directory-store.ts'
 import { converse, handle } from '../../../people/roles/handle.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/database/database.ts'
-import { type AdmitResult, admit, type NoteResult, noteAttendance, undoAttendance } from '../../attendance/actions.ts'
+import { type AdmitResult, admit, noteAttendance, undoAttendance } from '../../attendance/actions.ts'
 import { type Sheet, STATES, type State } from '../../attendance/attendance.ts'
 import { dayAt } from '../../attendance/mark.ts'
 import { readSheet } from '../../attendance/reads.ts'
@@ -28,6 +28,7 @@ import { DAY, PICK_WALK_IN, REST, TAP, UNDO, WALK_IN, WHY } from './buttons.ts'
 import {
   foundMessage,
   modeName,
+  notedText,
   type Reason,
   reasonQuestion,
   reasonText,
@@ -122,7 +123,7 @@ async function tap(db: Db, press: Press, signUpId: number, view: View): Promise<
     const { on, mode: state, page } = view
     return askWhyOtherwise(db, press, { act: 'correct', sessionId, on: `${on}`, signUpId, state, page })
   }
-  press.ctx.toast(toastOf(press.ctx.locale, result))
+  press.ctx.toast(notedText(press.ctx.locale, result))
   return result.kind === 'nothing-changes' ? [] : show(db, press, sessionId, view)
 }
 
@@ -132,25 +133,8 @@ async function noteRest(db: Db, press: Press, sessionId: number, view: View): Pr
   const result = await noteAttendance(db, by, press.now)
   const isFull = result.kind === 'nothing-changes'
   const { locale } = press.ctx
-  press.ctx.toast(isFull ? say(locale)('attendance-all-noted') : toastOf(locale, result))
+  press.ctx.toast(isFull ? say(locale)('attendance-all-noted') : notedText(locale, result))
   return show(db, press, sessionId, view)
-}
-
-/** What came of a tap, in a line over the chat, so that the list keeps its place under the finger. */
-function toastOf(locale: Locale, result: NoteResult): string {
-  const t = say(locale)
-  switch (result.kind) {
-    case 'noted':
-      return t('attendance-all-done', { count: result.marks.length })
-    case 'nothing-changes':
-      return t('attendance-same')
-    case 'not-in-it':
-      return t('attendance-not-in-it')
-    case 'no-such-day':
-      return t('attendance-no-day')
-    default:
-      return ''
-  }
 }
 
 async function undo(
@@ -240,7 +224,7 @@ async function carryOut(
     { sessionId, on, state, who, staffId: press.ctx.person.id, reason },
     press.now,
   )
-  press.ctx.toast(toastOf(press.ctx.locale, result))
+  press.ctx.toast(notedText(press.ctx.locale, result))
   return show(db, press, sessionId, { on, mode: state, page })
 }
 

@@ -1,10 +1,11 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import { type Block, bold, footer, heading, paragraph, tappable } from '../../../bot/message/rich.ts'
+import { bold, footer, heading, paragraph, tappable } from '../../../bot/message/rich.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
 import { momentFor, timeFor, weekdayFor } from '../../../language/dates.ts'
 import { type Locale, shownTo } from '../../../language/locale.ts'
 import type { Listed } from '../../../people/directory-store.ts'
 import { municipalityOf, nameOf } from '../../../people/municipalities/municipalities.ts'
+import type { NoteResult } from '../../attendance/actions.ts'
 import { type Attended, type Sheet, STATES, type State } from '../../attendance/attendance.ts'
 import { PAPER, SHOW_CODE } from '../../attendance/buttons.ts'
 import { isShown } from '../../attendance/code.ts'
@@ -57,7 +58,7 @@ export function sheetMessage(to: To, shown: Shown, now: Temporal.Instant, note?:
             paragraph(t('attendance-counts', counts)),
             footer(sheet.people.length > 0 ? t('attendance-how') : t('attendance-none')),
           ]
-        : [earlyBlock(locale, opensAt(sheet.session, day))]),
+        : [paragraph(earlyText(locale, opensAt(sheet.session, day)))]),
     ],
     buttons: [
       ...dayButtons(locale, shown),
@@ -68,8 +69,9 @@ export function sheetMessage(to: To, shown: Shown, now: Temporal.Instant, note?:
   }
 }
 
-function earlyBlock(locale: Locale, opens: Temporal.ZonedDateTime): Block {
-  return paragraph(say(locale)('attendance-early', { from: momentFor(locale, opens.toPlainDateTime()) }))
+/** From when it can be noted who is there. */
+export function earlyText(locale: Locale, opens: Temporal.ZonedDateTime): string {
+  return say(locale)('attendance-early', { from: momentFor(locale, opens.toPlainDateTime()) })
 }
 
 /** A row of buttons holds this many dates that a phone still shows whole. */
@@ -158,7 +160,11 @@ function nameButtons(locale: Locale, { sheet, names, view }: Shown): InlineKeybo
 }
 
 /** In the order in which somebody looks for a name. */
-function byName(locale: Locale, people: readonly Attended[], names: Names): { person: Attended; name: string }[] {
+export function byName(
+  locale: Locale,
+  people: readonly Attended[],
+  names: Names,
+): { person: Attended; name: string }[] {
   return people
     .map((person) => ({ person, name: shownName(locale, person, names) }))
     .sort((a, b) => a.name.localeCompare(b.name, 'sr') || a.person.signUpId - b.person.signUpId)
@@ -169,7 +175,7 @@ export function shownName(locale: Locale, { personId }: Pick<Attended, 'personId
   return name === undefined ? say(locale)('erased-person') : shownTo(locale, name)
 }
 
-function personLabel(locale: Locale, person: Attended, on: Temporal.PlainDate, name: string): string {
+export function personLabel(locale: Locale, person: Attended, on: Temporal.PlainDate, name: string): string {
   const t = say(locale)
   const known = municipalityOf(person.municipality)
   const full = shortened(known ? `${name}, ${nameOf(locale, known)}` : name)
@@ -228,5 +234,22 @@ export function foundMessage(
       const label = shortened(known ? `${name}, ${nameOf(to.locale, known)}` : name)
       return [PICK_WALK_IN.labelled(label, sessionId, dayNumber(on), one.personId)]
     }),
+  }
+}
+
+/** What came of a tap, in a line over the chat, so that the list keeps its place under the finger. */
+export function notedText(locale: Locale, result: NoteResult): string {
+  const t = say(locale)
+  switch (result.kind) {
+    case 'noted':
+      return t('attendance-all-done', { count: result.marks.length })
+    case 'nothing-changes':
+      return t('attendance-same')
+    case 'not-in-it':
+      return t('attendance-not-in-it')
+    case 'no-such-day':
+      return t('attendance-no-day')
+    default:
+      return ''
   }
 }
