@@ -46,6 +46,7 @@ const INSIDE = {
     ['answer.ts', 'say.ts'],
   ],
   sessions: [
+    ['evaluation/'],
     ['staff/', 'participants/'],
     ['questions/', 'attendance/'],
     ['line/'],

@@ -55,6 +55,7 @@ import { prepare } from './prepare.ts'
 import { createReadiness } from './readiness.ts'
 import { reminderRenderer } from './reminders/render.ts'
 import { CODE_RENDERER, codeRenderer } from './sessions/attendance/show.ts'
+import { evaluationRenderer } from './sessions/evaluation/render.ts'
 import type { Writing } from './writing.ts'
 
 /** How soon a menu is set that Telegram refused. */
@@ -154,6 +155,7 @@ export function createApp(parts: {
       'broadcast-progress': progressRenderer(clock, settings.bulkRate),
       reminder: reminderRenderer(clock),
       certificate: certificateRenderer(clock, issuing),
+      evaluation: evaluationRenderer(clock),
       'gap-news': renderNews,
       'gap-digest': renderDigest,
       [CODE_RENDERER]: codeRenderer(clock),

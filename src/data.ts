@@ -53,6 +53,8 @@ import { REMINDER_WORDS, readComing } from './reminders/store.ts'
 import { ATTENDANCE_DATA } from './sessions/attendance/retention.ts'
 import { endShown } from './sessions/attendance/shown-store.ts'
 import { ATTENDANCE_WORDS, attendanceAuditEntries, blankMarksOf, readMarksOf } from './sessions/attendance/store.ts'
+import { EVALUATION_DATA } from './sessions/evaluation/retention.ts'
+import { deleteInvitesOf, EVALUATION_WORDS, readInvitesOf } from './sessions/evaluation/store.ts'
 import { exportSignUps, SIGN_UP_WORDS } from './sessions/line/store.ts'
 import { eraseSignUps } from './sessions/participants/sign-up-actions.ts'
 import { ANSWER_DATA } from './sessions/questions/retention.ts'
@@ -72,6 +74,7 @@ export function dataClasses(settings: { traceDays: number }): DataClass[] {
     ...ATTENDANCE_DATA,
     ...WORD_DATA,
     ...ANSWER_DATA,
+    ...EVALUATION_DATA,
     ...KNOWLEDGE_DATA,
     ...answersData(settings.traceDays),
     ...BROADCAST_DATA,
@@ -117,6 +120,7 @@ export const WORDS: readonly Words[] = [
   ATTENDANCE_WORDS,
   SESSION_WORD_WORDS,
   ANSWER_WORDS,
+  ...EVALUATION_WORDS,
   REMINDER_WORDS,
   BROADCAST_WORDS,
   MATERIAL_WORDS,
@@ -152,6 +156,12 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
       await blankMarksOf(db, person.id)
       await endShown(db, person.telegramId)
     },
+  },
+  {
+    name: 'evaluations',
+    read: (db, person) => readInvitesOf(db, person.id),
+    // What they answered is nobody's.
+    erase: (db, person) => deleteInvitesOf(db, person.id),
   },
   {
     name: 'certificates',

@@ -61,6 +61,8 @@ import type { Log } from './platform/log.ts'
 import { digestHandlers as sessionDigestHandlers } from './reminders/digest/handlers.ts'
 import { reminderHandlers } from './reminders/handlers.ts'
 import { say as sayReminders } from './reminders/texts.ts'
+import { evaluationHandlers } from './sessions/evaluation/handlers.ts'
+import { staffEvaluation } from './sessions/evaluation/staff-handlers.ts'
 import { followCheckIn, hearCode } from './sessions/participants/check-in-handlers.ts'
 import { sessionHandlers } from './sessions/participants/handlers.ts'
 import { carryOn, followSessionLink, linkHandlers } from './sessions/participants/link-handlers.ts'
@@ -187,6 +189,8 @@ function handlersOf(
     ...signUpHandlers({ clock }),
     ...linkHandlers({ clock }),
     ...questionHandlers({ clock }),
+    ...evaluationHandlers({ clock }),
+    ...staffEvaluation({ clock }),
     ...reminderHandlers({ clock }),
     ...sessionDigestHandlers(),
     ...wordHandlers({ db, ask }),

@@ -24,6 +24,7 @@ import type { Embedder } from './platform/model/model.ts'
 import { sendDueReminders } from './reminders/actions.ts'
 import { sendDigests } from './reminders/digest/actions.ts'
 import { changeShownCodes } from './sessions/attendance/show.ts'
+import { evaluateDue } from './sessions/evaluation/actions.ts'
 import { settleAllLines, settleDueSessions } from './sessions/participants/sign-up-actions.ts'
 
 /** An offer that ran out is passed on this soon. */
@@ -70,6 +71,9 @@ export function createJobs(parts: {
     job(SETTLE_MS, 'questions that are asked again', () => askAgain(parts, clock.now())),
     job(DAILY_MS, 'answers whose last day comes', () => endAnswers(parts, clock.now())),
     job(DAILY_MS, 'the weekly digest', () => sendDigest(parts, clock.now())),
+    job(DAILY_MS, 'evaluations of sessions', async () => {
+      if ((await evaluateDue(database, clock.now())) > 0) queued()
+    }),
     job(MESSAGING_MS, 'certificates', async () => {
       if ((await tellCertified(database, clock.now())) > 0) queued()
     }),

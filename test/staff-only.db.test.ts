@@ -59,6 +59,7 @@ const ANSWERED: Record<string, { data: unknown; message: Partial<Message> }> = {
     data: { gapId: 1, answerId: null, field: 'text' },
     message: { text: 'Ниједан пропис то не уређује.' },
   },
+  'evaluation-questions': { data: { sessionId: 1 }, message: { text: 'Колико је било корисно?' } },
   'certificate-name': { data: { certificateId: 1 }, message: { text: 'Љубица Анић' } },
   'certificate-revoke': { data: { certificateId: 1 }, message: { text: 'није била присутна' } },
   'reminder-material': { data: { sessionId: 1 }, message: { text: 'Материјал са обуке.' } },

@@ -18,6 +18,7 @@ const OWNERS: Record<string, readonly string[]> = {
   ],
   sessions: [
     'attendance',
+    ...['evaluation', 'evaluation_invite', 'evaluation_answer'],
     'attendance_shown',
     'session',
     'session_event',

@@ -3,6 +3,7 @@ import { ZONE } from '../platform/clock.ts'
 import { type Db, lockForTransaction } from '../platform/database/database.ts'
 import type { Sheet } from '../sessions/attendance/attendance.ts'
 import { readSheet } from '../sessions/attendance/reads.ts'
+import { readSession } from '../sessions/session/store.ts'
 import { newNumber } from './number.ts'
 import { datesOf, type Judged, judge, mayGive, type Rule, type Settling, settle } from './rules.ts'
 import type { Statement } from './statement.ts'
@@ -164,8 +165,9 @@ function certificateFor(
 }
 
 /** Changes whom the rule names. Certificates that were given follow when they are given anew. */
-export function changeRule(db: Db, sessionId: number, rule: Rule): Promise<void> {
-  return saveRule(db, sessionId, rule)
+export async function changeRule(db: Db, sessionId: number, rule: Rule): Promise<void> {
+  // An old button may name a session that is gone.
+  if (await readSession(db, sessionId)) await saveRule(db, sessionId, rule)
 }
 
 export type CorrectResult =

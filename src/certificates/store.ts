@@ -77,10 +77,9 @@ export async function readRule(db: Db, sessionId: number): Promise<Rule & { give
   return { leastDays: row?.least_days ?? null, givenAt }
 }
 
-/** Of a session that is gone nothing is kept. */
 export async function saveRule(db: Db, sessionId: number, { leastDays }: Rule): Promise<void> {
   await db.query(
-    `insert into certificate_rule (session_id, least_days) select id, $2::int from session where id = $1::int
+    `insert into certificate_rule (session_id, least_days) values ($1::int, $2::int)
      on conflict (session_id) do update set least_days = excluded.least_days`,
     [sessionId, leastDays],
   )

@@ -14,6 +14,7 @@ import {
   BROADCAST_TO_CONFIRMED,
   CERTIFICATES_OF,
   CHOOSE_QUESTIONS,
+  EVALUATION_OF,
   LIST,
   ON_SESSION,
   REMINDERS_OF,
@@ -206,10 +207,11 @@ function sessionButtons(locale: Locale, { session, signUps }: Roll, now: Tempora
       : []),
     [
       CHOOSE_QUESTIONS.labelled(t('button-questions'), session.id),
-      ...(session.state !== 'draft' && hasStarted(session, now)
-        ? [CERTIFICATES_OF.labelled(t('button-certificates'), session.id)]
-        : []),
+      ...(session.state === 'cancelled' ? [] : [EVALUATION_OF.labelled(t('button-evaluation'), session.id)]),
     ],
+    ...(session.state !== 'draft' && hasStarted(session, now)
+      ? [[CERTIFICATES_OF.labelled(t('button-certificates'), session.id)]]
+      : []),
     [act('history'), act('export')],
     ...(ahead ? [[act('cancel')]] : []),
     [LIST.labelled(t('button-all'), 'ahead', 0)],

@@ -134,6 +134,7 @@ button-before = ‹ Previous
 button-after = Next ›
 button-all = All sessions
 button-certificates = Certificates
+button-evaluation = Evaluation
 manage-how = Tap a session for changes, sign-ups and the list. A new session: /novaobuka
 manage-line = { $days }, { $state }, places: { $taken } of { $capacity }
 state-draft = draft

@@ -150,6 +150,7 @@ button-before = ‹ Претходне
 button-after = Следеће ›
 button-all = Све обуке
 button-certificates = Потврде
+button-evaluation = Оцене
 manage-how = Додирните обуку за измене, пријаве и списак. Нова обука: /novaobuka
 manage-line = { $days }, { $state }, места: { $taken } од { $capacity }
 state-draft = нацрт

@@ -122,6 +122,7 @@ export interface Texts {
   'button-after': null
   'button-all': null
   'button-certificates': null
+  'button-evaluation': null
   'manage-how': null
   'manage-line': { days: string | number; state: string | number; taken: string | number; capacity: string | number }
   'state-draft': null
