@@ -88,7 +88,7 @@ test('an entry that is under way outlives the process', async () => {
     ['says', 'стан 12 породица, повереник, март 2026', 'Категорија?'],
   )
   await bot.restart()
-  await ana.goes(['says', 'избеглице', 'Број лица?'], ['says', '/plan', 'Уноса: 1'])
+  await ana.goes(['says', 'избеглице', 'Како утврђено?'], ['says', '/plan', 'Уноса: 1'])
 })
 
 test('whoever is not registered is asked who they are first', async () => {

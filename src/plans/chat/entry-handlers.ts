@@ -2,12 +2,15 @@ import { paragraph } from '../../bot/message/rich.ts'
 import { inPlace } from '../../bot/presses.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
+import { foldedWords } from '../../language/fold.ts'
+import { isFunctionWord } from '../../language/function-words.ts'
 import type { BotContext } from '../../people/context.ts'
 import { readNames } from '../../people/directory-store.ts'
 import { converse, handle } from '../../people/roles/handle.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Cells, Part } from '../draft/draft.ts'
 import { hasRows } from '../draft/forms.ts'
+import { columnsOf } from '../draft/layout.ts'
 import { missingIn } from '../draft/missing.ts'
 import { isRefused } from '../entries/kinds.ts'
 import { type ReadRow, readRow } from '../entries/read-row.ts'
@@ -108,12 +111,21 @@ export function entryHandlers({ clock }: PlanParts): Handled<BotContext>[] {
       }),
     ),
     converse(ROW_DIALOGUE, (ctx, row, { text }) =>
-      /\?\s*$/.test(text)
+      isAside(row, text)
         ? null
         : (db) =>
             changes(db, ctx, row.planId, (inDb, access) => hear(inDb, ctx, { row, text, access, now: clock.now() })),
     ),
   ]
+}
+
+/** «шта је СВОТ»: a question in the middle of a row, asked with a question mark or begun as one, is answered and no row. */
+function isAside({ part, asking }: Row, text: string): boolean {
+  if (/\?\s*$/.test(text)) return true
+  const isProse = columnsOf(part).length === 1 || columnsOf(part)[0] === 'text'
+  if (asking !== null || isProse || /[,;:|\n]/.test(text)) return false
+  const [first, ...rest] = foldedWords(text)
+  return rest.length > 0 && isFunctionWord(first!)
 }
 
 function beginning(planId: number, part: Part, entry: KeptEntry | null): Row {

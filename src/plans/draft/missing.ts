@@ -1,15 +1,19 @@
-import { isEmpty } from '../rules/values.ts'
+import { isEmpty, yesOf } from '../rules/values.ts'
 import { isGeneralKind } from './completed.ts'
 import type { Cells, Part } from './draft.ts'
 import { neededOf } from './layout.ts'
 
-/** What the general objective is without: it has no indicator of its own. */
-const OF_GENERAL = new Set(['objective', 'kind'])
-
 /** Whether an entry still lacks what this column says. */
 export function isMissing(part: Part, cells: Cells, column: string): boolean {
-  if (!neededOf(part).includes(column) || !isEmpty(cells[column])) return false
-  return !(part === 'objectives' && isGeneralKind(cells) && !OF_GENERAL.has(column))
+  return neededOf(part).includes(column) && isEmpty(cells[column]) && !isSpared(part, cells, column)
+}
+
+/** What an entry can be without, for what it says elsewhere. */
+function isSpared(part: Part, cells: Cells, column: string): boolean {
+  // The general objective has no indicator of its own, a category that is not there no numbers.
+  if (part === 'objectives' && isGeneralKind(cells)) return column !== 'objective' && column !== 'kind'
+  if (part === 'categories' && yesOf(cells.present) === false) return column !== 'category'
+  return column === 'persons' && !isEmpty(cells.families)
 }
 
 /** The columns that an entry still lacks, in their order. */
