@@ -6,6 +6,7 @@ import { readdirSync } from 'node:fs'
 /** The rooms of `src/`, from the top down. */
 const ROOMS = [
   'dashboard',
+  'reports',
   'gaps',
   'plans',
   'certificates',

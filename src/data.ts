@@ -50,6 +50,8 @@ import type { Words } from './platform/database/words.ts'
 import { deleteDigest } from './reminders/digest/store.ts'
 import { REMINDER_DATA } from './reminders/retention.ts'
 import { REMINDER_WORDS, readComing } from './reminders/store.ts'
+import { REPORT_DATA } from './reports/retention.ts'
+import { disownPast, reportAuditEntries } from './reports/store.ts'
 import { ATTENDANCE_DATA } from './sessions/attendance/retention.ts'
 import { endShown } from './sessions/attendance/shown-store.ts'
 import { ATTENDANCE_WORDS, attendanceAuditEntries, blankMarksOf, readMarksOf } from './sessions/attendance/store.ts'
@@ -72,6 +74,7 @@ export function dataClasses(settings: { traceDays: number }): DataClass[] {
     ...BOT_DATA,
     ...SESSION_DATA,
     ...ATTENDANCE_DATA,
+    ...REPORT_DATA,
     ...WORD_DATA,
     ...ANSWER_DATA,
     ...EVALUATION_DATA,
@@ -88,6 +91,7 @@ export function dataClasses(settings: { traceDays: number }): DataClass[] {
 
 /** What each feature knows of what staff did. */
 const AUDITED = [
+  reportAuditEntries,
   sessionAuditEntries,
   attendanceAuditEntries,
   roleAuditEntries,
@@ -201,6 +205,7 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
     erase: async (db, person) => {
       await forgetAnswersOf(db, person.id)
       await disownConfirmed(db, person.id)
+      await disownPast(db, person.id)
       await chooseDigest(db, person.id, true)
     },
   },

@@ -61,6 +61,8 @@ import type { Log } from './platform/log.ts'
 import { digestHandlers as sessionDigestHandlers } from './reminders/digest/handlers.ts'
 import { reminderHandlers } from './reminders/handlers.ts'
 import { say as sayReminders } from './reminders/texts.ts'
+import { reportHandlers } from './reports/handlers.ts'
+import { say as sayReports } from './reports/texts.ts'
 import { evaluationHandlers } from './sessions/evaluation/handlers.ts'
 import { staffEvaluation } from './sessions/evaluation/staff-handlers.ts'
 import { followCheckIn, hearCode } from './sessions/participants/check-in-handlers.ts'
@@ -191,6 +193,7 @@ function handlersOf(
     ...questionHandlers({ clock }),
     ...evaluationHandlers({ clock }),
     ...staffEvaluation({ clock }),
+    ...reportHandlers({ clock }),
     ...reminderHandlers({ clock }),
     ...sessionDigestHandlers(),
     ...wordHandlers({ db, ask }),
@@ -254,6 +257,7 @@ function menusOf(): Record<Role, readonly Command[]> {
     { name: 'poruka', describe: (locale) => sayBroadcasts(locale)('command-poruka') },
     { name: 'materijal', describe: (locale) => sayKnowledge(locale)('command-materijal') },
     { name: 'resenja', describe: (locale) => sayKnowledge(locale)('command-resenja') },
+    { name: 'izvestaji', describe: (locale) => sayReports(locale)('command-izvestaji') },
     { name: 'pitanja', describe: (locale) => sayGaps(locale)('command-pitanja') },
   ]
   const forCoordinators: Command[] = [

@@ -52,6 +52,7 @@ const ERASING: Record<string, string> = {
   evaluation_answer: 'nobody’s; blanked',
   certificate: 'own without number, name and person; reasons of others blanked',
   certificate_rule: 'of a session, by a row that says nothing',
+  report_past: 'sums, without whoever entered them',
   broadcast: 'blanked',
   broadcast_recipient: 'of a row that says nothing',
   form_sent: 'deleted',

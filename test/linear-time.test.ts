@@ -45,6 +45,8 @@ import { checkDocument } from '../src/plans/check-document.ts'
 import { readRow } from '../src/plans/entries/read-row.ts'
 import { personalKinds } from '../src/plans/rules/errors/e8-personal.ts'
 import { svgText } from '../src/platform/picture.ts'
+import { readFilter } from '../src/reports/filter.ts'
+import { readPast } from '../src/reports/past.ts'
 import { readCode } from '../src/sessions/attendance/code.ts'
 import { readWords } from '../src/sessions/staff/form/dialogue.ts'
 import { runs } from './support/runs.ts'
@@ -107,6 +109,8 @@ const READERS: Record<string, (text: string) => unknown> = {
   readMessage,
   readCode,
   svgText,
+  readFilter,
+  readPast: (text) => readPast(text, Temporal.PlainDate.from('2026-03-02')),
   partsOf,
   goesOn,
   withoutDenied,

@@ -175,6 +175,20 @@ export async function countQuestions(db: Db, chatId: number, since: Temporal.Ins
   return rows[0]!.count
 }
 
+/** How many questions people asked in each year, and how many of them the material had no answer to. `personId` is `null` for groups. */
+export async function countAsked(
+  db: Db,
+  zone: string,
+): Promise<{ personId: number | null; year: number; asked: number; unanswered: number }[]> {
+  const { rows } = await db.query<{ person_id: number | null; year: number; asked: number; unanswered: number }>(
+    `select person_id, extract(year from asked_at at time zone $1::text)::int as year, count(*)::int as asked,
+       (count(*) filter (where outcome = 'no-answer'))::int as unanswered
+     from question where outcome in ('answered', 'near', 'no-answer') group by 1, 2`,
+    [zone],
+  )
+  return rows.map(({ person_id: personId, ...counts }) => ({ personId, ...counts }))
+}
+
 /** Forgets questions asked before `before`. Returns how many. */
 export async function deleteTraces(db: Db, before: Temporal.Instant): Promise<number> {
   const { rowCount } = await db.query('delete from question where asked_at < $1::timestamptz', [before.toString()])

@@ -217,6 +217,15 @@ export async function givenAmong(db: Db, sessionIds: readonly number[]): Promise
   return rows.map(({ session_id }) => session_id)
 }
 
+/** Sign-ups with a valid certificate, of these sessions. */
+export async function certifiedAmong(db: Db, sessionIds: readonly number[]): Promise<Set<number>> {
+  const { rows } = await db.query<{ sign_up_id: number }>(
+    `select sign_up_id from certificate where session_id = any ($1::int[]) and state = 'valid' and sign_up_id is not null`,
+    [sessionIds],
+  )
+  return new Set(rows.map((row) => row.sign_up_id))
+}
+
 /** Those whose people are to be told next; nobody else takes them until the transaction ends. */
 export async function takeUntold(
   db: Db,

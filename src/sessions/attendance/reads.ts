@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/database.ts'
 import type { SignUp } from '../line/sign-up.ts'
-import { readRoll } from '../line/store.ts'
+import { readRoll, readSignUps } from '../line/store.ts'
 import type { Session } from '../session/session.ts'
 import { type Attended, attendanceOf, type Sheet } from './attendance.ts'
 import { readMarks } from './store.ts'
@@ -29,4 +29,12 @@ export async function readOwnAttendance(
       return [session.id, { sheet, own: sheet.people[0] }]
     }),
   )
+}
+
+/** The sheets of all of these sessions, in their order, by two statements. */
+export async function readSheets(db: Db, sessions: readonly Session[]): Promise<Sheet[]> {
+  const ids = sessions.map(({ id }) => id)
+  const signUps = await readSignUps(db, ids)
+  const marks = await readMarks(db, ids)
+  return sessions.map((session) => attendanceOf(session, signUps.get(session.id)!, marks.get(session.id)!))
 }

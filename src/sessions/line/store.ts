@@ -69,6 +69,17 @@ async function signUpsOf(db: Db, sessionId: number): Promise<SignUp[]> {
   return (rows[0]!.all ?? []).map(signUpOfTuple)
 }
 
+/** All sign-ups of these sessions, whatever became of them, by the session's id. */
+export async function readSignUps(db: Db, sessionIds: readonly number[]): Promise<Map<number, SignUp[]>> {
+  const { rows } = await db.query<{ session_id: number; all: SignUpTuple[] }>(
+    `select session_id, json_agg(${SIGN_UP} order by sign_up.id) as "all"
+     from sign_up where session_id = any ($1::int[]) group by session_id`,
+    [sessionIds],
+  )
+  const read = new Map(rows.map((row) => [row.session_id, row.all.map(signUpOfTuple)]))
+  return new Map(sessionIds.map((id) => [id, read.get(id) ?? []]))
+}
+
 /** The session that a sign-up belongs to; `null` when there is no such sign-up. */
 export async function sessionIdOf(db: Db, signUpId: number): Promise<number | null> {
   const { rows } = await db.query<{ session_id: number }>('select session_id from sign_up where id = $1::int', [
