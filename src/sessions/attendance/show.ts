@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { botName, linkSecret } from '../../bot/links.ts'
 import { bold, paragraph } from '../../bot/message/rich.ts'
-import { isOnItsWay, type Payload, queueDeferred, type Renderer, readFates } from '../../bot/send/outbox.ts'
+import { type Fate, isOnItsWay, type Payload, queueDeferred, type Renderer, readFates } from '../../bot/send/outbox.ts'
 import { momentFor, weekdayFor } from '../../language/dates.ts'
 import { LOCALES, type Locale } from '../../language/locale.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -105,26 +105,36 @@ export async function stopCode(
   await queuePicture(db, by, { key: by.key, edits: by.messageId, isLast: true }, now)
 }
 
-/** Changes the pictures whose half minute is over; whoever comes second finds nothing to change. Returns how many. */
-export async function changeShownCodes(database: Database, now: Temporal.Instant): Promise<number> {
+/**
+ * Changes the pictures whose half minute is over; whoever comes second finds nothing to change. Returns how many. One that a dying
+ * process took and did not change is changed in the next half minute.
+ */
+export async function changeShownCodes({ pool, transaction }: Database, now: Temporal.Instant): Promise<number> {
   const step = stepAt(now)
-  return database.transaction(async (db) => {
-    const due = await claimShown(db, step)
-    const fates = await readFates(
-      db,
-      due.map(({ messageKey }) => messageKey),
-    )
-    for (const shown of due) {
-      const fate = fates.get(shown.messageKey)
-      // What has not left yet is made when it leaves; what never will is not changed.
-      if (fate && isOnItsWay(fate)) continue
-      const isLast = Temporal.Instant.compare(shown.until, now) <= 0
-      if (isLast || !fate?.messageId) await endShown(db, shown.chatId)
-      if (fate?.messageId)
-        await queuePicture(db, shown, { key: `${shown.messageKey}:${step}`, edits: fate.messageId, isLast }, now)
-    }
-    return due.length
-  })
+  const due = await claimShown(pool, step)
+  if (due.length > 0)
+    await transaction(async (db) => {
+      const fates = await readFates(
+        db,
+        due.map(({ messageKey }) => messageKey),
+      )
+      for (const shown of due) await change(db, shown, fates.get(shown.messageKey), { step, now })
+    })
+  return due.length
+}
+
+async function change(
+  db: Db,
+  shown: Shown,
+  fate: Fate | undefined,
+  { step, now }: { step: number; now: Temporal.Instant },
+): Promise<void> {
+  // What has not left yet is made when it leaves; what never will is not changed.
+  if (fate && isOnItsWay(fate)) return
+  const isLast = Temporal.Instant.compare(shown.until, now) <= 0
+  const edits = fate?.messageId ?? null
+  if (isLast || edits === null) await endShown(db, shown.chatId)
+  if (edits !== null) await queuePicture(db, shown, { key: `${shown.messageKey}:${step}`, edits, isLast }, now)
 }
 
 async function queuePicture(
