@@ -47,8 +47,9 @@ export type Answer =
   | { kind: 'emergency' }
   /** About the calendar of trainings. */
   | { kind: 'sessions' }
-  /** Asks for something that a command does; offered, never done by a guess. `instead`: of what only staff may do. */
-  | { kind: 'function'; function: BotFunction; instead?: BotFunction }
+  /** Asks for something that a command does; offered, never done by a guess. `instead`: of what only staff may do;
+   * `forOthers`: what somebody else means by it, «obuke» the calendar. */
+  | { kind: 'function'; function: BotFunction; forOthers?: BotFunction | 'obuke'; instead?: BotFunction }
   /** Asks nothing: a greeting, thanks, «ok». */
   | { kind: 'courtesy'; courtesy: Courtesy }
 

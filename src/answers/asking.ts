@@ -194,5 +194,8 @@ function finish(asking: Asking, parts: AskParts, settled: Settled): Promise<numb
 function inPlace({ place, role }: Asking, answer: Answer): Answer {
   if (place === 'group' && answer.kind === 'written') return { ...answer, offer: null }
   const needed = answer.kind === 'function' && STAFF_FUNCTIONS[answer.function]
-  return needed && !mayAct(role, needed) ? { kind: 'function', function: 'kontakt', instead: answer.function } : answer
+  if (!needed || mayAct(role, needed)) return answer
+  if (answer.forOthers === 'obuke') return { kind: 'sessions' }
+  if (answer.forOthers) return { kind: 'function', function: answer.forOthers }
+  return { kind: 'function', function: 'kontakt', instead: answer.function }
 }

@@ -156,6 +156,7 @@ export interface Texts {
   'function-pomoc': null
   'function-kontakt': null
   'function-izvori': null
+  'function-obrasci': null
   'function-novo': null
   'function-novaobuka': null
   'function-poruka': null
@@ -173,6 +174,7 @@ export interface Texts {
   'button-do-pomoc': null
   'button-do-kontakt': null
   'button-do-izvori': null
+  'button-do-obrasci': null
   'button-do-novo': null
   'button-do-novaobuka': null
   'button-do-poruka': null

@@ -23,11 +23,14 @@ export function toldLines(): Line[] {
   })
 }
 
-/** Every so manieth of the messages labelled for what they want; not those about sign-ups, which may be either. */
+/** Every so manieth of the messages labelled for what they want; not those about sign-ups, which may be either, nor our own. */
 const EVERY = 8
 
 function otherLines(): Line[] {
-  const clear = labelledLines().filter(({ label }) => label !== 'fn:/moje' && label !== 'fn:/obuke')
+  const own = new Set(toldLines().map(({ text }) => text))
+  const clear = labelledLines().filter(
+    ({ label, text }) => label !== 'fn:/moje' && label !== 'fn:/obuke' && !own.has(text),
+  )
   return clear.filter((_, i) => i % EVERY === 0).map((line) => ({ ...line, label: 'other' }))
 }
 

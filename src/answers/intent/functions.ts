@@ -10,6 +10,7 @@ export const COMMANDS = [
   'pomoc',
   'kontakt',
   'izvori',
+  'obrasci',
   'novo',
   'novaobuka',
   'poruka',

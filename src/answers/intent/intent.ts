@@ -3,7 +3,7 @@ import { brotliDecompressSync } from 'node:zlib'
 import { sentences } from '../../language/sentences.ts'
 import { criesForHelp } from './cries.ts'
 import { featuresOf } from './features.ts'
-import { type BotFunction, COMMANDS } from './functions.ts'
+import { type BotFunction, COMMANDS, STAFF_FUNCTIONS } from './functions.ts'
 import { type Model, probabilities, readModel } from './model.ts'
 
 /** Why we do not answer a question of some kinds, though we could find words for it. Source: rules of conduct F270–F272. */
@@ -22,7 +22,8 @@ export type Intent =
   | { kind: 'emergency' }
   | { kind: 'declined'; reason: Refusal }
   | { kind: 'sessions' }
-  | { kind: 'function'; function: BotFunction }
+  /** `forOthers`: what is likeliest meant by somebody who may not do what staff do. */
+  | { kind: 'function'; function: BotFunction; forOthers?: BotFunction | 'obuke' }
   | { kind: 'courtesy'; courtesy: Courtesy }
   | { kind: 'about'; about: About }
 
@@ -32,7 +33,15 @@ export type Intent =
  * Where what is asked is plainly a question («Шта би се за њих могло планирати?», and not «шта да радим?»), the story around it
  * must be nearly certain to be of danger: of that half's questions six were alarmed before, and none of its cries for help is lost.
  */
-const LEAST = { danger: 0.3, besideQuestion: 0.9, inPiece: 0.8, whereInPiece: 0.1, refusal: 0.68, other: 0.45 }
+const LEAST = {
+  danger: 0.3,
+  besideQuestion: 0.9,
+  inPiece: 0.8,
+  whereInPiece: 0.1,
+  refusal: 0.68,
+  other: 0.45,
+  forOthers: 0.1,
+}
 /** From this likelihood on a clause is plainly a question: those of stories of danger have at most 0.63, those of other stories 0.88. */
 const PLAINLY_QUESTION = 0.75
 
@@ -88,10 +97,26 @@ const WANTED = ['question', 'fn', 'courtesy', 'about']
 function wantedBy(found: Chances): Intent {
   const kind = likeliest(found, WANTED)
   if (found.of(kind) < LEAST.other) return { kind: 'question' }
-  const best = labelsOf()
-    .get(kind)!
-    .reduce((a, b) => (found.all[b]! > found.all[a]! ? b : a))
-  return intentNamed(model().names[best]!)
+  const places = labelsOf().get(kind)!
+  const intent = intentNamed(likeliestLabel(found, places))
+  if (intent.kind !== 'function' || !STAFF_FUNCTIONS[intent.function]) return intent
+  const forOthers = wantedByOthers(found, places)
+  return forOthers ? { ...intent, forOthers } : intent
+}
+
+/** A participant who speaks of a training as staff do («морам да откажем долазак») means their own. */
+function wantedByOthers(found: Chances, places: readonly number[]): BotFunction | 'obuke' | null {
+  const open = places.filter((at) => {
+    const intent = intentNamed(model().names[at]!)
+    return intent.kind !== 'function' || !STAFF_FUNCTIONS[intent.function]
+  })
+  if (open.reduce((sum, at) => sum + found.all[at]!, 0) < LEAST.forOthers) return null
+  const intent = intentNamed(likeliestLabel(found, open))
+  return intent.kind === 'function' ? intent.function : intent.kind === 'sessions' ? 'obuke' : null
+}
+
+function likeliestLabel({ all }: Chances, places: readonly number[]): string {
+  return model().names[places.reduce((a, b) => (all[b]! > all[a]! ? b : a))]!
 }
 
 function likeliest(found: Chances, kinds: readonly string[]): string {

@@ -22,16 +22,25 @@ function ours(): Model {
   return read
 }
 
-/** Least chance at which words are taken to be for the trainer, by themselves and in answer to the trainer. */
-const LEAST = { alone: 0.5, answers: 0.2 }
+/**
+ * Least chance at which words are taken to be for the trainer: by themselves, in answer to the trainer, and where they might be
+ * said of the last answer («не могу») or ask for something that the assistant does.
+ */
+const LEAST = { alone: 0.5, answers: 0.2, surely: 0.9 }
 
 /**
  * Whether words of somebody in a session are for its trainer. What shall be said or done at once goes before: danger, thanks, a
  * refusal; and what the assistant does itself, save for what cancels, since nobody cancels by a word.
  */
 export function isForTrainer(text: string, { answers }: { answers: boolean }): boolean {
-  if (chanceForTrainer(text) < (answers ? LEAST.answers : LEAST.alone)) return false
+  const chance = chanceForTrainer(text)
+  if (chance < (answers ? LEAST.answers : LEAST.alone)) return false
   const intent = intentOf(text)
-  if (intent.kind === 'function') return ['moje', 'poruka', 'pozovi'].includes(intent.function)
+  if (intent.kind === 'about') return chance >= LEAST.surely
+  if (intent.kind === 'function')
+    return (
+      ['moje', 'poruka', 'pozovi'].includes(intent.function) ||
+      (intent.function === 'obrasci' && chance >= LEAST.surely)
+    )
   return intent.kind === 'question' || intent.kind === 'sessions'
 }

@@ -137,6 +137,17 @@ const PLAIN: Record<string, readonly string[]> = {
 }
 const ALL = Object.entries(PLAIN).flatMap(([kind, texts]) => texts.map((text) => [kind, text] as const))
 
+describe('what staff do', () => {
+  it.each(['moram da otkazem dolazak na obuku', 'Има ли слободних места на некој обуци у јануару?'])(
+    '«%s» means one thing for staff, and another for a participant',
+    (text) => {
+      const intent = intentOf(text)
+      const meant = intent.kind === 'function' ? (intent.forOthers ?? intent.function) : intent.kind
+      expect(['moje', 'obuke', 'sessions']).toContain(meant)
+    },
+  )
+})
+
 describe('what says nothing changes nothing', () => {
   it.each(ALL)('a greeting before and thanks after it (%s: «%s»)', (kind, text) => {
     for (const before of ['Поштовани, ', 'Добар дан, ', 'zdravo, ', ''])

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { intentOf } from '../../../src/answers/intent/intent.ts'
 import { isForTrainer } from '../../../src/answers/intent/told.ts'
 import { withoutDiacritics } from '../../../src/language/spellings.ts'
 import { labelledLines } from '../../../training/intent/learn.ts'
@@ -33,7 +34,8 @@ describe.each([
 })
 
 test('questions about the method stay questions', () => {
-  const questions = labelledLines().filter(({ label }) => label === 'question')
+  const own = new Set(toldLines().map(({ text }) => text))
+  const questions = labelledLines().filter(({ label, text }) => label === 'question' && !own.has(text))
   const taken = questions.filter(({ text }) => isForTrainer(text, ALONE))
   expect(questions.length).toBeGreaterThan(10_000)
   expect(taken.length / questions.length).toBeLessThan(0.03)
@@ -42,4 +44,10 @@ test('questions about the method stay questions', () => {
 test('every message is labelled once', () => {
   const texts = toldLines().map(({ text }) => text.toLowerCase())
   expect(new Set(texts).size).toBe(texts.length)
+})
+
+test('what participants write of their coming alarms and declines hardly ever, whoever reads it', () => {
+  const told = toldLines().filter(({ label }) => label === 'told')
+  const alarmed = told.filter(({ text }) => ['emergency', 'declined'].includes(intentOf(text).kind))
+  expect(alarmed.length / told.length).toBeLessThan(0.03)
 })
