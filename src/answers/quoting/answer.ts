@@ -1,5 +1,5 @@
 import { type ContentBlock, type Term, textOfBlock } from '../../knowledge/readers/document.ts'
-import { bareTerm, definedTerm } from '../../knowledge/search/glossary.ts'
+import { bareTerm, definedTerm, type Glossary } from '../../knowledge/search/glossary.ts'
 import { questionWords } from '../../knowledge/search/question-words.ts'
 import type { Asked, Found, Hit, Search } from '../../knowledge/search/search.ts'
 import type { StoredChunk } from '../../knowledge/search/store.ts'
@@ -58,9 +58,17 @@ export async function answerFrom(search: Search, question: string, found: Found)
       evidence: sure,
       ...outageOf(found),
     }
+  const entry = entryOf(glossary, hits[0]!)
   const named = kind === 'definition' ? namedTerm(glossary, words) : null
-  const meaning = isDefinition(hits[0]!) ? null : (definedTerm(glossary, words) ?? named)
-  return { kind: 'quoted', meaning, quotes: extract(coverage, hits, question), hits, evidence: sure }
+  const meaning = entry ?? (isDefinition(hits[0]!) ? null : (definedTerm(glossary, words) ?? named))
+  const others = hits.filter((hit) => entryOf(glossary, hit) === null)
+  return { kind: 'quoted', meaning, quotes: extract(coverage, others, question), hits, evidence: sure }
+}
+
+/** The entry of the glossary that a passage is, or `null`. */
+function entryOf({ entries }: Glossary, { chunk }: Hit): Term | null {
+  const name = chunk.headings.at(-1)
+  return entries.find(({ term }) => term.term === name && term.meaning === chunk.body)?.term ?? null
 }
 
 /** Whether a part of search was away: what was not found may be there all the same. */

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto'
 import { fold } from '../../language/fold.ts'
 import { sentences } from '../../language/sentences.ts'
-import { type ContentBlock, type Document, type Place, type Section, textOfBlock } from '../readers/document.ts'
+import {
+  type AskedTerm,
+  type ContentBlock,
+  type Document,
+  type Place,
+  type Section,
+  textOfBlock,
+} from '../readers/document.ts'
 import { searchTextOf } from '../search/search-text.ts'
 
 /** A passage: what search finds, what an answer cites. */
@@ -27,9 +34,28 @@ export type Chunk = {
 /** Longest passage, in characters of text. Chosen by `npm run eval`; whole sections of the shipped material are shorter. */
 const LONGEST_CHUNK = 1_800
 
-/** The passages of a document, in reading order. A passage never crosses a heading and never cuts a sentence, item or row. */
+/**
+ * The passages of a document, in reading order, and one for each entry of its glossary. A passage never crosses a heading
+ * and never cuts a sentence, item or row.
+ */
 export function chunksOf(document: Document): Chunk[] {
-  return document.sections.flatMap(sectionsByPassage).map((section) => chunkOf(document, section))
+  return [
+    ...document.sections.flatMap(sectionsByPassage).map((section) => chunkOf(document, section)),
+    ...document.terms.map((term) => termChunk(document, term)),
+  ]
+}
+
+/** A term is asked for as what it is, and found by its other names too. */
+function termChunk(document: Document, { term, aliases, english, meaning, askedAs }: AskedTerm): Chunk {
+  const chunk = chunkOf(document, {
+    headings: [term],
+    place: null,
+    headingEn: english.join('; '),
+    askedAs: [...aliases, ...askedAs],
+    facts: [],
+    blocks: [{ kind: 'paragraph', text: meaning }],
+  })
+  return { ...chunk, titles: [fold(`шта је ${term}`), ...chunk.titles.slice(1)] }
 }
 
 /** A section for each of its passages, all under its headings. Cut again, each is one passage. */

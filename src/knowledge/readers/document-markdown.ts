@@ -1,4 +1,4 @@
-import type { ContentBlock, Document, Section, Term } from './document.ts'
+import type { AskedTerm, ContentBlock, Document, Section } from './document.ts'
 
 /**
  * A document as Markdown, in reading order, with everything that search will know of it: what is searched and not shown
@@ -11,7 +11,7 @@ export function markdownOf(document: Document): string {
     parts.push(...headingsOf(section.headings, above), ...commentsOf(section), ...section.blocks.map(blockOf))
     above = section.headings
   }
-  if (document.terms.length > 0) parts.push(glossaryOf(document.terms))
+  if (document.terms.length > 0) parts.push(glossaryOf(document.terms), ...waysOf(document.terms))
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }
 
@@ -49,7 +49,12 @@ function blockOf(block: ContentBlock): string {
 
 const GLOSSARY = ['Ознака', 'Појам', 'Други називи', 'English', 'Значење', 'Meaning']
 
-function glossaryOf(terms: Term[]): string {
+function waysOf(terms: readonly AskedTerm[]): string[] {
+  const asked = terms.filter(({ askedAs }) => askedAs.length > 0)
+  return asked.map(({ mark, askedAs }) => `<!-- pitanja ${mark}: ${askedAs.join(' | ')} -->`)
+}
+
+function glossaryOf(terms: AskedTerm[]): string {
   const rows = terms.map(({ mark, term, aliases, english, meaning, meaningEn }) => [
     mark,
     term,

@@ -41,6 +41,9 @@ export type Term = {
   meaningEn: string
 }
 
+/** An entry with how people ask for it in their own words; searched, never shown. */
+export type AskedTerm = Term & { askedAs: string[] }
+
 export type Document = {
   title: string
   titleEn: string
@@ -51,7 +54,7 @@ export type Document = {
   /** Questions the document says it answers. */
   questions: { sr: string[]; en: string[] }
   sections: Section[]
-  terms: Term[]
+  terms: AskedTerm[]
 }
 
 /** The text of a block as one runs it together for search. */

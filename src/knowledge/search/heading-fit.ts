@@ -17,6 +17,12 @@ export function questionKinds(folded: string): readonly number[] {
   return KINDS.flatMap((kind, at) => (kind.test(folded) ? [at] : []))
 }
 
+/** Whether a folded heading asks, and in none of these kinds. */
+export function asksOtherwise(kinds: readonly number[], folded: string): boolean {
+  const own = questionKinds(folded)
+  return kinds.length > 0 && own.length > 0 && !own.some((at) => kinds.includes(at))
+}
+
 /** In how many ways a folded heading asks as a question of these kinds does. */
 export function sharedKinds(kinds: readonly number[], folded: string): number {
   return kinds.filter((at) => KINDS[at]!.test(folded)).length

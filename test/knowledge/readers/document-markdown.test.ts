@@ -20,7 +20,15 @@ const DOCUMENT = {
   checkedOn: null,
   questions: { sr: [], en: [] },
   terms: [
-    { mark: 'G1', term: 'ЛАП', aliases: ['план', 'а|б'], english: ['plan'], meaning: 'Документ.', meaningEn: 'Paper.' },
+    {
+      mark: 'G1',
+      term: 'ЛАП',
+      aliases: ['план', 'а|б'],
+      english: ['plan'],
+      meaning: 'Документ.',
+      meaningEn: 'Paper.',
+      askedAs: ['шта му дође план', 'онај папир'],
+    },
   ],
   sections: [
     section([]),

@@ -10,7 +10,7 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
-import { type ContentBlock, type Document, type Section, type Term, textOfBlock } from '../document.ts'
+import { type AskedTerm, type ContentBlock, type Document, type Section, textOfBlock } from '../document.ts'
 import { htmlPieces } from '../html/pieces.ts'
 import { type Met, sectionsWithText } from '../outline.ts'
 import { lowered, raised } from '../raised.ts'
@@ -38,7 +38,7 @@ const GLOSSARY_COLUMNS = ['Ознака', 'Појам', 'Други називи
  * Reads a Markdown file of knowledge. `fallbackTitle` stands in when neither the front matter nor a heading gives one.
  * Comments below a heading belong to its section: `<!-- facts: F1 F2 -->`, `<!-- en: English heading -->`,
  * `<!-- pitanja: one way to ask | another -->`, `<!-- obrazac: short-name -->` of a form to fill in. A table with the
- * glossary's columns becomes terms. Images and link targets are dropped; the text of links and of HTML stays. With `foreign` front
+ * glossary's columns becomes terms; below it `<!-- pitanja G12: … | … -->` are the ways to ask for one, by its mark. Images and link targets are dropped; the text of links and of HTML stays. With `foreign` front
  * matter only the title of it is asked, and what cannot be understood is left out.
  */
 export function readMarkdown(
@@ -60,9 +60,9 @@ export function readMarkdown(
   }
 }
 
-function readSections(root: Root): { sections: Section[]; terms: Term[]; firstTitle: string | undefined } {
+function readSections(root: Root): { sections: Section[]; terms: AskedTerm[]; firstTitle: string | undefined } {
   const met: Met[] = []
-  const terms: Term[] = []
+  const terms: AskedTerm[] = []
   const path: { depth: number; text: string }[] = []
   let firstTitle: string | undefined
   let section = emptySection([])
@@ -78,7 +78,7 @@ function readSections(root: Root): { sections: Section[]; terms: Term[]; firstTi
       section = emptySection(path.map((heading) => heading.text))
       isHeaded = text !== ''
     } else if (node.type === 'html') {
-      readComments(node.value, section)
+      readComments(node.value, section, terms)
       section.blocks.push(...readHtmlBlock(node.value))
     } else if (node.type === 'table' && isGlossary(node)) {
       terms.push(...readTerms(node))
@@ -95,13 +95,19 @@ function emptySection(headings: string[]): Section {
   return { headings, place: null, headingEn: '', askedAs: [], facts: [], blocks: [] }
 }
 
-function readComments(html: string, section: Section): void {
-  for (const [, key, value] of html.matchAll(/<!--\s*(facts|en|pitanja|obrazac):\s*([\s\S]*?)\s*-->/g)) {
-    if (key === 'en') section.headingEn = clean(value!)
+function readComments(html: string, section: Section, terms: readonly AskedTerm[]): void {
+  const comments = html.matchAll(/<!--\s*(facts|en|pitanja|obrazac)(?: (\p{L}\d+))?:\s*([\s\S]*?)\s*-->/gu)
+  for (const [, key, mark, value] of comments) {
+    if (mark !== undefined) terms.find((term) => term.mark === mark)?.askedAs.push(...readWays(value!))
+    else if (key === 'en') section.headingEn = clean(value!)
     else if (key === 'obrazac') readTemplate(value!, section)
-    else if (key === 'pitanja') section.askedAs.push(...value!.split('|').map(clean).filter(Boolean))
+    else if (key === 'pitanja') section.askedAs.push(...readWays(value!))
     else section.facts.push(...value!.split(/[\s,]+/).filter(Boolean))
   }
+}
+
+function readWays(value: string): string[] {
+  return value.split('|').map(clean).filter(Boolean)
 }
 
 /** A name that is none leaves the section as it is: it also names the file that is sent. */
@@ -221,10 +227,10 @@ function isGlossary(table: Table): boolean {
   return head !== undefined && rowTexts(head).join('|') === GLOSSARY_COLUMNS.join('|')
 }
 
-function readTerms(table: Table): Term[] {
+function readTerms(table: Table): AskedTerm[] {
   return table.children.slice(1).map((row) => {
     const [mark = '', term = '', aliases = '', english = '', meaning = '', meaningEn = ''] = rowTexts(row)
-    return { mark, term, aliases: listed(aliases), english: listed(english), meaning, meaningEn }
+    return { mark, term, aliases: listed(aliases), english: listed(english), meaning, meaningEn, askedAs: [] }
   })
 }
 
