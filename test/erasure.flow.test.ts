@@ -5,6 +5,10 @@ import { insertBroadcast } from '../src/broadcasts/store.ts'
 import { acceptInvite, inviteTrainer } from '../src/people/roles/actions.ts'
 import { CONSENT_VERSION } from '../src/people/rules.ts'
 import { saveProfile } from '../src/people/store.ts'
+import { insertEntries } from '../src/plans/keeping/entry-store.ts'
+import { addMember } from '../src/plans/keeping/member-store.ts'
+import { insertPlan } from '../src/plans/keeping/plan-store.ts'
+import { acceptFinding, keepVersion } from '../src/plans/keeping/version-store.ts'
 import { csvOf, xlsxOf } from '../src/platform/spreadsheet.ts'
 import { changePlan } from '../src/reminders/store.ts'
 import { aComingSession } from './sessions/coming-session.ts'
@@ -178,7 +182,22 @@ async function isTalkedAbout(personId: number, sessionId: number, group: number,
     JSON.stringify({ sessionId, words }),
     at.toString(),
   ])
+  await writesInPlan(personId, words)
   await failed(words)
+}
+
+/** A plan of a municipality, in which they write, and which names them. */
+async function writesInPlan(personId: number, words: string): Promise<void> {
+  const { pool } = bot.database
+  const now = bot.clock.now()
+  const { rows } = await pool.query<{ code: string }>('select code from municipality limit 1')
+  const period = { from: 2027, to: 2031 }
+  const planId = (await insertPlan(pool, { municipalityCode: rows[0]!.code, period, revises: null }, now))!
+  await addMember(pool, planId, { personId, role: 'coordinator' }, now)
+  const entries = [{ part: 'group' as const, cells: { member: words } }]
+  await insertEntries(pool, planId, entries, { personId, now })
+  await keepVersion(pool, { planId, number: 1, entries, personId }, now)
+  await acceptFinding(pool, { planId, code: 'W2', quote: words, reason: words, personId }, now)
 }
 
 /** An update of somebody else that failed: kept, to be looked into. */
@@ -245,7 +264,18 @@ test('whoever erases everything stands in no row of any table, wherever they wer
   const before = standingIn(await dumpOf(bot.database), marks)
   expect(Object.keys(before).toSorted()).toEqual(
     [
-      ...['broadcast', 'conversation', 'dialogue', 'inbox', 'outbox', 'person', 'question'],
+      ...[
+        'broadcast',
+        'conversation',
+        'dialogue',
+        'inbox',
+        'outbox',
+        'plan_accepted',
+        'plan_entry',
+        'plan_version',
+        'person',
+        'question',
+      ],
       ...['reminder_plan', 'session', 'session_event', 'session_word', 'version'],
     ].toSorted(),
   )

@@ -80,7 +80,7 @@ test('of two who change one row the second is shown what changed, and decides', 
       ['presses', 'Измени', 'Тренутно пише'],
     )
   await ana.goes(['says', 'утицај: мали', 'Сачувано'])
-  await petar.goes(['says', 'утицај: средњи', 'Ана Борић изменио'], ['presses', 'Упиши моје', 'средњи'])
+  await petar.goes(['says', 'утицај: средњи', 'ред је измењен (Ана Борић)'], ['presses', 'Упиши моје', 'средњи'])
 })
 
 test('personal data are stopped with the reason, and nothing of them is kept', async () => {

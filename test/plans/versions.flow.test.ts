@@ -67,6 +67,7 @@ test('whoever writes in a plan is reminded of its deadlines by day, once', async
   const ana = await registered(bot, 'Ана', 'Ана Цекић', APATIN)
   await begun(ana)
   const wished = bot.clock.now().toZonedDateTimeISO('Europe/Belgrade').toPlainDate().add({ days: 3 })
+  await ana.goes(['presses', 'Период плана', 'За који период'], ['says', '2028–2032', 'ЛАП: Апатин, 2028–2032'])
   await ana.goes(['presses', 'Рок усвајања', 'Када бисте желели'], ['says', 'некад', 'Не разумем дан'])
   await ana.says(`${wished.day}. ${wished.month}. ${wished.year}.`)
   await ana.reads('Пут до усвајања')

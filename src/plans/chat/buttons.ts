@@ -41,6 +41,7 @@ export const PEOPLE_OF = button('plan:people', { who: everyone, args: [rowId] })
 export const INVITE = button('plan:invite', { who: everyone, args: [rowId, bigRowId] })
 export const TAKE_OVER = button('plan:take', { who: everyone, args: [rowId] })
 export const SHARE = button('plan:share', { who: everyone, args: [rowId, z.enum(['on', 'off'])] })
+export const PERIOD = button('plan:period', { who: everyone, args: [rowId] })
 export const WISH = button('plan:wish', { who: everyone, args: [rowId] })
 
 export const VERSIONS = button('plan:versions', { who: everyone, args: [rowId] })
@@ -71,8 +72,11 @@ export const ROW_DIALOGUE = dialogue(
   { who: everyone, accepts: ['text'] },
 )
 
-/** The period of a plan that is to be begun. */
-export const PERIOD_DIALOGUE = dialogue('plan-period', z.object({}), { who: everyone, accepts: ['text'] })
+/** The period of a plan that is to be begun, or of one that gets another. */
+export const PERIOD_DIALOGUE = dialogue('plan-period', z.object({ planId: z.int().optional() }), {
+  who: everyone,
+  accepts: ['text'],
+})
 /** When a plan should be adopted. */
 export const WISH_DIALOGUE = dialogue('plan-wish', z.object({ planId: z.int() }), { who: everyone, accepts: ['text'] })
 /** Why a finding is left as it is. */

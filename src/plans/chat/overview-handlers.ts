@@ -7,14 +7,14 @@ import { askWhoYouAre } from '../../people/registration/handlers.ts'
 import { command, converse, handle } from '../../people/roles/handle.ts'
 import { isRegistered } from '../../people/rules.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { accessTo, draftOf } from '../keeping/access.ts'
+import { type Access, accessTo, draftOf } from '../keeping/access.ts'
 import { addMember } from '../keeping/member-store.ts'
-import { insertPlan, plansOf, sharedPlans, wishFor } from '../keeping/plan-store.ts'
+import { changePeriod, insertPlan, plansOf, sharedPlans, wishFor } from '../keeping/plan-store.ts'
 import { daysIn } from '../rules/days.ts'
 import type { Period } from '../rules/plan.ts'
 import { type Step, stepOf } from '../steps/steps.ts'
-import { BEGIN, OPEN, PERIOD_DIALOGUE, STEP, STEPS_OF, WISH, WISH_DIALOGUE } from './buttons.ts'
-import { changes, changing, lineMessage, type PlanParts, readerOf, seeing, todayAt } from './context.ts'
+import { BEGIN, OPEN, PERIOD, PERIOD_DIALOGUE, STEP, STEPS_OF, WISH, WISH_DIALOGUE } from './buttons.ts'
+import { changes, changing, coordinating, lineMessage, type PlanParts, readerOf, seeing, todayAt } from './context.ts'
 import {
   introMessage,
   listMessage,
@@ -60,9 +60,17 @@ export function overviewHandlers(parts: PlanParts): Handled<BotContext>[] {
           : [asked]
       }),
     ),
-    converse(PERIOD_DIALOGUE, (ctx, _, { text }) =>
-      /\?\s*$/.test(text) ? null : (db) => begin(db, ctx, text, clock.now()),
+    handle(PERIOD, (ctx, [planId]) =>
+      coordinating(ctx, planId, async (db) => {
+        await PERIOD_DIALOGUE.keep(db, ctx.turn.chatId, { planId }, clock.now())
+        return [lineMessage(readerOf(ctx), 'plan-period-ask')]
+      }),
     ),
+    converse(PERIOD_DIALOGUE, (ctx, { planId }, { text }) => {
+      if (/\?\s*$/.test(text)) return null
+      if (planId === undefined) return (db) => begin(db, ctx, text, clock.now())
+      return (db) => changes(db, ctx, planId, (inDb, access) => rename(inDb, ctx, access, text, clock.now()))
+    }),
     converse(WISH_DIALOGUE, (ctx, { planId }, { text }) =>
       /\?\s*$/.test(text)
         ? null
@@ -136,6 +144,22 @@ async function begin(db: Db, ctx: BotContext, text: string, now: Temporal.Instan
   await addMember(db, id, { personId: ctx.person.id, role: 'coordinator' }, now)
   const begun = say(ctx.locale)('plan-begun', { period: periodOfPlan({ period }) })
   return [{ chatId: ctx.turn.chatId, content: [paragraph(begun)] }, ...(await overviewOf(db, ctx, id, now))]
+}
+
+/** A plan whose period was mistaken gets another; what stands in its years stays, and the checks say where it no longer fits. */
+async function rename(
+  db: Db,
+  ctx: BotContext,
+  { plan, role }: Access,
+  text: string,
+  now: Temporal.Instant,
+): Promise<Outgoing[]> {
+  const period = readPeriod(text)
+  if (!period) return [lineMessage(readerOf(ctx), 'plan-period-unclear')]
+  await PERIOD_DIALOGUE.end(db, ctx.turn.chatId)
+  if (role !== 'coordinator') return [lineMessage(readerOf(ctx), 'only-coordinator-of-plan')]
+  const isFree = await changePeriod(db, plan, period)
+  return [...(isFree ? [] : [lineMessage(readerOf(ctx), 'plan-already')]), ...(await overviewOf(db, ctx, plan.id, now))]
 }
 
 async function wish(db: Db, ctx: BotContext, planId: number, text: string, now: Temporal.Instant): Promise<Outgoing[]> {

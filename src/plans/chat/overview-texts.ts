@@ -20,6 +20,7 @@ import {
   OPEN,
   PART,
   PEOPLE_OF,
+  PERIOD,
   PICK_EXPORT,
   REVIEW,
   REVISE,
@@ -157,7 +158,7 @@ function overviewButtons(locale: Locale, access: Access, next: Step | null): But
         ]
       : []),
     ...(role === 'coordinator' && plan.state === 'draft'
-      ? [[share], [ADOPT.labelled(t('button-adopt'), plan.id)]]
+      ? [[PERIOD.labelled(t('button-period'), plan.id)], [share], [ADOPT.labelled(t('button-adopt'), plan.id)]]
       : []),
     ...(isOwn && plan.state === 'adopted' ? [[REVISE.labelled(t('button-revise'), plan.id)]] : []),
   ]

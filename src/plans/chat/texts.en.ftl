@@ -98,6 +98,7 @@ button-xlsx = Budget (XLSX)
 button-report = Report of the check
 button-people = Who writes
 button-wish = Day of adoption
+button-period = Period of the plan
 button-versions = Versions
 button-adopt = The plan is adopted
 button-revise = Begin a revision

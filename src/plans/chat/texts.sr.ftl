@@ -47,10 +47,7 @@ step-20-asks = До када се подноси годишњи извештај
 
 plan-title = ЛАП: { $place }, { $period }
 plan-adopted = План је усвојен и више се не мења. Нова верзија почиње ревизијом.
-plan-progress = Готово корака: { $done } од 20. Уноса: { $entries ->
-    [one] { $entries }
-   *[other] { $entries }
-  }.
+plan-progress = Готово корака: { $done } од 20. Уноса: { $entries }.
 plan-next = Следеће: корак { $number }, { $step }.
 plan-all-done = Свих двадесет корака има оно што им треба. Проверите план и извезите га.
 plan-deadline = До усвајања { $wished }: { $deadline } до { $day } ({ $days ->
@@ -101,6 +98,7 @@ button-xlsx = Буџет (XLSX)
 button-report = Извештај провере
 button-people = Ко пише
 button-wish = Рок усвајања
+button-period = Период плана
 button-versions = Верзије
 button-adopt = План је усвојен
 button-revise = Започни ревизију
@@ -161,15 +159,15 @@ row-personal = Зауставио сам унос: у њему је { $kind ->
     [email] адреса е-поште
    *[address] адреса становања
   }. План чита јавност, па у њему смеју да стоје само збирни бројеви и функције. Напишите ред без тога.
-row-conflict = У међувремену је { $who } изменио овај ред. Сада у њему пише:
-row-conflict-nobody = У међувремену је овај ред измењен. Сада у њему пише:
+row-conflict = Док сте писали, ред је измењен ({ $who }). Сада у њему пише:
+row-conflict-nobody = Док сте писали, ред је измењен. Сада у њему пише:
 row-conflict-yours = А Ви сте написали:
 row-gone = Тог реда више нема.
 row-removed = Ред је обрисан.
 row-kept = Ред је остао како јесте.
 row-remove-ask = Обрисати овај ред?
-row-by = Изменио: { $who }, { $day }.
-row-by-nobody = Измењено { $day }.
+row-by = Последња измена: { $who }, { $day }
+row-by-nobody = Последња измена: { $day }
 table-read = Сачувано уноса: { $count } ({ $parts }). Знак ◐ стоји где још нешто недостаје.
 table-none = У датотеци нисам препознао ниједну табелу плана.
 table-personal = Због личних података изостављено редова: { $count }. План показује само збирне бројеве.

@@ -45,7 +45,7 @@ export interface Texts {
   'step-20-asks': null
   'plan-title': { place: string | number; period: string | number }
   'plan-adopted': null
-  'plan-progress': { done: string | number; entries: number }
+  'plan-progress': { done: string | number; entries: string | number }
   'plan-next': { number: string | number; step: string | number }
   'plan-all-done': null
   'plan-deadline': { wished: string | number; deadline: string | number; day: string | number; days: number }
@@ -90,6 +90,7 @@ export interface Texts {
   'button-report': null
   'button-people': null
   'button-wish': null
+  'button-period': null
   'button-versions': null
   'button-adopt': null
   'button-revise': null

@@ -100,6 +100,20 @@ export async function wishFor(db: Db, id: number, wishedOn: Temporal.PlainDate |
   await db.query('update plan set wished_on = $2::date where id = $1::int', [id, wishedOn?.toString() ?? null])
 }
 
+/** A plan gets another period. `false`: another one for it is being made. */
+export async function changePeriod(db: Db, { id, municipalityCode }: KeptPlan, period: Period): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `update plan set period_from = $2::smallint, period_to = $3::smallint
+     where id = $1::int and not exists (
+       select from plan as other
+       where other.id <> $1::int and other.municipality_code = $4::text and other.state = 'draft'
+         and other.period_from = $2::smallint and other.period_to = $3::smallint
+     )`,
+    [id, period.from, period.to, municipalityCode],
+  )
+  return rowCount === 1
+}
+
 export async function sharePlan(db: Db, id: number, shared: boolean): Promise<void> {
   await db.query('update plan set shared = $2::boolean where id = $1::int', [id, shared])
 }
