@@ -7,6 +7,7 @@ import type { Page } from './page.ts'
 import { addAct, addPage } from './sessions/add.ts'
 import { attendanceActs, attendancePage } from './sessions/attendance.ts'
 import { codePage } from './sessions/code.ts'
+import { changeFromForm, createFromForm, editSession, newSession, sessionDraft } from './sessions/form/form.ts'
 import { sessionList } from './sessions/list.ts'
 import { peopleActs, personPage } from './sessions/people.ts'
 import { historyPage, overviewPage } from './sessions/readings.ts'
@@ -28,6 +29,7 @@ export function allPages(parts: GapParts): Page[] {
     mine,
     ...[sessionList, sessionPage, peopleActs, statePage(sessionView)],
     ...[personPage, addPage, addAct, historyPage, overviewPage],
+    ...[newSession, createFromForm, editSession, changeFromForm, sessionDraft],
     ...[attendancePage, attendanceActs, codePage],
     ...[gapQueue, gapEyes, gapGroup(parts), gapActs(parts)],
     ...[gapAnswer(parts), gapPublish(parts), gapWriting(parts)],

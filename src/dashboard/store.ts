@@ -1,4 +1,5 @@
 import type { Db } from '../platform/database/database.ts'
+import { toJsonb } from '../platform/database/parameter.ts'
 import { countHeld, forgetBefore, type Held } from '../platform/database/retention.ts'
 import type { Words } from '../platform/database/words.ts'
 
@@ -16,7 +17,31 @@ export async function noteSent(db: Db, personId: number, key: string, now: Tempo
 }
 
 /** The fields of a form as somebody left them, by name. */
-type Fields = Record<string, string[]>
+export type Fields = Record<string, string[]>
+
+export async function readDraft(db: Db, personId: number, form: string): Promise<Fields | null> {
+  const { rows } = await db.query<{ fields: Fields }>(
+    'select fields from form_draft where person_id = $1::bigint and form = $2::text',
+    [personId, form],
+  )
+  return rows[0]?.fields ?? null
+}
+
+export async function keepDraft(
+  db: Db,
+  { personId, form, fields }: { personId: number; form: string; fields: Fields },
+  now: Temporal.Instant,
+): Promise<void> {
+  await db.query(
+    `insert into form_draft (person_id, form, fields, at) values ($1::bigint, $2::text, $3::jsonb, $4::timestamptz)
+     on conflict (person_id, form) do update set fields = excluded.fields, at = excluded.at`,
+    [personId, form, toJsonb(fields), now.toString()],
+  )
+}
+
+export async function dropDraft(db: Db, personId: number, form: string): Promise<void> {
+  await db.query('delete from form_draft where person_id = $1::bigint and form = $2::text', [personId, form])
+}
 
 /** All that somebody began to write, for them to see. */
 export async function readDraftsOf(db: Db, personId: number): Promise<{ form: string; fields: Fields }[]> {

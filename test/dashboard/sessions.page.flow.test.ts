@@ -51,7 +51,7 @@ describe.skipIf(!hasChromium())('the page of a session in a browser', () => {
     const page = await launched(bot, browser, trainer, `/sessions/${id}`, { theme, ...device })
     await choose(page, 'Особа 3').check()
     expect(await seriousFaults(page)).toEqual([])
-    for (const path of ['/add?q=osoba', '/history', '/overview']) {
+    for (const path of ['/add?q=osoba', '/history', '/overview', '/edit', '/attendance']) {
       const other = await launched(bot, browser, trainer, `/sessions/${id}${path}`, { theme, ...device })
       expect(await seriousFaults(other)).toEqual([])
       expect(await other.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)

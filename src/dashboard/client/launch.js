@@ -84,14 +84,16 @@ const launch = (() => {
     const behind = colour('secondary_bg_color') ?? ground
     const worst = dark === luminance(behind) > luminance(ground) ? behind : ground
     const text = readable(colour('text_color') ?? (dark ? '#ffffff' : '#000000'), worst)
-    const button = colour('button_color') ?? (dark ? '#5fb2f2' : '#1f6fb5')
+    const onButton = colour('button_text_color') ?? '#ffffff'
+    // The button gives way, not its words: those stay as the client has them.
+    const button = readable(colour('button_color') ?? (dark ? '#5fb2f2' : '#1f6fb5'), onButton)
     const chosen = {
       ground,
       behind,
       text,
       link: readable(colour('link_color') ?? button, worst),
       button,
-      'on-button': readable(colour('button_text_color') ?? '#ffffff', button),
+      'on-button': onButton,
       danger: readable(colour('destructive_text_color') ?? (dark ? '#ff8a80' : '#b3261e'), worst),
     }
     for (const [name, value] of Object.entries(chosen)) style.setProperty(`--${name}`, value)

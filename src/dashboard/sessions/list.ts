@@ -26,6 +26,7 @@ function listView(visit: Visit, cards: readonly StaffCard[]): View {
   return inRoom(visit, 'sessions', {
     title,
     body: html`
+      <p><a class="button primary" href="/app/sessions/new">${t('to-new')}</a></p>
       ${shown.length === 0 ? html`<p class="card">${t('list-none')}</p>` : ''}
       <ul class="plain tiles">${shown.map((card) => html`<li>${tile(locale, card, now)}</li>`)}</ul>
       ${others > 0 ? html`<p><a href="/app/sessions${past ? '' : '?past'}">${t(past ? 'to-ahead' : 'to-past', { count: others })}</a></p>` : ''}`,

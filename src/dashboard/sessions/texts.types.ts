@@ -78,4 +78,42 @@ export interface Texts {
   days: null
   'to-code': null
   'code-square': null
+  'form-new': null
+  'form-edit': null
+  'to-new': null
+  'to-edit': null
+  'to-copy': null
+  'form-draft': null
+  'form-faulty': { count: string | number }
+  'form-open': null
+  'form-keep': null
+  'form-save': null
+  'form-drop': null
+  'created-open': null
+  'created-draft': null
+  'field-title': null
+  'field-module': null
+  'field-description': null
+  'field-place': null
+  'field-days': null
+  'field-capacity': null
+  'field-quota': null
+  'field-reserved': null
+  'field-reserved-until': null
+  'field-sign-up-until': null
+  'field-cancel-until': null
+  'field-approval': null
+  'field-language': null
+  'language-sr': null
+  'language-en': null
+  'hint-quota': null
+  'hint-reserved': null
+  'hint-usual': null
+  'hint-days': null
+  'day-number': { number: string | number }
+  'day-from': null
+  'day-to': null
+  'day-more': null
+  'preview-title': { title: string | number }
+  'preview-missing': null
 }

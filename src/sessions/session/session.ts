@@ -119,3 +119,8 @@ const TOLD: ReadonlySet<keyof SessionPlan> = new Set(['title', 'starts', 'ends',
 export function isTold(change: PlanChange): boolean {
   return TOLD.has(change.field)
 }
+
+/** What was changed from one plan to another, on what it is now: somebody else may have changed other fields meanwhile. */
+export function onto(now: SessionPlan, before: SessionPlan, after: SessionPlan): SessionPlan {
+  return { ...now, ...Object.fromEntries(changesBetween(before, after).map(({ field, to }) => [field, to])) }
+}

@@ -1,16 +1,18 @@
+import { paragraph, tappable } from '../../../bot/message/rich.ts'
 import type { Handled } from '../../../bot/registry/handle.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
 import type { BotContext } from '../../../people/context.ts'
 import { handle } from '../../../people/roles/handle.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/database/database.ts'
-import { changesBetween, type SessionPlan } from '../../session/session.ts'
-import { inPlaceFor, sentenceMessage } from '../message.ts'
+import { onto, type SessionPlan } from '../../session/session.ts'
+import { inPlaceFor, placed } from '../message.ts'
 import { changeSession, createSession, openSession } from '../session-actions.ts'
 import { card } from '../session-handlers.ts'
 import { say } from '../texts.ts'
 import { KEEP_UNSEEN, PUBLISH, SAVE } from './buttons.ts'
 import { PLAN_DIALOGUE, wholePlan } from './dialogue.ts'
+import { type Saved, savedText } from './saved-text.ts'
 import { gone, put } from './shown.ts'
 
 type Parts = { clock: Clock }
@@ -49,27 +51,7 @@ async function save(db: Db, ctx: BotContext, parts: Parts): Promise<Outgoing[]> 
   return [await saved(db, ctx, parts, sessionId, result)]
 }
 
-type Saved = Exclude<Awaited<ReturnType<typeof changeSession>>, { kind: 'faulty' }>
-
 async function saved(db: Db, ctx: BotContext, parts: Parts, sessionId: number, result: Saved): Promise<Outgoing> {
-  switch (result.kind) {
-    case 'changed': {
-      const offered = result.offered > 0 ? [say(ctx.locale)('changed-offered', { offered: result.offered })] : []
-      const sentences = [say(ctx.locale)('changed', { told: result.told }), ...offered]
-      return card(db, ctx, parts, sessionId, sentences.join(' '))
-    }
-    case 'unknown':
-      return sentenceMessage(inPlaceFor(ctx), 'card-unknown')
-    case 'over':
-      return sentenceMessage(inPlaceFor(ctx), 'session-over')
-    case 'session-cancelled':
-      return sentenceMessage(inPlaceFor(ctx), 'session-cancelled')
-    case 'nothing-changed':
-      return sentenceMessage(inPlaceFor(ctx), 'nothing-changed')
-  }
-}
-
-/** What was changed here, on what the session is now: another trainer may have changed other fields meanwhile. */
-function onto(now: SessionPlan, before: SessionPlan, after: SessionPlan): SessionPlan {
-  return { ...now, ...Object.fromEntries(changesBetween(before, after).map(({ field, to }) => [field, to])) }
+  if (result.kind === 'changed') return card(db, ctx, parts, sessionId, savedText(ctx.locale, result))
+  return { ...placed(inPlaceFor(ctx)), content: [paragraph(tappable(savedText(ctx.locale, result)))] }
 }

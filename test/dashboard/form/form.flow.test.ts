@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { fieldsOf } from '../../../src/dashboard/sessions/form/plan.ts'
+import { planOf, type SessionPlan } from '../../../src/sessions/session/session.ts'
+import { readSession } from '../../../src/sessions/session/store.ts'
+import { sessionHistory } from '../../../src/sessions/staff/reads.ts'
+import { aRegisteredPerson } from '../../people/registration/registered.ts'
+import { aPlan } from '../../sessions/builders.ts'
+import { aComingSession } from '../../sessions/coming-session.ts'
+import { joins } from '../../sessions/joining.ts'
+import { aBot, type Bot } from '../../support/bot.ts'
+import { aVisitor } from '../visitor.ts'
+
+let bot: Bot
+let trainer: Awaited<ReturnType<Bot['person']>>
+let page: Awaited<ReturnType<typeof aVisitor>>
+beforeAll(async () => {
+  bot = await aBot()
+  trainer = await bot.person({ name: 'Тренер Јован', role: 'trainer' })
+  await trainer.ask('/start')
+})
+beforeEach(async () => {
+  page = await aVisitor(bot, trainer)
+})
+
+/** A plan some weeks ahead of the bot's clock. */
+function ahead(changes: Partial<SessionPlan> = {}): SessionPlan {
+  const day = bot.clock.now().toZonedDateTimeISO('Europe/Belgrade').toPlainDate().add({ days: 40 })
+  const [starts, ends] = [`${day}T10:00`, `${day.add({ days: 1 })}T16:00`]
+  const until = `${day.subtract({ days: 3 })}T18:00`
+  return aPlan({ starts, ends, signUpUntil: until, cancelUntil: until, ...changes })
+}
+
+const fields = (plan: SessionPlan, more: Record<string, string>): [string, string][] => [
+  ...fieldsOf(plan),
+  ...Object.entries({ once: randomUUID(), form: 'session:new', ...more }),
+]
+
+const madeOf = async (title: string) => {
+  const { rows } = await bot.database.pool.query<{ id: number }>('select id from session where title = $1::text', [
+    title,
+  ])
+  return rows.map(({ id }) => id)
+}
+
+test('a session is made on one page and opened, once, however often it is sent', async () => {
+  const form = fields(ahead({ title: 'Са стране' }), { act: 'open' })
+  const answers = await Promise.all([page.post('/sessions/new', form), page.post('/sessions/new', form)])
+  expect(answers.some(({ text }) => text.includes('пријаве су отворене'))).toBe(true)
+  const ids = await madeOf('Са стране')
+  expect(ids).toHaveLength(1)
+  const session = (await readSession(bot.database.pool, ids[0]!))!
+  expect(session.state).toBe('open')
+  expect(planOf(session)).toEqual(ahead({ title: 'Са стране' }))
+  // As from the chat: made, then opened.
+  const lines = await sessionHistory(bot.database.pool, ids[0]!)
+  expect(lines.map((line) => line.kind === 'session' && line.what)).toEqual(['opened', 'created'])
+})
+
+test('every fault stands beside its field, nothing is kept, and what was written stays', async () => {
+  const wrong = fields(ahead({ title: '', capacity: 0 }), { act: 'open', signUpUntil: '2099-01-01T10:00' })
+  const sent = wrong.filter(([name, value]) => !(name === 'signUpUntil' && value !== '2099-01-01T10:00'))
+  const { status, html, text } = await page.post('/sessions/new', sent)
+  expect(status).toBe(422)
+  expect(html).toMatch(/id="f-title" name="title" aria-describedby="title-fault" aria-invalid="true"/)
+  expect(html).toMatch(/id="capacity-fault"/)
+  expect(html).toMatch(/id="signUpUntil-fault"/)
+  expect(html).toContain('value="Тренинг центар, Пландиште"')
+  expect(text).toContain('Обука није сачувана')
+  expect(await madeOf('')).toEqual([])
+})
+
+test('what is written is seen at once as people will see it, in both scripts, and is there when the page is opened again', async () => {
+  const plan = ahead({ title: 'Започето' })
+  const { text } = await page.post('/sessions/draft', fields(plan, {}))
+  expect(text).toContain('Овако ће видети: Започето')
+  expect(text).toContain('Započeto')
+  const again = await page.get('/sessions/new')
+  expect(again.html).toContain('value="Започето"')
+  expect(again.text).toContain('Ово сте започели раније')
+  const other = await bot.person({ name: 'Друга', role: 'trainer' })
+  await other.ask('/start')
+  expect((await (await aVisitor(bot, other)).get('/sessions/new')).html).not.toContain('Започето')
+  expect((await page.post('/sessions/new', fields(plan, { act: 'drop' }))).html).not.toContain('value="Започето"')
+  expect(await madeOf('Започето')).toEqual([])
+})
+
+test('a change keeps what another trainer changed meanwhile, and people are told of it', async () => {
+  const session = await aComingSession(bot, { title: 'Мења се' })
+  const person = await aRegisteredPerson(bot, { name: 'Ана Анић' })
+  await joins(bot, person, session.id, 'Место је Ваше')
+  const before = planOf(session)
+  const edit = (plan: SessionPlan) =>
+    page.post(
+      `/sessions/${session.id}/edit`,
+      fields(plan, { act: 'save', form: `session:${session.id}`, before: fieldsOf(before).toString() }),
+    )
+  expect((await page.get(`/sessions/${session.id}/edit`)).html).toContain('value="Мења се"')
+  await edit({ ...before, place: 'Ваљево, Дом културе' })
+  await person.reads('Ваљево, Дом културе')
+  // Opened before the place was changed.
+  await edit({ ...before, capacity: 7 })
+  expect(planOf((await readSession(bot.database.pool, session.id))!)).toEqual({
+    ...before,
+    place: 'Ваљево, Дом културе',
+    capacity: 7,
+  })
+  expect((await edit({ ...before, capacity: 0 })).status).toBe(422)
+})
+
+test('a copy has the words of another session and no days', async () => {
+  const session = await aComingSession(bot, { title: 'За копирање' })
+  const { html } = await page.get(`/sessions/new?copy=${session.id}`)
+  expect(html).toContain('value="За копирање"')
+  expect(html).not.toContain(`value="${session.starts.toPlainDate()}"`)
+  for (const copy of ['x', '-1', '99999999999', ''])
+    expect((await page.get(`/sessions/new?copy=${copy}`)).status).toBe(200)
+})
