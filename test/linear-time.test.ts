@@ -17,6 +17,7 @@ import { readMessage } from '../src/answers/reading/read.ts'
 import { commandFor } from '../src/bot/addressed.ts'
 import { tappable } from '../src/bot/message/rich.ts'
 import { readSendTime } from '../src/broadcasts/compose/send-time.ts'
+import { readNumber, wordsAfterNumber } from '../src/certificates/number.ts'
 import { judge } from '../src/knowledge/personal/judge.ts'
 import type { ContentBlock, Document } from '../src/knowledge/readers/document.ts'
 import { linesOf } from '../src/knowledge/readers/pdf/lines.ts'
@@ -44,10 +45,12 @@ import { readPeriod } from '../src/plans/chat/overview-handlers.ts'
 import { checkDocument } from '../src/plans/check-document.ts'
 import { readRow } from '../src/plans/entries/read-row.ts'
 import { personalKinds } from '../src/plans/rules/errors/e8-personal.ts'
+import { printable } from '../src/platform/pdf/pdf.ts'
 import { svgText } from '../src/platform/picture.ts'
 import { readFilter } from '../src/reports/filter.ts'
 import { readPast } from '../src/reports/past.ts'
 import { readCode } from '../src/sessions/attendance/code.ts'
+import { readQuestions } from '../src/sessions/evaluation/rules.ts'
 import { readWords } from '../src/sessions/staff/form/dialogue.ts'
 import { runs } from './support/runs.ts'
 
@@ -142,6 +145,10 @@ const READERS: Record<string, (text: string) => unknown> = {
   sentences,
   findMunicipalities,
   readEmail,
+  'the number of a certificate': readNumber,
+  wordsAfterNumber,
+  'questions about a session': readQuestions,
+  printable,
   readName,
   localeSeenIn,
   readWords,
