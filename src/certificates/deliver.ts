@@ -10,7 +10,7 @@ import { type Issuing, paperOf } from './paper.ts'
 import { markTold, readCertificate, type State, takeUntold } from './store.ts'
 
 /**
- * So many go into the outbox at a step. Drawing one takes some 60 ms, in which no question is answered: two in half a second leave
+ * So many go into the outbox at a step. Drawing one takes some 50 ms, in which no question is answered: two in half a second leave
  * most of the time to questions, and two hundred are out in a minute.
  */
 const AT_A_TIME = 2

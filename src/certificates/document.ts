@@ -19,6 +19,7 @@ export function addressOf({ number, at }: Pick<Paper, 'number' | 'at'>): string 
 /** What `/start` is given when somebody scanned the code of a paper. */
 export const START_PAYLOAD = 'potvrda-'
 
+// Two fonts, since each costs 20 ms a paper: «regular» for facts, «serif-bold» for what stands out.
 const INK = '#1a1a1a'
 const QUIET = '#5b6470'
 const ACCENT = '#1f3a5f'
@@ -63,7 +64,7 @@ function drawHead(pdf: Pdf, locale: Locale, { issuer }: Statement): void {
   const word = t('paper-title').toLocaleUpperCase(locale)
   pdf.font('serif-bold').fontSize(34).fillColor(ACCENT)
   pdf.text(word, LEFT, 124, { width: WIDTH, characterSpacing: 5, ...centred })
-  pdf.font('serif').fontSize(15).fillColor(INK)
+  pdf.font('regular').fontSize(14).fillColor(INK)
   pdf.text(t('paper-subtitle'), LEFT, 170, { width: WIDTH, ...centred })
   const middle = PAGE.width / 2
   pdf
@@ -151,8 +152,8 @@ function drawFoot(pdf: Pdf, locale: Locale, { number, at }: Paper): void {
     .fillColor(QUIET)
     .text(t('paper-number'), x, FOOT + 10, { width })
   pdf
-    .font('bold')
-    .fontSize(13)
+    .font('serif-bold')
+    .fontSize(13.5)
     .fillColor(INK)
     .text(shown, x, FOOT + 23, { width })
   const check =

@@ -5,10 +5,7 @@ import { fileURLToPath } from 'node:url'
 const FILES = {
   regular: 'DejaVuSans.ttf',
   bold: 'DejaVuSans-Bold.ttf',
-  condensed: 'DejaVuSansCondensed.ttf',
-  serif: 'DejaVuSerif.ttf',
   'serif-bold': 'DejaVuSerif-Bold.ttf',
-  mono: 'DejaVuSansMono.ttf',
 } as const
 export type Font = keyof typeof FILES
 export const FONTS = Object.keys(FILES) as Font[]

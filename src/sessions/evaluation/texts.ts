@@ -122,12 +122,15 @@ function answeredBlocks(locale: Locale, { evaluation, invited, results, isOpen }
 const MOST_TEXTS = 30
 const WIDEST_BAR = 12
 
-/** A question with a bar for each mark, the best first; the longest bar is as wide as a phone takes. */
+/** A question with a bar for each mark, the best first; all who answered would make one as wide as a phone takes. */
 function tallyBlocks(locale: Locale, question: string, { counts, average }: Tally): Block[] {
   const t = say(locale)
-  const most = Math.max(...counts, 1)
+  const all = Math.max(
+    counts.reduce((sum, count) => sum + count, 0),
+    1,
+  )
   const bars = counts
-    .map((count, i) => `${i + 1} ${'▇'.repeat(Math.ceil((count / most) * WIDEST_BAR))} ${count}`)
+    .map((count, i) => `${i + 1} ${'▇'.repeat(Math.ceil((count / all) * WIDEST_BAR))} ${count}`)
     .toReversed()
     .join('\n')
   const mean = average === null ? t('result-none') : t('result-average', { average: averageFor(locale, average) })
