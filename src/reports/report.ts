@@ -1,4 +1,4 @@
-import { type Attended, type Sheet, stayedAway } from '../sessions/attendance/attendance.ts'
+import type { Attended, Sheet } from '../sessions/attendance/attendance.ts'
 import type { Session } from '../sessions/session/session.ts'
 import { type Filter, isIn } from './filter.ts'
 
@@ -77,7 +77,7 @@ export function reportOf({ sheets, certified, asked, past }: Facts, filter: Filt
     filter,
     rows,
     totals: { ...countsOf(rows), ...(isWhole ? { sessions: held.length } : {}) },
-    away: meant.filter(({ sheet, attended }) => stayedAway(sheet, attended)).length,
+    away: meant.filter(({ sheet, attended }) => isNoted(sheet) && attended.daysAttended === 0).length,
     asked: questions.reduce((sum, one) => sum + one.asked, 0),
     unanswered: questions.reduce((sum, one) => sum + one.unanswered, 0),
     sessions: isWhole ? sessions : sessions.filter(({ counts }) => counts.participations > 0),
@@ -92,9 +92,13 @@ export function reportOf({ sheets, certified, asked, past }: Facts, filter: Filt
 
 function participationOf(sheet: Sheet, attended: Attended, certified: ReadonlySet<number>): Participation[] {
   const noted = attended.daysAttended > 0
-  const isKnown = sheet.days.some(({ taken }) => taken)
-  if (!noted && isKnown && stayedAway(sheet, attended)) return []
+  if (!noted && isNoted(sheet)) return []
   return [{ session: sheet.session, attended, noted, certified: certified.has(attended.signUpId) }]
+}
+
+/** Whether it was noted on any of its days who was there. */
+function isNoted({ days }: Sheet): boolean {
+  return days.some(({ taken }) => taken)
 }
 
 function countsOf(rows: readonly Participation[]): Counts {

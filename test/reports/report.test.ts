@@ -77,6 +77,15 @@ describe('a report', () => {
     expect(away).toBe(1)
   })
 
+  test('leaves out whoever was there on none of the days that were noted, also where others were not noted', () => {
+    const sheet = held(9, 2026, [
+      { person: 1, from: NIS!, states: ['present', null] },
+      { person: 2, from: NIS!, states: ['absent', null] },
+      { person: 3, from: NIS!, states: [] },
+    ])
+    expect(reportOf(facts([sheet]), ALL)).toMatchObject({ totals: { participations: 1, notNoted: 0 }, away: 2 })
+  })
+
   test('is of a year, of a municipality, or of a district', () => {
     expect(reportOf(facts(sheets), { year: 2026, place: EVERYWHERE }).totals).toMatchObject({ sessions: 2, people: 3 })
     const nis: Filter = { year: null, place: { kind: 'municipality', code: NIS! } }
