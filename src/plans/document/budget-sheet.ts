@@ -1,8 +1,9 @@
-import { inScript, type Script } from '../../language/script.ts'
+import type { Script } from '../../language/script.ts'
 import { completed, isGeneralKind } from '../draft/completed.ts'
 import { type Cells, type Draft, entriesOf, yearsOf } from '../draft/draft.ts'
 import { headOf } from '../draft/layout.ts'
 import { amountOf, isEmpty, markOf, numberOf } from '../rules/values.ts'
+import { printable } from './printable.ts'
 import { SOURCES } from './sums.ts'
 
 /** A cell of the workbook: text, an amount, or a formula of others. */
@@ -122,7 +123,7 @@ function sumsGrid(draft: Draft, count: number, years: readonly number[]): Grid {
 /** The budget as a workbook in one of the scripts; its formulas are computed by whoever opens it. */
 export async function budgetXlsx(draft: Draft, script: Script): Promise<Uint8Array> {
   const { default: writeXlsxFile } = await import('write-excel-file/node')
-  const written = (text: string) => inScript(text, script)
+  const written = (text: string) => printable(text, script)
   return writeXlsxFile(
     budgetGrids(draft).map(({ name, head, rows, isLastTotal }) => ({
       sheet: written(name),
@@ -146,7 +147,7 @@ export async function budgetXlsx(draft: Draft, script: Script): Promise<Uint8Arr
 function cellFor(cell: SheetCell, written: (text: string) => string, isTotal: boolean) {
   const how = isTotal ? { fontWeight: 'bold' as const } : {}
   if (cell === null) return null
-  if ('text' in cell) return { value: written(cell.text).toWellFormed(), type: String, wrap: true, ...how }
+  if ('text' in cell) return { value: written(cell.text), type: String, wrap: true, ...how }
   if ('amount' in cell) return { value: cell.amount, type: Number, format: '#,##0.##', ...how }
   const format = cell.isShare ? '0.0%' : '#,##0.##'
   return { value: written(cell.formula), type: 'Formula' as const, format, ...how }

@@ -1,9 +1,10 @@
 import type { FileChild, ISectionOptions, Paragraph, ParagraphChild } from 'docx'
-import { inScript, type Script } from '../../language/script.ts'
+import type { Script } from '../../language/script.ts'
 import type { Block, Chapter } from './blocks.ts'
 import type { Cover, PlanDocument } from './chapters.ts'
 import { GREY, PAGE, SIZE, stylesOf, TABLE_OF_CONTENTS } from './docx-styles.ts'
 import { type Docx, type Made, runsOf, tableElement } from './docx-table.ts'
+import { printable } from './printable.ts'
 
 /**
  * The plan as a Word document in one of the scripts: cover, contents, chapters in order, wide ones on their side. Contents have the
@@ -12,7 +13,7 @@ import { type Docx, type Made, runsOf, tableElement } from './docx-table.ts'
 export async function docxOf({ cover, chapters }: PlanDocument, script: Script): Promise<Uint8Array> {
   const docx = await import('docx')
   const { estimatePageNumbers } = await import('docx/layout')
-  const make: Made = { docx, written: (text) => inScript(text, script), notes: [], tables: 0 }
+  const make: Made = { docx, written: (text) => printable(text, script), notes: [], tables: 0 }
   const runs = stretches(chapters).map((stretch) => sectionOf(make, stretch, cover))
   const document = new docx.Document({
     title: make.written(`${cover.title}, ${cover.place}`),

@@ -1,5 +1,6 @@
-import { inScript, type Script } from '../../language/script.ts'
+import type { Script } from '../../language/script.ts'
 import { stylesOf } from './docx-styles.ts'
+import { printable } from './printable.ts'
 
 /** The report of a check as a document of its own: its title, findings as they are told, and what is left to do. */
 export type Report = {
@@ -12,7 +13,7 @@ export type Report = {
 /** The report as a Word document; its texts are in the reader's script already. */
 export async function reportDocx({ title, findings, nothing, path }: Report, script: Script): Promise<Uint8Array> {
   const docx = await import('docx')
-  const written = (text: string) => inScript(text, script)
+  const written = (text: string) => printable(text, script)
   const line = (text: string, how: { bold?: boolean; italics?: boolean } = {}) =>
     new docx.Paragraph({ children: [new docx.TextRun({ text: written(text), ...how })] })
   const heading = (text: string, level: 'HEADING_1' | 'HEADING_2') =>

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { readFile } from '../../../src/knowledge/readers/read-file.ts'
 import { fold } from '../../../src/language/fold.ts'
@@ -18,7 +18,6 @@ import { UNSEEN } from '../made/unseen.ts'
 
 async function exported(draft: Draft, script: 'cyrl' | 'latn' = 'cyrl') {
   const bytes = await docxOf(documentOf(draft, { on: TODAY }), script)
-  if (process.env.SAVE) writeFileSync(`/tmp/plan-docs/plan-${script}.docx`, bytes)
   const read = await readFile(bytes, 'plan.docx')
   if (read.kind === 'refused') throw new Error(read.reason)
   return read.document
@@ -75,3 +74,13 @@ test.each(everyThird(SEEN).map((made) => [made.name, made] as const))(
     expect(inEntries.filter((one) => !one.includes('[допунити'))).toEqual([])
   },
 )
+
+test('whatever stands in a cell, the file is XML that every program takes', async () => {
+  const draft = aDraft()
+  const hostile = 'а\u0001\u000b\ud800 <w:p> & "б" \ufffe в'
+  const entries = draft.entries.map((entry) => ({ ...entry, cells: { ...entry.cells, need: hostile, text: hostile } }))
+  const bytes = await docxOf(documentOf({ ...draft, entries }, { on: TODAY }), 'cyrl')
+  const xml = new TextDecoder().decode(unzipSync(bytes)['word/document.xml'])
+  expect(xml).toContain('&lt;w:p&gt; &amp; &quot;б&quot;')
+  expect(xml).not.toMatch(/[^\P{Cc}\n\t\r]|[\ufffd-\uffff]/u)
+})
