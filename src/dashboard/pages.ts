@@ -2,6 +2,7 @@ import { gapAnswer, gapPublish, gapWriting } from './gaps/answer.ts'
 import { gapActs, gapGroup } from './gaps/group.ts'
 import type { GapParts } from './gaps/parts.ts'
 import { gapEyes, gapQueue } from './gaps/queue.ts'
+import { materialList, materialSource, materialWithdraw } from './material/material.ts'
 import { mine } from './mine/mine.ts'
 import type { Page } from './page.ts'
 import { addAct, addPage } from './sessions/add.ts'
@@ -31,6 +32,7 @@ export function allPages(parts: GapParts): Page[] {
     ...[personPage, addPage, addAct, historyPage, overviewPage],
     ...[newSession, createFromForm, editSession, changeFromForm, sessionDraft],
     ...[attendancePage, attendanceActs, codePage],
+    ...[materialList, materialSource, materialWithdraw],
     ...[gapQueue, gapEyes, gapGroup(parts), gapActs(parts)],
     ...[gapAnswer(parts), gapPublish(parts), gapWriting(parts)],
   ]

@@ -25,3 +25,4 @@ rooms = Parts
 room-sessions = Sessions
 room-mine = Mine
 room-gaps = Questions
+room-material = Material

@@ -25,3 +25,4 @@ rooms = Делови
 room-sessions = Обуке
 room-mine = Моје
 room-gaps = Питања
+room-material = Материјал

@@ -27,4 +27,5 @@ export interface Texts {
   'room-sessions': null
   'room-mine': null
   'room-gaps': null
+  'room-material': null
 }

@@ -157,7 +157,7 @@ async function discard(db: Db, versionId: number, by: number, now: Temporal.Inst
   return plain((await discardVersion(db, versionId, by, now)) ? 'discarded' : 'already-decided')
 }
 
-async function withdraw(db: Db, sourceId: number, by: number, now: Temporal.Instant): Promise<Words> {
+export async function withdraw(db: Db, sourceId: number, by: number, now: Temporal.Instant): Promise<Words> {
   const line = (await listMaterial(db)).find((one) => one.sourceId === sourceId)
   const done = line !== undefined && (await withdrawSource(db, sourceId, by, now))
   return done ? (locale) => say(locale)('withdrawn', { title: shownTo(locale, line.title) }) : plain('material-nothing')

@@ -78,7 +78,7 @@ export function materialMessage(
   }
 }
 
-function describe(locale: Locale, line: MaterialLine, citations: number): string {
+export function describe(locale: Locale, line: MaterialLine, citations: number): string {
   const t = say(locale)
   const by = line.publishedBy ?? t('material-from-folder')
   return [

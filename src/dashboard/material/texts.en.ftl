@@ -1,0 +1,10 @@
+title = Material
+find = Title
+count = Sources: { $count }
+none = There is no source with that title.
+how = A document that you send to the bot in the chat becomes a new source; before that you see what was read of it.
+text = What it says
+withdraw = Take out of use
+withdraw-says = Answers will not cite this source any more. It can be brought back from the chat, in /materijal.
+withdraw-yes = Yes, take it out
+done-before = That was done already. This is how it is now.
