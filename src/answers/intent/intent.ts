@@ -34,7 +34,7 @@ export type Intent =
  * must be nearly certain to be of danger: of that half's questions six were alarmed before, and none of its cries for help is lost.
  */
 const LEAST = {
-  danger: 0.2,
+  danger: 0.12,
   besideQuestion: 0.9,
   inPiece: 0.8,
   whereInPiece: 0.1,
