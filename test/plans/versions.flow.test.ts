@@ -8,7 +8,14 @@ beforeAll(async () => {
   bot = await aBot()
 })
 
-const [ADA, ALEKSINAC, APATIN, ARANDJELOVAC, ARILJE] = ['80012', '70025', '80047', '70033', '70041'] as const
+const [ADA, ALEKSINAC, APATIN, ARANDJELOVAC, ARILJE, BABUSNICA] = [
+  '80012',
+  '70025',
+  '80047',
+  '70033',
+  '70041',
+  '70050',
+] as const
 
 test('a version is kept, compared and brought back', async () => {
   const ana = await registered(bot, 'Ана', 'Ана Анић', ADA)
@@ -106,4 +113,18 @@ test('a trainer sees plans that were shared, and no others', async () => {
   await trainer.goes(['says', '/plan', 'Планови које су општине'], ['presses', 'Ариље', 'Можете да га читате'])
   await ana.presses('Не дели више')
   await trainer.goes(['presses', 'Свих 20 корака', 'није Ваш да га видите'])
+})
+
+test('a plan that everybody left goes on with whoever of the municipality takes it over', async () => {
+  const ana = await registered(bot, 'Ана', 'Ана Жикић', BABUSNICA)
+  const petar = await registered(bot, 'Петар', 'Петар Жикић', BABUSNICA)
+  await begun(ana)
+  await petar.goes(['says', '/plan', 'Овај план можете да читате'], ['presses', 'Ко пише', 'Ана Жикић (координатор)'])
+  await ana.goes(['says', '/obrisi', 'Шта остаје'], ['presses', 'Да, обриши све', 'Обрисано је све'])
+  await petar.goes(
+    ['says', '/plan', 'Овај план можете да читате'],
+    ['presses', 'Ко пише', 'Нико не пише'],
+    ['presses', 'Преузми координацију', 'Ви сте сада координатор'],
+    ['says', '/plan', 'Следеће: корак 1'],
+  )
 })
