@@ -203,7 +203,7 @@ export async function deleteAnswers(db: Db, before: Temporal.Instant): Promise<n
   await forgetBefore(
     db,
     `update evaluation set questions = null from session
-     where session.id = evaluation.session_id and questions is not null and session.ends_at < $1::timestamptz`,
+     where session.id = evaluation.session_id and evaluation.questions is not null and session.ends_at < $1::timestamptz`,
     before,
   )
   return forgetBefore(
