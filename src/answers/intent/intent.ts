@@ -32,9 +32,10 @@ export type Intent =
  * turned down costs a person's trust. Chosen on one half of the questions as people write them (`npm run eval -- --answers`).
  * Where what is asked is plainly a question («Шта би се за њих могло планирати?», and not «шта да радим?»), the story around it
  * must be nearly certain to be of danger: of that half's questions six were alarmed before, and none of its cries for help is lost.
+ * At 0.3, 0.2 and 0.12 of what participants write of their coming («не ноћим у центру») 2, 7 and 12 % are alarmed.
  */
 const LEAST = {
-  danger: 0.12,
+  danger: 0.3,
   besideQuestion: 0.9,
   inPiece: 0.8,
   whereInPiece: 0.1,
