@@ -58,11 +58,31 @@ export async function answerFrom(search: Search, question: string, found: Found)
       evidence: sure,
       ...outageOf(found),
     }
-  const entry = entryOf(glossary, hits[0]!)
+  const passages = hits.filter((hit) => entryOf(glossary, hit) === null)
+  const entry = entryMeant(glossary, kind, hits, passages)
   const named = kind === 'definition' ? namedTerm(glossary, words) : null
-  const meaning = entry ?? (isDefinition(hits[0]!) ? null : (definedTerm(glossary, words) ?? named))
-  const others = hits.filter((hit) => entryOf(glossary, hit) === null)
-  return { kind: 'quoted', meaning, quotes: extract(coverage, others, question), hits, evidence: sure }
+  const first = passages[0] ?? hits[0]!
+  const meaning = entry ?? (isDefinition(first) ? null : (definedTerm(glossary, words) ?? named))
+  return { kind: 'quoted', meaning, quotes: extract(coverage, passages, question), hits, evidence: sure }
+}
+
+/** How much worse than an entry of the glossary a passage may score that is quoted instead of it, when no meaning is asked for. */
+const INSTEAD = 0.75
+
+const ASKS_NO_MEANING: ReadonlySet<QuestionKind> = new Set(['yes-no', 'quantity', 'when', 'who'])
+
+/** The entry of the glossary found first, unless something else is asked («да ли Савет усваја ЛАП») and a passage says it as well. */
+function entryMeant(
+  glossary: Glossary,
+  kind: QuestionKind,
+  hits: readonly Hit[],
+  passages: readonly Hit[],
+): Term | null {
+  const [first] = hits
+  const [instead] = passages
+  if (!first) return null
+  const isSaidElsewhere = ASKS_NO_MEANING.has(kind) && instead && instead.score >= first.score * INSTEAD
+  return isSaidElsewhere ? null : entryOf(glossary, first)
 }
 
 /** The entry of the glossary that a passage is, or `null`. */
