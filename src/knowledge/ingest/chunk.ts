@@ -9,6 +9,7 @@ import {
   type Section,
   textOfBlock,
 } from '../readers/document.ts'
+import { ENTRY_TITLE } from '../search/heading-fit.ts'
 import { searchTextOf } from '../search/search-text.ts'
 
 /** A passage: what search finds, what an answer cites. */
@@ -55,7 +56,7 @@ function termChunk(document: Document, { term, aliases, english, meaning, askedA
     facts: [],
     blocks: [{ kind: 'paragraph', text: meaning }],
   })
-  return { ...chunk, titles: [fold(`шта је ${term}`), ...chunk.titles.slice(1)] }
+  return { ...chunk, titles: [fold(`${ENTRY_TITLE} ${term}`), ...chunk.titles.slice(1)] }
 }
 
 /** A section for each of its passages, all under its headings. Cut again, each is one passage. */

@@ -1,3 +1,5 @@
+import { fold } from '../../language/fold.ts'
+
 /** Kinds of questions, by the words that ask: a heading that asks in the same way is likelier to be the one meant. */
 const KINDS: readonly RegExp[] = [
   /\b(koliko|kolika|koliki|kolike|koliku|how many|how much)\b/,
@@ -15,6 +17,15 @@ const KINDS: readonly RegExp[] = [
 /** The places in `KINDS` of what a folded question asks; several may hold, or none. */
 export function questionKinds(folded: string): readonly number[] {
   return KINDS.flatMap((kind, at) => (kind.test(folded) ? [at] : []))
+}
+
+/** How the first title of an entry of the glossary begins: as no heading does, and as questions after a meaning do. */
+export const ENTRY_TITLE = 'шта је и шта значи'
+const FOLDED_ENTRY_TITLE = `${fold(ENTRY_TITLE)} `
+
+/** Whether a folded first title is one of an entry of the glossary. */
+export function isEntryTitle(folded: string): boolean {
+  return folded.startsWith(FOLDED_ENTRY_TITLE)
 }
 
 /** Whether a folded heading asks, and in none of these kinds. */

@@ -1,5 +1,5 @@
 import { asideBy, asksFor } from './asides.ts'
-import { asksOtherwise, questionKinds, sharedKinds } from './heading-fit.ts'
+import { asksOtherwise, isEntryTitle, questionKinds, sharedKinds } from './heading-fit.ts'
 import type { TitleMatch } from './title-match.ts'
 
 /** A passage as the lexical lane ranks it. */
@@ -9,7 +9,10 @@ export type Ranked = {
   score: number
   /** How nearly one of its titles says what is asked, squared, 0 to 1: only near matches count. */
   titleMatch: number
-  /** How likely it is the one meant, if one of those found is, 0 to 1; all together 1. */
+  /**
+   * How likely it is the one meant, if one of those found is, 0 to 1; all together 1, but for entries of the glossary: a passage is
+   * no less likely because its subject is explained there too.
+   */
   chance: number
 }
 
@@ -59,15 +62,18 @@ export function likeliestFirst(question: string, found: readonly Matched[]): Ran
     WEIGHTS.aside * (isBeside(heading, question) ? 1 : 0)
   const odds = found.map(oddsOf)
   const most = Math.max(...odds)
-  const all = odds.reduce((sum, one) => sum + Math.exp(one - most), 0)
+  const likely = odds.map((one) => Math.exp(one - most))
+  const all = likely.reduce((sum, one, i) => sum + (isEntryTitle(found[i]!.heading) ? 0 : one), 0)
+  const chanceOf = (i: number) => likely[i]! / (isEntryTitle(found[i]!.heading) ? all + likely[i]! : all)
   return found
-    .map(({ chunkId, score, match }, i) => ({
-      chunkId,
-      score: score * (1 + TITLE_SHARE * match.nearest ** 2),
-      titleMatch: match.nearest ** 2,
-      chance: Math.exp(odds[i]! - most) / all,
-    }))
-    .sort((a, b) => b.chance - a.chance || a.chunkId - b.chunkId)
+    .map((_, i) => i)
+    .sort((a, b) => odds[b]! - odds[a]! || found[a]!.chunkId - found[b]!.chunkId)
+    .map((i) => rankedAs(found[i]!, chanceOf(i)))
+}
+
+function rankedAs({ chunkId, score, match }: Matched, chance: number): Ranked {
+  const titleMatch = match.nearest ** 2
+  return { chunkId, score: score * (1 + TITLE_SHARE * titleMatch), titleMatch, chance }
 }
 
 /** Whether a section is a list of mistakes, a checklist or an example, and nobody asks for that. */

@@ -6,7 +6,7 @@ import { aWritingBot, type WritingBot } from '../../support/writing.ts'
 
 const ADOPTS = 'усваја скупштина општине или града'
 /** Of the passage beside it; it stands in no extractive answer to who adopts. */
-const FIVE_YEARS = 'најчешће доноси на пет година'
+const MEANS = 'је документ општине о миграцијама'
 
 let bot: WritingBot
 beforeAll(async () => {
@@ -19,7 +19,7 @@ describe('a written answer', () => {
     const milica = await bot.person()
     const answer = await milica.ask('Ко усваја ЛАП?')
     expect(wordsOf(answer)).toContain(`${ADOPTS}.\u00a0[1]`)
-    expect(wordsOf(answer)).toContain(`${FIVE_YEARS}.\u00a0[2]`)
+    expect(wordsOf(answer)).toContain(`${MEANS}.\u00a0[2]`)
     expect(wordsOf(answer)).toContain('Извори (2)')
     expect(await bot.trace(milica.id)).toMatchObject({
       outcome: 'answered',
@@ -172,7 +172,7 @@ describe('a repeated question', () => {
     const jovan = await bot.person({ name: 'Јован' })
     await milica.ask('Ко усваја ЛАП?')
     const again = await jovan.ask('ко усваја лап')
-    expect(wordsOf(again)).toContain(`${FIVE_YEARS}.\u00a0[2]`)
+    expect(wordsOf(again)).toContain(`${MEANS}.\u00a0[2]`)
     expect(bot.model.requests).toHaveLength(1)
     expect(await bot.trace(jovan.id)).toMatchObject({
       mode: 'model',

@@ -21,7 +21,7 @@ test('an entry of a glossary is a passage, found by its names and by how people 
     [['нацрт'], 'Текст пре расправе.'],
   ])
   expect(chunks[0]!.titles).toEqual([
-    'sta je migracioni saldo',
+    'sta je i sta znaci migracioni saldo',
     'migration balance',
     'net migration',
     'saldo migracija',
