@@ -10,6 +10,9 @@ const KILLS = 3
 const TIMEOUT = { timeout: 120_000, interval: 50 }
 const WORDS = 'Видимо се у Пландишту'
 
+/** Messages that a kill may find on their way: ten a second leave, and where a machine is busy each takes 0.3 s. */
+const MOST_ON_THEIR_WAY = 3
+
 test('a trainer writes to two overlapping audiences, and the program is killed while it sends: everybody has it once, and the result says so', async () => {
   const { url, apiRoot } = await aSandbox()
   const { person } = personSide(url)
@@ -71,6 +74,6 @@ test('a trainer writes to two overlapping audiences, and the program is killed w
   const unknown = figure('Можда нису добили')
   expect(figure('Послато') + unknown).toBe(PEOPLE + 1)
   expect(counts.filter((count) => count === 0).length).toBeLessThanOrEqual(unknown)
-  expect(unknown).toBeLessThanOrEqual(KILLS)
+  expect(unknown).toBeLessThanOrEqual(KILLS * MOST_ON_THEIR_WAY)
   expect(await bot.end('SIGTERM')).toEqual({ code: 0, signal: null })
 }, 400_000)
