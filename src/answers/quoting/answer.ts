@@ -1,16 +1,16 @@
 import { type ContentBlock, type Term, textOfBlock } from '../../knowledge/readers/document.ts'
-import { bareTerm, definedTerm, type Glossary } from '../../knowledge/search/glossary.ts'
+import { bareTerm, definedTerm, findTerms, type Glossary } from '../../knowledge/search/glossary.ts'
 import { questionWords } from '../../knowledge/search/question-words.ts'
 import type { Asked, Found, Hit, Search } from '../../knowledge/search/search.ts'
 import type { StoredChunk } from '../../knowledge/search/store.ts'
-import { fold } from '../../language/fold.ts'
+import { fold, foldedWords } from '../../language/fold.ts'
 import { sentences } from '../../language/sentences.ts'
 import type { Answer, Quote } from '../answer.ts'
 import { intentOf } from '../intent/intent.ts'
 import { tellingWords } from '../reading/conversation.ts'
 import { readMessage } from '../reading/read.ts'
 import { namedTerm, sideBySide } from './compare.ts'
-import { Coverage, evidence, isNearby, LEAST_NEAR, LEAST_SURE } from './evidence.ts'
+import { Coverage, evidence, isNearby, LEAST_NEAR, LEAST_SURE, textOfHit } from './evidence.ts'
 import { extract } from './extract.ts'
 import { kindOf, type QuestionKind } from './question-kind.ts'
 import { Said } from './said.ts'
@@ -63,7 +63,13 @@ export async function answerFrom(search: Search, question: string, found: Found)
   const named = kind === 'definition' ? namedTerm(glossary, words) : null
   const first = passages[0] ?? hits[0]!
   const meaning = entry ?? (isDefinition(first) ? null : (definedTerm(glossary, words) ?? named))
-  return { kind: 'quoted', meaning, quotes: extract(coverage, passages, question), hits, evidence: sure }
+  // What is asked by a description shares words with passages about something else.
+  const quoted = entry ? passages.filter((hit) => speaksOf(glossary, entry, hit)) : passages
+  return { kind: 'quoted', meaning, quotes: extract(coverage, quoted, question), hits, evidence: sure }
+}
+
+function speaksOf(glossary: Glossary, entry: Term, hit: Hit): boolean {
+  return findTerms(glossary, foldedWords(textOfHit(hit))).some(({ term }) => term === entry)
 }
 
 /** How much worse than an entry of the glossary a passage may score that is quoted instead of it, when no meaning is asked for. */
