@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { publishAnswer } from '../../gaps/staff/actions.ts'
 import { changeField, type Field, type GapAnswer } from '../../gaps/staff/answer-store.ts'
-import { answerPreview, publishedText } from '../../gaps/staff/texts.ts'
+import { answerPreview, publishedText } from '../../gaps/staff/answer-texts.ts'
 import {
   askReviewers,
   beginAnswer,

@@ -10,9 +10,10 @@ import { lockOpenGap, readGroups } from '../group-store.ts'
 import { lineMessage } from '../texts.ts'
 import { type PublishResult, publishAnswer } from './actions.ts'
 import { changeField, type Field, type GapAnswer, lockAnswer } from './answer-store.ts'
+import { answerPreview, askForMessage, publishedText } from './answer-texts.ts'
 import { ANSWER, CHANGE, DISCARD, LOOK, MONTHS, POINT, PUBLISH, SHOW, WRITING } from './buttons.ts'
 import { readerOf, type StaffParts } from './queue-handlers.ts'
-import { answerPreview, askForMessage, lookMessage, publishedText } from './texts.ts'
+import { lookMessage } from './texts.ts'
 import {
   askReviewers,
   beginAnswer,

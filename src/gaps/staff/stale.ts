@@ -20,8 +20,8 @@ import { reachablePeople } from '../../people/store.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database, Db } from '../../platform/database/database.ts'
 import { lineMessage, say, type To } from '../texts.ts'
+import { dayOf as shownDay } from './answer-texts.ts'
 import { END, RENEW } from './buttons.ts'
-import { dayOf as shownDay } from './texts.ts'
 
 /** So long before its last day the owner of an answer is asked whether it holds any longer. */
 const ASKED_DAYS = 7
