@@ -1,5 +1,5 @@
-import { clean } from './clean.ts'
-import type { Piece } from './pieces.ts'
+import type { Piece } from './pieces/pieces.ts'
+import { clean } from './text/clean.ts'
 
 /** Stands in the text where a new page begins, until pages are numbered; a private-use character that files lose on entry. */
 export const PAGE_BREAK = '\ue000'

@@ -1,17 +1,17 @@
-import { withArticles } from './articles.ts'
-import { readCsv } from './csv.ts'
 import type { Document } from './document.ts'
 import { textOfBlock } from './document.ts'
-import { decodeText } from './encoding.ts'
 import { readHtml } from './html/html.ts'
 import { languageOf } from './language.ts'
 import { LIMITS, type Limits } from './limits.ts'
-import { documentOf, titleOf, titleOfName } from './pieces.ts'
-import { readMarkdownFile, readText } from './plain-text.ts'
+import { documentOf, titleOf, titleOfName } from './pieces/pieces.ts'
+import { unreadInPieces } from './pieces/unread.ts'
 import { type Format, type ReadResult, Refusal } from './result.ts'
 import { officeIn, sniff, textFormat } from './sniff.ts'
 import { type Reading, type ReadingProgress, type Source, sourceOf } from './source.ts'
-import { unreadInPieces } from './unread-in-pieces.ts'
+import { withArticles } from './text/articles.ts'
+import { readCsv } from './text/csv.ts'
+import { decodeText } from './text/encoding.ts'
+import { readMarkdownFile, readText } from './text/plain-text.ts'
 
 /**
  * Reads a file of any format people send, by its content; `name` gives the title when nothing else does, and tells kinds

@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer'
-import { decodeText, looksLikeText } from './encoding.ts'
 import { relations } from './package/relations.ts'
 import { findAll, findFirst, parseXml, textIn } from './package/xml.ts'
 import type { Archive } from './package/zip.ts'
 import { type Format, Refusal } from './result.ts'
+import { decodeText, looksLikeText } from './text/encoding.ts'
 
 /** What the first bytes say a file is. */
 export type Container = 'pdf' | 'zip' | 'text'

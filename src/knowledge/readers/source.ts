@@ -1,5 +1,5 @@
 import type { Limits } from './limits.ts'
-import type { Piece } from './pieces.ts'
+import type { Piece } from './pieces/pieces.ts'
 import { Refusal, type Unread, type UnreadPlace } from './result.ts'
 
 /** A file as the readers of formats get it. */

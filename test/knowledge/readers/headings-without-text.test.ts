@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { documentOf, type Piece } from '../../../src/knowledge/readers/pieces.ts'
+import { documentOf, type Piece } from '../../../src/knowledge/readers/pieces/pieces.ts'
 import { aShape, aSlideFile } from './package-files.ts'
 import { mustRead } from './support.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { unreadLines } from '../../../src/knowledge/material/unread-texts.ts'
-import { gridPieces } from '../../../src/knowledge/readers/sheet-pieces.ts'
+import { gridPieces } from '../../../src/knowledge/readers/pieces/sheet.ts'
 import { anOdf } from './odf-files.ts'
 import { aSheetFile, sheetRows } from './package-files.ts'
 import { allText, mustRead } from './support.ts'

@@ -1,8 +1,8 @@
 import { type AnyNode, Element, Text, type Document as Tree } from 'domhandler'
 import { DomUtils, parseDocument } from 'htmlparser2'
-import { decodeText } from '../encoding.ts'
-import { OWN_MARKS, unreadMark } from '../marks.ts'
 import { findAll, findFirst, textIn } from '../package/xml.ts'
+import { decodeText } from '../text/encoding.ts'
+import { OWN_MARKS, unreadMark } from '../text/marks.ts'
 import { CHUNK, type PartOf } from './prepare.ts'
 
 /** Puts the pages and texts that a document takes in («altChunk») where they belong; others are not read. */

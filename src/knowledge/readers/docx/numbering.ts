@@ -1,8 +1,8 @@
 import type { Element } from 'domhandler'
 import { DomUtils } from 'htmlparser2'
-import { LevelNumbers, type NumberFormat, type NumberLevel } from '../level-numbers.ts'
-import { AFTER_LABEL } from '../marks.ts'
 import { elementsOf, findAll, parseXml, streamXml, xmlOf } from '../package/xml.ts'
+import { LevelNumbers, type NumberFormat, type NumberLevel } from '../pieces/level-numbers.ts'
+import { AFTER_LABEL } from '../text/marks.ts'
 import { Edited } from './edited.ts'
 import { isHeadingStyle, numberingOfStyle, type ParagraphStyles, settingOf } from './styles.ts'
 

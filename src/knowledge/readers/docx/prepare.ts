@@ -2,10 +2,10 @@ import { type AnyNode, Element, Text, type Document as Tree } from 'domhandler'
 import { DomUtils } from 'htmlparser2'
 import { chartTexts } from '../drawing/chart.ts'
 import { diagramTexts } from '../drawing/diagram.ts'
-import { formulaText } from '../formula.ts'
-import { OWN_MARKS, unreadMark } from '../marks.ts'
+import { formulaText } from '../drawing/formula.ts'
 import { elementsOf, findAll, findFirst, isElement, textIn, xmlOf } from '../package/xml.ts'
 import type { Unread } from '../result.ts'
+import { OWN_MARKS, unreadMark } from '../text/marks.ts'
 import { settingOf } from './styles.ts'
 
 /** What a part of a document refers to: a part by the id of its relation. */

@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler'
-import { clean } from '../clean.ts'
 import { findAll, findFirst, parseXml, textIn } from '../package/xml.ts'
+import { clean } from '../text/clean.ts'
 
 /** What a chart says in words: its title, the titles of its axes, the names of its series with the labels they are drawn over. */
 export function chartTexts(part: Uint8Array | undefined): string[] {

@@ -1,5 +1,5 @@
-import { clean, joinLines } from '../clean.ts'
 import { findAll, parseXml, textIn } from '../package/xml.ts'
+import { clean, joinLines } from '../text/clean.ts'
 
 /** The texts in a diagram («SmartArt»), in the order of its outline; `part` is its data. */
 export function diagramTexts(part: Uint8Array | undefined): string[] {

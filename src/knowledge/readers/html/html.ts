@@ -1,8 +1,8 @@
 import { parseDocument } from 'htmlparser2'
-import { decodeText, encodingOf } from '../encoding.ts'
-import { OWN_MARKS } from '../marks.ts'
 import { findFirst, textIn } from '../package/xml.ts'
 import type { Reading, Source } from '../source.ts'
+import { decodeText, encodingOf } from '../text/encoding.ts'
+import { OWN_MARKS } from '../text/marks.ts'
 import { htmlPieces } from './pieces.ts'
 
 /** Reads a page as it is written: nothing it links to is loaded, no script runs; menus and footers are dropped. */

@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler'
-import { LevelNumbers, type NumberFormat } from '../level-numbers.ts'
 import { elementsOf } from '../package/xml.ts'
-import type { Piece } from '../pieces.ts'
+import { LevelNumbers, type NumberFormat } from '../pieces/level-numbers.ts'
+import type { Piece } from '../pieces/pieces.ts'
 import type { InlineText } from './inline-text.ts'
 
 /** A list: bullets in a row as one block, those of lists inside it after the item they belong to; numbered items each with its number. */

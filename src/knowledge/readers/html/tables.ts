@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler'
 import { elementsOf, findFirst } from '../package/xml.ts'
-import type { Piece } from '../pieces.ts'
+import type { Piece } from '../pieces/pieces.ts'
 import { type Cell, tableBlocks } from '../tables.ts'
 import type { InlineText } from './inline-text.ts'
 

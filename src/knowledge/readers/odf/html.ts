@@ -1,10 +1,10 @@
 import { type AnyNode, Element, Text } from 'domhandler'
-import { clean } from '../clean.ts'
 import { TITLE_CLASS } from '../html/pieces.ts'
-import { LevelNumbers } from '../level-numbers.ts'
-import { OWN_MARKS, unreadMark } from '../marks.ts'
 import { findAll, findFirst, isElement, textIn } from '../package/xml.ts'
 import { PAGE_BREAK } from '../page-breaks.ts'
+import { LevelNumbers } from '../pieces/level-numbers.ts'
+import { clean } from '../text/clean.ts'
+import { OWN_MARKS, unreadMark } from '../text/marks.ts'
 import type { OdfStyles } from './styles.ts'
 
 /** Text of an OpenDocument file as HTML nodes, with what stands beside the text. */

@@ -1,13 +1,13 @@
 import type { Element } from 'domhandler'
-import { columnName } from '../cells.ts'
-import { clean, joinLines } from '../clean.ts'
 import { titleInProperties } from '../package/properties.ts'
 import { elementsOf, findAll, findFirst, isElement, parseXml, textIn } from '../package/xml.ts'
 import type { Archive } from '../package/zip.ts'
-import type { Piece } from '../pieces.ts'
+import { columnName } from '../pieces/cells.ts'
+import type { Piece } from '../pieces/pieces.ts'
+import { sheetPieces } from '../pieces/sheet.ts'
 import { Refusal, type UnreadPlace } from '../result.ts'
-import { sheetPieces } from '../sheet-pieces.ts'
 import { type Reading, refuseTooManyPages, type Source, UnreadList } from '../source.ts'
+import { clean, joinLines } from '../text/clean.ts'
 
 /** Reads an OpenDocument spreadsheet; its cells hold what they show. */
 export function readOds({ parts }: Archive, source: Source): Reading {

@@ -1,6 +1,6 @@
 import type { Element, Document as Tree } from 'domhandler'
-import type { NumberFormat, NumberLevel } from '../level-numbers.ts'
 import { elementsOf, findAll } from '../package/xml.ts'
+import type { NumberFormat, NumberLevel } from '../pieces/level-numbers.ts'
 
 /** What readers ask of the styles of an OpenDocument file, by the name a paragraph or list gives. */
 export type OdfStyles = {

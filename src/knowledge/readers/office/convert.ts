@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Refusal } from '../result.ts'
+import { type ProgramLimits, runProgram } from '../run-program.ts'
 
 /** What LibreOffice makes of each old format. */
 const TO = { doc: 'docx', rtf: 'docx', xls: 'xlsx', ppt: 'pptx' } as const
@@ -13,7 +14,8 @@ export function isOldFormat(format: string | undefined): format is OldFormat {
   return format !== undefined && Object.hasOwn(TO, format)
 }
 
-export type ConvertLimits = { timeMs: number; memoryMb: number; fileBytes: number }
+/** `fileBytes` is the size of the largest file that is read at all. */
+export type ConvertLimits = ProgramLimits
 
 /**
  * A file of an old format as one of today's, by the LibreOffice at `office`: in a process of its own with a profile and a
@@ -31,7 +33,7 @@ export async function convertOld(
   try {
     await writeProfile(join(folder, 'profile'))
     await writeFile(join(folder, `in.${format}`), bytes)
-    await runLimited(await commandOf(office, folder, format), folder, limits, signal)
+    await runOffice(await commandOf(office, folder, format), folder, limits, signal)
     return await resultIn(join(folder, 'out'), limits)
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
@@ -83,53 +85,30 @@ function canPartNetwork(): Promise<boolean> {
 /** LibreOffice maps much more than it uses. */
 const MAPPED = 6
 
-async function runLimited(
+/** How many times larger than the old file a converted one may be. */
+const GROWN = 5
+
+async function runOffice(
   command: string[],
   folder: string,
-  { timeMs, memoryMb, fileBytes }: ConvertLimits,
+  limits: ConvertLimits,
   signal?: AbortSignal,
 ): Promise<void> {
-  const limits = `ulimit -c 0; ulimit -t ${Math.ceil(timeMs / 1_000)}; ulimit -v ${memoryMb * MAPPED * 1_000}; ulimit -f ${Math.ceil((fileBytes * 5) / 512)}`
-  const child = spawn('sh', ['-c', `${limits}; exec "$@"`, 'sh', ...command], {
-    cwd: folder,
-    // A group of its own, so that all that it starts ends with it.
-    detached: true,
-    stdio: 'ignore',
-    env: { PATH: '/usr/local/bin:/usr/bin:/bin', HOME: folder, TMPDIR: folder, LANG: 'C.UTF-8' },
-  })
-  const { promise, resolve, reject } = Promise.withResolvers<void>()
-  const end = () => {
-    try {
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
-    } catch {
-      // It has ended by itself.
-    }
-  }
-  const stop = (refusal: Refusal) => {
-    end()
-    reject(refusal)
-  }
-  const abort = () => stop(new Refusal('too-slow', 'the conversion was ended'))
-  const timer = setTimeout(() => stop(new Refusal('too-slow')), timeMs)
-  child.once('error', (error) => reject(new Refusal('damaged', error.message)))
-  child.once('exit', () => resolve())
-  signal?.addEventListener('abort', abort, { once: true })
-  process.once('exit', end)
-  if (signal?.aborted) abort()
-  try {
-    await promise
-  } finally {
-    clearTimeout(timer)
-    signal?.removeEventListener('abort', abort)
-    process.removeListener('exit', end)
-    end()
-  }
+  const { timeMs, memoryMb, fileBytes } = limits
+  const end = await runProgram(
+    command,
+    folder,
+    { timeMs, memoryMb: memoryMb * MAPPED, fileBytes: fileBytes * GROWN },
+    signal,
+  )
+  if (end.kind === 'stopped') throw new Refusal('too-slow', 'the conversion was ended')
+  if (end.kind === 'not-started') throw new Refusal('damaged', end.why)
 }
 
 async function resultIn(folder: string, { fileBytes }: ConvertLimits): Promise<Uint8Array> {
   const [name] = await readdir(folder).catch(() => [] as string[])
   if (name === undefined) throw new Refusal('damaged', 'LibreOffice could not open it')
   const bytes = await readFile(join(folder, name))
-  if (bytes.length > fileBytes * 5) throw new Refusal('unpacks-too-large', `${bytes.length} bytes after conversion`)
+  if (bytes.length > fileBytes * GROWN) throw new Refusal('unpacks-too-large', `${bytes.length} bytes after conversion`)
   return new Uint8Array(bytes)
 }

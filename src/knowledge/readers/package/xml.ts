@@ -1,6 +1,6 @@
 import type { AnyNode, Document, Element } from 'domhandler'
 import { DomUtils, Parser, parseDocument } from 'htmlparser2'
-import { decodeText } from '../encoding.ts'
+import { decodeText } from '../text/encoding.ts'
 import { renamingOf, withKnownPrefixes } from './prefixes.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { clean } from '../clean.ts'
+import { clean } from '../text/clean.ts'
 
 /** Signs that stand for themselves and, drawn over a letter, are its accent; with what they are as a part of the letter. */
 const ACCENTS: Record<string, string> = {

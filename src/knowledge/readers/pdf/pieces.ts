@@ -1,6 +1,6 @@
-import { clean } from '../clean.ts'
-import type { Piece } from '../pieces.ts'
+import type { Piece } from '../pieces/pieces.ts'
 import { tableBlocks } from '../tables.ts'
+import { clean } from '../text/clean.ts'
 import type { Table } from './cells.ts'
 import { withoutContents } from './contents.ts'
 import { withContinued } from './continued.ts'

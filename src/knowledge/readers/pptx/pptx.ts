@@ -1,13 +1,13 @@
 import type { Document as Tree } from 'domhandler'
-import { clean } from '../clean.ts'
 import { titleInProperties } from '../package/properties.ts'
 import { relations } from '../package/relations.ts'
 import { findAll, findFirst, parseXml } from '../package/xml.ts'
 import type { Archive } from '../package/zip.ts'
-import type { Piece } from '../pieces.ts'
+import type { Piece } from '../pieces/pieces.ts'
+import { slidePieces } from '../pieces/slide.ts'
 import { Refusal } from '../result.ts'
-import { slidePieces } from '../slide-pieces.ts'
 import { type Reading, refuseTooManyPages, type Source, UnreadList } from '../source.ts'
+import { clean } from '../text/clean.ts'
 import { type Miss, shapePieces, slideShapes } from './shapes.ts'
 
 /** Reads a presentation: the slides in their order, what stands on each, and the speaker notes. */

@@ -1,13 +1,13 @@
 import type { AnyNode, Element, Document as Tree } from 'domhandler'
-import { clean, joinLines } from '../clean.ts'
 import { chartTexts } from '../drawing/chart.ts'
 import { diagramTexts } from '../drawing/diagram.ts'
-import { formulaText } from '../formula.ts'
+import { formulaText } from '../drawing/formula.ts'
 import { elementsOf, findAll, findFirst, isElement, textIn } from '../package/xml.ts'
-import type { Piece } from '../pieces.ts'
-import { lowered, raised } from '../raised.ts'
+import type { Piece } from '../pieces/pieces.ts'
 import type { Unread } from '../result.ts'
 import { type Cell, tableBlocks } from '../tables.ts'
+import { clean, joinLines } from '../text/clean.ts'
+import { lowered, raised } from '../text/raised.ts'
 
 /** Told of everything in a shape that is not read. */
 export type Miss = (what: Unread['what']) => void

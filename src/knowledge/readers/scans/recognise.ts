@@ -1,10 +1,10 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { clean } from '../clean.ts'
 import { joined } from '../pdf/paragraphs.ts'
+import { type ProgramLimits, runProgram } from '../run-program.ts'
+import { clean } from '../text/clean.ts'
 import type { Scanner } from './find.ts'
-import { type ProgramLimits, runProgram } from './run.ts'
 
 /** What the recognition of a file may take: so many pages, and so long for all of them. */
 export type ScanLimits = { pages: number; timeMs: number; page: ProgramLimits }

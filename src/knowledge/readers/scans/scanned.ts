@@ -1,6 +1,6 @@
 import type { Document, Section } from '../document.ts'
 import { languageOf } from '../language.ts'
-import { documentOf, type Piece, titleOfName } from '../pieces.ts'
+import { documentOf, type Piece, titleOfName } from '../pieces/pieces.ts'
 import type { ReadResult } from '../result.ts'
 import { UnreadList } from '../source.ts'
 import type { Scanner } from './find.ts'

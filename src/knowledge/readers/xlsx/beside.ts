@@ -1,12 +1,12 @@
 import type { Element } from 'domhandler'
-import { columnName } from '../cells.ts'
-import { clean, joinLines } from '../clean.ts'
 import { chartTexts } from '../drawing/chart.ts'
 import { diagramTexts } from '../drawing/diagram.ts'
 import { relations } from '../package/relations.ts'
 import { elementsOf, findAll, findFirst, parseXml, textIn } from '../package/xml.ts'
-import type { Piece } from '../pieces.ts'
+import { columnName } from '../pieces/cells.ts'
+import type { Piece } from '../pieces/pieces.ts'
 import type { Unread } from '../result.ts'
+import { clean, joinLines } from '../text/clean.ts'
 
 /** What stands beside the cells of a sheet, and what of it is not read, with the address of its cell. */
 export type Beside = { pieces: Piece[]; unread: { what: Unread['what']; cell: string | undefined }[] }

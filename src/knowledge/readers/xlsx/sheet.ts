@@ -1,7 +1,7 @@
-import { columnName } from '../cells.ts'
-import { clean } from '../clean.ts'
 import { streamPart } from '../package/xml.ts'
+import { columnName } from '../pieces/cells.ts'
 import type { Source } from '../source.ts'
+import { clean } from '../text/clean.ts'
 import { type NumberFormats, shown } from './values.ts'
 
 export type Sheet = {

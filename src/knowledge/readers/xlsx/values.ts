@@ -1,7 +1,7 @@
 import { format, getFormatFromId } from 'numfmt'
 import type { Language } from '../../../language/detect.ts'
-import { clean } from '../clean.ts'
 import { elementsOf, findAll, findFirst, parseXml } from '../package/xml.ts'
+import { clean } from '../text/clean.ts'
 
 /** How the cells of a workbook show their numbers, by the style number of a cell. */
 export type NumberFormats = { patternOf: (style: number) => string; locale: string; from1904: boolean }

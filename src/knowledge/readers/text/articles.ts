@@ -1,4 +1,4 @@
-import type { Piece } from './pieces.ts'
+import type { Piece } from '../pieces/pieces.ts'
 
 const ARTICLE = /^(?:члан|čлан|član|clan|article)\s+\d{1,4}\s?\p{L}?\.?$/iu
 /** «I ОСНОВНЕ ОДРЕДБЕ», «ГЛАВА ПРВА», «II. ПОСТУПАК». */

@@ -1,5 +1,5 @@
+import { blocksOfGrid } from '../tables.ts'
 import type { Piece } from './pieces.ts'
-import { blocksOfGrid } from './tables.ts'
 
 /** Names that programs give sheets; they say nothing as headings. */
 const UNNAMED = /^(sheet|list|tabela|table|табела|лист|радни лист|radni list) ?\d*$/i

@@ -1,7 +1,7 @@
-import { clean } from './clean.ts'
-import type { ContentBlock, Document, Place, Section } from './document.ts'
+import type { ContentBlock, Document, Place, Section } from '../document.ts'
+import type { Unread } from '../result.ts'
+import { clean } from '../text/clean.ts'
 import { type Met, sectionsWithText } from './outline.ts'
-import type { Unread } from './result.ts'
 
 /** What a file says, in reading order, before it is gathered under its headings. */
 export type Piece =

@@ -1,6 +1,6 @@
+import type { Unread, UnreadPlace } from '../result.ts'
+import { UnreadList } from '../source.ts'
 import type { Piece } from './pieces.ts'
-import type { Unread, UnreadPlace } from './result.ts'
-import { UnreadList } from './source.ts'
 
 /** What is not read among these pieces, each on its page, slide or sheet, or below its heading. */
 export function unreadInPieces(pieces: Piece[]): Unread[] {

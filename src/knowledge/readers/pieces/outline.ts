@@ -1,4 +1,4 @@
-import type { Section } from './document.ts'
+import type { Section } from '../document.ts'
 
 /** A section as it is met: `isHeaded` when its last heading stands at its beginning, and is not only carried on from a page before. */
 export type Met = { section: Section; isHeaded: boolean }

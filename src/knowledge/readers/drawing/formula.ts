@@ -1,7 +1,7 @@
 import type { AnyNode, Element } from 'domhandler'
-import { clean } from './clean.ts'
-import { elementsOf, isElement } from './package/xml.ts'
-import { lowered, raised } from './raised.ts'
+import { elementsOf, isElement } from '../package/xml.ts'
+import { clean } from '../text/clean.ts'
+import { lowered, raised } from '../text/raised.ts'
 
 /** A formula in one line, from Office's markup (`m:oMath`) or MathML: «Н = (a + b)/2», «x²», «√(x)». Empty without text. */
 export function formulaText(formula: Element): string {

@@ -1,8 +1,8 @@
 import Papa from 'papaparse'
+import { gridPieces } from '../pieces/sheet.ts'
+import type { Reading, Source } from '../source.ts'
 import { clean } from './clean.ts'
 import { decodeText } from './encoding.ts'
-import { gridPieces } from './sheet-pieces.ts'
-import type { Reading, Source } from './source.ts'
 
 /** Reads values parted by commas, semicolons, tabs or bars, whichever the file uses. */
 export function readCsv(source: Source): Reading {

@@ -1,4 +1,4 @@
-import type { Unread } from './result.ts'
+import type { Unread } from '../result.ts'
 
 /** Marks of the readers' own, which no text of a file may seem to be: files lose them on entry. */
 export const OWN_MARKS = /[\ue000-\ue004]/g

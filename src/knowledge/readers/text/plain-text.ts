@@ -1,11 +1,11 @@
+import type { Document } from '../document.ts'
+import { readMarkdown } from '../markdown/markdown.ts'
+import type { Piece } from '../pieces/pieces.ts'
+import type { Reading, Source } from '../source.ts'
 import { isArticle } from './articles.ts'
 import { clean } from './clean.ts'
-import type { Document } from './document.ts'
 import { decodeText } from './encoding.ts'
-import { readMarkdown } from './markdown/markdown.ts'
 import { OWN_MARKS } from './marks.ts'
-import type { Piece } from './pieces.ts'
-import type { Reading, Source } from './source.ts'
 
 /** A paragraph for each run of lines between empty lines; where there are no empty lines, for each line. Bullets give lists. */
 export function readText(source: Source): Reading {
