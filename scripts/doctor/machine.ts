@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import type { Config } from '../../src/config.ts'
 import { findOffice } from '../../src/knowledge/readers/office/find.ts'
+import { LANGUAGES, type ScannerParts, scannerParts } from '../../src/knowledge/readers/scans/find.ts'
 import { freeBytes, RESERVED_BYTES } from '../../src/platform/database/disk.ts'
 import { type Finding, note, ok, wrong } from './finding.ts'
 
@@ -11,7 +12,12 @@ const LOW_BYTES = 5 * GIB
 
 /** This machine: Node, the material's folder, the disk. */
 export function checkMachine(config: Config): Finding[] {
-  return [checkKnowledgeFolder(config), checkOffice(config.libreOffice), checkDisk(config.dataDir)]
+  return [
+    checkKnowledgeFolder(config),
+    officeFinding(config.libreOffice, findOffice(config.libreOffice)),
+    scannerFinding(config.ocr, scannerParts()),
+    checkDisk(config.dataDir),
+  ]
 }
 
 export function checkNode(): Finding {
@@ -32,10 +38,6 @@ function checkKnowledgeFolder(config: Config): Finding {
   }
 }
 
-function checkOffice(setting: string | null): Finding {
-  return officeFinding(setting, findOffice(setting))
-}
-
 /** What to say of the LibreOffice that was found by a setting. */
 export function officeFinding(setting: string | null, found: string | null): Finding {
   if (found !== null) return ok('LibreOffice', `${found}; documents in old formats (doc, xls, ppt, rtf) are read`)
@@ -44,6 +46,26 @@ export function officeFinding(setting: string | null, found: string | null): Fin
   return setting === null
     ? note('LibreOffice', `not here, so ${without}; install it (apt-get install libreoffice-nogui) to have them read`)
     : wrong('LibreOffice', `there is no ${setting}, so ${without}; set LIBREOFFICE to its program`)
+}
+
+const DEBIAN = 'apt-get install poppler-utils tesseract-ocr tesseract-ocr-srp tesseract-ocr-srp-latn'
+
+/** What to say of the programs that recognise text in scans, wanted or not. */
+export function scannerFinding(isWanted: boolean, { pictures, recognition, languages }: ScannerParts): Finding {
+  const missing = [
+    ...(pictures ? [] : ['pdftoppm']),
+    ...(recognition ? [] : ['tesseract']),
+    ...LANGUAGES.filter((language) => !languages.includes(language)).map((language) => `its language ${language}`),
+  ]
+  const here = missing.length > 0 ? `${missing.join(', ')} not here (${DEBIAN})` : 'its programs are here'
+  const told = 'pages that are pictures are told as not read'
+  if (!isWanted) return ok('OCR', `off; ${told}; ${here}; OCR=on has them recognised`)
+  if (pictures && recognition && languages.length > 0)
+    return (missing.length > 0 ? note : ok)(
+      'OCR',
+      `on, in ${languages.join(' and ')}${missing.length > 0 ? `; ${here}` : ''}`,
+    )
+  return wrong('OCR', `on, but ${here}, so ${told}`)
 }
 
 function checkDisk(dataDir: string): Finding {

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { scannerFinding } from '../../../scripts/doctor/machine.ts'
 import { placeOf } from '../../../src/answers/quoting/source-texts.ts'
 import { readFile } from '../../../src/knowledge/readers/read-file.ts'
 import { findScanner, type Scanner } from '../../../src/knowledge/readers/scans/find.ts'
@@ -113,3 +114,26 @@ test.skipIf(scanner === null)(
   },
   120_000,
 )
+
+const HERE = { pictures: '/usr/bin/pdftoppm', recognition: '/usr/bin/tesseract', languages: ['srp', 'srp_latn'] }
+
+test.each([
+  ['all that it needs, wanted', true, {}, 'ok', 'on, in srp and srp_latn'],
+  ['one language, wanted', true, { languages: ['srp'] }, 'note', 'on, in srp; its language srp_latn not here (apt-get'],
+  ['no language, wanted', true, { languages: [] }, 'wrong', 'its language srp, its language srp_latn not here'],
+  ['no program, wanted', true, { recognition: undefined }, 'wrong', 'on, but tesseract not here'],
+  [
+    'all that it needs, not wanted',
+    false,
+    {},
+    'ok',
+    'off; pages that are pictures are told as not read; its programs are here',
+  ],
+  ['nothing, not wanted', false, { pictures: undefined }, 'ok', 'pdftoppm not here'],
+])('the operator is told of a machine with %s', (_, isWanted, parts, verdict, said) => {
+  expect(scannerFinding(isWanted, { ...HERE, ...parts })).toMatchObject({
+    verdict,
+    about: 'OCR',
+    detail: expect.stringContaining(said),
+  })
+})

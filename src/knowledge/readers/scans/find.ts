@@ -12,17 +12,30 @@ const LANGUAGE_FOLDERS = [
   '/opt/homebrew/share/tessdata',
 ]
 /** Serbian in Cyrillic, and in Latin. */
-const LANGUAGES = ['srp', 'srp_latn']
+export const LANGUAGES = ['srp', 'srp_latn']
 
 /** What recognises pages here, when it is wanted: pdftoppm of poppler and tesseract with a Serbian language; `null` without. */
 export function findScanner(isWanted: boolean): Scanner | null {
-  const pictures = isWanted ? programNamed('pdftoppm') : undefined
-  const recognition = isWanted ? programNamed('tesseract') : undefined
+  const { pictures, recognition, languages } = isWanted ? scannerParts() : NOTHING
+  return pictures && recognition && languages.length > 0
+    ? { pictures, recognition, languages: languages.join('+') }
+    : null
+}
+
+/** What of a scanner is on this machine: the two programs where they are, and those of our languages that it knows. */
+export type ScannerParts = { pictures: string | undefined; recognition: string | undefined; languages: string[] }
+
+const NOTHING: ScannerParts = { pictures: undefined, recognition: undefined, languages: [] }
+
+export function scannerParts(): ScannerParts {
   const known = new Set(
     LANGUAGE_FOLDERS.filter((folder) => existsSync(folder)).flatMap((folder) => readdirSync(folder)),
   )
-  const languages = LANGUAGES.filter((language) => known.has(`${language}.traineddata`)).join('+')
-  return pictures && recognition && languages !== '' ? { pictures, recognition, languages } : null
+  return {
+    pictures: programNamed('pdftoppm'),
+    recognition: programNamed('tesseract'),
+    languages: LANGUAGES.filter((language) => known.has(`${language}.traineddata`)),
+  }
 }
 
 function programNamed(name: string): string | undefined {
