@@ -113,6 +113,22 @@ export async function timesCited(db: Db): Promise<Map<number, number>> {
   return new Map(rows.map((row) => [row.chunk_id, row.times]))
 }
 
+/** A sentence of the material that answers showed, how often, and how many of those answers were said not to help. */
+export type Quoted = { chunkId: number; quote: string; times: number; disliked: number }
+
+/** What kept traces quote from these passages, the most quoted first; at most `most`. Nothing of who asked, or what. */
+export async function quotedFrom(db: Db, chunkIds: readonly number[], most: number): Promise<Quoted[]> {
+  const { rows } = await db.query<{ chunk_id: number; quote: string; times: number; disliked: number }>(
+    `select citation.chunk_id, citation.quote, count(*) as times,
+            count(*) filter (where exists (
+              select from feedback where feedback.question_id = citation.question_id and not helpful)) as disliked
+     from citation where chunk_id = any ($1::int[])
+     group by citation.chunk_id, citation.quote order by times desc, citation.chunk_id limit $2::int`,
+    [chunkIds, most],
+  )
+  return rows.map(({ chunk_id, ...row }) => ({ chunkId: chunk_id, ...row }))
+}
+
 /** A question as the buttons under its answer need it: as it was understood, with the passages found and cited, best first. */
 export type AskedBefore = { text: string; outcome: Outcome; chunkIds: number[]; cited: number[] }
 

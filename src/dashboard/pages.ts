@@ -2,7 +2,10 @@ import { gapAnswer, gapPublish, gapWriting } from './gaps/answer.ts'
 import { gapActs, gapGroup } from './gaps/group.ts'
 import type { GapParts } from './gaps/parts.ts'
 import { gapEyes, gapQueue } from './gaps/queue.ts'
-import { materialList, materialSource, materialWithdraw } from './material/material.ts'
+import { materialBringBack, materialWithdraw } from './material/acts.ts'
+import { materialCompare } from './material/compare.ts'
+import { materialList } from './material/material.ts'
+import { materialSource } from './material/source.ts'
 import { mine } from './mine/mine.ts'
 import type { Page } from './page.ts'
 import { addAct, addPage } from './sessions/add.ts'
@@ -32,7 +35,7 @@ export function allPages(parts: GapParts): Page[] {
     ...[personPage, addPage, addAct, historyPage, overviewPage],
     ...[newSession, createFromForm, editSession, changeFromForm, sessionDraft],
     ...[attendancePage, attendanceActs, codePage],
-    ...[materialList, materialSource, materialWithdraw],
+    ...[materialList, materialSource, materialCompare, materialWithdraw, materialBringBack],
     ...[gapQueue, gapEyes, gapGroup(parts), gapActs(parts)],
     ...[gapAnswer(parts), gapPublish(parts), gapWriting(parts)],
   ]

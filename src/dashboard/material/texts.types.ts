@@ -12,4 +12,19 @@ export interface Texts {
   'withdraw-says': null
   'withdraw-yes': null
   'done-before': null
+  'bring-back': { number: string | number }
+  quoted: null
+  'quoted-times': { count: number }
+  'quoted-disliked': { count: string | number }
+  compare: null
+  'compare-show': null
+  'compare-none': null
+  'compare-count': { count: string | number; same: string | number }
+  version: { number: string | number }
+  'side-before': null
+  'side-after': null
+  'change-gone': null
+  'change-added': null
+  'change-changed': null
+  'no-heading': null
 }

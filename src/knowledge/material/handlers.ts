@@ -170,12 +170,11 @@ async function broughtBack(db: Db, ctx: BotContext, versionId: number, now: Temp
       return heldBack(ctx, { id: versionId, isDraft: false, people: back.people })
     case 'already-decided':
       return told(ctx, Promise.resolve(plain('material-nothing')))
-    case 'published': {
-      const { title, number } = back
-      return told(
-        ctx,
-        Promise.resolve((locale) => say(locale)('brought-back', { title: shownTo(locale, title), number })),
-      )
-    }
+    case 'published':
+      return told(ctx, Promise.resolve(broughtBackWords(back)))
   }
+}
+
+export function broughtBackWords({ title, number }: { title: string; number: number }): Words {
+  return (locale) => say(locale)('brought-back', { title: shownTo(locale, title), number })
 }

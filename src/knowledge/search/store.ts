@@ -129,6 +129,12 @@ export async function chunksOfSource(db: Db, sourceId: number): Promise<StoredCh
   return chunksFrom(db, rows)
 }
 
+/** All passages that a source ever had, those too that are in use no more. */
+export async function chunkIdsOf(db: Db, sourceId: number): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>('select id from chunk where source_id = $1::int', [sourceId])
+  return rows.map(({ id }) => id)
+}
+
 /** Those of `ids` whose passages are in use, in their order. */
 export async function chunksInUse(db: Db, ids: readonly number[]): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
