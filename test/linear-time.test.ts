@@ -22,6 +22,7 @@ import { judge } from '../src/knowledge/personal/judge.ts'
 import type { ContentBlock, Document } from '../src/knowledge/readers/document.ts'
 import { linesOf } from '../src/knowledge/readers/pdf/lines.ts'
 import { pdfPieces } from '../src/knowledge/readers/pdf/pieces.ts'
+import { partRunning } from '../src/knowledge/readers/pdf/running.ts'
 import { readFile } from '../src/knowledge/readers/read-file.ts'
 import { SegmentBuilder } from '../src/knowledge/search/index/build.ts'
 import { mendWords } from '../src/knowledge/search/mend-words.ts'
@@ -101,7 +102,8 @@ function readPages(text: string): unknown {
     const items = texts.slice(page * LINES_A_PAGE, (page + 1) * LINES_A_PAGE)
     return linesOf([{ items, degrees: 0, bottom: 0, height: 842 }], { page: page + 1, boldFonts: new Set() })
   })
-  return pdfPieces({ lines, notes: new Map(), rulings: new Map() }, pages.length, [])
+  const { text: body } = partRunning(lines, pages.length)
+  return pdfPieces({ lines: body, notes: new Map(), rulings: new Map() }, [])
 }
 
 /** Everything that reads what people write or files hold. */
@@ -163,6 +165,10 @@ const READERS: Record<string, (text: string) => unknown> = {
   'a plan made elsewhere': (text) => checkDocument(planSaying(text), TODAY),
   'a Markdown file': fileOf('a.md', ''),
   'front matter': fileOf('a.md', '---\ntitle: '),
+  'a web page in a single file': fileOf(
+    'a.mht',
+    'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<html><body>',
+  ),
   'a web page': fileOf('a.html', '<html><body>'),
   'a table of commas': fileOf('a.csv', ''),
   'a text file': fileOf('a.txt', ''),

@@ -28,7 +28,7 @@ button-next = Next ›
 confirm-withdraw = Withdraw “{ $title }”? I will no longer answer from it. You can bring it back later.
 button-withdraw-yes = Yes, withdraw
 button-withdraw-no = No, keep it
-material-none = The knowledge base is empty. Send a document (docx, pptx, pdf, odt, odp, xlsx, ods, html, md, txt or csv) and I will look at it.
+material-none = The knowledge base is empty. Send a document (docx, pptx, pdf, odt, odp, xlsx, ods, html, mht, md, txt or csv) and I will look at it.
 material-how = To add material, send a document to this chat. Tap a document to see its versions.
 material-from-folder = from the folder
 material-version = version { $number }
@@ -128,6 +128,10 @@ unread-hidden-text = { $count ->
     [1] hidden text
    *[other] hidden texts ({ $count })
   }
+unread-running-text = { $count ->
+    [1] a header or footer of pages
+   *[other] headers and footers of pages ({ $count })
+  }
 unread-at-pages = p. { $numbers }
 unread-at-slides = { $count ->
     [1] slide { $numbers }
@@ -201,7 +205,7 @@ refused-encrypted = “{ $name }” is protected by a password. Save it without 
 refused-damaged = “{ $name }” is damaged and cannot be read. Open it on a computer, save it again and send it.
 refused-scanned = “{ $name }” has only pictures of pages, no text. Send a version with text, or run text recognition (OCR) first.
 refused-empty = “{ $name }” has no text. Check that it is the right document and send it again.
-refused-unknown-format = I do not know the format of “{ $name }”. I read docx, pptx, pdf, odt, odp, xlsx, ods, html, md, txt and csv: save it in one of these and send it again.
+refused-unknown-format = I do not know the format of “{ $name }”. I read docx, pptx, pdf, odt, odp, xlsx, ods, html, mht, md, txt and csv: save it in one of these and send it again.
 refused-old-format = “{ $name }” is in an old format. Open it in Word, Excel or PowerPoint, choose “Save as” and the type docx, xlsx or pptx, and send it again.
 refused-binary-workbook = “{ $name }” is a binary workbook (xlsb), which I do not read. In Excel choose “Save as” and the type “Excel workbook (*.xlsx)”, and send it again.
 refused-macros = “{ $name }” contains macros, so I do not open it. Save it without macros (docx, pptx or xlsx) and send it again.

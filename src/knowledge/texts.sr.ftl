@@ -29,7 +29,7 @@ button-next = Следећи ›
 confirm-withdraw = Да повучем документ „{ $title }“ из употребе? Више нећу одговарати на основу њега. Касније можете да га вратите.
 button-withdraw-yes = Да, повуци
 button-withdraw-no = Не, нека остане
-material-none = База знања је празна. Пошаљите документ (docx, pptx, pdf, odt, odp, xlsx, ods, html, md, txt или csv) и прегледаћу га.
+material-none = База знања је празна. Пошаљите документ (docx, pptx, pdf, odt, odp, xlsx, ods, html, mht, md, txt или csv) и прегледаћу га.
 material-how = Нов материјал додајете тако што пошаљете документ у овај разговор. Додирните документ да видите његове верзије.
 material-from-folder = из фасцикле
 material-version = верзија { $number }
@@ -134,6 +134,10 @@ unread-hidden-text = { $count ->
     [1] скривен текст
    *[other] скривени текстови ({ $count })
   }
+unread-running-text = { $count ->
+    [1] заглавље или подножје стране
+   *[other] заглавља и подножја страна ({ $count })
+  }
 unread-at-pages = стр. { $numbers }
 unread-at-slides = { $count ->
     [1] слајд { $numbers }
@@ -208,7 +212,7 @@ refused-encrypted = Документ „{ $name }“ је заштићен ло�
 refused-damaged = Документ „{ $name }“ је оштећен и не може да се прочита. Отворите га на рачунару, сачувајте га поново и пошаљите.
 refused-scanned = У документу „{ $name }“ су само слике страна, без текста. Пошаљите верзију са текстом или пре слања обавите препознавање текста (OCR).
 refused-empty = У документу „{ $name }“ нема текста. Проверите да ли је то прави документ и пошаљите га поново.
-refused-unknown-format = Формат документа „{ $name }“ не познајем. Читам docx, pptx, pdf, odt, odp, xlsx, ods, html, md, txt и csv: сачувајте га у једном од тих формата и пошаљите поново.
+refused-unknown-format = Формат документа „{ $name }“ не познајем. Читам docx, pptx, pdf, odt, odp, xlsx, ods, html, mht, md, txt и csv: сачувајте га у једном од тих формата и пошаљите поново.
 refused-old-format = Документ „{ $name }“ је у старом формату. Отворите га у програму Word, Excel или PowerPoint, изаберите „Сачувај као“ и тип docx, xlsx или pptx, па га пошаљите поново.
 refused-binary-workbook = Документ „{ $name }“ је бинарна радна свеска (xlsb), коју не читам. У Excel-у изаберите „Сачувај као“ и тип „Excel радна свеска (*.xlsx)“, па пошаљите поново.
 refused-macros = Документ „{ $name }“ садржи макрое, па га не отварам. Сачувајте га без макроа (docx, pptx или xlsx) и пошаљите поново.

@@ -19,6 +19,8 @@ const ENDINGS = new Set([
   '.xlsx',
   '.ods',
   '.html',
+  '.mht',
+  '.mhtml',
   '.htm',
   '.csv',
 ])

@@ -17,6 +17,7 @@ const KINDS = {
   'hidden-rows': 'unread-hidden-rows',
   'hidden-columns': 'unread-hidden-columns',
   'hidden-text': 'unread-hidden-text',
+  'running-text': 'unread-running-text',
 } as const satisfies Record<Unread['what'], Sentence>
 
 /** Lines that are seen at once, and those that fold out below them. */

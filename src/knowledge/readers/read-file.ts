@@ -47,6 +47,10 @@ async function read(source: Source): Promise<ReadResult> {
     const { readPdf } = await import('./pdf/pdf.ts')
     return result('pdf', await readPdf(source), source)
   }
+  if (container === 'mhtml') {
+    const { readMhtml } = await import('./html/mhtml.ts')
+    return result('html', await readMhtml(source), source)
+  }
   const format = textFormat(decodeText(source.bytes), source.name)
   switch (format) {
     case 'html':

@@ -38,6 +38,8 @@ export type Unread = {
     | 'hidden-rows'
     | 'hidden-columns'
     | 'hidden-text'
+    /** Headers and footers of pages. */
+    | 'running-text'
   count: number
   /** Left out where the file does not tell, and in versions that were read before places were kept. */
   at?: UnreadPlace

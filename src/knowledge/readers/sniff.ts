@@ -6,7 +6,7 @@ import { type Format, Refusal } from './result.ts'
 import { decodeText, looksLikeText } from './text/encoding.ts'
 
 /** What the first bytes say a file is. */
-export type Container = 'pdf' | 'zip' | 'text'
+export type Container = 'pdf' | 'zip' | 'mhtml' | 'text'
 
 /** The kind of a file by its content; refuses what is empty, too old, encrypted as a whole, or no document at all. */
 export function sniff(bytes: Uint8Array): Container {
@@ -16,7 +16,7 @@ export function sniff(bytes: Uint8Array): Container {
   if (start.startsWith('PK\x03\x04')) return 'zip'
   if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) throw oleRefusal(bytes)
   if (start.startsWith('{\\rtf')) throw new Refusal('old-format', 'rtf')
-  if (/^MIME-Version:/im.test(start) && /multipart\/related/i.test(start)) throw new Refusal('unknown-format', 'mhtml')
+  if (/^MIME-Version:/im.test(start) && /multipart\/related/i.test(start)) return 'mhtml'
   const text = decodeText(bytes)
   if (!looksLikeText(text)) throw new Refusal('unknown-format')
   if (text.trim() === '') throw new Refusal('empty')

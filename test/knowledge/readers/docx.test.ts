@@ -71,7 +71,7 @@ describe.each(SCRIPTS)('a Word document in $script', ({ s }) => {
       format: 'docx',
       language: 'sr',
       pages: 2,
-      unread: [],
+      unread: [{ what: 'running-text', count: 1 }],
       document: { title: s('Водич за ЛАП') },
     })
     expect(read.document.sections).toMatchObject([

@@ -36,7 +36,8 @@ describe.each(SCRIPTS)('an OpenDocument text in $script', ({ s }) => {
         `<table:table-row><table:covered-table-cell/>${cell('7')}</table:table-row></table:table>`,
     })
     const read = await mustRead(file, 'vodic.odt')
-    expect(read).toMatchObject({ format: 'odt', language: 'sr', pages: 4, unread: [], document: { title: s('Водич') } })
+    expect(read).toMatchObject({ format: 'odt', language: 'sr', pages: 4, document: { title: s('Водич') } })
+    expect(read.unread).toEqual([{ what: 'comments', count: 1, at: { kind: 'page', number: 1 } }])
     const table = { kind: 'table', head: [s('Мера'), s('Износ')] }
     expect(read.document.sections).toMatchObject([
       {

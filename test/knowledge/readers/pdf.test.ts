@@ -53,7 +53,7 @@ describe.each(SCRIPTS)('a PDF in $script', ({ s }) => {
       format: 'pdf',
       language: 'sr',
       pages: 4,
-      unread: [],
+      unread: [{ what: 'running-text', count: 1 }],
       document: { title: s('Приручник') },
     })
     expect(read.document.sections).toHaveLength(8)

@@ -33,3 +33,49 @@ test('what a chart of a slide says is read, and that it is there is told, as rev
   expect(allText(read)).toBe('Породице')
   expect(unreadLines('sr-Cyrl', read.unread).toSorted()).toEqual(['слајд 1: графикон', 'слајд 1: коментар'])
 })
+
+test.each([
+  [
+    'drawn from the bottom up',
+    [
+      [300, 'треће'],
+      [100, 'прво'],
+      [200, 'друго'],
+    ],
+    'прво\nдруго\nтреће',
+  ],
+  [
+    'at one height, as they were drawn',
+    [
+      [100, 'лево'],
+      [100, 'десно'],
+    ],
+    'лево\nдесно',
+  ],
+  [
+    'that overlap, as they were drawn',
+    [
+      [150, 'прво'],
+      [100, 'друго'],
+    ],
+    'прво\nдруго',
+  ],
+  [
+    'without a place, where they are',
+    [
+      [undefined, 'садржај'],
+      [200, 'доле'],
+      [0, 'горе'],
+    ],
+    'садржај\nгоре\nдоле',
+  ],
+] as [string, [number | undefined, string][], string][])('shapes of a slide %s', async (_, shapes, shown) => {
+  const slide = shapes.map(([y, text]) => aShape([text], y === undefined ? {} : { y })).join('')
+  expect(allText(await mustRead(aSlideFile([slide]), 'a.pptx'))).toBe(shown)
+})
+
+test('columns of a slide are read one after the other', async () => {
+  const box = (x: number, y: number, text: string) => aShape([text], { y }).replace('x="0"', `x="${x}"`)
+  const slide = box(0, 0, 'л1') + box(0, 200, 'л2') + box(500, 200, 'д2') + box(500, 0, 'д1')
+  expect(allText(await mustRead(aSlideFile([slide]), 'a.pptx'))).toBe('л1\nл2\nд1\nд2')
+})

@@ -11,6 +11,7 @@ import type { Archive } from '../package/zip.ts'
 import { numberPages } from '../page-breaks.ts'
 import type { Piece } from '../pieces/pieces.ts'
 import { Refusal } from '../result.ts'
+import { runningText } from '../running.ts'
 import { type Reading, refuseTooManyPages, type Source } from '../source.ts'
 import { clean } from '../text/clean.ts'
 import { takeChunksIn } from './chunks.ts'
@@ -48,7 +49,15 @@ export async function readDocx(archive: Archive, mainPart: string, source: Sourc
   const found = htmlPieces(root.children, { notes, boldHeadings: true, pageBreaks: true })
   const { pieces, pages } = withPages(found, marked, pagesInProperties(parts))
   refuseTooManyPages(pages ?? 1, source.limits)
-  return { title: titleInProperties(parts), pieces, pages, unread: [] }
+  return { title: titleInProperties(parts), pieces, pages, unread: runningText(runningParts(targets, parts)) }
+}
+
+/** The texts of headers and footers, which are parts of their own. */
+function runningParts(targets: ReturnType<typeof relations>, parts: Archive['parts']): string[] {
+  return [...targets.values()].flatMap(({ type, target }) => {
+    const part = /^(?:header|footer)$/.test(type) ? parts.get(target) : undefined
+    return part ? [findAll(parseXml(part), 'w:t').map(textIn).join(' ')] : []
+  })
 }
 
 /** Mammoth unpacks without limits, so it gets a new archive of the parts that were unpacked within ours. */

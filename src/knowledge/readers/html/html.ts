@@ -7,7 +7,12 @@ import { htmlPieces } from './pieces.ts'
 
 /** Reads a page as it is written: nothing it links to is loaded, no script runs; menus and footers are dropped. */
 export function readHtml(source: Source): Reading {
-  const root = parseDocument(decodeHtml(source.bytes).replace(OWN_MARKS, ' '))
+  return readPage(decodeHtml(source.bytes))
+}
+
+/** The same of a page that is decoded already. */
+export function readPage(html: string): Reading {
+  const root = parseDocument(html.replace(OWN_MARKS, ' '))
   const pieces = htmlPieces((findFirst(root, 'main') ?? findFirst(root, 'body') ?? root).children)
   return { title: textIn(findFirst(root, 'title')) || null, pieces, pages: null, unread: [] }
 }

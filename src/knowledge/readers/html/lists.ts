@@ -32,6 +32,9 @@ function itemsOf(list: Element, walk: InlineText): Piece[] {
   })
 }
 
+/** Gives an item the number that its own format has counted for it; empty for an item without one. */
+export const ITEM_NUMBER = 'item-number'
+
 const FORMATS: Record<string, NumberFormat> = {
   a: 'lower-letter',
   A: 'upper-letter',
@@ -45,6 +48,8 @@ function numbersOf(list: Element): (item: Element) => string {
   const format = FORMATS[list.attribs.type ?? ''] ?? 'decimal'
   const numbers = new LevelNumbers([{ template: '%1.', format, start, restarts: true, isLegal: false }])
   return (item) => {
+    const counted = item.attribs[ITEM_NUMBER]
+    if (counted !== undefined) return counted
     const value = Number.parseInt(item.attribs.value ?? '', 10)
     if (Number.isSafeInteger(value)) numbers.restart(0, value)
     return numbers.next(0)

@@ -1,17 +1,22 @@
 import type { Element } from 'domhandler'
-import { elementsOf, findFirst } from '../package/xml.ts'
+import { elementsOf, findFirst, textIn } from '../package/xml.ts'
 import type { Piece } from '../pieces/pieces.ts'
 import { type Cell, tableBlocks } from '../tables.ts'
 import type { InlineText } from './inline-text.ts'
 
-/** Whether a table only places things on a page: one cell a row, or headings and tables inside its cells. */
+/** Whether a table only places things on a page: one cell a row, or headings and larger tables inside its cells. */
 export function isLayout(table: Element): boolean {
   const rows = rowsOf(table)
-  const holdsBlocks = rows.some((row) =>
-    cellsOf(row).some((cell) => findFirst(cell, 'table', 'h1', 'h2', 'h3', 'h4', 'h5') !== null),
-  )
-  return holdsBlocks || rows.every((row) => cellsOf(row).length <= 1)
+  const cells = rows.flatMap(cellsOf)
+  if (cells.some((cell) => findFirst(cell, 'h1', 'h2', 'h3', 'h4', 'h5') !== null)) return true
+  const wide = rows.filter((row) => cellsOf(row).length > 1).length
+  if (wide === 0) return true
+  // A small table in a cell says something of its row; a page in cells has all of its text there.
+  const holdsTable = cells.filter((cell) => findFirst(cell, 'table') !== null)
+  return holdsTable.length > 0 && (wide < 2 || holdsTable.some((cell) => textIn(cell).length > LONGEST_CELL))
 }
+
+const LONGEST_CELL = 500
 
 export function tableOf(table: Element, walk: InlineText): Piece[] {
   const caption = elementsOf(table).find((child) => child.name === 'caption')

@@ -1,10 +1,12 @@
 import { type AnyNode, Element, Text } from 'domhandler'
+import { ITEM_NUMBER } from '../html/lists.ts'
 import { TITLE_CLASS } from '../html/pieces.ts'
 import { findAll, findFirst, isElement, textIn } from '../package/xml.ts'
 import { PAGE_BREAK } from '../page-breaks.ts'
 import { LevelNumbers } from '../pieces/level-numbers.ts'
 import { clean } from '../text/clean.ts'
 import { OWN_MARKS, unreadMark } from '../text/marks.ts'
+import { OdfLists } from './lists.ts'
 import type { OdfStyles } from './styles.ts'
 
 /** Text of an OpenDocument file as HTML nodes, with what stands beside the text. */
@@ -15,15 +17,13 @@ export type OdfHtml = {
   breaks: number
 }
 
-/** What is no text of the document: comments, deleted text, tables of contents, forms, numbering written out. */
+/** What is no text of the document: deleted text, tables of contents, forms, numbering written out. */
 const DROPPED = new Set(
-  'office:annotation office:annotation-end text:tracked-changes text:table-of-content text:alphabetical-index text:illustration-index text:table-index office:forms text:bookmark text:sequence-decls text:variable-decls table:covered-table-cell text:page-number text:number svg:title svg:desc text:ruby-text presentation:notes'.split(
+  'office:annotation-end text:tracked-changes text:table-of-content text:alphabetical-index text:illustration-index text:table-index office:forms text:bookmark text:sequence-decls text:variable-decls table:covered-table-cell text:page-number text:number svg:title svg:desc text:ruby-text presentation:notes'.split(
     ' ',
   ),
 )
 const SAME: Record<string, string> = {
-  'text:list-item': 'li',
-  'text:list-header': 'li',
   'table:table-row': 'tr',
   'table:table-header-rows': 'thead',
   'text:line-break': 'br',
@@ -31,9 +31,12 @@ const SAME: Record<string, string> = {
   'draw:text-box': 'div',
 }
 
-/** Turns OpenDocument nodes into HTML, so that one walk reads both. Marks where pages begin. */
-export function odfHtml(nodes: AnyNode[], styles: OdfStyles): OdfHtml {
-  const turning = new Turning(styles)
+/** What an object in a frame is: what it says, or marks of what is not read. By the `xlink:href` of its element. */
+export type ObjectText = (element: Element) => string
+
+/** Turns OpenDocument nodes into HTML, so that one walk reads both. Marks where pages begin, and what is not read. */
+export function odfHtml(nodes: AnyNode[], styles: OdfStyles, objectText: ObjectText): OdfHtml {
+  const turning = new Turning(styles, objectText)
   return { nodes: turning.all(nodes), notes: turning.notes, ...turning.counts }
 }
 
@@ -44,12 +47,15 @@ class Turning {
   #textSince = false
   /** A break between paragraphs, rows or items; it goes to the next paragraph. */
   #due = false
-  #ordered = false
-
+  #isHiding = false
+  readonly #objectText: ObjectText
   readonly #headings: LevelNumbers
+  readonly #lists: OdfLists
 
-  constructor(styles: OdfStyles) {
+  constructor(styles: OdfStyles, objectText: ObjectText) {
     this.#styles = styles
+    this.#objectText = objectText
+    this.#lists = new OdfLists(styles)
     this.#headings = new LevelNumbers(styles.headingLevels)
   }
 
@@ -60,13 +66,17 @@ class Turning {
   }
 
   #text(data: string): AnyNode[] {
-    if (data.trim() !== '') this.#textSince = true
+    if (data.trim() !== '') {
+      this.#textSince = true
+      this.#isHiding = false
+    }
     return [new Text(data.replace(OWN_MARKS, ' '))]
   }
 
   #element(element: Element): AnyNode[] {
     const { name, attribs } = element
     if (DROPPED.has(name)) return []
+    if (this.#isHidden(element)) return this.#hide(element)
     switch (name) {
       case 'text:p':
       case 'text:h':
@@ -80,6 +90,11 @@ class Turning {
         return this.#note(element)
       case 'text:list':
         return this.#list(element)
+      case 'text:list-item':
+      case 'text:list-header':
+        return [this.#as('li', element, { [ITEM_NUMBER]: this.#lists.numberOf(element) })]
+      case 'office:annotation':
+        return [new Text(unreadMark('comments'))]
       case 'table:table':
         return [this.#as('table', element)]
       case 'table:table-cell': {
@@ -98,9 +113,34 @@ class Turning {
     }
   }
 
-  #as(name: string, element: Element): Element {
+  /** Text that the style, the section or a condition hides; a change of its paragraph or span shows itself in what is around it. */
+  #isHidden({ name, attribs }: Element): boolean {
+    switch (name) {
+      case 'text:p':
+      case 'text:h':
+      case 'text:span':
+        return this.#styles.isHidden(attribs['text:style-name'] ?? '')
+      case 'text:section':
+        return attribs['text:display'] === 'none' || attribs['text:is-hidden'] === 'true'
+      case 'text:hidden-text':
+      case 'text:hidden-paragraph':
+        return attribs['text:is-hidden'] === 'true'
+      default:
+        return false
+    }
+  }
+
+  /** Hidden texts in a row are one. */
+  #hide(element: Element): AnyNode[] {
+    const says = (textIn(element) + (element.attribs['text:string-value'] ?? '')).trim() !== ''
+    if (!says || this.#isHiding) return []
+    this.#isHiding = true
+    return [new Text(unreadMark('hidden-text'))]
+  }
+
+  #as(name: string, element: Element, attribs: Record<string, string> = {}): Element {
     const children = this.all(element.children)
-    const made = new Element(name, {}, children)
+    const made = new Element(name, attribs, children)
     for (const child of children) child.parent = made
     return made
   }
@@ -154,15 +194,10 @@ class Turning {
     return [new Element('a', { href }, [])]
   }
 
-  /** Old documents number their headings by lists; those are no lists. Lists inside lists keep the style of the outer one. */
+  /** Old documents number their headings by lists; those are no lists. */
   #list(element: Element): AnyNode[] {
     if (findFirst(element, 'text:h')) return [this.#as('div', element)]
-    const style = element.attribs['text:style-name']
-    const outer = this.#ordered
-    if (style !== undefined) this.#ordered = this.#styles.isOrdered(style)
-    const made = this.#as(this.#ordered ? 'ol' : 'ul', element)
-    this.#ordered = outer
-    return [made]
+    return this.#lists.inside(element, (isNumbered) => [this.#as(isNumbered ? 'ol' : 'ul', element)])
   }
 
   /** A frame holds one thing in several forms, best first: a chart or object comes with a picture of itself. */
@@ -172,7 +207,7 @@ class Turning {
       (child) => isElement(child) && /^(?:draw:text-box|table:table)$/.test(child.name),
     )
     if (content.length > 0) return [new Element('div', {}, this.all(content))]
-    if (object) return [new Text(unreadMark('objects'))]
+    if (object) return [new Text(this.#objectText(object))]
     if (findFirst(element, 'draw:image')) return [new Element('img', {}, [])]
     return []
   }

@@ -5,10 +5,12 @@ import { elementsOf, findAll, findFirst, parseXml, textIn } from '../package/xml
 import type { Archive } from '../package/zip.ts'
 import type { Piece } from '../pieces/pieces.ts'
 import { slidePieces } from '../pieces/slide.ts'
+import { type Place, topDown } from '../pieces/top-down.ts'
 import { Refusal } from '../result.ts'
 import { type Reading, refuseTooManyPages, type Source } from '../source.ts'
 import { clean } from '../text/clean.ts'
 import { odfHtml } from './html.ts'
+import { objectTexts } from './objects.ts'
 import { odfStyles } from './styles.ts'
 
 /** Fields that stand on every slide. */
@@ -28,7 +30,7 @@ export function readOdp({ parts }: Archive, source: Source): Reading {
     source.checkTime()
     const at = { kind: 'slide', number: i + 1 } as const
     const read = (nodes: Element[]): Piece[] => {
-      const html = odfHtml(nodes, styles)
+      const html = odfHtml(nodes, styles, objectTexts(parts))
       const pieces = htmlPieces(html.nodes, { notes: html.notes })
       return pieces
     }
@@ -38,7 +40,7 @@ export function readOdp({ parts }: Archive, source: Source): Reading {
         { kind: 'unread', what: 'hidden-slides' },
       ]
     }
-    const shapes = elementsOf(slide)
+    const shapes = topDown(elementsOf(slide), placeOf)
     const classOf = (shape: Element) => shape.attribs['presentation:class'] ?? ''
     const title = shapes.find((shape) => classOf(shape) === 'title' && textIn(shape).trim() !== '')
     const rest = shapes.filter(
@@ -56,4 +58,12 @@ export function readOdp({ parts }: Archive, source: Source): Reading {
     unread: [],
     firstHeadingIsTitle: true,
   }
+}
+
+/** Where a shape stands, in whatever unit the file measures; `null` for groups and what is no shape. */
+function placeOf({ attribs }: Element): Place | null {
+  const [left, top, width, height] = ['svg:x', 'svg:y', 'svg:width', 'svg:height'].map((name) =>
+    Number.parseFloat(attribs[name] ?? ''),
+  ) as [number, number, number, number]
+  return Number.isNaN(left + top + width + height) ? null : { left, top, right: left + width, bottom: top + height }
 }

@@ -1,11 +1,14 @@
+import type { Document as Tree } from 'domhandler'
 import { htmlPieces } from '../html/pieces.ts'
 import { pagesInProperties, titleInProperties } from '../package/properties.ts'
-import { findFirst, parseXml } from '../package/xml.ts'
+import { findAll, findFirst, parseXml, textIn } from '../package/xml.ts'
 import type { Archive } from '../package/zip.ts'
 import { numberPages } from '../page-breaks.ts'
 import { Refusal } from '../result.ts'
+import { runningText } from '../running.ts'
 import { type Reading, refuseTooManyPages, type Source } from '../source.ts'
 import { odfHtml } from './html.ts'
+import { objectTexts } from './objects.ts'
 import { odfStyles } from './styles.ts'
 
 /** Reads an OpenDocument text. */
@@ -17,7 +20,11 @@ export function readOdt({ parts }: Archive, source: Source): Reading {
   if (!body) throw new Refusal('damaged', 'there is no text')
   source.checkTime()
   const common = parts.get('styles.xml')
-  const { nodes, notes, breaks } = odfHtml(body.children, odfStyles(common ? [tree, parseXml(common)] : [tree]))
+  const { nodes, notes, breaks } = odfHtml(
+    body.children,
+    odfStyles(common ? [tree, parseXml(common)] : [tree]),
+    objectTexts(parts),
+  )
   const found = htmlPieces(nodes, { notes, boldHeadings: true, pageBreaks: true })
   const { pieces, pages } = numberPages(found)
   // The program counts its pages when it saves: other marks than these would give wrong numbers.
@@ -28,6 +35,20 @@ export function readOdt({ parts }: Archive, source: Source): Reading {
     title: titleInProperties(parts),
     pieces: known ? pieces : pieces.filter((piece) => piece.kind !== 'place'),
     pages: known ? pages : counted,
-    unread: [],
+    unread: runningText(common ? runningIn(parseXml(common)) : []),
   }
+}
+
+const RUNNING = [
+  'style:header',
+  'style:header-left',
+  'style:header-first',
+  'style:footer',
+  'style:footer-left',
+  'style:footer-first',
+]
+
+/** The texts of headers and footers, which stand with the styles of pages. */
+function runningIn(styles: Tree): string[] {
+  return findAll(styles, ...RUNNING).map(textIn)
 }

@@ -8,7 +8,10 @@ export type OdfStyles = {
   isTitle: (style: string) => boolean
   isContents: (style: string) => boolean
   turnsPage: (style: string) => boolean
-  isOrdered: (listStyle: string) => boolean
+  /** How the items of a list are numbered, from the widest level; levels with bullets are left out. */
+  listLevels: (listStyle: string) => (NumberLevel | undefined)[]
+  /** Whether text of this style is not shown. */
+  isHidden: (style: string) => boolean
   isHiddenPage: (style: string) => boolean
   /** Whether headings of this style are numbered when others of their level are. */
   isNumbered: (style: string) => boolean
@@ -49,11 +52,23 @@ export function odfStyles(trees: Tree[]): OdfStyles {
     turnsPage: (name) =>
       attribute(name, 'style:paragraph-properties', 'fo:break-before') === 'page' ||
       (styles.get(name)?.attribs['style:master-page-name'] ?? '') !== '',
-    isOrdered: (name) => elementsOf(lists.get(name) ?? { children: [] })[0]?.name === 'text:list-level-style-number',
+    listLevels: (name) => listLevelsOf(lists.get(name)),
+    isHidden: (name) => attribute(name, 'style:text-properties', 'text:display') === 'none',
     isNumbered: (name) => chain(name).find((style) => LIST_STYLE in style.attribs)?.attribs[LIST_STYLE] !== '',
     headingLevels: trees.flatMap((tree) => findAll(tree, 'text:outline-level-style')).map(levelOf),
     isHiddenPage: (name) => attribute(name, 'style:drawing-page-properties', 'presentation:visibility') === 'hidden',
   }
+}
+
+function listLevelsOf(style: Element | undefined): (NumberLevel | undefined)[] {
+  const levels: (NumberLevel | undefined)[] = []
+  for (const level of style ? elementsOf(style) : []) {
+    if (level.name !== 'text:list-level-style-number') continue
+    // LibreOffice always says the format of a list; who says none means figures.
+    const attribs: Element['attribs'] = { 'style:num-format': '1', 'style:num-suffix': '.', ...level.attribs }
+    levels[(Number(attribs['text:level']) || 1) - 1] = levelOf({ attribs })
+  }
+  return levels
 }
 
 const LIST_STYLE = 'style:list-style-name'
@@ -66,16 +81,24 @@ const FORMATS: Record<string, NumberFormat> = {
   a: 'lower-letter',
 }
 
-function levelOf({ attribs }: Element): NumberLevel {
+function levelOf({ attribs }: Pick<Element, 'attribs'>): NumberLevel {
   const level = Number(attribs['text:level']) || 1
   const shown = Math.min(level, Number(attribs['text:display-levels']) || 1)
   const numbers = Array.from({ length: shown }, (_, i) => `%${level - shown + 1 + i}`).join('.')
   const format = attribs['style:num-format'] ?? ''
   return {
     template: `${attribs['style:num-prefix'] ?? ''}${numbers}${attribs['style:num-suffix'] ?? ''}`,
-    format: format === '' ? null : (FORMATS[format] ?? 'decimal'),
+    format: format === '' ? null : (FORMATS[format] ?? lettersOf(format)),
     start: Number(attribs['text:start-value']) || 1,
     restarts: true,
     isLegal: false,
   }
+}
+
+/** LibreOffice writes other alphabets as a row of their letters with the language: «А, Б, .., Аа, Аб, ... (sr)». */
+function lettersOf(format: string): NumberFormat {
+  const [, first, language] = /^(\p{L})[^(]*\((\w+)\)$/u.exec(format) ?? []
+  if (first !== 'А' && first !== 'а') return 'decimal'
+  const alphabet = language === 'sr' ? 'serbian' : 'russian'
+  return first === 'А' ? `upper-${alphabet}` : `lower-${alphabet}`
 }

@@ -2,11 +2,13 @@ import { Buffer } from 'node:buffer'
 import { getDocumentProxy } from 'unpdf'
 import type { PDFDocumentProxy } from 'unpdf/pdfjs'
 import { Refusal } from '../result.ts'
+import { runningText } from '../running.ts'
 import { type Reading, refuseTooManyPages, type Source } from '../source.ts'
 import type { Bookmark } from './headings.ts'
 import { PageReader } from './page.ts'
 import { type Pages, pdfPieces } from './pieces.ts'
 import type { Box, Rulings } from './rulings.ts'
+import { partRunning } from './running.ts'
 import { unreadIn } from './unread.ts'
 
 /** Reads the text of a PDF, page by page. What it shows as pictures is not read; without any text it is refused as scanned. */
@@ -18,11 +20,13 @@ export async function readPdf(source: Source): Promise<Reading> {
     const images = imagesIn(source.bytes)
     const read = await readPages(pdf, source, images > 0)
     if (read.damaged.size === pdf.numPages) throw new Refusal('damaged', 'no page can be read')
-    const pieces = pdfPieces(read, pdf.numPages, await bookmarksOf(pdf))
+    const { text, running } = partRunning(read.lines, pdf.numPages)
+    const pieces = pdfPieces({ ...read, lines: text }, await bookmarksOf(pdf))
     if (pieces.length === 0) throw new Refusal('scanned', String(pdf.numPages))
     const withText = new Set(read.lines.map((line) => line.page))
     const unread = unreadIn({ ...read, pages: pdf.numPages, withText, images })
-    return { title: await titleOf(pdf), pieces, pages: pdf.numPages, unread }
+    const told = [...unread, ...runningText(running.map((line) => line.text))]
+    return { title: await titleOf(pdf), pieces, pages: pdf.numPages, unread: told }
   } finally {
     await pdf.loadingTask.destroy()
   }

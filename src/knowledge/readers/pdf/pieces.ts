@@ -8,7 +8,6 @@ import { type Bookmark, headingDepths } from './headings.ts'
 import type { Line } from './lines.ts'
 import { type Body, bodyOf, hyphenatedWords, joined, type Paragraph, paragraphsOf } from './paragraphs.ts'
 import type { Rulings } from './rulings.ts'
-import { withoutRunning } from './running.ts'
 import { withTables } from './tables.ts'
 
 /** What is on the pages; drawn lines by the frame of the lines of text. */
@@ -17,9 +16,9 @@ export type Pages = { lines: Line[]; notes: PageNotes; rulings: ReadonlyMap<numb
 /** Notes that people put on pages, by the page. */
 type PageNotes = Map<number, string[]>
 
-/** What the lines of all pages say, page by page. */
-export function pdfPieces(all: Pages, pages: number, bookmarks: Bookmark[]): Piece[] {
-  const lines = withoutContents(withoutRunning(all.lines, pages))
+/** What the lines of all pages say, page by page; without those of headers and footers. */
+export function pdfPieces(all: Pages, bookmarks: Bookmark[]): Piece[] {
+  const lines = withoutContents(all.lines)
   const body = bodyOf(lines)
   const hyphenated = hyphenatedWords(lines)
   const groups = withNotes(groupsOf(withContinued(withTables(lines, all.rulings)), body), all.notes)

@@ -12,8 +12,8 @@ const FEWEST_NUMBERS = 2
 const PAGE_NUMBER =
   /^(?:[ivxlc]{1,7}|[-–—|]\s*(?:\d{1,4}|[ivxlc]{1,7})\s*[-–—|]|(?i:(?:str|strana|page|стр|страна)\.?\s*)\d{1,4}|(?i:(?:str|strana|page|стр|страна)\.?\s*)?\d{1,4}\s*(?:\/|(?i:od|of|од|из))\s*\d{1,4})$/
 
-/** The lines without running headers, footers and page numbers. */
-export function withoutRunning(lines: Line[], pages: number): Line[] {
+/** The lines without running headers, footers and page numbers, and those lines. */
+export function partRunning(lines: Line[], pages: number): { text: Line[]; running: Line[] } {
   const fewest = pages === 2 ? 2 : FEWEST_REPEATS
   const inMargins = lines.filter(inMargin)
   const outer = outermost(lines)
@@ -32,7 +32,7 @@ export function withoutRunning(lines: Line[], pages: number): Line[] {
   }
   const running = new Set(inMargins.filter(isRunning))
   for (const line of besideText(inMargins, running)) running.delete(line)
-  return lines.filter((line) => !running.has(line))
+  return { text: lines.filter((line) => !running.has(line)), running: [...running] }
 }
 
 function inMargin(line: Line): boolean {

@@ -6,6 +6,7 @@ import type { Archive } from '../package/zip.ts'
 import type { Piece } from '../pieces/pieces.ts'
 import { slidePieces } from '../pieces/slide.ts'
 import { Refusal } from '../result.ts'
+import { runningText } from '../running.ts'
 import { type Reading, refuseTooManyPages, type Source, UnreadList } from '../source.ts'
 import { clean } from '../text/clean.ts'
 import { type Miss, shapePieces, slideShapes } from './shapes.ts'
@@ -20,6 +21,7 @@ export function readPptx({ parts }: Archive, mainPart: string, source: Source): 
   )
   refuseTooManyPages(slides.length, source.limits)
   const unread = new UnreadList()
+  const running: string[] = []
   const pieces = slides.flatMap((path, i) => {
     source.checkTime()
     const part = parts.get(path)
@@ -34,13 +36,14 @@ export function readPptx({ parts }: Archive, mainPart: string, source: Source): 
     for (const { type, target } of relations(parts, path).values())
       if (type === 'comments' || type === 'comment')
         for (const _ of findAll(parseXml(parts.get(target) ?? new Uint8Array()), 'p:cm', 'p188:cm')) miss('comments')
+    running.push(...slideShapes(tree).running)
     return readSlide(tree, path, i + 1, parts, miss)
   })
   return {
     title: titleInProperties(parts),
     pieces,
     pages: slides.length,
-    unread: unread.all(),
+    unread: [...unread.all(), ...runningText(running)],
     firstHeadingIsTitle: true,
   }
 }

@@ -4,6 +4,7 @@ import { diagramTexts } from '../drawing/diagram.ts'
 import { formulaText } from '../drawing/formula.ts'
 import { elementsOf, findAll, findFirst, isElement, textIn } from '../package/xml.ts'
 import type { Piece } from '../pieces/pieces.ts'
+import { type Place, topDown } from '../pieces/top-down.ts'
 import type { Unread } from '../result.ts'
 import { type Cell, tableBlocks } from '../tables.ts'
 import { clean, joinLines } from '../text/clean.ts'
@@ -14,10 +15,12 @@ export type Miss = (what: Unread['what']) => void
 
 const RUNNING = /^(?:dt|ftr|hdr|sldNum|sldImg)$/
 
-/** The title of a slide and its other shapes, those in groups too, in the order in which a screen reader reads them. */
-export function slideShapes(tree: Tree): { title: string; shapes: Element[] } {
+/** The title of a slide, its other shapes from the top down, those in groups too, and the texts that stand on every slide. */
+export function slideShapes(tree: Tree): { title: string; shapes: Element[]; running: string[] } {
   const root = findFirst(tree, 'p:spTree')
-  const shapes = (root ? flat(root) : []).filter((shape) => !RUNNING.test(placeholderOf(shape)?.attribs.type ?? ''))
+  const all = root ? flat(root) : []
+  const isRunning = (shape: Element) => RUNNING.test(placeholderOf(shape)?.attribs.type ?? '')
+  const shapes = all.filter((shape) => !isRunning(shape))
   const title = shapes.find(
     (shape) => /^(?:title|ctrTitle)$/.test(placeholderOf(shape)?.attribs.type ?? '') && textsOf(shape).length > 0,
   )
@@ -28,16 +31,33 @@ export function slideShapes(tree: Tree): { title: string; shapes: Element[] } {
           .join(' ')
       : '',
     shapes: shapes.filter((shape) => shape !== title),
+    running: all.filter(isHeaderOrFooter).flatMap((shape) => textsOf(shape).map(({ text }) => text)),
   }
 }
 
+/** Dates and numbers of slides say nothing. */
+function isHeaderOrFooter(shape: Element): boolean {
+  return /^(?:ftr|hdr)$/.test(placeholderOf(shape)?.attribs.type ?? '')
+}
+
 function flat(group: Element): Element[] {
-  return elementsOf(group).flatMap((child) => {
+  return topDown(elementsOf(group), placeOf).flatMap((child) => {
     if (child.name === 'p:grpSp') return flat(child)
     if (child.name !== 'mc:AlternateContent') return /^p:(?:sp|pic|graphicFrame|cxnSp)$/.test(child.name) ? [child] : []
     const choice = elementsOf(child).find((one) => one.name === 'mc:Choice') ?? elementsOf(child)[0]
     return choice ? flat(choice) : []
   })
+}
+
+/** Where a shape or a group stands in what holds it; `null` where the layout says it. */
+function placeOf(shape: Element): Place | null {
+  const holder = elementsOf(shape).find((child) => /^(?:p:spPr|p:grpSpPr|p:xfrm)$/.test(child.name))
+  const frame = holder?.name === 'p:xfrm' ? holder : holder && findFirst(holder, 'a:xfrm')
+  const offset = frame && findFirst(frame, 'a:off')?.attribs
+  const size = frame && findFirst(frame, 'a:ext')?.attribs
+  if (!offset || !size) return null
+  const [left, top] = [Number(offset.x), Number(offset.y)]
+  return { left, top, right: left + Number(size.cx), bottom: top + Number(size.cy) }
 }
 
 /** What a shape says; `partOf` gives the part that a relation of the slide names. */
