@@ -158,7 +158,7 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
     read: (db, person) => readMarksOf(db, person.id),
     erase: async (db, person) => {
       await blankMarksOf(db, person.id)
-      await endShown(db, person.telegramId)
+      await inChat(person, (chatId) => endShown(db, chatId))
     },
   },
   {
@@ -211,13 +211,14 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
   },
   {
     name: 'questions',
-    read: async (db, person) => readQuestionsOf(db, await askerOf(db, person)),
-    erase: async (db, person) => deleteQuestionsOf(db, await askerOf(db, person)),
+    read: (db, person) => inChat(person, async (chatId) => readQuestionsOf(db, await askerOf(db, person.id, chatId))),
+    erase: async (db, person) =>
+      void (await inChat(person, async (chatId) => deleteQuestionsOf(db, await askerOf(db, person.id, chatId)))),
   },
   {
     name: 'conversation',
-    read: (db, person) => readConversationOf(db, person.telegramId),
-    erase: (db, person) => forgetConversationOf(db, person.telegramId),
+    read: (db, person) => inChat(person, (chatId) => readConversationOf(db, chatId)),
+    erase: async (db, person) => void (await inChat(person, (chatId) => forgetConversationOf(db, chatId))),
   },
   {
     name: 'plans',
@@ -238,8 +239,8 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
   },
   {
     name: 'chat',
-    read: (db, person) => readChat(db, person.telegramId),
-    erase: (db, person) => forgetChat(db, person.telegramId),
+    read: (db, person) => inChat(person, (chatId) => readChat(db, chatId)),
+    erase: async (db, person) => void (await inChat(person, (chatId) => forgetChat(db, chatId))),
   },
   { name: 'roles', read: readRoles, erase: eraseRoles },
   {
@@ -258,7 +259,12 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
   },
 ]
 
-async function askerOf(db: Db, { id, telegramId }: Asked) {
+/** What is done about the chat of somebody; whoever has no Telegram has none. */
+async function inChat<T>({ telegramId }: Asked, work: (chatId: number) => Promise<T>): Promise<T | null> {
+  return telegramId === null ? null : work(telegramId)
+}
+
+async function askerOf(db: Db, id: number, telegramId: number) {
   return { id, telegramId, mark: await markOf(db, ASKER, telegramId) }
 }
 

@@ -186,7 +186,7 @@ function handlersOf(
       changed: changedMessage,
     }),
     ...roleHandlers({ clock }),
-    ...staffHandlers({ clock, dashboard }),
+    ...staffHandlers({ clock, dashboard, features: PERSONAL_DATA }),
     ...sessionHandlers({ clock, dashboard }),
     ...signUpHandlers({ clock }),
     ...linkHandlers({ clock }),

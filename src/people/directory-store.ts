@@ -10,7 +10,11 @@ export type Listed = {
   councilRole: CouncilRole | null
   experience: Experience | null
   email: string | null
+  /** They agreed that their data are kept, or gave them to staff. */
   consented: boolean
+  /** Staff wrote them down: they have no Telegram, and are called on `phone`. */
+  isEntered: boolean
+  phone: string | null
 }
 
 type ListedRow = {
@@ -20,11 +24,13 @@ type ListedRow = {
   council_role: CouncilRole | null
   experience: Experience | null
   email: string | null
+  phone: string | null
   consent_version: number | null
+  is_entered: boolean
 }
 
-const COLUMNS = `id, coalesce(full_name, name) as name, municipality_code, council_role, experience, email,
-  consent_version`
+const COLUMNS = `id, coalesce(full_name, name) as name, municipality_code, council_role, experience, email, phone,
+  consent_version, entered_at is not null as is_entered`
 
 function listedOf(row: ListedRow): Listed {
   return {
@@ -34,7 +40,9 @@ function listedOf(row: ListedRow): Listed {
     councilRole: row.council_role,
     experience: row.experience,
     email: row.email,
-    consented: row.consent_version !== null,
+    consented: row.consent_version !== null || row.is_entered,
+    isEntered: row.is_entered,
+    phone: row.phone,
   }
 }
 
@@ -58,14 +66,15 @@ export async function readNames(db: Db, personIds: Iterable<number | null>): Pro
 }
 
 /**
- * Registered people whose name has every word of `text` as the beginning of one of its words, whatever the script;
+ * Registered people, and those whom staff wrote down, whose name has every word of `text` as the beginning of one of its words, whatever the script;
  * at most `limit`, by name. Names are compared folded, which SQL cannot do; there are thousands at most.
  */
 export async function findPeopleByName(db: Db, text: string, limit: number): Promise<Listed[]> {
   const wanted = foldedWords(text)
   if (wanted.length === 0) return []
   const { rows } = await db.query<ListedRow>(
-    `select ${COLUMNS} from person where consent_version is not null and erased_at is null order by full_name, id`,
+    `select ${COLUMNS} from person where (consent_version is not null or entered_at is not null) and erased_at is null
+     order by full_name, id`,
   )
   const fits = (name: string) => {
     const words = foldedWords(name)

@@ -1,7 +1,7 @@
 import type { Locale } from '../language/locale.ts'
 import type { Db } from '../platform/database/database.ts'
 import { toPlainArray } from '../platform/database/parameter.ts'
-import { countHeld, type Held } from '../platform/database/retention.ts'
+import { type Held as Count, countHeld } from '../platform/database/retention.ts'
 import type { CouncilRole, Experience, Person, Profile, Role } from './rules.ts'
 
 type PersonRow = {
@@ -136,7 +136,7 @@ export async function reachablePeople(db: Db, ids: readonly number[]): Promise<P
 
 /** Everybody who ever wrote to us and did not erase their data. */
 export async function allPeople(db: Db): Promise<number[]> {
-  const { rows } = await db.query<{ id: number }>('select id from person where erased_at is null order by id')
+  const { rows } = await db.query<{ id: number }>('select id from person where telegram_id is not null order by id')
   return rows.map((row) => row.id)
 }
 
@@ -148,7 +148,7 @@ export async function registeredPeople(db: Db): Promise<number[]> {
   return rows.map((row) => row.id)
 }
 
-/** The private chats of these people, by their ids; those who had their data erased have none. */
+/** The private chats of these people, by their ids; those without Telegram and those who had their data erased have none. */
 export async function chatsOf(db: Db, ids: readonly number[]): Promise<Map<number, number>> {
   const { rows } = await db.query<{ id: number; telegram_id: number }>(
     'select id, telegram_id from person where id = any ($1::bigint[]) and telegram_id is not null',
@@ -160,7 +160,7 @@ export async function chatsOf(db: Db, ids: readonly number[]): Promise<Map<numbe
 /** Everybody registered for one of these municipalities. */
 export async function peopleOfMunicipalities(db: Db, codes: readonly string[]): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
-    'select id from person where municipality_code = any ($1::text[]) order by id',
+    'select id from person where municipality_code = any ($1::text[]) and telegram_id is not null order by id',
     [codes],
   )
   return rows.map((row) => row.id)
@@ -268,7 +268,7 @@ export async function erasePerson(db: Db, personId: number, now: Temporal.Instan
   await db.query(
     `update person
      set erased_at = $2::timestamptz, telegram_id = null, name = '', role = 'member', locale_chosen = null,
-         unreachable_since = null, returned_at = null, full_name = null, municipality_code = null, council_role = null, email = null,
+         entered_at = null, entered_by = null, phone = null, unreachable_since = null, returned_at = null, full_name = null, municipality_code = null, council_role = null, email = null,
          experience = null, consent_at = null, consent_version = null, last_seen_at = null
      where id = $1::bigint and erased_at is null`,
     [personId, now.toString()],
@@ -285,18 +285,40 @@ export async function strangersAmong(db: Db, chatIds: readonly number[]): Promis
   return rows.map((row) => row.id)
 }
 
-/** Whoever has not written since before `before`, at most `limit` of them. */
-export async function silentSince(db: Db, before: Temporal.Instant, limit: number): Promise<Person[]> {
-  const { rows } = await db.query<PersonRow>(
-    `select ${COLUMNS} from person
+/** Somebody of whom data are held, also whoever has no Telegram and was written down by staff. */
+export type Held = Omit<Person, 'telegramId'> & {
+  telegramId: number | null
+  phone: string | null
+  email: string | null
+}
+
+/** Whoever has not written since before `before`, nor been written down by staff; at most `limit` of them. */
+export async function silentSince(db: Db, before: Temporal.Instant, limit: number): Promise<Held[]> {
+  const { rows } = await db.query<HeldRow>(
+    `select ${COLUMNS}, phone from person
      where erased_at is null and last_seen_at < $1::timestamptz
      order by last_seen_at limit $2::int`,
     [before.toString(), limit],
   )
-  return rows.map(personOf)
+  return rows.map(heldOf)
+}
+
+/** Somebody whom staff wrote down; `null` for everybody else. */
+export async function heldOfEntered(db: Db, personId: number): Promise<Held | null> {
+  const { rows } = await db.query<HeldRow>(
+    `select ${COLUMNS}, phone from person where id = $1::bigint and entered_at is not null`,
+    [personId],
+  )
+  return rows[0] ? heldOf(rows[0]) : null
+}
+
+type HeldRow = PersonRow & { phone: string | null }
+
+function heldOf(row: HeldRow): Held {
+  return { ...personOf(row), telegramId: row.telegram_id, phone: row.phone, email: row.email }
 }
 
 /** How many people are known; the oldest is who has been silent for longest. */
-export function countPeople(db: Db): Promise<Held> {
+export function countPeople(db: Db): Promise<Count> {
   return countHeld(db, 'select count(*) as rows, min(last_seen_at) as oldest from person where erased_at is null')
 }

@@ -1,3 +1,5 @@
+import { insertEntered } from '../../src/people/entered/store.ts'
+import { fillMunicipalities } from '../../src/people/municipalities/store.ts'
 import { meetPerson } from '../../src/people/store.ts'
 import type { Database } from '../../src/platform/database/database.ts'
 import type { Applicant } from '../../src/sessions/line/decision.ts'
@@ -15,6 +17,12 @@ export async function aPerson({ pool }: Database, telegramId: number): Promise<n
     now: NOW,
   })
   return id
+}
+
+/** Somebody whom staff wrote down, since they have no Telegram. */
+export async function anEnteredPerson({ pool }: Database, staffId: number, name: string): Promise<number> {
+  await fillMunicipalities(pool)
+  return insertEntered(pool, { name, municipality: '80012', phone: '064 123 4567', email: null }, { staffId, now: NOW })
 }
 
 export async function anApplicant(database: Database, telegramId: number, municipality = 'A'): Promise<Applicant> {

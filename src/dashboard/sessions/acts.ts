@@ -86,7 +86,8 @@ async function actOn(
   now: Temporal.Instant,
 ): Promise<string> {
   const by = { signUpId: entry.signUp.id, staffId, reason: words }
-  const told = (acted: Parameters<typeof actedText>[2]) => actedText(locale, entryName(locale, entry), acted)
+  const told = (acted: Parameters<typeof actedText>[2]) =>
+    actedText(locale, entryName(locale, entry), acted, entry.call)
   switch (act) {
     case 'approve':
       return told({ act, result: await approve(db, by, now) })

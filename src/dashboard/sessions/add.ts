@@ -39,7 +39,8 @@ export const addAct: Page = {
     const applicant = { personId, municipality: known.municipality, consented: known.consented }
     const note = await once(visit, async () => {
       const result = await addPerson(db, { sessionId, applicant, staffId: person.id, reason: reason.words }, now)
-      return actedText(locale, shownTo(locale, known.name), { act: 'add', result })
+      const call = known.isEntered ? { phone: known.phone, email: known.email } : null
+      return actedText(locale, shownTo(locale, known.name), { act: 'add', result }, call)
     })
     return sessionView(visit, sessionId, { note: note ?? say(locale)('done-before') })
   },

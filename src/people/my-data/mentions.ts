@@ -4,8 +4,8 @@ import { blankWords, countWords, type Words } from '../../platform/database/word
 import type { Asked } from './personal-data.ts'
 
 /** How somebody is called in other people's words. */
-export function mentionOfPerson({ name, profile, telegramId, username }: Asked): Mention {
-  const exact = [String(telegramId), profile?.email, username]
+export function mentionOfPerson({ name, profile, telegramId, username, phone, email }: Asked): Mention {
+  const exact = [telegramId?.toString(), profile?.email, username, phone, email]
   return mentionOf({ names: [name, profile?.fullName ?? ''], exact: exact.filter((one) => one != null) })
 }
 

@@ -1,8 +1,16 @@
 import type { Db } from '../../platform/database/database.ts'
 import type { Person } from '../rules.ts'
 
-/** Whoever asks what is held about them, or to erase it; the user name is known while they write alone. */
-export type Asked = Person & { username?: string | undefined }
+/**
+ * Whoever asks what is held about them, or to erase it. The user name is known while they write alone; somebody without Telegram asks
+ * through staff, and is known by a number or an address.
+ */
+export type Asked = Omit<Person, 'telegramId'> & {
+  telegramId: number | null
+  username?: string | undefined
+  phone?: string | null
+  email?: string | null
+}
 
 /**
  * What one feature holds about people. `data.ts` joins them all, so that a person sees and erases everything without any

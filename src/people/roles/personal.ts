@@ -8,7 +8,7 @@ import { tellOfErasing } from './notices.ts'
 import { listStaff, lockRoles, readRolesOf } from './store.ts'
 
 /** What somebody may do, why, and what they could do before. */
-export async function readRoles(db: Db, { id }: Person): Promise<unknown> {
+export async function readRoles(db: Db, { id }: Pick<Person, 'id'>): Promise<unknown> {
   return {
     now: await readGrantsOf(db, id),
     before: await readRolesOf(db, id),
@@ -42,7 +42,7 @@ export async function readStanding(db: Db, { id, telegramId }: Person): Promise<
  * Takes whatever makes a person staff, with the invitations they made, and tells the coordinators who are left. What they
  * gave and took stays, by a row that says no more who it was. Before the row itself is erased.
  */
-export async function eraseRoles(db: Db, { id }: Person, now: Temporal.Instant): Promise<void> {
+export async function eraseRoles(db: Db, { id }: Pick<Person, 'id'>, now: Temporal.Instant): Promise<void> {
   await lockRoles(db)
   const coordinators = (await listStaff(db)).filter(({ role }) => role === 'coordinator')
   const others = coordinators.filter(({ personId }) => personId !== id)

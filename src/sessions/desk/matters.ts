@@ -1,6 +1,18 @@
 /** Who a matter is about: somebody in a session. */
 export type About = { signUpId: number; personId: number | null; municipality: string }
 
+/** Somebody without Telegram, who is to be called. */
+export type ToCall = {
+  signUpId: number
+  name: string
+  municipality: string
+  phone: string | null
+  email: string | null
+}
+
+/** What people without Telegram are to be told by whoever calls them. */
+export type CallReason = 'offer' | 'offer-expired' | 'offer-gone' | 'session-changed' | 'session-cancelled'
+
 /** Something that whoever is in charge of a session should know at once, or decide. */
 export type Matter =
   /** The first that waits for approval; further ones are in the digest. */
@@ -11,3 +23,5 @@ export type Matter =
   | { kind: 'empty-seat'; free: number }
   /** Somebody wrote about their coming. */
   | ({ kind: 'word'; text: string } & About)
+  /** People were told something, and these have no Telegram. `until`: when an offered place must be answered. */
+  | { kind: 'call'; why: CallReason; until: Temporal.ZonedDateTime | null; people: readonly ToCall[] }

@@ -12,3 +12,14 @@ matter-word-how = Reply to this message or press the button.
 matter-somebody = Somebody whose data are erased
 button-reply = Reply
 button-person = Open the sign-up
+call-offer = A free place at the session “{ $title }” is offered to somebody without Telegram. I wait for the answer until { $until }
+call-offer-expired = Somebody without Telegram did not answer in time, so the place offered at the session “{ $title }” goes to the next in line.
+call-offer-gone = The place at the session “{ $title }” is taken. The person without Telegram stays on the waiting list.
+call-changed = The session “{ $title }” has changed, and some people I could not tell.
+call-cancelled = The session “{ $title }” is cancelled, and some people I could not tell.
+call-them = No Telegram: please call.
+call-unknown = no number noted
+call-more = { $count ->
+    [one] And { $count } more person: see the list of sign-ups.
+   *[other] And { $count } more people: see the list of sign-ups.
+  }

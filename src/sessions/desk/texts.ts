@@ -1,5 +1,14 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import { type Block, bold, footer, paragraph, quotation, tappable } from '../../bot/message/rich.ts'
+import {
+  type Block,
+  bold,
+  footer,
+  list,
+  paragraph,
+  quotation,
+  type RichText,
+  tappable,
+} from '../../bot/message/rich.ts'
 import { loadTexts } from '../../bot/message/texts.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { momentFor } from '../../language/dates.ts'
@@ -7,8 +16,8 @@ import { type Locale, shownTo } from '../../language/locale.ts'
 import { municipalityLabel } from '../../people/registration/texts.ts'
 import { MESSAGE, PERSON, VIEW } from '../buttons.ts'
 import type { Session } from '../session/session.ts'
-import { type Reader, titleLabel, titleOf } from '../session/texts.ts'
-import type { Matter } from './matters.ts'
+import { deadlineOf, type Reader, titleLabel, titleOf } from '../session/texts.ts'
+import type { CallReason, Matter, ToCall } from './matters.ts'
 import type { Texts } from './texts.types.ts'
 
 const say = loadTexts<Texts>(import.meta.url)
@@ -38,6 +47,7 @@ function contentOf(
       paragraph(t('matter-starts', { when })),
     ]
   }
+  if (matter.kind === 'call') return callBlocks(locale, session, matter)
   const about = {
     name: name === null ? t('matter-somebody') : shownTo(locale, name),
     municipality: municipalityLabel(locale, matter.municipality),
@@ -60,6 +70,48 @@ function contentOf(
 function buttonsOf(locale: Locale, session: Session, matter: Matter): InlineKeyboardButton[][] {
   const t = say(locale)
   if (matter.kind === 'empty-seat') return [[VIEW.labelled(titleLabel(locale, session), session.id)]]
+  if (matter.kind === 'call') {
+    const [first, ...others] = matter.people
+    if (!first || others.length > 0) return [[VIEW.labelled(titleLabel(locale, session), session.id)]]
+    return [[PERSON.labelled(t('button-person'), first.signUpId)]]
+  }
   const person = PERSON.labelled(t('button-person'), matter.signUpId)
   return [matter.kind === 'word' ? [MESSAGE.labelled(t('button-reply'), matter.signUpId), person] : [person]]
+}
+
+const CALLS = {
+  'offer-expired': 'call-offer-expired',
+  'offer-gone': 'call-offer-gone',
+  'session-changed': 'call-changed',
+  'session-cancelled': 'call-cancelled',
+} as const satisfies Record<Exclude<CallReason, 'offer'>, keyof Texts>
+
+/** More names make a message that nobody reads; all of them are in the list of sign-ups. */
+const MOST_NAMED = 40
+
+function callBlocks(
+  locale: Locale,
+  session: Session,
+  { why, until, people }: Extract<Matter, { kind: 'call' }>,
+): Block[] {
+  const t = say(locale)
+  const title = titleOf(locale, session)
+  const said =
+    why === 'offer'
+      ? t('call-offer', { title, until: until ? deadlineOf(locale, until) : '' })
+      : t(CALLS[why], { title })
+  const left = people.length - MOST_NAMED
+  return [
+    paragraph(bold(said)),
+    paragraph(t('call-them')),
+    list(people.slice(0, MOST_NAMED).map((one) => callLine(locale, one))),
+    ...(left > 0 ? [footer(t('call-more', { count: left }))] : []),
+  ]
+}
+
+/** «Ана Анић (Пландиште): 064 123 4567» */
+function callLine(locale: Locale, { name, municipality, phone, email }: Omit<ToCall, 'signUpId'>): RichText {
+  const contact = [phone, email].filter((one) => one !== null).join(', ')
+  const about = `${shownTo(locale, name)} (${municipalityLabel(locale, municipality)})`
+  return [`${about}: `, bold(contact === '' ? say(locale)('call-unknown') : contact)]
 }

@@ -13,4 +13,12 @@ export interface Texts {
   'matter-somebody': null
   'button-reply': null
   'button-person': null
+  'call-offer': { title: string | number; until: string | number }
+  'call-offer-expired': { title: string | number }
+  'call-offer-gone': { title: string | number }
+  'call-changed': { title: string | number }
+  'call-cancelled': { title: string | number }
+  'call-them': null
+  'call-unknown': null
+  'call-more': { count: number }
 }

@@ -46,10 +46,13 @@ export type AnswerResult =
   | { kind: 'no-offer'; session: Session; status: Status; position: number | null }
   | Missing
 
-/** The answer to an offer. A place of which several were told goes to the first to confirm. */
+/**
+ * The answer to an offer. A place of which several were told goes to the first to confirm. `staffId`: who pressed for somebody whom
+ * they had called.
+ */
 export function decideAnswer(
   roll: Roll,
-  by: { signUpId: number; personId: number; answer: 'accepted' | 'declined' },
+  by: { signUpId: number; personId: number; answer: 'accepted' | 'declined'; staffId?: number },
   now: Temporal.Instant,
 ): Decision<AnswerResult> {
   const found = ownSignUp(roll, by, now)
@@ -64,7 +67,7 @@ export function decideAnswer(
   const answered = record(unchanged(roll), {
     signUpId: id,
     at: now,
-    actorId: by.personId,
+    actorId: by.staffId ?? by.personId,
     reason: null,
     change: { kind: by.answer },
   })

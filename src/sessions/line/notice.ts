@@ -34,16 +34,17 @@ export type Notice =
 /** `position` in line is `null` for a confirmed person. */
 type Entry = { session: Session; signUpId: number; status: 'confirmed' | 'waitlisted'; position: number | null }
 
-/** `key`: what the notice comes from; it is said once. */
-export type Addressed = { personId: number; key: string; notice: Notice }
+/** Whom a notice is for, by their sign-up. `key`: what the notice comes from; it is said once. */
+export type Addressed = { personId: number; signUpId: number; municipality: string; key: string; notice: Notice }
 
 /** Whom the events of a decision concern, and what they are told. `presser` reads the reply instead. */
 export function noticesOf({ roll, events }: Recorded, presser: number | null): Addressed[] {
   return events.flatMap((event) => {
-    const personId = find(roll, event.signUpId)?.personId ?? null
+    const { personId, municipality } = find(roll, event.signUpId)!
     const notice = noticeOf(roll, event)
     if (personId === null || notice === null || (personId === presser && notice.kind !== 'offer')) return []
-    return [{ personId, key: `sign-up-event:${roll.session.id}:${event.number}`, notice }]
+    const key = `sign-up-event:${roll.session.id}:${event.number}`
+    return [{ personId, signUpId: event.signUpId, municipality, key, notice }]
   })
 }
 
@@ -83,7 +84,10 @@ export function noticesToAll(
   key: string,
   notice: (to: SignUp) => Extract<Notice, { kind: 'session-changed' | 'session-cancelled' }>,
 ): Addressed[] {
-  return signUps.flatMap((to) =>
-    to.personId === null ? [] : [{ personId: to.personId, key: `${key}:${to.personId}`, notice: notice(to) }],
-  )
+  return signUps.flatMap((to) => {
+    const { personId, id: signUpId, municipality } = to
+    return personId === null
+      ? []
+      : [{ personId, signUpId, municipality, key: `${key}:${personId}`, notice: notice(to) }]
+  })
 }

@@ -3,13 +3,15 @@ import { dialogue } from '../../bot/registry/dialogue.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
+import { readEntered } from '../../people/entered/store.ts'
+import { mayAct } from '../../people/roles/as-staff.ts'
 import { converse, handle } from '../../people/roles/handle.ts'
+import { readRole } from '../../people/roles/store.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { ASK_AGAIN, QUESTIONS, TAP_ANSWER } from '../buttons.ts'
-import { viewSession } from '../line/reads.ts'
-import { isActive } from '../line/sign-up.ts'
-import { sessionIdOf } from '../line/store.ts'
+import { find, isActive } from '../line/sign-up.ts'
+import { readRoll, sessionIdOf } from '../line/store.ts'
 import { answerAt, mayAnswer, nextQuestion, readWritten } from '../questions/questions.ts'
 import { readAnswers, saveAnswer } from '../questions/store.ts'
 import { answersMessage, answerText, plainMessage, questionMessage, questionName, say } from '../questions/texts.ts'
@@ -43,12 +45,21 @@ export function questionHandlers({ clock }: { clock: Clock }): Handled<BotContex
 
 type Own = { session: Session; signUpId: number }
 
-/** The session of a sign-up that is this person's; `null` when it is not, or not active. */
+/**
+ * The session of a sign-up for which this person may answer: their own, or for staff that of somebody who has no Telegram. `null` when
+ * it is neither, or not active.
+ */
 async function ownSession(db: Db, ctx: BotContext, signUpId: number): Promise<Own | null> {
   const sessionId = await sessionIdOf(db, signUpId)
-  const card = sessionId === null ? null : await viewSession(db, sessionId, ctx.person.id)
-  const own = card?.own?.signUp
-  return card && own?.id === signUpId && isActive(own) ? { session: card.session, signUpId } : null
+  const roll = sessionId === null ? null : await readRoll(db, sessionId)
+  const signUp = roll ? find(roll, signUpId) : undefined
+  if (!roll || !signUp || signUp.personId === null || !isActive(signUp)) return null
+  const isTheirs = signUp.personId === ctx.person.id || (await speaksFor(db, ctx, signUp.personId))
+  return isTheirs ? { session: roll.session, signUpId } : null
+}
+
+async function speaksFor(db: Db, ctx: BotContext, personId: number): Promise<boolean> {
+  return mayAct(await readRole(db, ctx.person.id), 'trainer') && (await readEntered(db, [personId])).has(personId)
 }
 
 /** The question asked for, or the next one that has no answer, or all answers. */

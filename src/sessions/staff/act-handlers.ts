@@ -12,6 +12,7 @@ import type { AddResult } from '../line/enter.ts'
 import { type Acted, actedText } from './act-texts.ts'
 import { addPerson, approve, messagePerson, moveInLine, removePerson } from './actions.ts'
 import { FIND, MOVE, ON_SIGN_UP, PICK, REASON } from './buttons.ts'
+import { newEntryButton } from './entered/card.ts'
 import { ACT_DIALOGUE, type ActDialogue, LONGEST_MESSAGE, LONGEST_REASON, readWords } from './form/dialogue.ts'
 import { gone } from './form/shown.ts'
 import { below, inPlaceFor, sentenceMessage, type To } from './message.ts'
@@ -124,7 +125,8 @@ async function lookFor(db: Db, ctx: BotContext, sessionId: number, text: string)
     return [foundMessage(inPlaceFor(ctx), sessionId, found.slice(0, MOST_FOUND), found.length > MOST_FOUND)]
   const none = sentenceMessage(inPlaceFor(ctx), 'found-none', { text })
   const url = await signUpLink(db, ctx, sessionId)
-  return [{ ...none, content: [...none.content, paragraph({ type: 'url', text: url, url })] }]
+  const content = [...none.content, paragraph({ type: 'url', text: url, url })]
+  return [{ ...none, content, buttons: [[newEntryButton(ctx.locale, sessionId)]] }]
 }
 
 async function carryOut(
@@ -188,7 +190,8 @@ async function told(
   { signUpId, name }: { signUpId: number | null; name: string },
   acted: Acted,
 ): Promise<Outgoing[]> {
-  const note = actedText(ctx.locale, name, acted)
+  const found = signUpId === null ? null : await findEntry(db, signUpId)
+  const note = actedText(ctx.locale, name, acted, found?.entry.call)
   if (signUpId === null || acted.result.kind === 'unknown')
     return [{ ...sentenceMessage(inPlaceFor(ctx), 'sign-up-unknown'), content: [paragraph(note)] }]
   return [await personCard(db, ctx, signUpId, now, note)]

@@ -1,9 +1,10 @@
 import type { Locale } from '../../language/locale.ts'
+import type { Contact } from '../../people/entered/rules.ts'
 import type { MoveResult, RemoveResult } from '../line/by-staff.ts'
 import type { StaffRefusal } from '../line/decision.ts'
 import type { AddResult, ApproveResult } from '../line/enter.ts'
 import type { MessageResult } from './actions.ts'
-import { shortStatus, statusText } from './roll-texts.ts'
+import { contactText, shortStatus, statusText } from './roll-texts.ts'
 import { say } from './texts.ts'
 
 /** What staff did about one person, and what came of it. */
@@ -14,7 +15,18 @@ export type Acted =
   | { act: 'move'; result: MoveResult }
   | { act: 'message'; result: MessageResult }
 
-export function actedText(locale: Locale, name: string, acted: Acted): string {
+/** Of whoever has no Telegram, `call` says how they are reached: nothing was sent to them. */
+export function actedText(locale: Locale, name: string, acted: Acted, call: Contact | null = null): string {
+  const done = doneText(locale, name, acted)
+  if (!TOLD.has(acted.result.kind)) return done
+  const t = say(locale)
+  return `${done} ${call ? t('done-to-call', { contact: contactText(locale, call) }) : t('done-told')}`
+}
+
+/** What whoever it concerns is told of. */
+const TOLD: ReadonlySet<Acted['result']['kind']> = new Set(['confirmed', 'waitlisted', 'removed', 'moved'] as const)
+
+function doneText(locale: Locale, name: string, acted: Acted): string {
   switch (acted.act) {
     case 'approve':
       return approvedText(locale, name, acted.result)

@@ -1,3 +1,4 @@
+import { readEntered } from '../../people/entered/store.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { decideMove, decideRemove, type MoveResult, type RemoveResult } from '../line/by-staff.ts'
 import { decideIn, decideOf } from '../line/decide-under-lock.ts'
@@ -54,7 +55,7 @@ export async function moveInLine(
 
 export type MessageResult =
   | { kind: 'sent'; session: Session; personId: number }
-  /** The person is gone, or blocked us. */
+  /** The person is gone, blocked us, or has no Telegram. */
   | { kind: 'unreachable'; session: Session }
   | { kind: 'unknown' }
 
@@ -68,8 +69,9 @@ export async function messagePerson(
   const roll = sessionId === null ? null : await readRoll(db, sessionId)
   if (!roll) return { kind: 'unknown' }
   const { session } = roll
-  const personId = find(roll, by.signUpId)?.personId ?? null
+  const { personId = null, municipality = '' } = find(roll, by.signUpId) ?? {}
   if (personId === null || roll.unreachable.has(personId)) return { kind: 'unreachable', session }
+  if ((await readEntered(db, [personId])).size > 0) return { kind: 'unreachable', session }
   await insertSessionEvent(db, {
     sessionId: session.id,
     at: now,
@@ -80,6 +82,6 @@ export async function messagePerson(
   const { signUpId, staffId, text } = by
   const wordId = await insertWord(db, { sessionId: session.id, signUpId, staffId, fromStaff: true, text }, now)
   const notice = { kind: 'message', session, text } as const
-  await queueNotices(db, [{ personId, key: keyOfWord(wordId), notice }], now)
+  await queueNotices(db, [{ personId, signUpId, municipality, key: keyOfWord(wordId), notice }], now)
   return { kind: 'sent', session, personId }
 }

@@ -28,6 +28,7 @@ const COLUMNS: readonly PlainSentence[] = [
   'column-position',
   'column-council-role',
   'column-experience',
+  'column-phone',
   'column-email',
   'column-requested-at',
 ]
@@ -52,6 +53,7 @@ function rowOf(locale: Locale, { signUp, position, name }: Entry, person: Listed
     position,
     person?.councilRole ? councilRoleName(locale, person.councilRole) : null,
     person?.experience ? experienceOf(locale, person.experience) : null,
+    person?.phone ?? null,
     person?.email ?? null,
     sortableMoment(signUp.requestedAt),
   ]

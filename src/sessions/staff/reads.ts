@@ -1,4 +1,6 @@
 import { readNames } from '../../people/directory-store.ts'
+import type { Contact } from '../../people/entered/rules.ts'
+import { readEntered } from '../../people/entered/store.ts'
 import { chatsOf } from '../../people/store.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { lineOf } from '../line/order.ts'
@@ -29,8 +31,14 @@ export async function listSessionsForStaff(db: Db, now: Temporal.Instant): Promi
   return rows.map((row) => ({ session: sessionOf(row), counts: row.counts ?? {} }))
 }
 
-/** Somebody in a session, with their place in line. */
-export type Entry = { signUp: SignUp; position: number | null; name: string | null; telegramId: number | null }
+/** Somebody in a session, with their place in line. `call` says how whoever has no Telegram is reached; `null` for all others. */
+export type Entry = {
+  signUp: SignUp
+  position: number | null
+  name: string | null
+  telegramId: number | null
+  call: Contact | null
+}
 
 /** Everybody in a session: those with a place, the line in its order, those waiting for approval, those who left. */
 export async function listEntries(db: Db, sessionId: number): Promise<Entry[]> {
@@ -39,6 +47,7 @@ export async function listEntries(db: Db, sessionId: number): Promise<Entry[]> {
   const people = roll.signUps.flatMap(({ personId }) => (personId === null ? [] : [personId]))
   const names = await readNames(db, people)
   const chats = await chatsOf(db, people)
+  const entered = await readEntered(db, people)
   const positions = new Map(lineOf(roll).map(({ id }, i) => [id, i + 1]))
   return roll.signUps
     .map((signUp) => ({
@@ -46,6 +55,7 @@ export async function listEntries(db: Db, sessionId: number): Promise<Entry[]> {
       position: positions.get(signUp.id) ?? null,
       name: (signUp.personId !== null && names.get(signUp.personId)) || null,
       telegramId: (signUp.personId !== null && chats.get(signUp.personId)) || null,
+      call: (signUp.personId !== null && entered.get(signUp.personId)) || null,
     }))
     .sort((a, b) => RANK[a.signUp.status] - RANK[b.signUp.status] || (a.position ?? 0) - (b.position ?? 0))
 }

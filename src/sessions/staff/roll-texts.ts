@@ -4,6 +4,7 @@ import type { Outgoing } from '../../bot/send/outbox.ts'
 import { momentFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import type { Listed } from '../../people/directory-store.ts'
+import type { Contact } from '../../people/entered/rules.ts'
 import { municipalityOf, nameOf } from '../../people/municipalities/municipalities.ts'
 import { councilRoleName, experienceOf } from '../../people/texts.ts'
 import { ZONE } from '../../platform/clock.ts'
@@ -12,6 +13,7 @@ import { isOver } from '../line/decision.ts'
 import { holdsPlace, isActive, isInLine, type SignUp, type Status } from '../line/sign-up.ts'
 import type { Session } from '../session/session.ts'
 import { FIND, MOVE, ON_SESSION, ON_SIGN_UP, PEOPLE, PICK, REASON, ROLL } from './buttons.ts'
+import { enteredButtons, newEntryButton } from './entered/card.ts'
 import { placed, shortened, type To, untilInstant } from './message.ts'
 import type { Entry } from './reads.ts'
 import { type PlainSentence, say } from './texts.ts'
@@ -115,8 +117,18 @@ function byMunicipality(locale: Locale, entries: Entry[]): RichText[] {
 }
 
 function nameAndOffer(locale: Locale, entry: Entry): string {
+  const about = [
+    ...(entry.signUp.offer ? [statusText(locale, entry.signUp)] : []),
+    ...(entry.call ? [say(locale)('without-telegram')] : []),
+  ]
   const name = entryName(locale, entry)
-  return entry.signUp.offer ? `${name} (${statusText(locale, entry.signUp)})` : name
+  return about.length > 0 ? `${name} (${about.join(', ')})` : name
+}
+
+/** How somebody without Telegram is reached. */
+export function contactText(locale: Locale, { phone, email }: Contact): string {
+  const known = [phone, email].filter((one) => one !== null)
+  return known.length > 0 ? known.join(', ') : say(locale)('call-unknown')
 }
 
 const MOVED: Record<'first' | 'last', PlainSentence> = { first: 'moved-first', last: 'moved-last' }
@@ -129,6 +141,7 @@ function personLine(locale: Locale, entry: Entry): RichText {
     municipalityName(locale, signUp.municipality),
     ...(waits ? [] : [statusText(locale, signUp)]),
     ...moved,
+    ...(entry.call ? [say(locale)('without-telegram')] : []),
   ]
   return [bold(entryName(locale, entry)), ` – ${about.join(', ')}`]
 }
@@ -146,6 +159,7 @@ function rollButtons(
   const add = isOver(session, now) ? [] : [FIND.labelled(t('button-add'), session.id)]
   return [
     ...peopleButtons(locale, session, entries, 0),
+    ...(add.length > 0 ? [[newEntryButton(locale, session.id)]] : []),
     [...add, ON_SESSION.export.labelled(t('button-export'), session.id)],
     [ON_SESSION.session.labelled(t('button-back'), session.id)],
   ]
@@ -198,6 +212,7 @@ export function personMessage(
         [bold(`${t('person-municipality')}: `), municipalityName(locale, signUp.municipality)],
         [bold(`${t('person-status')}: `), statusText(locale, signUp)],
         ...(entry.position === null ? [] : [[bold(`${t('person-position')}: `), String(entry.position)]]),
+        ...(entry.call ? [[bold(`${t('person-call')}: `), contactText(locale, entry.call)]] : []),
         ...aboutPerson(locale, person),
         [
           bold(`${t('person-requested-at')}: `),
@@ -205,10 +220,7 @@ export function personMessage(
         ],
       ]),
     ],
-    buttons: [
-      ...personButtons(locale, signUp, isOver(session, now) !== null),
-      [ROLL.labelled(t('button-to-roll'), session.id)],
-    ],
+    buttons: [...personButtons(locale, entry, session, now), [ROLL.labelled(t('button-to-roll'), session.id)]],
   }
 }
 
@@ -217,7 +229,7 @@ function aboutPerson(locale: Locale, person: Listed | undefined): RichText[] {
   const known = [
     [t('person-council-role'), person?.councilRole && councilRoleName(locale, person.councilRole)],
     [t('person-experience'), person?.experience && experienceOf(locale, person.experience)],
-    [t('person-email'), person?.email],
+    [t('person-email'), person?.isEntered ? null : person?.email],
   ] as const
   return known.flatMap(([field, value]) => (value ? [[bold(`${field}: `), value]] : []))
 }
@@ -234,11 +246,18 @@ const MOVES: Record<'first' | 'last' | 'rule', PlainSentence> = {
   rule: 'button-move-rule',
 }
 
-function personButtons(locale: Locale, signUp: SignUp, over: boolean): InlineKeyboardButton[][] {
+function personButtons(
+  locale: Locale,
+  { signUp, call }: Entry,
+  session: Session,
+  now: Temporal.Instant,
+): InlineKeyboardButton[][] {
   const t = say(locale)
+  const over = isOver(session, now) !== null
   const act = (what: keyof typeof ON_SIGN_UP) => ON_SIGN_UP[what].labelled(t(ACTS[what]), signUp.id)
   const move = (where: keyof typeof MOVES) => MOVE.labelled(t(MOVES[where]), signUp.id, where)
-  const write = signUp.personId === null ? [] : [[MESSAGE.labelled(t('button-message'), signUp.id)]]
+  const written = signUp.personId === null ? [] : [[MESSAGE.labelled(t('button-message'), signUp.id)]]
+  const write = call ? enteredButtons(locale, signUp, session, over) : written
   if (over || !isActive(signUp)) return write
   if (signUp.status === 'requested') return [[act('approve'), act('decline')], ...write]
   const moves = isInLine(signUp) ? [[move('first'), move('last')], ...(signUp.moved ? [[move('rule')]] : [])] : []
@@ -251,7 +270,10 @@ export function foundMessage(to: To, sessionId: number, found: Listed[], more: b
   return {
     ...placed(to),
     content: [paragraph(bold(t('found-title'))), ...(more ? [paragraph(t('found-many'))] : [])],
-    buttons: found.map((one) => [PICK.labelled(shortened(foundLabel(to.locale, one)), sessionId, one.personId)]),
+    buttons: [
+      ...found.map((one) => [PICK.labelled(shortened(foundLabel(to.locale, one)), sessionId, one.personId)]),
+      [newEntryButton(to.locale, sessionId)],
+    ],
   }
 }
 

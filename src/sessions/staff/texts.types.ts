@@ -242,6 +242,11 @@ export interface Texts {
   'done-moved-offered': { name: string | number }
   'done-added-confirmed': { name: string | number }
   'done-added-waitlisted': { name: string | number; position: string | number }
+  'done-told': null
+  'done-to-call': { contact: string | number }
+  'call-unknown': null
+  'person-call': null
+  'without-telegram': null
   'done-message': { name: string | number }
   'no-person': null
   'not-requested': { status: string | number }
@@ -292,6 +297,7 @@ export interface Texts {
   'column-position': null
   'column-council-role': null
   'column-experience': null
+  'column-phone': null
   'column-email': null
   'column-requested-at': null
   'column-when': null

@@ -88,7 +88,13 @@ describe('beds', () => {
       { status: 'confirmed' },
       { status: 'confirmed' },
     ]).signUps.map((signUp, i) => ({
-      entry: { signUp, position: null, name: ['Ана Анић', 'Бранко Бабић', 'Весна Вуковић'][i]!, telegramId: i },
+      entry: {
+        signUp,
+        position: null,
+        name: ['Ана Анић', 'Бранко Бабић', 'Весна Вуковић'][i]!,
+        telegramId: i,
+        call: null,
+      },
       answers: [
         answers({ bed: 'before', diet: 'vegetarian' }),
         answers({ bed: 'all', diet: 'any' }),

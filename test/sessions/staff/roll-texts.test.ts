@@ -14,6 +14,7 @@ const anEntry = (signUp: Partial<SignUp>) => ({
   position: null,
   name: 'Ана Анић',
   telegramId: 7,
+  call: null,
 })
 
 describe('once a session has begun or is called off', () => {

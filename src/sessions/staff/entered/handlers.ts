@@ -1,0 +1,218 @@
+import { z } from 'zod'
+import { paragraph } from '../../../bot/message/rich.ts'
+import { dialogue } from '../../../bot/registry/dialogue.ts'
+import type { Handled } from '../../../bot/registry/handle.ts'
+import type { Outgoing } from '../../../bot/send/outbox.ts'
+import { type Locale, shownTo } from '../../../language/locale.ts'
+import type { BotContext } from '../../../people/context.ts'
+import { type Entry, type EntryReading, readEntry } from '../../../people/entered/rules.ts'
+import { type Known, mendEntered } from '../../../people/entered/store.ts'
+import { eraseAll, type PersonalData } from '../../../people/my-data/personal-data.ts'
+import { municipalityLabel } from '../../../people/registration/texts.ts'
+import { converse, handle, handleEach } from '../../../people/roles/handle.ts'
+import { heldOfEntered } from '../../../people/store.ts'
+import type { Clock } from '../../../platform/clock.ts'
+import type { Db } from '../../../platform/database/database.ts'
+import type { AnswerResult } from '../../line/answer-or-cancel.ts'
+import { PICK } from '../buttons.ts'
+import { gone } from '../form/shown.ts'
+import { below, inPlaceFor, placed, shortened, type To } from '../message.ts'
+import { findEntry, personCard } from '../roll-handlers.ts'
+import { contactText, reasonText } from '../roll-texts.ts'
+import { answerForEntered, type EnterResult, enteredSignUp, enterPerson } from './actions.ts'
+import { ANOTHER_PERSON, ERASE_ENTERED, NEW_ENTRY, ON_ENTERED } from './buttons.ts'
+import { type PlainSentence, say } from './texts.ts'
+
+type Parts = { clock: Clock; features: readonly PersonalData[] }
+
+const entryForm = z.object({
+  name: z.string(),
+  municipality: z.string(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+})
+
+/** Somebody being written down, or put right. `entry`: what was read already, while it is asked whether they are somebody known. */
+const ENTRY_DIALOGUE = dialogue(
+  'entered-person',
+  z.discriminatedUnion('act', [
+    z.object({ act: z.literal('new'), sessionId: z.int(), entry: entryForm.nullable() }),
+    z.object({ act: z.literal('mend'), signUpId: z.int() }),
+  ]),
+  { who: 'trainer', accepts: ['text'] },
+)
+
+/** People without Telegram: written down for a session, answered for, put right, erased. */
+export function staffEntered(parts: Parts): Handled<BotContext>[] {
+  return [
+    handle(NEW_ENTRY, async (db, ctx, [sessionId]) => {
+      await ENTRY_DIALOGUE.keep(db, ctx.turn.chatId, { act: 'new', sessionId, entry: null }, parts.clock.now())
+      return [plain(below(ctx), 'ask-entry')]
+    }),
+    handle(ANOTHER_PERSON, async (db, ctx) => {
+      const open = ENTRY_DIALOGUE.open(ctx)
+      if (open?.act !== 'new' || !open.entry) return gone(ctx)
+      return enter(db, ctx, parts, { sessionId: open.sessionId, entry: open.entry, isAnother: true })
+    }),
+    ...handleEach(ON_ENTERED, {
+      accept: (db, ctx, [signUpId]) => answer(db, ctx, parts, { signUpId, answer: 'accepted' }),
+      decline: (db, ctx, [signUpId]) => answer(db, ctx, parts, { signUpId, answer: 'declined' }),
+      mend: (db, ctx, [signUpId]) => askToMend(db, ctx, parts, signUpId),
+      erase: (db, ctx, [signUpId]) => askToErase(db, ctx, signUpId),
+    }),
+    handle(ERASE_ENTERED, (db, ctx, [personId]) => erase(db, ctx, parts, personId)),
+    converse(ENTRY_DIALOGUE, (ctx, open, { text }) => {
+      if (/\?\s*$/.test(text)) return null
+      return (db) => {
+        const read = readEntry(text)
+        if (read.kind === 'refused') return Promise.resolve([refusedMessage(below(ctx), read)])
+        return open.act === 'mend'
+          ? mend(db, ctx, parts, open.signUpId, read.entry)
+          : enter(db, ctx, parts, { sessionId: open.sessionId, entry: read.entry, isAnother: false })
+      }
+    }),
+  ]
+}
+
+function plain(to: To, sentence: PlainSentence): Outgoing {
+  return { ...placed(to), content: [paragraph(say(to.locale)(sentence))] }
+}
+
+const REFUSALS = {
+  'too-long': 'entry-too-long',
+  'no-name': 'entry-no-name',
+  'no-municipality': 'entry-no-municipality',
+  'no-contact': 'entry-no-contact',
+} as const satisfies Record<Extract<EntryReading, { kind: 'refused' }>['why'], PlainSentence>
+
+function refusedMessage(to: To, read: Extract<EntryReading, { kind: 'refused' }>): Outgoing {
+  const refusal = plain(to, REFUSALS[read.why])
+  const near = read.why === 'no-municipality' ? read.near : []
+  if (near.length === 0) return refusal
+  const names = near.map(({ code }) => municipalityLabel(to.locale, code)).join(', ')
+  return { ...refusal, content: [...refusal.content, paragraph(say(to.locale)('entry-near', { names }))] }
+}
+
+async function enter(
+  db: Db,
+  ctx: BotContext,
+  { clock }: Parts,
+  { sessionId, entry, isAnother }: { sessionId: number; entry: Entry; isAnother: boolean },
+): Promise<Outgoing[]> {
+  const now = clock.now()
+  // Kept in Cyrillic, which every reader gets in their own script.
+  const by = { sessionId, entry, isAnother, staffId: ctx.person.id, reason: reasonText('sr-Cyrl', 'agreed') }
+  const result = await enterPerson(db, by, now)
+  if (result.kind === 'known') {
+    await ENTRY_DIALOGUE.keep(db, ctx.turn.chatId, { act: 'new', sessionId, entry }, now)
+    return [knownMessage(below(ctx), sessionId, entry, result.same)]
+  }
+  await ENTRY_DIALOGUE.end(db, ctx.turn.chatId)
+  const note = enteredText(ctx.locale, entry, result)
+  if (result.kind === 'over') return [{ ...placed(inPlaceFor(ctx)), content: [paragraph(note)] }]
+  return [await personCard(db, ctx, result.signUp.id, now, note)]
+}
+
+function enteredText(locale: Locale, entry: Entry, result: Exclude<EnterResult, { kind: 'known' }>): string {
+  const t = say(locale)
+  const name = shownTo(locale, entry.name)
+  switch (result.kind) {
+    case 'confirmed':
+      return t('entry-confirmed', { name })
+    case 'waitlisted':
+      return t('entry-waitlisted', { name, position: result.position })
+    case 'already-signed-up':
+      return t('entry-already', { name })
+    case 'over':
+      return t('entry-refused')
+  }
+}
+
+/** Those of the same name and municipality, each to be added by a tap. */
+function knownMessage(to: To, sessionId: number, { name, municipality }: Entry, same: readonly Known[]): Outgoing {
+  const t = say(to.locale)
+  const about = { name: shownTo(to.locale, name), municipality: municipalityLabel(to.locale, municipality) }
+  const label = (one: Known) => {
+    const shown = shownTo(to.locale, one.name)
+    if (one.hasTelegram) return t('same-telegram', { name: shown })
+    return t('same-phone', { name: shown, contact: contactText(to.locale, one) })
+  }
+  return {
+    ...placed(to),
+    content: [paragraph(t('same-found', about))],
+    buttons: [
+      ...same.map((one) => [PICK.labelled(shortened(label(one)), sessionId, one.personId)]),
+      [ANOTHER_PERSON.labelled(t('button-another'))],
+    ],
+  }
+}
+
+/** Over the card as it is now. */
+async function answer(
+  db: Db,
+  ctx: BotContext,
+  { clock }: Parts,
+  { signUpId, answer }: { signUpId: number; answer: 'accepted' | 'declined' },
+): Promise<Outgoing[]> {
+  const now = clock.now()
+  const found = await findEntry(db, signUpId)
+  const result = await answerForEntered(db, { signUpId, answer, staffId: ctx.person.id }, now)
+  if (!found || !result) return [plain(inPlaceFor(ctx), 'not-entered')]
+  const name = shownTo(ctx.locale, found.entry.name ?? '')
+  return [await personCard(db, ctx, signUpId, now, answeredText(ctx.locale, name, result))]
+}
+
+function answeredText(locale: Locale, name: string, result: AnswerResult): string {
+  const t = say(locale)
+  switch (result.kind) {
+    case 'confirmed':
+      return t('answered-confirmed', { name })
+    case 'declined':
+      return t('answered-declined', { name })
+    case 'expired':
+      return t('answered-expired')
+    default:
+      return t('answered-no-offer')
+  }
+}
+
+async function askToMend(db: Db, ctx: BotContext, { clock }: Parts, signUpId: number): Promise<Outgoing[]> {
+  const found = (await enteredSignUp(db, signUpId)) && (await findEntry(db, signUpId))
+  if (!found) return [plain(inPlaceFor(ctx), 'not-entered')]
+  await ENTRY_DIALOGUE.keep(db, ctx.turn.chatId, { act: 'mend', signUpId }, clock.now())
+  const { name, call, signUp } = found.entry
+  const shown = shownTo(ctx.locale, name ?? '')
+  const entry = [shown, municipalityLabel(ctx.locale, signUp.municipality), contactText(ctx.locale, call!)].join(', ')
+  return [{ ...placed(below(ctx)), content: [paragraph(say(ctx.locale)('ask-mend', { name: shown, entry }))] }]
+}
+
+async function mend(db: Db, ctx: BotContext, { clock }: Parts, signUpId: number, entry: Entry): Promise<Outgoing[]> {
+  await ENTRY_DIALOGUE.end(db, ctx.turn.chatId)
+  const signUp = await enteredSignUp(db, signUpId)
+  const isMended = signUp !== null && (await mendEntered(db, signUp.personId, entry))
+  if (!isMended) return [plain(below(ctx), 'not-entered')]
+  return [await personCard(db, ctx, signUpId, clock.now(), say(ctx.locale)('entry-mended'))]
+}
+
+async function askToErase(db: Db, ctx: BotContext, signUpId: number): Promise<Outgoing[]> {
+  const signUp = await enteredSignUp(db, signUpId)
+  const found = signUp && (await findEntry(db, signUpId))
+  if (!signUp || !found) return [plain(inPlaceFor(ctx), 'not-entered')]
+  const t = say(ctx.locale)
+  const question = t('erase-ask', { name: shownTo(ctx.locale, found.entry.name ?? '') })
+  return [
+    {
+      ...placed(below(ctx)),
+      content: [paragraph(question)],
+      buttons: [[ERASE_ENTERED.labelled(t('button-erase-yes'), signUp.personId)]],
+    },
+  ]
+}
+
+/** As somebody with Telegram erases their own; places ahead are passed on. */
+async function erase(db: Db, ctx: BotContext, { clock, features }: Parts, personId: number): Promise<Outgoing[]> {
+  const held = await heldOfEntered(db, personId)
+  if (!held) return [plain(inPlaceFor(ctx), 'not-entered')]
+  await eraseAll(db, held, features, clock.now())
+  return [{ ...plain(inPlaceFor(ctx), 'erased'), forget: true }]
+}
