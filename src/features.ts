@@ -11,6 +11,7 @@ import { chain } from './bot/chain.ts'
 import { type Command, publishStaffMenu } from './bot/commands.ts'
 import type { downloader } from './bot/download.ts'
 import { answerButtons, showTyping } from './bot/presses.ts'
+import { noteQuestions } from './bot/questions.ts'
 import type { Turn } from './bot/receive/turn.ts'
 import { loadDialogue } from './bot/registry/dialogue-store.ts'
 import type { Handled } from './bot/registry/handle.ts'
@@ -131,6 +132,7 @@ export function featuresOf(parts: Parts): Features {
     groupsApart(asking),
     identify({ db, prepared, clock, coordinators }),
     staffMenu(api, menus, dashboard),
+    noteQuestions(table),
     table.route,
     noteBlocking({ clock }),
     hearNumber(checking),

@@ -115,6 +115,7 @@ async function outcomeOf(person: Person, update: object, dialogue: BotContext['d
     person,
     locale: 'sr-Cyrl' as const,
     dialogue,
+    dialogues: [],
     toast: (text: string) => {
       outcome.toast = text
     },

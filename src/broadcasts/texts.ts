@@ -11,7 +11,7 @@ import { afterQuiet, isQuiet } from '../people/notices/rules.ts'
 import { ZONE } from '../platform/clock.ts'
 import { VIEW } from '../sessions/buttons.ts'
 import { ASK, CONTROL, LOOK } from './buttons.ts'
-import { ENDS, STEPS } from './compose/buttons.ts'
+import { DISCARD, ENDS, STEPS } from './compose/buttons.ts'
 import {
   type Audience,
   type Broadcast,
@@ -277,7 +277,7 @@ export function previewMessages(
           : []),
         [act('button-send-me', ENDS['send-me'])],
         [act('button-edit-text', STEPS['edit-text']), act('button-edit-audience', STEPS['edit-audience'])],
-        [act('button-cancel', ENDS.cancel)],
+        [act('button-cancel', DISCARD)],
       ],
     },
   ]

@@ -1,7 +1,9 @@
 import type { MiddlewareFn } from 'grammy'
 import { forgetChat } from '../bot/chat-data.ts'
+import { inPlace } from '../bot/presses.ts'
 import { endDialogues } from '../bot/registry/dialogue-store.ts'
 import type { Handled } from '../bot/registry/handle.ts'
+import { STAY } from '../bot/registry/leave.ts'
 import { type Locale, localeOfClient } from '../language/locale.ts'
 import type { Clock } from '../platform/clock.ts'
 import { batched } from '../platform/database/batch.ts'
@@ -64,6 +66,7 @@ export function peopleHandlers(): Handled<BotContext>[] {
         return [languageChosen(ctx.turn.chatId, locale, ctx.callbackQuery?.message?.message_id)]
       }),
     ),
+    handle(STAY, (ctx) => ctx.turn.say([inPlace(ctx, lineMessage(ctx.turn.chatId, ctx.locale, 'nothing-discarded'))])),
     command('otkazi', 'everyone', (ctx) =>
       ctx.turn.finish(async (db) => {
         const ended = await endDialogues(db, ctx.turn.chatId)

@@ -58,6 +58,10 @@ export interface Texts {
   cancelled: null
   'nothing-to-cancel': null
   'step-is-past': null
+  'ask-discard': null
+  'button-discard-entered': null
+  'button-go-on-entering': null
+  'nothing-discarded': null
   'registration-is-over': null
   'field-name': null
   'field-municipality': null

@@ -251,7 +251,11 @@ describe('what an author may do wrong', () => {
         cancelSession(db, { sessionId: id, staffId: session.createdBy!, reason: 'Нема тренера' }, bot.clock.now()),
       )
     await cancel(session.id)
-    await ana.goes(['presses', 'Пошаљи одмах', 'је отказана. Да ли ипак'], ['presses', 'Одустани', 'није послата'])
+    await ana.goes(
+      ['presses', 'Пошаљи одмах', 'је отказана. Да ли ипак'],
+      ['presses', 'Одустани', 'Да одбацим'],
+      ['presses', 'Да, одбаци', 'није послата'],
+    )
     const later = await aComingSession(bot, { title: 'Још несигурнија', capacity: 9 })
     const vuk = await aReader(bot, [later], { name: 'Вук Илић', place: 'Шабац' })
     await writes(ana, later.title, 'Видимо се у недељу')
@@ -298,7 +302,8 @@ describe('what an author may do wrong', () => {
       ['says', 'Свима', 'Да ли да испод'],
       ['presses', 'Без дугмета', 'Преглед поруке'],
       ['presses', 'Пошаљи одмах', 'Да ли сте сигурни?'],
-      ['presses', 'Одустани', 'Порука није послата'],
+      ['presses', 'Одустани', 'Да одбацим'],
+      ['presses', 'Да, одбаци', 'Порука није послата'],
     )
   })
 })

@@ -110,6 +110,9 @@ export function createTurns(parts: {
   }
 }
 
+/** The outbox key of a message that a turn ends with, by its place among them. */
+export const replyKey = (updateId: number, place: number) => `update:${updateId}:${place}`
+
 const TAKEN_OVER = 'another process took this update over'
 
 function keyed({ updateId, chatId, update }: Claimed, messages: readonly Outgoing[]): Keyed[] {
@@ -118,7 +121,7 @@ function keyed({ updateId, chatId, update }: Claimed, messages: readonly Outgoin
     thread === undefined || message.chatId !== chatId ? message : { ...message, thread }
   return messages.map((message, i) => ({
     message: inTopic(message),
-    key: `update:${updateId}:${i}`,
+    key: replyKey(updateId, i),
     request: currentRequest(),
   }))
 }

@@ -17,6 +17,10 @@ export type Button<A extends readonly unknown[], Who extends string> = {
   who: Who
   /** Whoever may not press it is not told that it exists. */
   hidden: boolean
+  /** The kind of dialogue whose questions it stands under; `null`: it works wherever it stands. */
+  of: string | null
+  /** It gives the dialogue up, and with it whatever was entered. */
+  leaves: boolean
   args: Schemas
   /** Throws for what Telegram would not take. */
   data(...args: A): string
@@ -28,7 +32,7 @@ export type Button<A extends readonly unknown[], Who extends string> = {
 /** What a button has behind its words. */
 export type ArgumentsOf<B> = B extends Button<infer A, string> ? A : never
 
-type How<Who> = { who: Who; hidden?: boolean }
+type How<Who> = { who: Who; hidden?: boolean; of?: string; leaves?: boolean }
 
 export function button<const Who extends string>(word: string, how: How<Who>): Button<[], Who>
 export function button<const S extends Schemas, const Who extends string>(
@@ -37,7 +41,7 @@ export function button<const S extends Schemas, const Who extends string>(
 ): Button<ReadBy<S>, Who>
 export function button<S extends Schemas, Who extends string>(
   word: string,
-  { who, hidden = false, args }: How<Who> & { args?: S },
+  { who, hidden = false, of, leaves = false, args }: How<Who> & { args?: S },
 ): Button<ReadBy<S>, Who> {
   const schemas: Schemas = args ?? []
   const data = (...given: ReadBy<S>) => {
@@ -50,6 +54,8 @@ export function button<S extends Schemas, Who extends string>(
     word,
     who,
     hidden,
+    of: of ?? null,
+    leaves,
     args: schemas,
     data,
     read: (pressed) => readArguments<ReadBy<S>>(word, schemas, pressed),
@@ -61,16 +67,16 @@ export function button<S extends Schemas, Who extends string>(
 export function buttons<const Second extends string, const Who extends string>(
   first: string,
   seconds: readonly Second[],
-  how: { who: Who },
+  how: Omit<How<Who>, 'hidden' | 'leaves'>,
 ): Record<Second, Button<[], Who>>
 export function buttons<const Second extends string, const S extends Schemas, const Who extends string>(
   first: string,
   seconds: readonly Second[],
-  how: { who: Who; args: S },
+  how: Omit<How<Who>, 'hidden' | 'leaves'> & { args: S },
 ): Record<Second, Button<ReadBy<S>, Who>>
-export function buttons(first: string, seconds: readonly string[], how: { who: string; args?: Schemas }) {
-  const { who, args = [] } = how
-  return Object.fromEntries(seconds.map((second) => [second, button(`${first}:${second}`, { who, args })]))
+export function buttons(first: string, seconds: readonly string[], how: How<string> & { args?: Schemas }) {
+  const { args = [], ...rest } = how
+  return Object.fromEntries(seconds.map((second) => [second, button(`${first}:${second}`, { ...rest, args })]))
 }
 
 function readArguments<A extends readonly unknown[]>(word: string, schemas: Schemas, data: string): A | null {

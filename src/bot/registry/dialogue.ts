@@ -2,7 +2,7 @@ import type { Message } from 'grammy/types'
 import type { z } from 'zod'
 import type { Db } from '../../platform/database/database.ts'
 import type { ChatContext } from '../context.ts'
-import { endDialogue, keepDialogue, readDialogue } from './dialogue-store.ts'
+import { beginDialogue, endDialogue, keepDialogue, readDialogue } from './dialogue-store.ts'
 
 /** What a message may hold for a dialogue to look at it. */
 type Part = 'text' | 'contact' | 'document' | 'photo'
@@ -23,6 +23,8 @@ export type DialogueKind<T, Who extends string, M extends Message> = {
   open(ctx: Pick<ChatContext, 'dialogue'>): T | null
   /** The same for one that may have been left for another. */
   read(db: Db, chatId: number): Promise<T | null>
+  /** Begins it anew, whatever was entered in it before. */
+  begin(db: Db, chatId: number, data: T, now: Temporal.Instant): Promise<void>
   /** Begins it or keeps its next state; it becomes the one that is open. */
   keep(db: Db, chatId: number, data: T, now: Temporal.Instant): Promise<void>
   end(db: Db, chatId: number): Promise<void>
@@ -51,6 +53,7 @@ export function dialogue<T, Who extends string>(
       accepts === 'anything' || accepts.some((part) => message[part] !== undefined),
     open: ({ dialogue }) => (dialogue?.kind === kind ? formed(dialogue.data) : null),
     read: async (db, chatId) => formed((await readDialogue(db, chatId, kind))?.data),
+    begin: (db, chatId, data, now) => beginDialogue(db, chatId, { kind, data }, now),
     keep: (db, chatId, data, now) => keepDialogue(db, chatId, { kind, data }, now),
     end: (db, chatId) => endDialogue(db, chatId, kind),
   }

@@ -2,8 +2,10 @@ import type { Message } from 'grammy/types'
 import type { Db } from '../../platform/database/database.ts'
 import type { ChatContext } from '../context.ts'
 import type { Outgoing } from '../send/outbox.ts'
+import { hasMuchToLose, isLive, standsUnder } from './asked.ts'
 import type { Button } from './button.ts'
 import type { DialogueKind } from './dialogue.ts'
+import { LEAVE } from './leave.ts'
 
 /** What a turn ends in: changes, and messages. */
 export type Work = (db: Db) => Promise<Outgoing[]>
@@ -27,16 +29,24 @@ type Roles<C, Role> = {
   is: (ctx: C, role: Role) => boolean
 }
 
+/** What is said of buttons under the questions of a dialogue. */
+export type Asking<C> = {
+  /** The question is not the last one any more; `spent`: nor does its message show the last one. */
+  past: (ctx: C, spent: boolean) => Outgoing[]
+  /** Asks whether much that was entered shall be lost; `data` gives the dialogue up for good. */
+  sure: (ctx: C, data: string) => Outgoing[]
+}
+
 /** Handlers of definitions that are for everyone. */
 export function handlersForEveryone<C extends ChatContext>() {
-  return handlersFor<C, never>({ as: async () => {}, is: () => false })
+  return handlersFor<C, never>({ as: async () => {}, is: () => false }, { past: () => [], sure: () => [] })
 }
 
 type Everyone<C, Given> = (ctx: C, given: Given) => Running
 type Staff<C, Given> = (db: Db, ctx: C, given: Given) => Promise<Outgoing[]>
 
 /** How definitions get their handlers: one of what is for staff cannot be written without `as`. */
-export function handlersFor<C extends ChatContext, Role extends string>(roles: Roles<C, Role>) {
+export function handlersFor<C extends ChatContext, Role extends string>(roles: Roles<C, Role>, asking: Asking<C>) {
   /** What a press comes to. What is for everyone ends its turn itself; for staff it is ended with what the handler returns. */
   function handle<A extends readonly unknown[]>(button: Button<A, 'everyone'>, handler: Everyone<C, A>): Handled<C>
   function handle<A extends readonly unknown[]>(button: Button<A, Role>, handler: Staff<C, A>): Handled<C>
@@ -44,7 +54,14 @@ export function handlersFor<C extends ChatContext, Role extends string>(roles: R
     button: Button<A, string>,
     handler: Everyone<C, A> | Staff<C, A>,
   ): Handled<C> {
-    return pressed(button, guarded(roles, button, handler))
+    const press = guarded(roles, button, handler)
+    if (button.of === null) return pressed(button, press)
+    return pressed(button, (ctx, args) => {
+      const instead = saidInstead(ctx, asking, button)
+      if (!instead) return press(ctx, args)
+      const said = async () => instead()
+      return button.who === 'everyone' ? ctx.turn.finish(said) : guarded(roles, button, said)(ctx, args)
+    })
   }
 
   /** What buttons made by `buttons` come to, each with its own handler. */
@@ -100,6 +117,22 @@ function guarded<C, Role extends string, Given>(
   const role = who as Role
   const work = handler as Staff<C, Given>
   return (ctx, given) => (hidden && !is(ctx, role) ? null : as(ctx, role, (db) => work(db, ctx, given)))
+}
+
+/** What a press of a dialogue's button is answered with, where it does not do what the button says; `null`: it does. */
+function saidInstead<C extends ChatContext>(
+  ctx: C,
+  asking: Asking<C>,
+  { of, leaves }: Pick<Button<readonly unknown[], string>, 'of' | 'leaves'>,
+): (() => Outgoing[]) | null {
+  const open = ctx.dialogues.find(({ kind }) => kind === of)
+  const data = ctx.callbackQuery?.data
+  if (!open?.asked || data === undefined) return null
+  const messageId = ctx.callbackQuery?.message?.message_id ?? 0
+  const live = ctx.leaves === undefined ? isLive(open, { messageId, data }) : ctx.leaves === open.asked.update
+  if (!live) return () => asking.past(ctx, !standsUnder(open, messageId))
+  if (!leaves || ctx.leaves !== undefined || !hasMuchToLose(open)) return null
+  return () => asking.sure(ctx, LEAVE.data(open.asked!.update, data))
 }
 
 function pressed<C, A extends readonly unknown[]>(

@@ -3,12 +3,15 @@ import type { Message } from 'grammy/types'
 import { commandOf } from '../addressed.ts'
 import type { ChatContext } from '../context.ts'
 import type { Handled, Running } from './handle.ts'
+import { LEAVE } from './leave.ts'
 
 type OfKind<C, K extends Handled<C>['kind']> = Extract<Handled<C>, { kind: K }>
 
 /** Everything that can be pressed, commanded or answered in words, each found by its name. */
 export type Table<C> = {
   all: readonly Handled<C>[]
+  /** The dialogue under whose questions a button with these data stands; `null` for all others. */
+  dialogueOf(data: string): string | null
   /** Passes on what nothing in the table takes. Not `async`: a press or a message costs a look-up or two, and no promise. */
   route(ctx: C, next: NextFunction): Running
 }
@@ -20,13 +23,20 @@ export function createTable<C extends ChatContext>(all: readonly Handled<C>[]): 
   const unread = byName(of('unread'), ({ word }) => word)
   const commands = byName(of('command'), ({ name }) => name)
   const dialogues = byName(of('dialogue'), ({ dialogue }) => dialogue.kind)
-  refuseAmbiguous([...buttons.keys()])
+  refuseAmbiguous([...buttons.keys(), keyOf(LEAVE)])
 
-  const press = (ctx: C, data: string): Running | null => {
+  const find = (data: string) => {
     const first = data.indexOf(':') + 1
     const second = data.indexOf(':', first) + 1
-    const pressed = buttons.get(data) ?? buttons.get(data.slice(0, second)) ?? buttons.get(data.slice(0, first))
-    return pressed?.run(ctx, data) ?? unread.get(data.slice(0, Math.max(0, first - 1)))?.run(ctx) ?? null
+    return buttons.get(data) ?? buttons.get(data.slice(0, second)) ?? buttons.get(data.slice(0, first))
+  }
+
+  const press = (ctx: C, data: string): Running | null => {
+    const [asked, given] = LEAVE.read(data) ?? []
+    if (asked !== undefined) ctx.leaves = asked
+    const pressed = given ?? data
+    const word = pressed.slice(0, Math.max(0, pressed.indexOf(':')))
+    return find(pressed)?.run(ctx, pressed) ?? unread.get(word)?.run(ctx) ?? null
   }
 
   const hear = (ctx: C, message: Message): Running | null => {
@@ -38,6 +48,7 @@ export function createTable<C extends ChatContext>(all: readonly Handled<C>[]): 
 
   return {
     all,
+    dialogueOf: (data) => find(data)?.button.of ?? null,
     route: (ctx, next) => {
       const data = ctx.callbackQuery?.data
       const running = data !== undefined ? press(ctx, data) : ctx.message ? hear(ctx, ctx.message) : null

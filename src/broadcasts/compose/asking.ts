@@ -27,8 +27,19 @@ export function toast(ctx: BotContext, sentence: PlainSentence): Outgoing[] {
 export async function begin(db: Db, ctx: BotContext, parts: Parts): Promise<Outgoing[]> {
   const latest = await listBroadcasts(db, LISTED)
   const left = await readDialogue(db, ctx.turn.chatId, COMPOSE_DIALOGUE.kind)
-  if (latest.length === 0 && !left) return keepAndAsk(db, ctx, parts, newComposition())
+  if (latest.length === 0 && !left) return beginAndAsk(db, ctx, parts, newComposition())
   return [listMessage(readerOf(ctx), latest, left !== null)]
+}
+
+/** Begins a composition, whatever was entered in another. */
+export async function beginAndAsk(
+  db: Db,
+  ctx: BotContext,
+  parts: Parts,
+  composition: Composition,
+): Promise<Outgoing[]> {
+  await COMPOSE_DIALOGUE.begin(db, ctx.turn.chatId, composition, parts.clock.now())
+  return keepAndAsk(db, ctx, parts, composition)
 }
 
 /** Keeps the composition and asks what its step asks. */

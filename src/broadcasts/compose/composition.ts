@@ -122,8 +122,6 @@ export function waitsFor({ step }: Composition, message: { text?: string }): boo
 /** What a step back or on makes of the composition; `null` when it cannot be taken from here. */
 export function stepped(composition: Composition, what: keyof typeof STEP_BUTTONS): Composition | null {
   switch (what) {
-    case 'open':
-      return composition
     case 'next':
       if (composition.step === 'municipalities' && composition.codes.length > 0)
         return withAudience(composition, { kind: 'municipalities', codes: composition.codes })

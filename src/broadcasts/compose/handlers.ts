@@ -7,11 +7,13 @@ import type { Db } from '../../platform/database/database.ts'
 import type { Session } from '../../sessions/session/session.ts'
 import { BROADCAST_FOR, BROADCAST_TO_CONFIRMED } from '../../sessions/staff/buttons.ts'
 import { copyFor } from '../render.ts'
-import { begin, keepAndAsk, type Parts, pickable, readerOf, toast } from './asking.ts'
+import { begin, beginAndAsk, keepAndAsk, type Parts, pickable, readerOf, toast } from './asking.ts'
 import {
   BUTTON_TO_SESSION,
+  DISCARD,
   ENDS,
   NEW,
+  OPEN,
   PICK_AUDIENCE,
   PICK_MUNICIPALITY,
   PICK_SESSION,
@@ -39,14 +41,14 @@ import { composeLine } from './texts.ts'
 export function composeHandlers(parts: Parts): Handled<BotContext>[] {
   return [
     command('poruka', 'trainer', (db, ctx) => begin(db, ctx, parts)),
-    handle(NEW, (db, ctx) => keepAndAsk(db, ctx, parts, newComposition())),
+    handle(NEW, (db, ctx) => beginAndAsk(db, ctx, parts, newComposition())),
     // From the card of a session one goes on with what was begun.
     handle(BROADCAST_FOR, async (db, ctx, [sessionId]) => {
       const composition = (await COMPOSE_DIALOGUE.read(db, ctx.turn.chatId)) ?? newComposition()
       return goOnWith(db, ctx, parts, sessionId, (session) => ofSession(composition, session.id))
     }),
     handle(BROADCAST_TO_CONFIRMED, (db, ctx, [sessionId]) =>
-      goOnWith(db, ctx, parts, sessionId, ({ id }) => toConfirmed(id)),
+      goOnWith(db, ctx, parts, sessionId, ({ id }) => toConfirmed(id), beginAndAsk),
     ),
     handle(PICK_SESSION, (db, ctx, [sessionId]) =>
       onComposition(db, ctx, (composition) =>
@@ -65,6 +67,8 @@ export function composeHandlers(parts: Parts): Handled<BotContext>[] {
     handle(PICK_MUNICIPALITY, (db, ctx, [code]) =>
       step(db, ctx, parts, (composition) => withMunicipality(composition, code)),
     ),
+    handle(OPEN, (db, ctx) => step(db, ctx, parts, (composition) => composition)),
+    handle(DISCARD, (db, ctx) => onComposition(db, ctx, () => discard(db, ctx))),
     ...handleEach(STEPS, (what) => (db, ctx) => step(db, ctx, parts, (composition) => stepped(composition, what))),
     ...handleEach(
       ENDS,
@@ -105,9 +109,10 @@ async function goOnWith(
   parts: Parts,
   sessionId: number,
   next: (session: Session) => Composition,
+  ask = keepAndAsk,
 ): Promise<Outgoing[]> {
   const session = (await pickable(db, parts)).find(({ id }) => id === sessionId)
-  return session ? keepAndAsk(db, ctx, parts, next(session)) : toast(ctx, 'stale')
+  return session ? ask(db, ctx, parts, next(session)) : toast(ctx, 'stale')
 }
 
 async function end(
@@ -118,9 +123,6 @@ async function end(
   what: keyof typeof ENDS,
 ): Promise<Outgoing[]> {
   switch (what) {
-    case 'cancel':
-      await COMPOSE_DIALOGUE.end(db, ctx.turn.chatId)
-      return [composeLine(readerOf(ctx), 'dialogue-left')]
     case 'send-me':
       return composition.content
         ? [composeLine(readerOf(ctx), 'sent-to-you'), await copyForMe(db, ctx, composition)]
@@ -136,6 +138,11 @@ async function end(
     case 'confirm':
       return order(db, ctx, parts, { ...composition, isSure: true })
   }
+}
+
+async function discard(db: Db, ctx: BotContext): Promise<Outgoing[]> {
+  await COMPOSE_DIALOGUE.end(db, ctx.turn.chatId)
+  return [composeLine(readerOf(ctx), 'dialogue-left')]
 }
 
 async function copyForMe(db: Db, ctx: BotContext, { audiences, content }: Composition): Promise<Outgoing> {

@@ -9,7 +9,7 @@ import { peopleOf } from '../audience.ts'
 import { CONFIRM_TWICE_ABOVE, sessionsOf } from '../rules.ts'
 import { type Sentence, whenFor } from '../texts.ts'
 import { keepAndAsk, type Parts, readerOf, toast } from './asking.ts'
-import { ENDS, STEPS } from './buttons.ts'
+import { DISCARD, ENDS, STEPS } from './buttons.ts'
 import { COMPOSE_DIALOGUE, type Composition } from './composition.ts'
 import { type Choice, choiceRows, composeLine, orderedMessage } from './texts.ts'
 
@@ -107,6 +107,6 @@ function orderQuestion(
   const { sentence, choices } = QUESTIONS[question]
   return {
     ...composeLine(readerOf(ctx), sentence, values),
-    buttons: choiceRows(ctx.locale, [...choices, ['button-cancel', ENDS.cancel]]),
+    buttons: choiceRows(ctx.locale, [...choices, ['button-cancel', DISCARD]]),
   }
 }

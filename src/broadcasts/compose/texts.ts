@@ -23,8 +23,9 @@ import {
 import type { Texts } from '../texts.types.ts'
 import {
   BUTTON_TO_SESSION,
-  ENDS,
+  DISCARD,
   NEW,
+  OPEN,
   PICK_AUDIENCE,
   PICK_MUNICIPALITY,
   PICK_SESSION,
@@ -49,7 +50,7 @@ export function stepMessage(
   sessions: readonly Session[],
 ): Outgoing {
   const tell = say(locale)
-  const cancel = [press(locale, 'button-cancel', ENDS.cancel)]
+  const cancel = [press(locale, 'button-cancel', DISCARD)]
   const ask = (sentence: PlainSentence, rows: InlineKeyboardButton[][] = []): Outgoing => ({
     chatId,
     content: [paragraph(tell(sentence))],
@@ -114,7 +115,7 @@ function audienceMessage({ chatId, locale }: Reader, composition: Composition, s
       [press(locale, 'audience-unanswered-button', PICK_AUDIENCE, 'unanswered')],
       [
         ...(chosen.length > 0 ? [press(locale, 'button-next', STEPS.next)] : []),
-        press(locale, 'button-cancel', ENDS.cancel),
+        press(locale, 'button-cancel', DISCARD),
       ],
     ],
   }
@@ -192,7 +193,7 @@ export function listMessage(
       ),
     ],
     buttons: [
-      [press(locale, 'button-new', NEW), ...(hasUnfinished ? [press(locale, 'button-go-on', STEPS.open)] : [])],
+      [press(locale, 'button-new', NEW), ...(hasUnfinished ? [press(locale, 'button-go-on', OPEN)] : [])],
       ...broadcasts.map((one) => [LOOK.show.labelled(firstWords(locale, one.content).slice(0, 60), one.id)]),
     ],
   }

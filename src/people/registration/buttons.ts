@@ -5,20 +5,24 @@ import { COUNCIL_ROLES, EXPERIENCES } from '../rules.ts'
 import type { PlainSentence } from '../texts.ts'
 import { answered, knownName, type Registration, STEPS, stepBack } from './rules.ts'
 
+/** The dialogue that they belong to. */
+const of = 'registration'
+
 /** The buttons under the questions. */
 export const BUTTONS = {
-  name: button('reg:name', { who: 'everyone' }),
+  name: button('reg:name', { who: 'everyone', of }),
   municipality: button('reg:municipality', {
     who: 'everyone',
+    of,
     args: [z.enum(MUNICIPALITIES.map(({ code }) => code))],
   }),
-  page: button('reg:page', { who: 'everyone', args: [pageUpTo(99)] }),
-  role: button('reg:role', { who: 'everyone', args: [z.enum(COUNCIL_ROLES)] }),
-  email: button('reg:email', { who: 'everyone', args: [z.enum(['keep', 'skip'])] }),
-  experience: button('reg:experience', { who: 'everyone', args: [z.enum(EXPERIENCES)] }),
-  consent: button('reg:consent', { who: 'everyone', args: [z.enum(['yes', 'no'])] }),
-  back: button('reg:back', { who: 'everyone', args: [z.enum(STEPS)] }),
-  cancel: button('reg:cancel', { who: 'everyone' }),
+  page: button('reg:page', { who: 'everyone', of, args: [pageUpTo(99)] }),
+  role: button('reg:role', { who: 'everyone', of, args: [z.enum(COUNCIL_ROLES)] }),
+  email: button('reg:email', { who: 'everyone', of, args: [z.enum(['keep', 'skip'])] }),
+  experience: button('reg:experience', { who: 'everyone', of, args: [z.enum(EXPERIENCES)] }),
+  consent: button('reg:consent', { who: 'everyone', of, args: [z.enum(['yes', 'no'])] }),
+  back: button('reg:back', { who: 'everyone', of, args: [z.enum(STEPS)] }),
+  cancel: button('reg:cancel', { who: 'everyone', of, leaves: true }),
 }
 
 /** Which of them was pressed, and its argument. */

@@ -44,8 +44,8 @@ export async function askWhoYouAre(
   now: Temporal.Instant,
 ): Promise<Outgoing> {
   const left = await REGISTRATION.read(db, ctx.turn.chatId)
-  const registration = left && !left.change ? { ...left, wanted } : beginRegistration(ctx.person.profile, wanted)
-  return keepAndAsk(db, ctx, registration, now)
+  if (left && !left.change) return keepAndAsk(db, ctx, { ...left, wanted }, now)
+  return beginAndAsk(db, ctx, beginRegistration(ctx.person.profile, wanted), now)
 }
 
 /** Asks for one answer anew; `null` for somebody who has told nothing yet. To be called in `turn.finish`. */
@@ -56,7 +56,17 @@ export async function askForChange(
   now: Temporal.Instant,
 ): Promise<Outgoing | null> {
   const { profile } = ctx.person
-  return profile ? keepAndAsk(db, ctx, beginChange(profile, step), now) : null
+  return profile ? beginAndAsk(db, ctx, beginChange(profile, step), now) : null
+}
+
+async function beginAndAsk(
+  db: Db,
+  ctx: BotContext,
+  registration: Registration,
+  now: Temporal.Instant,
+): Promise<Outgoing> {
+  await REGISTRATION.begin(db, ctx.turn.chatId, registration, now)
+  return questionMessage(readerOf(ctx), registration)
 }
 
 async function keepAndAsk(

@@ -3,13 +3,16 @@ import { z } from 'zod'
 import type { ChatContext } from '../../../src/bot/context.ts'
 import { dialogue } from '../../../src/bot/registry/dialogue.ts'
 import {
+  beginDialogue,
   deleteDialogues,
   endDialogue,
   endDialogues,
   keepDialogue,
   loadDialogue,
+  noteAsked,
   readDialogue,
 } from '../../../src/bot/registry/dialogue-store.ts'
+import { queue } from '../../../src/bot/send/outbox.ts'
 import { aClock, aDatabase } from '../../support/database.ts'
 
 const { pool } = await aDatabase()
@@ -34,9 +37,36 @@ describe('a dialogue', () => {
     expect((await anUpdate()).dialogue).toBeNull()
     await keep('sign-up', { step: 'name' })
     await keep('sign-up', { step: 'municipality', name: 'Мила' })
-    expect((await anUpdate()).dialogue).toEqual({ kind: 'sign-up', data: { step: 'municipality', name: 'Мила' } })
+    expect((await anUpdate()).dialogue).toMatchObject({ kind: 'sign-up', data: { step: 'municipality', name: 'Мила' } })
     await endDialogue(pool, CHAT, 'sign-up')
     expect((await anUpdate()).dialogue).toBeNull()
+  })
+
+  test('counts answers, and begins anew with none', async () => {
+    await keep('sign-up', { step: 'name' })
+    await keep('sign-up', { step: 'name' })
+    expect((await anUpdate()).dialogues[0]?.answers).toBe(0)
+    await keep('sign-up', { step: 'municipality' })
+    await keep('sign-up', { step: 'role' })
+    expect((await anUpdate()).dialogues[0]?.answers).toBe(2)
+    await beginDialogue(pool, CHAT, { kind: 'sign-up', data: {} }, clock.now())
+    expect((await anUpdate()).dialogues).toMatchObject([{ kind: 'sign-up', answers: 0, asked: null, shown: [] }])
+  })
+
+  test('knows where its last question stands, once that has left', async () => {
+    await keep('sign-up', {})
+    await keep('message', {})
+    const asked = { update: 5, after: 3, edited: [], keys: ['update:5:0'], data: ['reg:cancel'] }
+    await noteAsked(pool, CHAT, new Map([['sign-up', asked]]))
+    await noteAsked(pool, CHAT + 1, new Map([['message', asked]]))
+    await queue(pool, { chatId: CHAT, content: [], edits: 1 }, { key: 'update:5:0', lane: 'reply', now: clock.now() })
+    const dialogues = async () => (await anUpdate()).dialogues.map(({ kind, asked, shown }) => ({ kind, asked, shown }))
+    expect(await dialogues()).toEqual([
+      { kind: 'message', asked: null, shown: [] },
+      { kind: 'sign-up', asked, shown: [] },
+    ])
+    await pool.query("update outbox set message_id = 4 where key = 'update:5:0'")
+    expect((await dialogues())[1]).toEqual({ kind: 'sign-up', asked, shown: [4] })
   })
 
   test('left for another keeps what was entered', async () => {

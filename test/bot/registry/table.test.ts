@@ -3,6 +3,7 @@ import type { Message, Update, UserFromGetMe } from 'grammy/types'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { ChatContext } from '../../../src/bot/context.ts'
+import type { OpenDialogue } from '../../../src/bot/registry/asked.ts'
 import { button, rowId } from '../../../src/bot/registry/button.ts'
 import { dialogue } from '../../../src/bot/registry/dialogue.ts'
 import { type Handled, handlersFor, type Work } from '../../../src/bot/registry/handle.ts'
@@ -20,18 +21,33 @@ const note = async (what: string) => {
   noted.push(what)
   return []
 }
-const { handle, unread, command, converse } = handlersFor<ChatContext, 'trainer'>({
-  as: async (_, role, work) => {
-    noted.push(`as ${role}`)
-    return work(db)
+const { handle, unread, command, converse } = handlersFor<ChatContext, 'trainer'>(
+  {
+    as: async (_, role, work) => {
+      noted.push(`as ${role}`)
+      return work(db)
+    },
+    is: () => false,
   },
-  is: () => false,
-})
+  {
+    past: (_, spent) => {
+      noted.push(spent ? 'past and spent' : 'past')
+      return []
+    },
+    sure: (_, data) => {
+      noted.push(`sure? ${data}`)
+      return []
+    },
+  },
+)
 
 const OPEN = button('staff:open', { who: 'trainer', args: [rowId] })
 const ALL = button('staff:all', { who: 'trainer' })
 const TOPIC = button('topic', { who: 'everyone', args: [rowId] })
 const SECRET = button('secret', { who: 'trainer', hidden: true })
+const NEXT = button('plan:next', { who: 'trainer', of: 'plan' })
+const DISCARD = button('plan:discard', { who: 'trainer', of: 'plan', leaves: true })
+const LEAVE_NAME = button('name:leave', { who: 'everyone', of: 'name', leaves: true })
 const NAME = dialogue('name', z.object({ tries: z.number() }), { who: 'everyone', accepts: ['text'] })
 const PICTURE = dialogue('picture', z.object({}), { who: 'trainer', accepts: ['photo', 'document'] })
 
@@ -40,6 +56,9 @@ const HANDLED = [
   handle(ALL, () => note('all')),
   handle(TOPIC, (_, [id]) => note(`topic ${id}`)),
   handle(SECRET, () => note('secret')),
+  handle(NEXT, () => note('next')),
+  handle(DISCARD, () => note('discard')),
+  handle(LEAVE_NAME, () => note('leave name')),
   unread('staff', 'trainer', () => note('unread')),
   command('tajna', 'trainer', () => note('secret'), { hidden: true }),
   command('obuke', 'everyone', (_, payload) => note(`obuke ${payload}`)),
@@ -50,9 +69,15 @@ const HANDLED = [
 
 const me = { id: 1, is_bot: true, first_name: 'ЛАП', username: 'lap_bot' } as UserFromGetMe
 
-async function routed(update: Update, open: ChatContext['dialogue'] = null, handled: Handled<ChatContext>[] = HANDLED) {
+async function routed(
+  update: Update,
+  open: ChatContext['dialogue'] = null,
+  handled: Handled<ChatContext>[] = HANDLED,
+  dialogues: readonly OpenDialogue[] = [],
+) {
   const turn = { finish: (work: Work) => work(db) }
-  const ctx = Object.assign(new Context(update, {} as Api, me), { turn, dialogue: open }) as unknown as ChatContext
+  const known = { turn, dialogue: open, dialogues }
+  const ctx = Object.assign(new Context(update, {} as Api, me), known) as unknown as ChatContext
   await createTable(handled).route(ctx, async () => void noted.push('passed on'))
   return noted
 }
@@ -81,6 +106,42 @@ describe('a press', () => {
     ['', ['passed on']],
   ])('of «%s» comes to %j', async (data, expected) => {
     expect(await routed(aPress(data))).toEqual(expected)
+  })
+})
+
+describe('a press under a question of a dialogue', () => {
+  const asked = { update: 5, after: 10, edited: [], keys: ['update:5:0'], data: ['plan:next', 'plan:discard'] }
+  const plan = { kind: 'plan', data: {}, answers: 1, asked, shown: [11] }
+  const pressedUnder = (messageId: number, data: string) =>
+    ({ update_id: 1, callback_query: { id: '1', data, message: { message_id: messageId } } }) as Update
+
+  test.each<[string, number, OpenDialogue[], string[]]>([
+    ['plan:next', 11, [plan], ['next']],
+    ['plan:next', 9, [plan], ['past and spent']],
+    ['plan:next', 11, [{ ...plan, asked: { ...asked, data: ['plan:discard'] } }], ['past']],
+    ['plan:next', 9, [], ['next']],
+    ['plan:next', 9, [{ ...plan, asked: null }], ['next']],
+    ['plan:discard', 11, [plan], ['discard']],
+    ['plan:discard', 9, [{ ...plan, answers: 2 }], ['past and spent']],
+    ['plan:discard', 11, [{ ...plan, answers: 2 }], ['sure? leave:yes:5:plan:discard']],
+    ['leave:yes:5:plan:discard', 12, [{ ...plan, answers: 2 }], ['discard']],
+    ['leave:yes:4:plan:discard', 12, [{ ...plan, answers: 2 }], ['past and spent']],
+    ['leave:yes:5:plan:next', 12, [plan], ['next']],
+    ['leave:yes:5:staff:all', 12, [plan], ['all']],
+  ])(
+    '«%s» under message %i comes to its button, or to a word about it',
+    async (data, messageId, dialogues, outcome) => {
+      expect(await routed(pressedUnder(messageId, data), null, HANDLED, dialogues)).toEqual(['as trainer', ...outcome])
+    },
+  )
+
+  test('of everybody is answered alike', async () => {
+    const name = { ...plan, kind: 'name', answers: 3, asked: { ...asked, data: ['name:leave'] } }
+    expect(await routed(pressedUnder(9, 'name:leave'), null, HANDLED, [name])).toEqual(['past and spent'])
+    noted = []
+    expect(await routed(pressedUnder(11, 'name:leave'), null, HANDLED, [name])).toEqual([
+      'sure? leave:yes:5:name:leave',
+    ])
   })
 })
 

@@ -25,6 +25,9 @@ async function askedWho(options: { name?: string; languageCode?: string } = {}) 
   return chat
 }
 
+const shownOf = async (chat: ReturnType<typeof conversation>, messageId: number) =>
+  buttonsOf((await chat.fromBot()).find((one) => one.message_id === messageId)!)
+
 async function profileOf(person: TestPerson) {
   const { rows } = await bot.database.pool.query(
     `select full_name, municipality_code, council_role, email, experience, consent_version, consent_at
@@ -138,6 +141,26 @@ describe('registration', () => {
     const old = (await chat.news()).at(-1)!
     await chat.goes(['says', 'Пирот', 'Која је Ваша улога'])
     expect((await chat.person.tap(old.message_id, 'Град Ниш (Нишавски округ)')).text).toContain('већ одговорили')
+  })
+
+  test('is given up after the second answer by a second yes alone; old buttons change nothing and go', async () => {
+    const chat = await askedWho()
+    await chat.goes(['says', 'Мира Мирић', 'Из које сте општине'])
+    const first = (await chat.news()).at(-1)!
+    await chat.goes(['says', 'Пирот', 'Која је Ваша улога'])
+    const second = (await chat.news()).at(-1)!
+    expect((await chat.person.tap(first.message_id, 'Одустани')).text).toContain('већ одговорили')
+    await expect.poll(async () => (await shownOf(chat, first.message_id)).length).toBe(0)
+    await chat.goes(['presses', 'Одустани', 'Да одбацим што сте уписали?'])
+    await chat.goes(['presses', 'Не, настављам', 'ништа није одбачено'])
+    await chat.goes(['presses', 'Повереник', 'На коју адресу'])
+    await chat.person.tap(second.message_id, 'Одустани')
+    const sure = await chat.reads('Да одбацим што сте уписали?')
+    await chat.goes(['says', 'mira@primer.rs', 'Јесте ли се већ бавили'])
+    // What was answered meanwhile is not what was asked about.
+    expect((await chat.person.tap(sure.message_id, 'Да, одбаци')).text).toContain('већ одговорили')
+    await chat.goes(['presses', 'Одустани', 'Да одбацим'], ['presses', 'Да, одбаци', 'ту смо стали'])
+    expect((await profileOf(chat.person)).consent_version).toBeNull()
   })
 
   test('keeps every answer over a restart at each step', async () => {

@@ -21,7 +21,7 @@ import {
 } from './dialogue.ts'
 import { checkEntry, nextStep, type Step, stepOf } from './entry.ts'
 import { answeredLine, planFaultSentence } from './field-texts.ts'
-import { factsFor, gone, put, wallClock } from './shown.ts'
+import { begin, factsFor, gone, put, wallClock } from './shown.ts'
 import { faultSentence } from './texts.ts'
 
 type Parts = { clock: Clock }
@@ -29,7 +29,7 @@ type Parts = { clock: Clock }
 /** Making, copying and changing sessions: one question after another, then a preview where every field can be changed. */
 export function staffPlans(parts: Parts): Handled<BotContext>[] {
   return [
-    command('novaobuka', 'trainer', (db, ctx) => put(db, ctx, parts, newPlan)),
+    command('novaobuka', 'trainer', (db, ctx) => begin(db, ctx, parts, newPlan)),
     handle(ANSWER, (db, ctx, [step, text]) => answerStep(db, ctx, parts, step, text)),
     handle(CHANGE_FIELD, (db, ctx, [field]) => change(db, ctx, parts, (dialogue) => ({ ...dialogue, at: field }))),
     handle(SHOW_FIELDS, (db, ctx) => change(db, ctx, parts, (dialogue) => ({ ...dialogue, at: 'fields' }))),
@@ -104,8 +104,8 @@ async function beginFrom(
   const session = await readSession(db, sessionId)
   if (!session) return [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
   const plan = planOf(session)
-  if (how === 'copy') return put(db, ctx, parts, copyOf(plan))
+  if (how === 'copy') return begin(db, ctx, parts, copyOf(plan))
   if (session.state === 'cancelled') return [sentenceMessage(inPlaceFor(ctx), 'session-cancelled')]
   if (hasEnded(session, parts.clock.now())) return [sentenceMessage(inPlaceFor(ctx), 'session-over')]
-  return put(db, ctx, parts, editOf(sessionId, plan))
+  return begin(db, ctx, parts, editOf(sessionId, plan))
 }

@@ -21,6 +21,12 @@ export function wallClock({ clock }: Parts): Temporal.PlainDateTime {
   return clock.now().toZonedDateTimeISO(ZONE).toPlainDateTime()
 }
 
+/** Begins the dialogue, whatever was entered in another, and shows its first question. */
+export async function begin(db: Db, ctx: BotContext, parts: Parts, dialogue: PlanDialogue): Promise<Outgoing[]> {
+  await PLAN_DIALOGUE.begin(db, ctx.turn.chatId, dialogue, parts.clock.now())
+  return put(db, ctx, parts, dialogue)
+}
+
 /** Keeps the dialogue and shows where it is; `note` says what was answered, or why it could not be taken. */
 export async function put(
   db: Db,

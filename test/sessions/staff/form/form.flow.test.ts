@@ -142,7 +142,7 @@ describe('an answer that cannot be taken', () => {
       ['presses', 'Мађарски', 'Овако ће учесници видети'],
     )
     expect(wordsOf(await chat.reads('Овако ће'))).toContain('<b>Мере</b> & активности')
-    await chat.goes(['presses', 'Одустани', 'Ништа није сачувано'])
+    await chat.goes(['presses', 'Одустани', 'Да одбацим'], ['presses', 'Да, одбаци', 'Ништа није сачувано'])
   })
 })
 
