@@ -63,7 +63,7 @@ import { digestHandlers as sessionDigestHandlers } from './reminders/digest/hand
 import { reminderHandlers } from './reminders/handlers.ts'
 import { say as sayReminders } from './reminders/texts.ts'
 import { reportHandlers } from './reports/handlers.ts'
-import { say as sayReports } from './reports/texts.ts'
+import { say as sayReports } from './reports/say.ts'
 import { evaluationHandlers } from './sessions/evaluation/handlers.ts'
 import { staffEvaluation } from './sessions/evaluation/staff-handlers.ts'
 import { followCheckIn, hearCode } from './sessions/participants/check-in-handlers.ts'

@@ -195,14 +195,18 @@ export async function countQuestions(db: Db, chatId: number, since: Temporal.Ins
 export async function countAsked(
   db: Db,
   zone: string,
-): Promise<{ personId: number | null; year: number; asked: number; unanswered: number }[]> {
-  const { rows } = await db.query<{ person_id: number | null; year: number; asked: number; unanswered: number }>(
-    `select person_id, extract(year from asked_at at time zone $1::text)::int as year, count(*)::int as asked,
+): Promise<{ personId: number | null; on: Temporal.PlainDate; asked: number; unanswered: number }[]> {
+  const { rows } = await db.query<{ person_id: number | null; on: string; asked: number; unanswered: number }>(
+    `select person_id, (asked_at at time zone $1::text)::date::text as on, count(*)::int as asked,
        (count(*) filter (where outcome = 'no-answer'))::int as unanswered
      from question where outcome in ('answered', 'near', 'no-answer') group by 1, 2`,
     [zone],
   )
-  return rows.map(({ person_id: personId, ...counts }) => ({ personId, ...counts }))
+  return rows.map(({ person_id: personId, on, ...counts }) => ({
+    personId,
+    on: Temporal.PlainDate.from(on),
+    ...counts,
+  }))
 }
 
 /** Forgets questions asked before `before`. Returns how many. */

@@ -8,6 +8,7 @@ import { materialList } from './material/material.ts'
 import { materialSource } from './material/source.ts'
 import { mine } from './mine/mine.ts'
 import type { Page } from './page.ts'
+import { reportPast, reportSend, reportsPage } from './reports/reports.ts'
 import { addAct, addPage } from './sessions/add.ts'
 import { attendanceActs, attendancePage } from './sessions/attendance.ts'
 import { codePage } from './sessions/code.ts'
@@ -36,6 +37,7 @@ export function allPages(parts: GapParts): Page[] {
     ...[newSession, createFromForm, editSession, changeFromForm, sessionDraft],
     ...[attendancePage, attendanceActs, codePage],
     ...[materialList, materialSource, materialCompare, materialWithdraw, materialBringBack],
+    ...[reportsPage, reportSend, reportPast],
     ...[gapQueue, gapEyes, gapGroup(parts), gapActs(parts)],
     ...[gapAnswer(parts), gapPublish(parts), gapWriting(parts)],
   ]

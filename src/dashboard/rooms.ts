@@ -8,6 +8,7 @@ const ROOMS = {
   sessions: { at: '/app/sessions', name: 'room-sessions', who: 'trainer' },
   gaps: { at: '/app/gaps', name: 'room-gaps', who: 'trainer' },
   material: { at: '/app/material', name: 'room-material', who: 'trainer' },
+  reports: { at: '/app/reports', name: 'room-reports', who: 'trainer' },
   mine: { at: '/app/mine', name: 'room-mine', who: 'everyone' },
 } as const satisfies Record<string, { at: string; name: Sentence; who: 'trainer' | 'everyone' }>
 

@@ -26,3 +26,4 @@ room-sessions = Sessions
 room-mine = Mine
 room-gaps = Questions
 room-material = Material
+room-reports = Reports

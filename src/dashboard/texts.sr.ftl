@@ -26,3 +26,4 @@ room-sessions = Обуке
 room-mine = Моје
 room-gaps = Питања
 room-material = Материјал
+room-reports = Извештаји

@@ -28,4 +28,5 @@ export interface Texts {
   'room-mine': null
   'room-gaps': null
   'room-material': null
+  'room-reports': null
 }

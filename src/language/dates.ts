@@ -12,6 +12,12 @@ export function dayFor(locale: Locale, day: Temporal.PlainDate): string {
   return locale === 'en' ? `${dayAndMonth(locale, day)} ${day.year}` : `${dayAndMonth(locale, day)} ${day.year}.`
 }
 
+/** A month of a year: «март 2026.», “March 2026”. */
+export function monthFor(locale: Locale, { month, year }: Pick<Temporal.PlainDate, 'month' | 'year'>): string {
+  const name = inWords(locale, MONTHS[month - 1]!, MONTHS_EN[month - 1]!)
+  return locale === 'en' ? `${name} ${year}` : `${name} ${year}.`
+}
+
 /** With its name before it: «уторак, 3. март 2026.» */
 export function weekdayFor(locale: Locale, day: Temporal.PlainDate): string {
   return `${nameOfDay(locale, day)}, ${dayFor(locale, day)}`

@@ -185,7 +185,8 @@ function numbersIn(text: string | undefined): number[] {
   return (text?.match(/\d+/g) ?? []).map(Number)
 }
 
-function monthNamed(name: string | undefined): number {
+/** The number of a month that is named in small Latin letters without diacritics, in any case; 0: it is none. */
+export function monthNamed(name: string | undefined): number {
   return MONTHS.findIndex((names) => names.includes(name!)) + 1
 }
 

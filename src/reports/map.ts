@@ -3,7 +3,8 @@ import { MUNICIPALITIES } from '../people/municipalities/municipalities.ts'
 import { pngOf, svgText } from '../platform/picture.ts'
 import { type District, districts, MAP } from './districts.ts'
 import type { Filter } from './filter.ts'
-import { periodName, say } from './texts.ts'
+import { filterName } from './names.ts'
+import { say } from './say.ts'
 
 /** What a tile shows: squares in rows, each reached or not; the same in a picture and on paper. */
 export type Tile = {
@@ -41,24 +42,36 @@ const TOP = 130
 const WIDTH = MAP.columns * TILE + 24
 const HEIGHT = TOP + MAP.rows * TILE + 20
 
+type Mapped = { filter: Filter; codes: ReadonlySet<string> }
+
 /** The map as a picture; at the width of a phone its words are still read. */
-export function mapPicture(
-  locale: Locale,
-  { filter, codes }: { filter: Filter; codes: ReadonlySet<string> },
-): Promise<Uint8Array> {
+export function mapPicture(locale: Locale, mapped: Mapped): Promise<Uint8Array> {
+  return pngOf(mapSvg(locale, mapped), WIDTH)
+}
+
+/** The map as a drawing. */
+export function mapSvg(locale: Locale, { filter, codes }: Mapped): string {
   const t = say(locale)
   const tiles = tilesOf(codes)
   const reached = tiles.reduce((sum, tile) => sum + tile.reached, 0)
+  const title = t('map-title', { of: filterName(locale, filter) })
   const text = (x: number, y: number, size: number, words: string, more = '') =>
     `<text x="${x}" y="${y}" font-size="${size}" ${more}>${svgText(words)}</text>`
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="DejaVu Sans" fill="#111">
-    ${text(16, 44, 36, t('map-title', { period: periodName(locale, filter) }), 'font-weight="bold"')}
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="DejaVu Sans" fill="#111" role="img" aria-label="${svgText(title)}">
+    ${text(16, 44, title.length > LONG_TITLE ? 24 : 36, shortened(title), 'font-weight="bold"')}
     ${square(16, 66, true)}${text(54, 90, 28, t('map-reached'))}
     ${square(380, 66, false)}${text(418, 90, 28, t('map-never'))}
     ${text(WIDTH - 16, 90, 28, t('map-total', { reached, all: MUNICIPALITIES.length }), 'text-anchor="end" font-weight="bold"')}
     ${tiles.map((tile) => tileSvg(locale, tile)).join('')}
   </svg>`
-  return pngOf(svg, WIDTH)
+}
+
+/** So many letters fit across the picture, large and small. */
+const LONG_TITLE = 46
+const LONGEST_TITLE = 70
+
+function shortened(title: string): string {
+  return title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…`
 }
 
 function tileSvg(locale: Locale, { district, reached, squares }: Tile): string {

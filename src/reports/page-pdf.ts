@@ -5,8 +5,10 @@ import { type Pdf, pdfOf, writeFitted } from '../platform/pdf/pdf.ts'
 import { titleOf } from '../sessions/session/texts.ts'
 import { MAP } from './districts.ts'
 import { REACHED, type Tile, tilesOf } from './map.ts'
+import { filterName, titleFor } from './names.ts'
 import { type Report, sumsOf } from './report.ts'
-import { pastLines, periodName, say, titleFor, totalLines } from './texts.ts'
+import { say } from './say.ts'
+import { pastLines, totalLines } from './texts.ts'
 
 /** A4, in points. */
 const PAGE = { width: 595.28, height: 841.89 }
@@ -77,7 +79,7 @@ const SQUARE = 6.4
 
 function drawMap(pdf: Pdf, locale: Locale, report: Report): void {
   const t = say(locale)
-  heading(pdf, t('map-title', { period: periodName(locale, report.filter) }), MAP_TOP - 22)
+  heading(pdf, t('map-title', { of: filterName(locale, report.filter) }), MAP_TOP - 22)
   const left = LEFT
   for (const tile of tilesOf(sumsOf(report).codes)) drawTile(pdf, locale, tile, left)
   const x = left + MAP.columns * TILE + 24

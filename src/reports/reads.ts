@@ -30,8 +30,8 @@ async function readAsked(db: Db): Promise<Asked[]> {
     db,
     asked.flatMap(({ personId }) => personId ?? []),
   )
-  return asked.map(({ personId, year, asked, unanswered }) => ({
-    year,
+  return asked.map(({ personId, on, asked, unanswered }) => ({
+    on,
     municipality: (personId !== null && people.get(personId)?.municipality) || null,
     asked,
     unanswered,

@@ -1,6 +1,7 @@
 import type { Attended, Sheet } from '../sessions/attendance/attendance.ts'
 import type { Session } from '../sessions/session/session.ts'
 import { type Filter, isIn } from './filter.ts'
+import { isWithin } from './period.ts'
 
 /** What was held before the assistant knew of it, as it was entered in sums; `codes` are municipalities that were named. */
 export type Past = {
@@ -12,8 +13,8 @@ export type Past = {
   codes: readonly string[]
 }
 
-/** Questions of one kind of asker in one year: `municipality` is `null` where it is not known. */
-export type Asked = { year: number; municipality: string | null; asked: number; unanswered: number }
+/** Questions of one kind of asker on one day: `municipality` is `null` where it is not known. */
+export type Asked = { on: Temporal.PlainDate; municipality: string | null; asked: number; unanswered: number }
 
 export type Facts = {
   /** Of sessions that have ended and were not called off. */
@@ -45,8 +46,8 @@ export type Report = {
   totals: Counts
   /** How many had a place and were not there. */
   away: number
-  asked: number
-  unanswered: number
+  /** `null` in a report of one topic: questions have none. */
+  questions: { asked: number; unanswered: number } | null
   sessions: { session: Session; counts: Counts }[]
   topics: { topic: string | null; counts: Counts }[]
   years: { year: number; counts: Counts }[]
@@ -54,40 +55,52 @@ export type Report = {
   past: readonly Past[]
 }
 
+/** The topics that sessions have had, in the order of the alphabet. */
+export function topicsIn({ sheets }: Pick<Facts, 'sheets'>): string[] {
+  const topics = new Set(sheets.flatMap(({ session }) => session.module ?? []))
+  return [...topics].sort((a, b) => a.localeCompare(b, 'sr'))
+}
+
 /**
  * The numbers of a report, all counted from the same rows, so that each sum is that of its list. Whoever was there counts; of a
  * session of which nothing was noted, whoever had a place. Pure; never throws. What was entered in sums stands beside, and only in a
- * report of all years and places.
+ * report of everything.
  */
 export function reportOf({ sheets, certified, asked, past }: Facts, filter: Filter): Report {
-  const ofYear = sheets.filter(({ session }) => filter.year === null || session.starts.year === filter.year)
-  const everybody = ofYear.flatMap((sheet) => sheet.people.map((attended) => ({ sheet, attended })))
-  const meant = everybody.filter(({ attended }) => isIn(filter.place, attended.municipality))
+  const { period, place, topic } = filter
+  const meantSheets = sheets.filter(
+    ({ session }) => isWithin(period, session.starts.toPlainDate()) && (topic === null || session.module === topic),
+  )
+  const everybody = meantSheets.flatMap((sheet) => sheet.people.map((attended) => ({ sheet, attended })))
+  const meant = everybody.filter(({ attended }) => isIn(place, attended.municipality))
   const rows = meant.flatMap(({ sheet, attended }) => participationOf(sheet, attended, certified))
-  const isWhole = filter.place.kind === 'everywhere'
-  const held = ofYear.map(({ session }) => session)
+  const isWhole = place.kind === 'everywhere'
+  const held = meantSheets.map(({ session }) => session)
   const bySession = Map.groupBy(rows, ({ session }) => session)
   const sessions = held.map((session) => ({ session, counts: countsOf(bySession.get(session) ?? []) }))
-  const questions = asked.filter(
-    ({ year, municipality }) =>
-      (filter.year === null || year === filter.year) &&
-      (isWhole || (municipality !== null && isIn(filter.place, municipality))),
-  )
   return {
     filter,
     rows,
     totals: { ...countsOf(rows), ...(isWhole ? { sessions: held.length } : {}) },
     away: meant.filter(({ sheet, attended }) => isNoted(sheet) && attended.daysAttended === 0).length,
-    asked: questions.reduce((sum, one) => sum + one.asked, 0),
-    unanswered: questions.reduce((sum, one) => sum + one.unanswered, 0),
+    questions: topic === null ? questionsOf(asked, filter) : null,
     sessions: isWhole ? sessions : sessions.filter(({ counts }) => counts.participations > 0),
     topics: grouped(rows, ({ session }) => session.module).map(([topic, counts]) => ({ topic, counts })),
     years: grouped(rows, ({ session }) => session.starts.year)
       .map(([year, counts]) => ({ year, counts }))
       .sort((a, b) => a.year - b.year),
     municipalities: grouped(rows, ({ attended }) => attended.municipality).map(([code, counts]) => ({ code, counts })),
-    past: isWhole && filter.year === null ? past : [],
+    past: isWhole && period === null && topic === null ? past : [],
   }
+}
+
+function questionsOf(asked: readonly Asked[], { period, place }: Filter): Report['questions'] {
+  const meant = asked.filter(
+    ({ on, municipality }) =>
+      isWithin(period, on) && (place.kind === 'everywhere' || (municipality !== null && isIn(place, municipality))),
+  )
+  const sum = (of: 'asked' | 'unanswered') => meant.reduce((all, one) => all + one[of], 0)
+  return { asked: sum('asked'), unanswered: sum('unanswered') }
 }
 
 function participationOf(sheet: Sheet, attended: Attended, certified: ReadonlySet<number>): Participation[] {

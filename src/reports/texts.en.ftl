@@ -1,8 +1,12 @@
 command-izvestaji = Reports: sessions, people, municipalities
-report-title = Report: { $period }
-report-title-place = Report: { $period }, { $place }
+report-title = Report: { $of }
 period-all = since the beginning
 period-year = { $year }
+period-half = { $n ->
+    [1] first
+   *[other] second
+  } half of { $year }
+period-quarter = quarter { $n } of { $year }
 district-name = { $name } district
 line-sessions = Sessions
 line-participations = Participations
@@ -25,9 +29,18 @@ municipality-line = participations { $participations }, people { $people }, sess
 topic-none = without a module
 report-none = No session has ended in this period.
 report-how = Sessions that have ended count. Where attendance was not noted, whoever had a place counts. One person counts once in one sum; names are deleted two years after a session, and from then on each participation counts as a person of its own.
-report-filter = Narrow it down: /izvestaji 2026, /izvestaji Niš, /izvestaji 2026 nišavski
-report-unclear = I did not understand. Write a year, a district or a municipality, for example: /izvestaji 2026 Niš
-button-all-years = All
+report-filter = In words too: /izvestaji 2026, /izvestaji second quarter 2026 Niš, /izvestaji March 2026 nišavski
+report-unclear = I did not understand. Write a period, a district or a municipality, and a module by its name, for example: /izvestaji 2026 Niš
+button-period = Period
+button-place = District
+button-topic = Module
+button-everywhere = All of Serbia
+button-all-topics = All modules
+button-as-it-is = ‹ Back to the report
+choose-period = For which period? Others can be written: /izvestaji March 2026, /izvestaji from 1 3 2026 to 15 6 2026.
+choose-place = For which district? Write a municipality: /izvestaji Niš.
+choose-topic = For which module?
+choose-no-topics = No session that has ended has a module.
 button-map = Map
 button-xlsx = XLSX
 button-pdf = PDF for the donor
@@ -45,7 +58,7 @@ button-remove-past = Remove: before { $before }
 file-name = report
 caption-xlsx = { $title }: sums, and all rows that they are made of.
 caption-pdf = { $title }: one page, without names.
-map-title = Municipalities at sessions: { $period }
+map-title = Municipalities at sessions: { $of }
 map-reached = was at a session
 map-never = not yet
 map-total = In all: { $reached } of { $all }

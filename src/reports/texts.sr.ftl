@@ -1,8 +1,12 @@
 command-izvestaji = Извештаји: обуке, људи, општине
-report-title = Извештај: { $period }
-report-title-place = Извештај: { $period }, { $place }
+report-title = Извештај: { $of }
 period-all = од почетка
 period-year = { $year }. година
+period-half = { $n ->
+    [1] прво
+   *[other] друго
+  } полугодиште { $year }.
+period-quarter = { $n }. квартал { $year }.
 district-name = { $name } округ
 line-sessions = Обуке
 line-participations = Учешћа
@@ -25,9 +29,18 @@ municipality-line = учешћа { $participations }, људи { $people }, об
 topic-none = без модула
 report-none = За овај период нема ниједне завршене обуке.
 report-how = Рачунају се завршене обуке. Ако присуство није бележено, рачуна се ко је имао место. Један човек се у једном збиру рачуна једном; две године после обуке имена се бришу, па се тада свако учешће рачуна као посебан човек.
-report-filter = Сузите: /izvestaji 2026, /izvestaji Ниш, /izvestaji 2026 нишавски
-report-unclear = То нисам разумео. Напишите годину, округ или општину, на пример: /izvestaji 2026 Ниш
-button-all-years = Све
+report-filter = Може и речима: /izvestaji 2026, /izvestaji други квартал 2026 Ниш, /izvestaji март 2026 нишавски
+report-unclear = То нисам разумео. Напишите период, округ или општину, и модул како се зове, на пример: /izvestaji 2026 Ниш
+button-period = Период
+button-place = Округ
+button-topic = Модул
+button-everywhere = Цела Србија
+button-all-topics = Сви модули
+button-as-it-is = ‹ Назад на извештај
+choose-period = За који период? Друге напишите: /izvestaji март 2026, /izvestaji од 1. 3. 2026. до 15. 6. 2026.
+choose-place = За који округ? Општину напишите: /izvestaji Ниш.
+choose-topic = За који модул?
+choose-no-topics = Ниједна завршена обука нема модул.
 button-map = Мапа
 button-xlsx = XLSX
 button-pdf = PDF за донатора
@@ -45,7 +58,7 @@ button-remove-past = Уклони: до { $before }
 file-name = izvestaj
 caption-xlsx = { $title }: збирови и сви редови од којих су направљени.
 caption-pdf = { $title }: једна страна, без имена.
-map-title = Општине на обукама: { $period }
+map-title = Општине на обукама: { $of }
 map-reached = била на обуци
 map-never = још није била
 map-total = Укупно: { $reached } од { $all }

@@ -1,4 +1,3 @@
-import type { InlineKeyboardButton } from 'grammy/types'
 import {
   type Block,
   bold,
@@ -10,20 +9,16 @@ import {
   type RichText,
   tappable,
 } from '../bot/message/rich.ts'
-import { loadTexts, type Plain, type Values } from '../bot/message/texts.ts'
+import type { Values } from '../bot/message/texts.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
 import { dayFor, daysFor } from '../language/dates.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
-import { municipalityOf, nameOf } from '../people/municipalities/municipalities.ts'
 import { titleOf } from '../sessions/session/texts.ts'
-import { ENTER_PAST, REMOVE_PAST, REPORT, REPORT_FILE } from './buttons.ts'
-import { districts } from './districts.ts'
-import { type Filter, placeCode } from './filter.ts'
+import { reportButtons } from './choices.ts'
+import { municipalityName, titleFor } from './names.ts'
 import { type Counts, type Past, type Report, sumsOf } from './report.ts'
+import { type PlainSentence, say } from './say.ts'
 import type { Texts } from './texts.types.ts'
-
-export const say = loadTexts<Texts>(import.meta.url)
-export type PlainSentence = Plain<Texts>
 
 export type To = { chatId: number; locale: Locale; edits?: number }
 
@@ -31,35 +26,22 @@ const placed = ({ chatId, edits }: To) => ({ chatId, ...(edits === undefined ? {
 
 /** One of our sentences. */
 export function lineMessage<Id extends keyof Texts>(to: To, id: Id, ...values: Values<Texts, Id>): Outgoing {
-  return { chatId: to.chatId, content: [paragraph(tappable(say(to.locale)(id, ...values)))] }
+  return plainMessage(to, say(to.locale)(id, ...values))
 }
 
-export function municipalityName(locale: Locale, code: string): string {
-  const known = municipalityOf(code)
-  return known ? nameOf(locale, known) : code
-}
-
-export function periodName(locale: Locale, { year }: Filter): string {
-  return year === null ? say(locale)('period-all') : say(locale)('period-year', { year: String(year) })
-}
-
-/** «Извештај: 2026. година, Ниш» */
-export function titleFor(locale: Locale, filter: Filter): string {
-  const t = say(locale)
-  const { place } = filter
-  const period = periodName(locale, filter)
-  if (place.kind === 'everywhere') return t('report-title', { period })
-  const district = districts().find(({ code }) => code === place.code)
-  const name =
-    place.kind === 'municipality'
-      ? municipalityName(locale, place.code)
-      : t('district-name', { name: shownTo(locale, district?.name ?? '') })
-  return t('report-title-place', { period, place: name })
+export function plainMessage({ chatId }: To, words: string): Outgoing {
+  return { chatId, content: [paragraph(tappable(words))] }
 }
 
 /** The numbers with their names, as every form of the report has them. */
 export function totalsOf(locale: Locale, report: Report): [name: string, count: number][] {
-  const { totals, away, asked, unanswered } = report
+  const { totals, away, questions } = report
+  const asked: readonly (readonly [PlainSentence, number])[] = questions
+    ? [
+        ['line-questions', questions.asked],
+        ['line-unanswered', questions.unanswered],
+      ]
+    : []
   const named: readonly (readonly [PlainSentence, number])[] = [
     ['line-sessions', totals.sessions],
     ['line-participations', totals.participations],
@@ -68,8 +50,7 @@ export function totalsOf(locale: Locale, report: Report): [name: string, count: 
     ['line-municipalities', totals.municipalities.length],
     ['line-away', away],
     ['line-certificates', totals.certificates],
-    ['line-questions', asked],
-    ['line-unanswered', unanswered],
+    ...asked,
   ]
   // That it is missing for nobody need not be said.
   const told = named.filter(([sentence, count]) => sentence !== 'line-not-noted' || count > 0)
@@ -89,15 +70,16 @@ export function pastLines(locale: Locale, report: Report): string[] {
 }
 
 function pastLine(locale: Locale, { before, sessions, people, municipalities }: Past): string {
-  return say(locale)('past-line', { before: beforeText(locale, before), sessions, people, municipalities })
+  return say(locale)('past-line', {
+    before: dayFor(locale, before).replace(/\.$/, ''),
+    sessions,
+    people,
+    municipalities,
+  })
 }
 
-function beforeText(locale: Locale, before: Temporal.PlainDate): string {
-  return dayFor(locale, before).replace(/\.$/, '')
-}
-
-/** The report as a message; `years` are those that can be chosen. */
-export function reportMessage(to: To, report: Report, years: readonly number[]): Outgoing {
+/** The report as a message. */
+export function reportMessage(to: To, report: Report): Outgoing {
   const { locale } = to
   const t = say(locale)
   const past = pastLines(locale, report)
@@ -112,7 +94,7 @@ export function reportMessage(to: To, report: Report, years: readonly number[]):
       footer(t('report-how')),
       footer(tappable(t('report-filter'))),
     ],
-    buttons: reportButtons(locale, report, years),
+    buttons: reportButtons(locale, report),
   }
 }
 
@@ -157,29 +139,4 @@ function listBlocks(locale: Locale, { sessions, years, topics, municipalities }:
 
 function countsText(locale: Locale, { participations, people, municipalities }: Counts): string {
   return say(locale)('list-line', { participations, people, municipalities: municipalities.length })
-}
-
-/** Of more years the newest. */
-const MOST_YEARS = 4
-
-function reportButtons(locale: Locale, { filter, past }: Report, years: readonly number[]): InlineKeyboardButton[][] {
-  const t = say(locale)
-  const place = placeCode(filter.place)
-  const year = filter.year ?? 0
-  const chosen = years.slice(0, MOST_YEARS).filter((one) => one !== filter.year)
-  return [
-    [
-      ...(filter.year === null ? [] : [REPORT.labelled(t('button-all-years'), 0, place)]),
-      ...chosen.map((one) => REPORT.labelled(String(one), one, place)),
-    ],
-    [
-      REPORT_FILE.labelled(t('button-map'), 'map', year, place),
-      REPORT_FILE.labelled(t('button-xlsx'), 'xlsx', year, place),
-      REPORT_FILE.labelled(t('button-pdf'), 'pdf', year, place),
-    ],
-    [ENTER_PAST.labelled(t('button-past'))],
-    ...past.map((one) => [
-      REMOVE_PAST.labelled(t('button-remove-past', { before: beforeText(locale, one.before) }), one.id),
-    ]),
-  ].filter((row) => row.length > 0)
 }

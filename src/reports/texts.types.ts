@@ -3,10 +3,11 @@
 /** The sentences of this room and what each is given; null for nothing. */
 export interface Texts {
   'command-izvestaji': null
-  'report-title': { period: string | number }
-  'report-title-place': { period: string | number; place: string | number }
+  'report-title': { of: string | number }
   'period-all': null
   'period-year': { year: string | number }
+  'period-half': { n: number; year: string | number }
+  'period-quarter': { n: string | number; year: string | number }
   'district-name': { name: string | number }
   'line-sessions': null
   'line-participations': null
@@ -36,7 +37,16 @@ export interface Texts {
   'report-how': null
   'report-filter': null
   'report-unclear': null
-  'button-all-years': null
+  'button-period': null
+  'button-place': null
+  'button-topic': null
+  'button-everywhere': null
+  'button-all-topics': null
+  'button-as-it-is': null
+  'choose-period': null
+  'choose-place': null
+  'choose-topic': null
+  'choose-no-topics': null
   'button-map': null
   'button-xlsx': null
   'button-pdf': null
@@ -54,7 +64,7 @@ export interface Texts {
   'file-name': null
   'caption-xlsx': { title: string | number }
   'caption-pdf': { title: string | number }
-  'map-title': { period: string | number }
+  'map-title': { of: string | number }
   'map-reached': null
   'map-never': null
   'map-total': { reached: string | number; all: string | number }

@@ -3,8 +3,10 @@ import { MUNICIPALITIES, municipalityOf } from '../people/municipalities/municip
 import { type Cell, type Sheet, xlsxOf } from '../platform/spreadsheet.ts'
 import { placeOf, titleOf } from '../sessions/session/texts.ts'
 import { isIn } from './filter.ts'
+import { municipalityName, titleFor } from './names.ts'
 import { type Participation, type Report, sumsOf } from './report.ts'
-import { municipalityName, type PlainSentence, pastLines, say, titleFor, totalsOf } from './texts.ts'
+import { type PlainSentence, say } from './say.ts'
+import { pastLines, totalsOf } from './texts.ts'
 
 /** The report with every row that it counts, so that each sum can be counted again. `names` are of people by their ids. */
 export function reportWorkbook(

@@ -26,7 +26,10 @@ function aReport(sessions: number, title = 'Израда ЛАП-а') {
     }))
     return attendanceOf(session, aRoll(session, people).signUps, [])
   })
-  return reportOf({ sheets, certified: new Set(), asked: [], past: [past] }, { year: null, place: EVERYWHERE })
+  return reportOf(
+    { sheets, certified: new Set(), asked: [], past: [past] },
+    { period: null, place: EVERYWHERE, topic: null },
+  )
 }
 
 describe.skipIf(!hasPoppler())('the page for the donor', () => {

@@ -1,9 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { MUNICIPALITIES } from '../../src/people/municipalities/municipalities.ts'
+import { MUNICIPALITIES, municipalityNamed } from '../../src/people/municipalities/municipalities.ts'
+import { CHOOSE } from '../../src/reports/buttons.ts'
 import { districts, MAP } from '../../src/reports/districts.ts'
-import { EVERYWHERE, type Filter, isIn, placeCode, placeOfCode, readFilter } from '../../src/reports/filter.ts'
+import {
+  EVERYWHERE,
+  type Filter,
+  isIn,
+  placeCode,
+  placeOfCode,
+  readFilter,
+  topicCode,
+  topicOfCode,
+} from '../../src/reports/filter.ts'
 import { mapPicture, tilesOf } from '../../src/reports/map.ts'
+import { filterName } from '../../src/reports/names.ts'
+import { isWithin, PERIOD_FORM, periodCode, periodOfCode, yearPeriod } from '../../src/reports/period.ts'
 import { type Facts, type Past, reportOf, sumsOf } from '../../src/reports/report.ts'
 import { attendanceOf, daysOfSession, type Mark, STATES } from '../../src/sessions/attendance/attendance.ts'
 import { aRoll, aSession, at } from '../sessions/builders.ts'
@@ -13,7 +25,8 @@ import { runs } from '../support/runs.ts'
 const [NIS, CACAK, SABAC] = ['Ниш', 'Чачак', 'Шабац'].map(
   (name) => MUNICIPALITIES.find((one) => one.nameCyrl === name)!.code,
 )
-const ALL: Filter = { year: null, place: EVERYWHERE }
+const ALL: Filter = { period: null, place: EVERYWHERE, topic: null }
+const OF_2026: Filter = { ...ALL, period: yearPeriod(2026) }
 
 let nextMark = 1
 function held(
@@ -87,30 +100,32 @@ describe('a report', () => {
   })
 
   test('is of a year, of a municipality, or of a district', () => {
-    expect(reportOf(facts(sheets), { year: 2026, place: EVERYWHERE }).totals).toMatchObject({ sessions: 2, people: 3 })
-    const nis: Filter = { year: null, place: { kind: 'municipality', code: NIS! } }
+    expect(reportOf(facts(sheets), OF_2026).totals).toMatchObject({ sessions: 2, people: 3 })
+    const nis: Filter = { ...ALL, place: { kind: 'municipality', code: NIS! } }
     expect(reportOf(facts(sheets), nis).totals).toMatchObject({ sessions: 2, participations: 2, people: 1 })
-    const macva: Filter = { year: null, place: { kind: 'district', code: 'sa' } }
+    const macva: Filter = { ...ALL, place: { kind: 'district', code: 'sa' } }
     expect(reportOf(facts(sheets), macva).totals).toMatchObject({ sessions: 2, participations: 2, people: 2 })
   })
 
   test('has what was entered of before beside, and in the sums of everything alone', () => {
     const report = reportOf(facts(sheets, { past: [PAST] }), ALL)
     expect(sumsOf(report)).toMatchObject({ sessions: 17, people: 152, municipalities: 70 })
-    expect(reportOf(facts(sheets, { past: [PAST] }), { year: 2026, place: EVERYWHERE }).past).toEqual([])
+    expect(reportOf(facts(sheets, { past: [PAST] }), OF_2026).past).toEqual([])
     const named = { ...PAST, municipalities: 1, codes: [CACAK!] }
     expect(sumsOf(reportOf(facts(sheets, { past: [named] }), ALL)).municipalities).toBe(3)
   })
 
   test('counts questions of whoever is meant', () => {
     const asked = [
-      { year: 2026, municipality: NIS!, asked: 5, unanswered: 2 },
-      { year: 2025, municipality: null, asked: 3, unanswered: 1 },
+      { on: Temporal.PlainDate.from('2026-03-31'), municipality: NIS!, asked: 5, unanswered: 2 },
+      { on: Temporal.PlainDate.from('2025-12-31'), municipality: null, asked: 3, unanswered: 1 },
     ]
-    expect(reportOf(facts(sheets, { asked }), ALL)).toMatchObject({ asked: 8, unanswered: 3 })
-    expect(reportOf(facts(sheets, { asked }), { year: 2026, place: placeOfCode(`m${NIS}`) })).toMatchObject({
-      asked: 5,
+    expect(reportOf(facts(sheets, { asked }), ALL)).toMatchObject({ questions: { asked: 8, unanswered: 3 } })
+    expect(reportOf(facts(sheets, { asked }), { ...OF_2026, place: placeOfCode(`m${NIS}`) })).toMatchObject({
+      questions: { asked: 5 },
     })
+    expect(reportOf(facts(sheets, { asked }), { ...ALL, period: periodOfCode('2026q2') }).questions?.asked).toBe(0)
+    expect(reportOf(facts(sheets, { asked }), { ...ALL, topic: 'Први' }).questions).toBeNull()
   })
 
   test('has sums that equal its lists, whatever was noted and whatever it is of', () => {
@@ -121,8 +136,9 @@ describe('a report', () => {
     })
     const sheet = fc.record({ year: fc.constantFrom(2024, 2025, 2026), who: fc.array(person, { maxLength: 6 }) })
     const filter = fc.record({
-      year: fc.constantFrom(null, 2025, 2026),
+      period: fc.constantFrom(...['all', '2025', '2026h1', '2026q3', '2025-04-02.2026-04-01'].map(periodOfCode)),
       place: fc.constantFrom(EVERYWHERE, placeOfCode(`m${NIS}`), placeOfCode('dca')),
+      topic: fc.constantFrom(null, 'Први', 'Којег нема'),
     })
     fc.assert(
       fc.property(fc.array(sheet, { maxLength: 5 }), filter, (made, asked) => {
@@ -137,7 +153,11 @@ describe('a report', () => {
           report.totals.municipalities.toSorted(),
         )
         expect(report.totals.people).toBeLessThanOrEqual(report.totals.participations)
-        for (const { attended } of report.rows) expect(isIn(asked.place, attended.municipality)).toBe(true)
+        for (const { attended, session } of report.rows) {
+          expect(isIn(asked.place, attended.municipality)).toBe(true)
+          expect(isWithin(asked.period, session.starts.toPlainDate())).toBe(true)
+          expect([null, session.module]).toContain(asked.topic)
+        }
       }),
       runs(150),
     )
@@ -145,22 +165,73 @@ describe('a report', () => {
 })
 
 describe('what a report is of', () => {
+  const TOPICS = ['Први модул', 'Први модул за градове', 'Модул 3']
+  const of = (code: string, more: Partial<Filter> = {}) => ({ ...ALL, period: periodOfCode(code), ...more })
+  const NIS_ALONE = placeOfCode(`m${NIS}`)
+
   test.each([
-    ['', { year: null, place: EVERYWHERE }],
-    ['2026', { year: 2026, place: EVERYWHERE }],
-    ['за 2026. годину', { year: 2026, place: EVERYWHERE }],
-    ['2026 Ниш', { year: 2026, place: { kind: 'municipality', code: NIS } }],
-    ['nišavski okrug 2025', { year: 2025, place: { kind: 'district', code: 'ni' } }],
+    ['', ALL],
+    ['2026', OF_2026],
+    ['за 2026. годину', OF_2026],
+    ['2026 Ниш', { ...OF_2026, place: NIS_ALONE }],
+    ['nišavski okrug 2025', of('2025', { place: placeOfCode('dni') })],
+    ['март 2026', of('2026m03')],
+    ['3/2026', of('2026m03')],
+    ['u martu 2026. Niš', of('2026m03', { place: NIS_ALONE })],
+    ['други квартал 2026', of('2026q2')],
+    ['2. kvartal 2026. Ниш', of('2026q2', { place: NIS_ALONE })],
+    ['Q4 2025', of('2025q4')],
+    ['прво полугодиште 2025.', of('2025h1')],
+    ['second half of 2025', of('2025h2')],
+    ['од 1. 3. 2026. до 15. 6. 2026.', of('2026-03-01.2026-06-15')],
+    ['od marta do juna 2026', of('2026-03-01.2026-06-30')],
+    ['од 2024 до 2026 Ниш', of('2024-01-01.2026-12-31', { place: NIS_ALONE })],
+    ['од првог квартала 2025 до другог квартала 2026', of('2025-01-01.2026-06-30')],
+    ['мајданпек мај 2026', of('2026m05', { place: placeOfCode(`m${municipalityNamed('Мајданпек')!.code}`) })],
+    ['Први модул', { ...ALL, topic: 'Први модул' }],
+    ['први модул за градове 2026 Ниш', { ...OF_2026, topic: 'Први модул за градове', place: NIS_ALONE }],
+    ['модул 3 2026', { ...OF_2026, topic: 'Модул 3' }],
     ['нешто друго', null],
     ['2025 2026', null],
+    ['31. 2. 2026.', null],
+    ['од јуна до марта 2026', null],
+    ['пети квартал 2026', null],
+    ['Први модул нешто', null],
   ])('«%s»', (text, filter) => {
-    expect(readFilter(text)).toEqual(filter)
+    expect(readFilter(text, TOPICS)).toEqual(filter)
   })
 
   test('comes back from behind a button', () => {
-    for (const place of [EVERYWHERE, placeOfCode(`m${NIS}`), placeOfCode('dbg')])
+    for (const place of [EVERYWHERE, NIS_ALONE, placeOfCode('dbg')])
       expect(placeOfCode(placeCode(place))).toEqual(place)
     expect(['m00000', 'dxx', 'all'].map(placeOfCode)).toEqual(Array(3).fill(EVERYWHERE))
+    for (const topic of [null, ...TOPICS]) expect(topicOfCode(topicCode(topic), TOPICS)).toBe(topic)
+    expect(topicOfCode(topicCode('Уклоњен'), TOPICS)).toBeNull()
+    for (const code of ['2026-06-15.2026-03-01', '2026-02-31.2026-03-01', '2026q5', 'x', ''])
+      expect(periodOfCode(code)).toBeNull()
+  })
+
+  test('is carried by every button whole, whatever days it is of', () => {
+    const day = fc.integer({ min: 0, max: 3_600 }).map((days) => Temporal.PlainDate.from('2020-01-01').add({ days }))
+    fc.assert(
+      fc.property(day, day, (one, other) => {
+        const [from, to] = Temporal.PlainDate.compare(one, other) <= 0 ? [one, other] : [other, one]
+        const code = periodCode({ from, to })
+        expect(code).toMatch(PERIOD_FORM)
+        expect(periodOfCode(code)).toEqual({ from, to })
+        expect(CHOOSE.read(CHOOSE.data('period', code, `m${NIS}`, topicCode('Први')))).not.toBeNull()
+      }),
+      runs(200),
+    )
+  })
+
+  test('is named as people say it', () => {
+    const names = (code: string) => (['sr-Cyrl', 'en'] as const).map((locale) => filterName(locale, of(code)))
+    expect(names('2026')).toEqual(['2026. година', '2026'])
+    expect(names('2026h2')).toEqual(['друго полугодиште 2026.', 'second half of 2026'])
+    expect(names('2026q2')).toEqual(['2. квартал 2026.', 'quarter 2 of 2026'])
+    expect(names('2026m03')).toEqual(['март 2026.', 'March 2026'])
+    expect(filterName('sr-Cyrl', of('2026m03', { place: NIS_ALONE, topic: 'Први' }))).toBe('март 2026, Ниш, Први')
   })
 })
 
