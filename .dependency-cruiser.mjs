@@ -12,7 +12,6 @@ const ROOMS = [
   'certificates',
   'broadcasts',
   'reminders',
-  'quiz',
   'answers',
   'sessions',
   'knowledge',

@@ -47,8 +47,6 @@ import { isPassing } from './platform/database/connection.ts'
 import type { Database, Db } from './platform/database/database.ts'
 import type { DataClass } from './platform/database/retention.ts'
 import type { Words } from './platform/database/words.ts'
-import { QUIZ_DATA } from './quiz/retention.ts'
-import { deleteRunsOf, readRunsOf } from './quiz/store.ts'
 import { deleteDigest } from './reminders/digest/store.ts'
 import { REMINDER_DATA } from './reminders/retention.ts'
 import { REMINDER_WORDS, readComing } from './reminders/store.ts'
@@ -80,7 +78,6 @@ export function dataClasses(settings: { traceDays: number }): DataClass[] {
     ...WORD_DATA,
     ...ANSWER_DATA,
     ...EVALUATION_DATA,
-    ...QUIZ_DATA,
     ...KNOWLEDGE_DATA,
     ...answersData(settings.traceDays),
     ...BROADCAST_DATA,
@@ -169,11 +166,6 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
     read: (db, person) => readInvitesOf(db, person.id),
     // What they answered is nobody's.
     erase: (db, person) => deleteInvitesOf(db, person.id),
-  },
-  {
-    name: 'quizzes',
-    read: (db, person) => readRunsOf(db, person.id),
-    erase: (db, person) => deleteRunsOf(db, person.id),
   },
   {
     name: 'certificates',

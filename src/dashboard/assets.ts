@@ -17,7 +17,7 @@ const read = (file: URL) => readFileSync(file, 'utf8')
 
 /** Reads the files of the browser's side, once. */
 export function readAssets(): Assets {
-  const script = [HTMX, own('page.js'), own('live.js'), own('people.js')].map(read).join('\n;\n')
+  const script = [HTMX, own('page.js'), own('live.js'), own('people.js'), own('sheet.js')].map(read).join('\n;\n')
   const hash = createHash('sha256').update(script).digest('hex').slice(0, 16)
   return {
     style: read(own('page.css')),

@@ -2,13 +2,15 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { html } from 'hono/html'
+import { accessTo } from '../plans/keeping/access.ts'
+import { planVersions } from '../plans/keeping/plan-store.ts'
 import type { Log } from '../platform/log.ts'
 import { versionsOf } from '../sessions/staff/reads.ts'
 import { type Assets, readAssets } from './assets.ts'
 import { readLaunch } from './launch.ts'
 import { liveStream } from './live/stream.ts'
 import { createWatch, type Watch } from './live/watch.ts'
-import type { Page, View } from './page.ts'
+import type { Page, View, Visit } from './page.ts'
 import { noPage, type Refusal, refusalView } from './refusals.ts'
 import { policyFor, shell } from './shell.ts'
 import { type VisitParts, visit } from './visit.ts'
@@ -32,14 +34,18 @@ const LARGEST_FORM_BYTES = 200_000
 
 /** The pages inside Telegram. There are no cookies: every request brings the launch data, and who it is, is asked anew. */
 export function createDashboard(parts: DashboardParts): Dashboard {
-  const watch = createWatch((ids) => versionsOf(parts.database.pool, ids), parts.log)
+  const { pool } = parts.database
+  const lives: Live[] = [
+    { of: 'sessions', page: SESSION_LIVE, watch: createWatch((ids) => versionsOf(pool, ids), parts.log) },
+    { of: 'plans', page: PLAN_LIVE, watch: createWatch((ids) => planVersions(pool, ids), parts.log) },
+  ]
   const stopping = new AbortController()
   const assets = readAssets()
   const app = new Hono({ strict: false }).basePath(BASE)
   app.use(guard(policyFor(assets, parts.framedBy)), compress())
   app.get('/static/:file', (c) => script(c, assets))
   app.get('*', async (c, next) => (c.req.header('authorization') ? next() : c.html(shell(assets, BASE))))
-  app.get('/sessions/:id{[0-9]+}/live', (c) => serveLive(c, parts, watch, stopping.signal))
+  for (const live of lives) app.get(`/${live.of}/:id{[0-9]+}/live`, (c) => serveLive(c, parts, live, stopping.signal))
   for (const page of parts.pages)
     app.on(page.method, page.path, bodyLimit({ maxSize: LARGEST_FORM_BYTES }), (c) => serve(c, parts, page))
   app.all('*', (c) => serve(c, parts, NOTHING_THERE))
@@ -51,7 +57,7 @@ export function createDashboard(parts: DashboardParts): Dashboard {
     app,
     stop: () => {
       stopping.abort()
-      watch.stop()
+      for (const { watch } of lives) watch.stop()
     },
   }
 }
@@ -102,19 +108,33 @@ async function serve(c: Context, parts: DashboardParts, page: Page): Promise<Res
   return result.kind === 'view' ? respond(c, result.view, result.locale) : refuse(c, result)
 }
 
-async function serveLive(c: Context, parts: DashboardParts, watch: Watch, stopping: AbortSignal): Promise<Response> {
+/** What may be open for long, and who may hear that it changed: whoever may see it. */
+type Live = { of: 'sessions' | 'plans'; page: Pick<Page, 'who' | 'show'>; watch: Watch }
+
+async function serveLive(
+  c: Context,
+  parts: DashboardParts,
+  { page, watch }: Live,
+  stopping: AbortSignal,
+): Promise<Response> {
   const launch = await readLaunch(c.req.header('authorization'), { token: parts.token, now: parts.clock.now() })
   if (launch.kind !== 'signed') return refuse(c, launch)
   const { searchParams: query } = new URL(c.req.url)
+  const id = Number(c.req.param('id'))
   const asked = { telegramId: launch.telegramId, form: new URLSearchParams(), query }
-  const result = await visit(parts, asked, LIVE, [])
+  const result = await visit(parts, asked, isRowId(id) ? page : NOTHING_THERE, [id])
   if (result.kind !== 'view') return refuse(c, result)
-  const of = { sessionId: Number(c.req.param('id')), version: query.get('version') ?? '' }
-  return liveStream(c, watch, of, stopping)
+  if (result.view.status) return respond(c, result.view, result.locale)
+  return liveStream(c, watch, { id, version: query.get('version') ?? '' }, stopping)
 }
 
-/** Whoever may open a session may hear that it changed. */
-const LIVE = { who: 'trainer', show: async () => ({ title: '', body: html`` }) } as const
+const HEARD = { title: '', body: html`` }
+const SESSION_LIVE = { who: 'trainer', show: async () => HEARD } as const
+const PLAN_LIVE = {
+  who: 'everyone',
+  show: async ({ db, person, locale }: Visit, [planId]: number[]) =>
+    (await accessTo(db, person, planId!)) ? HEARD : noPage(locale),
+} as const
 
 function respond(c: Context, { title, body, at, status }: View, lang: string, code: number = status ?? 200): Response {
   // Of a form; a page that is looked at is at its address already.

@@ -8,6 +8,11 @@ import { materialList } from './material/material.ts'
 import { materialSource } from './material/source.ts'
 import { mine } from './mine/mine.ts'
 import type { Page } from './page.ts'
+import { planAccept, planCell, planRows } from './plans/acts.ts'
+import { planSend } from './plans/files.ts'
+import { planList } from './plans/list.ts'
+import { planPage, planStep } from './plans/plan.ts'
+import { planReview } from './plans/review.ts'
 import { reportPast, reportSend, reportsPage } from './reports/reports.ts'
 import { addAct, addPage } from './sessions/add.ts'
 import { attendanceActs, attendancePage } from './sessions/attendance.ts'
@@ -37,6 +42,7 @@ export function allPages(parts: GapParts): Page[] {
     ...[newSession, createFromForm, editSession, changeFromForm, sessionDraft],
     ...[attendancePage, attendanceActs, codePage],
     ...[materialList, materialSource, materialCompare, materialWithdraw, materialBringBack],
+    ...[planList, planPage, planStep, planReview, planCell, planRows, planAccept, planSend],
     ...[reportsPage, reportSend, reportPast],
     ...[gapQueue, gapEyes, gapGroup(parts), gapActs(parts)],
     ...[gapAnswer(parts), gapPublish(parts), gapWriting(parts)],

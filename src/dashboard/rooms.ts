@@ -9,6 +9,7 @@ const ROOMS = {
   gaps: { at: '/app/gaps', name: 'room-gaps', who: 'trainer' },
   material: { at: '/app/material', name: 'room-material', who: 'trainer' },
   reports: { at: '/app/reports', name: 'room-reports', who: 'trainer' },
+  plans: { at: '/app/plans', name: 'room-plans', who: 'everyone' },
   mine: { at: '/app/mine', name: 'room-mine', who: 'everyone' },
 } as const satisfies Record<string, { at: string; name: Sentence; who: 'trainer' | 'everyone' }>
 

@@ -27,3 +27,4 @@ room-mine = Mine
 room-gaps = Questions
 room-material = Material
 room-reports = Reports
+room-plans = Plan

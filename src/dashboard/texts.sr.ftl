@@ -27,3 +27,4 @@ room-mine = Моје
 room-gaps = Питања
 room-material = Материјал
 room-reports = Извештаји
+room-plans = План

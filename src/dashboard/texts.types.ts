@@ -29,4 +29,5 @@ export interface Texts {
   'room-gaps': null
   'room-material': null
   'room-reports': null
+  'room-plans': null
 }

@@ -12,7 +12,6 @@ export const ALLOWED_UPDATES = [
   'callback_query',
   'my_chat_member',
   'stopped_message_generation',
-  'poll_answer',
 ] as const
 
 const POLL_SECONDS = 25

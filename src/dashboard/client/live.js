@@ -40,11 +40,33 @@ async function follow(stream, againMs) {
   }, againMs)
 }
 
-/** Not while somebody drags a person: the list would change under the finger. */
+/** Whether something waits to be shown until what is being written is saved. */
+let isLate = false
+
+/** Not while somebody drags a person or writes: the list would change under the finger, and what is not saved yet would go. */
 function refresh() {
   const part = document.querySelector('[data-live]')
-  if (part && !document.querySelector('.dragged')) library.trigger(part, 'changed')
+  if (!part || document.querySelector('.dragged')) return
+  isLate = hasUnsaved(part)
+  if (!isLate) library.trigger(part, 'changed')
 }
 
+/** @param {Element} part */
+function hasUnsaved(part) {
+  return [...part.querySelectorAll('textarea')].some(({ value, defaultValue }) => value !== defaultValue)
+}
+
+// Written while the answer was on its way.
+onEvent('htmx:beforeSwap', (detail, { target }) => {
+  if (!(target instanceof Element) || !target.matches('[data-live]') || !hasUnsaved(target)) return
+  isLate = true
+  detail.shouldSwap = false
+})
+
+function refreshLate() {
+  if (isLate) refresh()
+}
+
+document.addEventListener('focusout', () => setTimeout(refreshLate))
 onEvent('htmx:afterSettle', listen)
 launch.view.then(listen)

@@ -1,9 +1,9 @@
 import type { Log } from '../../platform/log.ts'
 
-/** Tells whoever has the page of a session open that it changed. */
+/** Tells whoever has a page about something open that it changed. */
 export type Watch = {
-  /** Calls `changed` whenever the session is not what `version` says, and then whenever it changes. Returns how to end that. */
-  watch(sessionId: number, version: string, changed: () => void): () => void
+  /** Calls `changed` whenever what has this id is not what `version` says, and then whenever it changes. Returns how to end that. */
+  watch(id: number, version: string, changed: () => void): () => void
   stop(): void
 }
 
@@ -14,7 +14,7 @@ type Watcher = { seen: string; changed: () => void }
 
 /** One look for all open pages, however many; none while there are none. */
 export function createWatch(
-  versionsOf: (sessionIds: readonly number[]) => Promise<ReadonlyMap<number, string>>,
+  versionsOf: (ids: readonly number[]) => Promise<ReadonlyMap<number, string>>,
   log: Pick<Log, 'warn'>,
   everyMs = LOOK_EVERY_MS,
 ): Watch {
@@ -32,14 +32,14 @@ export function createWatch(
   }
 
   return {
-    watch(sessionId, version, changed) {
+    watch(id, version, changed) {
       const watcher = { seen: version, changed }
-      const others = watchers.get(sessionId) ?? new Set()
-      watchers.set(sessionId, others.add(watcher))
+      const others = watchers.get(id) ?? new Set()
+      watchers.set(id, others.add(watcher))
       timer ??= setTimeout(look, everyMs)
       return () => {
         others.delete(watcher)
-        if (others.size === 0 && watchers.get(sessionId) === others) watchers.delete(sessionId)
+        if (others.size === 0 && watchers.get(id) === others) watchers.delete(id)
       }
     },
     stop() {

@@ -21,6 +21,7 @@ import {
   entriesOfPlan,
   insertEntries,
   type KeptEntry,
+  MOST_ENTRIES,
   readEntry,
   removeEntry,
   removeUnchanged,
@@ -58,9 +59,6 @@ import { overviewOf } from './overview-handlers.ts'
 import { say } from './say.ts'
 
 type Row = NonNullable<Awaited<ReturnType<typeof ROW_DIALOGUE.read>>>
-
-/** A plan with more rows is none that anybody reads. */
-export const MOST_ENTRIES = 600
 
 /** Rows: shown, written by one line each, changed and removed. */
 export function entryHandlers({ clock }: PlanParts): Handled<BotContext>[] {

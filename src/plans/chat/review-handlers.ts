@@ -2,27 +2,18 @@ import { heading, paragraph } from '../../bot/message/rich.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { sectionsOfFacts } from '../../knowledge/search/store.ts'
-import { dayFor } from '../../language/dates.ts'
-import { type Locale, scriptFor } from '../../language/locale.ts'
-import { toLatin } from '../../language/script.ts'
-import { withoutDiacritics } from '../../language/spellings.ts'
 import type { BotContext } from '../../people/context.ts'
 import { converse, handle } from '../../people/roles/handle.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { budgetXlsx } from '../document/budget-sheet.ts'
-import { documentOf } from '../document/chapters.ts'
-import { docxOf } from '../document/docx.ts'
-import { reportDocx } from '../document/report.ts'
 import { type Access, accessTo, draftOf } from '../keeping/access.ts'
-import { deadlinesOf } from '../keeping/deadlines.ts'
-import type { KeptPlan } from '../keeping/plan-store.ts'
 import { findingsOf, markOfFinding, reviewOf } from '../keeping/review.ts'
 import { acceptedIn, acceptFinding } from '../keeping/version-store.ts'
 import { stepOf } from '../steps/steps.ts'
 import { told } from '../told.ts'
-import { ACCEPT, EXPORT, type ExportKind, PICK_EXPORT, REASON_DIALOGUE, REVIEW } from './buttons.ts'
+import { ACCEPT, EXPORT, PICK_EXPORT, REASON_DIALOGUE, REVIEW } from './buttons.ts'
 import { changes, changing, lineMessage, type PlanParts, readerOf, seeing, todayAt } from './context.ts'
-import { deadlineName, nameOfPlace, periodOfPlan } from './overview-texts.ts'
+import { planFile } from './files.ts'
+import { nameOfPlace, periodOfPlan } from './overview-texts.ts'
 import { pickExportMessage, reviewMessage } from './review-texts.ts'
 import { say } from './say.ts'
 
@@ -58,7 +49,7 @@ export function reviewHandlers(parts: PlanParts & { db: Db }): Handled<BotContex
       // Files are made before the transaction, which they would keep open.
       const access = await accessTo(pool, ctx.person, planId)
       if (!access) return ctx.turn.finish(async () => [lineMessage(readerOf(ctx), 'plan-gone')])
-      const file = await fileOf(pool, ctx, access.plan, kind, clock.now())
+      const file = await planFile(pool, readerOf(ctx), access.plan, kind, clock.now())
       return ctx.turn.finish(async () => [file])
     }),
   ]
@@ -100,70 +91,4 @@ async function askReason(
   const said = told(ctx.locale, { ...finding, why })
   const asks = paragraph(say(ctx.locale)('accept-ask', { code }))
   return [{ chatId: ctx.turn.chatId, content: [heading(`${code} · ${said.where}`, 5), paragraph(said.why), asks] }]
-}
-
-/** A name that every system takes. */
-function fileName(plan: KeptPlan, ending: string): string {
-  const place = withoutDiacritics(toLatin(nameOfPlace('sr-Cyrl', plan))).replace(/[^A-Za-z0-9]+/g, '-')
-  return `LAP-${place}-${plan.period.from}-${plan.period.to}-v${plan.version}${ending}`
-}
-
-async function fileOf(
-  db: Db,
-  ctx: BotContext,
-  plan: KeptPlan,
-  kind: ExportKind,
-  now: Temporal.Instant,
-): Promise<Outgoing> {
-  const draft = await draftOf(db, plan)
-  const today = todayAt(now)
-  const t = say(ctx.locale)
-  const sent = (said: string, name: string, bytes: Uint8Array): Outgoing => ({
-    chatId: ctx.turn.chatId,
-    content: [paragraph(said)],
-    file: { name, base64: Buffer.from(bytes).toString('base64') },
-    forget: true,
-  })
-  switch (kind) {
-    case 'cyrl':
-    case 'latn': {
-      const name = fileName(plan, kind === 'cyrl' ? '-cir.docx' : '-lat.docx')
-      return sent(t('export-file', { name }), name, await docxOf(documentOf(draft, { on: today }), kind))
-    }
-    case 'xlsx':
-      return sent(t('export-sheet'), fileName(plan, '-budzet.xlsx'), await budgetXlsx(draft, scriptFor(ctx.locale)))
-    case 'report':
-      return sent(
-        t('report-file'),
-        fileName(plan, '-provera.docx'),
-        await reportFile(db, ctx.locale, plan, draft, today),
-      )
-  }
-}
-
-async function reportFile(
-  db: Db,
-  locale: Locale,
-  plan: KeptPlan,
-  draft: Parameters<typeof reviewOf>[0],
-  today: Temporal.PlainDate,
-): Promise<Uint8Array> {
-  const t = say(locale)
-  const { findings, blanks } = reviewOf(draft, today, await acceptedIn(db, plan.id))
-  const path = plan.wishedOn
-    ? deadlinesOf(plan.wishedOn)
-        .filter(({ dueOn }) => Temporal.PlainDate.compare(dueOn, today) >= 0)
-        .map((one) => `${dayFor(locale, one.dueOn)} – ${deadlineName(locale, one)}`)
-    : []
-  const title = t('report-title', { place: nameOfPlace(locale, plan), period: periodOfPlan(plan) })
-  const shown = findings.map((finding) => told(locale, finding))
-  return reportDocx(
-    {
-      title,
-      findings: shown,
-      nothing: `${t('review-clean')} ${blanks > 0 ? t('review-blanks', { count: blanks }) : ''}`.trim(),
-      path: path.length > 0 ? { title: t('report-path'), items: path } : null,
-    },
-    scriptFor(locale),
-  )
 }

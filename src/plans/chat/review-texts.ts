@@ -73,7 +73,7 @@ function levels({ locale }: To, findings: readonly Finding[]): Block[] {
   ]
 }
 
-const EXPORT_NAMES: Record<ExportKind, Plain<Texts>> = {
+export const EXPORT_NAMES: Record<ExportKind, Plain<Texts>> = {
   cyrl: 'button-docx-cyrl',
   latn: 'button-docx-latn',
   xlsx: 'button-xlsx',

@@ -83,7 +83,7 @@ export function tableOfCells(
 }
 
 /** The layout's columns, the years of the period where they belong, and others that an entry has. */
-function keysOf({ period }: Draft, name: TableName, entries: readonly Entry[]): string[] {
+export function keysOf({ period }: Pick<Draft, 'period'>, name: TableName, entries: readonly Entry[]): string[] {
   const used = new Set(entries.flatMap(({ cells }) => Object.keys(cells).filter((key) => !isBlank(cells[key]))))
   const years = [...used].filter((key) => /^\d{4}$/.test(key))
   const shown = columnsOf(name)

@@ -59,6 +59,9 @@ export async function readEntry(db: Db, id: number): Promise<KeptEntry | null> {
   return rows[0] ? entryOf(rows[0]) : null
 }
 
+/** A plan with more rows is none that anybody reads. */
+export const MOST_ENTRIES = 600
+
 export type NewEntry = { part: Part; cells: Cells }
 type By = { personId: number; now: Temporal.Instant }
 

@@ -100,6 +100,23 @@ export async function wishFor(db: Db, id: number, wishedOn: Temporal.PlainDate |
   await db.query('update plan set wished_on = $2::date where id = $1::int', [id, wishedOn?.toString() ?? null])
 }
 
+/** A word for each of these plans that changes whenever something in it does, by its id: to see cheaply that a page is out of date. */
+export async function planVersions(db: Db, ids: readonly number[]): Promise<Map<number, string>> {
+  const { rows } = await db.query<{ id: number; version: string }>(
+    `select plan.id, concat_ws(' ', plan.xmin, made.version, left_as_is.version) as version
+     from plan
+     left join lateral (
+       select concat_ws(' ', count(*), sum(version), max(id)) as version from plan_entry where plan_id = plan.id
+     ) as made on true
+     left join lateral (
+       select count(*) as version from plan_accepted where plan_id = plan.id
+     ) as left_as_is on true
+     where plan.id = any ($1::int[])`,
+    [ids],
+  )
+  return new Map(rows.map(({ id, version }) => [id, version]))
+}
+
 /** A plan gets another period. `false`: another one for it is being made. */
 export async function changePeriod(db: Db, { id, municipalityCode }: KeptPlan, period: Period): Promise<boolean> {
   const { rowCount } = await db.query(
