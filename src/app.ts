@@ -208,7 +208,7 @@ export function createApp(parts: {
         log,
         token: telegram.token,
         coordinators,
-        pages: allPages({ searchIn: (db) => createSearch(db, { index }) }),
+        pages: allPages({ searchIn: (db) => createSearch(db, { index }), issuing }),
         queued,
       })
     : null

@@ -18,37 +18,42 @@ import { type Issuing, paperOf } from './paper.ts'
 import { listOwn, readCertificate } from './store.ts'
 
 /** More than anybody has; the file of /mojipodaci has all. */
-const MOST = 20
+export const MOST_OWN = 20
 
 /** One's own certificates, and one of them as PDF in the language wanted. */
 export function ownHandlers(parts: { clock: Clock; issuing: Issuing }): Handled<BotContext>[] {
   return [
     handle(MY_CERTIFICATES, (ctx) =>
-      ctx.turn.finish(async (db) => [mineMessage(readerOf(ctx), await listOwn(db, ctx.person.id, MOST))]),
+      ctx.turn.finish(async (db) => [mineMessage(readerOf(ctx), await listOwn(db, ctx.person.id, MOST_OWN))]),
     ),
     handle(GET_CERTIFICATE, (ctx, [id, locale]) =>
-      ctx.turn.finish(async (db) => [await ownPaper(db, ctx, parts, { id, locale })]),
+      ctx.turn.finish(async (db) => {
+        const to = { ...readerOf(ctx), personId: ctx.person.id, issuing: parts.issuing, now: parts.clock.now() }
+        return [await ownPaper(db, to, { id, locale })]
+      }),
     ),
   ]
 }
 
 const readerOf = (ctx: BotContext) => ({ chatId: ctx.turn.chatId, locale: ctx.locale })
 
-async function ownPaper(
+type Owner = { chatId: number; locale: Locale; personId: number; issuing: Issuing; now: Temporal.Instant }
+
+/** One's certificate as PDF in the language wanted; a sentence where there is none such. */
+export async function ownPaper(
   db: Db,
-  ctx: BotContext,
-  { clock, issuing }: { clock: Clock; issuing: Issuing },
+  { personId, issuing, now, ...reader }: Owner,
   { id, locale }: { id: number; locale: Locale },
 ): Promise<Outgoing> {
   const certificate = await readCertificate(db, id)
-  if (certificate?.personId !== ctx.person.id) return lineMessage(readerOf(ctx), 'not-yours')
-  const file = await paperOf(db, locale, certificate, issuing, clock.now())
-  if (!file) return lineMessage(readerOf(ctx), 'certificate-gone')
+  if (certificate?.personId !== personId) return lineMessage(reader, 'not-yours')
+  const file = await paperOf(db, locale, certificate, issuing, now)
+  if (!file) return lineMessage(reader, 'certificate-gone')
   return {
-    chatId: ctx.turn.chatId,
-    content: arrivedBlocks(ctx.locale, { ...certificate, isReplacement: false }),
+    chatId: reader.chatId,
+    content: arrivedBlocks(reader.locale, { ...certificate, isReplacement: false }),
     file,
-    buttons: otherLanguages(ctx.locale, id, locale),
+    buttons: otherLanguages(reader.locale, id, locale),
   }
 }
 

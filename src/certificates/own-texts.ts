@@ -40,7 +40,7 @@ export function revokedBlocks(locale: Locale, { stated, reason, barred }: Certif
   ]
 }
 
-const IN: Record<Locale, PlainSentence> = {
+export const IN: Record<Locale, PlainSentence> = {
   'sr-Cyrl': 'button-in-cyrillic',
   'sr-Latn': 'button-in-latin',
   en: 'button-in-english',

@@ -6,7 +6,9 @@ import { materialBringBack, materialWithdraw } from './material/acts.ts'
 import { materialCompare } from './material/compare.ts'
 import { materialList } from './material/material.ts'
 import { materialSource } from './material/source.ts'
+import { mineAnswers, mineCertificate, mineWhy } from './mine/acts.ts'
 import { mine } from './mine/mine.ts'
+import type { MineParts } from './mine/parts.ts'
 import type { Page } from './page.ts'
 import { planAccept, planCell, planRows } from './plans/acts.ts'
 import { planSend } from './plans/files.ts'
@@ -33,10 +35,10 @@ const home: Page = {
 }
 
 /** All pages, and what their forms do. */
-export function allPages(parts: GapParts): Page[] {
+export function allPages(parts: GapParts & MineParts): Page[] {
   return [
     home,
-    mine,
+    ...[mine, mineAnswers, mineWhy, mineCertificate(parts)],
     ...[sessionList, sessionPage, peopleActs, statePage(sessionView)],
     ...[personPage, addPage, addAct, historyPage, overviewPage],
     ...[newSession, createFromForm, editSession, changeFromForm, sessionDraft],

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Issuing } from '../../src/certificates/paper.ts'
 import { BASE } from '../../src/dashboard/dashboard.ts'
 import { allPages } from '../../src/dashboard/pages.ts'
 import { aComingSession } from '../sessions/coming-session.ts'
@@ -54,7 +55,7 @@ describe('before anything is known of who opens it', () => {
 })
 
 describe.each(
-  allPages({ searchIn: () => expect.unreachable('only listed') }).map(
+  allPages({ searchIn: () => expect.unreachable('only listed'), issuing: {} as Issuing }).map(
     (page) => [page.method, page.path, page.who] as const,
   ),
 )('%s %s', (method, path, who) => {

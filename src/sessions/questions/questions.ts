@@ -47,8 +47,11 @@ export function readOwnQuestion(text: string, questions: readonly Question[]): O
 
 /** What a tap on a usual answer means; `null` when there is no such answer. */
 export function answerAt(question: Question, choice: number): string | null {
-  const answers = question.kind === 'own' ? question.choices : USUAL[question.kind]
-  return answers[choice] ?? null
+  return usualAnswers(question)[choice] ?? null
+}
+
+export function usualAnswers(question: Question): readonly string[] {
+  return question.kind === 'own' ? question.choices : USUAL[question.kind]
 }
 
 /** Words that answer a question; `null` when they cannot. */

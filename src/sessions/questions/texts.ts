@@ -6,7 +6,7 @@ import { ASK_AGAIN, TAP_ANSWER } from '../buttons.ts'
 import type { Kind, Question } from '../session/asked.ts'
 import type { Session } from '../session/session.ts'
 import { deadlineOf, type Reader, titleOf } from '../session/texts.ts'
-import { type Answers, USUAL } from './questions.ts'
+import { type Answers, USUAL, usualAnswers } from './questions.ts'
 import { KEEP_ANSWERS_DAYS } from './retention.ts'
 import type { Texts } from './texts.types.ts'
 
@@ -56,6 +56,11 @@ export function questionName(locale: Locale, question: Question): string {
   return question.kind === 'own' ? shownTo(locale, question.text) : kindName(locale, question.kind)
 }
 
+/** A question as it is asked. */
+export function questionText(locale: Locale, question: Question): string {
+  return question.kind === 'own' ? shownTo(locale, question.text) : say(locale)(ASKS[question.kind])
+}
+
 /** An answer as people read it: a usual one in our words, another as it was written. */
 export function answerText(locale: Locale, question: Question, answer: string): string {
   const usual = question.kind !== 'own' && USUAL[question.kind].includes(answer) ? ANSWERS[answer] : undefined
@@ -71,7 +76,7 @@ export function questionMessage(
   note: string | null,
 ): Outgoing {
   const t = say(locale)
-  const answers = question.kind === 'own' ? question.choices : USUAL[question.kind]
+  const answers = usualAnswers(question)
   return {
     chatId,
     content: [
@@ -81,7 +86,7 @@ export function questionMessage(
             paragraph(t('asks-why', { days: KEEP_ANSWERS_DAYS })),
           ]
         : [paragraph(note)]),
-      paragraph(bold(question.kind === 'own' ? shownTo(locale, question.text) : t(ASKS[question.kind]))),
+      paragraph(bold(questionText(locale, question))),
       footer(t(answers.length > 0 ? 'asks-write' : 'asks-write-only')),
     ],
     buttons: answers.map((answer, i) => [

@@ -1,0 +1,14 @@
+certificates = My certificates
+send = Send to the chat
+sent = The certificate was sent to the chat with the bot.
+questions = Questions: { $title }
+questions-until = You can change the answers until { $until }.
+questions-over = The answers cannot be changed any more.
+own-words = Other, in your own words
+own-words-only = Answer
+save = Save the answers
+answers-saved = The answers are saved.
+answer-unclear = I do not understand this answer. Write it shorter; a telephone needs a number.
+why = Why I stand where I stand: { $title }
+why-title = My place in line
+done-before = That was done already.

@@ -1,0 +1,4 @@
+import { loadTexts } from '../../bot/message/texts.ts'
+import type { Texts } from './texts.types.ts'
+
+export const say = loadTexts<Texts>(import.meta.url)
