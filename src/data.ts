@@ -64,6 +64,8 @@ import { ANSWER_WORDS, deleteAskedOf, readAskedOf } from './sessions/questions/s
 import { SESSION_DATA } from './sessions/retention.ts'
 import { SESSION_WORDS } from './sessions/session/store.ts'
 import { sessionAuditEntries } from './sessions/staff/audit.ts'
+import { IMPORT_DATA } from './sessions/staff/import/retention.ts'
+import { disownImports, IMPORT_WORDS, readImportsOf } from './sessions/staff/import/store.ts'
 import { WORD_DATA } from './sessions/staff/words/retention.ts'
 import { deleteWordsOf, readWordsOf, SESSION_WORD_WORDS } from './sessions/staff/words/store.ts'
 
@@ -77,6 +79,7 @@ export function dataClasses(settings: { traceDays: number }): DataClass[] {
     ...REPORT_DATA,
     ...WORD_DATA,
     ...ANSWER_DATA,
+    ...IMPORT_DATA,
     ...EVALUATION_DATA,
     ...KNOWLEDGE_DATA,
     ...answersData(settings.traceDays),
@@ -124,6 +127,7 @@ export const WORDS: readonly Words[] = [
   ATTENDANCE_WORDS,
   SESSION_WORD_WORDS,
   ANSWER_WORDS,
+  IMPORT_WORDS,
   ...EVALUATION_WORDS,
   REMINDER_WORDS,
   BROADCAST_WORDS,
@@ -152,6 +156,11 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
     name: 'messages',
     read: (db, person) => readWordsOf(db, person.id),
     erase: (db, person) => deleteWordsOf(db, person.id),
+  },
+  {
+    name: 'listsSent',
+    read: (db, person) => readImportsOf(db, person.id),
+    erase: (db, person) => disownImports(db, person.id),
   },
   {
     name: 'attendance',

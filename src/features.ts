@@ -74,6 +74,7 @@ import { signUpHandlers } from './sessions/participants/sign-up-handlers.ts'
 import { say as saySessions } from './sessions/say.ts'
 import { exportedHeads } from './sessions/staff/export.ts'
 import { staffHandlers } from './sessions/staff/handlers.ts'
+import { receiveList } from './sessions/staff/import/handlers.ts'
 import { say as sayStaff } from './sessions/staff/texts.ts'
 import { hearWords, wordHandlers } from './sessions/staff/words/handlers.ts'
 import type { Writing } from './writing.ts'
@@ -138,6 +139,7 @@ export function featuresOf(parts: Parts): Features {
     hearNumber(checking),
     hearCode({ db }),
     hearWords({ db, clock, isForTrainer }),
+    receiveList(documents),
     receivePlan(documents),
     receiveMaterial({
       ...documents,

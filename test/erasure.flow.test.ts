@@ -46,6 +46,8 @@ const ERASING: Record<string, string> = {
   sign_up_answer: 'own deleted, of others blanked',
   attendance: 'of a sign-up without the person; reasons of own emptied, of others blanked',
   attendance_shown: 'own deleted',
+  import_list: 'of a row that says nothing; who stands in it, blanked',
+  import_place: 'of a sign-up without the person',
   session_word: 'own deleted, and what was written to them; of others blanked',
   staff_digest: 'own deleted',
   reminder_plan: 'blanked',

@@ -39,6 +39,7 @@ import { readWhen } from '../src/language/read-date.ts'
 import { readDays } from '../src/language/read-days.ts'
 import { inScript, mendLookAlikes } from '../src/language/script.ts'
 import { sentences } from '../src/language/sentences.ts'
+import { readEntry } from '../src/people/entered/rules.ts'
 import { findMunicipalities } from '../src/people/municipalities/municipalities.ts'
 import { readEmail, readName } from '../src/people/registration/rules.ts'
 import { localeSeenIn } from '../src/people/rules.ts'
@@ -53,6 +54,7 @@ import { readPast } from '../src/reports/past.ts'
 import { readCode } from '../src/sessions/attendance/code.ts'
 import { readQuestions } from '../src/sessions/evaluation/rules.ts'
 import { readWords } from '../src/sessions/staff/form/dialogue.ts'
+import { readTable, tableOfText } from '../src/sessions/staff/import/list.ts'
 import { runs } from './support/runs.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -108,6 +110,13 @@ function readPages(text: string): unknown {
 
 /** Everything that reads what people write or files hold. */
 const READERS: Record<string, (text: string) => unknown> = {
+  'a person without Telegram': readEntry,
+  'a pasted list of people': (text) => readTable(tableOfText(text)),
+  'a list of people, each cell': (text) =>
+    readTable([
+      ['Ана Анић', 'Ниш', '064 123 4567', text],
+      [text, text, text, text],
+    ]),
   intentOf: (text) => intentOf(text),
   commandFor: (text) => commandFor(text, ME),
   withHardSpaces,

@@ -20,6 +20,7 @@ const OWNERS: Record<string, readonly string[]> = {
     'attendance',
     ...['evaluation', 'evaluation_invite', 'evaluation_answer'],
     'attendance_shown',
+    ...['import_list', 'import_place'],
     'session',
     'session_event',
     'session_word',

@@ -116,6 +116,7 @@ export interface Texts {
   'people-offices': { seen: string | number }
   'button-publish': null
   'button-replace': { title: string | number }
+  'button-import-people': null
   'button-discard': null
   published: { title: string | number; number: string | number; passages: number }
   discarded: null

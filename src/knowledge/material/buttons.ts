@@ -29,6 +29,9 @@ export const PUBLISH_ANYWAY = button('people:why', { who: 'coordinator', args: [
 export const PUBLISH_LIST = button('people:publish', { who: 'coordinator', args: [rowId, pageUpTo(2_147_483_647)] })
 export const KEEP_OUT = button('people:keep-out', { who: 'coordinator', args: [rowId] })
 
+/** A list of people is taken for a session instead, which another room does. */
+export const IMPORT_PEOPLE = button('people:import', { ...STAFF, args: [rowId] })
+
 const listForm = z.object({ versionId: z.int(), reason: z.string().nullable() })
 /** Why a list of people may be read by everybody: being written, or written. What begins and ends it is for coordinators. */
 export const LIST_DIALOGUE = dialogue('list-of-people', listForm, { who: 'trainer', accepts: ['text'] })

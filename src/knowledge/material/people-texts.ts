@@ -5,7 +5,7 @@ import { type Locale, shownTo } from '../../language/locale.ts'
 import type { Found } from '../ingest/people-store.ts'
 import { type ListOfPeople, listsPeople, type Seen, type Verdict } from '../personal/judge.ts'
 import { type Sentence, say } from '../texts.ts'
-import { ASK_COORDINATORS, DISCARD, KEEP_OUT, PUBLISH_ANYWAY, PUBLISH_LIST, SOURCE } from './buttons.ts'
+import { ASK_COORDINATORS, DISCARD, IMPORT_PEOPLE, KEEP_OUT, PUBLISH_ANYWAY, PUBLISH_LIST, SOURCE } from './buttons.ts'
 import { shortened } from './texts.ts'
 
 const SEEN = {
@@ -40,7 +40,7 @@ export function peopleBlocks(locale: Locale, people: Verdict): Block[] {
 /** Who reads of a list, and what they may do. */
 export type Reader = { chatId: number; locale: Locale; isCoordinator: boolean }
 
-/** A draft is thrown away, or let through: by a coordinator, whom a trainer asks. What can be done with a list besides would stand here. */
+/** A list is imported for a session, a draft thrown away, or let through: by a coordinator, whom a trainer asks. */
 export function listButtons(
   { locale, isCoordinator }: Reader,
   versionId: number,
@@ -48,6 +48,7 @@ export function listButtons(
 ): InlineKeyboardButton[][] {
   const t = say(locale)
   return [
+    [IMPORT_PEOPLE.labelled(t('button-import-people'), versionId)],
     ...(isDraft ? [[DISCARD.labelled(t('button-discard'), versionId)]] : []),
     [
       isCoordinator

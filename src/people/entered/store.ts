@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/database/database.ts'
+import { toPlainArray } from '../../platform/database/parameter.ts'
 import { type Contact, type Entry, nameKey } from './rules.ts'
 
 /** Somebody whom staff wrote down, and how they are reached. */
@@ -10,15 +11,29 @@ export async function insertEntered(
   entry: Entry,
   by: { staffId: number; now: Temporal.Instant },
 ): Promise<number> {
+  return (await insertAllEntered(db, [entry], by))[0]!
+}
+
+/** Writes several down at once. Returns the ids of their rows, in the order of `entries`. */
+export async function insertAllEntered(
+  db: Db,
+  entries: readonly Entry[],
+  by: { staffId: number; now: Temporal.Instant },
+): Promise<number[]> {
+  const column = (name: keyof Entry) => toPlainArray(entries.map((one) => one[name]))
   const { rows } = await db.query<{ id: number }>(
-    `insert into person (name, full_name, municipality_code, phone, email, locale_seen, first_seen_at, last_seen_at,
-       entered_at, entered_by)
-     values ($1::text, $1::text, $2::text, $3::text, $4::text, 'sr-Cyrl', $5::timestamptz, $5::timestamptz,
-       $5::timestamptz, $6::bigint)
-     returning id`,
-    [entry.name, entry.municipality, entry.phone, entry.email, by.now.toString(), by.staffId],
+    `with made as (
+       insert into person (name, full_name, municipality_code, phone, email, locale_seen, first_seen_at, last_seen_at,
+         entered_at, entered_by)
+       select name, name, municipality, phone, email, 'sr-Cyrl', $5::timestamptz, $5::timestamptz, $5::timestamptz, $6::bigint
+       from unnest($1::text[], $2::text[], $3::text[], $4::text[]) with ordinality
+         as listed (name, municipality, phone, email, place)
+       order by place
+       returning id
+     ) select id from made order by id`,
+    [column('name'), column('municipality'), column('phone'), column('email'), by.now.toString(), by.staffId],
   )
-  return rows[0]!.id
+  return rows.map(({ id }) => id)
 }
 
 /** Puts right what was written about somebody; `false` when they are not somebody whom staff wrote down. */
@@ -45,7 +60,7 @@ export async function readEntered(db: Db, personIds: readonly number[]): Promise
 export type Known = Contact & { personId: number; name: string; municipality: string; hasTelegram: boolean }
 
 /** Everybody of these municipalities who is known by name. */
-async function peopleKnownIn(db: Db, municipalities: readonly string[]): Promise<Known[]> {
+export async function peopleKnownIn(db: Db, municipalities: readonly string[]): Promise<Known[]> {
   const { rows } = await db.query<Known>(
     `select id as "personId", full_name as name, municipality_code as municipality, telegram_id is not null as "hasTelegram",
        phone, email

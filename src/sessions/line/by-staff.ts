@@ -27,6 +27,24 @@ export function decideRemove(
   return { ...done, result: { kind: 'removed', session, personId: signUp.personId, was: signUp.status } }
 }
 
+/** Takes several out at once, as if they had never been added; whoever is out already stays so. */
+export function decideRemoveAll(
+  roll: Roll,
+  signUpIds: readonly number[],
+  by: { staffId: number; reason: string },
+  now: Temporal.Instant,
+): Decision<StaffRefusal | { kind: 'removed'; session: Session; removed: number[] }> {
+  const over = isOver(roll.session, now)
+  if (over) return { ...unchanged(roll), result: over }
+  const removed = signUpIds.filter((id) => roll.signUps.some((one) => one.id === id && isActive(one)))
+  const out = removed.reduce(
+    (done, signUpId) =>
+      record(done, { signUpId, at: now, actorId: by.staffId, reason: by.reason, change: { kind: 'removed' } }),
+    unchanged(roll),
+  )
+  return { ...offerFreePlaces(out, 'removed', now), result: { kind: 'removed', session: roll.session, removed } }
+}
+
 export type MoveResult =
   /** `position` is `null` when a place was offered to them at once. */
   | { kind: 'moved'; session: Session; signUp: SignUp; position: number | null }

@@ -143,6 +143,31 @@ export function decideAdd(
   return { ...decision, result: decision.result as Extract<Entered, { kind: 'confirmed' | 'waitlisted' }> }
 }
 
+/** Several of whom staff have a list, in its order; `newId` is for whoever was never in the session. Whoever is in it already stays as they are. */
+export function decideAddAll(
+  roll: Roll,
+  listed: readonly { personId: number; municipality: string; newId: number }[],
+  by: { staffId: number; reason: string },
+  now: Temporal.Instant,
+): Decision<StaffRefusal | { kind: 'added'; session: Session; signUpIds: number[] }> {
+  const over = isOver(roll.session, now)
+  if (over) return { ...unchanged(roll), result: over }
+  const had = new Map(roll.signUps.map((signUp) => [signUp.personId, signUp]))
+  const signUpIds: number[] = []
+  let done = unchanged(roll)
+  for (const { personId, municipality, newId } of listed) {
+    const before = had.get(personId)
+    if (before && isActive(before)) continue
+    const signUpId = before?.id ?? newId
+    const status = enteringStatus(done.roll, municipality, now)
+    const change = { kind: 'added', status, personId, municipality, requestedAt: storable(now) } as const
+    done = record(done, { signUpId, at: now, actorId: by.staffId, reason: by.reason, change })
+    signUpIds.push(signUpId)
+  }
+  // Nobody who was added could have had a place before those in line, so that it is enough to look at the line once.
+  return { ...offerFreePlaces(done, 'other', now), result: { kind: 'added', session: roll.session, signUpIds } }
+}
+
 export type AdmitResult =
   | { kind: 'confirmed'; session: Session; signUp: SignUp }
   | { kind: 'profile-incomplete'; session: Session }

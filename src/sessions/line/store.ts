@@ -88,6 +88,15 @@ export async function sessionIdOf(db: Db, signUpId: number): Promise<number | nu
   return rows[0]?.session_id ?? null
 }
 
+/** Ids for sign-ups that may be made. */
+export async function nextSignUpIds(db: Db, count: number): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>(
+    `select nextval('sign_up_id_seq')::int as id from generate_series(1, $1::int)`,
+    [count],
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** An id for a sign-up that may be made. */
 export async function nextSignUpId(db: Db): Promise<number> {
   const { rows } = await db.query<{ id: number }>(`select nextval('sign_up_id_seq')::int as id`)

@@ -11,6 +11,7 @@ import { staffEntered } from './entered/handlers.ts'
 import { staffPlans } from './form/handlers.ts'
 import { staffSaving } from './form/save-handlers.ts'
 import { gone } from './form/shown.ts'
+import { staffImports } from './import/handlers.ts'
 import { staffQuestions } from './question-handlers.ts'
 import { staffRoll } from './roll-handlers.ts'
 import { staffSessions } from './session-handlers.ts'
@@ -28,6 +29,7 @@ export function staffHandlers(parts: {
     ...staffRoll(parts),
     ...staffActs(parts),
     ...staffEntered(parts),
+    ...staffImports(parts),
     ...staffQuestions(parts),
     ...staffAttendance(parts),
     ...staffCodes(parts),

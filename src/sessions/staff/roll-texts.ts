@@ -14,6 +14,7 @@ import { holdsPlace, isActive, isInLine, type SignUp, type Status } from '../lin
 import type { Session } from '../session/session.ts'
 import { FIND, MOVE, ON_SESSION, ON_SIGN_UP, PEOPLE, PICK, REASON, ROLL } from './buttons.ts'
 import { enteredButtons, newEntryButton } from './entered/card.ts'
+import { importButton } from './import/card.ts'
 import { placed, shortened, type To, untilInstant } from './message.ts'
 import type { Entry } from './reads.ts'
 import { type PlainSentence, say } from './texts.ts'
@@ -159,7 +160,7 @@ function rollButtons(
   const add = isOver(session, now) ? [] : [FIND.labelled(t('button-add'), session.id)]
   return [
     ...peopleButtons(locale, session, entries, 0),
-    ...(add.length > 0 ? [[newEntryButton(locale, session.id)]] : []),
+    ...(add.length > 0 ? [[newEntryButton(locale, session.id)], [importButton(locale, session.id)]] : []),
     [...add, ON_SESSION.export.labelled(t('button-export'), session.id)],
     [ON_SESSION.session.labelled(t('button-back'), session.id)],
   ]

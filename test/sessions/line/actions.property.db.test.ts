@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { markUnreachable, seeAgain } from '../../../src/people/store.ts'
 import type { Db } from '../../../src/platform/database/database.ts'
+import { decideIn } from '../../../src/sessions/line/decide-under-lock.ts'
+import { decideAddAll } from '../../../src/sessions/line/enter.ts'
 import { countPlaces } from '../../../src/sessions/line/order.ts'
 import type { Roll } from '../../../src/sessions/line/sign-up.ts'
-import { readEvents, readRoll } from '../../../src/sessions/line/store.ts'
+import { nextSignUpIds, readEvents, readRoll } from '../../../src/sessions/line/store.ts'
 import {
   answerOffer,
   cancelSignUp,
@@ -20,7 +22,16 @@ import { aDatabase } from '../../support/database.ts'
 import { runs } from '../../support/runs.ts'
 import { NOW } from '../builders.ts'
 import { anEnteredPerson, anOpenSession, aPerson } from '../people.ts'
-import { beginnings, type Command, checkStep, commands, municipalityOf, PEOPLE, presserOf } from './commands.ts'
+import {
+  beginnings,
+  type Command,
+  checkStep,
+  commands,
+  listedIn,
+  municipalityOf,
+  PEOPLE,
+  presserOf,
+} from './commands.ts'
 
 const SOON = {
   starts: '2026-03-09T10:00',
@@ -109,6 +120,12 @@ async function run(
       return removePerson(db, { signUpId: idOf(command.person), staffId, reason: 'грешка' }, now)
     case 'add':
       return addPerson(db, { sessionId, applicant: applicantOf(command.person), staffId, reason: 'договор' }, now)
+    case 'import': {
+      const newIds = await nextSignUpIds(db, PEOPLE)
+      const listed = listedIn(command).map((person, i) => ({ ...applicantOf(person), newId: newIds[i]! }))
+      const by = { staffId, reason: 'списак' }
+      return decideIn(db, sessionId, (locked) => decideAddAll(locked, listed, by, now), { presser: null, now })
+    }
     case 'substitute': {
       const by = { signUpId: idOf(command.person), personId: personIdOf(command.person) }
       const link = await makeSubstituteLink(db, by, now)

@@ -9,6 +9,8 @@ import { rebuild } from '../../../src/sessions/line/why.ts'
 export type Command =
   | { do: 'sign-up' | 'cancel' | 'accept' | 'decline' | 'approve' | 'remove' | 'add' | Reach; person: number }
   | { do: 'substitute'; person: number; by: number }
+  /** Everybody from `person` to `to`, of whom staff have a list. */
+  | { do: 'import'; person: number; to: number }
   | { do: 'move'; person: number; to: 'first' | 'last' | 'rule' }
   | { do: 'capacity'; capacity: number }
   | { do: 'quota'; quota: number | null }
@@ -26,6 +28,11 @@ export function presserOf(command: Command): number | null {
 
 export const PEOPLE = 9
 const MUNICIPALITIES = ['A', 'B', 'C']
+
+/** Whom an import lists, in the order of the list. */
+export function listedIn({ person, to }: { person: number; to: number }): number[] {
+  return Array.from({ length: Math.max(0, to - person + 1) }, (_, i) => person + i)
+}
 
 /** Three people of each municipality. */
 export function municipalityOf(person: number): string {
@@ -45,6 +52,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('remove' as const, 'add' as const), person }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('block' as const, 'return' as const), person }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('substitute' as const), person, by: person }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('import' as const), person, to: person }) },
   {
     weight: 1,
     arbitrary: fc.record({

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decideAnswer, decideCancel, expire } from '../../../src/sessions/line/answer-or-cancel.ts'
 import { decideChange, decideMove, decideRemove } from '../../../src/sessions/line/by-staff.ts'
-import { decideAdd, decideApprove, decideSignUp } from '../../../src/sessions/line/enter.ts'
+import { decideAdd, decideAddAll, decideApprove, decideSignUp } from '../../../src/sessions/line/enter.ts'
 import { countPlaces, eligible } from '../../../src/sessions/line/order.ts'
 import type { Recorded } from '../../../src/sessions/line/recorded.ts'
 import type { Roll, SignUpEvent } from '../../../src/sessions/line/sign-up.ts'
@@ -10,7 +10,16 @@ import { decideSubstitute } from '../../../src/sessions/line/substitute.ts'
 import { hasStarted } from '../../../src/sessions/session/session.ts'
 import { runs } from '../../support/runs.ts'
 import { aRoll, aSession, at, NOW } from '../builders.ts'
-import { beginnings, type Command, checkRebuilt, checkStep, commands, municipalityOf, presserOf } from './commands.ts'
+import {
+  beginnings,
+  type Command,
+  checkRebuilt,
+  checkStep,
+  commands,
+  listedIn,
+  municipalityOf,
+  presserOf,
+} from './commands.ts'
 
 const STAFF = 1000
 /** A week ahead, so that sequences reach the days before it, and its start. */
@@ -66,7 +75,7 @@ function* steps(before: Roll, command: Command, now: Temporal.Instant): Generato
 }
 
 function run(roll: Roll, command: Command, now: Temporal.Instant): Recorded {
-  const newId = roll.signUps.length + 1
+  const newId = Math.max(0, ...roll.signUps.map(({ id }) => id)) + 1
   const idOf = (person: number) => roll.signUps.find(({ personId }) => personId === person)?.id ?? 0
   const applicant = (person: number) => ({ personId: person, municipality: municipalityOf(person), consented: true })
   switch (command.do) {
@@ -85,6 +94,14 @@ function run(roll: Roll, command: Command, now: Temporal.Instant): Recorded {
       return decideRemove(roll, { signUpId: idOf(command.person), staffId: STAFF, reason: 'грешка' }, now)
     case 'add':
       return decideAdd(roll, applicant(command.person), { staffId: STAFF, reason: 'договор' }, { now, newId })
+    case 'import': {
+      const listed = listedIn(command).map((person, i) => ({
+        personId: person,
+        municipality: municipalityOf(person),
+        newId: newId + i,
+      }))
+      return decideAddAll(roll, listed, { staffId: STAFF, reason: 'списак' }, now)
+    }
     case 'substitute':
       return decideSubstitute(roll, idOf(command.person), applicant(command.by), { now, newId })
     case 'move':

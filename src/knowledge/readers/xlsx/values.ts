@@ -29,6 +29,8 @@ const DAYS_TO_1904 = 1_462
 /** A number as its cell shows it; one that the pattern cannot show is written plainly. */
 export function shown(value: number, style: number, formats: NumberFormats): string {
   const pattern = formats.patternOf(style)
+  // A telephone number with its country is too long for Excel, which shows «3,81641E+11»; people mean its digits.
+  if (pattern === 'General' && Number.isSafeInteger(value)) return String(value)
   const isDate = /[dmyhs]/i.test(pattern.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')) && pattern !== 'General'
   const serial = formats.from1904 && isDate ? value + DAYS_TO_1904 : value
   try {
