@@ -49,7 +49,7 @@ const INSIDE = {
   sessions: [
     ['evaluation/'],
     ['staff/', 'participants/'],
-    ['questions/', 'attendance/'],
+    ['questions/', 'attendance/', 'joining/'],
     ['line/'],
     ['desk/'],
     ['session/'],

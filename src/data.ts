@@ -14,6 +14,7 @@ import {
   blankCertificatesOf,
   CERTIFICATE_WORDS,
   certificateAuditEntries,
+  giveCertificates,
   readCertificatesOf,
 } from './certificates/personal-store.ts'
 import { CERTIFICATE_DATA } from './certificates/retention.ts'
@@ -57,6 +58,7 @@ import { endShown } from './sessions/attendance/shown-store.ts'
 import { ATTENDANCE_WORDS, attendanceAuditEntries, blankMarksOf, readMarksOf } from './sessions/attendance/store.ts'
 import { EVALUATION_DATA } from './sessions/evaluation/retention.ts'
 import { deleteInvitesOf, EVALUATION_WORDS, readInvitesOf } from './sessions/evaluation/store.ts'
+import type { Follow } from './sessions/joining/actions.ts'
 import { exportSignUps, SIGN_UP_WORDS } from './sessions/line/store.ts'
 import { eraseSignUps } from './sessions/participants/sign-up-actions.ts'
 import { ANSWER_DATA } from './sessions/questions/retention.ts'
@@ -272,6 +274,9 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
 async function inChat<T>({ telegramId }: Asked, work: (chatId: number) => Promise<T>): Promise<T | null> {
   return telegramId === null ? null : work(telegramId)
 }
+
+/** What follows somebody whom staff wrote down when they come to the bot; their sign-ups follow by themselves, and with these the rest. */
+export const JOINED: readonly Follow[] = [giveCertificates]
 
 async function askerOf(db: Db, id: number, telegramId: number) {
   return { id, telegramId, mark: await markOf(db, ASKER, telegramId) }

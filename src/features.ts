@@ -23,7 +23,7 @@ import { answerNumber, followCertificateLink, hearNumber, ownHandlers } from './
 import type { Issuing } from './certificates/paper.ts'
 import { staffHandlers as certificateHandlers } from './certificates/staff-handlers.ts'
 import { say as sayDashboard } from './dashboard/texts.ts'
-import { PERSONAL_DATA } from './data.ts'
+import { JOINED, PERSONAL_DATA } from './data.ts'
 import { digestHandlers } from './gaps/digest/handlers.ts'
 import { askerHandlers } from './gaps/handlers.ts'
 import { answerHandlers as gapAnswerHandlers } from './gaps/staff/answer-handlers.ts'
@@ -66,7 +66,9 @@ import { reportHandlers } from './reports/handlers.ts'
 import { say as sayReports } from './reports/say.ts'
 import { evaluationHandlers } from './sessions/evaluation/handlers.ts'
 import { staffEvaluation } from './sessions/evaluation/staff-handlers.ts'
+import { noticeSame } from './sessions/joining/actions.ts'
 import { followCheckIn, hearCode } from './sessions/participants/check-in-handlers.ts'
+import { claimHandlers, followPersonalLink } from './sessions/participants/claim-handlers.ts'
 import { sessionHandlers } from './sessions/participants/handlers.ts'
 import { carryOn, followSessionLink, linkHandlers } from './sessions/participants/link-handlers.ts'
 import { questionHandlers } from './sessions/participants/question-handlers.ts'
@@ -176,6 +178,7 @@ function handlersOf(
       (ctx, payload) => followInvitation(ctx, { clock }, payload),
       (ctx, payload) => followCertificateLink(ctx, checking, payload),
       (ctx, payload) => followCheckIn(ctx, { db }, payload),
+      (ctx, payload) => followPersonalLink(ctx, { db }, payload),
       (ctx, payload) => followSessionLink(ctx, { db, clock }, payload),
       (ctx) => welcome(ctx, { db }),
     ]),
@@ -186,14 +189,19 @@ function handlersOf(
       db,
       clock,
       carryOn: (db, ctx, wanted) =>
-        wanted === PLAN_WANTED ? openOwn(db, ctx, clock.now()) : carryOn(db, ctx, wanted, clock.now()),
+        wanted === PLAN_WANTED
+          ? openOwn(db, ctx, clock.now())
+          : carryOn(db, ctx, { wanted, follow: JOINED }, clock.now()),
+      told: (db, ctx, { fullName: name, municipalityCode: municipality }) =>
+        noticeSame(db, { id: ctx.person.id, name, municipality }, clock.now()),
       changed: changedMessage,
     }),
     ...roleHandlers({ clock }),
-    ...staffHandlers({ clock, dashboard, features: PERSONAL_DATA }),
+    ...staffHandlers({ clock, dashboard, features: PERSONAL_DATA, follow: JOINED }),
     ...sessionHandlers({ clock, dashboard }),
     ...signUpHandlers({ clock }),
     ...linkHandlers({ clock }),
+    ...claimHandlers({ clock, follow: JOINED }),
     ...questionHandlers({ clock }),
     ...evaluationHandlers({ clock }),
     ...staffEvaluation({ clock }),

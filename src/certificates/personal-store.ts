@@ -20,6 +20,11 @@ export async function readCertificatesOf(db: Db, personId: number): Promise<unkn
  * Takes a person out of their certificates: number, name and reasons go. What is left is found by whoever has the number, and says
  * whose it was to whoever asks about the right name.
  */
+/** The certificates of somebody who was known without Telegram become those of the person whom they turned out to be. */
+export async function giveCertificates(db: Db, from: number, to: number): Promise<void> {
+  await db.query('update certificate set person_id = $2::bigint where person_id = $1::bigint', [from, to])
+}
+
 export async function blankCertificatesOf(db: Db, personId: number): Promise<void> {
   await db.query(
     `update certificate

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { button, pageUpTo, rowId } from '../bot/registry/button.ts'
+import { bigRowId, button, pageUpTo, rowId } from '../bot/registry/button.ts'
 
 /** Coming sessions, and one of them: to see it, to pass it on, to keep it in a calendar. */
 export const PAGE_OF_SESSIONS = button('session:page', { who: 'everyone', args: [pageUpTo(9_999)] })
@@ -22,6 +22,13 @@ export const ANSWER_OFFER = button('offer', { who: 'everyone', args: [z.enum(['y
 /** What staff open from wherever somebody in a session is named: their sign-up, and a message to them. */
 export const PERSON = button('staff:person', { who: 'trainer', args: [rowId] })
 export const MESSAGE = button('staff:message', { who: 'trainer', args: [rowId] })
+
+/** Somebody whom staff wrote down is the same person as somebody who came to the bot, or not. */
+export const JOIN_PEOPLE = button('entered:join', { who: 'trainer', args: [bigRowId, bigRowId] })
+export const NOT_THE_SAME = button('entered:not-same', { who: 'trainer' })
+/** What opens by a personal link: the places of somebody without Telegram, taken over by them. */
+export const CLAIM = button('claim', { who: 'everyone', args: [z.string().regex(/^[\w-]{1,57}$/)] })
+export const NOT_ME = button('session:not-me', { who: 'everyone' })
 
 /** What a session asks of those in it: the next question, a tap on a usual answer, another look at a question. */
 export const QUESTIONS = button('asked:open', { who: 'everyone', args: [rowId] })

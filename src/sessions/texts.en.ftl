@@ -168,6 +168,7 @@ why-because = { $because ->
     [cancelled] a sign-up was cancelled
     [removed] a trainer withdrew a sign-up
     [moved] a trainer changed the order
+    [joined] the same person was written down twice
     [substituted] somebody sent a substitute
    *[took-over] somebody sent a substitute
   }
@@ -222,3 +223,11 @@ would-stand = All places are taken. In line you would be number { $position } at
 same-time = At the same time you are in the session “{ $title }” ({ $when }). If you cannot be in both, cancel one: /moje
 button-questions = Beds, food, arrival
 button-page = Open as a page
+claim-ask = This link is for { $name }, { $municipality }. Is that you?
+button-claim = Yes, it is me
+button-not-me = No
+claim-not = All right. The link stays good for whom it is meant.
+claim-used = This link was used already, or is no longer valid. Your sessions are in /moje
+claim-done = The place is yours, and messages about the session come here now.
+claim-place = Session “{ $title }”: { $when }
+claim-reason = came by the personal link

@@ -167,4 +167,12 @@ export interface Texts {
   'same-time': { title: string | number; when: string | number }
   'button-questions': null
   'button-page': null
+  'claim-ask': { name: string | number; municipality: string | number }
+  'button-claim': null
+  'button-not-me': null
+  'claim-not': null
+  'claim-used': null
+  'claim-done': null
+  'claim-place': { title: string | number; when: string | number }
+  'claim-reason': null
 }

@@ -77,6 +77,11 @@ export async function findSame(db: Db, { name, municipality }: Pick<Entry, 'name
   return (await peopleKnownIn(db, [municipality])).filter((known) => nameKey(known.name) === key)
 }
 
+/** They came to the bot, and all that was theirs is that person's: what staff wrote down goes. */
+export async function removeEntered(db: Db, personId: number): Promise<void> {
+  await db.query('delete from person where id = $1::bigint and entered_at is not null', [personId])
+}
+
 /** They have a place again: what is known of them is kept as long from now as of somebody who wrote. */
 export async function seeEntered(db: Db, personIds: readonly number[], now: Temporal.Instant): Promise<void> {
   await db.query(

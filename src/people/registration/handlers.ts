@@ -13,6 +13,7 @@ import { BUTTONS, type Effect, effectOf, fits, type Pressed } from './buttons.ts
 import {
   beginChange,
   beginRegistration,
+  beginWith,
   profileOf,
   type Refusal,
   type Registration,
@@ -29,6 +30,8 @@ type Parts = {
   clock: Clock
   /** Goes on with what somebody wanted when they were asked who they are: `wanted` in the words of the feature that asked. */
   carryOn: (db: Db, ctx: BotContext, wanted: string) => Promise<Outgoing[]>
+  /** Somebody told who they are, or mended it. */
+  told: (db: Db, ctx: BotContext, profile: Profile) => Promise<void>
   /** What a person sees after they mended one answer. */
   changed: (ctx: BotContext, step: Step) => Outgoing
 }
@@ -46,6 +49,17 @@ export async function askWhoYouAre(
   const left = await REGISTRATION.read(db, ctx.turn.chatId)
   if (left && !left.change) return keepAndAsk(db, ctx, { ...left, wanted }, now)
   return beginAndAsk(db, ctx, beginRegistration(ctx.person.profile, wanted), now)
+}
+
+/** The same of somebody whom staff wrote down: what is known of them need not be told again. To be called in `turn.finish`. */
+export function askTheRest(
+  db: Db,
+  ctx: BotContext,
+  known: { fullName: string; municipalityCode: string; email: string | null },
+  wanted: string,
+  now: Temporal.Instant,
+): Promise<Outgoing> {
+  return beginAndAsk(db, ctx, beginWith(known, wanted), now)
 }
 
 /** Asks for one answer anew; `null` for somebody who has told nothing yet. To be called in `turn.finish`. */
@@ -128,6 +142,7 @@ async function takeAnswer(db: Db, ctx: BotContext, parts: Parts, registration: R
   if (!registration.change || registration.search !== null) return askAgain(db, ctx, parts, registration, null)
   const profile = profileOf(registration)!
   await changeProfile(db, ctx.person.id, profile)
+  await parts.told(db, ctx, profile)
   return close(db, ctx, profile, async () => [parts.changed(ctx, registration.step)])
 }
 
@@ -155,6 +170,7 @@ async function register(db: Db, ctx: BotContext, parts: Parts, registration: Reg
   const profile = profileOf(registration)
   if (!profile) return [await keepAndAsk(db, ctx, beginRegistration(null, registration.wanted), parts.clock.now())]
   await saveProfile(db, ctx.person.id, profile, parts.clock.now())
+  await parts.told(db, ctx, profile)
   return close(db, ctx, profile, async () => [
     lineMessage(ctx.turn.chatId, ctx.locale, 'registered'),
     ...(registration.wanted === null ? [] : await parts.carryOn(db, ctx, registration.wanted)),

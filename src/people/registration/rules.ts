@@ -31,6 +31,13 @@ export type Registration = z.infer<typeof registrationForm>
 
 const NOTHING: Answers = { fullName: null, municipalityCode: null, councilRole: null, email: null, experience: null }
 
+/** The beginning for somebody of whom others told something: what nobody told is asked, and the consent. */
+export function beginWith(known: Partial<Answers>, wanted: string | null): Registration {
+  const answers = { ...NOTHING, ...known }
+  const step = answers.fullName === null ? 'name' : answers.municipalityCode === null ? 'municipality' : 'role'
+  return { step, answers, change: false, wanted, search: null }
+}
+
 /** The beginning; of what was once told, nothing but the consent is asked again. */
 export function beginRegistration(told: Profile | null, wanted: string | null): Registration {
   const answers = told ? answersOf(told) : NOTHING

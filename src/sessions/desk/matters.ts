@@ -23,5 +23,9 @@ export type Matter =
   | { kind: 'empty-seat'; free: number }
   /** Somebody wrote about their coming. */
   | ({ kind: 'word'; text: string } & About)
+  /** Somebody told the same name and municipality as somebody whom staff wrote down (`enteredId`, with the sign-up). */
+  | ({ kind: 'same-person'; enteredId: number } & About)
+  /** Somebody whom staff wrote down came by their personal link. */
+  | ({ kind: 'claimed' } & About)
   /** People were told something, and these have no Telegram. `until`: when an offered place must be answered. */
   | { kind: 'call'; why: CallReason; until: Temporal.ZonedDateTime | null; people: readonly ToCall[] }

@@ -23,3 +23,8 @@ call-more = { $count ->
     [one] And { $count } more person: see the list of sign-ups.
    *[other] And { $count } more people: see the list of sign-ups.
   }
+matter-same-person = { $name } ({ $municipality }) has Telegram now. A person of the same name and municipality is written down for the session “{ $title }” without Telegram. Is it the same person?
+matter-same-how = If it is, their places move into the bot, and messages will reach them.
+matter-claimed = { $name } ({ $municipality }) has Telegram: the place at the session “{ $title }” was taken over by the personal link. Messages now reach this person.
+button-same = Yes, the same
+button-not-same = Not the same

@@ -14,7 +14,7 @@ import type { Outgoing } from '../../bot/send/outbox.ts'
 import { momentFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { municipalityLabel } from '../../people/registration/texts.ts'
-import { MESSAGE, PERSON, VIEW } from '../buttons.ts'
+import { JOIN_PEOPLE, MESSAGE, NOT_THE_SAME, PERSON, VIEW } from '../buttons.ts'
 import type { Session } from '../session/session.ts'
 import { deadlineOf, type Reader, titleLabel, titleOf } from '../session/texts.ts'
 import type { CallReason, Matter, ToCall } from './matters.ts'
@@ -58,6 +58,10 @@ function contentOf(
       return [paragraph(bold(t('matter-approval', about))), footer(tappable(t('matter-approval-more')))]
     case 'late-cancel':
       return [paragraph(bold(t('matter-late-cancel', about))), paragraph(t('matter-reason', { reason: matter.reason }))]
+    case 'same-person':
+      return [paragraph(bold(t('matter-same-person', about))), paragraph(t('matter-same-how'))]
+    case 'claimed':
+      return [paragraph(bold(t('matter-claimed', about)))]
     case 'word':
       return [
         paragraph(bold(t('matter-word', about))),
@@ -76,6 +80,10 @@ function buttonsOf(locale: Locale, session: Session, matter: Matter): InlineKeyb
     return [[PERSON.labelled(t('button-person'), first.signUpId)]]
   }
   const person = PERSON.labelled(t('button-person'), matter.signUpId)
+  if (matter.kind === 'same-person' && matter.personId !== null) {
+    const same = JOIN_PEOPLE.labelled(t('button-same'), matter.enteredId, matter.personId)
+    return [[same, NOT_THE_SAME.labelled(t('button-not-same'))], [person]]
+  }
   return [matter.kind === 'word' ? [MESSAGE.labelled(t('button-reply'), matter.signUpId), person] : [person]]
 }
 

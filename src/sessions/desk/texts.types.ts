@@ -21,4 +21,9 @@ export interface Texts {
   'call-them': null
   'call-unknown': null
   'call-more': { count: number }
+  'matter-same-person': { name: string | number; municipality: string | number; title: string | number }
+  'matter-same-how': null
+  'matter-claimed': { name: string | number; municipality: string | number; title: string | number }
+  'button-same': null
+  'button-not-same': null
 }

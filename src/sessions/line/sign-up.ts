@@ -74,6 +74,8 @@ export type Change =
   | { kind: 'cancelled'; late: boolean }
   | { kind: 'removed' }
   | { kind: 'moved'; to: 'first' | 'last' | 'rule' }
+  /** The person whom staff wrote down came to the bot; `null`: this was their second sign-up. */
+  | { kind: 'joined'; personId: number | null }
   /** Gave the place to a colleague. */
   | { kind: 'substituted'; by: number }
   /** Came instead of a colleague, with the place and the time of their request. */
@@ -152,6 +154,8 @@ function changed(
       return { ...signUp, status: 'waitlisted', offer: null }
     case 'moved':
       return { ...signUp, moved: change.to === 'rule' ? null : { to: change.to, number } }
+    case 'joined':
+      return { ...signUp, personId: change.personId }
     case 'declined':
     case 'expired':
     case 'cancelled':

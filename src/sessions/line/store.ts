@@ -110,8 +110,10 @@ export async function saveSignUps(db: Db, sessionId: number, signUps: readonly S
      select id, $1::int, ${VALUES} from jsonb_to_recordset($2::jsonb) as new (id int, person_id bigint, municipality text,
        status text, requested_at timestamptz, request_number int, moved text, moved_number int, offer_until timestamptz,
        offer_held boolean)
+     -- Of two sign-ups that become one person's, the one that is nobody's any more comes first.
+     order by person_id nulls first
      on conflict (id) do update
-     set municipality = excluded.municipality, status = excluded.status, requested_at = excluded.requested_at,
+     set person_id = excluded.person_id, municipality = excluded.municipality, status = excluded.status, requested_at = excluded.requested_at,
          request_number = excluded.request_number, moved = excluded.moved, moved_number = excluded.moved_number,
          offer_until = excluded.offer_until, offer_held = excluded.offer_held`,
     [sessionId, toJsonb(signUps.map(rowOf))],

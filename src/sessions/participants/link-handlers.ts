@@ -8,9 +8,11 @@ import { handle } from '../../people/roles/handle.ts'
 import { isRegistered } from '../../people/rules.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { JOIN, LEAVE_PLACE, TAKE_PLACE } from '../buttons.ts'
+import { CLAIM, JOIN, LEAVE_PLACE, TAKE_PLACE } from '../buttons.ts'
+import type { Follow } from '../joining/actions.ts'
 import { placeMessage } from '../line/sign-up-texts.ts'
 import { lineMessage } from '../session/texts.ts'
+import { claim } from './claim-handlers.ts'
 import { oneSession, readerOf, SESSION_LINK } from './handlers.ts'
 import { applicantOf, join } from './sign-up-handlers.ts'
 import { readSubstituteLink, SUBSTITUTE, takeSubstitute } from './substitute-actions.ts'
@@ -55,10 +57,17 @@ async function take(db: Db, ctx: BotContext, payload: string, now: Temporal.Inst
 }
 
 /** What somebody pressed before they were asked who they are: to sign up, or to take a place over. */
-export async function carryOn(db: Db, ctx: BotContext, wanted: string, now: Temporal.Instant): Promise<Outgoing[]> {
+export async function carryOn(
+  db: Db,
+  ctx: BotContext,
+  { wanted, follow }: { wanted: string; follow: readonly Follow[] },
+  now: Temporal.Instant,
+): Promise<Outgoing[]> {
   // Before there was a table of buttons, «join:5» was kept.
   const [sessionId] = JOIN.read(wanted) ?? JOIN.read(`session:${wanted}`) ?? []
   if (sessionId !== undefined) return join(db, ctx, sessionId, now)
+  const [personal] = CLAIM.read(wanted) ?? []
+  if (personal !== undefined) return claim(db, ctx, { clock: { now: () => now }, follow }, personal)
   const [payload] = TAKE_PLACE.read(wanted) ?? []
   return payload === undefined ? [] : take(db, ctx, payload, now)
 }

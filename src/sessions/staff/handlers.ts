@@ -3,11 +3,13 @@ import type { BotContext } from '../../people/context.ts'
 import type { PersonalData } from '../../people/my-data/personal-data.ts'
 import { unread } from '../../people/roles/handle.ts'
 import type { Clock } from '../../platform/clock.ts'
+import type { Follow } from '../joining/actions.ts'
 import { staffActs } from './act-handlers.ts'
 import { staffCodes } from './attendance/code-handlers.ts'
 import { staffAttendance } from './attendance/handlers.ts'
 import { staffPapers } from './attendance/paper-handlers.ts'
 import { staffEntered } from './entered/handlers.ts'
+import { staffJoining } from './entered/join-handlers.ts'
 import { staffPlans } from './form/handlers.ts'
 import { staffSaving } from './form/save-handlers.ts'
 import { gone } from './form/shown.ts'
@@ -21,6 +23,7 @@ export function staffHandlers(parts: {
   clock: Clock
   dashboard: string | null
   features: readonly PersonalData[]
+  follow: readonly Follow[]
 }): Handled<BotContext>[] {
   return [
     ...staffPlans(parts),
@@ -29,6 +32,7 @@ export function staffHandlers(parts: {
     ...staffRoll(parts),
     ...staffActs(parts),
     ...staffEntered(parts),
+    ...staffJoining(parts),
     ...staffImports(parts),
     ...staffQuestions(parts),
     ...staffAttendance(parts),

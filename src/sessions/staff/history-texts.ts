@@ -84,6 +84,7 @@ const CHANGES = {
   removed: 'change-removed',
   substituted: 'change-substituted',
   'took-over': 'change-took-over',
+  joined: 'change-joined',
 } as const satisfies Partial<Record<Change['kind'], Sentence>>
 
 /** What happened, in a few words. */

@@ -308,6 +308,7 @@ change-removed = removed: { $subject }
 change-moved-first = put first: { $subject }
 change-moved-last = put last: { $subject }
 change-moved-rule = back by the rule: { $subject }
+change-joined = joined with their Telegram: { $subject }
 change-substituted = handed over the place: { $subject }
 change-took-over = took over a place: { $subject }
 

@@ -332,6 +332,7 @@ change-removed = уклоњено: { $subject }
 change-moved-first = на почетак реда: { $subject }
 change-moved-last = на крај реда: { $subject }
 change-moved-rule = враћено по правилу: { $subject }
+change-joined = спојено са Телеграмом: { $subject }
 change-substituted = место уступљено: { $subject }
 change-took-over = место преузето: { $subject }
 

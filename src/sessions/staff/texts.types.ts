@@ -283,6 +283,7 @@ export interface Texts {
   'change-moved-first': { subject: string | number }
   'change-moved-last': { subject: string | number }
   'change-moved-rule': { subject: string | number }
+  'change-joined': { subject: string | number }
   'change-substituted': { subject: string | number }
   'change-took-over': { subject: string | number }
   'export-sheet': null

@@ -4,6 +4,7 @@ import { markUnreachable, seeAgain } from '../../../src/people/store.ts'
 import type { Db } from '../../../src/platform/database/database.ts'
 import { decideIn } from '../../../src/sessions/line/decide-under-lock.ts'
 import { decideAddAll } from '../../../src/sessions/line/enter.ts'
+import { decideJoin } from '../../../src/sessions/line/join.ts'
 import { countPlaces } from '../../../src/sessions/line/order.ts'
 import type { Roll } from '../../../src/sessions/line/sign-up.ts'
 import { nextSignUpIds, readEvents, readRoll } from '../../../src/sessions/line/store.ts'
@@ -120,6 +121,13 @@ async function run(
       return removePerson(db, { signUpId: idOf(command.person), staffId, reason: 'грешка' }, now)
     case 'add':
       return addPerson(db, { sessionId, applicant: applicantOf(command.person), staffId, reason: 'договор' }, now)
+    case 'join': {
+      const { person, by } = command
+      if (person < FIRST_ENTERED || by >= FIRST_ENTERED) return
+      const same = { personId: personIdOf(by), actorId: staffId, reason: 'иста особа' }
+      const join = (locked: Roll) => decideJoin(locked, { signUpId: idOf(person), ...same }, now)
+      return decideIn(db, sessionId, join, { presser: null, now })
+    }
     case 'import': {
       const newIds = await nextSignUpIds(db, PEOPLE)
       const listed = listedIn(command).map((person, i) => ({ ...applicantOf(person), newId: newIds[i]! }))

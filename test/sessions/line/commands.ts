@@ -9,6 +9,8 @@ import { rebuild } from '../../../src/sessions/line/why.ts'
 export type Command =
   | { do: 'sign-up' | 'cancel' | 'accept' | 'decline' | 'approve' | 'remove' | 'add' | Reach; person: number }
   | { do: 'substitute'; person: number; by: number }
+  /** `person` was written down by staff, and turns out to be `by`. */
+  | { do: 'join'; person: number; by: number }
   /** Everybody from `person` to `to`, of whom staff have a list. */
   | { do: 'import'; person: number; to: number }
   | { do: 'move'; person: number; to: 'first' | 'last' | 'rule' }
@@ -52,6 +54,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('remove' as const, 'add' as const), person }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('block' as const, 'return' as const), person }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('substitute' as const), person, by: person }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('join' as const), person, by: person }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('import' as const), person, to: person }) },
   {
     weight: 1,
@@ -88,7 +91,7 @@ export const beginnings = fc.record({
 /** What must hold after every command, whatever came before it. `events` are those between the two. */
 export function checkStep(before: Roll, after: Roll, events: readonly SignUpEvent[], now: Temporal.Instant): void {
   neverOver(before, after)
-  nobodyLost(before, after)
+  nobodyLost(before, after, events)
   inOrder({ ...before, session: after.session, unreachable: after.unreachable }, events, now)
   for (const { offer, personId } of after.signUps)
     if (offer && personId !== null) expect(after.unreachable.has(personId), `${personId} is asked in vain`).toBe(false)
@@ -105,11 +108,14 @@ function neverOver(before: Roll, after: Roll): void {
   }
 }
 
-/** Whoever was in the session is still known in it, once. */
-function nobodyLost(before: Roll, after: Roll): void {
-  const people = (roll: Roll) => roll.signUps.map(({ personId }) => personId)
-  expect(people(after)).toEqual(expect.arrayContaining(people(before)))
-  expect(new Set(people(after)).size).toBe(after.signUps.length)
+/** Whoever was in the session is still known in it, once; whoever was joined with somebody, as that person. */
+function nobodyLost(before: Roll, after: Roll, events: readonly SignUpEvent[]): void {
+  const joined = events.flatMap(({ change, signUpId }) => (change.kind === 'joined' ? [signUpId] : []))
+  const people = ({ signUps }: Roll) => signUps.flatMap(({ personId }) => personId ?? [])
+  const kept = { ...before, signUps: before.signUps.filter(({ id }) => !joined.includes(id)) }
+  expect(people(after)).toEqual(expect.arrayContaining(people(kept)))
+  expect(new Set(people(after)).size).toBe(people(after).length)
+  expect(after.signUps.length).toBeGreaterThanOrEqual(before.signUps.length)
 }
 
 /** Every place was offered to the one whom the rule names, and nobody got one past somebody in line; found the slow way. */

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { decideAnswer, decideCancel, expire } from '../../../src/sessions/line/answer-or-cancel.ts'
 import { decideChange, decideMove, decideRemove } from '../../../src/sessions/line/by-staff.ts'
 import { decideAdd, decideAddAll, decideApprove, decideSignUp } from '../../../src/sessions/line/enter.ts'
+import { decideJoin } from '../../../src/sessions/line/join.ts'
 import { countPlaces, eligible } from '../../../src/sessions/line/order.ts'
 import type { Recorded } from '../../../src/sessions/line/recorded.ts'
 import type { Roll, SignUpEvent } from '../../../src/sessions/line/sign-up.ts'
@@ -94,6 +95,11 @@ function run(roll: Roll, command: Command, now: Temporal.Instant): Recorded {
       return decideRemove(roll, { signUpId: idOf(command.person), staffId: STAFF, reason: 'грешка' }, now)
     case 'add':
       return decideAdd(roll, applicant(command.person), { staffId: STAFF, reason: 'договор' }, { now, newId })
+    case 'join': {
+      if (command.person === command.by) return expire(roll, now)
+      const { person, by: personId } = command
+      return decideJoin(roll, { signUpId: idOf(person), personId, actorId: STAFF, reason: 'иста особа' }, now)
+    }
     case 'import': {
       const listed = listedIn(command).map((person, i) => ({
         personId: person,

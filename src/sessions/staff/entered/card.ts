@@ -29,6 +29,7 @@ export function enteredButtons(
         ]
       : []),
     ...(asks ? [[QUESTIONS.labelled(t('button-answers'), signUp.id)]] : []),
+    [ON_ENTERED.link.labelled(t('button-link'), signUp.id)],
     [ON_ENTERED.mend.labelled(t('button-mend'), signUp.id), ON_ENTERED.erase.labelled(t('button-erase'), signUp.id)],
   ]
 }

@@ -5,17 +5,20 @@ import type { Handled } from '../../../bot/registry/handle.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../../../language/locale.ts'
 import type { BotContext } from '../../../people/context.ts'
+import { personalLinks } from '../../../people/entered/link.ts'
 import { type Entry, type EntryReading, readEntry } from '../../../people/entered/rules.ts'
-import { type Known, mendEntered } from '../../../people/entered/store.ts'
+import { findSame, type Known, mendEntered } from '../../../people/entered/store.ts'
 import { eraseAll, type PersonalData } from '../../../people/my-data/personal-data.ts'
 import { municipalityLabel } from '../../../people/registration/texts.ts'
 import { converse, handle, handleEach } from '../../../people/roles/handle.ts'
 import { heldOfEntered } from '../../../people/store.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/database/database.ts'
+import { JOIN_PEOPLE } from '../../buttons.ts'
 import type { AnswerResult } from '../../line/answer-or-cancel.ts'
 import { PICK } from '../buttons.ts'
 import { gone } from '../form/shown.ts'
+import { inviteText } from '../import/texts.ts'
 import { below, inPlaceFor, placed, shortened, type To } from '../message.ts'
 import { findEntry, personCard } from '../roll-handlers.ts'
 import { contactText, reasonText } from '../roll-texts.ts'
@@ -46,7 +49,7 @@ const ENTRY_DIALOGUE = dialogue(
 export function staffEntered(parts: Parts): Handled<BotContext>[] {
   return [
     handle(NEW_ENTRY, async (db, ctx, [sessionId]) => {
-      await ENTRY_DIALOGUE.keep(db, ctx.turn.chatId, { act: 'new', sessionId, entry: null }, parts.clock.now())
+      await ENTRY_DIALOGUE.begin(db, ctx.turn.chatId, { act: 'new', sessionId, entry: null }, parts.clock.now())
       return [plain(below(ctx), 'ask-entry')]
     }),
     handle(ANOTHER_PERSON, async (db, ctx) => {
@@ -57,6 +60,7 @@ export function staffEntered(parts: Parts): Handled<BotContext>[] {
     ...handleEach(ON_ENTERED, {
       accept: (db, ctx, [signUpId]) => answer(db, ctx, parts, { signUpId, answer: 'accepted' }),
       decline: (db, ctx, [signUpId]) => answer(db, ctx, parts, { signUpId, answer: 'declined' }),
+      link: (db, ctx, [signUpId]) => personalLink(db, ctx, signUpId),
       mend: (db, ctx, [signUpId]) => askToMend(db, ctx, parts, signUpId),
       erase: (db, ctx, [signUpId]) => askToErase(db, ctx, signUpId),
     }),
@@ -176,10 +180,28 @@ function answeredText(locale: Locale, name: string, result: AnswerResult): strin
   }
 }
 
+/** An invitation to be copied, and who has come to the bot under the same name and municipality. */
+async function personalLink(db: Db, ctx: BotContext, signUpId: number): Promise<Outgoing[]> {
+  const signUp = await enteredSignUp(db, signUpId)
+  const found = signUp && (await findEntry(db, signUpId))
+  if (!signUp || !found) return [plain(inPlaceFor(ctx), 'not-entered')]
+  const t = say(ctx.locale)
+  const name = found.entry.name ?? ''
+  const link = `https://t.me/${ctx.me.username}?start=${(await personalLinks(db))(signUp.personId)}`
+  const same = (await findSame(db, { name, municipality: signUp.municipality })).filter((one) => one.hasTelegram)
+  const join = ({ personId, name: known }: Known) => [
+    JOIN_PEOPLE.labelled(shortened(t('button-join', { name: shownTo(ctx.locale, known) })), signUp.personId, personId),
+  ]
+  return [
+    { ...placed(below(ctx)), content: [paragraph(t('link-how'))], buttons: same.map(join) },
+    { ...placed(below(ctx)), content: [paragraph(inviteText(ctx.locale, found.session, { name, link }))] },
+  ]
+}
+
 async function askToMend(db: Db, ctx: BotContext, { clock }: Parts, signUpId: number): Promise<Outgoing[]> {
   const found = (await enteredSignUp(db, signUpId)) && (await findEntry(db, signUpId))
   if (!found) return [plain(inPlaceFor(ctx), 'not-entered')]
-  await ENTRY_DIALOGUE.keep(db, ctx.turn.chatId, { act: 'mend', signUpId }, clock.now())
+  await ENTRY_DIALOGUE.begin(db, ctx.turn.chatId, { act: 'mend', signUpId }, clock.now())
   const { name, call, signUp } = found.entry
   const shown = shownTo(ctx.locale, name ?? '')
   const entry = [shown, municipalityLabel(ctx.locale, signUp.municipality), contactText(ctx.locale, call!)].join(', ')

@@ -32,4 +32,10 @@ export interface Texts {
   'button-answers': null
   'button-mend': null
   'button-erase': null
+  'join-reason': null
+  joined: { name: string | number }
+  'not-joined': null
+  'button-link': null
+  'button-join': { name: string | number }
+  'link-how': null
 }

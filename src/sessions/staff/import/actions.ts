@@ -104,7 +104,7 @@ export async function importList(
 }
 
 /** For so long an import can be undone as one act. */
-export const UNDO_FOR = Temporal.Duration.from({ minutes: 10 })
+const UNDO_FOR = Temporal.Duration.from({ minutes: 10 })
 
 export type UndoResult =
   | { kind: 'undone'; session: Session; count: number }

@@ -35,7 +35,7 @@ export function staffImports(parts: Parts): Handled<BotContext>[] {
     handle(IMPORT, async (db, ctx, [sessionId]) => {
       const session = await readSession(db, sessionId)
       if (!session) return [plain(below(ctx), 'import-unknown')]
-      await IMPORT_DIALOGUE.keep(db, ctx.turn.chatId, { sessionId }, parts.clock.now())
+      await IMPORT_DIALOGUE.begin(db, ctx.turn.chatId, { sessionId }, parts.clock.now())
       const text = say(ctx.locale)('import-ask', { title: titleOf(ctx.locale, session) })
       return [{ ...placed(below(ctx)), content: [paragraph(text)] }]
     }),

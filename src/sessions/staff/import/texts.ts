@@ -86,6 +86,16 @@ export function importedMessage(to: To, { importId, confirmed, waiting }: Import
   }
 }
 
+/** What whoever invites somebody copies into a message to them. */
+export function inviteText(locale: Locale, session: Session, { name, link }: { name: string; link: string }): string {
+  const about = {
+    title: titleOf(locale, session),
+    when: timeOf(locale, session),
+    place: shownTo(locale, session.place),
+  }
+  return say(locale)('invite-text', { ...about, name: shownTo(locale, name), link })
+}
+
 /** Invitations of those without Telegram, a row each, to be copied; `linkOf` is each one's own link. */
 export async function invitesFile(
   { chatId, locale }: To,
@@ -94,15 +104,9 @@ export async function invitesFile(
   linkOf: (personId: number) => string,
 ): Promise<Outgoing> {
   const t = say(locale)
-  const about = {
-    title: titleOf(locale, session),
-    when: timeOf(locale, session),
-    place: shownTo(locale, session.place),
-  }
   const rows = people.map(({ personId, name, phone, email }) => {
     const link = linkOf(personId)
-    const shown = shownTo(locale, name)
-    return [shown, phone, email, t('invite-text', { ...about, name: shown, link }), link]
+    return [shownTo(locale, name), phone, email, inviteText(locale, session, { name, link }), link]
   })
   const head = [t('invites-name'), t('invites-phone'), t('invites-email'), t('invites-text'), t('invites-link')]
   const bytes = await xlsxOf([{ name: t('invites-sheet'), head, rows }])
