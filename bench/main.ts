@@ -16,6 +16,7 @@ import { benchMixed } from './messages/mixed.ts'
 import { benchSignUps } from './messages/sign-ups.ts'
 import { benchWriting } from './messages/writing.ts'
 import { DOCUMENT, type MEASURED, PART_NAMES } from './parts.ts'
+import { benchPlan } from './plan.ts'
 import { describeMachine, describePart, type Part, partAsJson, thisMachine } from './report.ts'
 import { benchDense } from './search/dense.ts'
 import { benchDocument } from './search/document.ts'
@@ -38,6 +39,7 @@ const PARTS = {
   intake: benchIntake,
   writing: benchWriting,
   check: benchCheck,
+  plan: benchPlan,
   'sign-ups': benchSignUps,
   broadcast: benchBroadcast,
   mixed: benchMixed,

@@ -17,6 +17,7 @@ export const MEASURED = [
   'intake',
   'writing',
   'check',
+  'plan',
   'sign-ups',
   'broadcast',
   'mixed',

@@ -18,8 +18,8 @@ import { passagesOf } from './collection.ts'
 
 const PAGES = 300
 const PASSAGES_A_PAGE = 3
-const TARGET_S = 30
-const TARGET_MB = 500
+const TARGET_S = 2
+const TARGET_MB = 150
 /** How many times slower questions may be answered while a document is read. */
 const TARGET_SLOWER = 2
 const LOOK_EVERY_MS = 20

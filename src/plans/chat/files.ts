@@ -5,10 +5,7 @@ import { type Locale, scriptFor } from '../../language/locale.ts'
 import { toLatin } from '../../language/script.ts'
 import { withoutDiacritics } from '../../language/spellings.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { budgetXlsx } from '../document/budget-sheet.ts'
-import { documentOf } from '../document/chapters.ts'
-import { docxOf } from '../document/docx.ts'
-import { reportDocx } from '../document/report.ts'
+import { writeInWorker } from '../document/write-in-worker.ts'
 import { draftOf } from '../keeping/access.ts'
 import { deadlinesOf } from '../keeping/deadlines.ts'
 import type { KeptPlan } from '../keeping/plan-store.ts'
@@ -47,10 +44,18 @@ export async function planFile(
     case 'cyrl':
     case 'latn': {
       const name = fileName(plan, kind === 'cyrl' ? '-cir.docx' : '-lat.docx')
-      return sent(t('export-file', { name }), name, await docxOf(documentOf(draft, { on: today }), kind))
+      return sent(
+        t('export-file', { name }),
+        name,
+        await writeInWorker({ kind: 'document', draft, on: today.toString(), script: kind }),
+      )
     }
     case 'xlsx':
-      return sent(t('export-sheet'), fileName(plan, '-budzet.xlsx'), await budgetXlsx(draft, scriptFor(locale)))
+      return sent(
+        t('export-sheet'),
+        fileName(plan, '-budzet.xlsx'),
+        await writeInWorker({ kind: 'budget', draft, script: scriptFor(locale) }),
+      )
     case 'report':
       return sent(t('report-file'), fileName(plan, '-provera.docx'), await reportFile(db, locale, plan, draft, today))
   }
@@ -72,13 +77,11 @@ async function reportFile(
     : []
   const title = t('report-title', { place: nameOfPlace(locale, plan), period: periodOfPlan(plan) })
   const shown = findings.map((finding) => told(locale, finding))
-  return reportDocx(
-    {
-      title,
-      findings: shown,
-      nothing: `${t('review-clean')} ${blanks > 0 ? t('review-blanks', { count: blanks }) : ''}`.trim(),
-      path: path.length > 0 ? { title: t('report-path'), items: path } : null,
-    },
-    scriptFor(locale),
-  )
+  const report = {
+    title,
+    findings: shown,
+    nothing: `${t('review-clean')} ${blanks > 0 ? t('review-blanks', { count: blanks }) : ''}`.trim(),
+    path: path.length > 0 ? { title: t('report-path'), items: path } : null,
+  }
+  return writeInWorker({ kind: 'report', report, script: scriptFor(locale) })
 }

@@ -52,9 +52,17 @@ function nearest(folded: string): Set<string> | null {
   return best?.holders ?? null
 }
 
-const nameOf = (text: string): Name => {
+/** Texts taken apart lately: each heading is compared with the titles of all tables. */
+const names = new Map<string, Name>()
+
+function nameOf(text: string): Name {
+  const known = names.get(text)
+  if (known) return known
   const words = wordsOf(text)
-  return { words, weight: words.reduce((sum, { folded }) => sum + weightOf(folded), 0) }
+  const name = { words, weight: words.reduce((sum, { folded }) => sum + weightOf(folded), 0) }
+  if (names.size > 2_000) names.clear()
+  names.set(text, name)
+  return name
 }
 
 const COLUMNS: Column[] = TABLE_NAMES.flatMap((table) =>
@@ -96,19 +104,22 @@ function titleLikeness(text: string, table: TableName): number {
   return Math.max(...declared(table).title.map((title) => likenessOf(name, nameOf(title))))
 }
 
-/** A head's likeness to each column it can be, most of all to be remembered: documents repeat their heads. */
-const remembered = new Map<string, Map<string, number>>()
+/** The columns of a table that a head can be, and how much it is each. */
+type Likenesses = Map<TableName, { column: string; likeness: number }[]>
 
-function likenesses(head: string): Map<string, number> {
+/** A head's likenesses, most of all to be remembered: documents repeat their heads. */
+const remembered = new Map<string, Likenesses>()
+
+function likenesses(head: string): Likenesses {
   const known = remembered.get(head)
   if (known) return known
   const whole = nameOf(head)
   // «Износ – 2027», «Рок – од»: heads over one another; «Показатељ (јединица)»: what is in brackets explains.
   const bare = nameOf(head.replace(/\([^)]*\)/g, ' '))
-  const found = new Map<string, number>()
+  const found: Likenesses = new Map()
   for (const { table, column, names } of COLUMNS) {
     const best = Math.max(...names.map((name) => Math.max(likenessOf(whole, name), likenessOf(bare, name))))
-    if (best >= LEAST) found.set(`${table} ${column}`, best)
+    if (best >= LEAST) found.set(table, [...(found.get(table) ?? []), { column, likeness: best }])
   }
   if (remembered.size > 2_000) remembered.clear()
   remembered.set(head, found)
@@ -154,7 +165,8 @@ function likeTable(name: TableName, heads: readonly string[], around: readonly s
   const years = new Map<number, number>()
   if (mayHaveYears)
     heads.forEach((head, at) => {
-      const year = yearOfHead(head)
+      // Most heads have no figure.
+      const year = /\d/.test(head) ? yearOfHead(head) : null
       if (year !== null) years.set(year, at)
     })
   const yearColumns = new Set(years.values())
@@ -180,11 +192,7 @@ function assign(
 ): { at: Map<string, number>; sum: number } {
   const pairs = heads.flatMap((head, place) => {
     if (head === '' || taken.has(place)) return []
-    const all = likenesses(head)
-    return Object.keys(declared(name).columns).flatMap((column) => {
-      const likeness = all.get(`${name} ${column}`)
-      return likeness === undefined ? [] : [{ column, place, likeness }]
-    })
+    return (likenesses(head).get(name) ?? []).map((one) => ({ ...one, place }))
   })
   const at = new Map<string, number>()
   const used = new Set<number>()
