@@ -19,6 +19,7 @@ import { createWorkers } from './bot/receive/workers.ts'
 import { richDrafts } from './bot/send/chat-form-store.ts'
 import { createSender } from './bot/send/sender.ts'
 import { connectTo, Identity, type Telegram } from './bot/telegram.ts'
+import { renderChange } from './broadcasts/amend/render.ts'
 import { progressRenderer } from './broadcasts/progress.ts'
 import { renderBroadcast } from './broadcasts/render.ts'
 import { certificateRenderer } from './certificates/deliver.ts'
@@ -152,6 +153,7 @@ export function createApp(parts: {
     rich: { use: settings.rich, offer: offerPlainer(db) },
     renderers: {
       broadcast: renderBroadcast,
+      'broadcast-change': renderChange,
       'broadcast-progress': progressRenderer(clock, settings.bulkRate),
       reminder: reminderRenderer(clock),
       certificate: certificateRenderer(clock, issuing),

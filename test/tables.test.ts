@@ -33,7 +33,7 @@ const OWNERS: Record<string, readonly string[]> = {
   reminders: ['reminder_plan', 'reminder_run', 'reminder_answer', 'staff_digest'],
   certificates: ['certificate', 'certificate_rule'],
   reports: ['report_past'],
-  broadcasts: ['broadcast', 'broadcast_recipient'],
+  broadcasts: ['broadcast', 'broadcast_recipient', 'broadcast_change'],
   plans: ['plan', 'plan_accepted', 'plan_entry', 'plan_member', 'plan_notice', 'plan_version'],
   dashboard: ['form_sent', 'form_draft'],
   gaps: ['gap', 'gap_question', 'gap_answer', 'gap_setting', 'gap_digest', 'gap_digest_off'],

@@ -1,5 +1,6 @@
 import { Api } from 'grammy'
 import { createSender } from '../../src/bot/send/sender.ts'
+import { renderChange } from '../../src/broadcasts/amend/render.ts'
 import { feedBroadcasts } from '../../src/broadcasts/feed.ts'
 import { progressRenderer } from '../../src/broadcasts/progress.ts'
 import { renderBroadcast } from '../../src/broadcasts/render.ts'
@@ -24,7 +25,11 @@ const sender = createSender({
   bulkRate,
   pollMs: 250,
   unreachable: (chatId) => markUnreachable(database.pool, chatId, clock.now()),
-  renderers: { broadcast: renderBroadcast, 'broadcast-progress': progressRenderer(clock, bulkRate) },
+  renderers: {
+    broadcast: renderBroadcast,
+    'broadcast-change': renderChange,
+    'broadcast-progress': progressRenderer(clock, bulkRate),
+  },
 })
 sender.start()
 interval(500, 'broadcasts', noLog, () =>

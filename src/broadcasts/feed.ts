@@ -4,6 +4,7 @@ import { readRole } from '../people/roles/store.ts'
 import { type Database, type Db, lockForTransaction } from '../platform/database/database.ts'
 import type { Metrics } from '../platform/metrics.ts'
 import { cancelledSince } from '../sessions/audience-store.ts'
+import { changeCopies } from './amend/feed.ts'
 import { peopleOf } from './audience.ts'
 import { showProgress } from './progress.ts'
 import { addRecipients, countRecipients, type Fate, markFates, queuedPeople, takeWaiting } from './recipient-store.ts'
@@ -65,8 +66,9 @@ async function step(db: Db, broadcast: Broadcast, bulkRate: number, now: Tempora
     if (state === 'running') await markState(db, broadcast.id, 'finished', now)
     await keepResult(db, broadcast.id, notSent(counts, state))
   }
+  const changed = await changeCopies(db, broadcast, bulkRate, now)
   const shown = await showProgress(db, broadcast.id, now)
-  return { added: added + shown, settled: known.flatMap(settledOf) }
+  return { added: added + changed + shown, settled: known.flatMap(settledOf) }
 }
 
 function settledOf({ state, reason }: Fate): Step['settled'] {
@@ -98,7 +100,8 @@ async function noteFates(
     const fate = fates.get(key)
     // Gone from the outbox with all else that was kept of the chat.
     if (!fate) return [{ personId, state: 'dropped', reason: 'erased' }]
-    return isOnItsWay(fate) ? [] : [{ personId, state: fate.state as Fate['state'], reason: fate.reason }]
+    const { state, reason, messageId } = fate
+    return isOnItsWay(fate) ? [] : [{ personId, state: state as Fate['state'], reason, messageId }]
   })
   await markFates(db, broadcastId, known)
   return { onTheirWay: people.length - known.length, known }

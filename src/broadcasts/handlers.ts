@@ -8,6 +8,8 @@ import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database/database.ts'
 import { listSessionsForStaff } from '../sessions/staff/reads.ts'
 import { controlBroadcast } from './actions.ts'
+import { amendHandlers } from './amend/handlers.ts'
+import { readChange } from './amend/store.ts'
 import { ASK, CONTROL, LOOK } from './buttons.ts'
 import { keepAndAsk, readerOf, toast } from './compose/asking.ts'
 import { newComposition } from './compose/composition.ts'
@@ -30,6 +32,7 @@ type Parts = {
 export function broadcastHandlers(parts: Parts): Handled<BotContext>[] {
   return [
     ...composeHandlers(parts),
+    ...amendHandlers(parts),
     handle(ASK, (ctx, [broadcastId]) =>
       broadcastId === 'preview'
         ? finishAs(ctx, 'trainer', async () => toast(ctx, 'button-in-preview'))
@@ -93,7 +96,9 @@ async function look(db: Db, ctx: BotContext, parts: Parts, what: keyof typeof LO
     case 'show': {
       const titles = titlesOf((await listSessionsForStaff(db, parts.clock.now())).map(({ session }) => session))
       const audiences = broadcast.audiences.map((audience) => audienceLine(ctx.locale, audience, titles))
-      return [broadcastMessage(readerOf(ctx), broadcast, await countsOf(db, broadcast), audiences)]
+      return [
+        broadcastMessage(readerOf(ctx), broadcast, await countsOf(db, broadcast), audiences, await readChange(db, id)),
+      ]
     }
   }
 }

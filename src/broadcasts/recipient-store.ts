@@ -22,7 +22,7 @@ export async function takeWaiting(
 ): Promise<(Recipient & { chatId: number | null })[]> {
   const { rows } = await db.query<{ person_id: number; audience: number }>(
     `update broadcast_recipient as taken
-     set state = 'queued'
+     set state = 'queued', version = (select version from broadcast where id = $1::int)
      from (
        select person_id from broadcast_recipient
        where broadcast_id = $1::int and state = 'waiting'
@@ -58,20 +58,22 @@ export type Fate = {
   personId: number
   state: 'waiting' | 'sent' | 'failed' | 'unknown' | 'dropped'
   reason: string | null
+  messageId?: number | null
 }
 
 export async function markFates(db: Db, broadcastId: number, fates: readonly Fate[]): Promise<void> {
   if (fates.length === 0) return
   await db.query(
     `update broadcast_recipient as recipient
-     set state = fate.state, reason = fate.reason
-     from unnest($2::bigint[], $3::text[], $4::text[]) as fate (person_id, state, reason)
+     set state = fate.state, reason = fate.reason, message_id = fate.message_id
+     from unnest($2::bigint[], $3::text[], $4::text[], $5::bigint[]) as fate (person_id, state, reason, message_id)
      where recipient.broadcast_id = $1::int and recipient.person_id = fate.person_id`,
     [
       broadcastId,
       fates.map((fate) => fate.personId),
       fates.map((fate) => fate.state),
       fates.map((fate) => fate.reason),
+      fates.map((fate) => fate.messageId ?? null),
     ],
   )
 }

@@ -11,5 +11,11 @@ export const BROADCAST_DATA: readonly DataClass[] = [
     delete: deleteRecipients,
     count: countAllRecipients,
   },
-  { name: 'broadcasts', tables: ['broadcast'], keepDays: 730, delete: deleteBroadcasts, count: countBroadcasts },
+  {
+    name: 'broadcasts',
+    tables: ['broadcast', 'broadcast_change'],
+    keepDays: 730,
+    delete: deleteBroadcasts,
+    count: countBroadcasts,
+  },
 ]

@@ -59,6 +59,8 @@ export type Broadcast = {
   progressShownAt: Temporal.Instant | null
   progressShown: string | null
   progressNumber: number
+  /** How often it was corrected or taken back. */
+  version: number
   result: Counts | null
   /** Why it is held or ended against its author's will; `null` while nobody but staff touched it. */
   reason: HaltReason | null

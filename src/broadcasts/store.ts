@@ -29,13 +29,14 @@ type BroadcastRow = {
   progress_shown_at: Date | null
   progress_shown: string | null
   progress_number: number
+  version: number
   result: Counts | null
   reason: HaltReason | null
 }
 
 const COLUMNS =
   'id, author_id, state, audiences, content, insists, made_at, send_at, started_at, finished_at, ' +
-  'progress_shown_at, progress_shown, progress_number, result, reason'
+  'progress_shown_at, progress_shown, progress_number, version, result, reason'
 
 function broadcastOf(row: BroadcastRow): Broadcast {
   return {
@@ -52,6 +53,7 @@ function broadcastOf(row: BroadcastRow): Broadcast {
     progressShownAt: row.progress_shown_at && instantOf(row.progress_shown_at),
     progressShown: row.progress_shown,
     progressNumber: row.progress_number,
+    version: row.version,
     result: row.result,
     reason: row.reason,
   }
@@ -105,7 +107,7 @@ export async function lockFreeBroadcast(db: Db, id: number): Promise<Broadcast |
   return rows[0] ? broadcastOf(rows[0]) : null
 }
 
-/** Broadcasts that have something to do now: due, running, or ended with something still to be noted. */
+/** Broadcasts that have something to do now: due, running, changed, or ended with something still to be noted. */
 export async function activeBroadcasts(db: Db, now: Temporal.Instant): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
     `select id from broadcast
@@ -114,6 +116,9 @@ export async function activeBroadcasts(db: Db, now: Temporal.Instant): Promise<n
         or (state = 'paused' and progress_shown_at is null)
      union
      select broadcast_id from broadcast_recipient where state = 'queued'
+     union
+     select broadcast_id from broadcast_change join broadcast on broadcast.id = broadcast_id
+     where broadcast_change.result is null and broadcast_change.version = broadcast.version and broadcast.state <> 'scheduled'
      order by id`,
     [now.toString()],
   )

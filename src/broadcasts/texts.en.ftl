@@ -145,3 +145,47 @@ button-go-on = Go on with the one begun
 dialogue-left = Stopped. The message was not sent.
 stale = This message is out of date. Begin again: /poruka
 untitled = (picture or document only)
+ask-correction = Write the message as it should read. Its text will stand wherever the message has arrived.
+correction-keeps-file = The picture or document stays as it was sent.
+correction-no-file = I cannot put a picture or a document into messages that have arrived. Send text alone, or take the message back and send a new one.
+correction-sure = { $people ->
+    [0] Shall the message read like this?
+    [one] Shall the message read like this, also for the { $people } person who has it?
+   *[other] Shall the message read like this, also for the { $people } people who have it?
+  }
+button-correct = Correct the message
+button-correct-yes = Yes, correct it
+button-withdraw = Take the message back
+withdraw-sure = { $people ->
+    [0] Shall I take the message back?
+    [one] Shall I take the message back from { $people } person?
+   *[other] Shall I take the message back from { $people } people?
+  }
+withdraw-how = Where Telegram still lets it be deleted, it goes; one older than 48 hours gives way to a word that it was taken back. This cannot be undone.
+button-withdraw-yes = Yes, take it back
+button-withdraw-no = No, let it stay
+kept-as-it-is = The message stays as it is.
+change-ordered = { $kind ->
+    [withdrawn] I am taking the message back from { $people } people. When that is done, I will tell you for how many it is gone.
+   *[corrected] I am correcting the message for { $people } people. When that is done, I will tell you for how many. Whoever does not have it yet gets the corrected one.
+  }
+corrected-before-sending = The message is corrected and will go out like this when its time comes.
+withdrawn-already = That message has been taken back already.
+change-nobody = Nobody got that message.
+changed-title = { $kind ->
+    [withdrawn] The message was taken back
+   *[corrected] The message was corrected
+  }
+change-under-way = { $kind ->
+    [withdrawn] It is being taken back.
+   *[corrected] It is being corrected.
+  }
+changed-done = { $kind ->
+    [withdrawn] Deleted: { $count }
+   *[corrected] Corrected: { $count }
+  }
+changed-replaced = Older than 48 hours, so that it says now that it was taken back: { $count }
+changed-refused = They had it in the chat no more, or Telegram did not accept it: { $count }
+changed-unknown = Nobody knows whether they got it: { $count }
+withdrawn-copy = This message was taken back.
+button-more = Correct, take back, look

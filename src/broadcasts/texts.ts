@@ -236,7 +236,10 @@ export function resultMessage(chatId: number, locale: Locale, broadcast: Broadca
       ...reasonLines(locale, broadcast),
       isEmpty ? paragraph(tell('result-nobody')) : list(countLines(locale, counts)),
     ],
-    ...(failedIn(counts) > 0 ? { buttons: [[LOOK.again.labelled(tell('button-again'), broadcast.id)]] } : {}),
+    buttons: [
+      ...(counts.sent > 0 ? [[LOOK.show.labelled(tell('button-more'), broadcast.id)]] : []),
+      ...(failedIn(counts) > 0 ? [[LOOK.again.labelled(tell('button-again'), broadcast.id)]] : []),
+    ],
   }
 }
 

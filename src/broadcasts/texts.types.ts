@@ -127,4 +127,28 @@ export interface Texts {
   'dialogue-left': null
   stale: null
   untitled: null
+  'ask-correction': null
+  'correction-keeps-file': null
+  'correction-no-file': null
+  'correction-sure': { people: number }
+  'button-correct': null
+  'button-correct-yes': null
+  'button-withdraw': null
+  'withdraw-sure': { people: number }
+  'withdraw-how': null
+  'button-withdraw-yes': null
+  'button-withdraw-no': null
+  'kept-as-it-is': null
+  'change-ordered': { kind: string; people: string | number }
+  'corrected-before-sending': null
+  'withdrawn-already': null
+  'change-nobody': null
+  'changed-title': { kind: string }
+  'change-under-way': { kind: string }
+  'changed-done': { kind: string; count: string | number }
+  'changed-replaced': { count: string | number }
+  'changed-refused': { count: string | number }
+  'changed-unknown': { count: string | number }
+  'withdrawn-copy': null
+  'button-more': null
 }

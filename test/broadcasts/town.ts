@@ -2,6 +2,7 @@ import { Api } from 'grammy'
 import { expect, onTestFinished, vi } from 'vitest'
 import { createSender, type Sender } from '../../src/bot/send/sender.ts'
 import { orderBroadcast } from '../../src/broadcasts/actions.ts'
+import { renderChange } from '../../src/broadcasts/amend/render.ts'
 import { feedBroadcasts } from '../../src/broadcasts/feed.ts'
 import { progressRenderer } from '../../src/broadcasts/progress.ts'
 import { renderBroadcast } from '../../src/broadcasts/render.ts'
@@ -58,7 +59,11 @@ export function senderOf(
     bulkRate,
     pollMs: 5,
     unreachable: (chatId) => markUnreachable(database.pool, chatId, clock.now()),
-    renderers: { broadcast: renderBroadcast, 'broadcast-progress': progressRenderer(clock, bulkRate) },
+    renderers: {
+      broadcast: renderBroadcast,
+      'broadcast-change': renderChange,
+      'broadcast-progress': progressRenderer(clock, bulkRate),
+    },
   })
 }
 

@@ -39,6 +39,10 @@ export type Payload = {
   file?: OutgoingFile
   buttons?: InlineKeyboardButton[][]
   edits?: number
+  /** Together with `edits`, of a message with a file: its caption alone changes. */
+  keepsFile?: true
+  /** Together with `edits`: the message is deleted; where Telegram does not allow that, it is changed instead. */
+  deletes?: true
   replyTo?: number
   thread?: number
   /** So many of the messages that it became have left already. */
@@ -46,7 +50,13 @@ export type Payload = {
 }
 
 /** A message whose words are decided when it leaves: the app's renderer of that name makes them from `data`. */
-export type Deferred = { renderer: string; data: unknown; sent?: number }
+export type Deferred = {
+  renderer: string
+  data: unknown
+  /** The message that it changes or deletes: then it may be done again when nobody knows whether it was. */
+  edits?: number
+  sent?: number
+}
 
 /**
  * The words of a deferred message, as things are now; `null` when it should not be sent any more. A file goes with text
@@ -71,7 +81,7 @@ export async function queueDeferred(
       messages.map(({ key }) => key),
       messages.map(({ chatId }) => chatId),
       messages.map(({ renderer }) => renderer),
-      toJsonbArray(messages.map(({ renderer, data }) => toJsonb({ renderer, data }))),
+      toJsonbArray(messages.map(({ renderer, data, edits }) => toJsonb({ renderer, data, edits }))),
       options.lane,
       options.now.toString(),
     ],

@@ -1,11 +1,11 @@
-/** What Telegram refused a call for: the change changes nothing, nobody is there, the topic is gone or closed, the message or our rights, or how the content is formed. */
+/** What Telegram refused a call for: the change changes nothing (any more), nobody is there, the topic is gone or closed, the message or our rights, or how the content is formed. */
 export type RefusalAbout = 'nothing-new' | 'person' | 'topic' | 'message' | 'form'
 
 const WORDS: Readonly<Record<Exclude<RefusalAbout, 'form'>, readonly string[]>> = {
-  'nothing-new': ['message is not modified'],
+  'nothing-new': ['message is not modified', 'message to delete not found'],
   person: ['chat not found', 'user is deactivated'],
   topic: ['message thread not found', 'TOPIC_DELETED', 'TOPIC_CLOSED'],
-  message: ['message to edit not found', "message can't be edited", 'not enough rights'],
+  message: ['message to edit not found', "message can't be edited", "message can't be deleted", 'not enough rights'],
 }
 
 /**

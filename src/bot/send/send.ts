@@ -1,10 +1,11 @@
-import { type Api, InputFile } from 'grammy'
+import { type Api, GrammyError, InputFile } from 'grammy'
 import type { InlineKeyboardButton, InputMediaPhoto } from 'grammy/types'
 import { hasCommand } from '../message/form.ts'
 import type { Block } from '../message/rich.ts'
 import { plainOfHtml, toHtmlMessages } from '../message/rich-html.ts'
 import { isPhoto, type OutgoingFile, type Payload } from './outbox.ts'
 import { type Outcome, outcomeOf, plainerMayDo } from './outcome.ts'
+import { refusalIsAbout } from './refusal.ts'
 import { keyboard, replyParameters, sendTexts, topic } from './text-parts.ts'
 
 type SendApi = Pick<Api, 'raw'>
@@ -35,6 +36,8 @@ export async function sendRow(
 }
 
 async function sendThere(api: SendApi, chatId: number, payload: Payload, how: How, next?: () => void): Promise<Sent> {
+  if (payload.deletes) return takeAway(api, chatId, payload, how)
+  if (payload.keepsFile) return firstThatMayDo(captionSteps(api, chatId, payload), payload, how)
   if (payload.file) return firstThatMayDo(fileSteps(api, chatId, payload, payload.file), payload, how)
   if (payload.content.length === 0 && payload.edits !== undefined)
     return firstThatMayDo([() => changeButtons(api, chatId, payload)], payload, how)
@@ -43,6 +46,17 @@ async function sendThere(api: SendApi, chatId: number, payload: Payload, how: Ho
   const texts = toHtmlMessages(payload.content)
   if (texts.length === 0) return { kind: 'refused', reason: 'nothing to send', unreachable: false }
   return sendTexts(api, chatId, payload, { texts, insist: how.insist, next })
+}
+
+/** Deletes a message, which for most of them Telegram allows for 48 hours; later its content changes. */
+async function takeAway(api: SendApi, chatId: number, { deletes, ...payload }: Payload, how: How): Promise<Sent> {
+  try {
+    await api.raw.deleteMessage({ chat_id: chatId, message_id: payload.edits! })
+    return { kind: 'sent', messageId: null }
+  } catch (error) {
+    const stays = error instanceof GrammyError && refusalIsAbout(error) === 'message'
+    return stays ? sendThere(api, chatId, payload, how) : outcomeOf(error, { changes: true })
+  }
 }
 
 /** `null`: a plainer form may do. */
@@ -82,6 +96,15 @@ function fileSteps(api: SendApi, chatId: number, payload: Payload, file: Outgoin
     () => sendFile(api, chatId, payload, file, { caption: html, parse_mode: 'HTML' }),
     () => sendFile(api, chatId, payload, file, { caption: plainOfHtml(html) }),
   ]
+}
+
+function captionSteps(api: SendApi, chatId: number, { content, edits, buttons }: Payload): Step[] {
+  const html = toHtmlMessages(content)[0] ?? ''
+  const change = async (caption: { caption: string; parse_mode?: 'HTML' }) => {
+    await api.raw.editMessageCaption({ chat_id: chatId, message_id: edits!, ...caption, ...keyboard(buttons) })
+    return edits!
+  }
+  return [() => change({ caption: html, parse_mode: 'HTML' }), () => change({ caption: plainOfHtml(html) })]
 }
 
 async function sendFile(

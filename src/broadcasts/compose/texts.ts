@@ -6,6 +6,9 @@ import type { Outgoing } from '../../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { type Municipality, nameOf } from '../../people/municipalities/municipalities.ts'
 import type { Session } from '../../sessions/session/session.ts'
+import { AMEND } from '../amend/buttons.ts'
+import { type Change, isWithPeople, mayChange } from '../amend/rules.ts'
+import { changeLines } from '../amend/texts.ts'
 import { CONTROL, LOOK } from '../buttons.ts'
 import { type Broadcast, type BroadcastState, type Counts, failedIn } from '../rules.ts'
 import {
@@ -199,12 +202,13 @@ export function listMessage(
   }
 }
 
-/** One broadcast: whom it is for, when, what became of it, and what may still be done. */
+/** One broadcast: whom it is for, when, what became of it and of its latest change, and what may still be done. */
 export function broadcastMessage(
   { chatId, locale }: Reader,
   broadcast: Broadcast,
   counts: Counts,
   audiences: string[],
+  change: Change | null,
 ): Outgoing {
   const tell = say(locale)
   const act = (sentence: PlainSentence, pressed: Button<[number], 'trainer'>) =>
@@ -219,6 +223,7 @@ export function broadcastMessage(
       ...reasonLines(locale, broadcast),
       list(audiences),
       ...(state === 'scheduled' ? [] : [list(countLines(locale, counts))]),
+      ...(change ? [list(changeLines(locale, change))] : []),
       ...(state === 'scheduled' ? [footer(tell('scheduled-how'))] : []),
     ],
     buttons: [
@@ -226,6 +231,10 @@ export function broadcastMessage(
       ...(state === 'running' ? [[act(CONTROLS.pause, CONTROL.pause)]] : []),
       ...(state === 'paused' ? [[act(CONTROLS.resume, CONTROL.resume)]] : []),
       ...(isOpen ? [[act(CONTROLS.cancel, CONTROL.cancel)]] : []),
+      ...(mayChange(change) && (state === 'scheduled' || isWithPeople(broadcast, counts))
+        ? [[act('button-correct', AMEND.correct)]]
+        : []),
+      ...(mayChange(change) && isWithPeople(broadcast, counts) ? [[act('button-withdraw', AMEND.withdraw)]] : []),
       ...(!isOpen && failedIn(counts) > 0 ? [[act('button-again', LOOK.again)]] : []),
     ],
   }
