@@ -60,6 +60,7 @@ const ERASING: Record<string, string> = {
   certificate_rule: 'of a session, by a row that says nothing',
   report_past: 'sums, without whoever entered them',
   broadcast: 'blanked',
+  broadcast_change: 'of a row that says nothing',
   broadcast_recipient: 'of a row that says nothing',
   form_sent: 'deleted',
   form_draft: 'own deleted, of others blanked',
