@@ -146,6 +146,9 @@ export interface Texts {
   'notice-moved': { title: string | number }
   'notice-moved-position': { position: string | number }
   'notice-moved-offered': null
+  'notice-undone': { title: string | number }
+  'notice-undone-requested': null
+  'notice-undone-out': null
   'notice-substituted': { title: string | number }
   'notice-session-changed': { title: string | number }
   'notice-now': null

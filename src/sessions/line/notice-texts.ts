@@ -18,6 +18,7 @@ const OPENINGS = {
   added: 'notice-added',
   removed: 'notice-removed',
   moved: 'notice-moved',
+  undone: 'notice-undone',
   substituted: 'notice-substituted',
   'session-changed': 'notice-session-changed',
   'session-cancelled': 'notice-session-cancelled',
@@ -50,6 +51,8 @@ export function noticeMessage(notice: Notice, to: Reader, now: Temporal.Instant)
         content: [opening, movedBlock(locale, notice.position), reasonBlock(locale, notice.reason)],
         buttons: [[whyButton(locale, notice.signUpId)]],
       }
+    case 'undone':
+      return undoneMessage(to, notice, opening, now)
     case 'substituted':
       return { chatId, content: [opening] }
     case 'session-changed':
@@ -107,6 +110,26 @@ function entryMessage(
     ],
     file: calendarFile(session, locale, now, { bot }),
   }
+}
+
+/** Where somebody stands again, after staff took back what they had done. */
+function undoneMessage(
+  { chatId, locale, bot }: Reader,
+  { session, signUpId, status, position, reason }: Extract<Notice, { kind: 'undone' }>,
+  opening: Block,
+  now: Temporal.Instant,
+): Outgoing {
+  const t = say(locale)
+  const why = reason === '' ? [] : [reasonBlock(locale, reason)]
+  if (status === 'confirmed') {
+    const content = [opening, paragraph(t('notice-placed')), list(factLines(locale, session))]
+    return { chatId, content, file: calendarFile(session, locale, now, { bot }) }
+  }
+  const buttons = [[whyButton(locale, signUpId)]]
+  if (status === 'requested') return { chatId, content: [opening, paragraph(t('notice-undone-requested'))], buttons }
+  if (status !== 'waitlisted') return { chatId, content: [opening, paragraph(t('notice-undone-out'))] }
+  const line = position === null ? [] : [paragraph(t('notice-in-line', { position }))]
+  return { chatId, content: [opening, ...line, ...why], buttons }
 }
 
 function movedBlock(locale: Locale, position: number | null): Block {

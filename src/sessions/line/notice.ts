@@ -23,6 +23,8 @@ export type Notice =
       position: number | null
       reason: string
     }
+  /** Staff took back what they had done to them; `status` is where they stand again. */
+  | { kind: 'undone'; session: Session; signUpId: number; status: Status; position: number | null; reason: string }
   /** A colleague took over the place they gave. */
   | { kind: 'substituted'; session: Session }
   /** `changes` holds only what people are told of. A confirmed person gets the calendar file anew. */
@@ -71,6 +73,8 @@ function noticeOf(roll: Roll, event: SignUpEvent): Notice | null {
       return { kind: 'removed', session, reason }
     case 'moved':
       return { kind: 'moved', session, signUpId, to: change.to, position: position(), reason }
+    case 'undone':
+      return { kind: 'undone', session, signUpId, status: change.status, position: position(), reason }
     case 'substituted':
       return { kind: 'substituted', session }
     default:

@@ -76,6 +76,8 @@ export type Change =
   | { kind: 'moved'; to: 'first' | 'last' | 'rule' }
   /** The person whom staff wrote down came to the bot; `null`: this was their second sign-up. */
   | { kind: 'joined'; personId: number | null }
+  /** Staff took back their last act on this person, the event of that number. */
+  | { kind: 'undone'; undoes: number; status: Exclude<Status, 'offered'>; moved: SignUp['moved'] }
   /** Gave the place to a colleague. */
   | { kind: 'substituted'; by: number }
   /** Came instead of a colleague, with the place and the time of their request. */
@@ -156,6 +158,8 @@ function changed(
       return { ...signUp, moved: change.to === 'rule' ? null : { to: change.to, number } }
     case 'joined':
       return { ...signUp, personId: change.personId }
+    case 'undone':
+      return { ...signUp, status: change.status, moved: change.moved, offer: null }
     case 'declined':
     case 'expired':
     case 'cancelled':

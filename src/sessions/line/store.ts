@@ -167,6 +167,16 @@ export async function readEvents(db: Db, sessionId: number): Promise<SignUpEvent
   return rows.map(eventOf)
 }
 
+/** What happened to one sign-up, in order. */
+export async function readEventsOf(db: Db, signUpId: number): Promise<SignUpEvent[]> {
+  const { rows } = await db.query<EventRow>(
+    `select number, sign_up_id, at::text, actor_id, reason, change from sign_up_event
+     where sign_up_id = $1::int order by number`,
+    [signUpId],
+  )
+  return rows.map(eventOf)
+}
+
 function eventOf(row: EventRow): SignUpEvent {
   return {
     number: row.number,

@@ -10,8 +10,8 @@ import type { Db } from '../../platform/database/database.ts'
 import { MESSAGE } from '../buttons.ts'
 import type { AddResult } from '../line/enter.ts'
 import { type Acted, actedText } from './act-texts.ts'
-import { addPerson, approve, messagePerson, moveInLine, removePerson } from './actions.ts'
-import { FIND, MOVE, ON_SIGN_UP, PICK, REASON } from './buttons.ts'
+import { addPerson, approve, messagePerson, moveInLine, removePerson, undo } from './actions.ts'
+import { FIND, MOVE, ON_SIGN_UP, PICK, REASON, UNDO } from './buttons.ts'
 import { newEntryButton } from './entered/card.ts'
 import { ACT_DIALOGUE, type ActDialogue, LONGEST_MESSAGE, LONGEST_REASON, readWords } from './form/dialogue.ts'
 import { gone } from './form/shown.ts'
@@ -43,6 +43,7 @@ export function staffActs(parts: Parts): Handled<BotContext>[] {
       decline: (db, ctx, [signUpId]) => begin(db, ctx, parts, { act: 'decline', signUpId }),
       remove: (db, ctx, [signUpId]) => begin(db, ctx, parts, { act: 'remove', signUpId }),
     }),
+    handle(UNDO, (db, ctx, [signUpId, number]) => undoNow(db, ctx, parts, signUpId, number)),
     handle(MESSAGE, (db, ctx, [signUpId]) => begin(db, ctx, parts, { act: 'message', signUpId })),
     handle(REASON, async (db, ctx, [reason]) => {
       const dialogue = ACT_DIALOGUE.open(ctx)
@@ -180,6 +181,21 @@ async function approveNow(db: Db, ctx: BotContext, { clock }: Parts, signUpId: n
   const now = clock.now()
   const result = await approve(db, { signUpId, staffId: ctx.person.id }, now)
   return told(db, ctx, now, { signUpId, name }, { act: 'approve', result })
+}
+
+async function undoNow(
+  db: Db,
+  ctx: BotContext,
+  { clock }: Parts,
+  signUpId: number,
+  number: number,
+): Promise<Outgoing[]> {
+  const name = (await nameIn(db, ctx.locale, { act: 'remove', signUpId })) ?? say(ctx.locale)('erased-person')
+  const now = clock.now()
+  // Kept in Cyrillic, which every reader gets in their own script.
+  const passedOnReason = say('sr-Cyrl')('undo-reason')
+  const result = await undo(db, { signUpId, number, staffId: ctx.person.id, passedOnReason }, now)
+  return told(db, ctx, now, { signUpId, name }, { act: 'undo', result })
 }
 
 /** What came of an act, over the person's card as it is now. */

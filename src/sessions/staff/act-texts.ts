@@ -3,6 +3,7 @@ import type { Contact } from '../../people/entered/rules.ts'
 import type { MoveResult, RemoveResult } from '../line/by-staff.ts'
 import type { StaffRefusal } from '../line/decision.ts'
 import type { AddResult, ApproveResult } from '../line/enter.ts'
+import type { UndoResult } from '../line/undo.ts'
 import type { MessageResult } from './actions.ts'
 import { contactText, shortStatus, statusText } from './roll-texts.ts'
 import { say } from './texts.ts'
@@ -14,6 +15,7 @@ export type Acted =
   | { act: 'remove' | 'decline'; result: RemoveResult }
   | { act: 'move'; result: MoveResult }
   | { act: 'message'; result: MessageResult }
+  | { act: 'undo'; result: UndoResult }
 
 /** Of whoever has no Telegram, `call` says how they are reached: nothing was sent to them. */
 export function actedText(locale: Locale, name: string, acted: Acted, call: Contact | null = null): string {
@@ -24,7 +26,13 @@ export function actedText(locale: Locale, name: string, acted: Acted, call: Cont
 }
 
 /** What whoever it concerns is told of. */
-const TOLD: ReadonlySet<Acted['result']['kind']> = new Set(['confirmed', 'waitlisted', 'removed', 'moved'] as const)
+const TOLD: ReadonlySet<Acted['result']['kind']> = new Set([
+  'confirmed',
+  'waitlisted',
+  'removed',
+  'moved',
+  'undone',
+] as const)
 
 function doneText(locale: Locale, name: string, acted: Acted): string {
   switch (acted.act) {
@@ -39,6 +47,8 @@ function doneText(locale: Locale, name: string, acted: Acted): string {
       return movedText(locale, name, acted.result)
     case 'message':
       return writtenText(locale, name, acted.result)
+    case 'undo':
+      return undoneText(locale, name, acted.result)
   }
 }
 
@@ -109,6 +119,20 @@ function writtenText(locale: Locale, name: string, result: MessageResult): strin
       return t('no-person')
     case 'unknown':
       return t('sign-up-unknown')
+  }
+}
+
+function undoneText(locale: Locale, name: string, result: UndoResult): string {
+  const t = say(locale)
+  switch (result.kind) {
+    case 'undone':
+      return result.passedOn
+        ? t('done-undone-passed-on', { name })
+        : t('done-undone', { name, status: statusText(locale, result.signUp) })
+    case 'not-undoable':
+      return t('not-undoable')
+    default:
+      return refusalText(locale, result)
   }
 }
 

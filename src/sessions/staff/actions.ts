@@ -1,12 +1,13 @@
 import { readEntered } from '../../people/entered/store.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { decideMove, decideRemove, type MoveResult, type RemoveResult } from '../line/by-staff.ts'
-import { decideIn, decideOf } from '../line/decide-under-lock.ts'
+import { decideIn, decideOf, keep } from '../line/decide-under-lock.ts'
 import type { Applicant } from '../line/decision.ts'
 import { type AddResult, type ApproveResult, decideAdd, decideApprove } from '../line/enter.ts'
 import { queueNotices } from '../line/notify.ts'
 import { find } from '../line/sign-up.ts'
-import { nextSignUpId, readRoll, sessionIdOf } from '../line/store.ts'
+import { lockRoll, nextSignUpId, readEvents, readRoll, sessionIdOf } from '../line/store.ts'
+import { decideUndo, type UndoResult } from '../line/undo.ts'
 import type { Session } from '../session/session.ts'
 import { insertSessionEvent } from '../session/store.ts'
 import { keyOfWord } from './words/actions.ts'
@@ -51,6 +52,20 @@ export async function moveInLine(
 ): Promise<MoveResult> {
   const result = await decideOf(db, by.signUpId, (roll) => decideMove(roll, by, now), { presser: null, now })
   return result ?? { kind: 'unknown' }
+}
+
+/** Takes back the last act of staff on a person, within ten minutes. */
+export async function undo(
+  db: Db,
+  by: { signUpId: number; number: number; staffId: number; passedOnReason: string },
+  now: Temporal.Instant,
+): Promise<UndoResult> {
+  const sessionId = await sessionIdOf(db, by.signUpId)
+  const roll = sessionId === null ? null : await lockRoll(db, sessionId)
+  if (!roll) return { kind: 'unknown' }
+  const decision = decideUndo(roll, by, await readEvents(db, roll.session.id), now)
+  await keep(db, roll, decision, { presser: null, now })
+  return decision.result
 }
 
 export type MessageResult =

@@ -22,6 +22,8 @@ export const ON_SIGN_UP = buttons('staff', ['approve', 'decline', 'remove'], {
   args: [rowId],
 })
 export const MOVE = button('staff:move', { who: 'trainer', args: [rowId, z.enum(['first', 'last', 'rule'])] })
+/** Takes back the last act on a sign-up: its event. */
+export const UNDO = button('staff:undo', { who: 'trainer', args: [rowId, rowId] })
 /** Looks for somebody to add to a session; one of those found. */
 export const FIND = button('staff:find', { who: 'trainer', args: [rowId] })
 export const PICK = button('staff:pick', { who: 'trainer', args: [rowId, bigRowId] })

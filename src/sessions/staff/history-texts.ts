@@ -105,6 +105,8 @@ export function whatOf(locale: Locale, line: HistoryLine): string {
       return t('change-offered', { subject, until: untilInstant(locale, change.until) })
     case 'moved':
       return t(MOVES[change.to], { subject })
+    case 'undone':
+      return t('change-undone', { subject, status: t(STATUSES[change.status]) })
     default:
       return t(CHANGES[change.kind], { subject })
   }

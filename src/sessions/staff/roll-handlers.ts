@@ -13,6 +13,7 @@ import { PEOPLE, ROLL } from './buttons.ts'
 import { inPlaceFor, sentenceMessage } from './message.ts'
 import { type Entry, listEntries } from './reads.ts'
 import { peopleMessage, personMessage, rollMessage } from './roll-texts.ts'
+import { undoRow } from './undo/button.ts'
 
 /** Everybody in a session, and one of them: nothing here changes anything. */
 export function staffRoll({ clock }: { clock: Clock }): Handled<BotContext>[] {
@@ -46,7 +47,7 @@ export async function findEntry(db: Db, signUpId: number): Promise<Found | null>
   return session && entry ? { session, entry } : null
 }
 
-/** One person in a session as they stand now; `note` says what was done just now. */
+/** One person in a session as they stand now, and what may be taken back; `note` says what was done just now. */
 export async function personCard(
   db: Db,
   ctx: BotContext,
@@ -58,5 +59,7 @@ export async function personCard(
   if (!found) return sentenceMessage(inPlaceFor(ctx), 'sign-up-unknown')
   const { personId } = found.entry.signUp
   const known = personId === null ? undefined : (await listPeople(db, [personId])).get(personId)
-  return personMessage(inPlaceFor(ctx), { ...found, person: known }, now, note)
+  const message = personMessage(inPlaceFor(ctx), { ...found, person: known }, now, note)
+  const undo = await undoRow(db, ctx.locale, { session: found.session, signUp: found.entry.signUp }, now)
+  return { ...message, buttons: [...undo, ...(message.buttons ?? [])] }
 }

@@ -321,4 +321,14 @@ export interface Texts {
   'button-write-confirmed': null
   'button-questions': null
   'button-dashboard': null
+  'change-undone': { subject: string | number; status: string | number }
+  'button-undo': { what: string | number; until: string | number }
+  'done-undone': { name: string | number; status: string | number }
+  'done-undone-passed-on': { name: string | number }
+  'undo-reason': null
+  'not-undoable': null
+  'act-approved': null
+  'act-added': null
+  'act-removed': null
+  'act-moved': null
 }

@@ -15,7 +15,7 @@ import {
   signUp,
 } from '../../../src/sessions/participants/sign-up-actions.ts'
 import { makeSubstituteLink, takeSubstitute } from '../../../src/sessions/participants/substitute-actions.ts'
-import { addPerson, approve, moveInLine, removePerson } from '../../../src/sessions/staff/actions.ts'
+import { addPerson, approve, moveInLine, removePerson, undo } from '../../../src/sessions/staff/actions.ts'
 import { answerForEntered } from '../../../src/sessions/staff/entered/actions.ts'
 import { strayFromEvents } from '../../../src/sessions/staff/reads.ts'
 import { changeSession } from '../../../src/sessions/staff/session-actions.ts'
@@ -133,6 +133,14 @@ async function run(
       const listed = listedIn(command).map((person, i) => ({ ...applicantOf(person), newId: newIds[i]! }))
       const by = { staffId, reason: 'списак' }
       return decideIn(db, sessionId, (locked) => decideAddAll(locked, listed, by, now), { presser: null, now })
+    }
+    case 'undo': {
+      const signUpId = idOf(command.person)
+      const acts = (await readEvents(db, sessionId)).filter(
+        (one) => one.signUpId === signUpId && one.actorId === staffId,
+      )
+      const number = acts.at(-1)?.number ?? 0
+      return undo(db, { signUpId, number, staffId, passedOnReason: 'понуђено' }, now)
     }
     case 'substitute': {
       const by = { signUpId: idOf(command.person), personId: personIdOf(command.person) }

@@ -7,7 +7,7 @@ import { rebuild } from '../../../src/sessions/line/why.ts'
 
 /** What people, staff and time may do to a session. People are counted from 0. */
 export type Command =
-  | { do: 'sign-up' | 'cancel' | 'accept' | 'decline' | 'approve' | 'remove' | 'add' | Reach; person: number }
+  | { do: 'sign-up' | 'cancel' | 'accept' | 'decline' | 'approve' | 'remove' | 'add' | 'undo' | Reach; person: number }
   | { do: 'substitute'; person: number; by: number }
   /** `person` was written down by staff, and turns out to be `by`. */
   | { do: 'join'; person: number; by: number }
@@ -52,6 +52,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('remove' as const, 'add' as const), person }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('undo' as const), person }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('block' as const, 'return' as const), person }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('substitute' as const), person, by: person }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('join' as const), person, by: person }) },

@@ -8,6 +8,7 @@ import { countPlaces, eligible } from '../../../src/sessions/line/order.ts'
 import type { Recorded } from '../../../src/sessions/line/recorded.ts'
 import type { Roll, SignUpEvent } from '../../../src/sessions/line/sign-up.ts'
 import { decideSubstitute } from '../../../src/sessions/line/substitute.ts'
+import { decideUndo } from '../../../src/sessions/line/undo.ts'
 import { hasStarted } from '../../../src/sessions/session/session.ts'
 import { runs } from '../../support/runs.ts'
 import { aRoll, aSession, at, NOW } from '../builders.ts'
@@ -40,7 +41,7 @@ test('any sequence of commands keeps capacity, quota, order and everybody; the e
       const events: SignUpEvent[] = []
       for (const command of sequence) {
         now = now.add({ hours: command.do === 'wait' ? command.hours : 0, minutes: 1 })
-        for (const done of steps(roll, command, now)) {
+        for (const done of steps(roll, command, events, now)) {
           checkStep(roll, done.roll, done.events, now)
           roll = done.roll
           events.push(...done.events)
@@ -64,7 +65,12 @@ function nothingIdle(roll: Roll, now: Temporal.Instant): void {
 }
 
 /** Whoever presses can be written to again: the line is looked at for them, and what they pressed is done. */
-function* steps(before: Roll, command: Command, now: Temporal.Instant): Generator<Recorded> {
+function* steps(
+  before: Roll,
+  command: Command,
+  events: readonly SignUpEvent[],
+  now: Temporal.Instant,
+): Generator<Recorded> {
   let roll = before
   const presser = presserOf(command)
   if (presser !== null && roll.unreachable.has(presser)) {
@@ -72,10 +78,10 @@ function* steps(before: Roll, command: Command, now: Temporal.Instant): Generato
     roll = returned.roll
     yield returned
   }
-  yield run(roll, command, now)
+  yield run(roll, command, events, now)
 }
 
-function run(roll: Roll, command: Command, now: Temporal.Instant): Recorded {
+function run(roll: Roll, command: Command, events: readonly SignUpEvent[], now: Temporal.Instant): Recorded {
   const newId = Math.max(0, ...roll.signUps.map(({ id }) => id)) + 1
   const idOf = (person: number) => roll.signUps.find(({ personId }) => personId === person)?.id ?? 0
   const applicant = (person: number) => ({ personId: person, municipality: municipalityOf(person), consented: true })
@@ -107,6 +113,11 @@ function run(roll: Roll, command: Command, now: Temporal.Instant): Recorded {
         newId: newId + i,
       }))
       return decideAddAll(roll, listed, { staffId: STAFF, reason: 'списак' }, now)
+    }
+    case 'undo': {
+      const signUpId = idOf(command.person)
+      const number = events.findLast((one) => one.signUpId === signUpId && one.actorId === STAFF)?.number ?? 0
+      return decideUndo(roll, { signUpId, number, staffId: STAFF, passedOnReason: 'понуђено' }, events, now)
     }
     case 'substitute':
       return decideSubstitute(roll, idOf(command.person), applicant(command.by), { now, newId })

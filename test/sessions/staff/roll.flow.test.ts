@@ -71,6 +71,9 @@ describe('the list of sign-ups', () => {
     )
     await people[0]!.reads('двострука пријава')
     await people[3]!.reads('Ред и места')
+    await trainer.goes(['presses', 'Поништи: уклањање', 'понуђено другоме и остаје њему'])
+    await people[0]!.reads('Тренер је поништио')
+    expect(textOf(await trainer.reads('Ана Анић'))).toContain('на листи чекања')
 
     await trainer.goes(
       ['says', '/upravljanje', 'Предстојеће'],
