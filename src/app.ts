@@ -75,6 +75,8 @@ export type AppSettings = {
   workers: number
   /** Who stands for certificates; without, nobody is named on them. */
   issuer?: string | null
+  /** The folder of a Bot API server on this machine; without, files are asked of it over the wire. */
+  telegramFiles?: string | null
 }
 
 export type App = {
@@ -133,7 +135,7 @@ export function createApp(parts: {
     index,
     writing,
     log,
-    download: downloader(telegram),
+    download: downloader({ ...telegram, files: settings.telegramFiles ?? null }),
     office: findOffice(settings.libreOffice),
     scanner: findScanner(settings.ocr),
     issuing,

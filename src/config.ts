@@ -24,6 +24,8 @@ export type Config = {
   /** `null`: embedded, in `dataDir`. */
   databaseUrl: Secret | null
   telegram: TelegramSettings
+  /** The folder of a Bot API server on this machine that gives paths of its disk; `null` without. */
+  telegramFiles: string | null
   /** `null`: no provider, so answers quote the material and search has its lexical lane only. */
   model: ModelSettings | null
   writing: WritingSettings
@@ -82,6 +84,7 @@ const environment = z.object({
     .regex(/^\d+:[\w-]{20,}$/, 'expected a token as @BotFather gives it: digits, a colon, letters')
     .optional(),
   TELEGRAM_API_ROOT: address(['http:', 'https:']).default('https://api.telegram.org'),
+  TELEGRAM_FILES: z.string().optional(),
   WEBHOOK_URL: address(['https:', 'http:']).optional(),
   WEBHOOK_SECRET: z
     .string()
@@ -188,6 +191,7 @@ function configOf(env: Environment): Config {
     dataDir: resolve(env.DATA_DIR),
     databaseUrl: env.DATABASE_URL ? new Secret(env.DATABASE_URL) : null,
     telegram: telegramOf(env),
+    telegramFiles: env.TELEGRAM_FILES ? resolve(env.TELEGRAM_FILES) : null,
     model: modelOf(env),
     writing: writingOf(env),
     host: env.HOST,

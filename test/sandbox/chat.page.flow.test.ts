@@ -43,6 +43,29 @@ describe.skipIf(!hasChromium())('the chat page', () => {
     expect(await page.getByTestId('person-list').textContent()).toContain('Милица')
   })
 
+  test('an older client says that a rich message is not supported, and its buttons can be pressed all the same', async () => {
+    const { id } = await bot.person()
+    const page = await openPage(id)
+    await write(page, 'здраво')
+    await fromBot(page).first().waitFor()
+    await asBot('sendRichMessage', {
+      chat_id: id,
+      rich_message: { blocks: [{ type: 'paragraph', text: 'Богата порука' }] },
+      reply_markup: { inline_keyboard: [[{ text: 'Не видим лепо', callback_data: 'x' }]] },
+    })
+    await fromBot(page).last().getByText('Богата порука').waitFor()
+    const menu = page.locator('#chat-menu')
+    await menu.click()
+    await page.getByRole('menuitem', { name: 'Као старији програм' }).click()
+    const shown = fromBot(page).last()
+    await shown.getByTestId('unsupported').waitFor()
+    expect(await shown.textContent()).not.toContain('Богата порука')
+    expect(await shown.getByTestId('keyboard-button').textContent()).toContain('Не видим лепо')
+    await menu.click()
+    await page.getByRole('menuitem', { name: 'Као нов програм' }).click()
+    await shown.getByText('Богата порука').waitFor()
+  })
+
   test('Latin without diacritics is answered in Latin; its source unfolds to the passage, in Cyrillic', async () => {
     const { id } = await bot.person()
     const page = await openPage(id)

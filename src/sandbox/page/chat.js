@@ -99,6 +99,7 @@ export function startChat(actions) {
     scroll.toBottom()
   })
   on('language', () => scroll.keep(drawAll))
+  on('client', () => scroll.keep(drawAll))
   on('messages', (chatId) => {
     if (chatId === state.selected) scroll.keep(drawAll)
   })

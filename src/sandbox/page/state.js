@@ -41,6 +41,7 @@ export const state = {
  * @property {null} commands
  * @property {null} calls
  * @property {null} language
+ * @property {null} client whether rich messages are shown has changed
  * @property {number} messages a whole chat was loaded
  * @property {Message} message one message is new or was edited
  * @property {{chatId: number, messageId: number}} deleted
@@ -61,6 +62,17 @@ export function on(change, listener) {
 /** @template {keyof Changes} K @param {K} change @param {Changes[K]} detail */
 export function announce(change, detail) {
   for (const listener of listeners.get(change) ?? []) listener(detail)
+}
+
+const CLIENT = 'page-client'
+
+/** Whether the page stands in for a client that knows rich messages; older ones say that they are not supported. */
+export const showsRich = () => localStorage.getItem(CLIENT) !== 'older'
+
+/** @param {boolean} shows */
+export function showRich(shows) {
+  localStorage.setItem(CLIENT, shows ? 'new' : 'older')
+  announce('client', null)
 }
 
 export const now = () => new Date(Date.now() + state.clockOffsetMs)

@@ -56,6 +56,12 @@ const texts = {
   chatMenu: ['Још', 'More'],
   panel: ['Сат и позиви', 'Clock and calls'],
   block: ['Блокирај бота', 'Block the bot'],
+  withoutRich: ['Као старији програм', 'As an older client'],
+  withRich: ['Као нов програм', 'As a new client'],
+  unsupported: [
+    'Ова порука није подржана у Вашој верзији Телеграма.',
+    'This message is not supported by your version of Telegram.',
+  ],
   unblock: ['Одблокирај бота', 'Unblock the bot'],
   blockedBar: ['Бот је блокиран и не може да Вам пише.', 'The bot is blocked and cannot write to you.'],
   input: ['Порука', 'Message'],

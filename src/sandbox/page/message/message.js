@@ -3,7 +3,7 @@
 
 import { clockTime, fullWhen } from '../dates.js'
 import { h, icon } from '../dom.js'
-import { fromBot } from '../state.js'
+import { fromBot, showsRich } from '../state.js'
 import { label, t } from '../texts.js'
 import { inlineKeyboard, messageButton } from './buttons.js'
 import { blocksOfText } from './entities.js'
@@ -70,6 +70,8 @@ export function renderContext(chatId, messageId, body, sendCommand) {
 /** @param {Message} message @param {RenderContext} context @returns {Node[]} */
 function content(message, context) {
   const chatId = message.chat.id
+  if (message.rich_message && !showsRich())
+    return [h('p', { class: 'unknown', 'data-testid': 'unsupported' }, t('unsupported'))]
   const words = message.rich_message
     ? richBlocks(message.rich_message.blocks, context)
     : richBlocks(

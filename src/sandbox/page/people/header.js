@@ -3,7 +3,7 @@
 import { api } from '../api.js'
 import { byId, h, icon } from '../dom.js'
 import { menuButton } from '../menu.js'
-import { on, selectedPerson, state } from '../state.js'
+import { on, selectedPerson, showRich, showsRich, state } from '../state.js'
 import { select } from '../sync.js'
 import { hasText, t } from '../texts.js'
 import { showFailure } from '../toast.js'
@@ -42,6 +42,9 @@ export function startHeader() {
     const person = selectedPerson()
     if (!person || person.members) return []
     const toggle = () => api.setBlocked(person.id, !person.blocked).catch(showFailure)
-    return [{ text: t(person.blocked ? 'unblock' : 'block'), icon: icon('blocked'), run: toggle }]
+    return [
+      { text: t(showsRich() ? 'withoutRich' : 'withRich'), icon: icon('file'), run: () => showRich(!showsRich()) },
+      { text: t(person.blocked ? 'unblock' : 'block'), icon: icon('blocked'), run: toggle },
+    ]
   })
 }
