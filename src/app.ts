@@ -212,7 +212,7 @@ export function createApp(parts: {
         log,
         token: telegram.token,
         coordinators,
-        pages: allPages({ searchIn: (db) => createSearch(db, { index }), issuing }),
+        pages: allPages({ searchIn: (db) => createSearch(db, { index }), issuing, upload: features.upload }),
         queued,
       })
     : null

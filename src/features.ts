@@ -33,7 +33,7 @@ import { say as sayGaps } from './gaps/texts.ts'
 import { knowledgeHandlers } from './knowledge/handlers.ts'
 import { materialHandlers, receiveMaterial } from './knowledge/material/handlers.ts'
 import { solutionHandlers } from './knowledge/material/solutions.ts'
-import { ReadingSlots } from './knowledge/material/upload-handlers.ts'
+import { ReadingSlots, type UploadParts } from './knowledge/material/upload-handlers.ts'
 import type { Scanner } from './knowledge/readers/scans/find.ts'
 import { createSearch, type Search } from './knowledge/search/search.ts'
 import type { SearchIndex } from './knowledge/search/search-index.ts'
@@ -104,6 +104,8 @@ type Parts = {
 export type Features = {
   /** The commands of members. */
   commands: readonly Command[]
+  /** What documents for the material are read with, wherever they come from. */
+  upload: UploadParts
   table: Table<BotContext>
   /** All commands by name, without the slash. */
   named: ReadonlySet<string>
@@ -125,6 +127,13 @@ export function featuresOf(parts: Parts): Features {
   const checking = { db, guesses: new Guesses() }
   const answerCertificate = (ctx: BotContext, text: string) => answerNumber(ctx, checking, text)
   const documents = { db, clock, log, download, office, slots: new ReadingSlots(), answerCertificate }
+  const upload = {
+    ...documents,
+    index,
+    scanner,
+    propose: writer?.proposeWays ?? null,
+    exported: exportedHeads(),
+  }
   const named = handlersOf({ ...answering, searchIn, dashboard, issuing, checking }, documents)
   const table = createTable([...named, doByCommand(named)])
   const handle = chain<BotContext>(
@@ -143,17 +152,12 @@ export function featuresOf(parts: Parts): Features {
     hearWords({ db, clock, isForTrainer }),
     receiveList(documents),
     receivePlan(documents),
-    receiveMaterial({
-      ...documents,
-      index,
-      scanner,
-      propose: writer?.proposeWays ?? null,
-      exported: exportedHeads(),
-    }),
+    receiveMaterial(upload),
     answerTheRest(answering),
   )
   return {
     commands: menus.member,
+    upload,
     table,
     named: namesOf(table),
     handle: (ctx) => handle(ctx as BotContext, nobodyElse),

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { html } from 'hono/html'
+import { LIMITS } from '../knowledge/readers/limits.ts'
 import { accessTo } from '../plans/keeping/access.ts'
 import { planVersions } from '../plans/keeping/plan-store.ts'
 import type { Log } from '../platform/log.ts'
@@ -10,10 +11,10 @@ import { type Assets, readAssets } from './assets.ts'
 import { readLaunch } from './launch.ts'
 import { liveStream } from './live/stream.ts'
 import { createWatch, type Watch } from './live/watch.ts'
-import type { Page, View, Visit } from './page.ts'
+import type { Page, SentFile, View, Visit } from './page.ts'
 import { noPage, type Refusal, refusalView } from './refusals.ts'
 import { policyFor, shell } from './shell.ts'
-import { type VisitParts, visit } from './visit.ts'
+import { type VisitParts, type VisitResult, visit } from './visit.ts'
 
 /** Where all pages are, below the address of the server. */
 export const BASE = '/app'
@@ -29,8 +30,13 @@ export type DashboardParts = VisitParts & {
   queued: () => void
 }
 
-/** No form of ours comes near this. */
+/** No form of ours comes near this, apart from the file it may bring. */
 const LARGEST_FORM_BYTES = 200_000
+
+function limited({ takes }: Page) {
+  const maxSize = LARGEST_FORM_BYTES + (takes ? LIMITS.fileBytes : 0)
+  return bodyLimit({ maxSize, onError: (c) => refuse(c, { kind: 'too-large' }) })
+}
 
 /** The pages inside Telegram. There are no cookies: every request brings the launch data, and who it is, is asked anew. */
 export function createDashboard(parts: DashboardParts): Dashboard {
@@ -46,8 +52,7 @@ export function createDashboard(parts: DashboardParts): Dashboard {
   app.get('/static/:file', (c) => script(c, assets))
   app.get('*', async (c, next) => (c.req.header('authorization') ? next() : c.html(shell(assets, BASE))))
   for (const live of lives) app.get(`/${live.of}/:id{[0-9]+}/live`, (c) => serveLive(c, parts, live, stopping.signal))
-  for (const page of parts.pages)
-    app.on(page.method, page.path, bodyLimit({ maxSize: LARGEST_FORM_BYTES }), (c) => serve(c, parts, page))
+  for (const page of parts.pages) app.on(page.method, page.path, limited(page), (c) => serve(c, parts, page))
   app.all('*', (c) => serve(c, parts, NOTHING_THERE))
   app.onError((error, c) => {
     parts.log.error({ err: error, page: c.req.routePath }, 'a page failed')
@@ -100,12 +105,45 @@ function script(c: Context, { script }: Assets): Response {
 async function serve(c: Context, parts: DashboardParts, page: Page): Promise<Response> {
   const launch = await readLaunch(c.req.header('authorization'), { token: parts.token, now: parts.clock.now() })
   if (launch.kind !== 'signed') return refuse(c, launch)
-  const form = new URLSearchParams(page.method === 'POST' ? await c.req.text() : '')
+  const { form, file } = page.method === 'POST' ? await sentIn(c, page) : { form: new URLSearchParams(), file: null }
   const asked = { telegramId: launch.telegramId, form, query: new URL(c.req.url).searchParams }
   const ids = [...page.path.matchAll(/:(\w+)/g)].map(([, name]) => Number(c.req.param(name!)))
-  const result = await visit(parts, asked, ids.every(isRowId) ? page : NOTHING_THERE, ids)
+  const wanted = ids.every(isRowId) ? page : NOTHING_THERE
+  const result =
+    file && wanted.takes ? await visitWith(parts, asked, wanted, file) : await visit(parts, asked, wanted, ids)
   if (page.method === 'POST') parts.queued()
   return result.kind === 'view' ? respond(c, result.view, result.locale) : refuse(c, result)
+}
+
+/** The fields of a form, and the file it brought where the page takes one. */
+async function sentIn(c: Context, { takes }: Page): Promise<{ form: URLSearchParams; file: SentFile | null }> {
+  const isMultipart = c.req.header('content-type')?.startsWith('multipart/form-data') ?? false
+  if (!takes || !isMultipart) return { form: new URLSearchParams(await c.req.text()), file: null }
+  const fields = await c.req.formData()
+  const form = new URLSearchParams(
+    [...fields].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
+  const file = fields.get('file')
+  const isFile = file instanceof File && file.size > 0
+  return { form, file: isFile ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : null }
+}
+
+/** Whoever may not open the page has no file of theirs looked at. */
+async function visitWith(
+  parts: DashboardParts,
+  asked: Parameters<typeof visit>[1],
+  page: Page,
+  file: SentFile,
+): Promise<VisitResult> {
+  let by: Pick<Visit, 'person' | 'locale'> | undefined
+  const note = async ({ person, locale }: Visit): Promise<View> => {
+    by = { person, locale }
+    return HEARD
+  }
+  const allowed = await visit(parts, asked, { who: page.who, show: note }, [])
+  if (!by || !page.takes) return allowed
+  const show = await page.takes(file, by)
+  return visit(parts, asked, { who: page.who, show }, [])
 }
 
 /** What may be open for long, and who may hear that it changed: whoever may see it. */

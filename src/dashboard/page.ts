@@ -28,12 +28,22 @@ export type View = {
   status?: 404 | 422
 }
 
+/** `ids` are the numbers in the address, in order. */
+export type Show = (visit: Visit, ids: number[]) => Promise<View>
+
+/** A file that a form brought. */
+export type SentFile = { name: string; bytes: Uint8Array }
+
 /** A page, or what a form on one does. */
 export type Page = {
   method: 'GET' | 'POST'
   /** Below `/app`; a number is written «:id{[0-9]+}». */
   path: string
   who: 'everyone' | Needed
-  /** `ids` are the numbers in the address, in order. */
-  show: (visit: Visit, ids: number[]) => Promise<View>
+  show: Show
+  /**
+   * What is done with a file outside of any transaction, which it would keep open; what it returns is shown instead of `show`. Only
+   * for those who may open the page, which is asked before and, in the transaction that shows it, after.
+   */
+  takes?: (file: SentFile, by: Pick<Visit, 'person' | 'locale'>) => Promise<Show>
 }

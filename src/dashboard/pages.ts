@@ -4,8 +4,11 @@ import type { GapParts } from './gaps/parts.ts'
 import { gapEyes, gapQueue } from './gaps/queue.ts'
 import { materialBringBack, materialWithdraw } from './material/acts.ts'
 import { materialCompare } from './material/compare.ts'
+import { materialDecide, materialDraft } from './material/draft.ts'
 import { materialList } from './material/material.ts'
+import type { MaterialParts } from './material/parts.ts'
 import { materialSource } from './material/source.ts'
+import { materialUpload } from './material/upload.ts'
 import { mineAnswers, mineCertificate, mineWhy } from './mine/acts.ts'
 import { mine } from './mine/mine.ts'
 import type { MineParts } from './mine/parts.ts'
@@ -35,7 +38,7 @@ const home: Page = {
 }
 
 /** All pages, and what their forms do. */
-export function allPages(parts: GapParts & MineParts): Page[] {
+export function allPages(parts: GapParts & MineParts & MaterialParts): Page[] {
   return [
     home,
     ...[mine, mineAnswers, mineWhy, mineCertificate(parts)],
@@ -44,6 +47,7 @@ export function allPages(parts: GapParts & MineParts): Page[] {
     ...[newSession, createFromForm, editSession, changeFromForm, sessionDraft],
     ...[attendancePage, attendanceActs, codePage],
     ...[materialList, materialSource, materialCompare, materialWithdraw, materialBringBack],
+    ...[materialUpload(parts), materialDraft, materialDecide],
     ...[planList, planPage, planStep, planReview, planCell, planRows, planAccept, planSend],
     ...[reportsPage, reportSend, reportPast],
     ...[gapQueue, gapEyes, gapGroup(parts), gapActs(parts)],

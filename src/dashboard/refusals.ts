@@ -11,9 +11,10 @@ export type Refusal = (
   | Exclude<VisitResult, { kind: 'view' }>
   | { kind: 'no-page' }
   | { kind: 'failed' }
+  | { kind: 'too-large' }
 ) & { locale?: Locale }
 
-type Said = { title: Sentence; text: Sentence; status: 401 | 403 | 404 | 500; reopen: boolean }
+type Said = { title: Sentence; text: Sentence; status: 401 | 403 | 404 | 413 | 500; reopen: boolean }
 
 /** What each says; `reopen`: opening the page anew mends it. */
 const SAID = {
@@ -24,6 +25,7 @@ const SAID = {
   trainer: { title: 'not-staff-title', text: 'not-staff-text', status: 403, reopen: false },
   coordinator: { title: 'not-coordinator-title', text: 'not-coordinator-text', status: 403, reopen: false },
   'no-page': { title: 'no-page-title', text: 'no-page-text', status: 404, reopen: false },
+  'too-large': { title: 'too-large-title', text: 'too-large-text', status: 413, reopen: false },
   failed: { title: 'failed-title', text: 'failed-text', status: 500, reopen: false },
 } as const satisfies Record<string, Said>
 

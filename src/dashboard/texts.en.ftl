@@ -28,3 +28,5 @@ room-gaps = Questions
 room-material = Material
 room-reports = Reports
 room-plans = Plan
+too-large-title = It is too large
+too-large-text = What you sent is larger than I can read. Send a smaller file, or a part of the document.

@@ -28,3 +28,5 @@ room-gaps = Питања
 room-material = Материјал
 room-reports = Извештаји
 room-plans = План
+too-large-title = Превелика је
+too-large-text = Оно што сте послали је веће него што могу да прочитам. Пошаљите мању датотеку или део документа.

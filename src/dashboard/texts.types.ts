@@ -30,4 +30,6 @@ export interface Texts {
   'room-material': null
   'room-reports': null
   'room-plans': null
+  'too-large-title': null
+  'too-large-text': null
 }

@@ -15,6 +15,12 @@ export async function aVisitor(bot: Bot, { id }: Pick<TestPerson, 'id'>) {
     get: (path: string) => ask(path, {}),
     post: (path: string, fields: Record<string, string> | [string, string][] = {}) =>
       ask(path, { method: 'POST', body: new URLSearchParams(fields) }),
+    /** A form that brings a file. */
+    send: (path: string, file: File, fields: Record<string, string>) => {
+      const body = new FormData()
+      for (const [name, value] of Object.entries({ ...fields, file })) body.append(name, value)
+      return ask(path, { method: 'POST', body })
+    },
   }
 }
 

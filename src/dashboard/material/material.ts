@@ -7,6 +7,7 @@ import { type Locale, shownTo } from '../../language/locale.ts'
 import type { Html, Page } from '../page.ts'
 import { inRoom } from '../rooms.ts'
 import { say } from './texts.ts'
+import { uploadForm } from './upload-form.ts'
 
 /** All sources, found by the beginnings of the words of their titles in any script. */
 export const materialList: Page = {
@@ -27,7 +28,7 @@ export const materialList: Page = {
           <label class="grow">${t('find')}<input type="search" name="q" value="${words}" autocomplete="off"></label></form>
         <div id="sources" class="stack"><p class="quiet small" role="status">${found.length > 0 ? t('count', { count: found.length }) : t('none')}</p>
           <ul class="plain tiles">${found.map((line) => html`<li>${tile(locale, line, cited)}</li>`)}</ul></div>
-        <p class="quiet small">${t('how')}</p>`,
+        ${uploadForm(locale)}`,
     })
   },
 }

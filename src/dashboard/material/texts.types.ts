@@ -6,7 +6,6 @@ export interface Texts {
   find: null
   count: { count: string | number }
   none: null
-  how: null
   text: null
   withdraw: null
   'withdraw-says': null
@@ -27,4 +26,22 @@ export interface Texts {
   'change-added': null
   'change-changed': null
   'no-heading': null
+  upload: null
+  'upload-file': null
+  'upload-hint': { most: string | number }
+  'upload-send': null
+  'upload-reading': null
+  'upload-none': null
+  'upload-busy': null
+  draft: null
+  'draft-gone': null
+  'draft-publish': null
+  'draft-replaces': null
+  'draft-as-new': null
+  'draft-drop-ways': null
+  'draft-discard': null
+  'list-ask': null
+  'list-reason': null
+  'list-publish': null
+  'list-reason-hint': { least: string | number; most: string | number }
 }

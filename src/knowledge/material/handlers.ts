@@ -33,7 +33,7 @@ import {
 import { listHandlers } from './people-handlers.ts'
 import { heldBackMessage } from './people-texts.ts'
 import { citationsBySource, listMaterial, listVersions, type MaterialLine } from './store.ts'
-import { confirmWithdrawMessage, decidedMessage, materialMessage, versionsMessage, type Words } from './texts.ts'
+import { confirmWithdrawMessage, decidedMessage, materialMessage, plain, versionsMessage, type Words } from './texts.ts'
 import { nearestTitles, readerIn, receiveDocument, type UploadParts } from './upload-handlers.ts'
 import { uploadMessage } from './upload-texts.ts'
 
@@ -108,14 +108,9 @@ async function told(ctx: BotContext, decided: Promise<Words>): Promise<Outgoing[
   return [decidedMessage(ctx.turn.chatId, ctx.locale, await decided, pressedIn(ctx))]
 }
 
-const plain =
-  (sentence: PlainSentence): Words =>
-  (locale) =>
-    say(locale)(sentence)
-
 type Unpublished = Exclude<PublishResult['kind'], 'published' | 'lists-people'>
 
-const UNPUBLISHED: Record<Unpublished, PlainSentence> = {
+export const UNPUBLISHED: Record<Unpublished, PlainSentence> = {
   'already-decided': 'already-decided',
   'no-such-source': 'no-such-source',
 }
@@ -130,11 +125,11 @@ async function publish(
   const result = await publishVersion(db, versionId, inPlaceOf, ctx.person.id, now)
   if (result.kind === 'lists-people') return heldBack(ctx, { id: versionId, isDraft: true, people: result.people })
   if (result.kind !== 'published') return told(ctx, Promise.resolve(plain(UNPUBLISHED[result.kind])))
-  const { title, number, passages } = result
-  return told(
-    ctx,
-    Promise.resolve((locale) => say(locale)('published', { title: shownTo(locale, title), number, passages })),
-  )
+  return told(ctx, Promise.resolve(publishedWords(result)))
+}
+
+export function publishedWords({ title, number, passages }: Extract<PublishResult, { kind: 'published' }>): Words {
+  return (locale) => say(locale)('published', { title: shownTo(locale, title), number, passages })
 }
 
 function heldBack(ctx: BotContext, version: Parameters<typeof heldBackMessage>[1]): Outgoing[] {
@@ -153,7 +148,7 @@ async function withoutWays(db: Db, ctx: BotContext, versionId: number): Promise<
   return [uploadMessage(readerIn(ctx), { ...version, document }, preview, pressedIn(ctx))]
 }
 
-async function discard(db: Db, versionId: number, by: number, now: Temporal.Instant): Promise<Words> {
+export async function discard(db: Db, versionId: number, by: number, now: Temporal.Instant): Promise<Words> {
   return plain((await discardVersion(db, versionId, by, now)) ? 'discarded' : 'already-decided')
 }
 

@@ -25,6 +25,11 @@ export function dateOf(locale: Locale, at: Date): string {
 /** A sentence in the language of whoever reads it. */
 export type Words = (locale: Locale) => string
 
+export const plain =
+  (sentence: PlainSentence): Words =>
+  (locale) =>
+    say(locale)(sentence)
+
 /** A sentence of ours in place of the message with the buttons, so that they cannot be pressed again. */
 export function decidedMessage(chatId: number, locale: Locale, words: Words, edits?: number): Outgoing {
   return {

@@ -1,47 +1,25 @@
-import { createHash } from 'node:crypto'
 import type { Document as TelegramDocument } from 'grammy/types'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { topic } from '../../bot/send/text-parts.ts'
 import type { BotContext } from '../../people/context.ts'
 import { finishAs } from '../../people/roles/as-staff.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { Db } from '../../platform/database/database.ts'
-import type { Log } from '../../platform/log.ts'
-import { type Chunk, chunksOf } from '../ingest/chunk.ts'
-import { insertMaterialEvent, insertVersion, publishedTwin } from '../ingest/version-store.ts'
-import { judge, listsPeople, type Verdict } from '../personal/judge.ts'
 import { LIMITS } from '../readers/limits.ts'
-import { readAny } from '../readers/read-any.ts'
-import type { ReadResult } from '../readers/result.ts'
-import type { Scanner } from '../readers/scans/find.ts'
-import { withScannedPages } from '../readers/scans/scanned.ts'
 import type { ReadingProgress } from '../readers/source.ts'
-import type { SearchIndex } from '../search/search-index.ts'
 import { say } from '../texts.ts'
-import { createFinds } from './finds.ts'
 import type { Reader } from './people-texts.ts'
 import { listMaterial, type MaterialLine } from './store.ts'
+import { insertUpload, mayPropose, type ReadingParts, readUpload, type Upload, waysFor } from './upload.ts'
 import { refusedMessage, twinMessage, uploadMessage } from './upload-texts.ts'
-import { type Proposed, type ProposeWays, proposeWays } from './ways.ts'
+import type { Proposed } from './ways.ts'
 
 /** Gets the bytes of a file that was sent to the bot; throws when Telegram does not give them. */
 type Download = (ctx: BotContext, fileId: string, mostBytes: number) => Promise<Uint8Array>
 
-export type UploadParts = {
-  db: Db
-  index: SearchIndex
+export type UploadParts = ReadingParts & {
   clock: Clock
-  log: Log
   download: Download
-  /** What recognises text in pictures of pages; `null` without. */
-  scanner: Scanner | null
   slots: ReadingSlots
-  /** Where LibreOffice is, for old formats; `null` without. */
-  office: string | null
-  /** `null` without a model. */
-  propose: ProposeWays | null
-  /** Heads of the tables that the product itself gives out about people. */
-  exported: readonly (readonly string[])[]
 }
 
 /** Documents read at once by this process: one may take half a gigabyte (`LIMITS`), and a core from those who ask. */
@@ -76,14 +54,6 @@ export async function receiveDocument(ctx: BotContext, parts: UploadParts, file:
   return keepUpload(ctx, parts, read, await askedWays(ctx, parts, read))
 }
 
-type Upload = {
-  name: string
-  hash: string
-  read: Extract<ReadResult, { kind: 'read' }>
-  chunks: Chunk[]
-  people: Verdict
-}
-
 async function readDocument(
   ctx: BotContext,
   parts: UploadParts,
@@ -99,41 +69,28 @@ async function readDocument(
     return null
   })
   if (bytes === null) return refuse('download')
-  const hash = createHash('sha256').update(bytes).digest('hex')
-  const twin = await publishedTwin(parts.db, hash)
-  if (twin) return { answer: twinMessage(ctx.turn.chatId, ctx.locale, twin) }
-  const written = await readAny(bytes, name, parts.office, { progress: shownProgress(ctx, name) })
-  const read = await withScannedPages(written, bytes, name, parts.scanner)
-  if (read.kind === 'refused') return refuse(read.reason)
-  return { name, hash, read, chunks: chunksOf(read.document), people: judge(read.document, parts.exported) }
+  const read = await readUpload(parts, { name, bytes }, shownProgress(ctx, name))
+  switch (read.kind) {
+    case 'refused':
+      return refuse(read.reason)
+    case 'twin':
+      return { answer: twinMessage(ctx.turn.chatId, ctx.locale, read.twin) }
+    case 'read':
+      return read.upload
+  }
 }
 
-/** How long ways to ask are waited for before the document is shown: with what reading it takes, within a minute. */
-const WAYS_MS = 50_000
 /** A bubble goes after half a minute. */
 const SHOW_AGAIN_MS = 10_000
 
-/** Ways to ask for a document's passages; `null` where nobody proposes any, or something went wrong with it. */
-async function askedWays(
-  ctx: BotContext,
-  parts: UploadParts,
-  { name, read, chunks, people }: Upload,
-): Promise<Proposed | null> {
-  const { propose } = parts
-  // Whose names and numbers they are did not agree that a provider reads them.
-  if (!propose || chunks.length === 0 || listsPeople(people)) return null
-  const show = () => showBubble(ctx, say(ctx.locale)('proposing', { name }))
+/** Ways to ask for a document's passages, while a bubble says that they are thought of. */
+async function askedWays(ctx: BotContext, parts: UploadParts, upload: Upload): Promise<Proposed | null> {
+  if (!mayPropose(parts, upload)) return null
+  const show = () => showBubble(ctx, say(ctx.locale)('proposing', { name: upload.name }))
   show()
   const showing = setInterval(show, SHOW_AGAIN_MS)
   try {
-    const document = { language: read.language, title: read.document.title, chunks }
-    const finds = await createFinds(parts, document)
-    const signal = AbortSignal.timeout(WAYS_MS)
-    return await ctx.turn.outside(() => proposeWays({ propose, finds }, ctx.turn.chatId, document, signal))
-  } catch (error) {
-    // The document is there, and can be published without.
-    parts.log.warn({ err: error }, 'no ways to ask were proposed')
-    return null
+    return await ctx.turn.outside(() => waysFor(parts, upload, ctx.turn.chatId))
   } finally {
     clearInterval(showing)
   }
@@ -161,22 +118,15 @@ export function showBubble(ctx: BotContext, text: string): void {
 async function keepUpload(
   ctx: BotContext,
   parts: UploadParts,
-  { name, hash, read, chunks, people }: Upload,
+  upload: Upload,
   proposed: Proposed | null,
 ): Promise<unknown> {
+  const { read, chunks, people } = upload
   const replaceable = nearestTitles(await listMaterial(parts.db), read.document.title)
   // Reading takes its time, and the role may be taken meanwhile.
   return finishAs(ctx, 'trainer', async (db) => {
-    const { format, language, pages, document, unread } = read
-    const now = parts.clock.now()
-    const versionId = await insertVersion(
-      db,
-      { fileName: name, format, language, pages, hash, document, unread, people, ways: proposed?.ways ?? [] },
-      ctx.person.id,
-      now,
-    )
-    await insertMaterialEvent(db, { versionId, actorId: ctx.person.id, what: 'sent' }, now)
-    return [uploadMessage(readerIn(ctx), read, { id: versionId, chunks, people, replaceable, proposed })]
+    const id = await insertUpload(db, upload, proposed, { personId: ctx.person.id, now: parts.clock.now() })
+    return [uploadMessage(readerIn(ctx), read, { id, chunks, people, replaceable, proposed })]
   })
 }
 
