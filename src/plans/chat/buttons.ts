@@ -32,7 +32,7 @@ export const REVIEW = button('plan:review', { who: everyone, args: [rowId, pageU
 /** What is left as it is, by a mark of the finding. */
 export const ACCEPT = button('plan:accept', { who: everyone, args: [rowId, z.string().regex(/^[a-z0-9]{1,16}$/)] })
 
-export const EXPORTS = ['cyrl', 'latn', 'xlsx', 'report'] as const
+export const EXPORTS = ['cyrl', 'latn', 'xlsx', 'report', 'yearly'] as const
 export type ExportKind = (typeof EXPORTS)[number]
 export const PICK_EXPORT = button('plan:files', { who: everyone, args: [rowId] })
 export const EXPORT = button('plan:export', { who: everyone, args: [rowId, z.enum(EXPORTS)] })

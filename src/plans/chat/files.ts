@@ -6,6 +6,7 @@ import { toLatin } from '../../language/script.ts'
 import { withoutDiacritics } from '../../language/spellings.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { writeInWorker } from '../document/write-in-worker.ts'
+import { reportedYear } from '../document/yearly.ts'
 import { draftOf } from '../keeping/access.ts'
 import { deadlinesOf } from '../keeping/deadlines.ts'
 import type { KeptPlan } from '../keeping/plan-store.ts'
@@ -56,6 +57,12 @@ export async function planFile(
         fileName(plan, '-budzet.xlsx'),
         await writeInWorker({ kind: 'budget', draft, script: scriptFor(locale) }),
       )
+    case 'yearly': {
+      const year = reportedYear(draft, today)
+      const script = scriptFor(locale)
+      const bytes = await writeInWorker({ kind: 'yearly', draft, year, on: today.toString(), script })
+      return sent(t('yearly-file', { year: String(year) }), fileName(plan, `-izvestaj-${year}.docx`), bytes)
+    }
     case 'report':
       return sent(t('report-file'), fileName(plan, '-provera.docx'), await reportFile(db, locale, plan, draft, today))
   }

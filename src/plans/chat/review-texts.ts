@@ -78,6 +78,7 @@ export const EXPORT_NAMES: Record<ExportKind, Plain<Texts>> = {
   latn: 'button-docx-latn',
   xlsx: 'button-xlsx',
   report: 'button-report',
+  yearly: 'button-yearly',
 }
 
 export function pickExportMessage(to: To, planId: number): Outgoing {

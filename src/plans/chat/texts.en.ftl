@@ -186,6 +186,8 @@ report-file = The report of the check, as a document of its own.
 report-title = Report of the check: { $place }, { $period }
 report-path = What is left until adoption
 export-file = The plan’s document: { $name }. Blanks are marked in yellow.
+button-yearly = Yearly report
+yearly-file = The yearly report for { $year } (annex Е), filled from the plan. What was done and spent is left for you: blanks are marked in yellow.
 export-sheet = The budget with formulas; its sums compute themselves.
 export-pick = What shall I prepare?
 

@@ -160,6 +160,8 @@ export interface Texts {
   'report-title': { place: string | number; period: string | number }
   'report-path': null
   'export-file': { name: string | number }
+  'button-yearly': null
+  'yearly-file': { year: string | number }
   'export-sheet': null
   'export-pick': null
   'people-title': null

@@ -20,7 +20,7 @@ export function documentOf(kept: Draft, { on }: Made): PlanDocument {
   return { cover: coverOf(draft, on), chapters: [...introduction(draft), ...body(draft), ...annexes(draft)] }
 }
 
-function coverOf({ place, period, version, state }: Draft, on: Temporal.PlainDate): Cover {
+export function coverOf({ place, period, version, state }: Draft, on: Temporal.PlainDate): Cover {
   const day = `${on.day}. ${on.month}. ${on.year}.`
   const kind = place.kind === 'град' ? 'Град' : 'Општина'
   return {
