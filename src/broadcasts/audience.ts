@@ -1,4 +1,5 @@
 import { peopleWithoutAnswer } from '../answers/store.ts'
+import { type Entered, readEntered } from '../people/entered/store.ts'
 import { wantNotices } from '../people/notices/store.ts'
 import { allPeople, peopleOfMunicipalities, reachablePeople } from '../people/store.ts'
 import type { Db } from '../platform/database/database.ts'
@@ -6,8 +7,8 @@ import { peopleNeverAttended, peopleOfSession } from '../sessions/audience-store
 import { missedPeople } from './recipient-store.ts'
 import type { Audience, Recipient } from './rules.ts'
 
-/** Who gets a broadcast, and how many of its audience do not, and why. */
-export type Reach = { people: Recipient[]; blocked: number; optedOut: number }
+/** Who gets a broadcast, and how many of its audience do not, and why; `toCall` have no Telegram. */
+export type Reach = { people: Recipient[]; blocked: number; optedOut: number; toCall: Entered[] }
 
 /**
  * Everybody in any of the audiences, once, who can be written to, and wants news or has a place in a session that it is for.
@@ -24,7 +25,9 @@ export async function peopleOf(db: Db, audiences: readonly Audience[], now: Temp
     const audience = wanting.has(personId) ? meant.get(personId) : concerned.get(personId)
     return audience === undefined ? [] : [{ personId, audience }]
   })
-  return { people, blocked: meant.size - reachable.length, optedOut: reachable.length - people.length }
+  const toCall = [...(await readEntered(db, [...meant.keys()])).values()]
+  const blocked = meant.size - reachable.length - toCall.length
+  return { people, blocked, optedOut: reachable.length - people.length, toCall }
 }
 
 /** Who has a place in a session that an audience is of, by the number of that audience: what is said of it concerns them. */

@@ -1,12 +1,13 @@
-import { isOnItsWay, queueDeferred, readFates, takeBack } from '../bot/send/outbox.ts'
+import { isOnItsWay, queue, queueDeferred, readFates, takeBack } from '../bot/send/outbox.ts'
 import { isQuiet } from '../people/notices/rules.ts'
 import { readRole } from '../people/roles/store.ts'
+import { localeOf } from '../people/rules.ts'
 import { type Database, type Db, lockForTransaction } from '../platform/database/database.ts'
 import type { Metrics } from '../platform/metrics.ts'
 import { cancelledSince } from '../sessions/audience-store.ts'
 import { changeCopies } from './amend/feed.ts'
 import { peopleOf } from './audience.ts'
-import { showProgress } from './progress.ts'
+import { authorOf, showProgress } from './progress.ts'
 import { addRecipients, countRecipients, type Fate, markFates, queuedPeople, takeWaiting } from './recipient-store.ts'
 import {
   type Broadcast,
@@ -20,6 +21,7 @@ import {
   sessionsOf,
 } from './rules.ts'
 import { activeBroadcasts, keepResult, lockFreeBroadcast, markStarted, markState } from './store.ts'
+import { toCallMessage } from './texts.ts'
 
 /** The outbox key of one person's copy: what makes it once. */
 function keyOf(broadcastId: number, personId: number): string {
@@ -125,12 +127,18 @@ async function reasonToHalt(db: Db, broadcast: Broadcast): Promise<HaltReason | 
   return (await cancelledSince(db, sessionsOf(broadcast), madeAt)) ? 'session-cancelled' : null
 }
 
-async function start(db: Db, { id, audiences }: Broadcast, now: Temporal.Instant): Promise<void> {
+async function start(db: Db, broadcast: Broadcast, now: Temporal.Instant): Promise<void> {
+  const { id, audiences } = broadcast
   const repeated = repeatedBy(audiences)
   // Two that repeat the same words must not both count the same people as missed.
   if (repeated !== null) await lockForTransaction(db, `missed:${repeated}`)
-  const { people } = await peopleOf(db, audiences, now)
+  const { people, toCall } = await peopleOf(db, audiences, now)
   await addRecipients(db, id, people)
+  const author = toCall.length > 0 ? await authorOf(db, broadcast) : undefined
+  if (author) {
+    const message = toCallMessage(author.telegramId, localeOf(author), toCall)
+    await queue(db, message, { key: `broadcast-call:${id}`, lane: 'reply', now })
+  }
   await markStarted(db, id, now)
 }
 

@@ -37,7 +37,7 @@ export async function showProgress(db: Db, id: number, now: Temporal.Instant): P
   return added + (await queue(db, result, { key: `broadcast-result:${id}`, lane: 'reply', now }))
 }
 
-async function authorOf(db: Db, { authorId }: Broadcast): Promise<Person | undefined> {
+export async function authorOf(db: Db, { authorId }: Broadcast): Promise<Person | undefined> {
   return authorId === null ? undefined : (await reachablePeople(db, [authorId]))[0]
 }
 

@@ -60,6 +60,8 @@ preview-reach = { $people ->
    *[other] { $people } people will get it.
   }
 preview-blocked = Cannot be written to (they blocked the bot, or their account is gone): { $count }
+preview-to-call = Have no Telegram; you will get their numbers to call: { $count }
+to-call = The message that you sent does not reach everybody.
 preview-opted-out = Switched such messages off: { $count }
 preview-nobody = There is nobody in the chosen groups whom I could write to. Change whom it is for.
 button-send-now = Send now

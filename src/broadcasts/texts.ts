@@ -6,10 +6,12 @@ import type { Button } from '../bot/registry/button.ts'
 import type { Outgoing, Payload } from '../bot/send/outbox.ts'
 import { deadlineFor, momentFor } from '../language/dates.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
+import type { Entered } from '../people/entered/store.ts'
 import { municipalityOf, nameOf } from '../people/municipalities/municipalities.ts'
 import { afterQuiet, isQuiet } from '../people/notices/rules.ts'
 import { ZONE } from '../platform/clock.ts'
 import { VIEW } from '../sessions/buttons.ts'
+import { callBlocksOf } from '../sessions/desk/texts.ts'
 import { ASK, CONTROL, LOOK } from './buttons.ts'
 import { DISCARD, ENDS, STEPS } from './compose/buttons.ts'
 import {
@@ -255,7 +257,7 @@ export function previewMessages(
   chatId: number,
   locale: Locale,
   copies: { cyrillic: Payload; latin: Payload },
-  preview: { audiences: string[]; people: number; blocked: number; optedOut: number },
+  preview: { audiences: string[]; people: number; blocked: number; optedOut: number; toCall: number },
 ): Outgoing[] {
   const tell = say(locale)
   const label = (sentence: PlainSentence): Outgoing => ({ chatId, content: [paragraph(bold(tell(sentence)))] })
@@ -286,9 +288,18 @@ export function previewMessages(
   ]
 }
 
-function unreachedLines(locale: Locale, { blocked, optedOut }: { blocked: number; optedOut: number }): string[] {
+function unreachedLines(
+  locale: Locale,
+  { blocked, optedOut, toCall }: { blocked: number; optedOut: number; toCall: number },
+): string[] {
   return [
     ...(blocked > 0 ? [say(locale)('preview-blocked', { count: blocked })] : []),
     ...(optedOut > 0 ? [say(locale)('preview-opted-out', { count: optedOut })] : []),
+    ...(toCall > 0 ? [say(locale)('preview-to-call', { count: toCall })] : []),
   ]
+}
+
+/** Whom the author calls, since a broadcast has begun that cannot be sent to them. */
+export function toCallMessage(chatId: number, locale: Locale, people: readonly Entered[]): Outgoing {
+  return { chatId, content: [paragraph(bold(say(locale)('to-call'))), ...callBlocksOf(locale, people)] }
 }

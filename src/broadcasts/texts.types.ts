@@ -61,6 +61,8 @@ export interface Texts {
   'preview-title': null
   'preview-reach': { people: number }
   'preview-blocked': { count: string | number }
+  'preview-to-call': { count: string | number }
+  'to-call': null
   'preview-opted-out': { count: string | number }
   'preview-nobody': null
   'button-send-now': null

@@ -3,6 +3,7 @@ import { type Block, footer, heading, list, paragraph, tappable } from '../bot/m
 import type { Values } from '../bot/message/texts.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
 import { LOCALES, type Locale, shownTo } from '../language/locale.ts'
+import type { Entered } from '../people/entered/store.ts'
 import { GET_CERTIFICATE } from './buttons.ts'
 import { shownNumber } from './number.ts'
 import type { Certificate } from './store.ts'
@@ -28,6 +29,17 @@ export function arrivedBlocks(locale: Locale, { stated, number, isReplacement }:
     paragraph(t(isReplacement ? 'certificate-replaced-arrived' : 'certificate-arrived', values)),
     footer(tappable(t('certificate-how'))),
   ]
+}
+
+/** What whoever gave it reads over the paper of somebody without Telegram. */
+export function handedBlocks(locale: Locale, { stated }: Certificate, { name, phone, email }: Entered): Block[] {
+  const about = { name: shownTo(locale, name), title: shownTo(locale, stated.title) }
+  const contact = [phone, email].filter((one) => one !== null).join(', ')
+  return [paragraph(say(locale)('certificate-handed', about)), ...(contact === '' ? [] : [paragraph(contact)])]
+}
+
+export function handedRevokedBlocks(locale: Locale, { name }: Entered): Block[] {
+  return [paragraph(say(locale)('certificate-handed-revoked', { name: shownTo(locale, name) }))]
 }
 
 /** What whoever had one reads when it was revoked. */

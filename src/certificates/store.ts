@@ -230,12 +230,12 @@ export async function certifiedAmong(db: Db, sessionIds: readonly number[]): Pro
 export async function takeUntold(
   db: Db,
   most: number,
-): Promise<{ id: number; personId: number | null; state: State }[]> {
-  const { rows } = await db.query<{ id: number; person_id: number | null; state: State }>(
-    `select id, person_id, state from certificate where told_at is null order by id limit $1::int for update skip locked`,
+): Promise<{ id: number; personId: number | null; givenBy: number | null; state: State }[]> {
+  const { rows } = await db.query<{ id: number; person_id: number | null; given_by: number | null; state: State }>(
+    `select id, person_id, given_by, state from certificate where told_at is null order by id limit $1::int for update skip locked`,
     [most],
   )
-  return rows.map(({ id, person_id, state }) => ({ id, personId: person_id, state }))
+  return rows.map(({ id, person_id, given_by, state }) => ({ id, personId: person_id, givenBy: given_by, state }))
 }
 
 export async function markTold(db: Db, ids: readonly number[], now: Temporal.Instant): Promise<void> {

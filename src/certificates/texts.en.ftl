@@ -96,6 +96,8 @@ restored-done = Done. If the rule gives one, a new one was issued.
 certificate-gone = That certificate is not valid any more.
 
 # To a participant
+certificate-handed = { $name } has no Telegram: print the certificate for the session “{ $title }”, or send it by e-mail.
+certificate-handed-revoked = { $name } has no Telegram: tell them that the certificate is no longer valid.
 certificate-arrived = Your certificate for “{ $title }” is attached. Number: { $number }
 certificate-replaced-arrived = Your new certificate for “{ $title }” is attached. It replaces the earlier one, which is not valid any more. Number: { $number }
 certificate-how = It can be checked by the code on it. All your certificates: /moje

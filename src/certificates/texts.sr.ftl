@@ -97,6 +97,8 @@ restored-done = Готово. Ако по правилу припада, нов�
 certificate-gone = Та потврда више није важећа.
 
 # Учеснику
+certificate-handed = { $name } нема Телеграм: одштампајте потврду за обуку „{ $title }“ или је пошаљите мејлом.
+certificate-handed-revoked = { $name } нема Телеграм: јавите да потврда више не важи.
 certificate-arrived = Ваша потврда за обуку „{ $title }“ је у прилогу. Број: { $number }
 certificate-replaced-arrived = Ваша нова потврда за обуку „{ $title }“ је у прилогу и замењује ранију, која више не важи. Број: { $number }
 certificate-how = Може се проверити кодом на њој. Све Ваше потврде: /moje

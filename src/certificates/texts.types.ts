@@ -78,6 +78,8 @@ export interface Texts {
   'revoked-done': null
   'restored-done': null
   'certificate-gone': null
+  'certificate-handed': { name: string | number; title: string | number }
+  'certificate-handed-revoked': { name: string | number }
   'certificate-arrived': { title: string | number; number: string | number }
   'certificate-replaced-arrived': { title: string | number; number: string | number }
   'certificate-how': null

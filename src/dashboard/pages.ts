@@ -22,6 +22,7 @@ import { reportPast, reportSend, reportsPage } from './reports/reports.ts'
 import { addAct, addPage } from './sessions/add.ts'
 import { attendanceActs, attendancePage } from './sessions/attendance.ts'
 import { codePage } from './sessions/code.ts'
+import { enterAct, enteredAnswer } from './sessions/enter.ts'
 import { changeFromForm, createFromForm, editSession, newSession, sessionDraft } from './sessions/form/form.ts'
 import { sessionList } from './sessions/list.ts'
 import { peopleActs, personPage } from './sessions/people.ts'
@@ -43,6 +44,7 @@ export function allPages(parts: GapParts & MineParts & MaterialParts): Page[] {
     home,
     ...[mine, mineAnswers, mineWhy, mineCertificate(parts)],
     ...[sessionList, sessionPage, peopleActs, statePage(sessionView)],
+    ...[enterAct, enteredAnswer],
     ...[personPage, addPage, addAct, historyPage, overviewPage],
     ...[newSession, createFromForm, editSession, changeFromForm, sessionDraft],
     ...[attendancePage, attendanceActs, codePage],

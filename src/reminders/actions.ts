@@ -1,9 +1,12 @@
 import { queueDeferred } from '../bot/send/outbox.ts'
+import { readEntered } from '../people/entered/store.ts'
 import { wantNotices } from '../people/notices/store.ts'
 import { reachablePeople } from '../people/store.ts'
 import type { Database, Db } from '../platform/database/database.ts'
 import type { Metrics } from '../platform/metrics.ts'
 import { type HeldSession, listHeldSessions, listInSession, registeredOutside } from '../sessions/audience-store.ts'
+import { tellInCharge } from '../sessions/desk/tell.ts'
+import { hasStarted, type Session } from '../sessions/session/session.ts'
 import { decide, dueAt, nameOfReminder, type Reminder, type ReminderPlan, speaksTo } from './rules.ts'
 import { claimRun, countRun, type Run, readPlans, readRuns } from './store.ts'
 
@@ -78,6 +81,7 @@ async function carryOut(
       )
     ).map((one) => [one.id, one.telegramId]),
   )
+  await askToCall(db, session, people, `call:${run.reminder}:${session.id}:${run.dueAt.epochMilliseconds}`, now)
   const messages = people.flatMap(({ personId, signUpId }) => {
     const chatId = chats.get(personId)
     if (chatId === undefined) return []
@@ -95,6 +99,27 @@ async function carryOut(
   const added = await queueDeferred(db, messages, { lane: 'bulk', now })
   await countRun(db, { ...run, people: added })
   return added
+}
+
+/** Before a session whoever is in charge calls those who have no Telegram; after it nothing is so urgent. */
+async function askToCall(
+  db: Db,
+  session: Session,
+  recipients: readonly { personId: number; signUpId: number | null }[],
+  key: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (hasStarted(session, now)) return
+  const entered = await readEntered(
+    db,
+    recipients.map(({ personId }) => personId),
+  )
+  const people = recipients.flatMap(({ personId, signUpId }) => {
+    const one = entered.get(personId)
+    return one && signUpId !== null ? [{ ...one, signUpId }] : []
+  })
+  if (people.length > 0)
+    await tellInCharge(db, session, { matter: { kind: 'call', why: 'reminder', until: null, people }, key }, now)
 }
 
 /** Whom a reminder is for. Who signed up after it was due was told of everything then. */

@@ -1,6 +1,7 @@
 import type { Message } from 'grammy/types'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { stretchesIn } from '../../src/sessions/session/session.ts'
+import { enterPerson } from '../../src/sessions/staff/entered/actions.ts'
 import { aRegisteredPerson } from '../people/registration/registered.ts'
 import { aComingSession } from '../sessions/coming-session.ts'
 import { aBot, type Bot, buttonsOf } from '../support/bot.ts'
@@ -17,16 +18,26 @@ beforeAll(async () => {
 type Chat = Awaited<ReturnType<typeof aRegisteredPerson>>
 
 /** A session of three days that is over, with these people in it, and a trainer. */
-async function aHeldSession(title: string, people: readonly Chat[]) {
+async function aHeldSession(title: string, people: readonly Chat[], entered: readonly string[] = []) {
   const wall = (days: number, hour: string) =>
     bot.clock.now().toZonedDateTimeISO('Europe/Belgrade').add({ days }).toPlainDate().toString() + hour
   const plan = { title, starts: wall(3, 'T09:00'), ends: wall(5, 'T15:00'), capacity: 20 }
   const session = await aComingSession(bot, { ...plan, signUpUntil: wall(2, 'T12:00'), cancelUntil: wall(2, 'T12:00') })
   const signUps: number[] = []
   for (const { person } of people) signUps.push(await aPlaceFor(bot, person.id, session.id))
+  for (const name of entered) signUps.push(await anEnteredPlace(session.id, name))
   bot.clock.advance(Temporal.Duration.from({ hours: 24 * 6 }))
   const days = stretchesIn(session).map(({ from }) => from.toPlainDate().toString())
   return { session, signUps, days }
+}
+
+/** A place for somebody whom staff wrote down; the sign-up. */
+async function anEnteredPlace(sessionId: number, name: string): Promise<number> {
+  const entry = { name, municipality: '80012', phone: '064 123 4567', email: null }
+  const by = { sessionId, entry, staffId: 1, reason: 'договорено', isAnother: false }
+  const result = await bot.database.transaction((db) => enterPerson(db, by, bot.clock.now()))
+  if (!('signUp' in result)) throw new Error(result.kind)
+  return result.signUp.id
 }
 
 const trainerOf = async (role: 'trainer' | 'coordinator', name = 'Тренерка Јована') =>
@@ -175,6 +186,20 @@ describe('certificates', () => {
     const { rows } = await bot.database.pool.query('select * from certificate where session_id = $1', [session.id])
     expect(JSON.stringify(rows)).not.toMatch(/Зор|ЛС|person_id":"?\d/)
     expect(rows[0]).toMatchObject({ number: null, person_id: null, state: 'valid' })
+  })
+
+  test('of somebody without Telegram come to whoever gave them, to be handed over', async () => {
+    const ana = await aRegisteredPerson(bot, { name: 'Ана Анић' })
+    const { session, signUps, days } = await aHeldSession('Папир у руке', [ana], ['Дара Дарић'])
+    const was = ['present', 'present', 'present'] as const
+    await note(bot, session.id, days, Object.fromEntries(signUps.map((id) => [id, was])))
+    const trainer = await trainerOf('trainer')
+    await opens(trainer, 'Папир у руке')
+    await trainer.presses('Дај потврде (2)')
+    const paper = await trainer.reads('Дара Дарић нема Телеграм: одштампајте потврду')
+    expect(textOf(paper)).toContain('064 123 4567')
+    expect(paper.document?.file_name).toMatch(/\.pdf$/)
+    await arrives(ana)
   })
 
   test('are not given before the last day, nor for a session that was called off', async () => {

@@ -307,3 +307,42 @@ describe('one person', () => {
     expect((await page.get('/sessions/99999999999999')).status).toBe(404)
   })
 })
+
+describe('somebody without Telegram', () => {
+  const ANA = { name: 'Ана Анић', municipality: 'Пландиште', phone: '064 123 4567', email: '' }
+
+  test('is written down on the page, once, and marked in the list', async () => {
+    const { id } = await aComingSession(bot, { title: 'Уписани на страни' })
+    expect((await page.get(`/sessions/${id}/add`)).text).toContain('Особа без Телеграма')
+    const refused = await page.post(`/sessions/${id}/enter`, { ...once(), ...ANA, municipality: 'Пландишпе' })
+    expect(refused.text).toContain('Можда: Општина Пландиште')
+    expect((await page.post(`/sessions/${id}/enter`, { ...once(), ...ANA, phone: '' })).text).toContain(
+      'Напишите телефон или мејл',
+    )
+    const { text } = await page.post(`/sessions/${id}/enter`, { ...once(), ...ANA })
+    expect(text).toContain('Уписано: Ана Анић има место.')
+    expect(text).toContain('нема Телеграм: 064 123 4567')
+    const again = await page.post(`/sessions/${id}/enter`, { ...once(), ...ANA, name: 'Anić Ana' })
+    expect(again.text).toContain('Anić Ana је већ на овом списку.')
+    const another = await page.post(`/sessions/${id}/enter`, { ...once(), ...ANA, another: 'yes' })
+    expect(another.text).toContain('Потврђено 2 од 2')
+  })
+
+  test('answers an offer by the mouth of staff, and is not written to', async () => {
+    const { id, people } = await aFullSession('Одговор на страни')
+    await page.post(`/sessions/${id}/enter`, { ...once(), ...ANA, name: 'Дара Дарић', municipality: 'Врање' })
+    const entry = (await listEntries(bot.database.pool, id)).find(({ name }) => name === 'Дара Дарић')!
+    const at = `/sessions/${id}/people/${entry.signUp.id}`
+    expect((await page.get(at)).text).not.toContain('Долази')
+    await people[0]!.goes(
+      ['says', '/moje', 'Одговор на страни'],
+      ['presses', 'Одговор на страни', 'Место Вам је потврђено'],
+      ['presses', 'Откажи долазак', 'Отказујете долазак'],
+      ['presses', 'Да', 'Отказано'],
+    )
+    const offered = await page.get(at)
+    expect(offered.text).toMatch(/Нема Телеграм, позовите\s*:\s*064 123 4567/)
+    const { text } = await page.post(`${at}/answer`, { ...once(), answer: 'accepted' })
+    expect(text).toContain('Записано: Дара Дарић долази.')
+  })
+})

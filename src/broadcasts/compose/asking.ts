@@ -73,5 +73,6 @@ async function preview(
     people: reach.people.length,
     blocked: reach.blocked,
     optedOut: reach.optedOut,
+    toCall: reach.toCall.length,
   })
 }

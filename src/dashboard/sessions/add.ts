@@ -9,6 +9,7 @@ import type { Html, Page, View, Visit } from '../page.ts'
 import { noPage } from '../refusals.ts'
 import { inRoom, noteOf } from '../rooms.ts'
 import { readReason } from './acts.ts'
+import { enterForm } from './enter-form.ts'
 import { placeName } from './roll.ts'
 import { type After, sessionView } from './session.ts'
 import { say } from './texts.ts'
@@ -46,12 +47,12 @@ export const addAct: Page = {
   },
 }
 
-async function addView(visit: Visit, sessionId: number, after: After): Promise<View> {
+export async function addView(visit: Visit, sessionId: number, after: After, search = ''): Promise<View> {
   const { db, locale, query, form } = visit
   const session = await readSession(db, sessionId)
   if (!session) return noPage(locale)
   const t = say(locale)
-  const words = query.get('q') ?? form.get('q') ?? ''
+  const words = query.get('q') ?? form.get('q') ?? search
   const found = await findPeopleByName(db, words, MOST_FOUND)
   return inRoom(visit, 'sessions', {
     title: t('to-add'),
@@ -62,7 +63,8 @@ async function addView(visit: Visit, sessionId: number, after: After): Promise<V
       <form class="row" role="search" action="/app/sessions/${sessionId}/add" hx-get="/app/sessions/${sessionId}/add"
         hx-trigger="input changed delay:250ms, submit" hx-target="#found" hx-select="#found" hx-swap="outerHTML">
         <label class="grow">${t('add-name')}<input type="search" name="q" value="${words}" autocomplete="off"></label></form>
-      <div id="found">${foundHtml(locale, sessionId, found, { words, reason: after.words ?? '' })}</div>`,
+      <div id="found">${foundHtml(locale, sessionId, found, { words, reason: after.words ?? '' })}</div>
+      ${enterForm(visit, sessionId)}`,
   })
 }
 

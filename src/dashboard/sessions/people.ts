@@ -13,6 +13,7 @@ import { noPage } from '../refusals.ts'
 import { inRoom, noteOf } from '../rooms.ts'
 import { ACTS, type Act, askedIn, carryOut } from './acts.ts'
 import { actButton, wordsField } from './acts-bar.ts'
+import { answerForm } from './enter-form.ts'
 import { standingOf } from './filter.ts'
 import { type After, sessionView } from './session.ts'
 import { say } from './texts.ts'
@@ -52,7 +53,7 @@ export const personPage: Page = {
   show: (visit, [sessionId, signUpId]) => personView(visit, sessionId!, signUpId!, {}),
 }
 
-async function personView(visit: Visit, sessionId: number, signUpId: number, after: After): Promise<View> {
+export async function personView(visit: Visit, sessionId: number, signUpId: number, after: After): Promise<View> {
   const { db, locale, now } = visit
   const roll = await readRoll(db, sessionId)
   const entry = roll && (await listEntries(db, sessionId)).find(({ signUp }) => signUp.id === signUpId)
@@ -64,7 +65,8 @@ async function personView(visit: Visit, sessionId: number, signUpId: number, aft
   const reader = { chatId: 0, locale }
   const about = personMessage(reader, { session, entry, person: known }, now).content
   const why = whyMessage(reader, explain(roll, entry.signUp, await readEvents(db, sessionId), now)).content
-  const acts = actsFor(isOver(session, now) !== null ? 'out' : standingOf(entry.signUp))
+  const all = actsFor(isOver(session, now) !== null ? 'out' : standingOf(entry.signUp))
+  const acts = all.filter((act) => act !== 'message' || !entry.call)
   return inRoom(visit, 'sessions', {
     title: entryName(locale, entry),
     back: { at: `/sessions/${sessionId}`, name: t('to-session') },
@@ -72,6 +74,7 @@ async function personView(visit: Visit, sessionId: number, signUpId: number, aft
     ...(after.fault === undefined ? {} : { status: 422 }),
     body: html`${noteOf(after.note)}${noteOf(after.fault, 'fault')}
       <section class="card">${blocksHtml(about.filter(({ type }) => type !== 'heading'))}</section>
+      ${entry.call && entry.signUp.offer ? answerForm(locale, { sessionId, signUpId }) : ''}
       ${personId === null ? '' : actsForm(visit, { sessionId, signUpId, acts, words: after.words ?? '' })}
       <details class="card"><summary>${t('why-read')}</summary><div class="stack">${blocksHtml(why)}</div></details>`,
   })

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Locale } from '../../language/locale.ts'
 import { municipalityOf, nameOf } from '../../people/municipalities/municipalities.ts'
 import type { Entry } from '../../sessions/staff/reads.ts'
-import { entryName, shortStatus, statusText } from '../../sessions/staff/roll-texts.ts'
+import { entryName, shortStatus, statusText, withoutTelegram } from '../../sessions/staff/roll-texts.ts'
 import type { Html } from '../page.ts'
 import { STANDINGS, type Standing, standingOf } from './filter.ts'
 import { type Sentence, say } from './texts.ts'
@@ -72,13 +72,14 @@ function line({ locale, sessionId, chosen }: Shown, entry: Entry, standing: Stan
 }
 
 /** What is not said by the group somebody stands in. */
-function about(locale: Locale, { signUp }: Entry, standing: Standing): Html {
+function about(locale: Locale, { signUp, call }: Entry, standing: Standing): Html {
   const facts = [
     ...(standing === 'place' ? [] : [placeName(locale, signUp.municipality)]),
     ...(signUp.offer ? [statusText(locale, signUp)] : []),
     ...(standing === 'out' ? [shortStatus(locale, signUp.status)] : []),
     ...(signUp.moved && standing === 'line' ? [say(locale)(MOVED[signUp.moved.to])] : []),
   ]
+  if (call) facts.push(withoutTelegram(locale, call))
   return facts.length === 0 ? html`` : html` <span class="quiet small">${facts.join(' · ')}</span>`
 }
 

@@ -116,4 +116,21 @@ export interface Texts {
   'day-more': null
   'preview-title': { title: string | number }
   'preview-missing': null
+  'enter-title': null
+  'enter-how': null
+  'enter-name': null
+  'enter-municipality': null
+  'enter-phone': null
+  'enter-email': null
+  'enter-another': null
+  'enter-yes': null
+  'enter-too-long': null
+  'enter-no-name': null
+  'enter-no-municipality': null
+  'enter-near': { names: string | number }
+  'enter-no-contact': null
+  'enter-known': { name: string | number; municipality: string | number }
+  'enter-answer': null
+  'enter-coming': null
+  'enter-not-coming': null
 }

@@ -3,7 +3,7 @@ import { toPlainArray } from '../../platform/database/parameter.ts'
 import { type Contact, type Entry, nameKey } from './rules.ts'
 
 /** Somebody whom staff wrote down, and how they are reached. */
-export type Entered = Contact & { personId: number; name: string }
+export type Entered = Contact & { personId: number; name: string; municipality: string }
 
 /** Writes somebody down who has no Telegram. Returns the id of their row. */
 export async function insertEntered(
@@ -49,7 +49,7 @@ export async function mendEntered(db: Db, personId: number, entry: Entry): Promi
 /** Those of these people who have no Telegram, by their ids. */
 export async function readEntered(db: Db, personIds: readonly number[]): Promise<Map<number, Entered>> {
   const { rows } = await db.query<Entered>(
-    `select id as "personId", full_name as name, phone, email from person
+    `select id as "personId", full_name as name, municipality_code as municipality, phone, email from person
      where id = any ($1::bigint[]) and entered_at is not null`,
     [personIds],
   )

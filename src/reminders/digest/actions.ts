@@ -1,5 +1,6 @@
 import { type Outgoing, queue } from '../../bot/send/outbox.ts'
 import { readNames } from '../../people/directory-store.ts'
+import { readEntered } from '../../people/entered/store.ts'
 import { listStaff } from '../../people/roles/store.ts'
 import { localeOf, type Person } from '../../people/rules.ts'
 import { reachablePeople } from '../../people/store.ts'
@@ -61,6 +62,9 @@ async function digestFor(db: Db, person: Person, now: Temporal.Instant): Promise
     db,
     digests.flatMap((one) => listed(one).map(({ personId }) => personId)),
   )
+  const toCall = digests.flatMap((one) => one.toCall.flatMap(({ personId }) => personId ?? []))
+  for (const { personId, name, phone, email } of (await readEntered(db, toCall)).values())
+    names.set(personId, [name, phone ?? email].filter(Boolean).join(' '))
   return digestMessage({ chatId: person.telegramId, locale: localeOf(person) }, digests, names)
 }
 
@@ -76,8 +80,21 @@ async function readDigest(db: Db, sessionId: number, now: Temporal.Instant): Pro
     roll.session,
     roll.signUps.map(({ id }) => id),
   )
-  return digestOf(roll, await readEvents(db, sessionId), coming, { since: now.subtract(DAY), now })
+  const entered = await readEntered(
+    db,
+    roll.signUps.flatMap(({ personId }) => personId ?? []),
+  )
+  return digestOf(roll, await readEvents(db, sessionId), coming, new Set(entered.keys()), {
+    since: now.subtract(DAY),
+    now,
+  })
 }
 
 /** Everybody whom a digest names. */
-const listed = (one: SessionDigest) => [...one.requested, ...one.cancelled, ...one.unreachable, ...one.silent]
+const listed = (one: SessionDigest) => [
+  ...one.requested,
+  ...one.cancelled,
+  ...one.unreachable,
+  ...one.silent,
+  ...one.toCall,
+]

@@ -32,6 +32,8 @@ export type SessionDigest = {
   requested: SignUp[]
   /** Have a place and cannot be written to. */
   unreachable: SignUp[]
+  /** Have a place and no Telegram: they are called. */
+  toCall: SignUp[]
   /** Places nobody has and nobody waits for. */
   idle: number
 }
@@ -41,26 +43,29 @@ const NEAR_DAYS = 3
 /** So many days before a session it matters that nobody takes a place, or that somebody cannot be reached. */
 const AHEAD_DAYS = 14
 
-/** The digest of a session; `null` when there is nothing to say. `coming` holds the sign-ups that said so. */
+/** The digest of a session; `null` when there is nothing to say. `coming` holds the sign-ups that said so, `entered` the people without Telegram. */
 export function digestOf(
   roll: Roll,
   events: readonly SignUpEvent[],
   coming: ReadonlySet<number>,
+  entered: ReadonlySet<number>,
   { since, now }: { since: Temporal.Instant; now: Temporal.Instant },
 ): SessionDigest | null {
   const { session, signUps } = roll
   if (session.state === 'draft' || session.state === 'cancelled' || hasStarted(session, now)) return null
   const confirmed = signUps.filter(({ status }) => status === 'confirmed')
+  const hasNoTelegram = (personId: number | null) => personId !== null && entered.has(personId)
   const free = eligible(roll, now).length > 0 ? 0 : countPlaces(roll).free
   const digest = {
     session,
     days: daysUntil(session, now),
     coming: confirmed.filter(({ id }) => coming.has(id)),
-    silent: confirmed.filter(({ id }) => !coming.has(id)),
+    silent: confirmed.filter(({ id, personId }) => !coming.has(id) && !hasNoTelegram(personId)),
     cancelled: signUps.filter(({ id, status }) => status === 'cancelled' && gaveBack(events, id, since)),
     waiting: signUps.filter(isInLine),
     requested: signUps.filter(({ status }) => status === 'requested'),
     unreachable: confirmed.filter(({ personId }) => personId !== null && roll.unreachable.has(personId)),
+    toCall: confirmed.filter(({ personId }) => hasNoTelegram(personId)),
     idle: free,
   }
   return isWorthSaying(digest) ? digest : null

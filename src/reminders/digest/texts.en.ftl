@@ -8,6 +8,7 @@ digest-held = When
 digest-requested = Wait for your decision
 digest-cancelled = Cancelled since yesterday
 digest-unreachable = I cannot write to them (they blocked the bot)
+digest-to-call = No Telegram, call
 digest-silent = Did not say whether they come
 digest-idle = { $count ->
     [one] { $count } free place that nobody waits for.

@@ -8,6 +8,7 @@ digest-held = Када
 digest-requested = Чекају Вашу одлуку
 digest-cancelled = Отказали од јуче
 digest-unreachable = Не могу да им пишем (блокирали су бота)
+digest-to-call = Нема Телеграм, позовите
 digest-silent = Нису рекли да ли долазе
 digest-idle = { $count ->
     [one] { $count } слободно место нико не чека.

@@ -41,7 +41,10 @@ export function digestMessage({ chatId, locale }: Reader, digests: readonly Sess
 
 const named = (one: SessionDigest) => [
   ...new Map(
-    [...one.requested, ...one.cancelled, ...one.unreachable, ...one.silent].map((signUp) => [signUp.id, signUp]),
+    [...one.requested, ...one.cancelled, ...one.unreachable, ...one.silent, ...one.toCall].map((signUp) => [
+      signUp.id,
+      signUp,
+    ]),
   ).values(),
 ]
 
@@ -51,6 +54,7 @@ const NAMED = [
   ['cancelled', 'digest-cancelled'],
   ['unreachable', 'digest-unreachable'],
   ['silent', 'digest-silent'],
+  ['toCall', 'digest-to-call'],
 ] as const satisfies readonly (readonly [keyof SessionDigest, PlainSentence])[]
 
 function partOf(locale: Locale, one: SessionDigest, names: Names): Block[] {

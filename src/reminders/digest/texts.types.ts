@@ -8,6 +8,7 @@ export interface Texts {
   'digest-requested': null
   'digest-cancelled': null
   'digest-unreachable': null
+  'digest-to-call': null
   'digest-silent': null
   'digest-idle': { count: number }
   'digest-how': null

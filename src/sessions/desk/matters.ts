@@ -11,7 +11,7 @@ export type ToCall = {
 }
 
 /** What people without Telegram are to be told by whoever calls them. */
-export type CallReason = 'offer' | 'offer-expired' | 'offer-gone' | 'session-changed' | 'session-cancelled'
+export type CallReason = 'offer' | 'offer-expired' | 'offer-gone' | 'session-changed' | 'session-cancelled' | 'reminder'
 
 /** Something that whoever is in charge of a session should know at once, or decide. */
 export type Matter =

@@ -28,3 +28,4 @@ matter-same-how = If it is, their places move into the bot, and messages will re
 matter-claimed = { $name } ({ $municipality }) has Telegram: the place at the session “{ $title }” was taken over by the personal link. Messages now reach this person.
 button-same = Yes, the same
 button-not-same = Not the same
+call-reminder = Time for the reminder: session “{ $title }”, { $when }. Some people I cannot send it to.

@@ -16,7 +16,7 @@ import { type Locale, shownTo } from '../../language/locale.ts'
 import { municipalityLabel } from '../../people/registration/texts.ts'
 import { JOIN_PEOPLE, MESSAGE, NOT_THE_SAME, PERSON, VIEW } from '../buttons.ts'
 import type { Session } from '../session/session.ts'
-import { deadlineOf, type Reader, titleLabel, titleOf } from '../session/texts.ts'
+import { deadlineOf, type Reader, timeOf, titleLabel, titleOf } from '../session/texts.ts'
 import type { CallReason, Matter, ToCall } from './matters.ts'
 import type { Texts } from './texts.types.ts'
 
@@ -92,6 +92,7 @@ const CALLS = {
   'offer-gone': 'call-offer-gone',
   'session-changed': 'call-changed',
   'session-cancelled': 'call-cancelled',
+  reminder: 'call-reminder',
 } as const satisfies Record<Exclude<CallReason, 'offer'>, keyof Texts>
 
 /** More names make a message that nobody reads; all of them are in the list of sign-ups. */
@@ -107,10 +108,15 @@ function callBlocks(
   const said =
     why === 'offer'
       ? t('call-offer', { title, until: until ? deadlineOf(locale, until) : '' })
-      : t(CALLS[why], { title })
+      : t(CALLS[why], { title, when: timeOf(locale, session) })
+  return [paragraph(bold(said)), ...callBlocksOf(locale, people)]
+}
+
+/** Who has no Telegram, each with the number to call. */
+export function callBlocksOf(locale: Locale, people: readonly Omit<ToCall, 'signUpId'>[]): Block[] {
+  const t = say(locale)
   const left = people.length - MOST_NAMED
   return [
-    paragraph(bold(said)),
     paragraph(t('call-them')),
     list(people.slice(0, MOST_NAMED).map((one) => callLine(locale, one))),
     ...(left > 0 ? [footer(t('call-more', { count: left }))] : []),

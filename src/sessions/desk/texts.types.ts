@@ -26,4 +26,5 @@ export interface Texts {
   'matter-claimed': { name: string | number; municipality: string | number; title: string | number }
   'button-same': null
   'button-not-same': null
+  'call-reminder': { title: string | number; when: string | number }
 }

@@ -39,7 +39,7 @@ export async function queueNotices(db: Db, notices: readonly Addressed[], now: T
 
 /** What is said on nobody's press; of the rest whoever pressed sees at once that there is somebody to call. */
 type Unpressed = Extract<Addressed['notice'], { kind: CallReason }>
-const UNPRESSED: Record<CallReason, true> = {
+const UNPRESSED: Record<Unpressed['kind'], true> = {
   offer: true,
   'offer-expired': true,
   'offer-gone': true,
@@ -69,6 +69,9 @@ async function askToCall(db: Db, notices: readonly Addressed[], now: Temporal.In
   }
 }
 
-function toCallOf({ name, phone, email }: Entered, { signUpId, municipality }: Omit<ToCall, keyof Entered>): ToCall {
+function toCallOf(
+  { name, phone, email }: Entered,
+  { signUpId, municipality }: Pick<ToCall, 'signUpId' | 'municipality'>,
+): ToCall {
   return { signUpId, name, municipality, phone, email }
 }

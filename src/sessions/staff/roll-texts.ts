@@ -126,6 +126,11 @@ function nameAndOffer(locale: Locale, entry: Entry): string {
   return about.length > 0 ? `${name} (${about.join(', ')})` : name
 }
 
+/** «нема Телеграм: 064 123 4567» */
+export function withoutTelegram(locale: Locale, call: Contact): string {
+  return `${say(locale)('without-telegram')}: ${contactText(locale, call)}`
+}
+
 /** How somebody without Telegram is reached. */
 export function contactText(locale: Locale, { phone, email }: Contact): string {
   const known = [phone, email].filter((one) => one !== null)

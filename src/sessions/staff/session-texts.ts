@@ -22,6 +22,7 @@ import {
 } from './buttons.ts'
 import { COPY, EDIT } from './form/buttons.ts'
 import { settingsList } from './form/field-texts.ts'
+import { importButton } from './import/card.ts'
 import { placed, shortened, type To } from './message.ts'
 import type { StaffCard } from './reads.ts'
 import { type PlainSentence, type Sentence, say } from './texts.ts'
@@ -193,6 +194,7 @@ function sessionButtons(locale: Locale, { session, signUps }: Roll, now: Tempora
   return [
     ...(ahead && session.state !== 'open' ? [[act('open')]] : []),
     [ROLL.labelled(t('button-roll', { count: people }), session.id)],
+    ...(ahead ? [[importButton(locale, session.id)]] : []),
     ...(session.state === 'open' || session.state === 'closed'
       ? [[ATTENDANCE.labelled(sayAttendance(locale)('button-attendance'), session.id)]]
       : []),

@@ -15,8 +15,8 @@ const cancelled = (signUpId: number, hoursAgo: number): SignUpEvent => ({
   reason: null,
   change: { kind: 'cancelled', late: false },
 })
-const digest = (roll: Roll, coming: number[] = [], events: SignUpEvent[] = []) =>
-  digestOf(roll, events, new Set(coming), { since, now: NOW })
+const digest = (roll: Roll, coming: number[] = [], events: SignUpEvent[] = [], entered: number[] = []) =>
+  digestOf(roll, events, new Set(coming), new Set(entered), { since, now: NOW })
 const ids = (people: readonly { id: number }[]) => people.map(({ id }) => id)
 
 test('a digest tells who comes, who did not answer, who cancelled since, who waits and who cannot be reached', () => {
@@ -70,3 +70,9 @@ test.each([
   // Clocks have been set forward.
   ['2026-03-30T16:00:00Z', true],
 ])('the digest of 18 hours at %s: %s', (now, due) => expect(isDue(18, Temporal.Instant.from(now))).toBe(due))
+
+test('whoever has no Telegram is named to be called, and not for their silence', () => {
+  const roll = aRoll(aSession(TOMORROW), [{ status: 'confirmed' }, { status: 'confirmed' }])
+  const told = digest(roll, [], [], [2])
+  expect([ids(told!.silent), ids(told!.toCall)]).toEqual([[1], [2]])
+})

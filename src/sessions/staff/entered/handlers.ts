@@ -3,7 +3,7 @@ import { paragraph } from '../../../bot/message/rich.ts'
 import { dialogue } from '../../../bot/registry/dialogue.ts'
 import type { Handled } from '../../../bot/registry/handle.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
-import { type Locale, shownTo } from '../../../language/locale.ts'
+import { shownTo } from '../../../language/locale.ts'
 import type { BotContext } from '../../../people/context.ts'
 import { personalLinks } from '../../../people/entered/link.ts'
 import { type Entry, type EntryReading, readEntry } from '../../../people/entered/rules.ts'
@@ -15,15 +15,15 @@ import { heldOfEntered } from '../../../people/store.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { JOIN_PEOPLE } from '../../buttons.ts'
-import type { AnswerResult } from '../../line/answer-or-cancel.ts'
 import { PICK } from '../buttons.ts'
 import { gone } from '../form/shown.ts'
 import { inviteText } from '../import/texts.ts'
 import { below, inPlaceFor, placed, shortened, type To } from '../message.ts'
 import { findEntry, personCard } from '../roll-handlers.ts'
 import { contactText, reasonText } from '../roll-texts.ts'
-import { answerForEntered, type EnterResult, enteredSignUp, enterPerson } from './actions.ts'
+import { answerForEntered, enteredSignUp, enterPerson } from './actions.ts'
 import { ANOTHER_PERSON, ERASE_ENTERED, NEW_ENTRY, ON_ENTERED } from './buttons.ts'
+import { answeredText, enteredText } from './said.ts'
 import { type PlainSentence, say } from './texts.ts'
 
 type Parts = { clock: Clock; features: readonly PersonalData[] }
@@ -117,21 +117,6 @@ async function enter(
   return [await personCard(db, ctx, result.signUp.id, now, note)]
 }
 
-function enteredText(locale: Locale, entry: Entry, result: Exclude<EnterResult, { kind: 'known' }>): string {
-  const t = say(locale)
-  const name = shownTo(locale, entry.name)
-  switch (result.kind) {
-    case 'confirmed':
-      return t('entry-confirmed', { name })
-    case 'waitlisted':
-      return t('entry-waitlisted', { name, position: result.position })
-    case 'already-signed-up':
-      return t('entry-already', { name })
-    case 'over':
-      return t('entry-refused')
-  }
-}
-
 /** Those of the same name and municipality, each to be added by a tap. */
 function knownMessage(to: To, sessionId: number, { name, municipality }: Entry, same: readonly Known[]): Outgoing {
   const t = say(to.locale)
@@ -164,20 +149,6 @@ async function answer(
   if (!found || !result) return [plain(inPlaceFor(ctx), 'not-entered')]
   const name = shownTo(ctx.locale, found.entry.name ?? '')
   return [await personCard(db, ctx, signUpId, now, answeredText(ctx.locale, name, result))]
-}
-
-function answeredText(locale: Locale, name: string, result: AnswerResult): string {
-  const t = say(locale)
-  switch (result.kind) {
-    case 'confirmed':
-      return t('answered-confirmed', { name })
-    case 'declined':
-      return t('answered-declined', { name })
-    case 'expired':
-      return t('answered-expired')
-    default:
-      return t('answered-no-offer')
-  }
 }
 
 /** An invitation to be copied, and who has come to the bot under the same name and municipality. */

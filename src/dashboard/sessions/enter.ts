@@ -1,0 +1,69 @@
+import { type Locale, shownTo } from '../../language/locale.ts'
+import { type EntryReading, readEntry } from '../../people/entered/rules.ts'
+import { municipalityLabel } from '../../people/registration/texts.ts'
+import { answerForEntered, enterPerson } from '../../sessions/staff/entered/actions.ts'
+import { answeredText, enteredText } from '../../sessions/staff/entered/said.ts'
+import { listEntries } from '../../sessions/staff/reads.ts'
+import { entryName, reasonText } from '../../sessions/staff/roll-texts.ts'
+import { once } from '../once.ts'
+import type { Page, View } from '../page.ts'
+import { addView } from './add.ts'
+import { FIELDS } from './enter-form.ts'
+import { personView } from './people.ts'
+import { sessionView } from './session.ts'
+import { type Sentence, say } from './texts.ts'
+
+/** Writes somebody down who has no Telegram, as the chat does. */
+export const enterAct: Page = {
+  method: 'POST',
+  path: '/sessions/:id{[0-9]+}/enter',
+  who: 'trainer',
+  show: async (visit, [id]) => {
+    const sessionId = id!
+    const { db, form, locale, person, now } = visit
+    const read = readEntry(FIELDS.map((field) => form.get(field) ?? '').join(', '))
+    if (read.kind === 'refused') return addView(visit, sessionId, { fault: faultOf(locale, read) })
+    const isAnother = form.get('another') === 'yes'
+    // Kept in Cyrillic, which every reader gets in their own script.
+    const by = { sessionId, entry: read.entry, isAnother, staffId: person.id, reason: reasonText('sr-Cyrl', 'agreed') }
+    const result = await once(visit, () => enterPerson(db, by, now))
+    if (result?.kind === 'known') {
+      const about = {
+        name: shownTo(locale, read.entry.name),
+        municipality: municipalityLabel(locale, read.entry.municipality),
+      }
+      return addView(visit, sessionId, { fault: say(locale)('enter-known', about) }, read.entry.name)
+    }
+    const note = result ? enteredText(locale, read.entry, result) : say(locale)('done-before')
+    return sessionView(visit, sessionId, { note })
+  },
+}
+
+const FAULTS = {
+  'too-long': 'enter-too-long',
+  'no-name': 'enter-no-name',
+  'no-municipality': 'enter-no-municipality',
+  'no-contact': 'enter-no-contact',
+} as const satisfies Record<Extract<EntryReading, { kind: 'refused' }>['why'], Sentence>
+
+function faultOf(locale: Locale, read: Extract<EntryReading, { kind: 'refused' }>): string {
+  const near = read.why === 'no-municipality' ? read.near : []
+  const names = near.map(({ code }) => municipalityLabel(locale, code)).join(', ')
+  return [say(locale)(FAULTS[read.why]), ...(names === '' ? [] : [say(locale)('enter-near', { names })])].join(' ')
+}
+
+/** What somebody without Telegram said on the telephone to an offered place. */
+export const enteredAnswer: Page = {
+  method: 'POST',
+  path: '/sessions/:id{[0-9]+}/people/:person{[0-9]+}/answer',
+  who: 'trainer',
+  show: async (visit, [sessionId, signUpId]): Promise<View> => {
+    const { db, form, locale, person, now } = visit
+    const answer = form.get('answer') === 'accepted' ? 'accepted' : 'declined'
+    const entry = (await listEntries(db, sessionId!)).find(({ signUp }) => signUp.id === signUpId)
+    const by = { signUpId: signUpId!, staffId: person.id, answer } as const
+    const result = await once(visit, () => answerForEntered(db, by, now))
+    if (!result || !entry) return personView(visit, sessionId!, signUpId!, { note: say(locale)('done-before') })
+    return personView(visit, sessionId!, signUpId!, { note: answeredText(locale, entryName(locale, entry), result) })
+  },
+}
