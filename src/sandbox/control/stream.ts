@@ -5,18 +5,7 @@ import type { World } from '../world.ts'
 import type { PageEvents } from './events.ts'
 
 const SENT: readonly (keyof PageEvents)[] = [
-  ...([
-    'message',
-    'deleted',
-    'draft',
-    'draft-end',
-    'typing',
-    'callback',
-    'people',
-    'clock',
-    'commands',
-    'call',
-  ] as const),
+  ...(['message', 'deleted', 'draft', 'draft-end', 'typing', 'callback', 'people', 'clock', 'commands'] as const),
 ]
 
 /** Keeps browsers and proxies from taking a quiet stream for a dead one. */
@@ -27,6 +16,8 @@ export function pageStream(c: Context<Env>, world: World, stopping: AbortSignal)
   return streamSSE(c, async (stream) => {
     const ended = Promise.withResolvers<void>()
     const offs = SENT.map((name) => world.events.on(name, (data) => send(stream, name, data)))
+    // What was called, the page asks for while it shows calls: their payloads are most of what happens here.
+    offs.push(world.events.on('call', ({ n }) => write(stream, 'call', { n })))
     const beat = setInterval(() => void stream.write(': still here\n\n'), BEAT_MS)
     stream.onAbort(ended.resolve)
     stopping.addEventListener('abort', () => ended.resolve(), { once: true })
@@ -39,5 +30,9 @@ export function pageStream(c: Context<Env>, world: World, stopping: AbortSignal)
 }
 
 function send<N extends keyof PageEvents>(stream: SSEStreamingApi, event: N, data: PageEvents[N]): void {
+  write(stream, event, data)
+}
+
+function write(stream: SSEStreamingApi, event: string, data: unknown): void {
   void stream.writeSSE({ event, data: JSON.stringify(data) })
 }

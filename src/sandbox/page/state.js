@@ -28,7 +28,7 @@ export const state = {
   commands: [],
   /** @type {MenuButton | null} of the selected person */
   menuButton: null,
-  /** @type {Call[]} oldest first */
+  /** @type {Call[]} oldest first; those that were asked for, which is while they are looked at */
   calls: [],
 }
 
@@ -40,6 +40,7 @@ export const state = {
  * @property {null} clock
  * @property {null} commands
  * @property {null} calls
+ * @property {number} called the bot made a call with this number
  * @property {null} language
  * @property {null} client whether rich messages are shown has changed
  * @property {number} messages a whole chat was loaded

@@ -5,12 +5,10 @@ import { announce, fromBot, state } from './state.js'
 
 /** @import { Message } from 'grammy/types' */
 /** @import { Draft } from './state.js' */
-/** @import { Call } from './api.js' */
 
 const retryMs = { first: 500, most: 5000 }
 /** Telegram's clients show an action this long unless it is repeated. */
 const typingMs = 5000
-const keptCalls = 2000
 
 let retryIn = retryMs.first
 /** @type {EventSource | undefined} the stream in use; what an older one still does is ignored */
@@ -55,14 +53,12 @@ function lose(source) {
 }
 
 async function loadAll() {
-  const [bot, people, clock, calls] = await Promise.all([api.bot(), api.people(), api.clock(), api.calls(0)])
+  const [bot, people, clock] = await Promise.all([api.bot(), api.people(), api.clock()])
   state.bot = bot
-  state.calls = calls
   // Other chats are loaded when they are opened: after a restart their ids may begin anew.
   for (const chatId of state.messages.keys()) if (chatId !== state.selected) state.messages.delete(chatId)
   setClock(clock.now)
   setPeople(people)
-  announce('calls', null)
   if (state.selected !== null) {
     announce('draft', state.selected)
     await openChat(state.selected)
@@ -205,10 +201,6 @@ const handlers = {
       })
       .catch(offline)
   },
-  /** @param {Call} call */
-  call(call) {
-    if (call.n <= (state.calls.at(-1)?.n ?? 0)) return
-    state.calls = [...state.calls, call].slice(-keptCalls)
-    announce('calls', null)
-  },
+  /** @param {{n: number}} event */
+  call: ({ n }) => announce('called', n),
 }

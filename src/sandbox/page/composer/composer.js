@@ -17,12 +17,30 @@ import { startReplyKeyboard } from './reply-keyboard.js'
 const limit = 4096
 const counterFrom = 3800
 
+/** What was typed and not sent, as this window kept it over a reload. @returns {Map<number, string>} */
+function keptTexts() {
+  try {
+    return new Map(JSON.parse(sessionStorage.getItem('typed') ?? '[]'))
+  } catch {
+    return new Map()
+  }
+}
+
+/** @param {Map<number, string>} typed */
+function keep(typed) {
+  try {
+    sessionStorage.setItem('typed', JSON.stringify([...typed]))
+  } catch {
+    // Not allowed, or full: it is kept until the page is left.
+  }
+}
+
 export function startComposer() {
   const input = /** @type {HTMLTextAreaElement} */ (byId('input'))
   const counter = byId('counter')
   const sendButton = /** @type {HTMLButtonElement} */ (byId('send'))
   /** @type {Map<number, string>} person → what they typed and did not send */
-  const typed = new Map()
+  const typed = keptTexts()
   /** @type {Map<number, number>} person → message they are answering */
   const answering = new Map()
   /** Whose text stands in the field. */
@@ -48,6 +66,7 @@ export function startComposer() {
     if (clearField) {
       input.value = ''
       typed.delete(person)
+      keep(typed)
     }
     answering.delete(person)
     drawAnswering()
@@ -58,6 +77,7 @@ export function startComposer() {
     } catch (error) {
       // Nothing typed is ever lost: the text goes back where it was, unless something new stands there.
       if (clearField && !typed.get(person)) typed.set(person, text)
+      keep(typed)
       if (state.selected === person) showTyped()
       showFailure(error)
     }
@@ -97,6 +117,7 @@ export function startComposer() {
   const menu = startCommandMenu(input, send)
   input.addEventListener('input', () => {
     if (owner !== null) typed.set(owner, input.value)
+    keep(typed)
     resize()
   })
   input.addEventListener('keydown', (event) => {

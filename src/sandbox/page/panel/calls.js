@@ -1,13 +1,15 @@
 // @ts-check
 // The log of Bot API calls, newest first.
+import { api } from '../api.js'
 import { clockSeconds } from '../dates.js'
 import { byId, h } from '../dom.js'
-import { on, state } from '../state.js'
+import { announce, on, state } from '../state.js'
 import { t } from '../texts.js'
 
 /** @import { Call } from '../api.js' */
 
 const pageSize = 200
+const keptCalls = 2000
 
 /**
  * @param {Call[]} calls oldest first
@@ -29,8 +31,29 @@ export function startCalls() {
   /** @type {Map<number, HTMLElement>} call number → its row: an open one must stay open while others come */
   let rows = new Map()
 
+  const isShown = () => !byId('calls-page').hidden && !byId('panel').hidden
+
+  let loading = false
+  let isLate = false
+  /** Asks for the calls since the last, while they are looked at; those that come meanwhile together. */
+  async function load() {
+    if (!isShown() || !state.connected) return
+    isLate = loading
+    if (loading) return
+    loading = true
+    try {
+      const more = await api.calls(state.calls.at(-1)?.n ?? 0)
+      state.calls = [...state.calls, ...more].slice(-keptCalls)
+      announce('calls', null)
+    } catch {
+      // Being cut off is shown by the banner; what is missing comes with the next.
+    }
+    loading = false
+    if (isLate) load()
+  }
+
   function draw() {
-    if (byId('calls-page').hidden || byId('panel').hidden) return
+    if (!isShown()) return
     const chatId = onlyChat.checked ? state.selected : null
     const found = filterCalls(state.calls, { method: method.value, chatId })
     const page = found.slice(0, shown)
@@ -66,6 +89,12 @@ export function startCalls() {
       else draw()
     })
   })
+  on('called', load)
+  on('connection', () => {
+    // After the server restarted, the numbers begin anew.
+    state.calls = []
+    load()
+  })
   on('selected', draw)
   on('language', redraw)
   method.addEventListener('input', draw)
@@ -75,7 +104,11 @@ export function startCalls() {
     draw()
   })
   // Not drawn while out of sight.
-  for (const id of ['tab-calls', 'panel-toggle']) byId(id).addEventListener('click', draw)
+  for (const id of ['tab-calls', 'panel-toggle'])
+    byId(id).addEventListener('click', () => {
+      draw()
+      load()
+    })
 }
 
 /** @param {Call} call */
