@@ -27,14 +27,15 @@ export function yearlyReportOf(kept: Draft, year: number, { on }: { on: Temporal
       period: `за ${year}. годину`,
       mark: `план за период ${draft.period.from}–${draft.period.to}. године, верзија ${draft.version}`,
     },
+    // Chapters begin on new pages; what belongs together stands below one.
     chapters: [
-      chapter(
-        'Подаци о плану',
-        [said(draft, 'adoption'), said(draft, 'coordinator'), said(draft, 'yearlyReport')].map(text),
-      ),
-      chapter('Активности', activities(draft, year), true),
-      chapter('Показатељи', indicators(draft, year), true),
-      chapter('Новац', [spending(draft, year)]),
+      chapter('Подаци о плану и новац', [
+        ...[said(draft, 'adoption'), said(draft, 'coordinator'), said(draft, 'yearlyReport')].map(text),
+        spending(draft, year),
+      ]),
+      chapter('Спровођење', [], { isWide: true }),
+      chapter('Активности', activities(draft, year), { depth: 2, isWide: true }),
+      chapter('Показатељи', indicators(draft, year), { depth: 2, isWide: true }),
       chapter('Закључак', [
         text(blank('шта је ове године ишло добро, шта не и зашто')),
         text(said(draft, 'revision')),
@@ -44,8 +45,8 @@ export function yearlyReportOf(kept: Draft, year: number, { on }: { on: Temporal
   }
 }
 
-function chapter(heading: string, blocks: readonly Block[], isWide = false): Chapter {
-  return { heading, depth: 1, isWide, isNumbered: true, blocks }
+function chapter(heading: string, blocks: readonly Block[], how: Partial<Chapter> = {}): Chapter {
+  return { heading, depth: 1, isWide: false, isNumbered: true, blocks, ...how }
 }
 
 function activities(draft: Draft, year: number): Block[] {

@@ -1,4 +1,4 @@
-import { findFigures } from '../../language/numbers.ts'
+import { findFigures } from '../../language/figures/numbers.ts'
 import { yearsIn } from './values.ts'
 
 /** The days that a text names, in order; one without a year is of the year that the next one names. */

@@ -1,4 +1,4 @@
-import { readingsOf, WRITTEN_NUMBER } from '../../language/decimal.ts'
+import { readingsOf, WRITTEN_NUMBER } from '../../language/figures/decimal.ts'
 import { fold } from '../../language/fold.ts'
 
 const NUMBER = new RegExp(String.raw`(?<![\p{L}\p{N}/.-])${WRITTEN_NUMBER}(?![\p{N}])`, 'gu')
