@@ -1,4 +1,4 @@
-import { type Figure, type Finder, figure } from './figure.ts'
+import { type Figure, type Finder, figure } from './figures/figure.ts'
 
 const ARTICLE = `(?:član(?:a|u|om|ovi|ove|ovima)?|clan(?:a|u|om|ovi|ove|ovima)?|čl|cl|articles?|art)`
 const PARAGRAPH = `(?:stav(?:a|u|om|ovi|ove|ovima)?|st|paragraphs?|para)`

@@ -1,6 +1,6 @@
 import type { Glossary } from '../../knowledge/search/glossary.ts'
 import { type Language, type Writing, writingOf } from '../../language/detect.ts'
-import { findFigures } from '../../language/numbers.ts'
+import { findFigures } from '../../language/figures/numbers.ts'
 import { type CheckedBlock, type Citation, withFootnotes } from './checked-blocks.ts'
 import type { Fault, Verdict } from './faults.ts'
 import { judgeText } from './grounding.ts'

@@ -3,8 +3,8 @@ import { denies, passagesOf } from '../../answers/check/passage-facts.ts'
 import type { Search } from '../../knowledge/search/search.ts'
 import type { StoredChunk } from '../../knowledge/search/store.ts'
 import { writingOf } from '../../language/detect.ts'
+import { findFigures, saidBy } from '../../language/figures/numbers.ts'
 import { foldedWords } from '../../language/fold.ts'
-import { findFigures, saidBy } from '../../language/numbers.ts'
 import { sentences } from '../../language/sentences.ts'
 
 /** A sentence of an answer beside one of the material that is about the same and has other numbers, or denies where it does not. */

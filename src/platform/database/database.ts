@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import pg, { type QueryResultRow } from 'pg'
-import { CannotStart, codeOf, messageOf } from '../errors.ts'
+import { CannotStart, messageOf } from '../errors.ts'
 import { acquireAdvisoryLock } from './advisory-lock.ts'
 import { connectionTo, isSilence, noticeSilence, planByIndexes } from './connection.ts'
 import { fullDisk, guardOf, hasRoom, isFullDisk } from './disk.ts'
 import { Embedded } from './embedded.ts'
 import { lockFolder } from './folder-lock.ts'
+import { checkServer, poolOf, preparedIn, type Usage, usageOf } from './server.ts'
 
 /** Where statements run: the pool, or the one connection of a transaction. */
 export type Db = {
@@ -47,8 +48,6 @@ export type Database = {
   hasRoom(): Promise<boolean>
   close(): Promise<void>
 }
-
-type Usage = { busy: number; idle: number; waiting: number }
 
 type TransactionOptions = {
   /** Its statements may take as long as they take: migrations, backups, work on the whole material. */
@@ -169,80 +168,8 @@ async function openServer(url: string): Promise<Database> {
   }
 }
 
-/**
- * A pool that outlives its connections. One that breaks while it rests is replaced; whoever holds one that breaks learns it
- * from its next statement. Without these listeners either would end the process.
- */
-function poolOf(settings: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool(settings)
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
-  return pool
-}
-
-function usageOf(pools: readonly pg.Pool[]): Usage {
-  const sum = (count: (pool: pg.Pool) => number) => pools.reduce((total, pool) => total + count(pool), 0)
-  return {
-    busy: sum((pool) => pool.totalCount - pool.idleCount),
-    idle: sum((pool) => pool.idleCount),
-    waiting: sum((pool) => pool.waitingCount),
-  }
-}
-
-/** The pool's statements, each prepared once for a connection. */
-function preparedIn(pool: pg.Pool): Db {
-  const names = new Map<string, string>()
-  return {
-    query: (text, values) => {
-      const name = names.get(text) ?? `lap_${names.size + 1}`
-      names.set(text, name)
-      return pool.query({ name, text, ...(values ? { values } : {}) })
-    },
-  }
-}
-
 /** How long a statement may take before its connection counts as dead. Below the lease of an update, so that it is not handled meanwhile. */
 const LONGEST_STATEMENT_MS = 30_000
-
-const OLDEST_SERVER = 140_000
-
-async function checkServer(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool
-    .query<{ version: number; vector: boolean }>(
-      `select current_setting('server_version_num')::int as version,
-              exists (select from pg_available_extensions where name = 'vector') as vector`,
-    )
-    .catch((error: unknown) => {
-      throw new CannotStart(`${unreachable(error)} Check DATABASE_URL.`, { cause: error })
-    })
-  const server = rows[0]!
-  if (server.version < OLDEST_SERVER) {
-    throw new CannotStart('The PostgreSQL server at DATABASE_URL is older than version 14. Upgrade it, or use another.')
-  }
-  if (!server.vector) {
-    throw new CannotStart(
-      'The PostgreSQL server at DATABASE_URL has no pgvector extension. Install it on the server ' +
-        '(Debian: apt-get install postgresql-17-pgvector), then start again.',
-    )
-  }
-}
-
-function unreachable(error: unknown): string {
-  switch (codeOf(error)) {
-    case 'ECONNREFUSED':
-      return 'No PostgreSQL server answers at DATABASE_URL (connection refused).'
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return 'The host in DATABASE_URL is not known.'
-    case '28P01':
-    case '28000':
-      return 'The PostgreSQL server refused the user name or the password in DATABASE_URL.'
-    case '3D000':
-      return 'The database named in DATABASE_URL does not exist on that server.'
-    default:
-      return `The PostgreSQL server at DATABASE_URL could not be used: ${messageOf(error)}.`
-  }
-}
 
 async function onClient<T>(pool: pg.Pool, work: (db: Db) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
   const client = await pool.connect()

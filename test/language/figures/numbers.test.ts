@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { withoutLinks } from '../../src/language/links.ts'
-import { findFigures, saidBy } from '../../src/language/numbers.ts'
-import { toLatin } from '../../src/language/script.ts'
-import { withoutDiacritics } from '../../src/language/spellings.ts'
-import { anyText } from '../support/any-text.ts'
-import { runs } from '../support/runs.ts'
+import { findFigures, saidBy } from '../../../src/language/figures/numbers.ts'
+import { withoutLinks } from '../../../src/language/links.ts'
+import { toLatin } from '../../../src/language/script.ts'
+import { withoutDiacritics } from '../../../src/language/spellings.ts'
+import { anyText } from '../../support/any-text.ts'
+import { runs } from '../../support/runs.ts'
 
 /** The first meaning of each figure of a text. */
 function meanings(text: string): string[] {

@@ -1,7 +1,7 @@
 import type { Language } from '../../../language/detect.ts'
+import { numberInWords } from '../../../language/figures/number-words.ts'
 import { fold } from '../../../language/fold.ts'
 import { isFunctionWord } from '../../../language/function-words.ts'
-import { numberInWords } from '../../../language/number-words.ts'
 import { type Marker, markersOf, phrasesFrom } from './markers.ts'
 import { type Meaning, meaningsOf } from './words.ts'
 
