@@ -65,3 +65,5 @@ button-add-own = Add a question
 button-drop-own = Remove: { $question }
 button-overview = List for kitchen and door
 button-back = Back to the session
+overview-pdf-caption = { $title }: the list for the kitchen and the door, to print
+overview-page = page { $page } of { $pages }

@@ -65,3 +65,5 @@ button-add-own = Додај питање
 button-drop-own = Уклони: { $question }
 button-overview = Преглед за кухињу и улаз
 button-back = Назад на обуку
+overview-pdf-caption = { $title }: списак за кухињу и улаз, за штампу
+overview-page = страна { $page } од { $pages }

@@ -66,4 +66,6 @@ export interface Texts {
   'button-drop-own': { question: string | number }
   'button-overview': null
   'button-back': null
+  'overview-pdf-caption': { title: string | number }
+  'overview-page': { page: string | number; pages: string | number }
 }

@@ -1,14 +1,15 @@
-import { type Block, bold, heading, list, paragraph, type RichText } from '../../bot/message/rich.ts'
+import { type Block, bold, heading, list, paragraph } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
-import { dayFor, daysFor } from '../../language/dates.ts'
+import { dayFor, daysFor, stretchesFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { municipalityOf, nameOf } from '../../people/municipalities/municipalities.ts'
 import { type Sheet, xlsxOf } from '../../platform/spreadsheet.ts'
 import { bedsByNight, countAnswers, nextQuestion } from '../questions/questions.ts'
 import { answerText, questionName, say } from '../questions/texts.ts'
-import type { Session } from '../session/session.ts'
+import { type Session, stretchesIn } from '../session/session.ts'
 import { titleOf } from '../session/texts.ts'
 import { placed, type To } from './message.ts'
+import { overviewPdf, type Section } from './overview-pdf.ts'
 import type { Guest } from './reads.ts'
 import { entryName } from './roll-texts.ts'
 
@@ -18,33 +19,52 @@ export function overviewMessage(to: To, session: Session, guests: readonly Guest
   const t = say(locale)
   const title = t('overview-title', { title: titleOf(locale, session) })
   if (guests.length === 0) return { ...placed(to), content: [heading(title, 4), paragraph(t('overview-none'))] }
-  const silent = guests.filter(({ answers }) => nextQuestion(session.questions, answers) !== null)
   return {
     ...placed(to),
     content: [
       heading(title, 4),
-      paragraph(t('overview-people', { count: guests.length, answered: guests.length - silent.length })),
-      ...bedBlocks(locale, session, guests),
-      ...session.questions.flatMap((question) => {
-        const lines = answerLines(locale, session, guests, question.key)
-        return lines.length === 0 ? [] : [paragraph(bold(questionName(locale, question))), list(lines)]
-      }),
-      ...(silent.length > 0 ? [paragraph(bold(t('overview-silent')), `: ${namesOf(locale, silent)}`)] : []),
+      paragraph(countsOf(locale, session, guests)),
+      ...sectionsOf(locale, session, guests).flatMap(sectionBlocks),
     ],
   }
+}
+
+function sectionBlocks({ title, lines }: Section): Block[] {
+  return lines.length === 0 ? [] : [paragraph(bold(title)), list([...lines])]
+}
+
+function silentIn(session: Session, guests: readonly Guest[]): Guest[] {
+  return guests.filter(({ answers }) => nextQuestion(session.questions, answers) !== null)
+}
+
+function countsOf(locale: Locale, session: Session, guests: readonly Guest[]): string {
+  const answered = guests.length - silentIn(session, guests).length
+  return say(locale)('overview-people', { count: guests.length, answered })
+}
+
+/** Beds by night, each question, and who has not answered; a part without lines has nothing to say. */
+function sectionsOf(locale: Locale, session: Session, guests: readonly Guest[]): Section[] {
+  const silent = silentIn(session, guests)
+  return [
+    { title: say(locale)('overview-beds'), lines: bedLines(locale, session, guests) },
+    ...session.questions.map((question) => ({
+      title: questionName(locale, question),
+      lines: answerLines(locale, session, guests, question.key),
+    })),
+    { title: say(locale)('overview-silent'), lines: silent.length > 0 ? [namesOf(locale, silent)] : [] },
+  ]
 }
 
 function namesOf(locale: Locale, guests: readonly Guest[]): string {
   return guests.map(({ entry }) => entryName(locale, entry)).join(', ')
 }
 
-function bedBlocks(locale: Locale, session: Session, guests: readonly Guest[]): Block[] {
+function bedLines(locale: Locale, session: Session, guests: readonly Guest[]): string[] {
   if (!session.questions.some(({ kind }) => kind === 'bed')) return []
-  const lines = bedsByNight(
-    session,
-    guests.map(({ answers }) => answers),
-  ).map(({ night, beds }) => say(locale)('overview-night', { night: nightText(locale, night), beds }))
-  return lines.length === 0 ? [] : [paragraph(bold(say(locale)('overview-beds'))), list(lines)]
+  const answers = guests.map((guest) => guest.answers)
+  return bedsByNight(session, answers).map(({ night, beds }) =>
+    say(locale)('overview-night', { night: nightText(locale, night).replace(/\.$/, ''), beds }),
+  )
 }
 
 /** A night has two dates: «12–13. март 2026.» */
@@ -52,7 +72,7 @@ function nightText(locale: Locale, night: Temporal.PlainDate): string {
   return daysFor(locale, night, night.add({ days: 1 }))
 }
 
-function answerLines(locale: Locale, session: Session, guests: readonly Guest[], key: string): RichText[] {
+function answerLines(locale: Locale, session: Session, guests: readonly Guest[], key: string): string[] {
   const question = session.questions.find((one) => one.key === key)!
   return countAnswers(
     key,
@@ -64,6 +84,26 @@ function answerLines(locale: Locale, session: Session, guests: readonly Guest[],
     )
     return say(locale)('overview-names', { answer: answerText(locale, question, answer), count, names })
   })
+}
+
+/** The same as paper, to hang up in the kitchen and at the door. */
+export async function overviewPaper(
+  to: To,
+  session: Session,
+  guests: readonly Guest[],
+  now: Temporal.Instant,
+): Promise<Outgoing> {
+  const { chatId, locale } = to
+  const t = say(locale)
+  const counts = { title: countsOf(locale, session, guests), lines: [namesOf(locale, guests)] }
+  const sections = [counts, ...sectionsOf(locale, session, guests)]
+  const days = stretchesFor(locale, stretchesIn(session))
+  const bytes = await overviewPdf(locale, { session, days, sections }, now)
+  return {
+    chatId,
+    content: [paragraph(t('overview-pdf-caption', { title: titleOf(locale, session) }))],
+    file: { name: `${t('overview-file', { id: session.id })}.pdf`, base64: Buffer.from(bytes).toString('base64') },
+  }
 }
 
 /** The same as a workbook: a row a person, and the totals. */

@@ -24,7 +24,7 @@ import { readSession } from '../session/store.ts'
 import { titleOf } from '../session/texts.ts'
 import { ADD_QUESTION, CHOOSE_QUESTIONS, DROP_QUESTION, ON_SESSION, OVERVIEW, SWITCH_QUESTION } from './buttons.ts'
 import { below, inPlaceFor, placed, sentenceMessage, shortened, type To } from './message.ts'
-import { overviewFile, overviewMessage } from './overview.ts'
+import { overviewFile, overviewMessage, overviewPaper } from './overview.ts'
 import { listGuests } from './reads.ts'
 
 type Parts = { clock: Clock }
@@ -55,7 +55,7 @@ export function staffQuestions({ clock }: Parts): Handled<BotContext>[] {
         (db) =>
           addOwn(db, ctx, sessionId, text),
     ),
-    handle(OVERVIEW, (db, ctx, [sessionId]) => overview(db, ctx, sessionId)),
+    handle(OVERVIEW, (db, ctx, [sessionId]) => overview(db, ctx, sessionId, clock.now())),
   ]
 }
 
@@ -144,10 +144,12 @@ function choiceMessage(to: To, session: Session): Outgoing {
   }
 }
 
-async function overview(db: Db, ctx: BotContext, sessionId: number): Promise<Outgoing[]> {
+async function overview(db: Db, ctx: BotContext, sessionId: number, now: Temporal.Instant): Promise<Outgoing[]> {
   const session = await readSession(db, sessionId)
   if (!session) return [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
   const guests = await listGuests(db, sessionId)
   const message = overviewMessage(below(ctx), session, guests)
-  return guests.length === 0 ? [message] : [message, await overviewFile(below(ctx), session, guests)]
+  if (guests.length === 0) return [message]
+  const paper = await overviewPaper(below(ctx), session, guests, now)
+  return [message, paper, await overviewFile(below(ctx), session, guests)]
 }

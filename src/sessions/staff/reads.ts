@@ -11,6 +11,7 @@ import type { Answers } from '../questions/questions.ts'
 import { readAnswers } from '../questions/store.ts'
 import type { PlanChange, Session } from '../session/session.ts'
 import { SESSION_COLUMNS, type SessionEventKind, type SessionRow, sessionOf } from '../session/store.ts'
+import { twinsIn } from './twins.ts'
 
 /** A session in the list of staff, with how many people stand where. */
 export type StaffCard = { session: Session; counts: Partial<Record<Status, number>> }
@@ -38,6 +39,10 @@ export type Entry = {
   name: string | null
   telegramId: number | null
   call: Contact | null
+  /** They blocked the bot, or their account is gone: nothing reaches them. */
+  isBlocked: boolean
+  /** Somebody else in the session has the same name and municipality. */
+  hasTwin: boolean
 }
 
 /** Everybody in a session: those with a place, the line in its order, those waiting for approval, those who left. */
@@ -49,14 +54,17 @@ export async function listEntries(db: Db, sessionId: number): Promise<Entry[]> {
   const chats = await chatsOf(db, people)
   const entered = await readEntered(db, people)
   const positions = new Map(lineOf(roll).map(({ id }, i) => [id, i + 1]))
-  return roll.signUps
-    .map((signUp) => ({
-      signUp,
-      position: positions.get(signUp.id) ?? null,
-      name: (signUp.personId !== null && names.get(signUp.personId)) || null,
-      telegramId: (signUp.personId !== null && chats.get(signUp.personId)) || null,
-      call: (signUp.personId !== null && entered.get(signUp.personId)) || null,
-    }))
+  const entries = roll.signUps.map((signUp) => ({
+    signUp,
+    position: positions.get(signUp.id) ?? null,
+    name: (signUp.personId !== null && names.get(signUp.personId)) || null,
+    telegramId: (signUp.personId !== null && chats.get(signUp.personId)) || null,
+    call: (signUp.personId !== null && entered.get(signUp.personId)) || null,
+    isBlocked: signUp.personId !== null && roll.unreachable.has(signUp.personId),
+  }))
+  const twins = twinsIn(entries)
+  return entries
+    .map((entry) => ({ ...entry, hasTwin: twins.has(entry.signUp.id) }))
     .sort((a, b) => RANK[a.signUp.status] - RANK[b.signUp.status] || (a.position ?? 0) - (b.position ?? 0))
 }
 

@@ -1,7 +1,9 @@
+import { type Block, footer } from '../../bot/message/rich.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
 import { listPeople } from '../../people/directory-store.ts'
+import { findSame } from '../../people/entered/store.ts'
 import { handle } from '../../people/roles/handle.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
@@ -13,6 +15,7 @@ import { PEOPLE, ROLL } from './buttons.ts'
 import { inPlaceFor, sentenceMessage } from './message.ts'
 import { type Entry, listEntries } from './reads.ts'
 import { peopleMessage, personMessage, rollMessage } from './roll-texts.ts'
+import { say } from './texts.ts'
 import { undoRow } from './undo/button.ts'
 
 /** Everybody in a session, and one of them: nothing here changes anything. */
@@ -60,6 +63,15 @@ export async function personCard(
   const { personId } = found.entry.signUp
   const known = personId === null ? undefined : (await listPeople(db, [personId])).get(personId)
   const message = personMessage(inPlaceFor(ctx), { ...found, person: known }, now, note)
+  const hint = known ? await twinHint(db, ctx, found.entry) : []
   const undo = await undoRow(db, ctx.locale, { session: found.session, signUp: found.entry.signUp }, now)
-  return { ...message, buttons: [...undo, ...(message.buttons ?? [])] }
+  return { ...message, content: [...message.content, ...hint], buttons: [...undo, ...(message.buttons ?? [])] }
+}
+
+/** Others of the same name and municipality, who may be the same person with another account. */
+async function twinHint(db: Db, ctx: BotContext, { signUp, name }: Entry): Promise<Block[]> {
+  if (name === null) return []
+  const same = await findSame(db, { name, municipality: signUp.municipality })
+  const others = same.filter(({ personId }) => personId !== signUp.personId)
+  return others.length > 0 ? [footer(say(ctx.locale)('person-twins', { count: others.length }))] : []
 }

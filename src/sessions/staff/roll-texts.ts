@@ -15,6 +15,7 @@ import type { Session } from '../session/session.ts'
 import { FIND, MOVE, ON_SESSION, ON_SIGN_UP, PEOPLE, PICK, REASON, ROLL } from './buttons.ts'
 import { enteredButtons, newEntryButton } from './entered/card.ts'
 import { importButton } from './import/card.ts'
+import { marksOf } from './marks.ts'
 import { placed, shortened, type To, untilInstant } from './message.ts'
 import type { Entry } from './reads.ts'
 import { type PlainSentence, say } from './texts.ts'
@@ -118,10 +119,7 @@ function byMunicipality(locale: Locale, entries: Entry[]): RichText[] {
 }
 
 function nameAndOffer(locale: Locale, entry: Entry): string {
-  const about = [
-    ...(entry.signUp.offer ? [statusText(locale, entry.signUp)] : []),
-    ...(entry.call ? [say(locale)('without-telegram')] : []),
-  ]
+  const about = [...(entry.signUp.offer ? [statusText(locale, entry.signUp)] : []), ...marksOf(locale, entry)]
   const name = entryName(locale, entry)
   return about.length > 0 ? `${name} (${about.join(', ')})` : name
 }
@@ -147,7 +145,7 @@ function personLine(locale: Locale, entry: Entry): RichText {
     municipalityName(locale, signUp.municipality),
     ...(waits ? [] : [statusText(locale, signUp)]),
     ...moved,
-    ...(entry.call ? [say(locale)('without-telegram')] : []),
+    ...marksOf(locale, entry),
   ]
   return [bold(entryName(locale, entry)), ` – ${about.join(', ')}`]
 }
@@ -218,6 +216,7 @@ export function personMessage(
         [bold(`${t('person-municipality')}: `), municipalityName(locale, signUp.municipality)],
         [bold(`${t('person-status')}: `), statusText(locale, signUp)],
         ...(entry.position === null ? [] : [[bold(`${t('person-position')}: `), String(entry.position)]]),
+        ...(entry.isBlocked ? [t('person-blocked')] : []),
         ...(entry.call ? [[bold(`${t('person-call')}: `), contactText(locale, entry.call)]] : []),
         ...aboutPerson(locale, person),
         [

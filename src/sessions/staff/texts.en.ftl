@@ -363,3 +363,10 @@ act-approved = the approval
 act-added = adding
 act-removed = removing
 act-moved = the move in line
+has-blocked = has blocked the bot
+has-twin = same name and municipality as somebody else here
+person-blocked = This person has blocked the bot: messages do not arrive.
+person-twins = { $count ->
+    [one] { $count } other person has the same name and municipality. Check that it is not one person with two accounts.
+   *[other] { $count } other people have the same name and municipality. Check that it is not one person with several accounts.
+  }

@@ -331,4 +331,8 @@ export interface Texts {
   'act-added': null
   'act-removed': null
   'act-moved': null
+  'has-blocked': null
+  'has-twin': null
+  'person-blocked': null
+  'person-twins': { count: number }
 }

@@ -11,13 +11,29 @@ import {
   toggled,
 } from '../../../src/sessions/questions/questions.ts'
 import type { Question } from '../../../src/sessions/session/asked.ts'
-import { overviewMessage } from '../../../src/sessions/staff/overview.ts'
+import type { Session } from '../../../src/sessions/session/session.ts'
+import { overviewMessage, overviewPaper } from '../../../src/sessions/staff/overview.ts'
+import { fontsOfPdf, hasPoppler, textOfPdf } from '../../support/pdf.ts'
 import { aRoll, aSession, at, NOW } from '../builders.ts'
 
 const BED: Question = { kind: 'bed', key: 'bed' }
 const DIET: Question = { kind: 'diet', key: 'diet' }
 const OWN: Question = { kind: 'own', key: 'q1', text: 'Која радионица?', choices: ['Циљеви', 'Буџет'] }
 const answers = (all: Record<string, string>) => new Map(Object.entries(all))
+
+/** Three with a place, of whom the last has not said from which night. */
+function threeGuests(session: Session) {
+  const names = ['Ана Анић', 'Бранко Бабић', 'Весна Вуковић']
+  const told = [{ bed: 'before', diet: 'vegetarian' }, { bed: 'all', diet: 'any' }, { diet: 'any' }]
+  const place = { position: null, call: null, isBlocked: false, hasTwin: false }
+  return aRoll(
+    session,
+    names.map(() => ({ status: 'confirmed' })),
+  ).signUps.map((signUp, i) => ({
+    entry: { ...place, signUp, name: names[i]!, telegramId: i },
+    answers: answers(told[i]!),
+  }))
+}
 
 describe('the questions of a session', () => {
   test('are switched one by one, and stay in their order', () => {
@@ -83,30 +99,41 @@ describe('beds', () => {
 
   test('and meals stand in the overview by name, with who has not answered', () => {
     const session = { ...twoNights, questions: [BED, DIET] }
-    const guests = aRoll(session, [
-      { status: 'confirmed' },
-      { status: 'confirmed' },
-      { status: 'confirmed' },
-    ]).signUps.map((signUp, i) => ({
-      entry: {
-        signUp,
-        position: null,
-        name: ['Ана Анић', 'Бранко Бабић', 'Весна Вуковић'][i]!,
-        telegramId: i,
-        call: null,
-      },
-      answers: [
-        answers({ bed: 'before', diet: 'vegetarian' }),
-        answers({ bed: 'all', diet: 'any' }),
-        answers({ diet: 'any' }),
-      ][i]!,
-    }))
+    const guests = threeGuests(session)
     const text = plainOfBlocks(overviewMessage({ chatId: 1, locale: 'sr-Cyrl' }, session, guests).content)
     expect(text).toContain('Потврђених: 3. Одговорило на сва питања: 2.')
-    expect(text).toContain('1–2. април 2026.: 1')
-    expect(text).toContain('2–3. април 2026.: 2')
+    expect(text).toContain('1–2. април 2026: 1')
+    expect(text).toContain('2–3. април 2026: 2')
     expect(text).toContain('Једем све (2): Бранко Бабић, Весна Вуковић')
     expect(text).toContain('Вегетаријанска (1): Ана Анић')
-    expect(text).toContain('Нису одговорили на сва питања: Весна Вуковић')
+    expect(text).toMatch(/Нису одговорили на сва питања\W+Весна Вуковић/)
+  })
+  test.runIf(hasPoppler())('and the same is printed, in the reader’s script', async () => {
+    const session = { ...twoNights, questions: [BED, DIET] }
+    const { file } = await overviewPaper({ chatId: 1, locale: 'sr-Latn' }, session, threeGuests(session), NOW)
+    expect(file).toMatchObject({ name: expect.stringMatching(/\.pdf$/) })
+    const paper = textOfPdf(Buffer.from((file as { base64: string }).base64, 'base64'))
+    for (const line of [
+      'Za kuhinju i ulaz: Izrada LAP-a, prvi modul',
+      'Potvrđenih: 3',
+      '1–2. april 2026: 1',
+      'Vegetarijanska (1): Ana Anić',
+      'Jedem sve (2): Branko Babić, Vesna Vuković',
+      'strana 1 od 1',
+    ])
+      expect(paper).toContain(line)
+    expect(fontsOfPdf(Buffer.from((file as { base64: string }).base64, 'base64')).length).toBeGreaterThan(0)
+  })
+
+  test.runIf(hasPoppler())('on as many pages as it needs, each with its number', async () => {
+    const session = { ...twoNights, questions: [OWN] }
+    const [guest] = threeGuests(session)
+    const many = Array.from({ length: 120 }, (_, i) => ({ ...guest!, answers: answers({ q1: `радионица ${i}` }) }))
+    const { file } = await overviewPaper({ chatId: 1, locale: 'sr-Cyrl' }, session, many, NOW)
+    const paper = textOfPdf(Buffer.from((file as { base64: string }).base64, 'base64'))
+    expect(paper).toContain('радионица 119 (1): Ана Анић')
+    const pages = paper.split('\f').filter((page) => page.trim() !== '')
+    expect(pages.length).toBeGreaterThan(1)
+    for (const [i, page] of pages.entries()) expect(page).toContain(`страна ${i + 1} од ${pages.length}`)
   })
 })

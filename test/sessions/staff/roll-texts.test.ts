@@ -15,6 +15,8 @@ const anEntry = (signUp: Partial<SignUp>) => ({
   name: 'Ана Анић',
   telegramId: 7,
   call: null,
+  isBlocked: false,
+  hasTwin: false,
 })
 
 describe('once a session has begun or is called off', () => {
