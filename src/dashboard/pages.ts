@@ -20,6 +20,7 @@ import { planPage, planStep } from './plans/plan.ts'
 import { planReview } from './plans/review.ts'
 import { reportPast, reportSend, reportsPage } from './reports/reports.ts'
 import { addAct, addPage } from './sessions/add.ts'
+import { asksAct, asksPage } from './sessions/asks.ts'
 import { attendanceActs, attendancePage } from './sessions/attendance.ts'
 import { codePage } from './sessions/code.ts'
 import { enterAct, enteredAnswer } from './sessions/enter.ts'
@@ -29,6 +30,7 @@ import { peopleActs, personPage } from './sessions/people.ts'
 import { historyPage, overviewPage } from './sessions/readings.ts'
 import { sessionPage, sessionView } from './sessions/session.ts'
 import { statePage } from './sessions/state.ts'
+import { walkInAct, walkInPage } from './sessions/walk-in.ts'
 
 /** Where somebody begins: staff with the sessions, everybody else with what is theirs. */
 const home: Page = {
@@ -47,7 +49,7 @@ export function allPages(parts: GapParts & MineParts & MaterialParts): Page[] {
     ...[enterAct, enteredAnswer],
     ...[personPage, addPage, addAct, historyPage, overviewPage],
     ...[newSession, createFromForm, editSession, changeFromForm, sessionDraft],
-    ...[attendancePage, attendanceActs, codePage],
+    ...[attendancePage, attendanceActs, codePage, walkInPage, walkInAct, asksPage, asksAct],
     ...[materialList, materialSource, materialCompare, materialWithdraw, materialBringBack],
     ...[materialUpload(parts), materialDraft, materialDecide],
     ...[planList, planPage, planStep, planReview, planCell, planRows, planAccept, planSend],

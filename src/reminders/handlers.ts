@@ -31,7 +31,7 @@ const NOTE_DIALOGUE = dialogue('reminder-note', dialogueForm, { who: 'trainer', 
 /** What goes with the thanks is being sent. */
 const MATERIAL_DIALOGUE = dialogue('reminder-material', dialogueForm, { who: 'trainer', accepts: 'anything' })
 
-const MOST_NOTE = 300
+export const MOST_NOTE = 300
 /** Room is left for the thanks themselves. */
 const MOST_MATERIAL = { withFile: 450, alone: 3_000 }
 
@@ -144,7 +144,7 @@ async function comingNames(
 }
 
 /** What one may add with a tap. */
-const OFFERED: readonly When[] = [
+export const OFFERED: readonly When[] = [
   { anchor: 'start', side: 'before', days: 14, hours: 0 },
   { anchor: 'start', side: 'before', days: 3, hours: 0 },
   { anchor: 'start', side: 'before', days: 2, hours: 0 },

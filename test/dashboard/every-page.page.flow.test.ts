@@ -53,6 +53,7 @@ describe.skipIf(!hasChromium())('every page', () => {
       attendance: `/sessions/${session.id}/attendance`,
       'rooms and meals': `/sessions/${session.id}/overview`,
       history: `/sessions/${session.id}/history`,
+      asks: `/sessions/${session.id}/asks`,
       gaps: '/gaps',
       material: '/material',
       source: `/material/${source}`,
@@ -63,7 +64,7 @@ describe.skipIf(!hasChromium())('every page', () => {
   })
 
   const PAGES = [
-    ...['sessions', 'session', 'form of a session', 'attendance', 'rooms and meals', 'history'],
+    ...['sessions', 'session', 'form of a session', 'attendance', 'rooms and meals', 'history', 'asks'],
     ...['gaps', 'material', 'source', 'versions', 'reports', 'mine'],
   ]
 

@@ -76,6 +76,27 @@ describe.skipIf(!hasChromium())('the page of a session in a browser', () => {
     expect(page.url()).toBe(`${bot.url}/app/sessions/${id}`)
   })
 
+  test('somebody in line is dragged to its front: chosen with the act, and moved once the reason is given', async () => {
+    const id = await aSession('Обука са вучењем', 5)
+    const page = await launched(bot, browser, trainer, `/sessions/${id}`, WIDE)
+    const line = page.locator('.person', { has: choose(page, 'Особа 5') })
+    const box = (await line.boundingBox())!
+    await page.mouse.move(box.x + 120, box.y + box.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(box.x + 130, box.y + box.height / 2 - 20, { steps: 4 })
+    const front = page.locator('[data-drop=first]')
+    await front.waitFor()
+    const to = (await front.boundingBox())!
+    await page.mouse.move(to.x + 40, to.y + to.height / 2, { steps: 6 })
+    await page.mouse.up()
+    await front.waitFor({ state: 'hidden' })
+    expect(await choose(page, 'Особа 5').isChecked()).toBe(true)
+    expect(await page.evaluate('document.activeElement.name')).toBe('words')
+    await page.keyboard.type('договорено')
+    await page.locator('button[value=first]').click()
+    await page.locator('.person', { hasText: '1. Особа 5' }).waitFor()
+  })
+
   test('what happens elsewhere is seen within seconds, and keeps who is chosen, what is written and where one is', async () => {
     const id = await aSession('Уживо', 5)
     const page = await launched(bot, browser, trainer, `/sessions/${id}`)

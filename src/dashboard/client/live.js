@@ -46,8 +46,8 @@ let isLate = false
 /** Not while somebody drags a person or writes: the list would change under the finger, and what is not saved yet would go. */
 function refresh() {
   const part = document.querySelector('[data-live]')
-  if (!part || document.querySelector('.dragged')) return
-  isLate = hasUnsaved(part)
+  if (!part) return
+  isLate = document.querySelector('.dragged') !== null || hasUnsaved(part)
   if (!isLate) library.trigger(part, 'changed')
 }
 

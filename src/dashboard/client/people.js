@@ -34,3 +34,33 @@ onEvent('htmx:afterSwap', (_, { target }) => {
   countChosen()
 })
 launch.view.then(countChosen)
+
+// Somebody in line is dragged to its front or end. That chooses them and the act; it is done once the reason is given, so that a
+// line lost in the middle loses nothing. By keyboard and by touch one chooses and presses the same button.
+document.addEventListener('dragstart', ({ target, dataTransfer }) => {
+  const line = target instanceof Element ? target.closest('.person[draggable]') : null
+  if (!line || !dataTransfer) return
+  dataTransfer.setData('text/plain', '')
+  dataTransfer.effectAllowed = 'move'
+  // Once the picture under the pointer is taken: what is shown now would move the list.
+  setTimeout(() => line.classList.add('dragged'))
+})
+document.addEventListener('dragover', (event) => {
+  if (event.target instanceof Element && event.target.closest('[data-drop]')) event.preventDefault()
+})
+document.addEventListener('drop', (event) => {
+  const zone = event.target instanceof HTMLElement ? event.target.closest('[data-drop]') : null
+  const box = document.querySelector('.dragged input[name=person]')
+  if (!(zone instanceof HTMLElement) || !(box instanceof HTMLInputElement)) return
+  event.preventDefault()
+  for (const one of boxes()) one.checked = one === box
+  countChosen()
+  const said = document.getElementById('chosen')
+  if (said) said.textContent = `${said.textContent}. ${zone.dataset.said}`
+  const words = box.form?.elements.namedItem('words')
+  if (words instanceof HTMLTextAreaElement) words.focus()
+})
+document.addEventListener('dragend', () => {
+  document.querySelector('.dragged')?.classList.remove('dragged')
+  refreshLate()
+})

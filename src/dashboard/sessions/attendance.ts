@@ -63,7 +63,7 @@ async function act(visit: Visit, sessionId: number, on: Temporal.PlainDate | nul
   return result.kind === 'needs-reason' ? say(locale)('attendance-needs-reason') : notedText(locale, result)
 }
 
-async function sheetView(
+export async function sheetView(
   visit: Visit,
   sessionId: number,
   asked: string | null,
@@ -86,7 +86,8 @@ async function sheetView(
     back: { at: `/sessions/${sessionId}`, name: shownTo(locale, sheet.session.title) },
     at: `/sessions/${sessionId}/attendance?day=${day.on}`,
     body: html`${daysHtml(locale, sessionId, sheet, day.on)}
-      <p><a class="button" href="/app/sessions/${sessionId}/code?day=${day.on}">${say(locale)('to-code')}</a></p>
+      <p class="row"><a class="button" href="/app/sessions/${sessionId}/code?day=${day.on}">${say(locale)('to-code')}</a>
+        <a class="button" href="/app/sessions/${sessionId}/attendance/add?day=${day.on}">${say(locale)('walk-in')}</a></p>
       <form class="stack" method="post" action="/app/sessions/${sessionId}/attendance" hx-target="#sheet" hx-select="#sheet"
         hx-swap="outerHTML" hx-sync="this:queue all">
         <input type="hidden" name="day" value="${day.on.toString()}">

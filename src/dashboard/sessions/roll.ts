@@ -4,6 +4,7 @@ import { municipalityOf, nameOf } from '../../people/municipalities/municipaliti
 import type { Entry } from '../../sessions/staff/reads.ts'
 import { entryName, shortStatus, statusText, withoutTelegram } from '../../sessions/staff/roll-texts.ts'
 import type { Html } from '../page.ts'
+import { ACTS } from './acts.ts'
 import { STANDINGS, type Standing, standingOf } from './filter.ts'
 import { type Sentence, say } from './texts.ts'
 import type { Texts } from './texts.types.ts'
@@ -39,9 +40,18 @@ function groupHtml(shown: Shown, standing: Standing, entries: readonly Entry[]):
   return html`<section class="card group">
     <div class="row"><h2 class="grow">${t(TITLES[standing], { count: entries.length })}</h2>
       <button type="button" data-all>${t('choose-all')}</button></div>
+    ${standing === 'line' ? dropZone(shown.locale, 'first') : ''}
     ${lines}
+    ${standing === 'line' ? dropZone(shown.locale, 'last') : ''}
     ${standing === 'line' ? html`<p class="quiet small">${t('roll-line-rule')}</p>` : ''}
   </section>`
+}
+
+/** Where somebody who is dragged is put first or last; only seen meanwhile (client/people.js). */
+function dropZone(locale: Locale, to: 'first' | 'last'): Html {
+  const t = say(locale)
+  const said = t('dropped', { act: t(ACTS[to].label) })
+  return html`<p class="drop" data-drop="${to}" data-said="${said}">${t(to === 'first' ? 'drop-first' : 'drop-last')}</p>`
 }
 
 /** Those with a place under the names of their municipalities. */
@@ -64,7 +74,7 @@ function line({ locale, sessionId, chosen }: Shown, entry: Entry, standing: Stan
   const { id } = entry.signUp
   const name = entryName(locale, entry)
   const number = entry.position === null ? '' : `${entry.position}. `
-  return html`<li class="person">
+  return html`<li class="person"${standing === 'line' ? html` draggable="true"` : ''}>
     <label class="check"><input type="checkbox" name="person" id="p${id}" value="${id}" data-standing="${standing}"${chosen.has(id) ? html` checked` : ''}>
       <span>${number}${name}${about(locale, entry, standing)}</span></label>
     <a class="more" href="/app/sessions/${sessionId}/people/${id}" aria-label="${say(locale)('open-person', { name })}">›</a>

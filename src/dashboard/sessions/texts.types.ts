@@ -133,4 +133,19 @@ export interface Texts {
   'enter-answer': null
   'enter-coming': null
   'enter-not-coming': null
+  'walk-in': null
+  'walk-in-yes': null
+  'to-asks': null
+  'asks-saved': null
+  'asks-questions': null
+  'asks-own': null
+  'asks-add': null
+  'asks-drop': null
+  'asks-reminders': null
+  'asks-note': null
+  'asks-save': null
+  'asks-material': null
+  'drop-first': null
+  'drop-last': null
+  dropped: { act: string | number }
 }

@@ -3,7 +3,7 @@ import { bold, footer, heading, list, paragraph } from '../../bot/message/rich.t
 import { dialogue } from '../../bot/registry/dialogue.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
-import { shownTo } from '../../language/locale.ts'
+import { type Locale, shownTo } from '../../language/locale.ts'
 import type { BotContext } from '../../people/context.ts'
 import { converse, handle } from '../../people/roles/handle.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -82,6 +82,14 @@ const REFUSALS = {
 } as const satisfies Record<string, Sentence>
 
 async function addOwn(db: Db, ctx: BotContext, sessionId: number, text: string): Promise<Outgoing[]> {
+  const refused = await askAlso(db, sessionId, text)
+  if (refused) return [{ chatId: ctx.turn.chatId, content: [paragraph(refused(ctx.locale))] }]
+  await OWN_QUESTION_DIALOGUE.end(db, ctx.turn.chatId)
+  return showChoice(db, ctx, sessionId)
+}
+
+/** Adds a trainer's own question to those of a session. `null`: it is there; otherwise why it is none. */
+export async function askAlso(db: Db, sessionId: number, text: string): Promise<((locale: Locale) => string) | null> {
   const questions = (await lockQuestions(db, sessionId)) ?? []
   const read = readOwnQuestion(text, questions)
   if (read.kind === 'refused') {
@@ -91,11 +99,10 @@ async function addOwn(db: Db, ctx: BotContext, sessionId: number, text: string):
       questions: MOST_QUESTIONS,
       choices: MOST_CHOICES,
     }
-    return [{ chatId: ctx.turn.chatId, content: [paragraph(say(ctx.locale)(REFUSALS[read.why], limits))] }]
+    return (locale) => say(locale)(REFUSALS[read.why], limits)
   }
   await saveQuestions(db, sessionId, [...questions, read.question])
-  await OWN_QUESTION_DIALOGUE.end(db, ctx.turn.chatId)
-  return showChoice(db, ctx, sessionId)
+  return null
 }
 
 /** Which questions a session asks, each switched by a tap. */

@@ -5,7 +5,7 @@ import { dialogue } from '../../../bot/registry/dialogue.ts'
 import type { Handled } from '../../../bot/registry/handle.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
 import { weekdayFor } from '../../../language/dates.ts'
-import { shownTo } from '../../../language/locale.ts'
+import { type Locale, shownTo } from '../../../language/locale.ts'
 import type { BotContext } from '../../../people/context.ts'
 import { findPeopleByName, listPeople, readNames } from '../../../people/directory-store.ts'
 import { converse, handle } from '../../../people/roles/handle.ts'
@@ -239,12 +239,13 @@ async function letIn(
   const applicant = { personId, municipality: person.municipality, consented: person.consented }
   const day = Temporal.PlainDate.from(on)
   const by = { sessionId, on: day, applicant, staffId: press.ctx.person.id, reason }
-  const note = admitted(press.ctx, shownTo(press.ctx.locale, person.name), await admit(db, by, press.now))
+  const note = admittedText(press.ctx.locale, shownTo(press.ctx.locale, person.name), await admit(db, by, press.now))
   return show(db, press, sessionId, { on: day, mode: 'present', page: 0 }, note)
 }
 
-function admitted(ctx: BotContext, name: string, result: AdmitResult): string | undefined {
-  const t = say(ctx.locale)
+/** What came of letting somebody in who had no place. */
+export function admittedText(locale: Locale, name: string, result: AdmitResult): string | undefined {
+  const t = say(locale)
   switch (result.kind) {
     case 'noted':
       return t('walk-in-done', { name })
