@@ -52,6 +52,11 @@ const ANSWERED: Record<string, { data: unknown; message: Partial<Message> }> = {
   'session-act': { data: { act: 'remove', signUpId: 1 }, message: { text: 'на свој захтев' } },
   broadcast: { data: { ...newComposition(), step: 'topic' }, message: { text: 'рокови' } },
   'broadcast-correction': { data: { broadcastId: 1, words: null }, message: { text: 'Видимо се у среду' } },
+  'entered-person': {
+    data: { act: 'new', sessionId: 1, entry: null },
+    message: { text: 'Ана Анић, Пирот, 064 123 4567' },
+  },
+  'import-list': { data: { sessionId: 1 }, message: { text: 'Име;Општина\nАна Анић;Пирот' } },
   'list-of-people': { data: { versionId: 1, reason: null }, message: { text: 'Списак је већ објављен у листу.' } },
   attendance: { data: { act: 'find', sessionId: 1, on: '2026-04-02' }, message: { text: 'Ђорђе' } },
   'report-past': { data: {}, message: { text: 'до марта 2024: 14 обука, 149 људи, 70 општина' } },
