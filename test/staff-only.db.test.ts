@@ -53,7 +53,7 @@ const ANSWERED: Record<string, { data: unknown; message: Partial<Message> }> = {
   broadcast: { data: { ...newComposition(), step: 'topic' }, message: { text: 'рокови' } },
   'broadcast-correction': { data: { broadcastId: 1, words: null }, message: { text: 'Видимо се у среду' } },
   'entered-person': {
-    data: { act: 'new', sessionId: 1, entry: null },
+    data: { act: 'mend', signUpId: 1 },
     message: { text: 'Ана Анић, Пирот, 064 123 4567' },
   },
   'import-list': { data: { sessionId: 1 }, message: { text: 'Име;Општина\nАна Анић;Пирот' } },
