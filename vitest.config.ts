@@ -1,8 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
-/** What the files of a project need is said by their endings: nothing, a database, the sandbox too, Chromium too. */
+/**
+ * What the files of a project need is said by their endings: nothing, some seconds (they start office programs, learn weights, judge
+ * whole sets), a database, the sandbox too, Chromium too.
+ */
 const PROJECTS = {
-  unit: { include: ['test/**/*.test.{ts,js}'], exclude: ['test/**/*.{db,flow}.test.ts'] },
+  unit: { include: ['test/**/*.test.{ts,js}'], exclude: ['test/**/*.{long,db,flow}.test.ts'] },
+  long: { include: ['test/**/*.long.test.ts'] },
   db: { include: ['test/**/*.db.test.ts'] },
   flow: { include: ['test/**/*.flow.test.ts'], exclude: ['test/**/*.page.flow.test.ts'] },
   page: { include: ['test/**/*.page.flow.test.ts'] },
@@ -14,7 +18,7 @@ export default defineConfig({
   test: {
     projects: Object.entries(PROJECTS).map(([name, files]) => ({
       extends: true,
-      test: { name, ...files, ...(name === 'unit' ? {} : WITH_DATABASE) },
+      test: { name, ...files, ...(['unit', 'long'].includes(name) ? {} : WITH_DATABASE) },
     })),
     pool: 'forks',
     maxWorkers: 2,
