@@ -32,6 +32,8 @@ export type Intent =
  * turned down costs a person's trust. Chosen on one half of the questions as people write them (`npm run eval -- --answers`).
  * Where what is asked is plainly a question («Шта би се за њих могло планирати?», and not «шта да радим?»), the story around it
  * must be nearly certain to be of danger: of that half's questions six were alarmed before, and none of its cries for help is lost.
+ * What is turned down is so by the clause that asks and by the whole, at the mean: at 0.55 that
+ * is so of 1.4 % of 782 questions by three hands, where either alone turned down 2.3 % at 0.68, and one more of half a's 40 that must be.
  * At 0.3, 0.2 and 0.12 of what participants write of their coming («не ноћим у центру») 2, 7 and 12 % are alarmed.
  */
 const LEAST = {
@@ -39,7 +41,7 @@ const LEAST = {
   besideQuestion: 0.9,
   inPiece: 0.8,
   whereInPiece: 0.1,
-  refusal: 0.68,
+  refusal: 0.55,
   other: 0.45,
   forOthers: 0.1,
 }
@@ -58,7 +60,7 @@ export function intentOf(text: string, asked: readonly string[] = [text]): Inten
   const asksPlainly = clauses.some((clause) => clause !== whole && clause.of('question') >= PLAINLY_QUESTION)
   if (whole.of('emergency') >= (asksPlainly ? LEAST.besideQuestion : LEAST.danger)) return { kind: 'emergency' }
   if (!asksPlainly && hidesDanger(text, whole, clauses)) return { kind: 'emergency' }
-  const refused = [whole, ...clauses].find((one) => refusalIn(one) >= LEAST.refusal)
+  const refused = clauses.map((clause) => mean(whole, clause)).find((one) => refusalIn(one) >= LEAST.refusal)
   if (refused) return { kind: 'declined', reason: likeliest(refused, REFUSALS) as Refusal }
   for (const clause of clauses) {
     const wanted = wantedBy(mean(whole, clause))
