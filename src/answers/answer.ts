@@ -56,8 +56,11 @@ export type Answer =
 /** One of several questions in a message, as it was put, and its own answer, whose quotes are numbered in the whole one. */
 export type AnsweredPart = { question: string; answer: Answer }
 
-/** What is quoted from one passage: blocks of it, whole or cut to the sentences that answer. `n` is its footnote, from 1. */
-export type Quote = { n: number; chunk: StoredChunk; blocks: ContentBlock[] }
+/**
+ * What is quoted from one passage: blocks of it, whole or cut to the sentences that answer. `n` is its footnote, from 1; `instead`: a
+ * passage that may be the one meant, if the first is not.
+ */
+export type Quote = { n: number; chunk: StoredChunk; blocks: ContentBlock[]; instead?: true }
 
 /** Why the model did not write what is shown. */
 export type Fallback = 'slow' | 'unavailable' | 'budget' | 'refused' | 'check'
@@ -90,6 +93,11 @@ export type Mode = 'extractive' | 'model' | 'glossary'
 /** The quotes an answer shows. */
 export function quotesOf(answer: Answer): Quote[] {
   return 'quotes' in answer ? answer.quotes : []
+}
+
+/** Those of them that answer, without what may be meant instead. */
+export function answeringQuotes(answer: Answer): Quote[] {
+  return quotesOf(answer).filter(({ instead }) => !instead)
 }
 
 export function outcomeOf(answer: Answer): { outcome: Outcome; mode: Mode } {

@@ -101,7 +101,7 @@ export async function askInForm(
   const chunks = await readChunks(parts.db, ids)
   const hits = ids.flatMap((id) => {
     const chunk = chunks.get(id)
-    return chunk ? [{ chunk, score: 0, titleMatch: 0, chance: 0, similarity: null }] : []
+    return chunk ? [{ chunk, score: 0, titleMatch: 0, chance: 0, share: 0, similarity: null }] : []
   })
   const measured = measureAnswer(parts.metrics)
   const conversation = await readConversation(parts.db, asking.turn.chatId, parts.clock.now())

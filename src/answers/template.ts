@@ -6,7 +6,7 @@ import { sendButton } from '../knowledge/templates/texts.ts'
 import type { Locale } from '../language/locale.ts'
 import type { Db } from '../platform/database/database.ts'
 import { type Answer, quotesOf } from './answer.ts'
-import { answerAsked } from './quoting/answer.ts'
+import { answerAsked, askedIn } from './quoting/answer.ts'
 
 /**
  * How nearly a form's titles or ways to ask say what is asked (`Hit.titleMatch`), so that the form itself is sent. Of 20 ways
@@ -19,9 +19,10 @@ const RATHER_THAN_DO = 0.2
 
 /** The answer to a message that asks to do something, where what it means is a form; `null` where it is not. */
 export async function templateInstead(search: Search, text: string): Promise<Answer | null> {
-  const { hits } = await search.find(text, 1)
+  const put = askedIn(text)
+  const { hits } = await search.find(put, 1)
   const isMeant = hits[0] && hits[0].chunk.template !== null && hits[0].titleMatch >= RATHER_THAN_DO
-  return isMeant ? answerAsked(search, { asked: [text] }) : null
+  return isMeant ? answerAsked(search, put) : null
 }
 
 /** The form that an answer cites, and whether it was asked for; `null` when it cites none. */

@@ -136,6 +136,7 @@ group-limit = Many questions were asked in this group within the last hour. Go o
 group-welcome = Hello! I am LAP Savetnik. In a group I answer when you mention me (@{ $bot }) or reply to one of my messages. For anything personal, write to me privately.
 button-private = Write to me privately
 near-title = The material has no direct answer to that; this comes nearest:
+quoted-instead = If you meant something else:
 parts-left = That is as much as I can answer at once. Please send me these questions in another message:
 part-unknown = The material does not answer “{ $question }”.
 asked-back = Which do you mean?

@@ -137,6 +137,7 @@ export interface Texts {
   'group-welcome': { bot: string | number }
   'button-private': null
   'near-title': null
+  'quoted-instead': null
   'parts-left': null
   'part-unknown': { question: string | number }
   'asked-back': null

@@ -1,4 +1,4 @@
-import { quotesOf } from '../answers/answer.ts'
+import { answeringQuotes } from '../answers/answer.ts'
 import { gather } from '../answers/quoting/gather.ts'
 import { asWritten } from '../answers/reading/understand.ts'
 import { queue } from '../bot/send/outbox.ts'
@@ -45,7 +45,7 @@ export async function askAgain({ database, search, queued }: Parts, now: Tempora
 /** Whether a question is answered from what a trainer gave; «later»: a part of search is away, which says nothing. */
 async function isAnswered(search: Search, { text, sourceId, chunkId }: Checking): Promise<'yes' | 'no' | 'later'> {
   const answer = await gather(search, asWritten(text))
-  const cites = quotesOf(answer).some(({ chunk }) => chunk.sourceId === sourceId || chunk.id === chunkId)
+  const cites = answeringQuotes(answer).some(({ chunk }) => chunk.sourceId === sourceId || chunk.id === chunkId)
   if (cites && answer.kind !== 'near') return 'yes'
   const isBehind = 'hits' in answer && answer.hits.some((hit) => hit.isBehind)
   return isBehind || ('outage' in answer && answer.outage) ? 'later' : 'no'

@@ -1,4 +1,4 @@
-import { quotesOf } from '../answers/answer.ts'
+import { answeringQuotes } from '../answers/answer.ts'
 import { gather } from '../answers/quoting/gather.ts'
 import { asWritten } from '../answers/reading/understand.ts'
 import type { Search } from '../knowledge/search/search.ts'
@@ -27,7 +27,7 @@ export async function judgeCases(search: Search, cases: readonly Case[]): Promis
   const judged: JudgedCase[] = []
   for (const one of cases.filter(({ relevant }) => relevant.length > 0)) {
     const answer = await gather(search, asWritten(one.text))
-    const cites = quotesOf(answer).some(({ chunk }) => one.relevant.includes(chunk.path))
+    const cites = answeringQuotes(answer).some(({ chunk }) => one.relevant.includes(chunk.path))
     judged.push({ ...one, answered: cites && answer.kind !== 'near' })
   }
   return judged

@@ -9,6 +9,7 @@ import type { Answer, Quote } from '../answer.ts'
 import { intentOf } from '../intent/intent.ts'
 import { tellingWords } from '../reading/conversation.ts'
 import { readMessage } from '../reading/read.ts'
+import { withAlternatives } from './alternatives.ts'
 import { namedTerm, sideBySide } from './compare.ts'
 import { Coverage, evidence, isNearby, LEAST_NEAR, LEAST_SURE, textOfHit } from './evidence.ts'
 import { extract } from './extract.ts'
@@ -53,7 +54,7 @@ export async function answerFrom(search: Search, question: string, found: Found)
   if (sure < LEAST_SURE)
     return {
       kind: 'near',
-      quotes: extract(coverage, hits.slice(0, 1), question),
+      quotes: withAlternatives(coverage, question, hits, { quotes: extract(coverage, hits.slice(0, 1), question) }),
       hits,
       evidence: sure,
       ...outageOf(found),
@@ -64,8 +65,10 @@ export async function answerFrom(search: Search, question: string, found: Found)
   const first = passages[0] ?? hits[0]!
   const meaning = entry ?? (isDefinition(first) ? null : (definedTerm(glossary, words) ?? named))
   // What is asked by a description shares words with passages about something else.
-  const quoted = entry ? passages.filter((hit) => speaksOf(glossary, entry, hit)) : passages
-  return { kind: 'quoted', meaning, quotes: extract(coverage, quoted, question), hits, evidence: sure }
+  const isMeant = (hit: Hit) => entry === null || entryOf(glossary, hit) !== null || speaksOf(glossary, entry, hit)
+  const quoted = extract(coverage, passages.filter(isMeant), question)
+  const quotes = withAlternatives(coverage, question, hits.filter(isMeant), { quotes: quoted, entry })
+  return { kind: 'quoted', meaning, quotes, hits, evidence: sure }
 }
 
 function speaksOf(glossary: Glossary, entry: Term, hit: Hit): boolean {
@@ -106,7 +109,7 @@ function outageOf({ dense, hits }: Found): { outage?: true } {
  * What a message asks, and beside it what the message tells of that; a greeting, thanks and signature tell nothing. What
  * asks without naming anything («Шта је то?») is asked with the whole message.
  */
-function askedIn(message: string): Asked {
+export function askedIn(message: string): Asked {
   const { asked, story } = readMessage(message)
   const question = asked.join(' ')
   if (tellingWords(question) === 0) return { asked: [message] }

@@ -68,12 +68,25 @@ function partTitle(question: string): Block {
 }
 
 function quotesContent(locale: Locale, meaning: Term | null, quotes: Quote[]): Block[] {
-  return [...(meaning ? [meaningBlock(locale, meaning)] : []), ...quotes.flatMap((quote) => quoteBlocks(locale, quote))]
+  const [meant, instead] = [quotes.filter((quote) => !quote.instead), quotes.filter((quote) => quote.instead)]
+  return [
+    ...(meaning ? [meaningBlock(locale, meaning)] : []),
+    ...meant.flatMap((quote) => quoteBlocks(locale, quote)),
+    ...(instead.length > 0 ? [paragraph(bold(say(locale)('quoted-instead')))] : []),
+    ...instead.flatMap((quote) => insteadBlocks(locale, quote)),
+  ]
 }
 
 /** The passage that comes nearest, said to be only that. */
 export function nearContent(locale: Locale, quotes: Quote[]): Block[] {
-  return [paragraph(bold(say(locale)('near-title'))), ...quotes.flatMap((quote) => quoteBlocks(locale, quote))]
+  return [paragraph(bold(say(locale)('near-title'))), ...quotesContent(locale, null, quotes)]
+}
+
+/** What a passage says that may be meant instead, behind its heading. */
+function insteadBlocks(locale: Locale, quote: Quote): Block[] {
+  const heading = headingOf(locale, quote.chunk) || titleOf(locale, quote.chunk)
+  const title = heading.endsWith('?') ? heading : `${heading}:`
+  return quoteBlocks(locale, quote, [bold(shownTo(locale, title)), ' '])
 }
 
 /** The folded sources, and to an English reader that these are in Serbian. */
@@ -114,11 +127,14 @@ function capitalised(text: string): string {
  * The quoted blocks in the reader's script, the footnote after the last of them. An English reader is told by its title what a
  * Serbian passage answers.
  */
-function quoteBlocks(locale: Locale, { n, chunk, blocks }: Quote): Block[] {
+function quoteBlocks(
+  locale: Locale,
+  { n, chunk, blocks }: Quote,
+  title: RichText[] = locale === 'en' ? englishTitle(chunk) : [],
+): Block[] {
   const show = (text: string) => shownTo(locale, text)
   const mark: RichText[] = ['\u00a0', markOf(n)]
   const marked = [blocks.length - 1, 0].find((at) => blocks[at]?.kind === 'paragraph')
-  const title = locale === 'en' ? englishTitle(chunk) : []
   const shown = blocks.flatMap((block, at) =>
     block.kind === 'paragraph'
       ? [paragraph(...(at === 0 ? title : []), show(block.text), ...(at === marked ? mark : []))]

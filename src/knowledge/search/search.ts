@@ -23,6 +23,8 @@ export type Hit = {
   titleMatch: number
   /** How likely it is the one meant, if one of those found by their words is, 0 to 1. */
   chance: number
+  /** The same among all that was found by words, entries of the glossary too; all together 1. */
+  share: number
   /** Cosine of its embedding to the question's, −1 to 1; `null` without a dense lane, or while it has no embedding. */
   similarity: number | null
   /** It was found by words while what had just been published was still being loaded. */
@@ -179,9 +181,9 @@ async function hitsOf(
   return order.flatMap((id) => {
     const chunk = chunks.get(id)
     if (!chunk) return []
-    const lexical = ranked.get(id) ?? { score: 0, titleMatch: titleMatch.get(id) ?? 0, chance: 0 }
-    const { score, chance } = lexical
-    return [{ chunk, score, titleMatch: lexical.titleMatch, chance, similarity: similarity.get(id) ?? null }]
+    const lexical = ranked.get(id) ?? { score: 0, titleMatch: titleMatch.get(id) ?? 0, chance: 0, share: 0 }
+    const { score, chance, share } = lexical
+    return [{ chunk, score, titleMatch: lexical.titleMatch, chance, share, similarity: similarity.get(id) ?? null }]
   })
 }
 

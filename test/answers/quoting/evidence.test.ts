@@ -5,7 +5,7 @@ import type { StoredChunk } from '../../../src/knowledge/search/store.ts'
 
 function aHit(body: string, score: number, about: Partial<Hit> = {}): Hit {
   const chunk = { title: '', headings: [], headingEn: '', askedAs: [], body } as unknown as StoredChunk
-  return { chunk, score, titleMatch: 0, chance: 0, similarity: null, ...about }
+  return { chunk, score, titleMatch: 0, chance: 0, share: 0, similarity: null, ...about }
 }
 
 /** What was found for these words, each telling as much as a word that the material does not have. */
@@ -36,7 +36,7 @@ describe('we are surer', () => {
     const whole = aHit('Колика је дневница за савет', 30)
     expect(sure(words, [whole])).toBeGreaterThan(sure(words, [passage()]))
     const { found, coverage } = aFind(words, [passage()])
-    expect(signsOf(found, coverage)).toMatchObject({ missing: 1, amount: 1, behind: 0 })
+    expect(signsOf(found, coverage)).toMatchObject({ covered: 1 / 3, amount: 1 })
   })
 
   test('of a passage whose title says what is asked', () => {

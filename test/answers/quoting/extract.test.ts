@@ -39,6 +39,7 @@ function aHit(
     score: 10,
     titleMatch: 0,
     chance: 0,
+    share: 0,
     similarity: null,
     ...about,
   }
