@@ -12,6 +12,7 @@ const ROOMS = [
   'certificates',
   'broadcasts',
   'reminders',
+  'quiz',
   'answers',
   'sessions',
   'knowledge',

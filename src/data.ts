@@ -48,6 +48,8 @@ import { isPassing } from './platform/database/connection.ts'
 import type { Database, Db } from './platform/database/database.ts'
 import type { DataClass } from './platform/database/retention.ts'
 import type { Words } from './platform/database/words.ts'
+import { QUIZ_DATA } from './quiz/retention.ts'
+import { deleteRunsOf, readRunsOf } from './quiz/store.ts'
 import { deleteDigest } from './reminders/digest/store.ts'
 import { REMINDER_DATA } from './reminders/retention.ts'
 import { REMINDER_WORDS, readComing } from './reminders/store.ts'
@@ -83,6 +85,7 @@ export function dataClasses(settings: { traceDays: number }): DataClass[] {
     ...ANSWER_DATA,
     ...IMPORT_DATA,
     ...EVALUATION_DATA,
+    ...QUIZ_DATA,
     ...KNOWLEDGE_DATA,
     ...answersData(settings.traceDays),
     ...BROADCAST_DATA,
@@ -177,6 +180,11 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
     read: (db, person) => readInvitesOf(db, person.id),
     // What they answered is nobody's.
     erase: (db, person) => deleteInvitesOf(db, person.id),
+  },
+  {
+    name: 'quizzes',
+    read: (db, person) => readRunsOf(db, person.id),
+    erase: (db, person) => deleteRunsOf(db, person.id),
   },
   {
     name: 'certificates',

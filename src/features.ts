@@ -59,6 +59,8 @@ import { planHandlers, receivePlan } from './plans/handlers.ts'
 import { say as sayPlans } from './plans/say.ts'
 import type { Db } from './platform/database/database.ts'
 import type { Log } from './platform/log.ts'
+import { hearVote, quizHandlers } from './quiz/handlers.ts'
+import { say as sayQuiz } from './quiz/texts.ts'
 import { digestHandlers as sessionDigestHandlers } from './reminders/digest/handlers.ts'
 import { reminderHandlers } from './reminders/handlers.ts'
 import { say as sayReminders } from './reminders/texts.ts'
@@ -146,6 +148,7 @@ export function featuresOf(parts: Parts): Features {
     staffMenu(api, menus, dashboard),
     noteQuestions(table),
     table.route,
+    hearVote({ db, clock }),
     noteBlocking({ clock }),
     hearNumber(checking),
     hearCode({ db }),
@@ -227,6 +230,7 @@ function handlersOf(
     ...templateHandlers({ db }),
     ...materialHandlers({ clock, timesCited }),
     ...solutionHandlers(),
+    ...quizHandlers({ clock }),
     ...answerHandlers(answering),
   ]
 }
@@ -255,6 +259,7 @@ function menusOf(): Record<Role, readonly Command[]> {
     { name: 'moje', describe: (locale) => saySessions(locale)('command-moje') },
     { name: 'kontakt', describe: (locale) => sayAnswers(locale)('command-kontakt') },
     { name: 'obrasci', describe: (locale) => sayKnowledge(locale)('command-obrasci') },
+    { name: 'kviz', describe: (locale) => sayQuiz(locale)('command-kviz') },
     { name: 'plan', describe: (locale) => sayMaking(locale)('command-plan') },
     { name: 'proveri', describe: (locale) => sayPlans(locale)('command-proveri') },
     { name: 'izvori', describe: (locale) => sayKnowledge(locale)('command-izvori') },

@@ -56,6 +56,7 @@ const ERASING: Record<string, string> = {
   evaluation: 'blanked',
   evaluation_invite: 'own deleted',
   evaluation_answer: 'nobody’s; blanked',
+  quiz_run: 'own deleted',
   certificate: 'own without number, name and person; reasons of others blanked',
   certificate_rule: 'of a session, by a row that says nothing',
   report_past: 'sums, without whoever entered them',

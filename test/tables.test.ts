@@ -31,6 +31,7 @@ const OWNERS: Record<string, readonly string[]> = {
   ],
   answers: ['question', 'citation', 'feedback', 'conversation', 'cached_answer', 'spending'],
   reminders: ['reminder_plan', 'reminder_run', 'reminder_answer', 'staff_digest'],
+  quiz: ['quiz_run'],
   certificates: ['certificate', 'certificate_rule'],
   reports: ['report_past'],
   broadcasts: ['broadcast', 'broadcast_recipient', 'broadcast_change'],

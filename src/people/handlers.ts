@@ -17,7 +17,7 @@ import { chooseLocale, findUnchanged, markUnreachable, meetPerson, type Seen, se
 import { languageChosen, languageQuestion, lineMessage, say } from './texts.ts'
 
 /**
- * Finds out who is writing, for every update that has a sender in a private chat; others pass no further. Whoever we do not
+ * Finds out who is writing, for every update that has a sender in a private chat, or who votes; others pass no further. Whoever we do not
  * know, and who does not write, is not met: they erased their data, and pressed once more or blocked us since.
  */
 export function identify(parts: {
@@ -28,8 +28,8 @@ export function identify(parts: {
 }): MiddlewareFn<BotContext> {
   const unchanged = batched((seen: Seen[]) => findUnchanged(parts.prepared, seen))
   return async (ctx, next) => {
-    const from = ctx.from
-    if (!from || from.is_bot || ctx.chat?.type !== 'private') return
+    const from = ctx.pollAnswer?.user ?? ctx.from
+    if (!from || from.is_bot || (ctx.chat?.type !== 'private' && !ctx.pollAnswer)) return
     const now = parts.clock.now()
     const seen: Seen = {
       telegramId: from.id,

@@ -123,6 +123,8 @@ export function personSide(url: string) {
       },
       tap: (messageId: number, button: string) =>
         call<{ answered: boolean; text?: string }>('POST', `/people/${id}/taps`, { messageId, button }),
+      /** Votes in a poll, by the places of its options. */
+      vote: (messageId: number, options: number[]) => call('POST', `/people/${id}/votes`, { messageId, options }),
       sendFile: (kind: 'documents' | 'photos' | 'voices', file: File, caption?: string) => {
         const form = new FormData()
         form.set('file', file)

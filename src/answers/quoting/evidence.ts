@@ -108,11 +108,11 @@ const SIGNS = Object.keys(WEIGHTS) as (keyof Signs)[]
 /**
  * Least evidence for an answer, and least for a passage that is called the nearest and not an answer. An answer to what
  * the material does not say costs more than one called near; «не знам» to what it does say costs most. In five-fold cross-validation
- * 80, 85 and 91 % of what three hands ask is sure at 0.5 and 10, 14 and 20 % of what they ask in vain; at 0.15 98, 93 and 98 % are at
- * least near, and 26 % of what is far from the subject.
+ * 80, 85 and 91 % of what three hands ask is sure at 0.5 and 10, 14 and 20 % of what they ask in vain; at 0.2 97, 92 and 97 % are at
+ * least near, and 20 % of what is far from the subject.
  */
 export const LEAST_SURE = 0.5
-export const LEAST_NEAR = 0.15
+export const LEAST_NEAR = 0.2
 
 /**
  * Whether a passage is near enough to be named to whoever gets no answer: by what it says itself, since somewhere among

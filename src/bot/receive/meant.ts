@@ -17,6 +17,7 @@ export function meantForUs(update: Update, ours: Ours): Update | null {
   // Whoever edits a message in a group says it to the group.
   if (edited) return edited.chat?.type === 'private' && saysSomething(edited) ? update : null
   // Whatever else there is and will be (reactions, business chats, guests, communities) is not for us.
+  if (update.poll_answer) return update.poll_answer.user ? update : null
   return update.callback_query || update.my_chat_member || update.stopped_message_generation ? update : null
 }
 

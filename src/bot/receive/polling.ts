@@ -12,6 +12,7 @@ export const ALLOWED_UPDATES = [
   'callback_query',
   'my_chat_member',
   'stopped_message_generation',
+  'poll_answer',
 ] as const
 
 const POLL_SECONDS = 25

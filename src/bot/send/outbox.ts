@@ -13,6 +13,9 @@ export type OutgoingFile =
   | { name: string; base64: string; isPicture?: true }
   | { kind: 'document' | 'photo'; fileId: string }
 
+/** A question as Telegram's own quiz: whoever answers sees at once what is right (the place of an answer, the first 0) and why. */
+export type Poll = { question: string; options: string[]; right: number; explanation: string }
+
 /** What the bot says: a new message, or new content for one of its messages. */
 export type Outgoing = {
   chatId: number
@@ -20,6 +23,8 @@ export type Outgoing = {
   content: Block[]
   /** Goes under the text as its caption; a text too long for one goes before it, as a message of its own. With `edits` only a picture, in place of another. */
   file?: OutgoingFile
+  /** Goes in place of the content, which is said where a server takes no polls. */
+  poll?: Poll
   buttons?: InlineKeyboardButton[][]
   /** Changes this message instead of sending one. */
   edits?: number
@@ -37,6 +42,7 @@ export type Outgoing = {
 export type Payload = {
   content: Block[]
   file?: OutgoingFile
+  poll?: Poll
   buttons?: InlineKeyboardButton[][]
   edits?: number
   /** Together with `edits`, of a message with a file: its caption alone changes. */
@@ -105,6 +111,12 @@ export async function readFates(db: Db, keys: readonly string[]): Promise<Map<st
     message_id: number | null
   }>('select key, state, failure, message_id from outbox where key = any ($1::text[])', [keys])
   return new Map(rows.map((row) => [row.key, { state: row.state, reason: row.failure, messageId: row.message_id }]))
+}
+
+/** The key of the message that became this poll; `null` for a poll that is not ours, or is not written down (yet, or any more). */
+export async function keyOfPoll(db: Db, pollId: string): Promise<string | null> {
+  const { rows } = await db.query<{ key: string }>('select key from outbox where poll_id = $1::text', [pollId])
+  return rows[0]?.key ?? null
 }
 
 export function isOnItsWay({ state }: Fate): boolean {
@@ -188,14 +200,16 @@ export function columnsOf(rows: readonly NewRow[]): unknown[] {
 }
 
 /** What each row of a message holds, in order. */
-function partsOf({ content, file, edits }: Outgoing): Pick<Payload, 'content' | 'file'>[] {
+function partsOf({ content, file, poll, edits }: Outgoing): Pick<Payload, 'content' | 'file' | 'poll'>[] {
+  if (poll) return [{ content, poll }]
   const texts = splitRich(content).map((part) => ({ content: part }))
   if (content.length === 0 && edits !== undefined) return [{ content }]
   if (!file) return texts
   return fitsCaption(content) ? [{ content, file }] : [...texts, { content: [], file }]
 }
 
-function methodOf({ content, file, edits }: Payload): string {
+function methodOf({ content, file, poll, edits }: Payload): string {
+  if (poll) return 'sendPoll'
   if (file) return edits !== undefined ? 'editMessageMedia' : isPhoto(file) ? 'sendPhoto' : 'sendDocument'
   if (edits === undefined) return 'sendMessage'
   return content.length === 0 ? 'editMessageReplyMarkup' : 'editMessageText'

@@ -6,8 +6,8 @@ import { refusalIsAbout } from './refusal.ts'
 
 /** How sending one row ended. `sent` counts the parts that have left when it went in several. */
 export type Outcome =
-  /** `incomplete`: a part in the middle was refused in every form. */
-  | { kind: 'sent'; messageId: number | null; incomplete?: true }
+  /** `incomplete`: a part in the middle was refused in every form. `pollId`: it went as a poll. */
+  | { kind: 'sent'; messageId: number | null; incomplete?: true; pollId?: string }
   /** Telegram did not take it, and later it may. `waitSeconds` is set when Telegram said how long everyone must wait. */
   | { kind: 'later'; reason: string; waitSeconds?: number; sent?: number }
   /** Telegram refused it for good. */

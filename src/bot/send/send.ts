@@ -3,7 +3,7 @@ import type { InlineKeyboardButton, InputMediaPhoto } from 'grammy/types'
 import { hasCommand } from '../message/form.ts'
 import type { Block } from '../message/rich.ts'
 import { plainOfHtml, toHtmlMessages } from '../message/rich-html.ts'
-import { isPhoto, type OutgoingFile, type Payload } from './outbox.ts'
+import { isPhoto, type OutgoingFile, type Payload, type Poll } from './outbox.ts'
 import { type Outcome, outcomeOf, plainerMayDo } from './outcome.ts'
 import { refusalIsAbout } from './refusal.ts'
 import { keyboard, replyParameters, sendTexts, topic } from './text-parts.ts'
@@ -38,6 +38,8 @@ export async function sendRow(
 async function sendThere(api: SendApi, chatId: number, payload: Payload, how: How, next?: () => void): Promise<Sent> {
   if (payload.deletes) return takeAway(api, chatId, payload, how)
   if (payload.keepsFile) return firstThatMayDo(captionSteps(api, chatId, payload), payload, how)
+  const quiz = payload.poll ? await tryQuiz(api, chatId, { ...payload, poll: payload.poll }, how) : null
+  if (quiz) return quiz
   if (payload.file) return firstThatMayDo(fileSteps(api, chatId, payload, payload.file), payload, how)
   if (payload.content.length === 0 && payload.edits !== undefined)
     return firstThatMayDo([() => changeButtons(api, chatId, payload)], payload, how)
@@ -56,6 +58,33 @@ async function takeAway(api: SendApi, chatId: number, { deletes, ...payload }: P
   } catch (error) {
     const stays = error instanceof GrammyError && refusalIsAbout(error) === 'message'
     return stays ? sendThere(api, chatId, payload, how) : outcomeOf(error, { changes: true })
+  }
+}
+
+/** `null`: it may be said in words. */
+async function tryQuiz(
+  api: SendApi,
+  chatId: number,
+  { poll, buttons, ...place }: Payload & { poll: Poll },
+  { insist }: How,
+): Promise<Sent | null> {
+  const { question, options, right, explanation } = poll
+  try {
+    const sent = await api.raw.sendPoll({
+      chat_id: chatId,
+      question,
+      options: options.map((text) => ({ text })),
+      type: 'quiz',
+      correct_option_ids: [right],
+      explanation,
+      // We are told who answered what only where it is not.
+      is_anonymous: false,
+      ...keyboard(buttons),
+      ...placed(place),
+    })
+    return { kind: 'sent', messageId: sent.message_id, pollId: sent.poll.id }
+  } catch (error) {
+    return plainerMayDo(error, insist) ? null : outcomeOf(error, { changes: false })
   }
 }
 
@@ -150,7 +179,7 @@ async function sendRich(api: SendApi, chatId: number, payload: Payload): Promise
   return payload.edits
 }
 
-function placed({ replyTo, thread }: Payload) {
+function placed({ replyTo, thread }: Pick<Payload, 'replyTo' | 'thread'>) {
   return { ...topic(thread), ...replyParameters(replyTo) }
 }
 

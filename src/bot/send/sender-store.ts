@@ -113,7 +113,7 @@ export async function markOutcomes(db: Db, ended: readonly Ended[]): Promise<voi
   const { rows } = await db.query<{ forget: boolean }>(
     `update outbox
      set state = fate.state, not_before = fate.not_before, sending_since = coalesce(fate.tried_at, outbox.sending_since), finished_at = fate.finished_at,
-         message_id = fate.message_id, failure = fate.failure,
+         message_id = fate.message_id, failure = fate.failure, poll_id = coalesce(fate.poll_id, outbox.poll_id),
          payload = case
            when fate.finished_at is null and fate.sent is not null
              then outbox.payload || jsonb_build_object('sent', fate.sent)
@@ -122,8 +122,8 @@ export async function markOutcomes(db: Db, ended: readonly Ended[]): Promise<voi
          end
      from unnest(
        $1::bigint[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bigint[], $6::text[], $7::int[], $8::int[],
-       $9::timestamptz[]
-     ) as fate (id, state, not_before, finished_at, message_id, failure, attempts, sent, tried_at)
+       $9::timestamptz[], $10::text[]
+     ) as fate (id, state, not_before, finished_at, message_id, failure, attempts, sent, tried_at, poll_id)
      where outbox.id = fate.id and outbox.attempts = fate.attempts
      returning outbox.forget`,
     [
@@ -136,6 +136,7 @@ export async function markOutcomes(db: Db, ended: readonly Ended[]): Promise<voi
       toPlainArray(ended.map(({ row }) => row.attempts)),
       toPlainArray(fates.map(({ sent }) => sent)),
       toPlainArray(ended.map(({ outcome, now }) => (outcome.kind === 'later' ? now.toString() : null))),
+      fates.map(({ pollId }) => pollId),
     ],
   )
   if (rows.some(({ forget }) => forget)) await forgetLeft(db)
@@ -152,11 +153,12 @@ function fateOf({ row: { id, attempts }, outcome, now }: Ended) {
     const seconds = outcome.waitSeconds ?? backOff(attempts, RETRY_SECONDS)
     const notBefore = now.add({ milliseconds: seconds * 1000 })
     const { reason: failure, sent = null } = outcome
-    return { id, state: 'waiting', notBefore, finishedAt: null, messageId: null, failure, sent }
+    return { id, state: 'waiting', notBefore, finishedAt: null, messageId: null, failure, sent, pollId: null }
   }
   const messageId = outcome.kind === 'sent' ? outcome.messageId : null
+  const pollId = (outcome.kind === 'sent' && outcome.pollId) || null
   const failure = outcome.kind === 'sent' ? null : outcome.reason
-  return { id, state: STATES[outcome.kind], notBefore: null, finishedAt: now, messageId, failure, sent: null }
+  return { id, state: STATES[outcome.kind], notBefore: null, finishedAt: now, messageId, failure, sent: null, pollId }
 }
 
 const STATES = { sent: 'sent', refused: 'failed', unknown: 'unknown', dropped: 'dropped' } as const

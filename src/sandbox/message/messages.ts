@@ -114,6 +114,13 @@ function isForBot(world: World, message: Message): boolean {
   })
 }
 
+/** A message shows something else to those who see it, without having been edited. */
+export function changeShown(world: World, stored: StoredMessage, content: Content): void {
+  const message = { ...stored.message, ...content } as Message
+  world.store.messages.replace(message)
+  announce(world, { ...stored, message })
+}
+
 function announce(world: World, stored: StoredMessage): void {
   world.events.publish('message', { chatId: stored.message.chat.id, message: asSeen(stored) })
 }

@@ -1,7 +1,8 @@
 import type { Message } from 'grammy/types'
 import { badRequest } from '../errors.ts'
 import { documentObject, givenFile, photoSizes, referredFile } from '../files.ts'
-import { type Content, postAsBot, topicOf } from '../message/messages.ts'
+import { type Content, changeShown, postAsBot, topicOf } from '../message/messages.ts'
+import { pollOf, readPoll } from '../message/polls.ts'
 import { type MediaResolver, readRichMessage } from '../message/rich.ts'
 import { MESSAGE_TEXT, readCaption, readMessageText, readText } from '../message/text.ts'
 import type { Params } from '../params.ts'
@@ -44,6 +45,20 @@ export const sendMethods: Record<string, Method> = {
     const chat = writableChat(world, params)
     const photo = photoSizes(givenFile(world, params, 'photo', 'photo'))
     return postAsBot(world, chat, params, { photo, ...readCaption(params) })
+  },
+
+  sendPoll(world, params) {
+    const chat = writableChat(world, params)
+    return postAsBot(world, chat, params, { poll: readPoll(params) })
+  },
+
+  stopPoll(world, params) {
+    const chat = writableChat(world, params)
+    const stored = world.store.messages.get(chat.id, params.integer('message_id') ?? 0)
+    const poll = pollOf(stored)
+    if (poll.is_closed) throw badRequest('poll has already been closed')
+    changeShown(world, stored!, { poll: { ...poll, is_closed: true } })
+    return { ...poll, is_closed: true }
   },
 
   copyMessage(world, params) {

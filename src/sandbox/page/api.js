@@ -101,6 +101,8 @@ export const api = {
     post(`/people/${writerIn(id)}/messages`, { text, ...(replyTo ? { replyTo } : {}), ...inGroup(id) }),
   /** @param {number} id @param {number} messageId @param {string} button @returns {Promise<TapResult>} */
   tap: (id, messageId, button) => post(`/people/${writerIn(id)}/taps`, { messageId, button, ...inGroup(id) }),
+  /** Votes in a poll, by the places of its options. @param {number} id @param {number} messageId @param {number[]} options */
+  vote: (id, messageId, options) => post(`/people/${writerIn(id)}/votes`, { messageId, options, ...inGroup(id) }),
   /** @param {number} id */
   stop: (id) => post(`/people/${id}/stop`),
   /** @param {number} id @param {boolean} blocked */

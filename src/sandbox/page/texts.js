@@ -71,6 +71,8 @@ const texts = {
   attach: ['Приложи', 'Attach'],
   document: ['Документ', 'Document'],
   photo: ['Фотографија', 'Photo'],
+  poll: ['Анкета', 'Poll'],
+  quiz: ['Квиз', 'Quiz'],
   voice: ['Гласовна порука', 'Voice message'],
   caption: ['Опис (није обавезно)', 'Caption (optional)'],
   dropHere: ['Пустите документ овде', 'Drop the document here'],

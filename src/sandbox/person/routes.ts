@@ -5,6 +5,7 @@ import { readForm, readJson, wholeNumber } from '../body.ts'
 import { Refusal } from '../errors.ts'
 import type { FileKind } from '../files.ts'
 import type { Actor, Content } from '../message/messages.ts'
+import { vote } from '../message/polls.ts'
 import { commandsFor } from '../methods/commands.ts'
 import { menuButtonOf } from '../methods/profile.ts'
 import type { Role } from '../store/people.ts'
@@ -38,6 +39,7 @@ const newMessage = z.strictObject({
 })
 const newWords = z.strictObject({ text: z.string().min(1), group: z.int().optional() })
 const service = z.strictObject({ kind: z.enum(['pinned', 'joined', 'timer']), group: z.int().optional() })
+const newVote = z.strictObject({ messageId: z.int(), options: z.array(z.int()), group: z.int().optional() })
 const newLaunch = z.strictObject({ url: z.string(), theme: z.record(z.string(), z.string()).default({}) })
 const newTap = z.strictObject({ messageId: z.int(), button: z.string().min(1), group: z.int().optional() })
 
@@ -97,6 +99,11 @@ function addWriting(routes: Hono<Env>, world: World): void {
   routes.post('/:id/taps', async (c) => {
     const { messageId, button, group } = await readJson(c, newTap)
     return c.json(await tap(world, person.actorOf(world, idOf(c), group), messageId, button))
+  })
+  routes.post('/:id/votes', async (c) => {
+    const { messageId, options, group } = await readJson(c, newVote)
+    vote(world, person.actorOf(world, idOf(c), group), messageId, options)
+    return c.json({})
   })
   routes.post('/:id/stop', (c) => {
     person.stopDraft(world, person.openChat(world, idOf(c)))

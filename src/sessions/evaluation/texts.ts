@@ -138,7 +138,7 @@ function tallyBlocks(locale: Locale, question: string, { counts, average }: Tall
 }
 
 /** «4,3» */
-function averageFor(locale: Locale, average: number): string {
+export function averageFor(locale: Locale, average: number): string {
   const shown = average.toFixed(1)
   return locale === 'en' ? shown : shown.replace('.', ',')
 }

@@ -50,5 +50,7 @@ export const BROADCAST_TO_CONFIRMED = button('poruka:confirmed', { who: 'trainer
 export const ATTENDANCE = button('attend:sheet', { who: 'trainer', args: [rowId] })
 /** How a session is evaluated by those who were there, and what came of it. */
 export const EVALUATION_OF = button('ocene:of', { who: 'trainer', args: [rowId] })
+/** A quiz for those with a place. */
+export const QUIZ_OF = button('kvizovi:of', { who: 'trainer', args: [rowId] })
 /** The certificates of a session that has begun. */
 export const CERTIFICATES_OF = button('potvrde:of', { who: 'trainer', args: [rowId] })

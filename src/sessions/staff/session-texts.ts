@@ -17,6 +17,7 @@ import {
   EVALUATION_OF,
   LIST,
   ON_SESSION,
+  QUIZ_OF,
   REMINDERS_OF,
   ROLL,
 } from './buttons.ts'
@@ -209,7 +210,9 @@ function sessionButtons(locale: Locale, { session, signUps }: Roll, now: Tempora
       : []),
     [
       CHOOSE_QUESTIONS.labelled(t('button-questions'), session.id),
-      ...(session.state === 'cancelled' ? [] : [EVALUATION_OF.labelled(t('button-evaluation'), session.id)]),
+      ...(session.state === 'cancelled'
+        ? []
+        : [EVALUATION_OF.labelled(t('button-evaluation'), session.id), QUIZ_OF.labelled(t('button-quiz'), session.id)]),
     ],
     ...(session.state !== 'draft' && hasStarted(session, now)
       ? [[CERTIFICATES_OF.labelled(t('button-certificates'), session.id)]]

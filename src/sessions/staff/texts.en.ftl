@@ -135,6 +135,7 @@ button-after = Next ›
 button-all = All sessions
 button-certificates = Certificates
 button-evaluation = Evaluation
+button-quiz = Quiz
 manage-how = Tap a session for changes, sign-ups and the list. A new session: /novaobuka
 manage-line = { $days }, { $state }, places: { $taken } of { $capacity }
 state-draft = draft

@@ -151,6 +151,7 @@ button-after = Следеће ›
 button-all = Све обуке
 button-certificates = Потврде
 button-evaluation = Оцене
+button-quiz = Квиз
 manage-how = Додирните обуку за измене, пријаве и списак. Нова обука: /novaobuka
 manage-line = { $days }, { $state }, места: { $taken } од { $capacity }
 state-draft = нацрт

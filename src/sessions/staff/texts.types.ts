@@ -123,6 +123,7 @@ export interface Texts {
   'button-all': null
   'button-certificates': null
   'button-evaluation': null
+  'button-quiz': null
   'manage-how': null
   'manage-line': { days: string | number; state: string | number; taken: string | number; capacity: string | number }
   'state-draft': null

@@ -8,6 +8,7 @@ import { label, t } from '../texts.js'
 import { inlineKeyboard, messageButton } from './buttons.js'
 import { blocksOfText } from './entities.js'
 import { audioBlock, fileBlock, mapBlock, photoBlock, videoBlock } from './media.js'
+import { pollBlock } from './poll.js'
 import { jumpInside } from './references.js'
 import { richBlocks } from './rich.js'
 import { plainText } from './rich-text.js'
@@ -85,6 +86,7 @@ function content(message, context) {
 
 /** @param {Message} message @param {number} chatId */
 function mediaOf(message, chatId) {
+  if (message.poll) return pollBlock(message.poll, chatId, message.message_id)
   if (message.photo) return photoBlock(message.photo, chatId, message.has_media_spoiler)
   if (message.voice) return audioBlock(message.voice, chatId)
   if (message.audio) return audioBlock(message.audio, chatId)
@@ -126,7 +128,7 @@ function quoted(message) {
 export function preview(message) {
   const text = message.rich_message
     ? message.rich_message.blocks.map(blockText).filter(Boolean).join(' · ')
-    : (message.text ?? message.caption)
+    : (message.text ?? message.caption ?? message.poll?.question)
   if (text) return text.replace(/\s+/g, ' ').slice(0, 200)
   if (message.photo) return t('photo')
   if (message.voice) return t('voice')

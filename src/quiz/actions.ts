@@ -1,0 +1,66 @@
+import { queueAll } from '../bot/send/outbox.ts'
+import { localeOf, type Person } from '../people/rules.ts'
+import { reachablePeople } from '../people/store.ts'
+import type { Db } from '../platform/database/database.ts'
+import { currentRequest } from '../platform/request.ts'
+import { listInSession } from '../sessions/audience-store.ts'
+import type { Session } from '../sessions/session/session.ts'
+import { quizOf } from './quizzes.ts'
+import { type Next, nextOf, type Quiz } from './rules.ts'
+import { insertRun, lockRun, type Run, updateRun } from './store.ts'
+import { inviteMessage } from './texts.ts'
+
+/** Where somebody is in a quiz. */
+export type Going = { kind: 'going'; run: Run; quiz: Quiz; next: Next }
+
+/** Begins a quiz, in place of the one they are in. */
+export async function begin(
+  db: Db,
+  by: Pick<Run, 'personId' | 'quizId' | 'sessionId'>,
+  now: Temporal.Instant,
+): Promise<Going | { kind: 'gone' }> {
+  const quiz = quizOf(by.quizId)
+  if (!quiz) return { kind: 'gone' }
+  const run = await insertRun(db, by, now)
+  return { kind: 'going', run, quiz, next: nextOf(quiz, run.answers) }
+}
+
+/** What somebody says to a question: the place of an answer, or `null` to pass it over. */
+export type Said = { runId: number; at: number; answer: number | null }
+
+/** Takes an answer, once; `passed`: to a question that is not the one they are asked. */
+export async function answer(
+  db: Db,
+  personId: number,
+  { runId, at, answer: said }: Said,
+  now: Temporal.Instant,
+): Promise<Going | { kind: 'gone' | 'over' | 'passed' }> {
+  const before = await lockRun(db, runId, personId)
+  if (!before) return { kind: 'over' }
+  const quiz = quizOf(before.quizId)
+  if (!quiz) return { kind: 'gone' }
+  if (before.answers.length !== at) return { kind: 'passed' }
+  const run = { ...before, answers: [...before.answers, said] }
+  const next = nextOf(quiz, run.answers)
+  await updateRun(db, run, { finishedAt: next.kind === 'over' ? now : null })
+  return { kind: 'going', run, quiz, next }
+}
+
+/** People with a confirmed place in a session who can be written to. */
+export async function confirmedPeople(db: Db, sessionId: number): Promise<Person[]> {
+  const confirmed = (await listInSession(db, sessionId)).filter(({ group }) => group === 'confirmed')
+  return reachablePeople(
+    db,
+    confirmed.map(({ personId }) => personId),
+  )
+}
+
+/** Offers a quiz to the confirmed of a session, each once. Returns how many messages are new. */
+export async function sendQuiz(db: Db, session: Session, quiz: Quiz, now: Temporal.Instant): Promise<number> {
+  const invites = (await confirmedPeople(db, session.id)).map((person) => ({
+    message: inviteMessage({ chatId: person.telegramId, locale: localeOf(person) }, session, quiz),
+    key: `quiz-invite:${session.id}:${quiz.id}:${person.id}`,
+    request: currentRequest(),
+  }))
+  return queueAll(db, invites, { lane: 'bulk', now })
+}
