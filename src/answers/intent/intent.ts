@@ -32,8 +32,8 @@ export type Intent =
  * turned down costs a person's trust. Chosen on one half of the questions as people write them (`npm run eval -- --answers`).
  * Where what is asked is plainly a question («Шта би се за њих могло планирати?», and not «шта да радим?»), the story around it
  * must be nearly certain to be of danger: of that half's questions six were alarmed before, and none of its cries for help is lost.
- * What is turned down is so by the clause that asks and by the whole, at the mean: at 0.55 that
- * is so of 1.4 % of 782 questions by three hands, where either alone turned down 2.3 % at 0.68, and one more of half a's 40 that must be.
+ * What is turned down is so by the clause that asks and the whole at the mean, or by the whole alone where that is plain: so are 1.8 % of 782
+ * questions by three hands, where either alone turned down 2.3 % at 0.68, and as many of half a's 40 that must be.
  * At 0.3, 0.2 and 0.12 of what participants write of their coming («не ноћим у центру») 2, 7 and 12 % are alarmed.
  */
 const LEAST = {
@@ -41,7 +41,8 @@ const LEAST = {
   besideQuestion: 0.9,
   inPiece: 0.8,
   whereInPiece: 0.1,
-  refusal: 0.55,
+  refusal: 0.61,
+  refusalOfAll: 0.75,
   other: 0.45,
   forOthers: 0.1,
 }
@@ -60,7 +61,8 @@ export function intentOf(text: string, asked: readonly string[] = [text]): Inten
   const asksPlainly = clauses.some((clause) => clause !== whole && clause.of('question') >= PLAINLY_QUESTION)
   if (whole.of('emergency') >= (asksPlainly ? LEAST.besideQuestion : LEAST.danger)) return { kind: 'emergency' }
   if (!asksPlainly && hidesDanger(text, whole, clauses)) return { kind: 'emergency' }
-  const refused = clauses.map((clause) => mean(whole, clause)).find((one) => refusalIn(one) >= LEAST.refusal)
+  const refused =
+    refusalIn(whole) >= LEAST.refusalOfAll ? whole : clauses.map((clause) => mean(whole, clause)).find(isRefused)
   if (refused) return { kind: 'declined', reason: likeliest(refused, REFUSALS) as Refusal }
   for (const clause of clauses) {
     const wanted = wantedBy(mean(whole, clause))
@@ -73,6 +75,10 @@ export function intentOf(text: string, asked: readonly string[] = [text]): Inten
 function hidesDanger(text: string, whole: Chances, clauses: readonly Chances[]): boolean {
   if (whole.of('emergency') < LEAST.whereInPiece) return false
   return [...clauses, ...piecesOf(text).map(chancesOf)].some((piece) => piece.of('emergency') >= LEAST.inPiece)
+}
+
+function isRefused(chances: Chances): boolean {
+  return refusalIn(chances) >= LEAST.refusal
 }
 
 function refusalIn(chances: Chances): number {

@@ -20,6 +20,9 @@ import { sidesOf } from './sides.ts'
 /** How many passages a search brings: some are quoted, the rest wait behind «more». */
 export const HITS = 10
 
+/** How many topics are named to whoever gets no answer. */
+const MOST_TOPICS = 3
+
 /** Answers a question from the material: a message as it was written, or one put ready to be searched. Writes nothing. */
 export async function answer(search: Search, message: string | Asked): Promise<Answer> {
   const intent = intentOf(typeof message === 'string' ? message : message.asked[0])
@@ -47,7 +50,7 @@ export async function answerFrom(search: Search, question: string, found: Found)
   if (sure < LEAST_NEAR)
     return {
       kind: 'unknown',
-      nearest: hits.filter((hit) => isNearby(coverage, hit)),
+      nearest: hits.filter((hit) => isNearby(coverage, hit)).slice(0, MOST_TOPICS),
       evidence: sure,
       ...outageOf(found),
     }
