@@ -1,5 +1,5 @@
+import { listStaffActs, type StaffAct } from '../src/audit.ts'
 import { configFromProcess, databaseOf } from '../src/config.ts'
-import { listStaffActs, type StaffAct } from '../src/data.ts'
 import { systemClock, ZONE } from '../src/platform/clock.ts'
 import { openDatabase } from '../src/platform/database/database.ts'
 import { migrate } from '../src/platform/database/migrate.ts'

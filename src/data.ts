@@ -2,18 +2,16 @@ import { forgetConversationOf, readConversationOf } from './answers/personal-sto
 import { CONVERSATION_WORDS } from './answers/reading/conversation-store.ts'
 import { answersData } from './answers/retention.ts'
 import { ASKER, deleteQuestionsOf, QUESTION_WORDS, readQuestionsOf } from './answers/store.ts'
-import { forgetChat, privateChats, readChat } from './bot/chat-data.ts'
+import { forgetChat, readChat } from './bot/chat-data.ts'
 import { CHAT_WORDS, replaceFilesAbout } from './bot/mentions.ts'
 import type { Block } from './bot/message/rich.ts'
 import { BOT_DATA } from './bot/retention.ts'
-import { broadcastAuditEntries } from './broadcasts/audit.ts'
 import { broadcastsTo } from './broadcasts/recipient-store.ts'
 import { BROADCAST_DATA } from './broadcasts/retention.ts'
 import { BROADCAST_WORDS } from './broadcasts/store.ts'
 import {
   blankCertificatesOf,
   CERTIFICATE_WORDS,
-  certificateAuditEntries,
   giveCertificates,
   readCertificatesOf,
 } from './certificates/personal-store.ts'
@@ -26,26 +24,20 @@ import { forgetAnswersOf, readAnswersOf } from './gaps/staff/answer-store.ts'
 import { forgetQuestionsSent, GAP_WORDS, readQuestionsSent } from './gaps/store.ts'
 import { disownConfirmed, readConfirmedOf } from './knowledge/ingest/confirmed-store.ts'
 import { deleteDraftsOf, MATERIAL_WORDS, readDraftsOf } from './knowledge/ingest/version-store.ts'
-import { materialAuditEntries } from './knowledge/material/audit.ts'
 import { KNOWLEDGE_DATA } from './knowledge/retention.ts'
-import { readNames } from './people/directory-store.ts'
 import { markOf } from './people/marks.ts'
 import { blankMentions, countMentions, mentionOfPerson } from './people/my-data/mentions.ts'
-import { type Asked, eraseAll, type PersonalData } from './people/my-data/personal-data.ts'
+import type { Asked, PersonalData } from './people/my-data/personal-data.ts'
+import { erasePerson, readPersonRow } from './people/my-data/store.ts'
 import { deleteNoticeChoices, readNoticeChoices } from './people/notices/store.ts'
 import { PEOPLE_DATA } from './people/retention.ts'
-import { roleAuditEntries } from './people/roles/audit.ts'
 import { eraseRoles, readRoles } from './people/roles/personal.ts'
-import { KEEP_PERSON } from './people/rules.ts'
-import { erasePerson, localeOfChat, readPersonRow, silentSince, strangersAmong } from './people/store.ts'
+import { localeOfChat } from './people/store.ts'
 import { lineMessage } from './people/texts.ts'
 import { disownEntries, PLAN_WORDS, readEntriesOf } from './plans/keeping/entry-store.ts'
 import { forgetMember, readMembershipsOf } from './plans/keeping/member-store.ts'
 import { PLAN_DATA } from './plans/retention.ts'
-import { ZONE } from './platform/clock.ts'
-import { listAuditEntries } from './platform/database/audit.ts'
-import { isPassing } from './platform/database/connection.ts'
-import type { Database, Db } from './platform/database/database.ts'
+import type { Db } from './platform/database/database.ts'
 import type { DataClass } from './platform/database/retention.ts'
 import type { Words } from './platform/database/words.ts'
 import { QUIZ_DATA } from './quiz/retention.ts'
@@ -54,10 +46,10 @@ import { deleteDigest } from './reminders/digest/store.ts'
 import { REMINDER_DATA } from './reminders/retention.ts'
 import { REMINDER_WORDS, readComing } from './reminders/store.ts'
 import { REPORT_DATA } from './reports/retention.ts'
-import { disownPast, reportAuditEntries } from './reports/store.ts'
+import { disownPast } from './reports/store.ts'
 import { ATTENDANCE_DATA } from './sessions/attendance/retention.ts'
 import { endShown } from './sessions/attendance/shown-store.ts'
-import { ATTENDANCE_WORDS, attendanceAuditEntries, blankMarksOf, readMarksOf } from './sessions/attendance/store.ts'
+import { ATTENDANCE_WORDS, blankMarksOf, readMarksOf } from './sessions/attendance/store.ts'
 import { EVALUATION_DATA } from './sessions/evaluation/retention.ts'
 import { deleteInvitesOf, EVALUATION_WORDS, readInvitesOf } from './sessions/evaluation/store.ts'
 import type { Follow } from './sessions/joining/actions.ts'
@@ -67,7 +59,6 @@ import { ANSWER_DATA } from './sessions/questions/retention.ts'
 import { ANSWER_WORDS, deleteAskedOf, readAskedOf } from './sessions/questions/store.ts'
 import { SESSION_DATA } from './sessions/retention.ts'
 import { SESSION_WORDS } from './sessions/session/store.ts'
-import { sessionAuditEntries } from './sessions/staff/audit.ts'
 import { IMPORT_DATA } from './sessions/staff/import/retention.ts'
 import { disownImports, IMPORT_WORDS, readImportsOf } from './sessions/staff/import/store.ts'
 import { WORD_DATA } from './sessions/staff/words/retention.ts'
@@ -95,30 +86,6 @@ export function dataClasses(settings: { traceDays: number }): DataClass[] {
     ...PLAN_DATA,
     ...DASHBOARD_DATA,
   ]
-}
-
-/** What each feature knows of what staff did. */
-const AUDITED = [
-  reportAuditEntries,
-  sessionAuditEntries,
-  attendanceAuditEntries,
-  roleAuditEntries,
-  materialAuditEntries,
-  broadcastAuditEntries,
-  certificateAuditEntries,
-]
-
-/** Something that staff did. `who` is `null` once their data are erased, and where it is not kept. */
-export type StaffAct = { at: Temporal.Instant; who: string | null; what: string }
-
-/** What staff did since `since`, the oldest first. */
-export async function listStaffActs(db: Db, since: Temporal.Instant): Promise<StaffAct[]> {
-  const entries = await listAuditEntries(db, AUDITED, since)
-  const names = await readNames(
-    db,
-    entries.map(({ actorId }) => actorId),
-  )
-  return entries.map(({ at, actorId, what }) => ({ at, who: (actorId !== null && names.get(actorId)) || null, what }))
 }
 
 /**
@@ -293,36 +260,4 @@ async function askerOf(db: Db, id: number, telegramId: number) {
 /** What comes in place of a file that holds somebody who erased their data before it left. */
 async function outdatedFile(db: Db, chatId: number): Promise<Block[]> {
   return lineMessage(chatId, (await localeOfChat(db, chatId)) ?? 'sr-Cyrl', 'file-outdated').content
-}
-
-/** How many people who fell silent are erased at a time; the rest follow the next time. */
-const MOST_ERASED = 100
-
-/**
- * Erases whoever has not written for as long as they were told that their data are kept. Someone who cannot be erased
- * holds up nobody else; throws at the end when there was one.
- */
-export async function forgetSilent(database: Database, now: Temporal.Instant): Promise<void> {
-  const before = now.toZonedDateTimeISO(ZONE).subtract(KEEP_PERSON).toInstant()
-  const failures: unknown[] = []
-  for (const person of await silentSince(database.pool, before, MOST_ERASED)) {
-    await database
-      .transaction((db) => eraseAll(db, person, PERSONAL_DATA, now))
-      .catch((error: unknown) => {
-        if (isPassing(error)) throw error
-        failures.push(error)
-      })
-  }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} silent people were not erased`)
-}
-
-/**
- * Forgets what came to be kept of private chats after their person had erased everything: a message that was being queued at
- * that very moment. Not of chats in which something is under way: somebody new may be writing.
- */
-export async function forgetGone({ pool, transaction }: Database): Promise<void> {
-  for (const chatId of await strangersAmong(pool, await privateChats(pool)))
-    await transaction(async (db) => {
-      if ((await strangersAmong(db, [chatId])).length > 0) await forgetChat(db, chatId)
-    })
 }

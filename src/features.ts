@@ -1,14 +1,13 @@
-import type { Api, Context, MiddlewareFn } from 'grammy'
+import type { Api, Context } from 'grammy'
 import { doByCommand } from './answers/answer-buttons.ts'
 import type { AskParts } from './answers/asking.ts'
 import { groupsApart } from './answers/groups/handlers.ts'
 import { answerHandlers, answerTheRest, askFromButton, welcome } from './answers/handlers.ts'
 import { isForTrainer } from './answers/intent/told.ts'
-import { say as sayAnswers } from './answers/say.ts'
 import { timesCited } from './answers/store.ts'
 import type { Hearing } from './answers/voice.ts'
 import { chain } from './bot/chain.ts'
-import { type Command, publishStaffMenu } from './bot/commands.ts'
+import type { Command } from './bot/commands.ts'
 import type { downloader } from './bot/download.ts'
 import { answerButtons, showTyping } from './bot/presses.ts'
 import { noteQuestions } from './bot/questions.ts'
@@ -17,19 +16,16 @@ import { loadDialogue } from './bot/registry/dialogue-store.ts'
 import type { Handled } from './bot/registry/handle.ts'
 import { createTable, type Table } from './bot/registry/table.ts'
 import { broadcastHandlers } from './broadcasts/handlers.ts'
-import { say as sayBroadcasts } from './broadcasts/texts.ts'
 import { Guesses } from './certificates/guesses.ts'
 import { answerNumber, followCertificateLink, hearNumber, ownHandlers } from './certificates/own-handlers.ts'
 import type { Issuing } from './certificates/paper.ts'
 import { staffHandlers as certificateHandlers } from './certificates/staff-handlers.ts'
-import { say as sayDashboard } from './dashboard/texts.ts'
 import { JOINED, PERSONAL_DATA } from './data.ts'
 import { digestHandlers } from './gaps/digest/handlers.ts'
 import { askerHandlers } from './gaps/handlers.ts'
 import { answerHandlers as gapAnswerHandlers } from './gaps/staff/answer-handlers.ts'
 import { queueHandlers } from './gaps/staff/queue-handlers.ts'
 import { staleHandlers } from './gaps/staff/stale.ts'
-import { say as sayGaps } from './gaps/texts.ts'
 import { knowledgeHandlers } from './knowledge/handlers.ts'
 import { materialHandlers, receiveMaterial } from './knowledge/material/handlers.ts'
 import { solutionHandlers } from './knowledge/material/solutions.ts'
@@ -38,34 +34,25 @@ import type { Scanner } from './knowledge/readers/scans/find.ts'
 import { createSearch, type Search } from './knowledge/search/search.ts'
 import type { SearchIndex } from './knowledge/search/search-index.ts'
 import { templateHandlers } from './knowledge/templates/handlers.ts'
-import { say as sayKnowledge } from './knowledge/texts.ts'
+import { menusOf, staffMenu } from './menus.ts'
 import { followGroup } from './move-group.ts'
 import type { BotContext } from './people/context.ts'
 import { deliveryHandlers } from './people/delivery/handlers.ts'
 import { identify, noteBlocking, peopleHandlers } from './people/handlers.ts'
 import { changedMessage, myDataHandlers } from './people/my-data/handlers.ts'
 import { registrationHandlers } from './people/registration/handlers.ts'
-import type { Needed } from './people/roles/as-staff.ts'
 import type { CoordinatorList } from './people/roles/coordinator-list.ts'
 import { command } from './people/roles/handle.ts'
 import { followInvitation, roleHandlers } from './people/roles/handlers.ts'
-import { sayRoles } from './people/roles/texts.ts'
-import type { Role } from './people/rules.ts'
-import { say as sayPeople } from './people/texts.ts'
 import { makingHandlers } from './plans/chat/handlers.ts'
 import { openOwn, WANTED as PLAN_WANTED } from './plans/chat/overview-handlers.ts'
-import { say as sayMaking } from './plans/chat/say.ts'
 import { planHandlers, receivePlan } from './plans/handlers.ts'
-import { say as sayPlans } from './plans/say.ts'
 import type { Db } from './platform/database/database.ts'
 import type { Log } from './platform/log.ts'
 import { hearVote, quizHandlers } from './quiz/handlers.ts'
-import { say as sayQuiz } from './quiz/texts.ts'
 import { digestHandlers as sessionDigestHandlers } from './reminders/digest/handlers.ts'
 import { reminderHandlers } from './reminders/handlers.ts'
-import { say as sayReminders } from './reminders/texts.ts'
 import { reportHandlers } from './reports/handlers.ts'
-import { say as sayReports } from './reports/say.ts'
 import { evaluationHandlers } from './sessions/evaluation/handlers.ts'
 import { staffEvaluation } from './sessions/evaluation/staff-handlers.ts'
 import { noticeSame } from './sessions/joining/actions.ts'
@@ -75,11 +62,9 @@ import { sessionHandlers } from './sessions/participants/handlers.ts'
 import { carryOn, followSessionLink, linkHandlers } from './sessions/participants/link-handlers.ts'
 import { questionHandlers } from './sessions/participants/question-handlers.ts'
 import { signUpHandlers } from './sessions/participants/sign-up-handlers.ts'
-import { say as saySessions } from './sessions/say.ts'
 import { exportedHeads } from './sessions/staff/export.ts'
 import { staffHandlers } from './sessions/staff/handlers.ts'
 import { receiveList } from './sessions/staff/import/handlers.ts'
-import { say as sayStaff } from './sessions/staff/texts.ts'
 import { hearWords, wordHandlers } from './sessions/staff/words/handlers.ts'
 import type { Writing } from './writing.ts'
 
@@ -247,69 +232,4 @@ function startCommand(links: readonly ((ctx: BotContext, payload: string) => Pro
   return command('start', 'everyone', async (ctx, payload) => {
     for (const follow of links) if (await follow(ctx, payload)) return
   })
-}
-
-/** What each role finds in its menu. */
-function menusOf(): Record<Role, readonly Command[]> {
-  const member: Command[] = [
-    { name: 'start', describe: (locale) => sayAnswers(locale)('command-start') },
-    { name: 'pomoc', describe: (locale) => sayAnswers(locale)('command-pomoc') },
-    { name: 'novo', describe: (locale) => sayAnswers(locale)('command-novo') },
-    { name: 'obuke', describe: (locale) => saySessions(locale)('command-obuke') },
-    { name: 'moje', describe: (locale) => saySessions(locale)('command-moje') },
-    { name: 'kontakt', describe: (locale) => sayAnswers(locale)('command-kontakt') },
-    { name: 'obrasci', describe: (locale) => sayKnowledge(locale)('command-obrasci') },
-    { name: 'kviz', describe: (locale) => sayQuiz(locale)('command-kviz') },
-    { name: 'plan', describe: (locale) => sayMaking(locale)('command-plan') },
-    { name: 'proveri', describe: (locale) => sayPlans(locale)('command-proveri') },
-    { name: 'izvori', describe: (locale) => sayKnowledge(locale)('command-izvori') },
-    { name: 'obavestenja', describe: (locale) => sayReminders(locale)('command-obavestenja') },
-    { name: 'jezik', describe: (locale) => sayPeople(locale)('command-jezik') },
-    { name: 'prikaz', describe: (locale) => sayPeople(locale)('command-prikaz') },
-    { name: 'mojipodaci', describe: (locale) => sayPeople(locale)('command-mojipodaci') },
-    { name: 'obrisi', describe: (locale) => sayPeople(locale)('command-obrisi') },
-    { name: 'otkazi', describe: (locale) => sayPeople(locale)('command-otkazi') },
-  ]
-
-  const forTrainers: Command[] = [
-    { name: 'upravljanje', describe: (locale) => sayStaff(locale)('command-upravljanje') },
-    { name: 'novaobuka', describe: (locale) => sayStaff(locale)('command-novaobuka') },
-    { name: 'podsetnici', describe: (locale) => sayReminders(locale)('command-podsetnici') },
-    { name: 'poruka', describe: (locale) => sayBroadcasts(locale)('command-poruka') },
-    { name: 'materijal', describe: (locale) => sayKnowledge(locale)('command-materijal') },
-    { name: 'resenja', describe: (locale) => sayKnowledge(locale)('command-resenja') },
-    { name: 'izvestaji', describe: (locale) => sayReports(locale)('command-izvestaji') },
-    { name: 'pitanja', describe: (locale) => sayGaps(locale)('command-pitanja') },
-  ]
-  const forCoordinators: Command[] = [
-    { name: 'treneri', describe: (locale) => sayRoles(locale)('command-treneri') },
-    { name: 'pozovi', describe: (locale) => sayRoles(locale)('command-pozovi') },
-  ]
-  // What only they have comes first: it is what they look for.
-  const trainer = [...forTrainers, ...member]
-  return { member, trainer, coordinator: [...forTrainers, ...forCoordinators, ...member] }
-}
-
-/** Gives staff their own menu the first time they write, in the language they are written to. */
-function staffMenu(
-  api: Api,
-  commands: Record<Needed, readonly Command[]>,
-  dashboard: string | null,
-): MiddlewareFn<BotContext> {
-  const shown = new Map<number, string>()
-  return (ctx, next) => {
-    const { role } = ctx.person
-    const key = `${role} ${ctx.locale}`
-    // Whoever becomes staff again gets the menu again.
-    if (role === 'member') shown.delete(ctx.turn.chatId)
-    else if (shown.get(ctx.turn.chatId) !== key) {
-      shown.set(ctx.turn.chatId, key)
-      const { locale } = ctx
-      const button = dashboard === null ? null : { url: dashboard, label: sayDashboard(locale)('menu-dashboard') }
-      void publishStaffMenu(api, ctx.turn.chatId, commands[role], { locale, button }).catch(() =>
-        shown.delete(ctx.turn.chatId),
-      )
-    }
-    return next()
-  }
 }

@@ -1,4 +1,5 @@
-import { dataClasses, forgetGone, forgetSilent } from './data.ts'
+import { dataClasses } from './data.ts'
+import { forgetGone, forgetSilent } from './forget.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/database.ts'
 import { createForgetting, hourly } from './platform/database/retention.ts'

@@ -15,11 +15,12 @@ import { keepAndAsk, readerOf, toast } from './compose/asking.ts'
 import { newComposition } from './compose/composition.ts'
 import { composeHandlers } from './compose/handlers.ts'
 import { broadcastMessage, composeLine, titlesOf } from './compose/texts.ts'
+import { stateLine } from './progress-texts.ts'
 import { countRecipients, mayHave, missedPeople } from './recipient-store.ts'
 import { copyFor } from './render.ts'
 import type { Broadcast, Control, Counts } from './rules.ts'
 import { readBroadcast } from './store.ts'
-import { audienceLine, say, stateLine, untilFor } from './texts.ts'
+import { audienceLine, say, untilFor } from './texts.ts'
 
 type Parts = {
   db: Db

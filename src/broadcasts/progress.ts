@@ -5,10 +5,10 @@ import { localeOf, type Person } from '../people/rules.ts'
 import { reachablePeople } from '../people/store.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database/database.ts'
+import { progressMessage, resultMessage } from './progress-texts.ts'
 import { countRecipients } from './recipient-store.ts'
 import type { Broadcast } from './rules.ts'
 import { markProgressShown, readBroadcast } from './store.ts'
-import { progressMessage, resultMessage } from './texts.ts'
 
 /** How often the author's message with the progress changes while a broadcast runs. */
 const EVERY = Temporal.Duration.from({ seconds: 3 })

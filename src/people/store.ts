@@ -4,7 +4,7 @@ import { toPlainArray } from '../platform/database/parameter.ts'
 import { type Held as Count, countHeld } from '../platform/database/retention.ts'
 import type { CouncilRole, Experience, Person, Profile, Role } from './rules.ts'
 
-type PersonRow = {
+export type PersonRow = {
   id: number
   telegram_id: number
   name: string
@@ -19,11 +19,12 @@ type PersonRow = {
   consent_version: number | null
 }
 
-const COLUMNS =
+/** What makes a `PersonRow`. */
+export const PERSON_COLUMNS =
   'id, telegram_id, name, role, locale_chosen, locale_seen, ' +
   'full_name, municipality_code, council_role, email, experience, consent_version'
 
-function personOf(row: PersonRow): Person {
+export function personOf(row: PersonRow): Person {
   return {
     id: row.id,
     telegramId: row.telegram_id,
@@ -65,7 +66,7 @@ export type Seen = {
  */
 export async function findUnchanged(db: Db, seen: readonly Seen[]): Promise<(Person | null)[]> {
   const { rows } = await db.query<PersonRow & { place: number }>(
-    `select ${COLUMNS}, place
+    `select ${PERSON_COLUMNS}, place
      from unnest($1::bigint[], $2::text[], $3::text[], $4::timestamptz[]) with ordinality
        as seen (seen_id, seen_name, seen_locale, seen_at, place)
      join person on telegram_id = seen_id
@@ -89,7 +90,7 @@ export async function seeAgain(db: Db, seen: Seen): Promise<Person | null> {
      set name = $2::text, last_seen_at = $3::timestamptz, unreachable_since = null,
          returned_at = case when unreachable_since is null then returned_at else $3::timestamptz end
      where telegram_id = $1::bigint
-     returning ${COLUMNS}`,
+     returning ${PERSON_COLUMNS}`,
     [seen.telegramId, seen.name, seen.now.toString()],
   )
   return rows[0] ? personOf(rows[0]) : null
@@ -97,7 +98,9 @@ export async function seeAgain(db: Db, seen: Seen): Promise<Person | null> {
 
 /** Whose private chat it is; `null` when nobody is known there. */
 export async function personOfChat(db: Db, chatId: number): Promise<Person | null> {
-  const { rows } = await db.query<PersonRow>(`select ${COLUMNS} from person where telegram_id = $1::bigint`, [chatId])
+  const { rows } = await db.query<PersonRow>(`select ${PERSON_COLUMNS} from person where telegram_id = $1::bigint`, [
+    chatId,
+  ])
   return rows[0] ? personOf(rows[0]) : null
 }
 
@@ -119,7 +122,7 @@ export async function meetPerson(db: Db, seen: Seen): Promise<Person> {
      set name = excluded.name, locale_seen = coalesce($3::text, known.locale_seen), unreachable_since = null,
          last_seen_at = excluded.last_seen_at,
          returned_at = case when known.unreachable_since is null then known.returned_at else excluded.last_seen_at end
-     returning ${COLUMNS}`,
+     returning ${PERSON_COLUMNS}`,
     [seen.telegramId, seen.name, seen.localeSeen, seen.localeFirst, seen.now.toString()],
   )
   return personOf(rows[0]!)
@@ -128,7 +131,7 @@ export async function meetPerson(db: Db, seen: Seen): Promise<Person> {
 /** Those of these people who can be written to: the others blocked us, or are gone. */
 export async function reachablePeople(db: Db, ids: readonly number[]): Promise<Person[]> {
   const { rows } = await db.query<PersonRow>(
-    `select ${COLUMNS} from person where id = any ($1::bigint[]) and unreachable_since is null and telegram_id is not null`,
+    `select ${PERSON_COLUMNS} from person where id = any ($1::bigint[]) and unreachable_since is null and telegram_id is not null`,
     [ids],
   )
   return rows.map(personOf)
@@ -257,24 +260,6 @@ export async function changeProfile(db: Db, personId: number, profile: Profile):
   )
 }
 
-/** The person's row as it stands, for them to see. */
-export async function readPersonRow(db: Db, personId: number): Promise<Record<string, unknown>> {
-  const { rows } = await db.query<Record<string, unknown>>('select * from person where id = $1::bigint', [personId])
-  return rows[0] ?? {}
-}
-
-/** Takes everything out of a person's row that says who it was; the row stays for counts and histories. */
-export async function erasePerson(db: Db, personId: number, now: Temporal.Instant): Promise<void> {
-  await db.query(
-    `update person
-     set erased_at = $2::timestamptz, telegram_id = null, name = '', role = 'member', locale_chosen = null,
-         entered_at = null, entered_by = null, phone = null, unreachable_since = null, returned_at = null, full_name = null, municipality_code = null, council_role = null, email = null,
-         experience = null, consent_at = null, consent_version = null, last_seen_at = null
-     where id = $1::bigint and erased_at is null`,
-    [personId, now.toString()],
-  )
-}
-
 /** Those of these private chats that belong to nobody we know. */
 export async function strangersAmong(db: Db, chatIds: readonly number[]): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
@@ -283,39 +268,6 @@ export async function strangersAmong(db: Db, chatIds: readonly number[]): Promis
     [chatIds],
   )
   return rows.map((row) => row.id)
-}
-
-/** Somebody of whom data are held, also whoever has no Telegram and was written down by staff. */
-export type Held = Omit<Person, 'telegramId'> & {
-  telegramId: number | null
-  phone: string | null
-  email: string | null
-}
-
-/** Whoever has not written since before `before`, nor been written down by staff; at most `limit` of them. */
-export async function silentSince(db: Db, before: Temporal.Instant, limit: number): Promise<Held[]> {
-  const { rows } = await db.query<HeldRow>(
-    `select ${COLUMNS}, phone from person
-     where erased_at is null and last_seen_at < $1::timestamptz
-     order by last_seen_at limit $2::int`,
-    [before.toString(), limit],
-  )
-  return rows.map(heldOf)
-}
-
-/** Somebody whom staff wrote down; `null` for everybody else. */
-export async function heldOfEntered(db: Db, personId: number): Promise<Held | null> {
-  const { rows } = await db.query<HeldRow>(
-    `select ${COLUMNS}, phone from person where id = $1::bigint and entered_at is not null`,
-    [personId],
-  )
-  return rows[0] ? heldOf(rows[0]) : null
-}
-
-type HeldRow = PersonRow & { phone: string | null }
-
-function heldOf(row: HeldRow): Held {
-  return { ...personOf(row), telegramId: row.telegram_id, phone: row.phone, email: row.email }
 }
 
 /** How many people are known; the oldest is who has been silent for longest. */

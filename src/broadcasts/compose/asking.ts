@@ -8,8 +8,9 @@ import { listSessionsForStaff } from '../../sessions/staff/reads.ts'
 import { peopleOf } from '../audience.ts'
 import { copyFor } from '../render.ts'
 import { listBroadcasts } from '../store.ts'
-import { audienceLine, type PlainSentence, previewMessages, say } from '../texts.ts'
+import { audienceLine, type PlainSentence, say } from '../texts.ts'
 import { COMPOSE_DIALOGUE, type Composition, newComposition } from './composition.ts'
+import { previewMessages } from './preview-texts.ts'
 import { listMessage, stepMessage, titlesOf } from './texts.ts'
 
 export type Parts = { clock: Clock }

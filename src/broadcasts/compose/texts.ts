@@ -10,19 +10,9 @@ import { AMEND } from '../amend/buttons.ts'
 import { type Change, isWithPeople, mayChange } from '../amend/rules.ts'
 import { changeLines } from '../amend/texts.ts'
 import { CONTROL, LOOK } from '../buttons.ts'
+import { CONTROLS, countLines, reasonLines } from '../progress-texts.ts'
 import { type Broadcast, type BroadcastState, type Counts, failedIn } from '../rules.ts'
-import {
-  audienceLine,
-  CONTROLS,
-  countLines,
-  firstWords,
-  namesOf,
-  type PlainSentence,
-  reasonLines,
-  type Sentence,
-  say,
-  whenFor,
-} from '../texts.ts'
+import { audienceLine, firstWords, namesOf, type PlainSentence, type Sentence, say, whenFor } from '../texts.ts'
 import type { Texts } from '../texts.types.ts'
 import {
   BUTTON_TO_SESSION,

@@ -4,7 +4,7 @@ import { correctBroadcast, withdrawBroadcast } from '../../../src/broadcasts/ame
 import { readChange } from '../../../src/broadcasts/amend/store.ts'
 import { broadcastAuditEntries } from '../../../src/broadcasts/audit.ts'
 import { countRecipients } from '../../../src/broadcasts/recipient-store.ts'
-import { erasePerson } from '../../../src/people/store.ts'
+import { erasePerson } from '../../../src/people/my-data/store.ts'
 import { aDatabase, emptyFrame } from '../../support/database.ts'
 import { aTown, carryOn, copies, order, SEE_YOU, type Town } from '../town.ts'
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { listStaffActs } from '../../../src/data.ts'
+import { listStaffActs } from '../../../src/audit.ts'
 import { createPeopleScan } from '../../../src/knowledge/material/people-scan.ts'
 import { noLog } from '../../../src/platform/log.ts'
 import { aBot, type Bot, type TestPerson } from '../../support/bot.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { listStaffActs } from '../../../src/data.ts'
+import { listStaffActs } from '../../../src/audit.ts'
 import { acceptInvite, inviteTrainer, takeRole } from '../../../src/people/roles/actions.ts'
 import { createCoordinatorList } from '../../../src/people/roles/coordinator-list.ts'
 import { lockRoles } from '../../../src/people/roles/store.ts'

@@ -5,7 +5,7 @@ import {
   readEntered,
   seeEntered,
 } from '../../../people/entered/store.ts'
-import { erasePerson } from '../../../people/store.ts'
+import { erasePerson } from '../../../people/my-data/store.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { decideRemoveAll } from '../../line/by-staff.ts'
 import { decideIn } from '../../line/decide-under-lock.ts'
