@@ -1,3 +1,4 @@
+import { remembering } from './remembering.ts'
 import { mendLookAlikes, toLatin } from './script.ts'
 
 const INVISIBLE = /[\p{Cf}\p{Cc}]/gu
@@ -13,18 +14,11 @@ const THOUSANDS_SPACE = /(?<=\d)[\u00a0\u202f](?=\d{3}(?!\d))/g
  * `fold(toLatin(t)) === fold(t)` where each word of `t` keeps to one script (words that mix them are mended first).
  */
 export function fold(text: string): string {
-  if (text.length > LONGEST_KEPT) return foldAnew(text)
-  const known = foldedTexts.get(text)
-  if (known !== undefined) return known
-  const folded = foldAnew(text)
-  if (foldedTexts.size >= MOST_KEPT) foldedTexts.clear()
-  foldedTexts.set(text, folded)
-  return folded
+  return text.length > LONGEST_KEPT ? foldAnew(text) : foldShort(text)
 }
 
-/** Short texts folded lately: each check of a plan folds the same cells anew, a third of the time of all of them. */
-const foldedTexts = new Map<string, string>()
-const MOST_KEPT = 10_000
+/** Each check of a plan folds the same cells, a third of the time of all of them. */
+const foldShort = remembering(foldAnew, 10_000)
 const LONGEST_KEPT = 100
 
 function foldAnew(text: string): string {
@@ -62,19 +56,8 @@ export function grams(text: string): string[] {
   return foldedWords(text).flatMap(gramsOfWord)
 }
 
-/** The 4-grams of one folded word; a word too short for one gives itself, padded. */
-export function gramsOfWord(word: string): readonly string[] {
-  const known = cutWords.get(word)
-  if (known) return known
-  const grams = cutWord(word)
-  if (cutWords.size >= MOST_CUT_WORDS) cutWords.clear()
-  cutWords.set(word, grams)
-  return grams
-}
-
-/** Words cut lately: search meets the same few thousand again and again. */
-const cutWords = new Map<string, readonly string[]>()
-const MOST_CUT_WORDS = 20_000
+/** The 4-grams of one folded word; a word too short for one gives itself, padded. Search meets the same few thousand words. */
+export const gramsOfWord: (word: string) => readonly string[] = remembering(cutWord, 20_000)
 
 function cutWord(word: string): string[] {
   if (word.length < 2 && !/\d/.test(word)) return []

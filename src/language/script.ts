@@ -1,3 +1,5 @@
+import { remembering } from './remembering.ts'
+
 /** The two scripts of Serbian. Texts are written in Cyrillic once; Latin is derived, since that direction alone is exact. */
 export type Script = 'cyrl' | 'latn'
 
@@ -44,6 +46,7 @@ const TO_LATIN = new Map(
 const CYRILLIC_LETTER = /\p{Script=Cyrillic}/u
 const LATIN_LETTER = /\p{Script=Latin}/u
 const DIGRAPHS = 'ЉЊЏ'
+const HAS_DIGRAPH = /[ЉЊЏ]/
 const CYRILLIC_RUN = /[\u0400-\u04ff]+/g
 
 /**
@@ -51,28 +54,21 @@ const CYRILLIC_RUN = /[\u0400-\u04ff]+/g
  * «ЉУБАВ» → «LJUBAV», because a capital digraph beside another capital stands in a word of capitals.
  */
 export function toLatin(text: string): string {
-  return text.replace(CYRILLIC_RUN, (run, at: number) => {
-    const known = latinRuns.get(run)
-    if (known !== undefined) return known
-    let latin = ''
-    for (let i = 0; i < run.length; i++) {
-      const letter = run[i]!
-      const written = TO_LATIN.get(letter) ?? letter
-      latin += DIGRAPHS.includes(letter) && inCapitals(text, at + i) ? written.toUpperCase() : written
-    }
-    if (!HAS_DIGRAPH.test(run)) remember(run, latin)
-    return latin
-  })
+  return text.replace(CYRILLIC_RUN, (run, at: number) => latinAlone(run) ?? latinIn(text, at, run.length))
 }
 
-/** Words written in Latin lately: texts repeat the same few thousand. Those whose Latin depends on what stands around them are left out. */
-const latinRuns = new Map<string, string>()
-const MOST_LATIN_RUNS = 20_000
-const HAS_DIGRAPH = /[ЉЊЏ]/
+/** The Latin of a run of Cyrillic; `null` where it depends on what stands around. Texts repeat the same few thousand. */
+const latinAlone = remembering((run) => (HAS_DIGRAPH.test(run) ? null : latinIn(run, 0, run.length)), 20_000)
 
-function remember(run: string, latin: string): void {
-  if (latinRuns.size >= MOST_LATIN_RUNS) latinRuns.clear()
-  latinRuns.set(run, latin)
+/** The Latin of the run of Cyrillic that stands at `from` in a text. */
+function latinIn(text: string, from: number, length: number): string {
+  let latin = ''
+  for (let at = from; at < from + length; at++) {
+    const letter = text[at]!
+    const written = TO_LATIN.get(letter) ?? letter
+    latin += DIGRAPHS.includes(letter) && inCapitals(text, at) ? written.toUpperCase() : written
+  }
+  return latin
 }
 
 function inCapitals(text: string, at: number): boolean {

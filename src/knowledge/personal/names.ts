@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fold } from '../../language/fold.ts'
+import { remembering } from '../../language/remembering.ts'
 import { MUNICIPALITIES } from '../../people/municipalities/municipalities.ts'
 
 const NAMES_FILE = new URL('names.txt', import.meta.url)
@@ -35,20 +36,10 @@ const BARE_ENDING = /(?:ic|IC)$/
 /** How sure a word is a name: what it is known as; `'fits'` for a word of the form only. */
 type Known = 'given' | 'family' | 'fits'
 
-function knownAs(word: string): Known {
-  const before = seen.get(word)
-  if (before) return before
-  if (seen.size >= MOST_SEEN) seen.clear()
-  const known = lookedUp(word)
-  seen.set(word, known)
-  return known
-}
+/** A document has the same words again and again. */
+const knownAs = remembering(lookUp, 5_000)
 
-/** Words looked up lately: a document has the same ones again and again. */
-const seen = new Map<string, Known>()
-const MOST_SEEN = 5_000
-
-function lookedUp(word: string): Known {
+function lookUp(word: string): Known {
   const parts = fold(word).split(' ')
   if (parts.some((part) => names().given.has(part))) return 'given'
   return FAMILY_ENDING.test(word) || parts.some((part) => names().family.has(part)) ? 'family' : 'fits'

@@ -1,3 +1,5 @@
+import { remembering } from '../remembering.ts'
+
 /** A number written in words: its value, and how many tokens it takes. */
 export type WordNumber = { value: number; tokens: number; kind: 'number' | 'fraction'; parts?: number }
 
@@ -74,19 +76,13 @@ function englishTeens(): [RegExp, Part][] {
 }
 
 const FIRST_LETTERS = /^[jdtcpsohmtuefnb]/
-const known = new Map<string, Part | null>()
-const MOST_KNOWN = 20_000
 
 /** What one word (lower case, Latin, without diacritics) adds to a number, or `null`. */
 function partOf(word: string): Part | null {
-  if (!FIRST_LETTERS.test(word)) return null
-  const had = known.get(word)
-  if (had !== undefined) return had
-  const part = WORDS.find(([form]) => form.test(word))?.[1] ?? joined(word)
-  if (known.size >= MOST_KNOWN) known.clear()
-  known.set(word, part)
-  return part
+  return FIRST_LETTERS.test(word) ? partLike(word) : null
 }
+
+const partLike = remembering((word) => WORDS.find(([form]) => form.test(word))?.[1] ?? joined(word), 20_000)
 
 /** «dvadesetpet», as it is often written, and the number inside «petogodišnji». */
 function joined(word: string): Part | null {

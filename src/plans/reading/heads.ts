@@ -1,4 +1,5 @@
 import { fold } from '../../language/fold.ts'
+import { remembering } from '../../language/remembering.ts'
 import { wordLikeness } from '../rules/same-word.ts'
 import { declared, TABLE_NAMES, type TableName } from '../rules/tables.ts'
 
@@ -31,17 +32,10 @@ const COLUMN_COUNT = TABLE_NAMES.reduce((sum, table) => sum + Object.keys(declar
 /** What a word counts that no name has: less than a telling one, so that «носилац активности (служба)» stays a holder. */
 const UNKNOWN_WEIGHT = 1
 
-const weights = new Map<string, number>()
-
-function weightOf(folded: string): number {
-  const known = weights.get(folded)
-  if (known !== undefined) return known
+const weightOf = remembering((folded) => {
   const holders = HOLDERS.get(folded) ?? nearest(folded)
-  const weight = holders ? Math.log(1 + COLUMN_COUNT / holders.size) : UNKNOWN_WEIGHT
-  if (weights.size > 5_000) weights.clear()
-  weights.set(folded, weight)
-  return weight
-}
+  return holders ? Math.log(1 + COLUMN_COUNT / holders.size) : UNKNOWN_WEIGHT
+}, 5_000)
 
 function nearest(folded: string): Set<string> | null {
   let best: { likeness: number; holders: Set<string> } | null = null
@@ -52,18 +46,11 @@ function nearest(folded: string): Set<string> | null {
   return best?.holders ?? null
 }
 
-/** Texts taken apart lately: each heading is compared with the titles of all tables. */
-const names = new Map<string, Name>()
-
-function nameOf(text: string): Name {
-  const known = names.get(text)
-  if (known) return known
+/** A text taken apart; each heading is compared with the titles of all tables. */
+const nameOf = remembering((text): Name => {
   const words = wordsOf(text)
-  const name = { words, weight: words.reduce((sum, { folded }) => sum + weightOf(folded), 0) }
-  if (names.size > 2_000) names.clear()
-  names.set(text, name)
-  return name
-}
+  return { words, weight: words.reduce((sum, { folded }) => sum + weightOf(folded), 0) }
+}, 2_000)
 
 const COLUMNS: Column[] = TABLE_NAMES.flatMap((table) =>
   Object.entries(declared(table).columns).map(([column, names]) => ({ table, column, names: names.map(nameOf) })),
@@ -107,12 +94,8 @@ function titleLikeness(text: string, table: TableName): number {
 /** The columns of a table that a head can be, and how much it is each. */
 type Likenesses = Map<TableName, { column: string; likeness: number }[]>
 
-/** A head's likenesses, most of all to be remembered: documents repeat their heads. */
-const remembered = new Map<string, Likenesses>()
-
-function likenesses(head: string): Likenesses {
-  const known = remembered.get(head)
-  if (known) return known
+/** Documents repeat their heads. */
+const likenesses = remembering((head): Likenesses => {
   const whole = nameOf(head)
   // «Износ – 2027», «Рок – од»: heads over one another; «Показатељ (јединица)»: what is in brackets explains.
   const bare = nameOf(head.replace(/\([^)]*\)/g, ' '))
@@ -121,10 +104,8 @@ function likenesses(head: string): Likenesses {
     const best = Math.max(...names.map((name) => Math.max(likenessOf(whole, name), likenessOf(bare, name))))
     if (best >= LEAST) found.set(table, [...(found.get(table) ?? []), { column, likeness: best }])
   }
-  if (remembered.size > 2_000) remembered.clear()
-  remembered.set(head, found)
   return found
-}
+}, 2_000)
 
 /** Less than this is another word. */
 const LEAST = 0.5

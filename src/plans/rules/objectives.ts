@@ -1,4 +1,5 @@
 import { fold, foldedWords } from '../../language/fold.ts'
+import { remembering } from '../../language/remembering.ts'
 import { inRow, type Place, type Plan, type Row, rowsOf } from './plan.ts'
 import { sameWord } from './same-word.ts'
 import { isEmpty, markOf } from './values.ts'
@@ -58,15 +59,5 @@ export function objectiveNumber(mark: string | null): string | null {
   return mark?.split('.')[0] ?? null
 }
 
-/** Words of the texts compared lately: each is compared with all others of its table. */
-const folded = new Map<string, readonly string[]>()
-const MOST_FOLDED = 2_000
-
-function wordsOf(text: string): readonly string[] {
-  const known = folded.get(text)
-  if (known) return known
-  const words = foldedWords(text)
-  if (folded.size >= MOST_FOLDED) folded.clear()
-  folded.set(text, words)
-  return words
-}
+/** Each text is compared with all others of its table. */
+const wordsOf: (text: string) => readonly string[] = remembering(foldedWords, 2_000)

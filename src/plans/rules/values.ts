@@ -1,5 +1,6 @@
 import { readingsOf, WRITTEN_NUMBER } from '../../language/figures/decimal.ts'
 import { fold } from '../../language/fold.ts'
+import { remembering } from '../../language/remembering.ts'
 
 const NUMBER = new RegExp(String.raw`(?<![\p{L}\p{N}/.-])${WRITTEN_NUMBER}(?![\p{N}])`, 'gu')
 const YEAR = /(?<![\d.,/])(?:19[5-9]\d|20[0-6]\d)(?![\d/]|[.,]\d)/g
@@ -31,18 +32,11 @@ export function numberOf(cell: string | undefined): number | null {
  * which of them is meant is not guessed.
  */
 export function amountOf(cell: string | undefined): number | null {
-  if (cell === undefined || cell.trim() === '') return null
-  const known = amounts.get(cell)
-  if (known !== undefined) return known
-  const amount = readAmount(cell)
-  if (amounts.size >= MOST_AMOUNTS) amounts.clear()
-  amounts.set(cell, amount)
-  return amount
+  return cell === undefined || cell.trim() === '' ? null : amountIn(cell)
 }
 
-/** Cells read lately: sums of columns look at each cell again and again, a fifth of the time of all checks. */
-const amounts = new Map<string, number | null>()
-const MOST_AMOUNTS = 5_000
+/** Sums of columns look at each cell again and again, a fifth of the time of all checks. */
+const amountIn = remembering(readAmount, 5_000)
 
 function readAmount(cell: string): number | null {
   const text = plain(cell)

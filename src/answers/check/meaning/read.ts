@@ -2,6 +2,7 @@ import type { Language } from '../../../language/detect.ts'
 import { numberInWords } from '../../../language/figures/number-words.ts'
 import { fold } from '../../../language/fold.ts'
 import { isFunctionWord } from '../../../language/function-words.ts'
+import { remembering } from '../../../language/remembering.ts'
 import { type Marker, markersOf, phrasesFrom } from './markers.ts'
 import { type Meaning, meaningsOf } from './words.ts'
 
@@ -45,7 +46,8 @@ export function readSentence(sentence: string, language: Language): Reading {
   let clause = 0
   let filled = false
   const pieces = sentence.replace(ANSWERS, '').match(PIECE) ?? []
-  const read = scaled(pieces.map((piece) => (BREAK.test(piece) ? null : wordOf(piece, language))))
+  const wordOf = WORD_OF[language]
+  const read = scaled(pieces.map((piece) => (BREAK.test(piece) ? null : wordOf(piece))))
   for (let i = 0; i < read.length; i++) {
     const word = read[i]!
     if ((word === null || JOINS.has(word.folded)) && filled) {
@@ -101,18 +103,10 @@ function phraseAt(read: readonly (Word | null)[], at: number, language: Language
   return matching?.marker ?? null
 }
 
-/** Words read lately: texts repeat the same few thousand. */
-const known = { sr: new Map<string, Word>(), en: new Map<string, Word>() }
-const MOST_KNOWN = 20_000
-
-function wordOf(written: string, language: Language): Word {
-  const words = known[language]
-  const before = words.get(written)
-  if (before) return before
-  if (words.size >= MOST_KNOWN) words.clear()
-  const word = readWord(written, language)
-  words.set(written, word)
-  return word
+/** A word in each language; texts repeat the same few thousand. */
+const WORD_OF: Record<Language, (written: string) => Word> = {
+  sr: remembering((written) => readWord(written, 'sr'), 20_000),
+  en: remembering((written) => readWord(written, 'en'), 20_000),
 }
 
 function readWord(written: string, language: Language): Word {
