@@ -40,6 +40,8 @@ describe.skipIf(!hasChromium())('in the chat page', () => {
       await press(page, tell('audience-session-button'))
       await reads(page, tell('pick-session'))
       await press(page, shown(other.title))
+      // The question of the first session has this button too.
+      await buttons(page, tell('who-all')).nth(1).waitFor()
       await press(page, tell('who-all'))
       await press(page, tell('button-next'))
       await reads(page, tell('ask-content'))
@@ -67,9 +69,11 @@ describe.skipIf(!hasChromium())('in the chat page', () => {
  * may be told meanwhile.
  */
 function press(page: Page, label: string, { exact = false } = {}): Promise<void> {
-  const buttons = fromBot(page).getByRole('button', { name: label, exact })
-  return buttons.and(page.locator(':not([aria-busy])')).last().click()
+  return buttons(page, label, exact).and(page.locator(':not([aria-busy])')).last().click()
 }
+
+const buttons = (page: Page, label: string, exact = false) =>
+  fromBot(page).getByRole('button', { name: label, exact })
 
 const reads = (page: Page, text: string) => fromBot(page).last().getByText(text).first().waitFor()
 
