@@ -79,10 +79,14 @@ export function mayFollowUp(text: string): boolean {
   return tellingWords(text) < TELLING_WORDS || opensAsFollowUp(text) || words.some((word) => POINTING.has(word))
 }
 
+/** With this many of its own it says itself what its «то» and «тај» point at. */
+const SAYS_ITSELF = 5
+
 /** Whether a message names what it is about and nothing in it leans on what was said: it may be understood by itself. */
 export function mayStandAlone(text: string): boolean {
-  const words = foldedWords(text)
-  return tellingWords(text) > 0 && !opensAsFollowUp(text) && !words.some((word) => POINTING.has(word))
+  const telling = tellingWords(text)
+  if (telling === 0 || opensAsFollowUp(text)) return false
+  return telling >= SAYS_ITSELF || !foldedWords(text).some((word) => POINTING.has(word))
 }
 
 /** Whether a message begins as one that goes on («а колико…», «and who…»). */

@@ -1,5 +1,7 @@
 import { fold } from '../../language/fold.ts'
 
+const MEANING = /\b(sta je|sta su|sta znaci|what is|what are|mean)\b/
+
 /** Kinds of questions, by the words that ask: a heading that asks in the same way is likelier to be the one meant. */
 const KINDS: readonly RegExp[] = [
   /\b(koliko|kolika|koliki|kolike|koliku|how many|how much)\b/,
@@ -8,7 +10,7 @@ const KINDS: readonly RegExp[] = [
   /\b(gde|where)\b/,
   /\b(kako|nacin|how to|how do)\b/,
   /\b(zasto|zbog cega|why)\b/,
-  /\b(sta je|sta su|sta znaci|what is|what are|mean)\b/,
+  MEANING,
   /\b(da li|li|jel|mora|moze|moraju|sme|must|can|should|is|do)\b/,
   /\b(razlika|razlikuje|isto|ista|ili|difference|compare)\b/,
   /\b(sta|what)\b/,
@@ -26,6 +28,11 @@ const FOLDED_ENTRY_TITLE = `${fold(ENTRY_TITLE)} `
 /** Whether a folded first title is one of an entry of the glossary. */
 export function isEntryTitle(folded: string): boolean {
   return folded.startsWith(FOLDED_ENTRY_TITLE)
+}
+
+/** Whether a question of these kinds asks for something, and not for the meaning of a word. */
+export function asksNoMeaning(kinds: readonly number[]): boolean {
+  return kinds.length > 0 && !kinds.includes(KINDS.indexOf(MEANING))
 }
 
 /** Whether a folded heading asks, and in none of these kinds. */

@@ -1,5 +1,5 @@
 import { asideBy, asksFor } from './asides.ts'
-import { asksOtherwise, isEntryTitle, questionKinds, sharedKinds } from './heading-fit.ts'
+import { asksNoMeaning, asksOtherwise, isEntryTitle, questionKinds, sharedKinds } from './heading-fit.ts'
 import type { TitleMatch } from './title-match.ts'
 
 /** A passage as the lexical lane ranks it. */
@@ -35,19 +35,21 @@ const TITLE_SHARE = 2
  * against the best one adds, squares of these, or the length of the question, is nothing.
  */
 const WEIGHTS = {
-  title: 3.7,
-  titleAround: 5,
-  second: 4.1,
-  secondAround: 5.8,
+  title: 3.5,
+  titleAround: 4.7,
+  second: 4.2,
+  secondAround: 6.6,
   around: 10.4,
-  kind: 1.1,
-  otherKind: -1,
+  kind: 0.9,
+  otherKind: -0.8,
+  entry: -2,
   aside: -0.7,
 }
 
 /** The passages found for a folded question, likeliest first. Where only the question was written, that stands around it too. */
 export function likeliestFirst(question: string, found: readonly Matched[]): Ranked[] {
   const kinds = questionKinds(question)
+  const noMeaning = asksNoMeaning(kinds)
   const mostAround = Math.max(...found.map((one) => one.around))
   const oddsOf = ({ around, heading, match, matchAround }: Matched) =>
     WEIGHTS.title * match.nearest +
@@ -57,6 +59,7 @@ export function likeliestFirst(question: string, found: readonly Matched[]): Ran
     WEIGHTS.around * (around / mostAround) +
     WEIGHTS.kind * sharedKinds(kinds, heading) +
     WEIGHTS.otherKind * (asksOtherwise(kinds, heading) ? 1 : 0) +
+    WEIGHTS.entry * (noMeaning && isEntryTitle(heading) ? 1 : 0) +
     WEIGHTS.aside * (isBeside(heading, question) ? 1 : 0)
   const odds = found.map(oddsOf)
   const most = Math.max(...odds)
