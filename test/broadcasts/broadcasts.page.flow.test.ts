@@ -72,8 +72,7 @@ function press(page: Page, label: string, { exact = false } = {}): Promise<void>
   return buttons(page, label, exact).and(page.locator(':not([aria-busy])')).last().click()
 }
 
-const buttons = (page: Page, label: string, exact = false) =>
-  fromBot(page).getByRole('button', { name: label, exact })
+const buttons = (page: Page, label: string, exact = false) => fromBot(page).getByRole('button', { name: label, exact })
 
 const reads = (page: Page, text: string) => fromBot(page).last().getByText(text).first().waitFor()
 
