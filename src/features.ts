@@ -3,7 +3,7 @@ import { doByCommand } from './answers/answer-buttons.ts'
 import type { AskParts } from './answers/asking.ts'
 import { groupsApart } from './answers/groups/handlers.ts'
 import { answerHandlers, answerTheRest, askFromButton, welcome } from './answers/handlers.ts'
-import { isForTrainer } from './answers/intent/told.ts'
+import { isAlarming, isForTrainer } from './answers/intent/told.ts'
 import { timesCited } from './answers/store.ts'
 import type { Hearing } from './answers/voice.ts'
 import { chain } from './bot/chain.ts'
@@ -137,7 +137,7 @@ export function featuresOf(parts: Parts): Features {
     noteBlocking({ clock }),
     hearNumber(checking),
     hearCode({ db }),
-    hearWords({ db, clock, isForTrainer }),
+    hearWords({ db, clock, isForTrainer, isAlarming }),
     receiveList(documents),
     receivePlan(documents),
     receiveMaterial(upload),

@@ -218,6 +218,7 @@ word-answer-comes = The answer will come here.
 word-not-coming = If you are not coming after all, cancel, so that somebody else gets the place.
 word-nobody = There is nobody to whom I could pass your message about the session “{ $title }” on now. See whom you can call: /kontakt
 word-gone = That message is no longer kept. Please write the question again.
+word-in-danger = If anybody is in danger: police 192, ambulance 194, emergency number 112.
 button-ask-instead = This is a question about LAP
 notice-message-how = If you reply to this message, the trainer gets your answer.
 left-file = If the session is in your calendar, open this file: most calendars then take it out. If yours does not, delete it yourself.

@@ -162,6 +162,7 @@ export interface Texts {
   'word-not-coming': null
   'word-nobody': { title: string | number }
   'word-gone': null
+  'word-in-danger': null
   'button-ask-instead': null
   'notice-message-how': null
   'left-file': null

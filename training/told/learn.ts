@@ -24,7 +24,7 @@ export function toldLines(): Line[] {
 }
 
 /** Every so manieth of the messages labelled for what they want; not those about sign-ups, which may be either, nor our own. */
-const EVERY = 8
+const EVERY = 6
 
 function otherLines(): Line[] {
   const own = new Set(toldLines().map(({ text }) => text))

@@ -71,6 +71,11 @@ export function intentOf(text: string, asked: readonly string[] = [text]): Inten
   return { kind: 'question' }
 }
 
+/** How likely the whole of a message is a cry for help, 0 to 1. Never throws. */
+export function chanceOfDanger(text: string): number {
+  return criesForHelp(text) ? 1 : chancesOf(text).of('emergency')
+}
+
 /** Whether one piece of a longer message speaks of danger, and the whole does not speak against it. */
 function hidesDanger(text: string, whole: Chances, clauses: readonly Chances[]): boolean {
   if (whole.of('emergency') < LEAST.whereInPiece) return false

@@ -19,14 +19,19 @@ import { type PassedOn, passOn, type Spoken, wordAnswered, wordToStaffAnswered }
 import { ASK_INSTEAD } from './buttons.ts'
 import { readOwnWord, signUpSpokenOf } from './store.ts'
 
-/** Whether words are about the writer's own coming; `answers`: staff wrote to them just before. */
-export type IsForTrainer = (text: string, how: { answers: boolean }) => boolean
+/** What words are. */
+export type Hears = {
+  /** Whether they are about the writer's own coming; `answers`: staff wrote to them just before. */
+  isForTrainer: (text: string, how: { answers: boolean }) => boolean
+  /** Whether somebody may be in danger. */
+  isAlarming: (text: string) => boolean
+}
 
 /**
  * What somebody in a session writes about their coming, and what answers a message of staff, goes to whoever wrote that or is
  * in charge; what staff write in answer to such words goes back. Anything else passes on, and is a question.
  */
-export function hearWords(parts: { db: Db; clock: Clock; isForTrainer: IsForTrainer }): MiddlewareFn<BotContext> {
+export function hearWords(parts: Parts): MiddlewareFn<BotContext> {
   return async (ctx, next) => {
     const { message } = ctx
     if (message?.text === undefined || message.text.startsWith('/')) return next()
@@ -34,11 +39,14 @@ export function hearWords(parts: { db: Db; clock: Clock; isForTrainer: IsForTrai
     const spoken = await spokenOf(ctx, parts, message, message.text)
     if (!spoken) return next()
     const text = readWords(message.text)
-    await ctx.turn.finish(async (db) => [passedOnMessage(ctx, await passOn(db, spoken, text, parts.clock.now()))])
+    await ctx.turn.finish(async (db) => {
+      const passedOn = passedOnMessage(ctx, await passOn(db, spoken, text, parts.clock.now()))
+      return [parts.isAlarming(text) ? withWhomToCall(ctx, passedOn) : passedOn]
+    })
   }
 }
 
-type Parts = { db: Db; clock: Clock; isForTrainer: IsForTrainer }
+type Parts = { db: Db; clock: Clock } & Hears
 
 /** What the words are about, when they are for staff; an answer to a message of theirs is, whatever it says. */
 async function spokenOf(
@@ -67,6 +75,10 @@ async function answerAsStaff(ctx: BotContext, { db, clock }: Parts, message: Mes
     return [sentenceMessage(below(ctx), kind === 'sent' ? 'answer-sent' : 'no-person')]
   })
   return true
+}
+
+function withWhomToCall(ctx: BotContext, message: Outgoing): Outgoing {
+  return { ...message, content: [...message.content, paragraph(bold(say(ctx.locale)('word-in-danger')))] }
 }
 
 function passedOnMessage(ctx: BotContext, result: PassedOn): Outgoing {

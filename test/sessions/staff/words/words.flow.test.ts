@@ -62,6 +62,15 @@ test('words that were a question are asked by a tap, and nobody outside of a ses
   expect(JSON.stringify(said)).not.toContain('Проследио')
 })
 
+test('what sounds of danger and is about coming reaches the trainer, and its writer reads whom to call', async () => {
+  const { ana } = await inSession('Зимска обука')
+  await ana.says('крварим, не могу на пут')
+  const said = await ana.reads('Проследио сам поруку')
+  expect(JSON.stringify(said)).toContain('194')
+  await trainer.reads('крварим')
+  await ana.goes(['says', 'туку ме, не могу да дођем', 'одмах позовите'])
+})
+
 test('once the trainer has lost the role, a coordinator reads it', async () => {
   const { ana } = await inSession('Туђа обука')
   const coordinator = conversation(await bot.person({ name: 'Координаторка Вера', role: 'coordinator' }))
