@@ -62,6 +62,7 @@ import { sessionHandlers } from './sessions/participants/handlers.ts'
 import { carryOn, followSessionLink, linkHandlers } from './sessions/participants/link-handlers.ts'
 import { questionHandlers } from './sessions/participants/question-handlers.ts'
 import { signUpHandlers } from './sessions/participants/sign-up-handlers.ts'
+import { programmeHandlers } from './sessions/programme/handlers.ts'
 import { exportedHeads } from './sessions/staff/export.ts'
 import { staffHandlers } from './sessions/staff/handlers.ts'
 import { receiveList } from './sessions/staff/import/handlers.ts'
@@ -192,6 +193,7 @@ function handlersOf(
     ...staffHandlers({ clock, dashboard, features: PERSONAL_DATA, follow: JOINED }),
     ...sessionHandlers({ clock, dashboard }),
     ...signUpHandlers({ clock }),
+    ...programmeHandlers({ clock }),
     ...linkHandlers({ clock }),
     ...claimHandlers({ clock, follow: JOINED }),
     ...questionHandlers({ clock }),

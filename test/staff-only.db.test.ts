@@ -60,6 +60,7 @@ const ANSWERED: Record<string, { data: unknown; message: Partial<Message> }> = {
   'list-of-people': { data: { versionId: 1, reason: null }, message: { text: 'Списак је већ објављен у листу.' } },
   attendance: { data: { act: 'find', sessionId: 1, on: '2026-04-02' }, message: { text: 'Ђорђе' } },
   'report-past': { data: {}, message: { text: 'до марта 2024: 14 обука, 149 људи, 70 општина' } },
+  programme: { data: { sessionId: 1 }, message: { text: '9:00 окупљање' } },
   'own-question': { data: { sessionId: 1 }, message: { text: 'Долазите ли аутом?' } },
   'reminder-note': { data: { sessionId: 1 }, message: { text: 'Понесите рачунар.' } },
   'gap-answer': {

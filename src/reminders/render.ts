@@ -67,7 +67,7 @@ async function wordsFor(
   if (hasStarted(session, now)) return null
   if (status === 'confirmed') {
     const { note } = await readPlan(db, session.id)
-    return comingReminder(locale, session, note, own!.signUp.id, now)
+    return comingReminder(locale, session, { note, signUpId: own!.signUp.id, withFile: reminder.days > 0 }, now)
   }
   if (status === 'waitlisted' || status === 'offered')
     return lineReminder(locale, session, status === 'offered' ? null : own!.position)

@@ -1,10 +1,12 @@
 import { type Authored, blocksFor } from '../bot/message/authored.ts'
 import { type Block, bold, footer, heading, list, paragraph, tappable } from '../bot/message/rich.ts'
+import { fitsCaption } from '../bot/message/rich-limits.ts'
 import { loadTexts, type Plain, type Values } from '../bot/message/texts.ts'
 import type { Outgoing, Payload } from '../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { NOTICE_KINDS, type NoticeKind } from '../people/notices/rules.ts'
-import { ASK_TO_LEAVE, VIEW } from '../sessions/buttons.ts'
+import { ASK_TO_LEAVE, PROGRAMME, VIEW } from '../sessions/buttons.ts'
+import { say as sayOfSessions } from '../sessions/say.ts'
 import type { Session } from '../sessions/session/session.ts'
 import { deadlineOf, placeOf, timeOf, titleOf } from '../sessions/session/texts.ts'
 import { ON_SESSION } from '../sessions/staff/buttons.ts'
@@ -32,27 +34,33 @@ function whenLine(locale: Locale, session: Session): Block {
   return paragraph(say(locale)('when-line'), ' ', bold(timeOf(locale, session)))
 }
 
-/** To somebody with a confirmed place: what, when, where, what to bring, and whether they are coming. */
+/**
+ * To somebody with a confirmed place: what, when, where, what to bring, and whether they are coming. The programme's file goes with it
+ * when `withFile`; in any case it is one tap away.
+ */
 export function comingReminder(
   locale: Locale,
   session: Session,
-  note: string,
-  signUpId: number,
+  { note, signUpId, withFile }: { note: string; signUpId: number; withFile: boolean },
   now: Temporal.Instant,
 ): Payload {
   const tell = say(locale)
+  const file = withFile ? session.programme?.file : null
+  const content = [
+    heading(titleBefore(locale, session, now), 4),
+    paragraph(bold(titleOf(locale, session))),
+    whenLine(locale, session),
+    paragraph(tell('place-line', { place: placeOf(locale, session) })),
+    ...(note === '' ? [] : [paragraph(tell('note-line', { note: shownTo(locale, note) }))]),
+    paragraph(tell('coming-question')),
+    footer(tappable(tell('why-confirmed'))),
+  ]
   return {
-    content: [
-      heading(titleBefore(locale, session, now), 4),
-      paragraph(bold(titleOf(locale, session))),
-      whenLine(locale, session),
-      paragraph(tell('place-line', { place: placeOf(locale, session) })),
-      ...(note === '' ? [] : [paragraph(tell('note-line', { note: shownTo(locale, note) }))]),
-      paragraph(tell('coming-question')),
-      footer(tappable(tell('why-confirmed'))),
-    ],
+    content,
+    ...(file && fitsCaption(content) ? { file, mayLackFile: true } : {}),
     buttons: [
       [COMING.labelled(tell('button-coming'), signUpId), ASK_TO_LEAVE.labelled(tell('button-not-coming'), signUpId)],
+      ...(session.programme ? [[PROGRAMME.labelled(sayOfSessions(locale)('button-programme'), session.id)]] : []),
     ],
   }
 }
@@ -107,7 +115,7 @@ export function thanksReminder(locale: Locale, session: Session, material: Autho
       ...(material ? blocksFor(locale, material) : [paragraph(tappable(tell('thanks-ask')))]),
       footer(tappable(tell('why-thanks'))),
     ],
-    ...(material?.file ? { file: material.file } : {}),
+    ...(material?.file ? { file: material.file, mayLackFile: true } : {}),
   }
 }
 

@@ -5,6 +5,8 @@ import { bigRowId, button, pageUpTo, rowId } from '../bot/registry/button.ts'
 export const PAGE_OF_SESSIONS = button('session:page', { who: 'everyone', args: [pageUpTo(9_999)] })
 export const VIEW = button('session:view', { who: 'everyone', args: [rowId] })
 export const SHARE = button('session:share', { who: 'everyone', args: [rowId] })
+/** What is done when, as a file or in words. */
+export const PROGRAMME = button('session:programme', { who: 'everyone', args: [rowId] })
 export const CALENDAR = button('session:file', { who: 'everyone', args: [rowId] })
 
 /** Why one is where one is in line. */

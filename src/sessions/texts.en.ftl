@@ -59,6 +59,7 @@ button-withdraw = Withdraw
 button-send-colleague = Send a substitute
 button-calendar = Calendar
 button-why = Why?
+button-programme = Programme
 button-share = Share
 button-accept = I confirm
 button-decline = I cannot come

@@ -62,6 +62,7 @@ button-withdraw = Повуци пријаву
 button-send-colleague = Уступи место колеги
 button-calendar = Календар
 button-why = Зашто?
+button-programme = Програм
 button-share = Подели
 button-accept = Потврђујем долазак
 button-decline = Не могу да дођем

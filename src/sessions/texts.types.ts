@@ -48,6 +48,7 @@ export interface Texts {
   'button-send-colleague': null
   'button-calendar': null
   'button-why': null
+  'button-programme': null
   'button-share': null
   'button-accept': null
   'button-decline': null

@@ -42,6 +42,7 @@ export function aSession(changes: Partial<Session> = {}): Session {
     calendarSequence: 0,
     mostDays: 1,
     questions: [],
+    programme: null,
     createdBy: null,
     ...changes,
   }

@@ -42,6 +42,8 @@ export type Outgoing = {
 export type Payload = {
   content: Block[]
   file?: OutgoingFile
+  /** The words are said also where Telegram refuses the file. */
+  mayLackFile?: true
   poll?: Poll
   buttons?: InlineKeyboardButton[][]
   edits?: number

@@ -40,7 +40,7 @@ async function sendThere(api: SendApi, chatId: number, payload: Payload, how: Ho
   if (payload.keepsFile) return firstThatMayDo(captionSteps(api, chatId, payload), payload, how)
   const quiz = payload.poll ? await tryQuiz(api, chatId, { ...payload, poll: payload.poll }, how) : null
   if (quiz) return quiz
-  if (payload.file) return firstThatMayDo(fileSteps(api, chatId, payload, payload.file), payload, how)
+  if (payload.file) return sendWithFile(api, chatId, { ...payload, file: payload.file }, how, next)
   if (payload.content.length === 0 && payload.edits !== undefined)
     return firstThatMayDo([() => changeButtons(api, chatId, payload)], payload, how)
   const rich = how.rich && payload.sent === undefined ? await tryRich(api, chatId, payload, how) : null
@@ -48,6 +48,21 @@ async function sendThere(api: SendApi, chatId: number, payload: Payload, how: Ho
   const texts = toHtmlMessages(payload.content)
   if (texts.length === 0) return { kind: 'refused', reason: 'nothing to send', unreachable: false }
   return sendTexts(api, chatId, payload, { texts, insist: how.insist, next })
+}
+
+/** Words whose file Telegram refuses (it knows it no more, say) go alone: a reminder is worth more than what was to go with it. */
+async function sendWithFile(
+  api: SendApi,
+  chatId: number,
+  payload: Payload & { file: OutgoingFile },
+  how: How,
+  next?: () => void,
+): Promise<Sent> {
+  const { file, mayLackFile, ...words } = payload
+  const sent = await firstThatMayDo(fileSteps(api, chatId, payload, file), payload, how)
+  if (sent.kind !== 'refused' || sent.unreachable || sent.topicGone || !mayLackFile) return sent
+  const alone = await sendThere(api, chatId, words, how, next)
+  return alone.kind === 'sent' ? { ...alone, incomplete: true } : alone
 }
 
 /** Deletes a message, which for most of them Telegram allows for 48 hours; later its content changes. */

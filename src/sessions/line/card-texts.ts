@@ -8,6 +8,7 @@ import {
   CALENDAR,
   JOIN,
   PAGE_OF_SESSIONS,
+  PROGRAMME,
   QUESTIONS,
   SEND_COLLEAGUE,
   SHARE,
@@ -111,6 +112,8 @@ export function sessionMessage({ chatId, locale }: Reader, card: SessionCard, no
   const { session } = card
   const t = say(locale)
   const own = ownLine(locale, card)
+  const buttons = ownButtons(locale, card, now)
+  const hasProgramme = card.own?.signUp.status === 'confirmed' && buttons.length > 0
   return {
     chatId,
     content: [
@@ -119,7 +122,8 @@ export function sessionMessage({ chatId, locale }: Reader, card: SessionCard, no
       ...(own === null ? standBlocks(locale, card, now) : [paragraph(bold(own))]),
     ],
     buttons: [
-      ...ownButtons(locale, card, now),
+      ...buttons,
+      ...(hasProgramme ? [] : programmeRow(locale, session)),
       [SHARE.labelled(t('button-share'), session.id), PAGE_OF_SESSIONS.labelled(t('button-all'), 0)],
     ],
   }
@@ -182,6 +186,12 @@ function ownButtons(
   return [[JOIN.labelled(t(places.free > 0 ? 'button-sign-up' : 'button-join-line'), session.id)]]
 }
 
+/** The programme of a session that has one, also while it is held. */
+function programmeRow(locale: Locale, { id, state, programme }: Session): InlineKeyboardButton[][] {
+  if (programme === null || state === 'cancelled') return []
+  return [[PROGRAMME.labelled(say(locale)('button-programme'), id)]]
+}
+
 /** What somebody in a session can do about it. */
 export function signUpButtons(
   locale: Locale,
@@ -196,6 +206,7 @@ export function signUpButtons(
     case 'confirmed':
       return [
         ...asked,
+        ...programmeRow(locale, session),
         [CALENDAR.labelled(t('button-calendar'), session.id), leave('button-cancel-place')],
         [SEND_COLLEAGUE.labelled(t('button-send-colleague'), signUp.id)],
       ]

@@ -1,3 +1,4 @@
+import type { Authored } from '../../bot/message/authored.ts'
 import type { Question } from './asked.ts'
 import { type Days, type Stretch, stretchesOf } from './days.ts'
 
@@ -48,6 +49,8 @@ export type Session = Omit<SessionPlan, 'starts' | 'ends' | 'reservedUntil' | 's
   calendarSequence: number
   /** What people in it are asked. */
   questions: readonly Question[]
+  /** What is done when, in words or as a file. */
+  programme: Authored | null
   /** The most days that it ever had. */
   mostDays: number
   createdBy: number | null

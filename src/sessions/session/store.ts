@@ -1,3 +1,4 @@
+import type { Authored } from '../../bot/message/authored.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { toJsonb } from '../../platform/database/parameter.ts'
 import type { Words } from '../../platform/database/words.ts'
@@ -7,7 +8,7 @@ import type { PlanChange, Session, SessionLanguage, SessionPlan, SessionState } 
 
 /** What staff wrote of sessions. */
 export const SESSION_WORDS: readonly Words[] = [
-  { table: 'session', text: ['title', 'description', 'place'], json: ['questions'] },
+  { table: 'session', text: ['title', 'description', 'place'], json: ['questions', 'programme'] },
   { table: 'session_event', text: ['reason'], json: ['changes'] },
 ]
 
@@ -34,6 +35,7 @@ export type SessionRow = {
   calendar_sequence: number
   most_days: number
   questions: Question[]
+  programme: Authored | null
   next_event: number
   created_by: number | null
 }
@@ -43,7 +45,7 @@ export const SESSION_COLUMNS = `session.id, session.title, session.module, sessi
   session.starts::text, session.ends::text, session.days, session.zone, session.place, session.capacity, session.municipality_quota,
   session.reserved_places, session.reserved_until::text, session.sign_up_until::text, session.cancel_until::text,
   session.needs_approval, session.language, session.state, session.calendar_uid, session.calendar_sequence,
-  session.most_days, session.questions, session.next_event, session.created_by`
+  session.most_days, session.questions, session.programme, session.next_event, session.created_by`
 
 export function sessionOf(row: SessionRow): Session {
   const time = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime(row.zone)
@@ -69,6 +71,7 @@ export function sessionOf(row: SessionRow): Session {
     calendarSequence: row.calendar_sequence,
     mostDays: row.most_days,
     questions: row.questions,
+    programme: row.programme,
     createdBy: row.created_by,
   }
 }
@@ -224,7 +227,7 @@ export async function sessionsWithLine(db: Db, now: Temporal.Instant): Promise<n
   return rows.map((row) => row.id)
 }
 
-export type SessionEventKind = 'created' | 'changed' | 'opened' | 'closed' | 'cancelled' | 'message'
+export type SessionEventKind = 'created' | 'changed' | 'opened' | 'closed' | 'cancelled' | 'message' | 'programme'
 
 /** Notes what staff did. Returns its id. */
 export async function insertSessionEvent(

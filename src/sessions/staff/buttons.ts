@@ -40,6 +40,10 @@ export const ADD_QUESTION = button('asks:add', { who: 'trainer', args: [rowId] }
 export const DROP_QUESTION = button('asks:drop', { who: 'trainer', args: [rowId, z.string().regex(/^q\d{1,4}$/)] })
 export const OVERVIEW = button('asks:overview', { who: 'trainer', args: [rowId] })
 
+/** What is done when, for people to read: to be sent, and taken away. */
+export const PROGRAMME_OF = button('programme:of', { who: 'trainer', args: [rowId] })
+export const DROP_PROGRAMME = button('programme:drop', { who: 'trainer', args: [rowId] })
+
 /** From a session to what other rooms do about it; they handle these. */
 export const REMINDERS_OF = button('reminders:show', { who: 'trainer', args: [rowId] })
 export const BROADCAST_FOR = button('poruka:for', { who: 'trainer', args: [rowId] })

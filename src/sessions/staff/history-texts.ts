@@ -61,6 +61,7 @@ const EVENTS = {
   closed: 'event-closed',
   cancelled: 'event-cancelled',
   message: 'event-message',
+  programme: 'event-programme',
 } as const satisfies Record<SessionEventKind, Sentence>
 
 const ENTRIES = {

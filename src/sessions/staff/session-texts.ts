@@ -17,6 +17,7 @@ import {
   EVALUATION_OF,
   LIST,
   ON_SESSION,
+  PROGRAMME_OF,
   QUIZ_OF,
   REMINDERS_OF,
   ROLL,
@@ -202,6 +203,7 @@ function sessionButtons(locale: Locale, { session, signUps }: Roll, now: Tempora
     ...(ahead ? [[edit, copy]] : [[copy]]),
     ...(whyClosed(session, now) === null ? [[act('link'), act('close')]] : []),
     [
+      PROGRAMME_OF.labelled(t('button-programme'), session.id),
       REMINDERS_OF.labelled(t('button-reminders'), session.id),
       BROADCAST_FOR.labelled(t('button-broadcast'), session.id),
     ],

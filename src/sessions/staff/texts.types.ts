@@ -271,6 +271,7 @@ export interface Texts {
   'event-closed': null
   'event-cancelled': null
   'event-message': { subject: string | number }
+  'event-programme': null
   'change-signed-up': { subject: string | number; status: string | number }
   'change-added': { subject: string | number; status: string | number }
   'change-approved': { subject: string | number; status: string | number }
@@ -320,6 +321,7 @@ export interface Texts {
   'button-decide': { count: string | number; title: string | number }
   'nobody-moved': { name: string | number; position: string | number }
   'button-write-confirmed': null
+  'button-programme': null
   'button-questions': null
   'button-dashboard': null
   'change-undone': { subject: string | number; status: string | number }

@@ -329,6 +329,25 @@ describe('a file', () => {
     expect(await states()).toEqual(['failed'])
     expect(await methods(telegram)).toEqual(['sendPhoto', 'sendPhoto'])
   })
+
+  test('that Telegram does not know leaves out what may be said without it', async () => {
+    const telegram = await aSandbox()
+    const id = await telegram.person()
+    const renderers = {
+      reminder: async () => ({
+        content: [paragraph('Обука је сутра')],
+        file: { kind: 'document', fileId: 'gone' } as const,
+        mayLackFile: true as const,
+      }),
+    }
+    await queueDeferred(database.pool, [{ chatId: id, renderer: 'reminder', data: {}, key: `key ${++keys}` }], {
+      lane: 'bulk',
+      now: aClock().now(),
+    })
+    aSender(telegram, aClock(), { renderers }).start()
+    await vi.waitFor(async () => expect(await states()).toEqual(['sent']), soon)
+    expect((await telegram.messages(id)).at(-1)).toMatchObject({ text: 'Обука је сутра' })
+  })
 })
 
 describe('a deferred message', () => {

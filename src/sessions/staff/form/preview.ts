@@ -20,6 +20,7 @@ function sessionOfPlan(plan: SessionPlan): Session {
     calendarSequence: 0,
     mostDays: 1,
     questions: [],
+    programme: null,
     createdBy: null,
   }
 }

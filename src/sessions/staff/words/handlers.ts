@@ -20,7 +20,7 @@ import { ASK_INSTEAD } from './buttons.ts'
 import { readOwnWord, signUpSpokenOf } from './store.ts'
 
 /** What words are. */
-export type Hears = {
+type Hears = {
   /** Whether they are about the writer's own coming; `answers`: staff wrote to them just before. */
   isForTrainer: (text: string, how: { answers: boolean }) => boolean
   /** Whether somebody may be in danger. */

@@ -1,0 +1,16 @@
+title = Programme of “{ $title }”
+ask = Send the programme of “{ $title }”: one document (PDF, Word), one picture, or text. People get it by a tap on “Programme” and with reminders.
+has = “{ $title }” has a programme; this is how people get it. A new one replaces it: send a document, a picture or text.
+kept = The programme is kept. This is what people get:
+kept-before = People with a place could see the programme already: { $count }. If something important changed, tell them.
+seen-how = People open it by “Programme” on the card of the session and below reminders. A document or picture also comes with reminders a day or more before the beginning.
+dropped = The session has no programme any more.
+none = This session has no programme.
+gone = This session is no longer there.
+album = I cannot keep several documents at once. Send one document or one picture.
+empty = The message has neither text nor a document. Send the programme as a document, a picture or text.
+not-understood = I cannot keep this as a programme. Send a document (PDF, Word), a picture or text.
+too-long = The text has too many characters: { $length }, and the most is { $most }. Shorten it, or send the programme as a document.
+button-drop = Remove the programme
+button-back = Back to the session
+button-write = Tell the confirmed
