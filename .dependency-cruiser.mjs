@@ -43,10 +43,10 @@ const INSIDE = {
     ['quoting/'],
     ['reading/'],
     ['check/', 'intent/', 'spending/'],
-    ['store.ts'],
-    ['trace.ts'],
+    ['keeping/'],
     ['answer.ts', 'say.ts'],
   ],
+  'answers/keeping': [['store.ts', 'report-store.ts'], ['trace.ts']],
   sessions: [
     ['evaluation/'],
     ['staff/', 'participants/'],

@@ -10,7 +10,7 @@ import { type Database, openDatabase } from '../src/platform/database/database.t
 import { migrate } from '../src/platform/database/migrate.ts'
 import { EmbeddingFailed, embedderOf } from '../src/platform/model/model.ts'
 import type { Progress } from '../src/platform/progress.ts'
-import { exportedHeads } from '../src/sessions/staff/export.ts'
+import { exportedHeads } from '../src/sessions/staff/roll/export.ts'
 import { command, readArguments } from './command.ts'
 
 const HELP = `LAP Savetnik: npm run ingest -- [folder]

@@ -1,7 +1,7 @@
+import { ASKER, deleteQuestionsOf, QUESTION_WORDS, readQuestionsOf } from './answers/keeping/store.ts'
 import { forgetConversationOf, readConversationOf } from './answers/personal-store.ts'
 import { CONVERSATION_WORDS } from './answers/reading/conversation-store.ts'
 import { answersData } from './answers/retention.ts'
-import { ASKER, deleteQuestionsOf, QUESTION_WORDS, readQuestionsOf } from './answers/store.ts'
 import { forgetChat, readChat } from './bot/chat-data.ts'
 import { CHAT_WORDS, replaceFilesAbout } from './bot/mentions.ts'
 import type { Block } from './bot/message/rich.ts'

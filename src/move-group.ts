@@ -1,6 +1,6 @@
 import type { MiddlewareFn } from 'grammy'
+import { moveQuestions } from './answers/keeping/store.ts'
 import { moveConversation } from './answers/reading/conversation-store.ts'
-import { moveQuestions } from './answers/store.ts'
 import { moveChat } from './bot/chat-data.ts'
 import type { ChatContext } from './bot/context.ts'
 import type { Db } from './platform/database/database.ts'

@@ -12,7 +12,7 @@ import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/database.ts'
 import { migrate } from './platform/database/migrate.ts'
 import type { Progress } from './platform/progress.ts'
-import { exportedHeads } from './sessions/staff/export.ts'
+import { exportedHeads } from './sessions/staff/roll/export.ts'
 
 /** What is done once before anything runs, in this order: tables, material and its index, coordinators, who we are at Telegram, the menus. */
 export async function prepare(

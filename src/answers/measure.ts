@@ -1,6 +1,6 @@
 import type { Metrics } from '../platform/metrics.ts'
 import { type Answer, outcomeOf } from './answer.ts'
-import type { Account } from './trace.ts'
+import type { Account } from './keeping/trace.ts'
 
 /** What answering is measured with. */
 export type AnswerMetrics = Pick<Metrics, 'answerPart' | 'answers' | 'refusals' | 'modelTokens' | 'modelCost'>

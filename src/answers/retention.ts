@@ -1,9 +1,9 @@
 import { countWithdrawn, deleteWithdrawn, withdrawnChunks } from '../knowledge/ingest/passage-store.ts'
 import type { Db } from '../platform/database/database.ts'
 import type { DataClass } from '../platform/database/retention.ts'
+import { citedAmong, countTraces, deleteTraces } from './keeping/store.ts'
 import { countConversations, deleteConversations } from './reading/conversation-store.ts'
 import { countSpending, deleteSpending } from './spending/store.ts'
-import { citedAmong, countTraces, deleteTraces } from './store.ts'
 import { countCached, deleteCached } from './writing/cache-store.ts'
 
 /** What people asked, why they were answered so, and what that cost. */

@@ -1,4 +1,4 @@
-import { peopleWithoutAnswer } from '../answers/store.ts'
+import { peopleWithoutAnswer } from '../answers/keeping/store.ts'
 import { type Entered, readEntered } from '../people/entered/store.ts'
 import { wantNotices } from '../people/notices/store.ts'
 import { allPeople, peopleOfMunicipalities, reachablePeople } from '../people/store.ts'

@@ -6,7 +6,7 @@ import { localeOf } from '../people/rules.ts'
 import { reachablePeople } from '../people/store.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database, Db } from '../platform/database/database.ts'
-import { arrivedBlocks, handedBlocks, handedRevokedBlocks, otherLanguages, revokedBlocks } from './own-texts.ts'
+import { arrivedBlocks, handedBlocks, handedRevokedBlocks, otherLanguages, revokedBlocks } from './own/texts.ts'
 import { type Issuing, paperOf } from './paper.ts'
 import { markTold, readCertificate, type State, takeUntold } from './store.ts'
 

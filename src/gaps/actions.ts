@@ -1,4 +1,4 @@
-import { readUnanswered, type Unanswered } from '../answers/store.ts'
+import { readUnanswered, type Unanswered } from '../answers/keeping/store.ts'
 import type { Search } from '../knowledge/search/search.ts'
 import type { Person } from '../people/rules.ts'
 import { type Db, lockForTransaction } from '../platform/database/database.ts'

@@ -1,4 +1,4 @@
-import { countCiting, countOutcomes } from '../answers/report-store.ts'
+import { countCiting, countOutcomes } from '../answers/keeping/report-store.ts'
 import { confirmedChunks } from '../knowledge/ingest/confirmed-store.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database/database.ts'

@@ -1,15 +1,10 @@
 import { daysFor, monthFor } from '../language/dates.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
-import { municipalityOf, nameOf } from '../people/municipalities/municipalities.ts'
+import { municipalityName } from '../people/municipalities/municipalities.ts'
 import { districts } from './districts.ts'
 import type { Filter, Place } from './filter.ts'
 import { type Period, unitOf } from './period.ts'
 import { say } from './say.ts'
-
-export function municipalityName(locale: Locale, code: string): string {
-  const known = municipalityOf(code)
-  return known ? nameOf(locale, known) : code
-}
 
 /** «2026. година», «2. квартал 2026.», «1. март – 15. јун 2026.» */
 export function periodName(locale: Locale, period: Period | null): string {

@@ -1,4 +1,4 @@
-import { countAsked } from '../answers/store.ts'
+import { countAsked } from '../answers/keeping/store.ts'
 import { certifiedAmong } from '../certificates/store.ts'
 import { listPeople } from '../people/directory-store.ts'
 import { ZONE } from '../platform/clock.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { correctName, giveCertificates, readOverview, revokeCertificate } from '../../src/certificates/actions.ts'
-import { checkNumber, wasGivenTo } from '../../src/certificates/check.ts'
+import { checkNumber, wasGivenTo } from '../../src/certificates/check/check.ts'
 import { newNumber } from '../../src/certificates/number.ts'
 import {
   blankCertificatesOf,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { saveTrace } from '../../src/answers/store.ts'
+import { saveTrace } from '../../src/answers/keeping/store.ts'
 import { readMarkdown } from '../../src/knowledge/readers/markdown/markdown.ts'
 import { aSourceOf } from '../knowledge/material/versions.ts'
 import { aBot, type Bot } from '../support/bot.ts'

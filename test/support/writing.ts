@@ -1,5 +1,5 @@
+import type { Trace } from '../../src/answers/keeping/trace.ts'
 import type { Budgets } from '../../src/answers/spending/budget.ts'
-import type { Trace } from '../../src/answers/trace.ts'
 import type { AppSettings } from '../../src/app.ts'
 import { plainOfHtml } from '../../src/bot/message/rich-html.ts'
 import type { Database } from '../../src/platform/database/database.ts'

@@ -11,8 +11,8 @@ import { answerPresses, sayStale } from '../answer-buttons.ts'
 import { answerText } from '../answer-text.ts'
 import type { Asking, AskParts } from '../asking.ts'
 import { questionOf } from '../buttons.ts'
+import { countQuestions, localeOfQuestion } from '../keeping/store.ts'
 import { endConversation } from '../reading/conversation-store.ts'
-import { countQuestions, localeOfQuestion } from '../store.ts'
 import { groupAnswer, groupLine, groupWelcome } from './texts.ts'
 
 /** Questions of one group within an hour; a group is read by many, so it gets more than a person asks. */

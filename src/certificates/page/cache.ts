@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/database/database.ts'
-import { type Checked, checkNumber } from '../check.ts'
+import { type Checked, checkNumber } from '../check/check.ts'
 import type { CertificateNumber } from '../number.ts'
 
 /** What was revoked shows on the page so soon. */

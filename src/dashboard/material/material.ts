@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { timesCited } from '../../answers/store.ts'
+import { timesCited } from '../../answers/keeping/store.ts'
 import { citationsBySource, listMaterial, type MaterialLine } from '../../knowledge/material/store.ts'
 import { describe } from '../../knowledge/material/texts.ts'
 import { foldedWords } from '../../language/fold.ts'

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { quotedFrom, timesCited } from '../../answers/store.ts'
+import { quotedFrom, timesCited } from '../../answers/keeping/store.ts'
 import { readDocument } from '../../knowledge/ingest/version-store.ts'
 import {
   citationsBySource,

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { queue } from '../../bot/send/outbox.ts'
-import { ownPaper } from '../../certificates/own-handlers.ts'
+import { ownPaper } from '../../certificates/own/handlers.ts'
 import { readCertificate } from '../../certificates/store.ts'
 import { LOCALES } from '../../language/locale.ts'
 import { explainPosition } from '../../sessions/line/reads.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import { MOST_OWN } from '../../certificates/own-handlers.ts'
-import { IN } from '../../certificates/own-texts.ts'
+import { MOST_OWN } from '../../certificates/own/handlers.ts'
+import { IN } from '../../certificates/own/texts.ts'
 import { type Certificate, listOwn } from '../../certificates/store.ts'
 import { say as sayCertificates } from '../../certificates/texts.ts'
 import { LOCALES, type Locale, shownTo } from '../../language/locale.ts'

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { daysFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
-import { municipalityName } from '../../reports/names.ts'
+import { municipalityName } from '../../people/municipalities/municipalities.ts'
 import type { Counts, Report } from '../../reports/report.ts'
 import { say as sayReports } from '../../reports/say.ts'
 import { titleOf } from '../../sessions/session/texts.ts'

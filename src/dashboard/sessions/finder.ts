@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { findPeopleByName, type Listed, listPeople } from '../../people/directory-store.ts'
+import { municipalityName } from '../../people/municipalities/municipalities.ts'
 import { onceField } from '../once.ts'
 import type { Html, View, Visit } from '../page.ts'
 import { inRoom, noteOf } from '../rooms.ts'
 import { readReason } from './acts.ts'
-import { placeName } from './roll.ts'
 import type { After } from './session.ts'
 import { say } from './texts.ts'
 
@@ -67,7 +67,7 @@ function foundHtml(
 }
 
 function choice(locale: Locale, { personId, name, municipality }: Listed): Html {
-  const from = municipality === null ? '' : ` · ${placeName(locale, municipality)}`
+  const from = municipality === null ? '' : ` · ${municipalityName(locale, municipality)}`
   return html`<label class="check"><input type="radio" name="person" value="${personId}" required>
     <span>${shownTo(locale, name)}<span class="quiet small">${from}</span></span></label>`
 }

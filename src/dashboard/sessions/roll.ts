@@ -1,19 +1,13 @@
 import { html } from 'hono/html'
 import type { Locale } from '../../language/locale.ts'
-import { municipalityOf, nameOf } from '../../people/municipalities/municipalities.ts'
+import { municipalityName } from '../../people/municipalities/municipalities.ts'
 import type { Entry } from '../../sessions/staff/reads.ts'
-import { entryName, shortStatus, statusText, withoutTelegram } from '../../sessions/staff/roll-texts.ts'
+import { entryName, shortStatus, statusText, withoutTelegram } from '../../sessions/staff/roll/status-texts.ts'
 import type { Html } from '../page.ts'
 import { ACTS } from './acts.ts'
 import { STANDINGS, type Standing, standingOf } from './filter.ts'
 import { type Sentence, say } from './texts.ts'
 import type { Texts } from './texts.types.ts'
-
-/** What a municipality is called; a code that nobody knows stays. */
-export function placeName(locale: Locale, code: string): string {
-  const known = municipalityOf(code)
-  return known ? nameOf(locale, known) : code
-}
 
 const TITLES = {
   requested: 'roll-requested',
@@ -57,7 +51,7 @@ function dropZone(locale: Locale, to: 'first' | 'last'): Html {
 /** Those with a place under the names of their municipalities. */
 function byMunicipality(shown: Shown, entries: readonly Entry[]): Html {
   const groups = [...Map.groupBy(entries, ({ signUp }) => signUp.municipality)]
-    .map(([code, people]) => ({ name: placeName(shown.locale, code), people }))
+    .map(([code, people]) => ({ name: municipalityName(shown.locale, code), people }))
     .sort((a, b) => a.name.localeCompare(b.name, 'sr'))
   return html`<div class="columns">${groups.map(
     ({ name, people }) => html`<div><h3>${name} <span class="quiet">${people.length}</span></h3>
@@ -84,7 +78,7 @@ function line({ locale, sessionId, chosen }: Shown, entry: Entry, standing: Stan
 /** What is not said by the group somebody stands in. */
 function about(locale: Locale, { signUp, call }: Entry, standing: Standing): Html {
   const facts = [
-    ...(standing === 'place' ? [] : [placeName(locale, signUp.municipality)]),
+    ...(standing === 'place' ? [] : [municipalityName(locale, signUp.municipality)]),
     ...(signUp.offer ? [statusText(locale, signUp)] : []),
     ...(standing === 'out' ? [shortStatus(locale, signUp.status)] : []),
     ...(signUp.moved && standing === 'line' ? [say(locale)(MOVED[signUp.moved.to])] : []),

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { type Locale, shownTo } from '../../language/locale.ts'
+import { municipalityName } from '../../people/municipalities/municipalities.ts'
 import { isActive, type Roll } from '../../sessions/line/sign-up.ts'
 import { readRoll } from '../../sessions/line/store.ts'
 import { hasEnded, type Session } from '../../sessions/session/session.ts'
@@ -13,7 +14,7 @@ import { noPage } from '../refusals.ts'
 import { inRoom, noteOf } from '../rooms.ts'
 import { actsBar } from './acts-bar.ts'
 import { filtered, STANDINGS, type Wanted, wantedIn } from './filter.ts'
-import { placeName, rollHtml } from './roll.ts'
+import { rollHtml } from './roll.ts'
 import { stateForms } from './state.ts'
 import { type Sentence, say } from './texts.ts'
 
@@ -41,7 +42,7 @@ export async function sessionView(visit: Visit, sessionId: number, after: After 
   if (!roll) return noPage(locale)
   const wanted = wantedIn(visit.query)
   const entries = await listEntries(db, sessionId)
-  const shown = filtered(entries, wanted, (code) => placeName(locale, code))
+  const shown = filtered(entries, wanted, (code) => municipalityName(locale, code))
   const chosen = new Set(after.chosen ?? [])
   return inRoom(visit, 'sessions', {
     title: shownTo(locale, roll.session.title),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { countOutcomes, type HitsOf, hitsOfUnanswered, listDisliked } from '../../answers/report-store.ts'
+import { countOutcomes, type HitsOf, hitsOfUnanswered, listDisliked } from '../../answers/keeping/report-store.ts'
 import { type Payload, queueDeferred } from '../../bot/send/outbox.ts'
 import { readChunks } from '../../knowledge/search/store.ts'
 import { listStaff, readRole } from '../../people/roles/store.ts'

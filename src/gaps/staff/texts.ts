@@ -4,7 +4,7 @@ import { bold, footer, heading, list, paragraph, quotation, type RichText } from
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { StoredChunk } from '../../knowledge/search/store.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
-import { municipalityOf, nameOf } from '../../people/municipalities/municipalities.ts'
+import { municipalityName } from '../../people/municipalities/municipalities.ts'
 import type { GroupFigures, QuestionLine } from '../group-store.ts'
 import type { Phase } from '../phases.ts'
 import { type PlainSentence, say, type To } from '../texts.ts'
@@ -79,11 +79,6 @@ const PHASE_NAMES: Record<Phase, PlainSentence> = {
 
 export function phaseName(locale: Locale, phase: Phase | null): string {
   return say(locale)(phase ? PHASE_NAMES[phase] : 'phase-none')
-}
-
-export function municipalityName(locale: Locale, code: string): string {
-  const municipality = municipalityOf(code)
-  return municipality ? nameOf(locale, municipality) : code
 }
 
 /** One group. `names`: of those who signed, by their ids; `like`: other groups that may ask the same. */

@@ -29,6 +29,12 @@ export function nameOf(locale: Locale, { nameCyrl }: Municipality): string {
   return shownTo(locale, nameCyrl)
 }
 
+/** The same by its code; a code that nobody knows stays. */
+export function municipalityName(locale: Locale, code: string): string {
+  const known = municipalityOf(code)
+  return known ? nameOf(locale, known) : code
+}
+
 /**
  * Places that are no units of their own, by the code of the unit they are in, written down by hand: larger and well-known
  * villages, suburbs and spas, and the city municipalities outside Belgrade, of today and before. A name that several units

@@ -1,5 +1,5 @@
 import { type Locale, shownTo } from '../../language/locale.ts'
-import { municipalityOf, nameOf } from '../../people/municipalities/municipalities.ts'
+import { municipalityName } from '../../people/municipalities/municipalities.ts'
 import type { Attended } from './attendance.ts'
 
 /** Somebody as papers name them, in the reader's script. */
@@ -14,9 +14,8 @@ export function paperRows(
   return people
     .flatMap(({ personId, municipality }) => {
       const name = personId === null ? undefined : names.get(personId)
-      const known = municipalityOf(municipality)
       if (name === undefined) return []
-      return [{ name: shownTo(locale, name), municipality: known ? nameOf(locale, known) : municipality }]
+      return [{ name: shownTo(locale, name), municipality: municipalityName(locale, municipality) }]
     })
     .sort((a, b) => a.municipality.localeCompare(b.municipality, 'sr') || a.name.localeCompare(b.name, 'sr'))
 }

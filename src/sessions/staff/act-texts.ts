@@ -5,7 +5,7 @@ import type { StaffRefusal } from '../line/decision.ts'
 import type { AddResult, ApproveResult } from '../line/enter.ts'
 import type { UndoResult } from '../line/undo.ts'
 import type { MessageResult } from './actions.ts'
-import { contactText, shortStatus, statusText } from './roll-texts.ts'
+import { contactText, shortStatus, statusText } from './roll/status-texts.ts'
 import { say } from './texts.ts'
 
 /** What staff did about one person, and what came of it. */

@@ -4,7 +4,7 @@ import { decideMove, decideRemove, type MoveResult, type RemoveResult } from '..
 import { decideIn, decideOf, keep } from '../line/decide-under-lock.ts'
 import type { Applicant } from '../line/decision.ts'
 import { type AddResult, type ApproveResult, decideAdd, decideApprove } from '../line/enter.ts'
-import { queueNotices } from '../line/notify.ts'
+import { queueNotices } from '../line/notices/notify.ts'
 import { find } from '../line/sign-up.ts'
 import { lockRoll, nextSignUpId, readEvents, readRoll, sessionIdOf } from '../line/store.ts'
 import { decideUndo, type UndoResult } from '../line/undo.ts'

@@ -15,7 +15,7 @@ import { staffSaving } from './form/save-handlers.ts'
 import { gone } from './form/shown.ts'
 import { staffImports } from './import/handlers.ts'
 import { staffQuestions } from './question-handlers.ts'
-import { staffRoll } from './roll-handlers.ts'
+import { staffRoll } from './roll/handlers.ts'
 import { staffSessions } from './session-handlers.ts'
 
 /** All that trainers and coordinators do with sessions. */

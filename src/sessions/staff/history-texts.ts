@@ -10,7 +10,7 @@ import { ON_SESSION } from './buttons.ts'
 import { fieldName } from './form/field-texts.ts'
 import { placed, type To, untilInstant } from './message.ts'
 import type { HistoryLine } from './reads.ts'
-import { STATUSES } from './roll-texts.ts'
+import { STATUSES } from './roll/status-texts.ts'
 import { type Sentence, say } from './texts.ts'
 
 /** Most lines of a history that still read well in a chat. */

@@ -1,8 +1,8 @@
 import { type Block, bold, heading, list, paragraph } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { dayFor, daysFor, stretchesFor } from '../../language/dates.ts'
-import { type Locale, shownTo } from '../../language/locale.ts'
-import { municipalityOf, nameOf } from '../../people/municipalities/municipalities.ts'
+import type { Locale } from '../../language/locale.ts'
+import { municipalityName } from '../../people/municipalities/municipalities.ts'
 import { type Sheet, xlsxOf } from '../../platform/spreadsheet.ts'
 import { bedsByNight, countAnswers, nextQuestion } from '../questions/questions.ts'
 import { answerText, questionName, say } from '../questions/texts.ts'
@@ -11,7 +11,7 @@ import { titleOf } from '../session/texts.ts'
 import { placed, type To } from './message.ts'
 import { overviewPdf, type Section } from './overview-pdf.ts'
 import type { Guest } from './reads.ts'
-import { entryName } from './roll-texts.ts'
+import { entryName } from './roll/status-texts.ts'
 
 /** What the kitchen and the door need to know: beds by night, and of each question who answered what, by name. */
 export function overviewMessage(to: To, session: Session, guests: readonly Guest[]): Outgoing {
@@ -129,18 +129,13 @@ function guestSheet(locale: Locale, session: Session, guests: readonly Guest[]):
     ],
     rows: guests.map(({ entry, answers }) => [
       entryName(locale, entry),
-      municipalityText(locale, entry.signUp.municipality),
+      municipalityName(locale, entry.signUp.municipality),
       ...session.questions.map((question) => {
         const answer = answers.get(question.key)
         return answer === undefined ? null : answerText(locale, question, answer)
       }),
     ]),
   }
-}
-
-function municipalityText(locale: Locale, code: string): string {
-  const known = municipalityOf(code)
-  return known ? nameOf(locale, known) : shownTo(locale, code)
 }
 
 function totalSheet(locale: Locale, session: Session, guests: readonly Guest[]): Sheet {

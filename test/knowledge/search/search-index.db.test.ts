@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { traceOf } from '../../../src/answers/trace.ts'
+import { traceOf } from '../../../src/answers/keeping/trace.ts'
 import { createIndexJob } from '../../../src/knowledge/ingest/index-job.ts'
 import { differentChunks } from '../../../src/knowledge/ingest/passages.ts'
 import { publishFiles } from '../../../src/knowledge/ingest/publish.ts'

@@ -9,7 +9,7 @@ import type { Db } from '../../../platform/database/database.ts'
 import { JOIN_PEOPLE, NOT_THE_SAME } from '../../buttons.ts'
 import { type Follow, joinPeople } from '../../joining/actions.ts'
 import { inPlaceFor, placed } from '../message.ts'
-import { personCard } from '../roll-handlers.ts'
+import { personCard } from '../roll/handlers.ts'
 import { say } from './texts.ts'
 
 type Parts = { clock: Clock; follow: readonly Follow[] }

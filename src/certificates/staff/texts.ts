@@ -1,0 +1,247 @@
+import type { InlineKeyboardButton } from 'grammy/types'
+import { type Block, bold, details, heading, list, paragraph, type RichText } from '../../bot/message/rich.ts'
+import type { Outgoing } from '../../bot/send/outbox.ts'
+import { dayFor, momentFor } from '../../language/dates.ts'
+import { type Locale, shownTo } from '../../language/locale.ts'
+import { stretchesIn } from '../../sessions/session/session.ts'
+import { titleOf } from '../../sessions/session/texts.ts'
+import { CERTIFICATES_OF, ON_SESSION } from '../../sessions/staff/buttons.ts'
+import { placed, shortened, type To } from '../../sessions/staff/message.ts'
+import type { Overview } from '../actions.ts'
+import { CERTIFIED, CHOOSE_RULE, ON_CERTIFICATE, ON_CERTIFICATES, ON_VALIDITY } from '../buttons.ts'
+import { shownNumber } from '../number.ts'
+import { daysNeeded, type Judged, type Obstacle } from '../rules.ts'
+import { allFactsOf, factsOf } from '../stated-texts.ts'
+import type { Certificate, State } from '../store.ts'
+import { type PlainSentence, say } from '../texts.ts'
+
+/** Names that one list shows; a longer one says how many more there are. */
+const MOST_NAMES = 100
+
+/** Who gets a certificate by the rule, who not and why, what was given, and what giving would change. */
+export function overviewMessage(to: To, overview: Overview, note?: PlainSentence | { said: string }): Outgoing {
+  const { locale } = to
+  const t = say(locale)
+  const { sheet, judged } = overview
+  const earned = judged.filter(({ obstacle }) => obstacle === null)
+  const others = judged.filter(({ obstacle }) => obstacle !== null)
+  return {
+    ...placed(to),
+    content: [
+      ...(note === undefined ? [] : [paragraph(typeof note === 'string' ? t(note) : note.said)]),
+      heading(t('overview-title', { title: titleOf(locale, sheet.session) }), 4),
+      paragraph(ruleText(locale, overview)),
+      ...hindrances(locale, overview),
+      ...(earned.length === 0
+        ? [paragraph(t('overview-nobody'))]
+        : [details(t('overview-earned', { count: earned.length }), [nameList(locale, earned)])]),
+      ...(others.length === 0
+        ? []
+        : [details(t('overview-not-earned', { count: others.length }), [nameList(locale, others)])]),
+      ...givenBlocks(locale, overview),
+    ],
+    buttons: overviewButtons(locale, overview),
+  }
+}
+
+function ruleText(locale: Locale, { rule, sheet }: Overview): string {
+  const t = say(locale)
+  const of = sheet.days.length
+  const least = daysNeeded(rule, sheet)
+  if (of === 1) return t('rule-one-day')
+  return least === of ? t('rule-all', { of }) : t('rule-some', { least, of })
+}
+
+/** Why none can be given (yet), or fewer than one would think. */
+function hindrances(locale: Locale, { sheet, mayGive }: Overview): Block[] {
+  const t = say(locale)
+  if (sheet.session.state === 'cancelled') return [paragraph(t('overview-cancelled'))]
+  if (!mayGive) {
+    const { from } = stretchesIn(sheet.session).at(-1)!
+    return [paragraph(t('overview-too-early', { when: momentFor(locale, from) }))]
+  }
+  const missing = sheet.days.filter(({ taken }) => !taken).map(({ on }) => dayFor(locale, on))
+  return missing.length === 0 ? [] : [paragraph(bold(t('overview-not-taken', { days: missing.join(', ') })))]
+}
+
+function nameList(locale: Locale, people: readonly Judged[]): Block {
+  const lines = people.slice(0, MOST_NAMES).map(({ name, obstacle }): RichText => {
+    const shown = name === null ? say(locale)('erased-person') : shownTo(locale, name)
+    return obstacle === null ? shown : [bold(shown), ` – ${obstacleText(locale, obstacle)}`]
+  })
+  const more = people.length - lines.length
+  return list([...lines, ...(more > 0 ? [say(locale)('and-others', { count: more })] : [])])
+}
+
+function obstacleText(locale: Locale, obstacle: Obstacle): string {
+  const t = say(locale)
+  switch (obstacle.kind) {
+    case 'too-few-days':
+      return t('why-too-few-days', { days: obstacle.days })
+    case 'not-noted':
+      return t('why-not-noted')
+    case 'no-name':
+      return t('why-no-name')
+    case 'revoked':
+      return t('why-revoked')
+  }
+}
+
+/** How many changes giving would bring. */
+function changesOf({ settling: { give, replace, revoke } }: Overview): number {
+  return give.length + replace.length + revoke.length
+}
+
+function givenBlocks(locale: Locale, overview: Overview): Block[] {
+  const { certificates, settling, givenAt } = overview
+  if (givenAt === null) return []
+  const t = say(locale)
+  const count = (state: State) => certificates.filter((one) => one.state === state).length
+  const counts = { valid: count('valid'), replaced: count('replaced'), revoked: count('revoked') }
+  const { give, replace, revoke } = settling
+  const changes = { give: give.length, replace: replace.length, revoke: revoke.length }
+  return [
+    paragraph(t('overview-given', counts)),
+    paragraph(changesOf(overview) === 0 ? t('overview-in-order') : t('overview-changes', changes)),
+  ]
+}
+
+function overviewButtons(locale: Locale, overview: Overview): InlineKeyboardButton[][] {
+  const t = say(locale)
+  const { id } = overview.sheet.session
+  const count = changesOf(overview)
+  const label = overview.givenAt === null ? t('button-give', { count }) : t('button-bring-in-order', { count })
+  const given = overview.certificates.filter(({ state }) => state !== 'replaced').length
+  return [
+    ...(overview.mayGive && count > 0 ? [[ON_CERTIFICATES.give.labelled(label, id)]] : []),
+    ...(overview.sheet.days.length > 1 ? [[ON_CERTIFICATES.rules.labelled(t('button-rule'), id)]] : []),
+    ...(given > 0 ? [[CERTIFIED.labelled(t('button-people', { count: given }), id, 0)]] : []),
+    [ON_SESSION.session.labelled(t('button-to-session'), id)],
+  ]
+}
+
+/** The rules that there are for a session, each to be chosen by a tap. */
+export function rulesMessage(to: To, { sheet, rule }: Overview): Outgoing {
+  const t = say(to.locale)
+  const { id } = sheet.session
+  const of = sheet.days.length
+  const chosen = daysNeeded(rule, sheet)
+  const marked = (label: string, days: number) => (days === chosen ? `● ${label}` : label)
+  const some = Array.from({ length: of - 1 }, (_, i) => i + 1)
+  return {
+    ...placed(to),
+    content: [paragraph(t('rule-question', { of }))],
+    buttons: [
+      [CHOOSE_RULE.labelled(marked(t('button-rule-all'), of), id, 0)],
+      ...inRowsOf(3, some).map((row) =>
+        row.map((days) => CHOOSE_RULE.labelled(marked(t('button-rule-days', { days }), days), id, days)),
+      ),
+      [CERTIFICATES_OF.labelled(t('button-back'), id)],
+    ],
+  }
+}
+
+function inRowsOf<T>(size: number, all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size))
+}
+
+/** How many certificates one message shows. */
+const PAGE = 12
+
+/** A page of certificates, those that were replaced left out, each with a button; a page that is not there is the last. */
+export function certifiedMessage(to: To, overview: Overview, asked: number): Outgoing {
+  const { locale } = to
+  const t = say(locale)
+  const { session } = overview.sheet
+  const shown = overview.certificates.filter(({ state }) => state !== 'replaced')
+  const last = Math.max(0, Math.ceil(shown.length / PAGE) - 1)
+  const page = Math.min(asked, last)
+  const turn = (label: string, to: number) => CERTIFIED.labelled(label, session.id, to)
+  const turns = [...(page > 0 ? [turn('‹', page - 1)] : []), ...(page < last ? [turn('›', page + 1)] : [])]
+  return {
+    ...placed(to),
+    content: [
+      heading(t('people-title', { title: titleOf(locale, session) }), 4),
+      ...(shown.length === 0 ? [paragraph(t('people-none'))] : []),
+    ],
+    buttons: [
+      ...shown
+        .slice(page * PAGE, (page + 1) * PAGE)
+        .map((one) => [ON_CERTIFICATE.one.labelled(shortened(lineOf(locale, one)), one.id)]),
+      ...(turns.length > 0 ? [turns] : []),
+      [CERTIFICATES_OF.labelled(t('button-back'), session.id)],
+    ],
+  }
+}
+
+function lineOf(locale: Locale, certificate: Certificate): string {
+  const t = say(locale)
+  const name = nameOn(locale, certificate)
+  if (certificate.state !== 'valid') return t('people-line-ended', { name, state: t(STATES[certificate.state]) })
+  return certificate.number === null
+    ? name
+    : t('people-line', { name, number: shownNumber(locale, certificate.number) })
+}
+
+export function nameOn(locale: Locale, { stated }: Pick<Certificate, 'stated'>): string {
+  return stated.name === null ? say(locale)('erased-person') : shownTo(locale, stated.name)
+}
+
+const STATES: Record<State, PlainSentence> = {
+  valid: 'state-valid',
+  replaced: 'state-replaced',
+  revoked: 'state-revoked',
+}
+
+/** One certificate with all that it states, and what this reader may do about it. */
+export function certificateMessage(
+  to: To,
+  certificate: Certificate,
+  { isCoordinator, note }: { isCoordinator: boolean; note?: PlainSentence | undefined },
+): Outgoing {
+  const { locale } = to
+  const t = say(locale)
+  const { number, stated, reason } = certificate
+  const facts = number === null ? factsOf(locale, stated) : allFactsOf(locale, number, stated)
+  return {
+    ...placed(to),
+    content: [
+      ...(note === undefined ? [] : [paragraph(t(note))]),
+      heading(nameOn(locale, certificate), 4),
+      list([
+        [bold(`${t('one-state')}: `), t(STATES[certificate.state])],
+        ...facts.map(({ label, value }): RichText => [bold(`${label}: `), value]),
+        ...(reason === null ? [] : [[bold(`${t('one-reason')}: `), shownTo(locale, reason)]]),
+      ]),
+    ],
+    buttons: [
+      ...certificateButtons(locale, certificate, isCoordinator),
+      [CERTIFIED.labelled(t('button-back'), certificate.sessionId, 0)],
+    ],
+  }
+}
+
+function certificateButtons(
+  locale: Locale,
+  { id, state, barred, stated, number }: Certificate,
+  isCoordinator: boolean,
+): InlineKeyboardButton[][] {
+  const t = say(locale)
+  if (state === 'revoked' && barred && isCoordinator) return [[ON_VALIDITY.restore.labelled(t('button-restore'), id)]]
+  if (state !== 'valid') return []
+  const named = stated.name !== null && number !== null
+  return [
+    ...(named
+      ? [
+          [
+            ON_CERTIFICATE.paper.labelled(t('button-show-paper'), id),
+            ON_CERTIFICATE.send.labelled(t('button-send-again'), id),
+          ],
+        ]
+      : []),
+    [
+      ...(named ? [ON_CERTIFICATE.name.labelled(t('button-correct-name'), id)] : []),
+      ...(isCoordinator ? [ON_VALIDITY.revoke.labelled(t('button-revoke'), id)] : []),
+    ],
+  ].filter((row) => row.length > 0)
+}

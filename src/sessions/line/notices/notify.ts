@@ -1,0 +1,77 @@
+import { botName } from '../../../bot/links.ts'
+import { queue } from '../../../bot/send/outbox.ts'
+import { type Entered, readEntered } from '../../../people/entered/store.ts'
+import { localeOf } from '../../../people/rules.ts'
+import { reachablePeople } from '../../../people/store.ts'
+import type { Db } from '../../../platform/database/database.ts'
+import type { CallReason, ToCall } from '../../desk/matters.ts'
+import { tellInCharge } from '../../desk/tell.ts'
+import type { Addressed, Notice } from './notice.ts'
+import { noticeMessage } from './texts.ts'
+
+/** What somebody waits for, or must answer soon, goes before what is told to everybody. */
+const URGENT: ReadonlySet<Notice['kind']> = new Set(['offer', 'offer-gone', 'approved'])
+
+/**
+ * Puts notices into the outbox, each in its reader's language, once for its key. People who blocked us get none; whoever is in charge
+ * is told to call those who have no Telegram.
+ */
+export async function queueNotices(db: Db, notices: readonly Addressed[], now: Temporal.Instant): Promise<void> {
+  if (notices.length === 0) return
+  const people = await reachablePeople(
+    db,
+    notices.map(({ personId }) => personId),
+  )
+  const bot = await botName(db)
+  const byId = new Map(people.map((person) => [person.id, person]))
+  for (const { personId, key, notice } of notices) {
+    const person = byId.get(personId)
+    if (!person) continue
+    const message = noticeMessage(notice, { chatId: person.telegramId, locale: localeOf(person), bot }, now)
+    await queue(db, message, { key, lane: URGENT.has(notice.kind) ? 'reply' : 'bulk', now })
+  }
+  await askToCall(
+    db,
+    notices.filter(({ personId }) => !byId.has(personId)),
+    now,
+  )
+}
+
+/** What is said on nobody's press; of the rest whoever pressed sees at once that there is somebody to call. */
+type Unpressed = Extract<Addressed['notice'], { kind: CallReason }>
+const UNPRESSED: Record<Unpressed['kind'], true> = {
+  offer: true,
+  'offer-expired': true,
+  'offer-gone': true,
+  'session-changed': true,
+  'session-cancelled': true,
+}
+
+function isUnpressed(one: Addressed): one is Addressed & { notice: Unpressed } {
+  return one.notice.kind in UNPRESSED
+}
+
+/** One message for all who are to be told the same of a session. */
+async function askToCall(db: Db, notices: readonly Addressed[], now: Temporal.Instant): Promise<void> {
+  const unread = notices.filter(isUnpressed)
+  if (unread.length === 0) return
+  const entered = await readEntered(
+    db,
+    unread.map(({ personId }) => personId),
+  )
+  const toCall = unread.filter(({ personId }) => entered.has(personId))
+  for (const alike of Map.groupBy(toCall, ({ notice }) => `${notice.session.id} ${notice.kind}`).values()) {
+    const { notice, key } = alike[0]!
+    const until = notice.kind === 'offer' ? notice.until : null
+    const people = alike.map(({ personId, ...place }): ToCall => toCallOf(entered.get(personId)!, place))
+    const matter = { kind: 'call', why: notice.kind, until, people } as const
+    await tellInCharge(db, notice.session, { matter, key: `call:${key}` }, now)
+  }
+}
+
+function toCallOf(
+  { name, phone, email }: Entered,
+  { signUpId, municipality }: Pick<ToCall, 'signUpId' | 'municipality'>,
+): ToCall {
+  return { signUpId, name, municipality, phone, email }
+}
