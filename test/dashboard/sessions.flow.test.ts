@@ -317,7 +317,7 @@ describe('somebody without Telegram', () => {
     const refused = await page.post(`/sessions/${id}/enter`, { ...once(), ...ANA, municipality: 'Пландишпе' })
     expect(refused.text).toContain('Можда: Општина Пландиште')
     expect((await page.post(`/sessions/${id}/enter`, { ...once(), ...ANA, phone: '' })).text).toContain(
-      'Напишите телефон или мејл',
+      'Недостаје телефон или мејл',
     )
     const { text } = await page.post(`/sessions/${id}/enter`, { ...once(), ...ANA })
     expect(text).toContain('Уписано: Ана Анић има место.')

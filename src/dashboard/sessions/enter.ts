@@ -1,8 +1,8 @@
-import { type Locale, shownTo } from '../../language/locale.ts'
-import { type EntryReading, readEntry } from '../../people/entered/rules.ts'
+import { shownTo } from '../../language/locale.ts'
+import { readEntry } from '../../people/entered/rules.ts'
 import { municipalityLabel } from '../../people/registration/texts.ts'
 import { answerForEntered, enterPerson } from '../../sessions/staff/entered/actions.ts'
-import { answeredText, enteredText } from '../../sessions/staff/entered/said.ts'
+import { answeredText, enteredText, refusalText } from '../../sessions/staff/entered/said.ts'
 import { listEntries } from '../../sessions/staff/reads.ts'
 import { reasonText } from '../../sessions/staff/roll/reason-texts.ts'
 import { entryName } from '../../sessions/staff/roll/status-texts.ts'
@@ -12,7 +12,7 @@ import { addView } from './add.ts'
 import { FIELDS } from './enter-form.ts'
 import { personView } from './people.ts'
 import { sessionView } from './session.ts'
-import { type Sentence, say } from './texts.ts'
+import { say } from './texts.ts'
 
 /** Writes somebody down who has no Telegram, as the chat does. */
 export const enterAct: Page = {
@@ -23,7 +23,7 @@ export const enterAct: Page = {
     const sessionId = id!
     const { db, form, locale, person, now } = visit
     const read = readEntry(FIELDS.map((field) => form.get(field) ?? '').join(', '))
-    if (read.kind === 'refused') return addView(visit, sessionId, { fault: faultOf(locale, read) })
+    if (read.kind === 'refused') return addView(visit, sessionId, { fault: refusalText(locale, read) })
     const isAnother = form.get('another') === 'yes'
     // Kept in Cyrillic, which every reader gets in their own script.
     const by = { sessionId, entry: read.entry, isAnother, staffId: person.id, reason: reasonText('sr-Cyrl', 'agreed') }
@@ -38,19 +38,6 @@ export const enterAct: Page = {
     const note = result ? enteredText(locale, read.entry, result) : say(locale)('done-before')
     return sessionView(visit, sessionId, { note })
   },
-}
-
-const FAULTS = {
-  'too-long': 'enter-too-long',
-  'no-name': 'enter-no-name',
-  'no-municipality': 'enter-no-municipality',
-  'no-contact': 'enter-no-contact',
-} as const satisfies Record<Extract<EntryReading, { kind: 'refused' }>['why'], Sentence>
-
-function faultOf(locale: Locale, read: Extract<EntryReading, { kind: 'refused' }>): string {
-  const near = read.why === 'no-municipality' ? read.near : []
-  const names = near.map(({ code }) => municipalityLabel(locale, code)).join(', ')
-  return [say(locale)(FAULTS[read.why]), ...(names === '' ? [] : [say(locale)('enter-near', { names })])].join(' ')
 }
 
 /** What somebody without Telegram said on the telephone to an offered place. */

@@ -124,11 +124,6 @@ export interface Texts {
   'enter-email': null
   'enter-another': null
   'enter-yes': null
-  'enter-too-long': null
-  'enter-no-name': null
-  'enter-no-municipality': null
-  'enter-near': { names: string | number }
-  'enter-no-contact': null
   'enter-known': { name: string | number; municipality: string | number }
   'enter-answer': null
   'enter-coming': null

@@ -6,7 +6,7 @@ import type { Outgoing } from '../../../bot/send/outbox.ts'
 import { shownTo } from '../../../language/locale.ts'
 import type { BotContext } from '../../../people/context.ts'
 import { personalLinks } from '../../../people/entered/link.ts'
-import { type Entry, type EntryReading, readEntry } from '../../../people/entered/rules.ts'
+import { type Entry, readEntry } from '../../../people/entered/rules.ts'
 import { findSame, type Known, mendEntered } from '../../../people/entered/store.ts'
 import { eraseAll, type PersonalData } from '../../../people/my-data/personal-data.ts'
 import { heldOfEntered } from '../../../people/my-data/store.ts'
@@ -24,7 +24,7 @@ import { reasonText } from '../roll/reason-texts.ts'
 import { contactText } from '../roll/status-texts.ts'
 import { answerForEntered, enteredSignUp, enterPerson } from './actions.ts'
 import { ANOTHER_PERSON, ERASE_ENTERED, NEW_ENTRY, ON_ENTERED } from './buttons.ts'
-import { answeredText, enteredText } from './said.ts'
+import { answeredText, enteredText, type Refused, refusalText } from './said.ts'
 import { type PlainSentence, say } from './texts.ts'
 
 type Parts = { clock: Clock; features: readonly PersonalData[] }
@@ -83,19 +83,9 @@ function plain(to: To, sentence: PlainSentence): Outgoing {
   return { ...placed(to), content: [paragraph(say(to.locale)(sentence))] }
 }
 
-const REFUSALS = {
-  'too-long': 'entry-too-long',
-  'no-name': 'entry-no-name',
-  'no-municipality': 'entry-no-municipality',
-  'no-contact': 'entry-no-contact',
-} as const satisfies Record<Extract<EntryReading, { kind: 'refused' }>['why'], PlainSentence>
-
-function refusedMessage(to: To, read: Extract<EntryReading, { kind: 'refused' }>): Outgoing {
-  const refusal = plain(to, REFUSALS[read.why])
-  const near = read.why === 'no-municipality' ? read.near : []
-  if (near.length === 0) return refusal
-  const names = near.map(({ code }) => municipalityLabel(to.locale, code)).join(', ')
-  return { ...refusal, content: [...refusal.content, paragraph(say(to.locale)('entry-near', { names }))] }
+function refusedMessage(to: To, read: Refused): Outgoing {
+  const lines = [refusalText(to.locale, read), say(to.locale)('entry-example')]
+  return { ...placed(to), content: lines.map((line) => paragraph(line)) }
 }
 
 async function enter(

@@ -1,8 +1,26 @@
 import { type Locale, shownTo } from '../../../language/locale.ts'
-import type { Entry } from '../../../people/entered/rules.ts'
+import type { Entry, EntryReading } from '../../../people/entered/rules.ts'
+import { municipalityLabel } from '../../../people/registration/texts.ts'
 import type { AnswerResult } from '../../line/answer-or-cancel.ts'
 import type { EnterResult } from './actions.ts'
-import { say } from './texts.ts'
+import { type PlainSentence, say } from './texts.ts'
+
+export type Refused = Extract<EntryReading, { kind: 'refused' }>
+
+const REFUSALS = {
+  'too-long': 'entry-too-long',
+  'no-name': 'entry-no-name',
+  'no-municipality': 'entry-no-municipality',
+  'no-contact': 'entry-no-contact',
+} as const satisfies Record<Refused['why'], PlainSentence>
+
+/** What is missing from somebody who is written down, with the municipalities that may be meant. */
+export function refusalText(locale: Locale, read: Refused): string {
+  const t = say(locale)
+  const near = read.why === 'no-municipality' ? read.near : []
+  const names = near.map(({ code }) => municipalityLabel(locale, code)).join(', ')
+  return [t(REFUSALS[read.why]), ...(names === '' ? [] : [t('entry-near', { names })])].join(' ')
+}
 
 /** What came of writing somebody down. */
 export function enteredText(locale: Locale, entry: Entry, result: Exclude<EnterResult, { kind: 'known' }>): string {

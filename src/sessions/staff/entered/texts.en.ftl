@@ -1,11 +1,12 @@
 button-new-entry = Write down somebody without Telegram
 ask-entry = Whom do you write down? Write in one message the first and last name, the municipality and a telephone number or e-mail, for example: Ana Anić, Plandište, 064 123 4567
 ask-mend = { $name }: write the corrected data, all together: first and last name, municipality and a telephone number or e-mail. Now it says: { $entry }
-entry-too-long = That is too much for one person. Write the first and last name, the municipality and a number. A whole list can be imported.
-entry-no-name = I found no first and last name. Write, for example: Ana Anić, Plandište, 064 123 4567
-entry-no-municipality = I did not recognise the municipality. Write it in full, for example: Ana Anić, Plandište, 064 123 4567
+entry-too-long = That is too much for one person. A whole list can be imported in the chat: “Import a list”.
+entry-no-name = The first and last name are missing.
+entry-no-municipality = I did not recognise the municipality. Write it in full.
 entry-near = Perhaps: { $names }
-entry-no-contact = A telephone number or e-mail is missing, and without one nobody can call this person. Write everything in one message, for example: Ana Anić, Plandište, 064 123 4567
+entry-no-contact = A telephone number or e-mail is missing, and without one nobody can call this person.
+entry-example = Write everything in one message, for example: Ana Anić, Plandište, 064 123 4567
 same-found = I know somebody called { $name }, { $municipality }, already. If it is the same person, choose them, so that nobody is written down twice.
 same-telegram = { $name } (has Telegram)
 same-phone = { $name } ({ $contact })

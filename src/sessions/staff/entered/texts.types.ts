@@ -10,6 +10,7 @@ export interface Texts {
   'entry-no-municipality': null
   'entry-near': { names: string | number }
   'entry-no-contact': null
+  'entry-example': null
   'same-found': { name: string | number; municipality: string | number }
   'same-telegram': { name: string | number }
   'same-phone': { name: string | number; contact: string | number }
