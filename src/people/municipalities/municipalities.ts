@@ -66,6 +66,9 @@ const NAMES: readonly Name[] = [
 
 const PLACE_NAMES: readonly Name[] = PLACES.map(([name, code]) => nameFor(BY_CODE.get(code)!, name, 0.9))
 
+const ALL_NAMES = [...NAMES, ...PLACE_NAMES]
+const BELGRADE = BY_CODE.get('79014')!
+
 /** Words around a name that are none of it, folded: they may be missing from a name at no cost. */
 const AROUND = new Set(
   (
@@ -89,6 +92,8 @@ export function findMunicipalities(text: string): Municipality[] {
   const asked = written.filter((word) => !AROUND.has(word))
   const words = asked.length > 0 ? asked : written
   if (words.length === 0 || fold(text).length > LONGEST_NAME) return []
+  const beside = namedBeside(words) ?? namedBeside(written)
+  if (beside) return [beside]
   const units = scored(NAMES, words, written)
   const inFull = scored(PLACE_NAMES.filter(isNamedBy(words)), words, written)
   const found = units.length + inFull.length > 0 ? [...units, ...inFull] : scored(PLACE_NAMES, words, written)
@@ -103,8 +108,28 @@ export function findMunicipalities(text: string): Municipality[] {
 export function municipalityNamed(text: string): Municipality | null {
   const words = foldedWords(text).filter((word) => !AROUND.has(word))
   if (words.length === 0 || fold(text).length > LONGEST_NAME) return null
-  const named = [...NAMES, ...PLACE_NAMES].filter(isNamedBy(words)).map(({ municipality }) => municipality)
+  const beside = namedBeside(words) ?? namedBeside(foldedWords(text))
+  if (beside) return beside
+  const named = ALL_NAMES.filter(isNamedBy(words)).map(({ municipality }) => municipality)
   return new Set(named).size === 1 ? named[0]! : null
+}
+
+/** What a part is in that is named beside the unit around it («Београд – Звездара», «Палилула, Ниш»), in either order; `null` when the words are no two such names. */
+function namedBeside(words: readonly string[]): Municipality | null {
+  for (let at = 1; at < words.length; at++) {
+    const [first, second] = [words.slice(0, at), words.slice(at)]
+    const found = partIn(first, second) ?? partIn(second, first)
+    if (found) return found
+  }
+  return null
+}
+
+function partIn(part: readonly string[], around: readonly string[]): Municipality | null {
+  const units = NAMES.filter(isNamedBy(around)).map(({ municipality }) => municipality)
+  if (units.length === 0) return null
+  const isIn = (one: Municipality) =>
+    units.some((unit) => unit === one || (unit === BELGRADE && one.kind === 'city-municipality'))
+  return ALL_NAMES.filter(isNamedBy(part)).find(({ municipality }) => isIn(municipality))?.municipality ?? null
 }
 
 /** A longer text is a sentence about something else. */

@@ -87,6 +87,21 @@ describe('a municipality', () => {
       expect(municipalityNamed(text), text).toBeNull()
   })
 
+  test.each([
+    ['Београд - Звездара', 'Звездара'],
+    ['Beograd (Rakovica)', 'Раковица'],
+    ['општина Чукарица, Београд', 'Чукарица'],
+    ['Стари град, Београд', 'Стари град'],
+    ['Палилула, Ниш', 'Ниш'],
+    ['niš medijana', 'Ниш'],
+    ['из Палилуле у Београду', 'Палилула'],
+    ['Футог, Нови Сад', 'Нови Сад'],
+    ['Миријево', 'Звездара'],
+  ])('a part that is named beside what is around it is found: «%s»', (text, name) => {
+    expect(findMunicipalities(text).map(({ nameCyrl }) => nameCyrl)).toEqual([name])
+    expect(municipalityNamed(text)?.nameCyrl).toBe(name)
+  })
+
   test('is found by its English name', () => {
     expect(first('from Belgrade')).toBe('Београд')
   })
