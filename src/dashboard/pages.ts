@@ -26,7 +26,7 @@ import { codePage } from './sessions/code.ts'
 import { enterAct, enteredAnswer } from './sessions/enter.ts'
 import { changeFromForm, createFromForm, editSession, newSession, sessionDraft } from './sessions/form/form.ts'
 import { sessionList } from './sessions/list.ts'
-import { peopleActs, personPage } from './sessions/people.ts'
+import { peopleActs, personPage, undoActs } from './sessions/people.ts'
 import { historyPage, overviewPage } from './sessions/readings.ts'
 import { sessionPage, sessionView } from './sessions/session.ts'
 import { statePage } from './sessions/state.ts'
@@ -45,7 +45,7 @@ export function allPages(parts: GapParts & MineParts & MaterialParts): Page[] {
   return [
     home,
     ...[mine, mineAnswers, mineWhy, mineCertificate(parts)],
-    ...[sessionList, sessionPage, peopleActs, statePage(sessionView)],
+    ...[sessionList, sessionPage, peopleActs, undoActs, statePage(sessionView)],
     ...[enterAct, enteredAnswer],
     ...[personPage, addPage, addAct, historyPage, overviewPage],
     ...[newSession, createFromForm, editSession, changeFromForm, sessionDraft],

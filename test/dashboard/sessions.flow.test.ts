@@ -347,3 +347,40 @@ describe('somebody without Telegram', () => {
     expect(text).toContain('Записано: Дара Дарић долази.')
   })
 })
+
+describe('what was done on the page', () => {
+  test('is taken back there for ten minutes: for one on their page, for several in the list, once', async () => {
+    const { id, numberOf } = await aFullSession('Поништавање')
+    const [vesna, goran] = [numberOf('Весна Вуковић'), numberOf('Горан Гајић')]
+    const act = (fields: [string, string][]) =>
+      page.post(`/sessions/${id}/people`, [...Object.entries({ ...once(), words: 'Договорено.' }), ...fields])
+    const done = await act([
+      ['act', 'remove'],
+      ['person', vesna],
+      ['person', goran],
+    ])
+    expect(done.text).toContain('Поништи за 2 особе')
+    const sent = [...done.html.matchAll(/name="undo" value="([\d:]+)"/g)].map(([, value]) => value!)
+    expect(sent).toHaveLength(2)
+    const form: [string, string][] = [...Object.entries(once()), ...sent.map((one): [string, string] => ['undo', one])]
+    const back = await page.post(`/sessions/${id}/undo`, form)
+    expect(back.text).toMatch(/На листи чекања: 2.*1\. Весна Вуковић.*2\. Горан Гајић/)
+    expect((await page.post(`/sessions/${id}/undo`, form)).text).toContain('већ урађено')
+
+    const moved = await act([
+      ['act', 'first'],
+      ['person', goran],
+      ['alone', goran],
+    ])
+    expect(moved.text).toContain('Поништи: померање у реду')
+    const [, one] = /name="undo" value="([\d:]+)"/.exec(moved.html)!
+    const alone = { ...once(), undo: one!, alone: goran }
+    expect((await page.post(`/sessions/${id}/undo`, alone)).html).toContain(`/sessions/${id}/people`)
+    const lines = await sessionHistory(bot.database.pool, id)
+    const kinds = lines.flatMap((line) => (line.kind === 'sign-up' ? [line.change.kind] : []))
+    expect(kinds.slice(0, 2)).toEqual(['undone', 'moved'])
+    await bot.call('POST', '/clock', { advance: 'PT11M' })
+    expect((await page.post(`/sessions/${id}/undo`, { ...once(), undo: one! })).text).toContain('То више не може')
+    expect((await page.post(`/sessions/${id}/undo`, { ...once(), undo: 'било шта' })).text).toContain('Ништа није')
+  })
+})

@@ -18,6 +18,7 @@ import { answerForm } from './enter-form.ts'
 import { standingOf } from './filter.ts'
 import { type After, sessionView } from './session.ts'
 import { say } from './texts.ts'
+import { undoForm, undoPage } from './undo.ts'
 
 /** What is done about people who were chosen in the list, or about the one whose page is open. */
 export const peopleActs: Page = {
@@ -34,16 +35,24 @@ export const peopleActs: Page = {
     }
     const by = { sessionId, staffId: person.id, locale }
     const note = await once(visit, () => carryOut(db, asked, by, now))
-    return shown(visit, sessionId, { note: note ?? say(locale)('done-before') })
+    const back = aloneIn(visit) === null ? await undoForm(visit, sessionId, asked.signUpIds) : undefined
+    return shown(visit, sessionId, { note: note ?? say(locale)('done-before'), ...(back ? { undo: back } : {}) })
   },
 }
 
+/** What was done last is taken back, from the list or from the page of one person. */
+export const undoActs: Page = undoPage((visit, sessionId, note) => shown(visit, sessionId, { note }))
+
 /** The page from which the form came. */
 function shown(visit: Visit, sessionId: number, after: After): Promise<View> {
-  const alone = Number(visit.form.get('alone'))
-  return Number.isSafeInteger(alone) && alone > 0
-    ? personView(visit, sessionId, alone, after)
-    : sessionView(visit, sessionId, after)
+  const alone = aloneIn(visit)
+  return alone === null ? sessionView(visit, sessionId, after) : personView(visit, sessionId, alone, after)
+}
+
+/** The sign-up whose page the form stands on; `null`: it stands on the list. */
+function aloneIn({ form }: Visit): number | null {
+  const alone = Number(form.get('alone'))
+  return Number.isSafeInteger(alone) && alone > 0 && alone < 2 ** 31 ? alone : null
 }
 
 /** One person in a session: what is known of them, why they stand where they stand, what can be done. */
@@ -76,6 +85,7 @@ export async function personView(visit: Visit, sessionId: number, signUpId: numb
     body: html`${noteOf(after.note)}${noteOf(after.fault, 'fault')}
       <section class="card">${blocksHtml(about.filter(({ type }) => type !== 'heading'))}</section>
       ${entry.call && entry.signUp.offer ? answerForm(locale, { sessionId, signUpId }) : ''}
+      ${await undoForm(visit, sessionId, [signUpId], signUpId)}
       ${personId === null ? '' : actsForm(visit, { sessionId, signUpId, acts, words: after.words ?? '' })}
       <details class="card"><summary>${t('why-read')}</summary><div class="stack">${blocksHtml(why)}</div></details>`,
   })

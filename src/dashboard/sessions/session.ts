@@ -30,6 +30,8 @@ export const sessionPage: Page = {
 export type After = {
   note?: string | undefined
   fault?: string | undefined
+  /** By which what was done is taken back. */
+  undo?: Html
   chosen?: readonly number[]
   words?: string
 }
@@ -49,7 +51,7 @@ export async function sessionView(visit: Visit, sessionId: number, after: After 
     back: { at: '/sessions', name: say(locale)('list-ahead') },
     at: `/sessions/${sessionId}`,
     ...(after.fault === undefined ? {} : { status: 422 }),
-    body: html`${noteOf(after.note)}${noteOf(after.fault, 'fault')}
+    body: html`${noteOf(after.note)}${after.undo ?? ''}${noteOf(after.fault, 'fault')}
       ${aboutHtml(locale, roll, now)}
       ${filterForm(locale, sessionId, wanted)}
       <form id="people" class="stack" method="post" action="/app/sessions/${sessionId}/people" hx-disabled-elt="find button">

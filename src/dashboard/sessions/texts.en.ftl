@@ -23,6 +23,7 @@ cancel-says = Cancelling is for good. Everybody signed up gets a message with th
 cancel-reason = The reason, which everybody will read
 cancel-yes = Cancel the session for all
 nothing-done = Nothing was changed.
+undo-several = Undo for { $count } people (ten minutes)
 done-before = That was done already. This is how it is now.
 
 # People
@@ -110,8 +111,6 @@ field-sign-up-until = Sign-up until
 field-cancel-until = Cancelling without a reason until
 field-approval = A trainer approves each sign-up
 field-language = Language of the session
-language-sr = Serbian
-language-en = English
 hint-quota = Empty: no limit.
 hint-reserved = Empty: none.
 hint-usual = Empty: the usual deadline, some days before the beginning.
@@ -140,6 +139,8 @@ to-asks = Questions and reminders
 asks-saved = Saved.
 asks-questions = What the session asks of people
 asks-own = A question of your own
+asks-own-all = Your own questions
+asks-own-apart = Leave an empty line between questions.
 asks-add = Add the question
 asks-drop = Remove
 asks-reminders = When the session reminds

@@ -23,6 +23,11 @@ cancel-says = Отказивање је коначно. Поруку са раз
 cancel-reason = Разлог, који ће сви прочитати
 cancel-yes = Откажи обуку за све
 nothing-done = Ништа није промењено.
+undo-several = { $count ->
+    [one] Поништи за { $count } особу (десет минута)
+    [few] Поништи за { $count } особе (десет минута)
+   *[other] Поништи за { $count } особа (десет минута)
+}
 done-before = То је већ урађено. Овако је сада.
 
 # Људи
@@ -110,8 +115,6 @@ field-sign-up-until = Пријаве до
 field-cancel-until = Отказивање без разлога до
 field-approval = Сваку пријаву одобрава тренер
 field-language = Језик обуке
-language-sr = српски
-language-en = енглески
 hint-quota = Празно: без ограничења.
 hint-reserved = Празно: ниједно.
 hint-usual = Празно: уобичајени рок, неколико дана пре почетка.
@@ -140,6 +143,8 @@ to-asks = Питања и подсетници
 asks-saved = Сачувано.
 asks-questions = Шта обука пита учеснике
 asks-own = Сопствено питање
+asks-own-all = Сопствена питања
+asks-own-apart = Питања раздвојте празним редом.
 asks-add = Додај питање
 asks-drop = Уклони
 asks-reminders = Када обука подсећа

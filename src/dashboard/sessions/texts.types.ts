@@ -24,6 +24,7 @@ export interface Texts {
   'cancel-reason': null
   'cancel-yes': null
   'nothing-done': null
+  'undo-several': { count: number }
   'done-before': null
   'roll-counts': {
     confirmed: string | number
@@ -104,8 +105,6 @@ export interface Texts {
   'field-cancel-until': null
   'field-approval': null
   'field-language': null
-  'language-sr': null
-  'language-en': null
   'hint-quota': null
   'hint-reserved': null
   'hint-usual': null
@@ -134,6 +133,8 @@ export interface Texts {
   'asks-saved': null
   'asks-questions': null
   'asks-own': null
+  'asks-own-all': null
+  'asks-own-apart': null
   'asks-add': null
   'asks-drop': null
   'asks-reminders': null

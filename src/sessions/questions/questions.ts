@@ -41,8 +41,13 @@ export function readOwnQuestion(text: string, questions: readonly Question[]): O
   if (asks.length > LONGEST_QUESTION || choices.some((one) => one.length > LONGEST_CHOICE))
     return { kind: 'refused', why: 'too-long' }
   if (choices.length > MOST_CHOICES || questions.length >= MOST_QUESTIONS) return { kind: 'refused', why: 'too-many' }
+  return { kind: 'read', question: { kind: 'own', key: newKey(questions), text: asks, choices } }
+}
+
+/** A key that none of these questions has. */
+export function newKey(questions: readonly Question[]): string {
   const numbers = questions.flatMap(({ key }) => (/^q\d+$/.test(key) ? [Number(key.slice(1))] : []))
-  return { kind: 'read', question: { kind: 'own', key: `q${Math.max(0, ...numbers) + 1}`, text: asks, choices } }
+  return `q${Math.max(0, ...numbers) + 1}`
 }
 
 /** What a tap on a usual answer means; `null` when there is no such answer. */

@@ -92,17 +92,20 @@ async function addOwn(db: Db, ctx: BotContext, sessionId: number, text: string):
 export async function askAlso(db: Db, sessionId: number, text: string): Promise<((locale: Locale) => string) | null> {
   const questions = (await lockQuestions(db, sessionId)) ?? []
   const read = readOwnQuestion(text, questions)
-  if (read.kind === 'refused') {
-    const limits = {
-      question: LONGEST_QUESTION,
-      choice: LONGEST_CHOICE,
-      questions: MOST_QUESTIONS,
-      choices: MOST_CHOICES,
-    }
-    return (locale) => say(locale)(REFUSALS[read.why], limits)
-  }
+  if (read.kind === 'refused') return (locale) => refusedQuestion(locale, read.why)
   await saveQuestions(db, sessionId, [...questions, read.question])
   return null
+}
+
+/** Why a question of a trainer's own cannot be asked. */
+export function refusedQuestion(locale: Locale, why: keyof typeof REFUSALS): string {
+  const limits = {
+    question: LONGEST_QUESTION,
+    choice: LONGEST_CHOICE,
+    questions: MOST_QUESTIONS,
+    choices: MOST_CHOICES,
+  }
+  return say(locale)(REFUSALS[why], limits)
 }
 
 /** Which questions a session asks, each switched by a tap. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { fieldsOf } from '../../../src/dashboard/sessions/form/plan.ts'
+import { readPlan } from '../../../src/reminders/store.ts'
 import { planOf, type SessionPlan } from '../../../src/sessions/session/session.ts'
 import { readSession } from '../../../src/sessions/session/store.ts'
 import { sessionHistory } from '../../../src/sessions/staff/reads.ts'
@@ -115,4 +116,71 @@ test('a copy has the words of another session and no days', async () => {
   expect(html).not.toContain(`value="${session.starts.toPlainDate()}"`)
   for (const copy of ['x', '-1', '99999999999', ''])
     expect((await page.get(`/sessions/new?copy=${copy}`)).status).toBe(200)
+})
+
+const asked = async (id: number) => {
+  const session = (await readSession(bot.database.pool, id))!
+  const { reminders, note } = await readPlan(bot.database.pool, id)
+  return { questions: session.questions, on: reminders.filter(({ isOn }) => isOn).length, note }
+}
+
+test('what a session asks and when it reminds are in the form: made, changed and copied with the rest', async () => {
+  const form: [string, string][] = [
+    ...fields(ahead({ title: 'Са питањима' }), {
+      act: 'open',
+      asks: 'on',
+      own: 'Долазите ли аутом?\nДа\nНе\n\nКоја величина мајице?',
+    }),
+    ['ask', 'bed'],
+    ['ask', 'diet'],
+    ['remind', 'before-start-1d0h'],
+    ['remind', 'before-start-3d0h'],
+    ['note', 'Понесите рачунар.'],
+  ]
+  await page.post('/sessions/new', form)
+  const [id] = await madeOf('Са питањима')
+  const own = { kind: 'own', key: 'q1', text: 'Долазите ли аутом?', choices: ['Да', 'Не'] }
+  const size = { kind: 'own', key: 'q2', text: 'Која величина мајице?', choices: [] }
+  const kinds = [
+    { kind: 'bed', key: 'bed' },
+    { kind: 'diet', key: 'diet' },
+  ]
+  expect(await asked(id!)).toEqual({ questions: [...kinds, own, size], on: 2, note: 'Понесите рачунар.' })
+
+  const { html } = await page.get(`/sessions/${id}/edit`)
+  expect(html).toMatch(/name="ask" value="bed" checked/)
+  expect(html).toContain('Која величина мајице?</textarea>')
+  const before = /name="before" value="([^"]*)"/.exec(html)![1]!.replaceAll('&amp;', '&')
+  const changed = new URLSearchParams(before)
+  changed.delete('ask')
+  changed.append('ask', 'diet')
+  changed.set('own', 'Која величина мајице?\nS\nM\n\nИмате ли питање?')
+  const sent: [string, string][] = [
+    ...changed,
+    ['before', before],
+    ['act', 'save'],
+    ['once', randomUUID()],
+    ['form', `session:${id}`],
+  ]
+  expect((await page.post(`/sessions/${id}/edit`, sent)).text).toContain('Сачувано')
+  expect((await asked(id!)).questions).toEqual([
+    kinds[1],
+    { ...size, choices: ['S', 'M'] },
+    { kind: 'own', key: 'q3', text: 'Имате ли питање?', choices: [] },
+  ])
+
+  const copy = await page.get(`/sessions/new?copy=${id}`)
+  expect(copy.html).toMatch(/name="ask" value="diet" checked/)
+  expect(copy.html).toContain('Понесите рачунар.')
+})
+
+test('questions that cannot be asked are said beside their field, and a session held in Hungarian stays so', async () => {
+  const form: [string, string][] = [
+    ...fields(ahead({ title: 'Превише', language: 'hu' }), { act: 'open', asks: 'on', own: 'а'.repeat(201) }),
+  ]
+  const { status, html } = await page.post('/sessions/new', form)
+  expect(status).toBe(422)
+  expect(html).toContain('id="own-fault"')
+  expect(html).toMatch(/value="hu" selected/)
+  expect(await madeOf('Превише')).toEqual([])
 })

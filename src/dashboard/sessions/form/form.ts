@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { shownTo } from '../../../language/locale.ts'
 import { ZONE } from '../../../platform/clock.ts'
+import { readPlan } from '../../../reminders/store.ts'
 import { countPlaces } from '../../../sessions/line/order.ts'
 import { readRoll } from '../../../sessions/line/store.ts'
 import { checkPlan, type Fault, tidied } from '../../../sessions/session/plan.ts'
@@ -18,6 +19,7 @@ import { inRoom, noteOf } from '../../rooms.ts'
 import { dropDraft, type Fields, keepDraft, readDraft } from '../../store.ts'
 import { sessionView } from '../session.ts'
 import { say } from '../texts.ts'
+import { type AskFaults, addAsks, asksIn, faultsOfAsks, keepAsks } from './asks.ts'
 import { fieldsOf, planIn } from './plan.ts'
 import { formHtml } from './view.ts'
 
@@ -47,7 +49,7 @@ async function opened(visit: Visit, sessionId: number | null): Promise<View> {
   const copied = query.has('copy') ? await planFields(visit, Number(query.get('copy'))) : null
   for (const name of ['on', 'from', 'until', 'to', 'signUpUntil', 'cancelUntil', 'reservedUntil']) copied?.delete(name)
   const draft = copied ? null : await readDraft(db, person.id, formOf(sessionId))
-  const fields = copied ?? (draft && paramsOf(draft)) ?? before ?? new URLSearchParams()
+  const fields = copied ?? (draft && paramsOf(draft)) ?? before ?? addAsks(new URLSearchParams())
   // Changes are told from what the form was opened with, which a draft remembers.
   const since = before && new URLSearchParams(draft?.before?.[0] ?? before.toString())
   return formView(visit, { sessionId, fields, before: since, faults: [], isDraft: draft !== null })
@@ -55,7 +57,7 @@ async function opened(visit: Visit, sessionId: number | null): Promise<View> {
 
 async function planFields({ db }: Visit, sessionId: number): Promise<URLSearchParams | null> {
   const session = Number.isSafeInteger(sessionId) && sessionId < 2 ** 31 ? await readSession(db, sessionId) : null
-  return session && fieldsOf(planOf(session))
+  return session && addAsks(fieldsOf(planOf(session)), session.questions, await readPlan(db, session.id))
 }
 
 function paramsOf(fields: Fields): URLSearchParams {
@@ -117,15 +119,16 @@ async function sent(visit: Visit, sessionId: number | null): Promise<View> {
     return opened(visit, sessionId)
   }
   const before = sessionId === null ? null : new URLSearchParams(form.get('before') ?? '')
-  const again = (faults: readonly Fault[]) =>
-    formView(visit, { sessionId, fields: form, before, faults, isDraft: false })
+  const askFaults = faultsOfAsks(visit.locale, asksIn(form))
+  const again = (faults: readonly Fault[], askFaults: AskFaults = {}) =>
+    formView(visit, { sessionId, fields: form, before, faults, askFaults, isDraft: false })
   if (act === 'more') {
     await keepDraft(db, { personId: person.id, form: formOf(sessionId), fields: draftOf(form) }, now)
     return again([])
   }
   const plan = planIn(form, wallClock(now))
   const faults = await faultsOf(visit, plan, sessionId)
-  if (faults.length > 0) return again(faults)
+  if (faults.length > 0 || Object.keys(askFaults).length > 0) return again(faults, askFaults)
   const result = await once(visit, () => keep(visit, plan, sessionId, before))
   if (result === null) return (sessionId === null ? opened : sessionViewOf)(visit, sessionId!)
   if ('faults' in result) return again(result.faults)
@@ -149,13 +152,20 @@ async function keep(
   if (sessionId === null) {
     const made = await createSession(db, { plan, staffId }, now)
     if (made.kind === 'faulty') return made
+    await keepAsks(db, made.session.id, null, asksIn(form))
     const opens = form.get('act') === 'open'
     if (opens) await openSession(db, { sessionId: made.session.id, staffId }, now)
     return { sessionId: made.session.id, note: t(opens ? 'created-open' : 'created-draft') }
   }
   const was = planIn(before!, wallClock(now))
   const result = await changeSession(db, { sessionId, change: (is) => onto(is, was, plan), staffId }, now)
-  return result.kind === 'faulty' ? result : { sessionId, note: savedText(locale, result) }
+  if (result.kind === 'faulty') return result
+  const isOpen = result.kind === 'changed' || result.kind === 'nothing-changed'
+  const asksChanged = isOpen && (await keepAsks(db, sessionId, asksIn(before!), asksIn(form)))
+  return {
+    sessionId,
+    note: asksChanged && result.kind === 'nothing-changed' ? t('asks-saved') : savedText(locale, result),
+  }
 }
 
 function wallClock(now: Temporal.Instant): Temporal.PlainDateTime {
@@ -175,11 +185,13 @@ async function formView(
     fields: URLSearchParams
     before: URLSearchParams | null
     faults: readonly Fault[]
+    askFaults?: AskFaults
     isDraft: boolean
   },
 ): Promise<View> {
   const t = say(visit.locale)
-  const { sessionId, fields, before, faults } = shown
+  const { sessionId, fields, before, faults, askFaults = {} } = shown
+  const count = faults.length + Object.keys(askFaults).length
   const at = sessionId === null ? '/sessions/new' : `/sessions/${sessionId}/edit`
   return inRoom(visit, 'sessions', {
     title: t(sessionId === null ? 'form-new' : 'form-edit'),
@@ -188,13 +200,14 @@ async function formView(
         ? { at: '/sessions', name: t('list-ahead') }
         : { at: `/sessions/${sessionId}`, name: t('to-session') },
     at,
-    ...(faults.length > 0 ? { status: 422 } : {}),
-    body: html`${shown.isDraft ? noteOf(t('form-draft')) : ''}${faults.length > 0 ? noteOf(t('form-faulty', { count: faults.length }), 'fault') : ''}
+    ...(count > 0 ? { status: 422 } : {}),
+    body: html`${shown.isDraft ? noteOf(t('form-draft')) : ''}${count > 0 ? noteOf(t('form-faulty', { count }), 'fault') : ''}
       ${formHtml(visit.locale, {
         form: formOf(sessionId),
         action: `/app${at}`,
         fields,
         faults,
+        askFaults,
         before,
         preview: await previewHtml(visit, fields, sessionId),
       })}`,

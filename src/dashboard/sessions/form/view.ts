@@ -1,12 +1,14 @@
 import { html } from 'hono/html'
 import type { Locale } from '../../../language/locale.ts'
+import { say as sayOfSessions } from '../../../sessions/say.ts'
 import { type Fault, LONGEST } from '../../../sessions/session/plan.ts'
-import type { SessionPlan } from '../../../sessions/session/session.ts'
+import { LANGUAGES, type SessionPlan } from '../../../sessions/session/session.ts'
 import { planFaultSentence } from '../../../sessions/staff/form/field-texts.ts'
 import { fieldHtml } from '../../fields.ts'
 import { onceField } from '../../once.ts'
 import type { Html } from '../../page.ts'
 import { type Sentence, say } from '../texts.ts'
+import { type AskFaults, asksFields } from './asks.ts'
 
 /** Which field of the form a field of the plan is written in. */
 const FIELD_OF: Partial<Record<keyof SessionPlan, string>> = {
@@ -33,6 +35,7 @@ type Shown = {
   action: string
   fields: URLSearchParams
   faults: readonly Fault[]
+  askFaults: AskFaults
   /** The fields as they were when the form was opened; only of a session that is changed. */
   before: URLSearchParams | null
   preview: Html
@@ -48,7 +51,7 @@ export function formHtml(locale: Locale, shown: Shown): Html {
     <div hx-post="/app/sessions/draft" hx-trigger="input delay:600ms from:closest form" hx-include="closest form"
       hx-target="#preview" hx-select="#preview" hx-swap="outerHTML" hx-disinherit="hx-disabled-elt" hx-push-url="false"></div>
     <div class="form-columns">
-      <div class="stack">${fieldsHtml(locale, fields, faultsByField(locale, shown.faults))}</div>
+      <div class="stack">${fieldsHtml(locale, fields, faultsByField(locale, shown.faults))}${asksFields(locale, fields, shown.askFaults)}</div>
       ${shown.preview}
     </div>
     <p class="row">${
@@ -87,8 +90,7 @@ function fieldsHtml(locale: Locale, fields: URLSearchParams, faults: ReadonlyMap
     <section class="card">
       ${TIMES.map((name) => field(name, t(LABELS[name]), 'datetime-local', { hint: t('hint-usual') }))}
       <label class="check"><input type="checkbox" name="approval"${fields.has('approval') ? html` checked` : ''}><span>${t('field-approval')}</span></label>
-      <label>${t('field-language')}<select name="language"><option value="sr">${t('language-sr')}</option>
-        <option value="en"${fields.get('language') === 'en' ? html` selected` : ''}>${t('language-en')}</option></select></label></section>`
+      <label>${t('field-language')}<select name="language">${LANGUAGES.map((one) => html`<option value="${one}"${fields.get('language') === one ? html` selected` : ''}>${sayOfSessions(locale)('language-name', { language: one })}</option>`)}</select></label></section>`
 }
 
 /** Days that are written already and one more; a day that is left empty is none. */

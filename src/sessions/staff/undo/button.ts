@@ -18,20 +18,29 @@ const ACTS: Partial<Record<Undoable['kind'], PlainSentence>> = {
   moved: 'act-moved',
 }
 
+/** The last act on somebody, while it can be taken back; `null`: there is none, or it is too late. */
+export async function lastAct(
+  db: Db,
+  { session, signUp }: { session: Session; signUp: SignUp },
+  now: Temporal.Instant,
+): Promise<Undoable | null> {
+  if (signUp.personId === null || isOver(session, now)) return null
+  return undoableOf(await readEventsOf(db, signUp.id), signUp, now)
+}
+
 /** The button under a person's card that takes back what was done to them last, while that is possible; at most one row. */
 export async function undoRow(
   db: Db,
   locale: Locale,
-  { session, signUp }: { session: Session; signUp: SignUp },
+  on: { session: Session; signUp: SignUp },
   now: Temporal.Instant,
 ): Promise<InlineKeyboardButton[][]> {
-  if (signUp.personId === null || isOver(session, now)) return []
-  const act = undoableOf(await readEventsOf(db, signUp.id), signUp, now)
-  return act ? [[undoButton(locale, signUp.id, act)]] : []
+  const act = await lastAct(db, on, now)
+  return act ? [[UNDO.labelled(undoLabel(locale, act), on.signUp.id, act.number)]] : []
 }
 
-function undoButton(locale: Locale, signUpId: number, { number, kind, until }: Undoable): InlineKeyboardButton {
+/** «Поништи: померање у реду (до 14:32)» */
+export function undoLabel(locale: Locale, { kind, until }: Undoable): string {
   const t = say(locale)
-  const time = timeFor(until.toZonedDateTimeISO(ZONE).toPlainTime())
-  return UNDO.labelled(t('button-undo', { what: t(ACTS[kind]!), until: time }), signUpId, number)
+  return t('button-undo', { what: t(ACTS[kind]!), until: timeFor(until.toZonedDateTimeISO(ZONE).toPlainTime()) })
 }
