@@ -52,6 +52,7 @@ import type { Log } from './platform/log.ts'
 import { hearVote, quizHandlers } from './quiz/handlers.ts'
 import { digestHandlers as sessionDigestHandlers } from './reminders/digest/handlers.ts'
 import { reminderHandlers } from './reminders/handlers.ts'
+import { copyPlan } from './reminders/store.ts'
 import { reportHandlers } from './reports/handlers.ts'
 import { evaluationHandlers } from './sessions/evaluation/handlers.ts'
 import { staffEvaluation } from './sessions/evaluation/staff-handlers.ts'
@@ -190,7 +191,7 @@ function handlersOf(
       changed: changedMessage,
     }),
     ...roleHandlers({ clock }),
-    ...staffHandlers({ clock, dashboard, features: PERSONAL_DATA, follow: JOINED }),
+    ...staffHandlers({ clock, dashboard, features: PERSONAL_DATA, follow: JOINED, copied: copyPlan }),
     ...sessionHandlers({ clock, dashboard }),
     ...signUpHandlers({ clock }),
     ...programmeHandlers({ clock }),

@@ -38,6 +38,12 @@ export async function changePlan(
   await keepPlan(db, sessionId, change(await readPlan(db, sessionId)))
 }
 
+/** Lets a session remind when another does, of what that says to bring; what goes with the thanks belongs to that one. */
+export async function copyPlan(db: Db, from: number, to: number): Promise<void> {
+  const plan = await readPlan(db, from)
+  await changePlan(db, to, () => ({ ...plan, material: null }))
+}
+
 async function keepPlan(db: Db, sessionId: number, plan: ReminderPlan): Promise<void> {
   await db.query(
     `insert into reminder_plan (session_id, reminders, note, material)

@@ -21,6 +21,15 @@ export async function saveQuestions(db: Db, sessionId: number, questions: readon
   await db.query('update session set questions = $2::jsonb where id = $1::int', [sessionId, toJsonb(questions)])
 }
 
+/** Lets a session ask what another asks. */
+export async function copyQuestions(db: Db, from: number, to: number): Promise<void> {
+  await db.query(
+    `update session set questions = other.questions from session as other
+     where session.id = $2::int and other.id = $1::int`,
+    [from, to],
+  )
+}
+
 /** Keeps an answer in place of the one before. */
 export async function saveAnswer(
   db: Db,

@@ -11,7 +11,7 @@ import { staffPapers } from './attendance/paper-handlers.ts'
 import { staffEntered } from './entered/handlers.ts'
 import { staffJoining } from './entered/join-handlers.ts'
 import { staffPlans } from './form/handlers.ts'
-import { staffSaving } from './form/save-handlers.ts'
+import { type Copied, staffSaving } from './form/save-handlers.ts'
 import { gone } from './form/shown.ts'
 import { staffImports } from './import/handlers.ts'
 import { staffQuestions } from './question-handlers.ts'
@@ -24,6 +24,7 @@ export function staffHandlers(parts: {
   dashboard: string | null
   features: readonly PersonalData[]
   follow: readonly Follow[]
+  copied: Copied
 }): Handled<BotContext>[] {
   return [
     ...staffPlans(parts),

@@ -156,7 +156,10 @@ async function personalLink(db: Db, ctx: BotContext, signUpId: number): Promise<
   ]
   return [
     { ...placed(below(ctx)), content: [paragraph(t('link-how'))], buttons: same.map(join) },
-    { ...placed(below(ctx)), content: [paragraph(inviteText(ctx.locale, found.session, { name, link }))] },
+    {
+      ...placed(below(ctx)),
+      content: [paragraph(inviteText(ctx.locale, found.session, { name, link, status: found.entry.signUp.status }))],
+    },
   ]
 }
 

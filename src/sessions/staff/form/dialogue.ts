@@ -38,6 +38,7 @@ const planForm = z.object({
   deadlinesMoved: z.boolean(),
   /** The beginning is still that of the session it was copied from. */
   undated: z.boolean().default(false),
+  copiedFrom: z.number().int().nullable().default(null),
 }) as z.ZodType<PlanDialogue>
 
 /** A session being written down. `at` is what is on the screen; `editing` is the session that is changed, as it was. */
@@ -47,6 +48,8 @@ export type PlanDialogue = {
   editing: { sessionId: number; before: SessionPlan } | null
   deadlinesMoved: boolean
   undated: boolean
+  /** The session whose words it has, and whose questions and reminders it gets. */
+  copiedFrom: number | null
 }
 
 export const PLAN_DIALOGUE = dialogue('session-plan', planForm, { who: 'trainer', accepts: ['text'] })
@@ -57,11 +60,12 @@ export const newPlan: PlanDialogue = {
   editing: null,
   deadlinesMoved: false,
   undated: false,
+  copiedFrom: null,
 }
 
 /** A new session with the words of another: only its days are asked. */
-export function copyOf(plan: SessionPlan): PlanDialogue {
-  return { ...newPlan, entry: { plan, days: null }, at: 'when', undated: true }
+export function copyOf(plan: SessionPlan, copiedFrom: number): PlanDialogue {
+  return { ...newPlan, entry: { plan, days: null }, at: 'when', undated: true, copiedFrom }
 }
 
 export function editOf(sessionId: number, before: SessionPlan): PlanDialogue {

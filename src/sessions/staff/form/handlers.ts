@@ -104,7 +104,7 @@ async function beginFrom(
   const session = await readSession(db, sessionId)
   if (!session) return [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
   const plan = planOf(session)
-  if (how === 'copy') return begin(db, ctx, parts, copyOf(plan))
+  if (how === 'copy') return begin(db, ctx, parts, copyOf(plan, sessionId))
   if (session.state === 'cancelled') return [sentenceMessage(inPlaceFor(ctx), 'session-cancelled')]
   if (hasEnded(session, parts.clock.now())) return [sentenceMessage(inPlaceFor(ctx), 'session-over')]
   return begin(db, ctx, parts, editOf(sessionId, plan))

@@ -5,6 +5,7 @@ import type { BotContext } from '../../../people/context.ts'
 import { handle } from '../../../people/roles/handle.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/database/database.ts'
+import { copyQuestions } from '../../questions/store.ts'
 import { onto, type SessionPlan } from '../../session/session.ts'
 import { inPlaceFor, placed } from '../message.ts'
 import { changeSession, createSession, openSession } from '../session-actions.ts'
@@ -15,7 +16,10 @@ import { PLAN_DIALOGUE, wholePlan } from './dialogue.ts'
 import { type Saved, savedText } from './saved-text.ts'
 import { gone, put } from './shown.ts'
 
-type Parts = { clock: Clock }
+/** `copied`: what other rooms keep of a session goes to its copy too. */
+type Parts = { clock: Clock; copied: Copied }
+
+export type Copied = (db: Db, from: number, to: number) => Promise<void>
 
 /** What becomes of a plan that is whole: a session that is open or not yet, or changes to a session. */
 export function staffSaving(parts: Parts): Handled<BotContext>[] {
@@ -34,6 +38,10 @@ async function create(db: Db, ctx: BotContext, parts: Parts, how: { open: boolea
   const made = await createSession(db, { plan, staffId: ctx.person.id }, now)
   if (made.kind === 'faulty') return put(db, ctx, parts, { ...dialogue, at: 'preview' })
   const by = { sessionId: made.session.id, staffId: ctx.person.id }
+  if (dialogue.copiedFrom !== null) {
+    await copyQuestions(db, dialogue.copiedFrom, by.sessionId)
+    await parts.copied(db, dialogue.copiedFrom, by.sessionId)
+  }
   if (how.open) await openSession(db, by, now)
   await PLAN_DIALOGUE.end(db, ctx.turn.chatId)
   return [await card(db, ctx, parts, by.sessionId, say(ctx.locale)(how.open ? 'created-open' : 'created-draft'))]

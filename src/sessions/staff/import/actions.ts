@@ -12,7 +12,7 @@ import { decideIn } from '../../line/decide-under-lock.ts'
 import { isOver, type StaffRefusal } from '../../line/decision.ts'
 import { decideAddAll } from '../../line/enter.ts'
 import { countPlaces } from '../../line/order.ts'
-import { isActive, type Roll } from '../../line/sign-up.ts'
+import { isActive, type Roll, type Status } from '../../line/sign-up.ts'
 import { blankPerson, lockRoll, nextSignUpIds, readRoll, signUpIdsOf } from '../../line/store.ts'
 import type { Session } from '../../session/session.ts'
 import type { ListedPerson } from './list.ts'
@@ -44,13 +44,16 @@ async function sortedFor(db: Db, roll: Roll, people: readonly ListedPerson[]): P
 }
 
 /** `without` have no Telegram: they are invited by links of their own. */
+/** Somebody without Telegram, as they stand in the session now. */
+export type Invited = Entered & { status: Status }
+
 export type Imported = {
   kind: 'imported'
   session: Session
   importId: number
   confirmed: number
   waiting: number
-  without: Entered[]
+  without: Invited[]
 }
 export type ImportResult = Imported | { kind: 'done-before' } | { kind: 'gone' } | StaffRefusal
 
@@ -99,7 +102,10 @@ export async function importList(
     importId: by.importId,
     confirmed,
     waiting: mine.length - confirmed,
-    without: [...entered.values()],
+    without: mine.flatMap(({ personId, status }) => {
+      const one = personId === null ? undefined : entered.get(personId)
+      return one ? [{ ...one, status }] : []
+    }),
   }
 }
 

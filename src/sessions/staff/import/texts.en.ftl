@@ -55,6 +55,7 @@ import-done = { $confirmed ->
    *[other] Imported: { $confirmed } people have a place, on the waitlist: { $waiting }.
   }
 import-undo-how = The import can be undone within the next ten minutes.
+button-import-roll = Sign-ups and the line
 button-import-undo = Undo the import
 import-undone = { $count ->
     [one] The import is undone: { $count } person is taken out of the session.
@@ -74,4 +75,7 @@ invites-phone = Phone
 invites-email = E-mail
 invites-text = Invitation
 invites-link = Personal link
-invite-text = Dear { $name }, you are invited to the session “{ $title }” ({ $when }, { $place }). A place is waiting for you: open the link in Telegram and confirm your data. { $link }
+invite-text = Good day, { $name }! You are invited to the session “{ $title }” ({ $when }, { $place }). { $standing ->
+    [confirmed] A place is kept for you: open the link in Telegram and confirm your data.
+   *[other] All places are taken now, and you are in the waiting line: open the link in Telegram, confirm your data, and I will tell you as soon as a place is free.
+} { $link }

@@ -2,12 +2,13 @@ import { type Block, bold, details, footer, heading, list, paragraph } from '../
 import { loadTexts, type Plain } from '../../../bot/message/texts.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../../../language/locale.ts'
-import type { Entered } from '../../../people/entered/store.ts'
 import { xlsxOf } from '../../../platform/spreadsheet.ts'
+import type { Status } from '../../line/sign-up.ts'
 import type { Session } from '../../session/session.ts'
 import { timeOf, titleOf } from '../../session/texts.ts'
+import { ROLL } from '../buttons.ts'
 import { placed, type To } from '../message.ts'
-import type { Imported, Preview } from './actions.ts'
+import type { Imported, Invited, Preview } from './actions.ts'
 import { ON_IMPORT } from './buttons.ts'
 import type { Fault } from './list.ts'
 import type { Texts } from './texts.types.ts'
@@ -77,36 +78,43 @@ function part(locale: Locale, title: string, lines: string[]): Block[] {
 }
 
 /** What an import came to, while it can be undone. */
-export function importedMessage(to: To, { importId, confirmed, waiting }: Imported): Outgoing {
+export function importedMessage(to: To, { session, importId, confirmed, waiting }: Imported): Outgoing {
   const t = say(to.locale)
   return {
     ...placed(to),
     content: [paragraph(bold(t('import-done', { confirmed, waiting }))), footer(t('import-undo-how'))],
-    buttons: [[ON_IMPORT.undo.labelled(t('button-import-undo'), importId)]],
+    buttons: [
+      [ON_IMPORT.undo.labelled(t('button-import-undo'), importId)],
+      [ROLL.labelled(t('button-import-roll'), session.id)],
+    ],
   }
 }
 
 /** What whoever invites somebody copies into a message to them. */
-export function inviteText(locale: Locale, session: Session, { name, link }: { name: string; link: string }): string {
+export function inviteText(
+  locale: Locale,
+  session: Session,
+  { name, link, status }: { name: string; link: string; status: Status },
+): string {
   const about = {
     title: titleOf(locale, session),
     when: timeOf(locale, session),
     place: shownTo(locale, session.place),
   }
-  return say(locale)('invite-text', { ...about, name: shownTo(locale, name), link })
+  return say(locale)('invite-text', { ...about, name: shownTo(locale, name), link, standing: status })
 }
 
 /** Invitations of those without Telegram, a row each, to be copied; `linkOf` is each one's own link. */
 export async function invitesFile(
   { chatId, locale }: To,
   session: Session,
-  people: readonly Entered[],
+  people: readonly Invited[],
   linkOf: (personId: number) => string,
 ): Promise<Outgoing> {
   const t = say(locale)
-  const rows = people.map(({ personId, name, phone, email }) => {
+  const rows = people.map(({ personId, name, phone, email, status }) => {
     const link = linkOf(personId)
-    return [shownTo(locale, name), phone, email, inviteText(locale, session, { name, link }), link]
+    return [shownTo(locale, name), phone, email, inviteText(locale, session, { name, link, status }), link]
   })
   const head = [t('invites-name'), t('invites-phone'), t('invites-email'), t('invites-text'), t('invites-link')]
   const bytes = await xlsxOf([{ name: t('invites-sheet'), head, rows }])

@@ -34,6 +34,7 @@ export interface Texts {
   'import-reason': null
   'import-done': { confirmed: number; waiting: string | number }
   'import-undo-how': null
+  'button-import-roll': null
   'button-import-undo': null
   'import-undone': { count: number }
   'import-undone-before': null
@@ -52,6 +53,7 @@ export interface Texts {
     title: string | number
     when: string | number
     place: string | number
+    standing: string
     link: string | number
   }
 }

@@ -167,7 +167,7 @@ describe('a dialogue', () => {
   })
 
   test('moves the deadlines with the beginning, and says so until they are looked at', () => {
-    const moved = advance(copyOf(aPlan()), 'when', '12–13. мај од 10 до 16', HERE)
+    const moved = advance(copyOf(aPlan(), 1), 'when', '12–13. мај од 10 до 16', HERE)
     if (moved.kind !== 'next') throw new Error(moved.kind)
     expect(moved.dialogue).toMatchObject({ at: 'preview', deadlinesMoved: true })
     expect(moved.dialogue.entry.plan).toMatchObject({
@@ -179,7 +179,7 @@ describe('a dialogue', () => {
   })
 
   test('of a copy asks for its day before the rest may be as usual', () => {
-    const copy = copyOf(aPlan())
+    const copy = copyOf(aPlan(), 1)
     expect(offersUsual(copy)).toBe(false)
     const dayOnly = advance(copy, 'when', '12–13. мај', HERE)
     if (dayOnly.kind !== 'next') throw new Error(dayOnly.kind)

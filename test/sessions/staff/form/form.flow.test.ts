@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { dayFor } from '../../../../src/language/dates.ts'
 import { ZONE } from '../../../../src/platform/clock.ts'
+import { changePlan, readPlan } from '../../../../src/reminders/store.ts'
+import { saveQuestions } from '../../../../src/sessions/questions/store.ts'
+import { readSession } from '../../../../src/sessions/session/store.ts'
 import { aBot, type Bot, buttonsOf, wordsOf } from '../../../support/bot.ts'
 import { conversation } from '../../../support/conversation.ts'
+import { aComingSession } from '../../coming-session.ts'
 
 let bot: Bot
 beforeAll(async () => {
@@ -223,4 +227,32 @@ describe('a participant', () => {
     const welcome = await chat.person.ask('/start')
     expect(buttonsOf(welcome).length).toBeGreaterThan(0)
   })
+})
+
+test('a copy asks and reminds as the session it was made of; its thanks have no old material, and it has no old programme', async () => {
+  const chat = await aTrainer()
+  const { id } = await aComingSession(bot, { title: 'Прошлогодишња обука' })
+  const material = { text: 'Слике', entities: [], file: null }
+  await bot.database.transaction(async (db) => {
+    await saveQuestions(db, id, [{ kind: 'bed', key: 'bed' }])
+    await changePlan(db, id, () => ({ reminders: [], note: 'Понесите папуче.', material }))
+    await db.query('update session set programme = $2::jsonb where id = $1::int', [id, material])
+  })
+  await chat.goes(
+    ['says', '/upravljanje', 'Предстојеће обуке'],
+    ['presses', 'Прошлогодишња обука', 'Стање'],
+    ['presses', 'Копирај', 'Кад је обука'],
+    ['says', `${dayAhead(50).written} од 9 до 15`, 'Овако ће учесници видети'],
+    ['presses', 'Објави и отвори', 'пријаве су отворене'],
+  )
+  const { rows } = await bot.database.pool.query<{ id: number }>(
+    `select id from session where title = 'Прошлогодишња обука' and id <> $1::int`,
+    [id],
+  )
+  const copy = rows[0]!.id
+  expect(await readSession(bot.database.pool, copy)).toMatchObject({
+    questions: [{ kind: 'bed', key: 'bed' }],
+    programme: null,
+  })
+  expect(await readPlan(bot.database.pool, copy)).toEqual({ reminders: [], note: 'Понесите папуче.', material: null })
 })
