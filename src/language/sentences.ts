@@ -44,7 +44,8 @@ function endsSentence(before: string, mark: string, after: string): boolean {
   if (mark[0] !== '.' || mark.startsWith('..')) return true
   const word = /[\p{L}\p{N}.]+$/u.exec(before)?.[0] ?? ''
   if (ABBREVIATIONS.has(word.toLowerCase())) return false
-  if (/^\p{L}$/u.test(word)) return false
+  // «П. Петровић», but «код КИРС-а. Пре тога»: an ending is no initial.
+  if (/^\p{L}$/u.test(word) && !/[\p{L}\p{N}][-–]\p{Ll}$/u.test(before)) return false
   // «члан 13. Закона о избеглицама»
   if (PROVISION.test(before)) return false
   // «6. март 2024.», «од 2021. до», «чл. 13. закона»: an ordinal goes on unless a capital letter follows.
