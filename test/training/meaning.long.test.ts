@@ -11,7 +11,7 @@ test('the weights beside the code are those that the sentences teach, in whateve
 })
 
 test('sentences that were not learnt from are told as well as the least chance promises', () => {
-  const figures = crossValidatedMeaning(examples).find((one) => one.least === 0.62)!
+  const figures = crossValidatedMeaning(examples).find((one) => one.least === 0.6)!
   expect(figures.kept).toBeGreaterThan(0.76)
   expect(figures.caught).toBeGreaterThan(0.85)
 })

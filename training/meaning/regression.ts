@@ -12,7 +12,7 @@ const FEWEST = 5
 
 /** What differs between a claim and its source. */
 const DIFFERENCE =
-  /^(?:missing|elsewhere|nowhere|isolated|exchanged|slots|mixed|contrary|denied)|added$|dropped$|left out$|more often$/
+  /^(?:missing|elsewhere|nowhere|isolated|exchanged|slots|mixed|contrary|denied|replaced|cause|endings exchanged)|moved$|added$|dropped$|left out$|more often$/
 
 /**
  * A logistic regression by Newton's steps, which come to the same weights in whatever order the examples are; to two decimals. What

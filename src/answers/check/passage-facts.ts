@@ -8,7 +8,7 @@ import { findDisguisedLinks, findLinks } from '../../language/links.ts'
 import { sentences } from '../../language/sentences.ts'
 import { indexWords, presenceOf } from '../../language/word-match.ts'
 import { initialsIn } from './initials.ts'
-import { strengthOf } from './strong-words.ts'
+import { strengthsBorneOut } from './strong-words.ts'
 
 /** A numbered passage as the model was given it. `titles`: of its document and section, in either language. */
 export type Passage = { n: number; text: string; titles?: readonly string[] }
@@ -109,7 +109,7 @@ export class PassageFacts {
       .flatMap(sentences)
       .map((sentence) => {
         const words = foldedWords(sentence)
-        return { denies: denies(words), strengths: strengthOf(words.join(' ')) }
+        return { denies: denies(words), strengths: strengthsBorneOut(words.join(' ')) }
       })
     return this.#sentences
   }

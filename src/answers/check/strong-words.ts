@@ -10,3 +10,14 @@ const STRONG: Record<string, RegExp> = {
 export function strengthOf(folded: string): string[] {
   return Object.keys(STRONG).filter((strength) => STRONG[strength]!.test(folded))
 }
+
+/** What says as much of a bound without such a word: «до 12 месеци», «најдужи рок». */
+const ALSO: Readonly<Record<string, RegExp>> = {
+  'at most': /\b(?:do(?= \d)|najvec\w*|najduz\w*|najvis\w*|longest|largest|highest|within)\b/,
+}
+
+/** What a folded sentence of a passage bears out of these. */
+export function strengthsBorneOut(folded: string): string[] {
+  const said = strengthOf(folded)
+  return [...said, ...Object.keys(ALSO).filter((one) => !said.includes(one) && ALSO[one]!.test(folded))]
+}

@@ -50,15 +50,24 @@ function layBeside({ tokens }: Reading, sentence: SourceSentence): Alignment {
   const others = sentence.reading.tokens
   const taken = new Set<number>()
   const places = new Array<number>(tokens.length).fill(-1)
+  const take = (at: number, found: number) => {
+    if (found < 0) return
+    places[at] = found
+    taken.add(found)
+  }
   const pair = (same: (a: Token, b: Token) => boolean) => {
-    for (const token of tokens) {
-      if (places[token.at]! >= 0) continue
-      const after = token.at > 0 ? places[token.at - 1]! : -1
-      const found = nearest(others, after + 1, (other) => !taken.has(other.at) && same(token, other))
-      if (found < 0) continue
-      places[token.at] = found
-      taken.add(found)
-    }
+    for (const token of tokens)
+      if (places[token.at]! < 0)
+        take(
+          token.at,
+          nearest(others, expected(places, token.at), (other) => !taken.has(other.at) && same(token, other)),
+        )
+  }
+  // What stands once on either side shows where the rest belongs.
+  for (const token of tokens) {
+    const same = others.filter((other) => sameWord(token, other))
+    if (same.length === 1 && tokens.filter((other) => sameWord(other, same[0]!)).length === 1)
+      take(token.at, same[0]!.at)
   }
   pair(sameWord)
   pair(sharesKey)
@@ -69,6 +78,16 @@ function layBeside({ tokens }: Reading, sentence: SourceSentence): Alignment {
   for (const token of tokens)
     if (places[token.at]! < 0) places[token.at] = others.findIndex((other) => sharesKey(token, other))
   return { sentence, places }
+}
+
+/** Where a token belongs beside the nearest that has its place; the one before it counts first. */
+function expected(places: readonly number[], at: number): number {
+  for (let away = 1; away < places.length; away++) {
+    const [before, after] = [places[at - away] ?? -1, places[at + away] ?? -1]
+    if (before >= 0) return before + away
+    if (after >= 0) return after - away
+  }
+  return 0
 }
 
 /** The place nearest to `from` whose token fits, or −1. */

@@ -16,3 +16,11 @@ export type Beside = {
 
 /** Notes what was measured, by name. */
 export type Note = (name: string, value: number) => void
+
+/** The sentence that has most of a clause of the claim. */
+export function ownOf({ claim, first, second }: Beside, clause: number): Alignment {
+  if (second === null) return first
+  const tokens = claim.tokens.filter((token) => token.clause === clause)
+  const count = ({ places }: Alignment) => tokens.filter(({ at }) => places[at]! >= 0).length
+  return count(second) > count(first) ? second : first
+}

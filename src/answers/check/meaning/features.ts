@@ -2,9 +2,12 @@ import type { Language } from '../../../language/detect.ts'
 import { type Alignment, align } from './align.ts'
 import type { Beside, Note } from './beside.ts'
 import { measureClauses } from './measure-clauses.ts'
+import { measureDenial } from './measure-denial.ts'
 import { measureEndings } from './measure-endings.ts'
 import { measureMarkers } from './measure-markers.ts'
 import { measureOrder } from './measure-order.ts'
+import { measureReplaced } from './measure-replaced.ts'
+import { measureScopes } from './measure-scopes.ts'
 import { measureWords } from './measure-words.ts'
 import type { Source } from './source.ts'
 import type { Terms } from './terms.ts'
@@ -32,7 +35,10 @@ export function compare(text: string, language: Language, source: Source, terms:
   measureWords(beside, apart)
   measureOrder(beside, apart)
   measureClauses(beside, apart)
+  measureReplaced(beside, apart)
   measureMarkers(beside, note(''))
+  measureDenial(beside, note(''))
+  measureScopes(beside, note(''))
   if (translated) note('')('translated', 1)
   else measureEndings(beside, note(''))
   return { features, nearest: first }

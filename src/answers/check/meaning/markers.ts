@@ -44,6 +44,10 @@ const WRITTEN = {
     sr: 'sve= svi= sva= svih= svim= svima= svega= svu= svaki= svaka= svako= svake= svakog= svakoj= svakom= svaku= svakim= celokup celo= cela= ceo= celu= cele= celog= celoj= oba= obe= bilo_koj bilo_koji bilo_koja bilo_koje',
     en: 'all= every= each= any= everyone= everybody= whole= entire= both= full=',
   },
+  everyTime: {
+    sr: 'svake_godin svakog_mesec svake_nedelj svake_sedmic svakog_dan svaka_dva svaka_tri svaka_cetiri svakih',
+    en: 'every_year each_year every_month each_month every_week each_week every_day each_day every_two every_three every_six',
+  },
   some: {
     sr: 'neki= neke= neka= nekih= nekim= neku= nekog= nekoj= nekom= neko= pojedin nekoliko= odreden= odredene= odredeni= deo= malobroj',
     en: 'some= several= certain= few= part= particular=',
@@ -84,7 +88,12 @@ const WRITTEN = {
   exactly: { sr: 'tacno= upravo= bas= ravno=', en: 'exactly= precisely=' },
   if: {
     sr: 'ako= ukoliko= kad= kada= pod_uslovom u_slucaju uslovljen',
-    en: 'if= when= provided= in_case whenever= whether= on_condition conditional subject_to',
+    en: 'if= when= provided= in_case whenever= on_condition conditional subject_to',
+  },
+  whether: { sr: 'da_li li=', en: 'whether= is_it' },
+  planned: {
+    sr: 'najavlj najav ocekiv= ocekuj ocekival namerav predviden predvida planira=',
+    en: 'announc expect= expects= expected= intend= intends= planned= foreseen=',
   },
   unless: {
     sr: 'osim= sem= izuzev= izuzet bez_obzira',
@@ -103,10 +112,14 @@ const WRITTEN = {
     en: 'although= though= despite= while= whereas= however= but= yet= nevertheless=',
   },
   instead: {
-    sr: 'umesto= a_ne vec= nego= kamoli= ne_samo',
-    en: 'instead= rather_than but_not and_not rather= not_just not_only',
+    sr: 'umesto= a_ne a_nikako kamoli=',
+    en: 'instead= rather_than but_not and_not',
   },
-  also: { sr: 'takode= kao_i cak= pored=', en: 'also= too= as_well even= well_as besides=' },
+  rather: { sr: 'vec nego=', en: 'rather= but_rather' },
+  also: {
+    sr: 'takode= kao_i cak= pored= ne_samo',
+    en: 'also= too= as_well even= well_as besides= not_only not_just',
+  },
   or: { sr: 'ili= odnosno=', en: 'or= either=' },
   still: { sr: 'jos= dalje= jos_uvek i_dalje', en: 'still= already= continues_to' },
   longer: { sr: 'vise_ne vise_nije vise_nema', en: 'no_longer not_anymore' },
@@ -120,7 +133,8 @@ const WRITTEN = {
 export type Marker = keyof typeof WRITTEN
 export const MARKERS = Object.keys(WRITTEN) as Marker[]
 
-type Phrase = { rest: readonly string[]; marker: Marker }
+/** A phrase after its first word. */
+export type Phrase = { rest: readonly string[]; marker: Marker }
 type Markers = { words: Prefixes<Marker>; phrases: ReadonlyMap<string, readonly Phrase[]> }
 
 const OF: Record<Language, Markers> = { sr: readMarkers('sr'), en: readMarkers('en') }

@@ -5,6 +5,7 @@ export function measureEndings({ claim, first }: Beside, note: Note): void {
   const changes = new Map<string, number>()
   let same = 0
   let changed = 0
+  let back = 0
   for (const token of claim.tokens) {
     const place = first.places[token.at]!
     const other = first.sentence.reading.tokens[place]
@@ -14,10 +15,13 @@ export function measureEndings({ claim, first }: Beside, note: Note): void {
       continue
     }
     changed++
-    const change = `${endingOf(other.form)} → ${endingOf(token.form)}`
+    const [before, after] = [endingOf(other.form), endingOf(token.form)]
+    if (before !== after) back += Number(changes.has(`${after} → ${before}`))
+    const change = `${before} → ${after}`
     changes.set(change, (changes.get(change) ?? 0) + 1)
   }
   for (const [change, count] of changes) note(`ending ${change}`, Math.min(2, count))
+  note('endings exchanged', Math.min(2, back))
   note('endings changed', changed / Math.max(1, same + changed))
 }
 

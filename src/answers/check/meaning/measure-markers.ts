@@ -1,4 +1,4 @@
-import type { Beside, Note } from './beside.ts'
+import { type Beside, type Note, ownOf } from './beside.ts'
 import { MARKERS, type Marker } from './markers.ts'
 import type { Reading } from './read.ts'
 
@@ -12,12 +12,15 @@ export function measureMarkers(beside: Beside, note: Note): void {
   const differs: { added: Marker[]; dropped: Marker[] } = { added: [], dropped: [] }
   for (const marker of MARKERS) {
     const [a, b] = [said.get(marker) ?? 0, there.get(marker) ?? 0]
+    const same = SAME[marker] ?? []
     if (a > 0 && b === 0) {
+      if (same.some((other) => there.has(other))) continue
+      if (alsoThere.has(marker) && standsInSecond(beside, marker)) continue
       note(`${marker} added`, alsoThere.has(marker) ? 0.5 : 1)
       differs.added.push(marker)
     } else if (a > b) note(`${marker} more often`, 1)
     else if (a > 0) note(`${marker} kept`, 1)
-    else if (a === 0 && b > 0) {
+    else if (a === 0 && b > 0 && !same.some((other) => said.has(other))) {
       note(near.has(marker) ? `${marker} dropped` : `${marker} left out`, 1)
       differs.dropped.push(marker)
     }
@@ -27,7 +30,6 @@ export function measureMarkers(beside: Beside, note: Note): void {
   note('sense dropped', Math.min(MOST, grave(differs.dropped).filter((marker) => near.has(marker)).length))
   const turned = differs.added.filter((marker) => CONTRARY[marker]?.some((other) => differs.dropped.includes(other)))
   note('sense turned round, dropped', turned.length)
-  measureDenial(beside, note)
 }
 
 /** Markers that change what is said, whatever stands around them. */
@@ -53,6 +55,8 @@ const GRAVE = new Set<Marker>([
   'unless',
   'because',
   'instead',
+  'whether',
+  'planned',
 ])
 const MOST = 3
 
@@ -77,10 +81,22 @@ const CONTRARY: Partial<Record<Marker, readonly Marker[]>> = {
   until: ['since'],
   since: ['until'],
   only: ['also', 'usual', 'most', 'foremost'],
-  because: ['though', 'so'],
+  because: ['though'],
+}
+
+/** Markers that may say the same: «до 12 месеци», «највише 12 месеци», «најдужи рок је 12 месеци». */
+const SAME: Partial<Record<Marker, readonly Marker[]>> = {
+  atMost: ['until', 'most'],
+  until: ['atMost'],
+  most: ['atMost'],
 }
 
 const NONE: ReadonlyMap<Marker, number> = new Map()
+
+/** Whether the clauses that a marker stands in are of the second sentence. */
+function standsInSecond(beside: Beside, marker: Marker): boolean {
+  return beside.claim.marked.every((one) => one.marker !== marker || ownOf(beside, one.clause) === beside.second)
+}
 
 function countsOf({ marked }: Reading): ReadonlyMap<Marker, number> {
   const counts = new Map<Marker, number>()
@@ -97,31 +113,4 @@ function markersNear({ first }: Beside): ReadonlySet<Marker> {
     ({ head, clause }) => clauses.has(clause) && (taken.has(head) || taken.has(head - 1)),
   )
   return new Set(near.map((one) => one.marker))
-}
-
-/** Whether the same words and clauses are denied. */
-function measureDenial({ claim, first }: Beside, note: Note): void {
-  const source = first.sentence.reading
-  const [mine, theirs] = [deniedIn(claim), deniedIn(source)]
-  const pairs = claim.tokens.flatMap((token) => {
-    const place = first.places[token.at]!
-    return place < 0 ? [] : [{ token, other: source.tokens[place]! }]
-  })
-  const turned = pairs.filter(({ token, other }) => mine.heads.has(token.at) !== theirs.heads.has(other.at))
-  note('denied otherwise, words', Math.min(2, turned.length))
-  const otherwise = Array.from({ length: claim.clauses }, (_, clause) => {
-    const here = pairs.filter(({ token }) => token.clause === clause)
-    const denied = here.filter(({ other }) => theirs.clauses.has(other.clause)).length
-    if (here.length === 0) return false
-    return mine.clauses.has(clause) ? denied === 0 : denied > here.length / 2
-  })
-  note('denied otherwise, clauses', otherwise.filter(Boolean).length)
-  const taken = new Set(pairs.map(({ other }) => other.clause))
-  const near = [...theirs.clauses].filter((clause) => taken.has(clause)).length
-  note('denied oddly', (mine.clauses.size + near) % 2)
-}
-
-function deniedIn({ marked }: Reading): { heads: ReadonlySet<number>; clauses: ReadonlySet<number> } {
-  const denials = marked.filter((one) => one.marker === 'not')
-  return { heads: new Set(denials.map((one) => one.head)), clauses: new Set(denials.map((one) => one.clause)) }
 }

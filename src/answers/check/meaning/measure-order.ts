@@ -13,34 +13,59 @@ export function measureOrder(beside: Beside, note: Note): void {
     const other = second?.places[at] ?? -1
     return other < 0 ? -1 : SECOND + other
   })
-  measureNeighbours(
-    joined.filter((place) => place >= 0),
-    note,
+  const kept = beside.claim.tokens.flatMap(({ at, clause }) =>
+    joined[at]! < 0 ? [] : [{ place: joined[at]!, clause }],
   )
+  measureNeighbours(kept, note)
   measurePiece(beside, note)
 }
 
+/** A word of the claim: where the source has it, and which clause of the claim it stands in. */
+type Kept = { place: number; clause: number }
+
 /** Words away from all their neighbours; words that stand in the place of others; and pairs that stand in each other's. */
-function measureNeighbours(places: readonly number[], note: Note): void {
+function measureNeighbours(kept: readonly Kept[], note: Note): void {
+  const places = kept.map((one) => one.place)
   const used = new Set(places)
-  const slots = new Map<number, number[]>()
   let isolated = 0
-  let taken = 0
   for (const [i, here] of places.entries()) {
-    const [left, right] = [places[i - 1], places[i + 1]]
     const isNear = (other: number | undefined) => other !== undefined && Math.abs(other - here) <= NEAR
-    if (places.length > 2 && !isNear(left) && !isNear(right)) isolated++
-    const slot = [left === undefined ? -1 : left + 1, right === undefined ? -1 : right - 1]
-    const others = [...new Set(slot)].filter((place) => place !== here && used.has(place))
-    taken += others.length
-    slots.set(here, others)
+    if (places.length > 2 && !isNear(places[i - 1]) && !isNear(places[i + 1])) isolated++
   }
-  const exchanged = Array.from(slots).flatMap(([here, others]) =>
-    others.filter((other) => here < other && slots.get(other)?.includes(here)),
-  )
+  const all = slotsOf(kept, used, () => true)
+  const inClause = slotsOf(kept, used, (one, other) => one.clause === other.clause)
+  const taken = [...all.values()].reduce((sum, others) => sum + others.length, 0)
+  const exchanged = exchangedIn(inClause)
   note('isolated', Math.min(4, isolated))
   note('slots taken', taken / Math.max(1, places.length))
-  note('exchanged', Math.min(2, exchanged.length))
+  note('exchanged', Math.min(2, exchanged))
+  note('exchanged over clauses', Math.min(2, exchangedIn(all) - exchanged))
+}
+
+/** For each word the places of others that it stands in, as its neighbours that count tell. */
+function slotsOf(
+  kept: readonly Kept[],
+  used: ReadonlySet<number>,
+  counts: (one: Kept, other: Kept) => boolean,
+): ReadonlyMap<number, readonly number[]> {
+  const slots = new Map<number, readonly number[]>()
+  for (const [i, here] of kept.entries()) {
+    const [left, right] = [kept[i - 1], kept[i + 1]]
+    const slot = new Set<number>()
+    if (left === undefined || counts(here, left)) slot.add(left === undefined ? -1 : left.place + 1)
+    if (right === undefined || counts(here, right)) slot.add(right === undefined ? -1 : right.place - 1)
+    slots.set(
+      here.place,
+      [...slot].filter((place) => place !== here.place && used.has(place)),
+    )
+  }
+  return slots
+}
+
+function exchangedIn(slots: ReadonlyMap<number, readonly number[]>): number {
+  return Array.from(slots).flatMap(([here, others]) =>
+    others.filter((other) => here < other && slots.get(other)?.includes(here)),
+  ).length
 }
 
 /** Whether the claim is a piece of its source, word for word, grammar and all. */

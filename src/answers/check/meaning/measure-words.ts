@@ -15,7 +15,6 @@ export function measureWords(beside: Beside, note: Note): void {
   note('short', Number(claim.tokens.length <= 5))
   note('long', Number(claim.tokens.length > 15))
   measureTaken(beside, note)
-  measureContraries(beside, missing, note)
 }
 
 /** More of one kind tell no more. */
@@ -32,17 +31,4 @@ function measureTaken({ first }: Beside, note: Note): void {
   const share = taken.size / Math.max(1, first.sentence.reading.tokens.length)
   note('taken over', share)
   note('taken over whole', Number(share > 0.85))
-}
-
-/** Words whose contrary stands in the source, where the claim has no other use for it. */
-function measureContraries({ first, source }: Beside, missing: readonly Token[], note: Note): void {
-  const taken = new Set(first.places)
-  const left = new Set(first.sentence.reading.tokens.filter((one) => !taken.has(one.at)).flatMap((one) => one.keys))
-  const turned = missing.filter((token) => token.contraries.some((key) => left.has(key)))
-  note('contrary', turned.length)
-  const others = missing.filter((token) => !turned.includes(token))
-  note(
-    'contrary elsewhere',
-    others.filter((token) => token.contraries.some((key) => source.having(key).length > 0)).length,
-  )
 }

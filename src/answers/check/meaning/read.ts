@@ -3,7 +3,7 @@ import { numberInWords } from '../../../language/figures/number-words.ts'
 import { fold } from '../../../language/fold.ts'
 import { isFunctionWord } from '../../../language/function-words.ts'
 import { remembering } from '../../../language/remembering.ts'
-import { type Marker, markersOf, phrasesFrom } from './markers.ts'
+import { type Marker, markersOf, type Phrase, phrasesFrom } from './markers.ts'
 import { type Meaning, meaningsOf } from './words.ts'
 
 /** A word as it is compared: blind to script, marks and inflection. */
@@ -45,9 +45,12 @@ export function readSentence(sentence: string, language: Language): Reading {
   const words: string[] = []
   let clause = 0
   let filled = false
+  let inPhrase = 0
   const pieces = sentence.replace(ANSWERS, '').match(PIECE) ?? []
   const wordOf = WORD_OF[language]
-  const read = scaled(pieces.map((piece) => (BREAK.test(piece) ? null : wordOf(piece))))
+  const read = scaled(
+    pieces.flatMap((piece, i) => (BREAK.test(piece) ? [null] : isNumberSign(pieces, i) ? [] : [wordOf(piece)])),
+  )
   for (let i = 0; i < read.length; i++) {
     const word = read[i]!
     if ((word === null || JOINS.has(word.folded)) && filled) {
@@ -56,8 +59,10 @@ export function readSentence(sentence: string, language: Language): Reading {
     }
     if (word === null) continue
     words.push(word.form)
-    const phrase = phraseAt(read, i, language)
-    for (const marker of phrase ? [phrase] : word.markers) found.push({ marker, at: tokens.length, clause })
+    const phrase = i < inPhrase ? null : phraseAt(read, i, language)
+    if (phrase) inPhrase = i + 1 + phrase.rest.length
+    for (const marker of phrase ? [phrase.marker] : i < inPhrase ? [] : word.markers)
+      found.push({ marker, at: tokens.length, clause })
     if (word.negated) found.push({ marker: 'not', at: tokens.length, clause })
     if (word.keys.length === 0) continue
     tokens.push({ ...word, at: tokens.length, clause, term: null })
@@ -69,6 +74,11 @@ export function readSentence(sentence: string, language: Language): Reading {
     clauses: clause + 1,
     words,
   }
+}
+
+/** «No. 25/2024» denies nothing. */
+function isNumberSign(pieces: readonly string[], at: number): boolean {
+  return /^no$/i.test(pieces[at]!) && /^\p{N}/u.test(pieces[at + 1] ?? '')
 }
 
 /** «Два милиона» is one number. */
@@ -96,11 +106,11 @@ function isNumber({ keys }: Word): boolean {
 const ANSWERS = /^\s*(?:да|не|da|ne|yes|no)\s*[,:.–—]\s*/iu
 const BREAK = /^[,;:()–—|]$/
 
-function phraseAt(read: readonly (Word | null)[], at: number, language: Language): Marker | null {
+function phraseAt(read: readonly (Word | null)[], at: number, language: Language): Phrase | null {
   const matching = phrasesFrom(read[at]!.folded, language).find(({ rest }) =>
     rest.every((word, i) => read[at + 1 + i]?.folded.startsWith(word)),
   )
-  return matching?.marker ?? null
+  return matching ?? null
 }
 
 /** A word in each language; texts repeat the same few thousand. */
