@@ -33,6 +33,10 @@ export async function countAll(
   )
   for (const { reminder, outcome, people: told } of runs)
     progress(`chaos: reminder ${reminder} ${outcome}, ${told} people`)
+  const { rows: reasons } = await pool.query<{ failure: string; count: number }>(
+    `select coalesce(failure, '') as failure, count(*) as count from outbox where state = 'unknown' group by failure`,
+  )
+  for (const { failure, count } of reasons) progress(`chaos: «unknown», ${failure}: ${count}`)
   const rows = (name: string, figure: number): Row => ({ name, figure, unit: 'rows', target: { atMost: 0 } })
   return [
     { name: 'messages and presses', figure: deeds.reduce((all, { updates }) => all + updates, 0), unit: 'rows' },

@@ -36,8 +36,18 @@ export type Moved = (from: number, to: number) => Promise<void>
 /** Tells the person of a reply that it may not have arrived, or that a part of it did not. Safe to repeat. */
 export type Tell = (row: Left, what: 'perhaps-lost' | 'incomplete') => Promise<void>
 
-/** Writes down what became of a row. Resolves to `false` when the database did not take it: the row is still «sending». */
-export function createRecorder(parts: Parts): (row: Row, outcome: Outcome) => Promise<boolean> {
+/** Writes down what became of rows. */
+export type Recorder = {
+  /** Resolves to `false` when the database did not take it: the row is still «sending», and its fate is kept. */
+  record(row: Row, outcome: Outcome): Promise<boolean>
+  /** Writes down all that was kept. Rejects when the database does not take it, which then is kept on. */
+  writeKept(): Promise<void>
+}
+
+/**
+ * A process that lives knows what became of a message, however long the database is away: only with the process that knowledge dies.
+ */
+export function createRecorder(parts: Parts): Recorder {
   const { database, clock, log, metrics, pause } = parts
 
   const mark = batched(
@@ -66,17 +76,27 @@ export function createRecorder(parts: Parts): (row: Row, outcome: Outcome) => Pr
     if (what) await parts.tell(row, what)
   }
 
-  return async (row, outcome) => {
-    for (let tries = 1; tries <= RECORD_TRIES; tries++) {
-      try {
-        await record(row, outcome)
-        return true
-      } catch (error) {
-        log.error({ err: error, row: row.id }, 'the fate of a message was not recorded')
-        await wait(RECORD_PAUSE_MS * tries, undefined, { signal: parts.stopping }).catch(() => {})
+  const kept = new Map<Row, Outcome>()
+  return {
+    record: async (row, outcome) => {
+      for (let tries = 1; tries <= RECORD_TRIES; tries++) {
+        try {
+          await record(row, outcome)
+          return true
+        } catch (error) {
+          log.error({ err: error, row: row.id }, 'the fate of a message was not recorded')
+          await wait(RECORD_PAUSE_MS * tries, undefined, { signal: parts.stopping }).catch(() => {})
+        }
       }
-    }
-    return false
+      kept.set(row, outcome)
+      return false
+    },
+    writeKept: async () => {
+      for (const [row, outcome] of kept) {
+        await record(row, outcome)
+        kept.delete(row)
+      }
+    },
   }
 }
 

@@ -106,7 +106,7 @@ const SHOWN_AGAIN = `lane = 'reply' and not forget and payload ? 'content' and n
 
 /**
  * Writes down how sending rows ended; what is written once more, since its answer was lost, has no effect on a row that was
- * taken again meanwhile. Of a row that has left what it said is forgotten, and all of it where that was asked.
+ * taken again meanwhile, and what comes late may still say that a row given up was sent, but begins nothing anew. Of a row that has left what it said is forgotten, and all of it where that was asked.
  */
 export async function markOutcomes(db: Db, ended: readonly Ended[]): Promise<void> {
   const fates = ended.map(fateOf)
@@ -124,7 +124,7 @@ export async function markOutcomes(db: Db, ended: readonly Ended[]): Promise<voi
        $1::bigint[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bigint[], $6::text[], $7::int[], $8::int[],
        $9::timestamptz[], $10::text[]
      ) as fate (id, state, not_before, finished_at, message_id, failure, attempts, sent, tried_at, poll_id)
-     where outbox.id = fate.id and outbox.attempts = fate.attempts
+     where outbox.id = fate.id and outbox.attempts = fate.attempts and (outbox.finished_at is null or fate.finished_at is not null)
      returning outbox.forget`,
     [
       toPlainArray(fates.map(({ id }) => id)),
@@ -171,15 +171,35 @@ export async function resumeChanges(db: Db): Promise<void> {
   )
 }
 
-/** Other rows that a dead sender left «sending» become «unknown». Returns them. */
-export async function giveUpInterrupted(db: Db, now: Temporal.Instant): Promise<Left[]> {
+/** A row that a sender before us left «sending», as it was then. */
+export type Interrupted = { id: number; attempts: number }
+
+export async function listInterrupted(db: Db): Promise<Interrupted[]> {
+  const { rows } = await db.query<Interrupted>(
+    `select id, attempts from outbox where finished_at is null and state = 'sending' order by id`,
+    [],
+  )
+  return rows
+}
+
+/** Rows that are «sending» as they were when they were interrupted become «unknown». Returns them. */
+export async function giveUpInterrupted(
+  db: Db,
+  interrupted: readonly Interrupted[],
+  now: Temporal.Instant,
+): Promise<Left[]> {
   const { rows } = await db.query<{ id: number; chat_id: number; lane: Lane }>(
     `update outbox
      set state = 'unknown', finished_at = $1::timestamptz, failure = 'the process died while sending',
          payload = case when ${SHOWN_AGAIN} then payload else '{}'::jsonb end
-     where finished_at is null and state = 'sending'
-     returning id, chat_id, lane`,
-    [now.toString()],
+     from unnest($2::bigint[], $3::int[]) as left_so (id, attempts)
+     where outbox.id = left_so.id and outbox.attempts = left_so.attempts and finished_at is null and state = 'sending'
+     returning outbox.id, chat_id, lane`,
+    [
+      now.toString(),
+      toPlainArray(interrupted.map(({ id }) => id)),
+      toPlainArray(interrupted.map(({ attempts }) => attempts)),
+    ],
   )
   await forgetLeft(db)
   return rows.map(({ id, chat_id: chatId, lane }) => ({ id, chatId, lane }))

@@ -42,6 +42,7 @@ export function createSender(parts: SendingParts): Sender {
       holds = false
       signal.wake()
     }
+    await sending.catchUp()
     const lock = await database.acquireLock('sender', giveUp)
     if (!lock) return
     metrics?.sending.set(1)

@@ -12,8 +12,21 @@ import type { Lane, Renderer } from './outbox.ts'
 import { createRecorder, type Moved, type Tell } from './record.ts'
 import { ReplySlots } from './reply-slots.ts'
 import { SendPause } from './send-pause.ts'
-import { claimRows, giveUpInterrupted, type Row, resumeChanges } from './sender-store.ts'
+import {
+  claimRows,
+  giveUpInterrupted,
+  type Interrupted,
+  listInterrupted,
+  type Row,
+  resumeChanges,
+} from './sender-store.ts'
 import type { WakeSignal } from './wake-signal.ts'
+
+/**
+ * Who sent before us may live, and have lost the database as we did: for so long it may write down what became of its messages
+ * before people are told that something may be lost. Only their own chats wait meanwhile.
+ */
+const GRACE_MS = 2_000
 
 export type SendingParts = {
   database: Database
@@ -35,6 +48,8 @@ export type SendingParts = {
 
 /** What the process does that holds the lock. */
 export type Sending = {
+  /** Writes down what became of rows while the database was away; safe also when another process sends by now. */
+  catchUp(): Promise<void>
   /** Decides what becomes of rows that a sender before us left «sending». */
   takeOver(): Promise<void>
   /** Sends what may leave now, or waits for it. `unrecorded` is called when the fate of a row could not be written down. */
@@ -62,7 +77,7 @@ export function createSending(parts: SendingParts & { signal: WakeSignal; stoppi
     answered: (seconds) => replies.answered(seconds),
   })
   const { tell = async () => {}, moved = async () => {} } = parts
-  const record = createRecorder({ ...parts, tell, moved, chatPace, pause })
+  const recorder = createRecorder({ ...parts, tell, moved, chatPace, pause })
 
   const claim = (lane: Lane, limit: number): Promise<Row[]> =>
     claimRows(database.prepared, lane, { limit, resting: chatPace.resting(lane), now: clock.now() })
@@ -75,7 +90,7 @@ export function createSending(parts: SendingParts & { signal: WakeSignal; stoppi
       // An answered one cannot be lost by a kill. An embedded database does one thing at a time: to look for others before this
       // is written down would hold up the next question.
       if (row.lane === 'reply' && database.kind === 'server') free()
-      if (!(await record(row, outcome))) unrecorded()
+      if (!(await recorder.record(row, outcome))) unrecorded()
     }).finally(() => {
       onTheirWay.delete(sent)
       free()
@@ -93,17 +108,28 @@ export function createSending(parts: SendingParts & { signal: WakeSignal; stoppi
     send(row, bulk.take(startedMs), unrecorded)
   }
 
+  let interrupted: Interrupted[] = []
+  let giveUpAtMs = 0
+  const giveUp = async () => {
+    const unknown = await giveUpInterrupted(database.pool, interrupted, clock.now())
+    interrupted = []
+    if (unknown.length > 0)
+      log.warn({ unknown: unknown.length }, 'messages were on their way when a sender died; they are not repeated')
+    for (const row of unknown) if (row.lane === 'reply') await tell(row, 'perhaps-lost')
+  }
+
   return {
+    catchUp: recorder.writeKept,
     takeOver: async () => {
       await pause.load()
       await resumeChanges(database.pool)
-      const unknown = await giveUpInterrupted(database.pool, clock.now())
-      if (unknown.length > 0)
-        log.warn({ unknown: unknown.length }, 'messages were on their way when a sender died; they are not repeated')
-      for (const row of unknown) if (row.lane === 'reply') await tell(row, 'perhaps-lost')
+      interrupted = await listInterrupted(database.pool)
+      giveUpAtMs = performance.now() + (database.kind === 'server' ? GRACE_MS : 0)
+      if (interrupted.length > 0 && database.kind === 'embedded') await giveUp()
     },
     next: async (unrecorded) => {
       signal.clear()
+      if (interrupted.length > 0 && performance.now() >= giveUpAtMs) await giveUp()
       const pausedMs = pause.leftMs()
       if (pausedMs > 0) return signal.wait(Math.min(pausedMs, pollMs))
       if (replies.free() <= 0) return signal.wait(pollMs)

@@ -4,7 +4,13 @@ import { forgetChat } from '../../../src/bot/chat-data.ts'
 import { claimUpdates, finishUpdate, storeUpdates } from '../../../src/bot/receive/inbox.ts'
 import { endUpdates } from '../../../src/bot/receive/turn-store.ts'
 import { queue } from '../../../src/bot/send/outbox.ts'
-import { claimRows, giveUpInterrupted, markOutcomes, type Row } from '../../../src/bot/send/sender-store.ts'
+import {
+  claimRows,
+  giveUpInterrupted,
+  listInterrupted,
+  markOutcomes,
+  type Row,
+} from '../../../src/bot/send/sender-store.ts'
 import { forgetUnknown } from '../../../src/bot/send/unknown-store.ts'
 import { aClock, aDatabase, emptyFrame } from '../../support/database.ts'
 import { aMessageUpdate } from './updates.ts'
@@ -77,7 +83,7 @@ test('a message is emptied when it has left, and not while it is tried again', a
 test('a reply of which it is not known whether it left keeps its words for whoever asks for them, a day at most', async () => {
   await say(1, false)
   await claim()
-  await giveUpInterrupted(pool, clock.now())
+  await giveUpInterrupted(pool, await listInterrupted(pool), clock.now())
   expect(await stored('outbox')).toEqual([expect.stringContaining(WORDS)])
   await forgetUnknown(pool, clock.now().add({ seconds: 1 }))
   expect(await stored('outbox')).toEqual(['{}'])
@@ -93,6 +99,6 @@ test('of a chat that is forgotten a message on its way goes when it has left, as
   expect(await stored('outbox')).toEqual([])
   await say(3, true)
   await claim()
-  await giveUpInterrupted(pool, clock.now())
+  await giveUpInterrupted(pool, await listInterrupted(pool), clock.now())
   expect(await stored('outbox')).toEqual([])
 })

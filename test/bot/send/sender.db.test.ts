@@ -9,7 +9,13 @@ import type { Rich } from '../../../src/bot/send/deliver.ts'
 import { type Lane, type Outgoing, queue, queueDeferred, type Renderer } from '../../../src/bot/send/outbox.ts'
 import type { Tell } from '../../../src/bot/send/record.ts'
 import { createSender, type Sender } from '../../../src/bot/send/sender.ts'
-import { claimRows, deleteSent, markOutcomes } from '../../../src/bot/send/sender-store.ts'
+import {
+  claimRows,
+  deleteSent,
+  giveUpInterrupted,
+  listInterrupted,
+  markOutcomes,
+} from '../../../src/bot/send/sender-store.ts'
 import { countUnknown, forgetUnknown } from '../../../src/bot/send/unknown-store.ts'
 import { connectTo } from '../../../src/bot/telegram.ts'
 import { markUnreachable, meetPerson } from '../../../src/people/store.ts'
@@ -263,6 +269,17 @@ describe('sending', () => {
     const [second] = await claimRows(database.pool, 'reply', { limit: 1, resting: [], now })
     await markOutcomes(database.pool, [{ row: second!, outcome: { kind: 'sent', messageId: 5 }, now }])
     await markOutcomes(database.pool, [later])
+    expect(await states()).toEqual(['sent'])
+  })
+
+  test('a fate that comes late says that a row given up was sent, and begins nothing anew', async () => {
+    const now = aClock().now()
+    await put(7, 'одговор')
+    const [row] = await claimRows(database.pool, 'reply', { limit: 1, resting: [], now })
+    await giveUpInterrupted(database.pool, await listInterrupted(database.pool), now)
+    await markOutcomes(database.pool, [{ row: row!, outcome: { kind: 'later', reason: 'no', waitSeconds: 0 }, now }])
+    expect(await states()).toEqual(['unknown'])
+    await markOutcomes(database.pool, [{ row: row!, outcome: { kind: 'sent', messageId: 5 }, now }])
     expect(await states()).toEqual(['sent'])
   })
 
@@ -676,18 +693,21 @@ describe('tried again', () => {
 
 describe('what became of a message is written down', () => {
   test.each([
-    ['once the database is back', 3, 'sent'],
-    ['as unknown, when it stays away', 5, 'unknown'],
-  ])('%s, and the chat goes on', async (_, failures, state) => {
+    ['after a moment', 3],
+    ['after long', 10],
+  ])('once the database is back %s, and the chat goes on', async (_, failures) => {
     const telegram = await aSandbox()
     const id = await telegram.person()
     await put(id, 'прва')
-    aSender(telegram, aClock(), { database: failingAt(database, 'message_id = fate.message_id', { failures }) }).start()
-    await vi.waitFor(async () => expect((await rows())[0]).toMatchObject({ state }), soon)
+    const told = aTold()
+    const away = failingAt(database, 'message_id = fate.message_id', { failures })
+    aSender(telegram, aClock(), { database: away, tell: told.tell }).start()
+    await vi.waitFor(async () => expect((await rows())[0]).toMatchObject({ state: 'sent' }), soon)
     await put(id, 'друга')
     await settled()
     expect(await heard(telegram, id)).toEqual(['прва', 'друга'])
-    expect((await rows()).map((row) => row.state)).toEqual([state, 'sent'])
+    expect(await states()).toEqual(['sent', 'sent'])
+    expect(told.what).toEqual([])
   })
 })
 
