@@ -4,6 +4,7 @@ import { readArguments } from './command.ts'
 import { checkDatabase } from './doctor/database.ts'
 import { type Finding, ok, wrong } from './doctor/finding.ts'
 import { checkMachine, checkNode } from './doctor/machine.ts'
+import { checkMail } from './doctor/mail.ts'
 import { checkChatModel, checkEmbedding } from './doctor/model.ts'
 import { checkTelegram } from './doctor/telegram.ts'
 
@@ -28,6 +29,7 @@ async function examine(): Promise<void> {
       ...(await checkEmbedding(config)),
       ...(await checkChatModel(config)),
       ...(await checkTelegram(config)),
+      ...(await checkMail(config)),
     )
   } catch (error) {
     if (!(error instanceof CannotStart)) throw error

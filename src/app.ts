@@ -39,6 +39,7 @@ import { findScanner } from './knowledge/readers/scans/find.ts'
 import { createDenseLane } from './knowledge/search/dense.ts'
 import { createSearch } from './knowledge/search/search.ts'
 import { createSearchIndex } from './knowledge/search/search-index.ts'
+import { createMailing } from './mail/mailing.ts'
 import { moveGroup } from './move-group.ts'
 import { offerPlainer, tellOfLost } from './people/delivery/handlers.ts'
 import { createCoordinatorList } from './people/roles/coordinator-list.ts'
@@ -52,6 +53,7 @@ import { addGauges, createMetrics, type Metrics } from './platform/metrics.ts'
 import type { Embedder } from './platform/model/model.ts'
 import type { Readiness } from './platform/ops.ts'
 import type { Progress } from './platform/progress.ts'
+import type { Secret } from './platform/secret.ts'
 import { prepare } from './prepare.ts'
 import { createReadiness } from './readiness.ts'
 import { reminderRenderer } from './reminders/render.ts'
@@ -77,6 +79,8 @@ export type AppSettings = {
   issuer?: string | null
   /** The folder of a Bot API server on this machine; without, files are asked of it over the wire. */
   telegramFiles?: string | null
+  /** What passes e-mails on; without, none are written. */
+  smtp?: { url: Secret; from: string } | null
 }
 
 export type App = {
@@ -228,6 +232,7 @@ export function createApp(parts: {
       { name: 'workers', ...workers },
       // Stopped before the workers, which need not wait then for a model to end.
       { name: 'writing', start: () => loadModel(log, writing), stop: () => writer?.stop() },
+      { name: 'e-mails', ...createMailing({ database, clock, log, smtp: smtpOf(settings) }) },
       ...createJobs({ settings, issuing, database, index, search, clock, log, metrics, embedder, queued }),
       {
         name: 'menus',
@@ -255,6 +260,10 @@ export function createApp(parts: {
     running: reception.running,
     stop: () => lifecycle.stop(),
   }
+}
+
+function smtpOf({ smtp }: AppSettings) {
+  return smtp ? { url: smtp.url.reveal(), from: smtp.from } : null
 }
 
 /** Nobody waits for it: what is asked meanwhile loads it too. */

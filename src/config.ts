@@ -48,6 +48,8 @@ export type Config = {
   workers: number
   /** Who stands for certificates; `null`: nobody is named on them. */
   issuer: string | null
+  /** What passes e-mails on, and from whom they are; `null`: none are written. */
+  smtp: { url: Secret; from: string } | null
 }
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const
@@ -131,6 +133,14 @@ const environment = z.object({
   BULK_RATE: wholeNumber(1, 1000).default(25),
   RICH: z.enum(RICH_USES, `expected one of ${RICH_USES.join(', ')}`).default('when-needed'),
   WORKERS: wholeNumber(1, 400).default(200),
+  SMTP_URL: address(['smtp:', 'smtps:']).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^<>\r\n]{1,100} <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+      'expected an address, as in «ЛАП Саветник <obuke@example.rs>»',
+    )
+    .optional(),
   CERTIFICATE_ISSUER: z.string().max(200, 'expected at most 200 characters').optional(),
 })
 
@@ -163,6 +173,8 @@ function crossFaults(env: Environment): string[] {
   if (env.PUBLIC_URL && !env.TELEGRAM_BOT_TOKEN)
     faults.push('PUBLIC_URL: needs TELEGRAM_BOT_TOKEN too; the sandbox serves its pages itself')
   if (env.WEBHOOK_SECRET && !env.WEBHOOK_URL) faults.push('WEBHOOK_SECRET: needs WEBHOOK_URL too')
+  if (env.SMTP_URL && !env.MAIL_FROM) faults.push('SMTP_URL: needs MAIL_FROM too, the address that e-mails come from')
+  if (env.MAIL_FROM && !env.SMTP_URL) faults.push('MAIL_FROM: needs SMTP_URL too, the server that passes e-mails on')
   for (const name of ['CHAT_MODEL', 'EMBEDDING_MODEL', 'TRANSCRIPTION_MODEL'] as const)
     if (needsServer(name, env[name]) && !hasServer(env))
       faults.push(`${name}: needs OPENAI_API_KEY or OPENAI_BASE_URL too`)
@@ -208,6 +220,7 @@ function configOf(env: Environment): Config {
     rich: env.RICH,
     workers: env.WORKERS,
     issuer: env.CERTIFICATE_ISSUER?.trim() ?? null,
+    smtp: env.SMTP_URL && env.MAIL_FROM ? { url: new Secret(env.SMTP_URL), from: env.MAIL_FROM } : null,
   }
 }
 

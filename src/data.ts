@@ -25,6 +25,8 @@ import { forgetQuestionsSent, GAP_WORDS, readQuestionsSent } from './gaps/store.
 import { disownConfirmed, readConfirmedOf } from './knowledge/ingest/confirmed-store.ts'
 import { deleteDraftsOf, MATERIAL_WORDS, readDraftsOf } from './knowledge/ingest/version-store.ts'
 import { KNOWLEDGE_DATA } from './knowledge/retention.ts'
+import { MAIL_DATA } from './mail/retention.ts'
+import { deleteMailsTo, MAIL_WORDS, readMailsTo } from './mail/store.ts'
 import { markOf } from './people/marks.ts'
 import { blankMentions, countMentions, mentionOfPerson } from './people/my-data/mentions.ts'
 import type { Asked, PersonalData } from './people/my-data/personal-data.ts'
@@ -69,6 +71,7 @@ export function dataClasses(settings: { traceDays: number }): DataClass[] {
   return [
     ...PEOPLE_DATA,
     ...BOT_DATA,
+    ...MAIL_DATA,
     ...SESSION_DATA,
     ...ATTENDANCE_DATA,
     ...REPORT_DATA,
@@ -94,6 +97,7 @@ export function dataClasses(settings: { traceDays: number }): DataClass[] {
  */
 export const WORDS: readonly Words[] = [
   ...CHAT_WORDS,
+  MAIL_WORDS,
   ...SESSION_WORDS,
   SIGN_UP_WORDS,
   ATTENDANCE_WORDS,
@@ -147,6 +151,11 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
     read: (db, person) => readInvitesOf(db, person.id),
     // What they answered is nobody's.
     erase: (db, person) => deleteInvitesOf(db, person.id),
+  },
+  {
+    name: 'mails',
+    read: (db, person) => readMailsTo(db, person.id),
+    erase: (db, person) => deleteMailsTo(db, person.id),
   },
   {
     name: 'quizzes',

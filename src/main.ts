@@ -89,7 +89,10 @@ async function startInSandbox(config: Config, database: Database, opened: Part[]
     )
   }
   opened.push({ name: 'the lock of the sandbox', stop: () => lock.release() })
-  const log = createLog({ level: config.logLevel, secrets: [config.model?.apiKey?.reveal() ?? ''] })
+  const log = createLog({
+    level: config.logLevel,
+    secrets: [config.model?.apiKey?.reveal() ?? '', config.smtp?.url.reveal() ?? ''],
+  })
   const clock = new AdvancingClock()
   const sandbox = createOwnSandbox(config.dataDir, {
     clock,
@@ -121,7 +124,12 @@ async function startOnTelegram(
   opened: Part[],
 ) {
   const token = telegram.token.reveal()
-  const secrets = [token, config.databaseUrl?.reveal() ?? '', config.model?.apiKey?.reveal() ?? '']
+  const secrets = [
+    token,
+    config.databaseUrl?.reveal() ?? '',
+    config.model?.apiKey?.reveal() ?? '',
+    config.smtp?.url.reveal() ?? '',
+  ]
   const log = createLog({ level: config.logLevel, secrets })
   const webhook = telegram.mode === 'webhook' ? { url: telegram.url, secret: telegram.secret.reveal() } : undefined
   const app = createApp({

@@ -170,6 +170,8 @@ describe('settings', () => {
       COORDINATOR_IDS: ' 5, 7 ,7',
       KNOWLEDGE_DIR: '/srv/znanje',
       OCR: 'on',
+      SMTP_URL: 'smtp://obuke:tajna@mail.example.rs',
+      MAIL_FROM: 'ЛАП Саветник <obuke@example.rs>',
       CERTIFICATE_ISSUER: ' Комесаријат за избеглице и миграције ',
     })
     expect(config).toMatchObject({
@@ -183,7 +185,9 @@ describe('settings', () => {
       knowledgeDir: '/srv/znanje',
       ocr: true,
       issuer: 'Комесаријат за избеглице и миграције',
+      smtp: { from: 'ЛАП Саветник <obuke@example.rs>' },
     })
+    expect(JSON.stringify(config)).not.toContain('tajna')
   })
 
   test.each(['127.0.0.1', '::1', 'localhost'])('the sandbox may listen on %s', (HOST) => {
@@ -196,6 +200,12 @@ describe('settings', () => {
 })
 
 describe('faults', () => {
+  test('of e-mails are told where one of the two settings is missing', () => {
+    expect(faultsOf({ SMTP_URL: 'smtp://mail.example.rs' })).toEqual([
+      'SMTP_URL: needs MAIL_FROM too, the address that e-mails come from',
+    ])
+  })
+
   test('are told all together, each with what was expected', () => {
     const env = {
       DATABASE_URL: 'mysql://db/lap',
@@ -213,6 +223,8 @@ describe('faults', () => {
       BULK_RATE: '2.5',
       RICH: 'sometimes',
       WORKERS: 'many',
+      SMTP_URL: 'mail.example.rs',
+      MAIL_FROM: 'obuke',
     }
     expect(faultsOf(env)).toEqual([
       'DATABASE_URL: expected an address that begins with postgres:// or postgresql://',
@@ -230,6 +242,8 @@ describe('faults', () => {
       'BULK_RATE: expected a whole number from 1 to 1000',
       'RICH: expected one of off, when-needed, on',
       'WORKERS: expected a whole number from 1 to 400',
+      'SMTP_URL: expected an address that begins with smtp:// or smtps://',
+      'MAIL_FROM: expected an address, as in «ЛАП Саветник <obuke@example.rs>»',
     ])
   })
 

@@ -30,6 +30,8 @@ const ERASING: Record<string, string> = {
   coordinator_list: 'a keyed hash of the settings',
   inbox: 'emptied when handled; of those that failed, blanked',
   outbox: 'emptied when sent; own deleted, of others blanked',
+  mail: 'own deleted, of others blanked',
+  mail_sender: 'nobody’s',
   chat_form: 'own deleted',
   dialogue: 'own deleted, of others blanked',
   question: 'own deleted, in groups too; of others blanked',

@@ -8,6 +8,7 @@ const SRC = fileURLToPath(new URL('../src', import.meta.url))
 /** Whose each table is: only the files of that room name it in their SQL. */
 const OWNERS: Record<string, readonly string[]> = {
   bot: ['chat_form', 'dialogue', 'inbox', 'link_secret', 'outbox', 'send_pause'],
+  mail: ['mail', 'mail_sender'],
   people: [
     ...['municipality', 'notice_choice', 'person', 'trainer_invite'],
     ...['coordinator_list', 'role_bar', 'role_event', 'role_grant'],

@@ -6,9 +6,10 @@ import type { Database, Db } from '../platform/database/database.ts'
 import type { Metrics } from '../platform/metrics.ts'
 import { type HeldSession, listHeldSessions, listInSession, registeredOutside } from '../sessions/audience-store.ts'
 import { tellInCharge } from '../sessions/desk/tell.ts'
+import { writeTo } from '../sessions/mail/write.ts'
 import { hasStarted, type Session } from '../sessions/session/session.ts'
 import { decide, dueAt, nameOfReminder, type Reminder, type ReminderPlan, speaksTo } from './rules.ts'
-import { claimRun, countRun, type Run, readPlans, readRuns } from './store.ts'
+import { claimRun, countRun, type Run, readPlan, readPlans, readRuns } from './store.ts'
 
 /** The longest that a reminder comes before or after its moment, and a useful delay. */
 const HORIZON = { hours: 24 * 70 }
@@ -101,15 +102,16 @@ async function carryOut(
   return added
 }
 
-/** Before a session whoever is in charge calls those who have no Telegram; after it nothing is so urgent. */
+/** Before a session those who have no Telegram get an e-mail where that is possible, and whoever is in charge calls them; after it nothing is so urgent. */
 async function askToCall(
   db: Db,
   session: Session,
-  recipients: readonly { personId: number; signUpId: number | null }[],
+  recipients: readonly Recipient[],
   key: string,
   now: Temporal.Instant,
 ): Promise<void> {
   if (hasStarted(session, now)) return
+  const { note } = await readPlan(db, session.id)
   const entered = await readEntered(
     db,
     recipients.map(({ personId }) => personId),
@@ -118,9 +120,22 @@ async function askToCall(
     const one = entered.get(personId)
     return one && signUpId !== null ? [{ ...one, signUpId }] : []
   })
+  const confirmed = new Set(recipients.flatMap((one) => (one.isConfirmed ? [one.personId] : [])))
+  await writeTo(
+    db,
+    people
+      .filter(({ personId }) => confirmed.has(personId))
+      .map(({ personId }) => {
+        const told = { kind: 'reminder', note } as const
+        return { key: `${key}:${personId}`, entered: entered.get(personId)!, session, told }
+      }),
+    now,
+  )
   if (people.length > 0)
     await tellInCharge(db, session, { matter: { kind: 'call', why: 'reminder', until: null, people }, key }, now)
 }
+
+type Recipient = { personId: number; signUpId: number | null; isConfirmed: boolean }
 
 /** Whom a reminder is for. Who signed up after it was due was told of everything then. */
 async function recipientsOf(
@@ -128,11 +143,11 @@ async function recipientsOf(
   sessionId: number,
   reminder: Reminder,
   due: Temporal.Instant,
-): Promise<{ personId: number; signUpId: number | null }[]> {
+): Promise<Recipient[]> {
   const groups = speaksTo(reminder)
   if (groups.includes('others')) {
     const others = await wantNotices(db, 'deadlines', await registeredOutside(db, sessionId))
-    return others.map((personId) => ({ personId, signUpId: null }))
+    return others.map((personId) => ({ personId, signUpId: null, isConfirmed: false }))
   }
   const inSession = (await listInSession(db, sessionId)).filter(
     ({ group, heardAt }) => groups.includes(group) && Temporal.Instant.compare(heardAt, due) <= 0,
@@ -144,5 +159,7 @@ async function recipientsOf(
       inSession.map(({ personId }) => personId),
     ),
   )
-  return inSession.filter(({ personId }) => wanting.has(personId))
+  return inSession.flatMap(({ personId, signUpId, group }) =>
+    wanting.has(personId) ? [{ personId, signUpId, isConfirmed: group === 'confirmed' }] : [],
+  )
 }

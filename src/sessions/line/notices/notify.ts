@@ -6,6 +6,9 @@ import { reachablePeople } from '../../../people/store.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import type { CallReason, ToCall } from '../../desk/matters.ts'
 import { tellInCharge } from '../../desk/tell.ts'
+import type { Told } from '../../mail/texts.ts'
+import { writeTo } from '../../mail/write.ts'
+import type { Status } from '../sign-up.ts'
 import type { Addressed, Notice } from './notice.ts'
 import { noticeMessage } from './texts.ts'
 
@@ -13,8 +16,8 @@ import { noticeMessage } from './texts.ts'
 const URGENT: ReadonlySet<Notice['kind']> = new Set(['offer', 'offer-gone', 'approved'])
 
 /**
- * Puts notices into the outbox, each in its reader's language, once for its key. People who blocked us get none; whoever is in charge
- * is told to call those who have no Telegram.
+ * Puts notices into the outbox, each in its reader's language, once for its key. People who blocked us get none; those who have no
+ * Telegram get an e-mail where that is possible, and whoever is in charge is told to call them.
  */
 export async function queueNotices(db: Db, notices: readonly Addressed[], now: Temporal.Instant): Promise<void> {
   if (notices.length === 0) return
@@ -30,11 +33,48 @@ export async function queueNotices(db: Db, notices: readonly Addressed[], now: T
     const message = noticeMessage(notice, { chatId: person.telegramId, locale: localeOf(person), bot }, now)
     await queue(db, message, { key, lane: URGENT.has(notice.kind) ? 'reply' : 'bulk', now })
   }
-  await askToCall(
+  const unread = notices.filter(({ personId }) => !byId.has(personId))
+  const entered = await readEntered(
     db,
-    notices.filter(({ personId }) => !byId.has(personId)),
+    unread.map(({ personId }) => personId),
+  )
+  const withoutTelegram = unread.filter(({ personId }) => entered.has(personId))
+  await writeTo(
+    db,
+    withoutTelegram.flatMap(({ personId, key, notice }) => {
+      const told = writtenOf(notice)
+      return told ? [{ key, entered: entered.get(personId)!, session: notice.session, told }] : []
+    }),
     now,
   )
+  await askToCall(db, withoutTelegram, entered, now)
+}
+
+/** What is written to somebody without Telegram who has an address; `null`: what whoever calls them says. */
+function writtenOf(notice: Notice): Told | null {
+  switch (notice.kind) {
+    case 'approved':
+    case 'added':
+    case 'undone':
+      return standing(notice.status, notice.position)
+    case 'offer':
+      return { kind: 'offer', until: notice.until }
+    case 'offer-expired':
+      return { kind: 'offer-expired' }
+    case 'removed':
+      return { kind: 'removed', reason: notice.reason }
+    case 'session-changed':
+      return { kind: 'changed', confirmed: notice.status === 'confirmed' }
+    case 'session-cancelled':
+      return { kind: 'cancelled', reason: notice.reason, confirmed: notice.status === 'confirmed' }
+    default:
+      return null
+  }
+}
+
+function standing(status: Status, position: number | null): Told | null {
+  if (status === 'confirmed') return { kind: 'place' }
+  return status === 'waitlisted' && position !== null ? { kind: 'line', position } : null
 }
 
 /** What is said on nobody's press; of the rest whoever pressed sees at once that there is somebody to call. */
@@ -52,14 +92,13 @@ function isUnpressed(one: Addressed): one is Addressed & { notice: Unpressed } {
 }
 
 /** One message for all who are to be told the same of a session. */
-async function askToCall(db: Db, notices: readonly Addressed[], now: Temporal.Instant): Promise<void> {
-  const unread = notices.filter(isUnpressed)
-  if (unread.length === 0) return
-  const entered = await readEntered(
-    db,
-    unread.map(({ personId }) => personId),
-  )
-  const toCall = unread.filter(({ personId }) => entered.has(personId))
+async function askToCall(
+  db: Db,
+  notices: readonly Addressed[],
+  entered: ReadonlyMap<number, Entered>,
+  now: Temporal.Instant,
+): Promise<void> {
+  const toCall = notices.filter(isUnpressed)
   for (const alike of Map.groupBy(toCall, ({ notice }) => `${notice.session.id} ${notice.kind}`).values()) {
     const { notice, key } = alike[0]!
     const until = notice.kind === 'offer' ? notice.until : null
