@@ -12,16 +12,27 @@ const PROJECTS = {
   page: { include: ['test/**/*.page.flow.test.ts'] },
 }
 
-const WITH_DATABASE = { globalSetup: 'test/support/global-setup.ts', setupFiles: 'test/support/after-file.ts' }
+/** They count, and keep a processor busy each. */
+const COUNTING = { maxWorkers: 2, sequence: { groupOrder: 0 } }
+
+/**
+ * They wait for what they have started: with two at a time both processors had nothing to do for most of the time. More than four
+ * would be many connections to a server.
+ */
+const WAITING = {
+  maxWorkers: 4,
+  sequence: { groupOrder: 1 },
+  globalSetup: 'test/support/global-setup.ts',
+  setupFiles: 'test/support/after-file.ts',
+}
 
 export default defineConfig({
   test: {
     projects: Object.entries(PROJECTS).map(([name, files]) => ({
       extends: true,
-      test: { name, ...files, ...(['unit', 'long'].includes(name) ? {} : WITH_DATABASE) },
+      test: { name, ...files, ...(['unit', 'long'].includes(name) ? COUNTING : WAITING) },
     })),
     pool: 'forks',
-    maxWorkers: 2,
     // Importing the sources anew for each file took longer than most of the tests in it: 60 of 110 s of processor time of the
     // unit tests.
     isolate: false,
