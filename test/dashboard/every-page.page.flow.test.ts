@@ -6,7 +6,7 @@ import { aComingSession } from '../sessions/coming-session.ts'
 import { joins } from '../sessions/joining.ts'
 import { aBot, type Bot } from '../support/bot.ts'
 import { aBrowser, hasChromium } from '../support/browser.ts'
-import { DARK, LIGHT, launched, PHONE, seriousFaults, WIDE } from './in-browser.ts'
+import { DARK, LIGHT, launched, launchNext, PHONE, seriousFaults, WIDE } from './in-browser.ts'
 
 /** As a browser shows a page of 1280 at 200 %. */
 const ZOOMED = { viewport: { width: 640, height: 430 }, deviceScaleFactor: 2 }
@@ -87,12 +87,12 @@ describe.skipIf(!hasChromium())('every page', () => {
     ['latin', PHONE],
     ['en', ZOOMED],
   ] as const)('all are whole in %s', async (language, device) => {
+    const page = await launched(bot, browser, trainers[language], at.sessions!, device)
     for (const name of PAGES) {
-      const page = await launched(bot, browser, trainers[language], at[name]!, device)
+      await launchNext(bot, page, trainers[language], at[name]!)
       expect({ name, fits: await fits(page) }).toEqual({ name, fits: true })
       if (language === 'latin')
         expect((await page.locator('main h1').textContent())!.match(/\p{Script=Cyrillic}/u)).toBeNull()
-      await page.close()
     }
   })
 })

@@ -34,13 +34,20 @@ export async function launched(
   path: string,
   { theme = LIGHT, ...options }: BrowserContextOptions & { theme?: object; faultsExpected?: boolean } = {},
 ): Promise<Page> {
-  const { url } = await bot.call<{ url: string }>('POST', `/people/${id}/launch`, {
-    url: `${bot.url}/app${path}`,
-    theme,
-  })
-  const page = await openPage(browser, url, options)
+  const page = await openPage(browser, await launchOf(bot, id, path, theme), options)
   await page.locator('.view').waitFor()
   return page
+}
+
+/** Another page of the bot's in the same client, once it shows something. */
+export async function launchNext(bot: Bot, page: Page, { id }: { id: number }, path: string): Promise<void> {
+  await page.goto(await launchOf(bot, id, path, LIGHT))
+  await page.locator('.view').waitFor()
+}
+
+async function launchOf(bot: Bot, id: number, path: string, theme: object): Promise<string> {
+  const asked = { url: `${bot.url}/app${path}`, theme }
+  return (await bot.call<{ url: string }>('POST', `/people/${id}/launch`, asked)).url
 }
 
 const AXE = new URL(import.meta.resolve('axe-core/axe.min.js'))
