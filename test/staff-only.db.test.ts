@@ -196,8 +196,9 @@ describe.each(PEOPLE)('for somebody who $history', ({ history, role }) => {
       ...fc.sample(argumentsOf(button, fc.constant(1)), { numRuns: 2, seed: 3 }),
       ...fc.sample(argumentsOf(button), { numRuns: 2, seed: 3 }),
     ]
-    for (const args of samples) {
-      const press = aPress(button.data(...args))
+    // Where little or nothing stands behind a button, several are the same.
+    for (const data of new Set(samples.map((args) => button.data(...args)))) {
+      const press = aPress(data)
       if (may(button.who)) expectDone(await ofNow(press))
       else if (button.hidden) expect(await ofNow(press)).toMatchObject(UNKNOWN)
       else expectRefused(await ofNow(press), { toast: refusalOf(button.who), said: [] })
