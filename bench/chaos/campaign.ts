@@ -31,8 +31,8 @@ const LATE_MS = 5_000
 const AHEAD_MS = 2 * 3_600_000
 /** So much later it is for the bot in the last quarter, which is after the reminder is due. */
 const LATER_MS = 4 * 3_600_000
-/** Longer than a statement to a silent server is waited for. */
-const QUIET_MS = { quiet: 45_000, most: 600_000 }
+/** Quiet for longer than a statement to a silent server is waited for; what has waited goes on at one message a second and chat. */
+const QUIET_MS = { quiet: 45_000, most: 1_800_000 }
 
 /** People use the bot for so many minutes while its processes are killed and everything around it fails in turn; then all is compared. */
 export function runCampaign(place: Place, name: string, campaign: Campaign): Promise<Part> {

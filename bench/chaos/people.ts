@@ -19,6 +19,8 @@ const QUESTIONS = [
 ]
 /** Between two things that a person does, at most. */
 const PAUSE_MS = 6_000
+/** So long a person waits for an answer before they write again. */
+const PATIENCE_S = 20
 /** So many seconds the card of the session is waited for. */
 const CARD_WITHIN_S = 300
 
@@ -46,11 +48,20 @@ export function letPeopleAct(
         if (at.trainers.has(person.id) && turn % 4 === 1) {
           await upload(url, person, `${i}-${turn}`)
           deeds.updates++
-        } else await write(random.pick(QUESTIONS))
+        } else await untilAnswered(person, await write(random.pick(QUESTIONS)), over)
       }
       return deeds
     }),
   )
+}
+
+/** Until the bot has said something after a message, or patience is over: whoever never waits measures a queue, and no faults. */
+async function untilAnswered(person: Person, messageId: number, over: AbortSignal): Promise<void> {
+  for (let looks = 0; looks < PATIENCE_S && !over.aborted; looks++) {
+    const last = (await person.chat()).at(-1)
+    if (last !== undefined && last.message_id > messageId && last.from?.is_bot) return
+    await wait(1_000, undefined, { signal: over }).catch(() => {})
+  }
 }
 
 /** Opens the session by its link and presses «Пријави ме» once it is shown. */
