@@ -8,7 +8,7 @@ import type { PlanChange, Session, SessionLanguage, SessionPlan, SessionState } 
 
 /** What staff wrote of sessions. */
 export const SESSION_WORDS: readonly Words[] = [
-  { table: 'session', text: ['title', 'description', 'place'], json: ['questions', 'programme'] },
+  { table: 'session', text: ['title', 'module', 'description', 'place'], json: ['questions', 'programme'] },
   { table: 'session_event', text: ['reason'], json: ['changes'] },
 ]
 
