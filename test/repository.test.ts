@@ -34,6 +34,28 @@ describe('the house', () => {
     expect(faults).toEqual([])
   })
 
+  test('a model is offered no tool', () => {
+    const offered = filesBelow(SRC, '.ts').filter((file) =>
+      /\bbindTools\(|\btool_choice\b|\bcreateAgent\(|@langchain\/langgraph|\btools: ?\[/.test(
+        readFileSync(file, 'utf8'),
+      ),
+    )
+    expect(offered.map((file) => relative(ROOT, file))).toEqual([])
+  })
+
+  test('dependencies are exact, locked by their hashes, and run nothing when they are installed but what is named', () => {
+    const read = (name: string) => JSON.parse(readFileSync(join(ROOT, name), 'utf8'))
+    const { dependencies, devDependencies, allowScripts } = read('package.json')
+    const versions = Object.values<string>({ ...dependencies, ...devDependencies })
+    expect(versions.length).toBeGreaterThan(20)
+    expect(versions.filter((version) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))).toEqual([])
+    type Locked = Record<string, { integrity?: string; link?: boolean; inBundle?: boolean }>
+    const packages = Object.entries<Locked[string]>(read('package-lock.json').packages as Locked)
+    const unlocked = packages.filter(([path, one]) => path !== '' && !one.integrity && !one.link && !one.inBundle)
+    expect(unlocked.map(([path]) => path)).toEqual([])
+    expect(Object.keys(allowScripts).filter((name) => allowScripts[name])).toEqual(['node'])
+  })
+
   test('the text of a query holds nothing but constants', () => {
     // Backups read table names from the catalogue, quoted; rooms say in constants where words of people stand.
     const generic = ['backup/catalog.ts', 'backup/backup.ts', 'database/words.ts'].map((file) => `src/platform/${file}`)
