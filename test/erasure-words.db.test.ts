@@ -87,6 +87,8 @@ const NOTHING_OF_OTHERS: Readonly<Record<string, readonly string[]>> = {
   form_draft: ['form'],
   gap_question: ['municipality_code', 'locale', 'hits', 'phase'],
   link_secret: ['username'],
+  mail: ['key', 'failure'],
+  mail_sender: ['address'],
   migration: ['name'],
   municipality: ['code', 'name_cyrl', 'name_latn', 'district_cyrl', 'district_latn', 'region'],
   outbox: ['key', 'method', 'failure', 'request', 'poll_id'],
