@@ -1,6 +1,8 @@
 import { readNames } from '../people/directory-store.ts'
+import { readEntered } from '../people/entered/store.ts'
 import { ZONE } from '../platform/clock.ts'
 import { type Db, lockForTransaction } from '../platform/database/database.ts'
+import { passedAmong } from '../quiz/actions.ts'
 import type { Sheet } from '../sessions/attendance/attendance.ts'
 import { readSheet } from '../sessions/attendance/reads.ts'
 import { readSession } from '../sessions/session/store.ts'
@@ -41,22 +43,39 @@ export type Overview = {
 export async function readOverview(db: Db, sessionId: number, now: Temporal.Instant): Promise<Overview | null> {
   const sheet = await readSheet(db, sessionId)
   if (!sheet) return null
-  const { leastDays, givenAt } = await readRule(db, sessionId)
+  const { givenAt, ...rule } = await readRule(db, sessionId)
   const certificates = await listCertificates(db, sessionId)
   const valid = certificates.filter(isHeld)
   const barred = new Set(
     certificates.flatMap(({ barred, signUpId }) => (barred && signUpId !== null ? [signUpId] : [])),
   )
   const names = await namesIn(db, sheet, valid)
-  const judged = judge(sheet, { leastDays }, { names, barred })
+  const passed = await passedIn(db, sheet, rule, valid)
+  const judged = judge(sheet, rule, { names, barred, passed })
   const settling = settle(judged, sheet, valid.map(validOf))
-  return { sheet, rule: { leastDays }, givenAt, mayGive: mayGive(sheet, now), judged, certificates, settling }
+  return { sheet, rule, givenAt, mayGive: mayGive(sheet, now), judged, certificates, settling }
 }
 
 type Held = Certificate & { signUpId: number }
 
 function isHeld(certificate: Certificate): certificate is Held {
   return certificate.state === 'valid' && certificate.signUpId !== null
+}
+
+/**
+ * By sign-up, who has passed the quiz of the rule or need not: somebody without Telegram cannot take it, and whoever has a certificate
+ * keeps it, since what was answered is not kept as long.
+ */
+async function passedIn(db: Db, { people }: Sheet, { quiz }: Rule, valid: readonly Held[]): Promise<Set<number>> {
+  if (quiz === null) return new Set()
+  const ids = people.flatMap(({ personId }) => personId ?? [])
+  const passed = await passedAmong(db, ids, quiz)
+  const entered = await readEntered(db, ids)
+  const has = (personId: number | null) => personId !== null && (passed.has(personId) || entered.has(personId))
+  return new Set([
+    ...valid.map(({ signUpId }) => signUpId),
+    ...people.flatMap(({ signUpId, personId }) => (has(personId) ? [signUpId] : [])),
+  ])
 }
 
 /** What people are called by their sign-ups: as on the certificate that they have, since that may have been corrected. */
@@ -165,9 +184,12 @@ function certificateFor(
 }
 
 /** Changes whom the rule names. Certificates that were given follow when they are given anew. */
-export async function changeRule(db: Db, sessionId: number, rule: Rule): Promise<void> {
+export async function changeRule(db: Db, sessionId: number, change: Partial<Rule>): Promise<void> {
   // An old button may name a session that is gone.
-  if (await readSession(db, sessionId)) await saveRule(db, sessionId, rule)
+  if (!(await readSession(db, sessionId))) return
+  await lockForTransaction(db, `certificates:${sessionId}`)
+  const { leastDays, quiz } = await readRule(db, sessionId)
+  await saveRule(db, sessionId, { leastDays, quiz, ...change })
 }
 
 export type CorrectResult =

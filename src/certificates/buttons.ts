@@ -8,6 +8,8 @@ import { MOST_STRETCHES } from '../sessions/session/days.ts'
 export const ON_CERTIFICATES = buttons('potvrde', ['give', 'rules'], { who: 'trainer', args: [rowId] })
 /** The rule by the days that it wants; 0: all. */
 export const CHOOSE_RULE = button('potvrde:rule', { who: 'trainer', args: [rowId, pageUpTo(MOST_STRETCHES)] })
+/** Which quiz it wants passed; 0: none. */
+export const CHOOSE_QUIZ = button('potvrde:quiz', { who: 'trainer', args: [rowId, pageUpTo(999)] })
 export const CERTIFIED = button('potvrde:people', { who: 'trainer', args: [rowId, pageUpTo(1_000)] })
 /** One certificate, and what is done about it. */
 export const ON_CERTIFICATE = buttons('potvrde', ['one', 'name', 'paper', 'send'], { who: 'trainer', args: [rowId] })

@@ -1,11 +1,11 @@
 import { type Attended, isThere, type Sheet } from '../sessions/attendance/attendance.ts'
 import { stretchesIn } from '../sessions/session/session.ts'
 
-/** On how many days one must have been there to get a certificate; `null`: on all. */
-export type Rule = { leastDays: number | null }
+/** On how many days one must have been there to get a certificate; `null`: on all. `quiz`: which one must have been passed too. */
+export type Rule = { leastDays: number | null; quiz: number | null }
 
 /** On how many days one must have been there; of a session that became shorter, on all that are left. */
-export function daysNeeded({ leastDays }: Rule, { days }: Pick<Sheet, 'days'>): number {
+export function daysNeeded({ leastDays }: Pick<Rule, 'leastDays'>, { days }: Pick<Sheet, 'days'>): number {
   return leastDays === null ? days.length : Math.min(leastDays, days.length)
 }
 
@@ -15,6 +15,8 @@ export type Obstacle =
   | { kind: 'too-few-days'; days: number }
   /** Nothing was noted for any day that they miss: whether they were there is not known. */
   | { kind: 'not-noted'; days: number }
+  /** They were there, and did not pass the quiz that the rule wants. */
+  | { kind: 'quiz' }
   /** Their data are erased, or nobody wrote down what they are called. */
   | { kind: 'no-name' }
   /** Somebody of staff revoked theirs; it comes back by their hand alone. */
@@ -30,23 +32,26 @@ export function mayGive({ session }: Sheet, now: Temporal.Instant): boolean {
   return Temporal.Instant.compare(last.from.toZonedDateTime(session.starts.timeZoneId).toInstant(), now) <= 0
 }
 
+/** By sign-up: what people are called, whose certificate staff revoked, who has passed the quiz of the rule, or need not. */
+type Facts = { names: ReadonlyMap<number, string>; barred: ReadonlySet<number>; passed: ReadonlySet<number> }
+
 /** Whom the rule names and whom not, in the order of the sheet. Never throws; pure. */
-export function judge(
-  sheet: Sheet,
-  rule: Rule,
-  facts: { names: ReadonlyMap<number, string>; barred: ReadonlySet<number> },
-): Judged[] {
+export function judge(sheet: Sheet, rule: Rule, facts: Facts): Judged[] {
   const needed = daysNeeded(rule, sheet)
   return sheet.people.map((attended) => {
     const name = facts.names.get(attended.signUpId) ?? null
-    return { attended, name, obstacle: obstacleOf(sheet, attended, { needed, name, barred: facts.barred }) }
+    return {
+      attended,
+      name,
+      obstacle: obstacleOf(sheet, attended, { needed, name, wantsQuiz: rule.quiz !== null, ...facts }),
+    }
   })
 }
 
 function obstacleOf(
   sheet: Sheet,
   attended: Attended,
-  { needed, name, barred }: { needed: number; name: string | null; barred: ReadonlySet<number> },
+  { needed, name, barred, passed, wantsQuiz }: { needed: number; name: string | null; wantsQuiz: boolean } & Facts,
 ): Obstacle | null {
   const days = attended.daysAttended
   if (needed === 0 || days < needed || days === 0) {
@@ -54,6 +59,7 @@ function obstacleOf(
     return { kind: days + unknown >= Math.max(1, needed) ? 'not-noted' : 'too-few-days', days }
   }
   if (barred.has(attended.signUpId)) return { kind: 'revoked' }
+  if (wantsQuiz && !passed.has(attended.signUpId)) return { kind: 'quiz' }
   return name === null || name.trim() === '' ? { kind: 'no-name' } : null
 }
 

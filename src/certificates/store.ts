@@ -68,20 +68,20 @@ export function validOf({ id, signUpId, stated }: Certificate & { signUpId: numb
 
 /** The rule of a session, and since when its certificates are given; without a row as is usual. */
 export async function readRule(db: Db, sessionId: number): Promise<Rule & { givenAt: Temporal.Instant | null }> {
-  const { rows } = await db.query<{ least_days: number | null; given_at: string | null }>(
-    'select least_days, given_at::text from certificate_rule where session_id = $1::int',
+  const { rows } = await db.query<{ least_days: number | null; quiz: number | null; given_at: string | null }>(
+    'select least_days, quiz, given_at::text from certificate_rule where session_id = $1::int',
     [sessionId],
   )
   const [row] = rows
   const givenAt = row?.given_at ? Temporal.Instant.from(row.given_at) : null
-  return { leastDays: row?.least_days ?? null, givenAt }
+  return { leastDays: row?.least_days ?? null, quiz: row?.quiz ?? null, givenAt }
 }
 
-export async function saveRule(db: Db, sessionId: number, { leastDays }: Rule): Promise<void> {
+export async function saveRule(db: Db, sessionId: number, { leastDays, quiz }: Rule): Promise<void> {
   await db.query(
-    `insert into certificate_rule (session_id, least_days) values ($1::int, $2::int)
-     on conflict (session_id) do update set least_days = excluded.least_days`,
-    [sessionId, leastDays],
+    `insert into certificate_rule (session_id, least_days, quiz) values ($1::int, $2::int, $3::int)
+     on conflict (session_id) do update set least_days = excluded.least_days, quiz = excluded.quiz`,
+    [sessionId, leastDays, quiz],
   )
 }
 

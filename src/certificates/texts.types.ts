@@ -48,6 +48,11 @@ export interface Texts {
   'rule-question': { of: string | number }
   'button-rule-all': null
   'button-rule-days': { days: string | number }
+  'rule-quiz': { quiz: string | number }
+  'rule-quiz-question': null
+  'button-rule-quiz': { quiz: string | number }
+  'button-rule-no-quiz': null
+  'why-quiz': null
   'rule-saved': null
   'given-done': { given: string | number; replaced: string | number; revoked: string | number }
   'given-at-night': { given: string | number; replaced: string | number; revoked: string | number }

@@ -6,8 +6,8 @@ import { currentRequest } from '../platform/request.ts'
 import { listInSession } from '../sessions/audience-store.ts'
 import type { Session } from '../sessions/session/session.ts'
 import { quizOf } from './quizzes.ts'
-import { type Next, nextOf, type Quiz } from './rules.ts'
-import { insertRun, lockRun, type Run, updateRun } from './store.ts'
+import { hasPassed, type Next, nextOf, type Quiz } from './rules.ts'
+import { insertRun, listFinishedBy, lockRun, type Run, updateRun } from './store.ts'
 import { inviteMessage } from './texts.ts'
 
 /** Where somebody is in a quiz. */
@@ -63,4 +63,12 @@ export async function sendQuiz(db: Db, session: Session, quiz: Quiz, now: Tempor
     request: currentRequest(),
   }))
   return queueAll(db, invites, { lane: 'bulk', now })
+}
+
+/** Who of these people passed a quiz, in the best of their tries; a quiz that there is no more is asked of nobody. */
+export async function passedAmong(db: Db, personIds: readonly number[], quizId: number): Promise<Set<number>> {
+  const quiz = quizOf(quizId)
+  if (!quiz) return new Set(personIds)
+  const finished = await listFinishedBy(db, personIds, quizId)
+  return new Set(finished.flatMap(({ personId, answers }) => (hasPassed(quiz, answers) ? [personId] : [])))
 }

@@ -60,6 +60,13 @@ function scoreOf(questions: readonly Question[], answers: Answers): Score {
   return { right: questions.length - missed.length, of: questions.length, missed }
 }
 
+/** A quiz is passed by so many right answers of all. */
+const PASSED = 2 / 3
+
+export function hasPassed({ questions }: Quiz, answers: Answers): boolean {
+  return scoreOf(questions, answers).right >= questions.length * PASSED
+}
+
 /** So few finished that a result would say who answered how. */
 export const FEWEST_SHOWN = 3
 

@@ -68,6 +68,19 @@ export async function listFinished(
   return rows.map(runOf)
 }
 
+/** What these people answered who finished a quiz, however they came to it. */
+export async function listFinishedBy(
+  db: Db,
+  personIds: readonly number[],
+  quizId: number,
+): Promise<{ personId: number; answers: Answers }[]> {
+  const { rows } = await db.query<Row>(
+    `select ${COLUMNS} from quiz_run where person_id = any ($1::int[]) and quiz = $2::int and finished order by id`,
+    [personIds, quizId],
+  )
+  return rows.map(runOf)
+}
+
 export async function readRunsOf(db: Db, personId: number): Promise<unknown[]> {
   const { rows } = await db.query(
     `select quiz, session_id as "sessionId", answers, started_at as "startedAt", finished

@@ -1,5 +1,6 @@
 import type { Message } from 'grammy/types'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { quizOf } from '../../src/quiz/quizzes.ts'
 import { stretchesIn } from '../../src/sessions/session/session.ts'
 import { enterPerson } from '../../src/sessions/staff/entered/actions.ts'
 import { aRegisteredPerson } from '../people/registration/registered.ts'
@@ -38,6 +39,15 @@ async function anEnteredPlace(sessionId: number, name: string): Promise<number> 
   const result = await bot.database.transaction((db) => enterPerson(db, by, bot.clock.now()))
   if (!('signUp' in result)) throw new Error(result.kind)
   return result.signUp.id
+}
+
+/** Somebody went through the first quiz to its end. */
+async function takes(telegramId: number, answers: (number | null)[]) {
+  await bot.database.pool.query(
+    `insert into quiz_run (person_id, quiz, answers, started_at, ended_at, finished)
+     select id, 1, $2::jsonb, now(), now(), true from person where telegram_id = $1::bigint`,
+    [telegramId, JSON.stringify(answers)],
+  )
 }
 
 const trainerOf = async (role: 'trainer' | 'coordinator', name = 'Тренерка Јована') =>
@@ -129,6 +139,43 @@ describe('certificates', () => {
     await mira.presses('На енглеском')
     const english = await arrives(mira)
     if (hasPoppler()) expect(textOfPdf(await fileOf(bot, english))).toMatch(/CERTIFICATE[\s\S]*Mira Mirić/)
+  })
+
+  test('a quiz that the rule wants is asked of those who can take it; whoever has the paper keeps it when answers are forgotten', async () => {
+    const [vera, goran] = [
+      await aRegisteredPerson(bot, { name: 'Вера Верић' }),
+      await aRegisteredPerson(bot, { name: 'Горан Гајић' }),
+    ]
+    const { session, signUps, days } = await aHeldSession('Обука са квизом', [vera, goran], ['Нада Надић'])
+    const all = ['present', 'present', 'present'] as const
+    await note(bot, session.id, days, Object.fromEntries(signUps.map((id) => [id, [...all]])))
+    const trainer = await trainerOf('trainer')
+    const quiz = quizOf(1)!
+    await opens(trainer, 'Обука са квизом')
+    await trainer.presses('Правило')
+    await trainer.presses('Квиз: ')
+    await trainer.reads('положити квиз')
+    await takes(
+      vera.person.id,
+      quiz.questions.map(({ right }) => right),
+    )
+    await takes(
+      goran.person.id,
+      quiz.questions.map(() => null),
+    )
+    const shown = textOf(await opens(trainer, 'Обука са квизом'))
+    expect(shown).toContain('квиз није положен')
+    await trainer.presses('Дај потврде (2)')
+    await trainer.reads('Издато: 2')
+    await arrives(vera)
+
+    await bot.database.pool.query('delete from quiz_run')
+    expect(textOf(await opens(trainer, 'Обука са квизом'))).toContain('Издато је: 2')
+    await trainer.presses('Правило')
+    await trainer.presses('Без квиза')
+    await trainer.presses('(1)')
+    await trainer.reads('Издато: 1')
+    await arrives(goran)
   })
 
   test('a rule of fewer days names more people, and a coordinator revokes with a reason', async () => {

@@ -30,8 +30,9 @@ function aSheet(people: readonly (readonly (State | null)[])[], session = SESSIO
 }
 
 const names = (sheet: Sheet) => new Map(sheet.people.map(({ signUpId }) => [signUpId, `Особа ${signUpId}`]))
+const USUAL: Rule = { leastDays: null, quiz: null }
 const judged = (sheet: Sheet, leastDays: number | null = null, barred: number[] = []) =>
-  judge(sheet, { leastDays }, { names: names(sheet), barred: new Set(barred) })
+  judge(sheet, { leastDays, quiz: null }, { names: names(sheet), barred: new Set(barred), passed: new Set() })
 const earned = (all: readonly Judged[]) =>
   all.filter(({ obstacle }) => obstacle === null).map(({ attended }) => attended.signUpId)
 const obstacles = (all: readonly Judged[]) => all.map(({ obstacle }) => obstacle)
@@ -73,7 +74,7 @@ describe('by the rule', () => {
   })
 
   test('nobody without a name gets one, nor whose was revoked', () => {
-    const unnamed = judge(sheet, { leastDays: null }, { names: new Map([[2, ' ']]), barred: new Set() })
+    const unnamed = judge(sheet, USUAL, { names: new Map([[2, ' ']]), barred: new Set(), passed: new Set() })
     expect(obstacles(unnamed).slice(0, 2)).toEqual([{ kind: 'no-name' }, { kind: 'no-name' }])
     expect(obstacles(judged(sheet, null, [1]))[0]).toEqual({ kind: 'revoked' })
   })
@@ -92,7 +93,10 @@ describe('certificates can be given', () => {
 })
 
 const state = fc.option(fc.constantFrom(...STATES), { nil: null })
-const rules = fc.record<Rule>({ leastDays: fc.option(fc.integer({ min: 1, max: 5 }), { nil: null }) })
+const rules = fc.record<Rule>({
+  leastDays: fc.option(fc.integer({ min: 1, max: 5 }), { nil: null }),
+  quiz: fc.constant(null),
+})
 const attendance = fc.array(fc.tuple(state, state, state), { minLength: 1, maxLength: 6 })
 
 /** What holds after `settle` was carried out. */
@@ -138,6 +142,6 @@ test('however the sheet is corrected, a certificate exists exactly for those who
 test('whoever erased their data keeps what they have', () => {
   const sheet = aSheet([['present', 'present', 'present']])
   const valid = carriedOut([], judged(sheet), sheet)
-  const erased = judge(sheet, { leastDays: null }, { names: new Map(), barred: new Set() })
+  const erased = judge(sheet, USUAL, { names: new Map(), barred: new Set(), passed: new Set() })
   expect(settle(erased, sheet, valid)).toEqual({ give: [], replace: [], revoke: [] })
 })

@@ -7,6 +7,7 @@ import { converse, handle, handleEach } from '../../people/roles/handle.ts'
 import { reachablePeople } from '../../people/store.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
+import { quizOf } from '../../quiz/quizzes.ts'
 import { CERTIFICATES_OF } from '../../sessions/staff/buttons.ts'
 import { inPlaceFor } from '../../sessions/staff/message.ts'
 import {
@@ -22,6 +23,7 @@ import {
 } from '../actions.ts'
 import {
   CERTIFIED,
+  CHOOSE_QUIZ,
   CHOOSE_RULE,
   NAME_DIALOGUE,
   ON_CERTIFICATE,
@@ -48,6 +50,11 @@ export function staffHandlers(parts: Parts): Handled<BotContext>[] {
     }),
     handle(CHOOSE_RULE, async (db, ctx, [id, days]) => {
       await changeRule(db, id, { leastDays: days === 0 ? null : days })
+      return overview(db, ctx, parts, id, 'rule-saved')
+    }),
+    handle(CHOOSE_QUIZ, async (db, ctx, [id, quiz]) => {
+      // An old button may name a quiz that is gone.
+      await changeRule(db, id, { quiz: quizOf(quiz) ? quiz : null })
       return overview(db, ctx, parts, id, 'rule-saved')
     }),
     handle(CERTIFIED, (db, ctx, [id, page]) =>

@@ -3,12 +3,14 @@ import { type Block, bold, details, heading, list, paragraph, type RichText } fr
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { dayFor, momentFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
+import { allQuizzes, quizOf } from '../../quiz/quizzes.ts'
+import type { Quiz } from '../../quiz/rules.ts'
 import { stretchesIn } from '../../sessions/session/session.ts'
 import { titleOf } from '../../sessions/session/texts.ts'
 import { CERTIFICATES_OF, ON_SESSION } from '../../sessions/staff/buttons.ts'
 import { placed, shortened, type To } from '../../sessions/staff/message.ts'
 import type { Overview } from '../actions.ts'
-import { CERTIFIED, CHOOSE_RULE, ON_CERTIFICATE, ON_CERTIFICATES, ON_VALIDITY } from '../buttons.ts'
+import { CERTIFIED, CHOOSE_QUIZ, CHOOSE_RULE, ON_CERTIFICATE, ON_CERTIFICATES, ON_VALIDITY } from '../buttons.ts'
 import { shownNumber } from '../number.ts'
 import { daysNeeded, type Judged, type Obstacle } from '../rules.ts'
 import { allFactsOf, factsOf } from '../stated-texts.ts'
@@ -44,7 +46,14 @@ export function overviewMessage(to: To, overview: Overview, note?: PlainSentence
   }
 }
 
-function ruleText(locale: Locale, { rule, sheet }: Overview): string {
+function ruleText(locale: Locale, overview: Overview): string {
+  const { quiz } = overview.rule
+  const wanted = quiz === null ? undefined : quizOf(quiz)
+  const days = daysText(locale, overview)
+  return wanted ? `${days} ${say(locale)('rule-quiz', { quiz: shownTo(locale, wanted.title) })}` : days
+}
+
+function daysText(locale: Locale, { rule, sheet }: Overview): string {
   const t = say(locale)
   const of = sheet.days.length
   const least = daysNeeded(rule, sheet)
@@ -80,6 +89,8 @@ function obstacleText(locale: Locale, obstacle: Obstacle): string {
       return t('why-too-few-days', { days: obstacle.days })
     case 'not-noted':
       return t('why-not-noted')
+    case 'quiz':
+      return t('why-quiz')
     case 'no-name':
       return t('why-no-name')
     case 'revoked':
@@ -114,7 +125,7 @@ function overviewButtons(locale: Locale, overview: Overview): InlineKeyboardButt
   const given = overview.certificates.filter(({ state }) => state !== 'replaced').length
   return [
     ...(overview.mayGive && count > 0 ? [[ON_CERTIFICATES.give.labelled(label, id)]] : []),
-    ...(overview.sheet.days.length > 1 ? [[ON_CERTIFICATES.rules.labelled(t('button-rule'), id)]] : []),
+    [ON_CERTIFICATES.rules.labelled(t('button-rule'), id)],
     ...(given > 0 ? [[CERTIFIED.labelled(t('button-people', { count: given }), id, 0)]] : []),
     [ON_SESSION.session.labelled(t('button-to-session'), id)],
   ]
@@ -130,15 +141,27 @@ export function rulesMessage(to: To, { sheet, rule }: Overview): Outgoing {
   const some = Array.from({ length: of - 1 }, (_, i) => i + 1)
   return {
     ...placed(to),
-    content: [paragraph(t('rule-question', { of }))],
+    content: [...(of > 1 ? [paragraph(t('rule-question', { of }))] : []), paragraph(t('rule-quiz-question'))],
     buttons: [
-      [CHOOSE_RULE.labelled(marked(t('button-rule-all'), of), id, 0)],
+      ...(of > 1 ? [[CHOOSE_RULE.labelled(marked(t('button-rule-all'), of), id, 0)]] : []),
       ...inRowsOf(3, some).map((row) =>
         row.map((days) => CHOOSE_RULE.labelled(marked(t('button-rule-days', { days }), days), id, days)),
       ),
+      ...quizRows(to.locale, id, rule.quiz),
       [CERTIFICATES_OF.labelled(t('button-back'), id)],
     ],
   }
+}
+
+function quizRows(locale: Locale, sessionId: number, chosen: number | null): InlineKeyboardButton[][] {
+  const t = say(locale)
+  const marked = (label: string, quiz: number) => ((chosen ?? 0) === quiz ? `● ${label}` : label)
+  const named = ({ id, title }: Quiz) =>
+    CHOOSE_QUIZ.labelled(shortened(marked(t('button-rule-quiz', { quiz: shownTo(locale, title) }), id)), sessionId, id)
+  return [
+    [CHOOSE_QUIZ.labelled(marked(t('button-rule-no-quiz'), 0), sessionId, 0)],
+    ...allQuizzes().map((quiz) => [named(quiz)]),
+  ]
 }
 
 function inRowsOf<T>(size: number, all: readonly T[]): T[][] {

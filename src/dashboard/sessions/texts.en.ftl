@@ -117,6 +117,7 @@ hint-usual = Empty: the usual deadline, some days before the beginning.
 hint-days = A day without a date does not count. Days may have hours of their own and gaps between them.
 day-number = day { $number }
 day-from = from
+day-until = goes on until
 day-to = to
 day-more = One more day
 preview-title = This is how people will see it: { $title }

@@ -111,6 +111,7 @@ export interface Texts {
   'hint-days': null
   'day-number': { number: string | number }
   'day-from': null
+  'day-until': null
   'day-to': null
   'day-more': null
   'preview-title': { title: string | number }

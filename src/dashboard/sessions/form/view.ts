@@ -93,6 +93,12 @@ function fieldsHtml(locale: Locale, fields: URLSearchParams, faults: ReadonlyMap
       <label>${t('field-language')}<select name="language">${LANGUAGES.map((one) => html`<option value="${one}"${fields.get('language') === one ? html` selected` : ''}>${sayOfSessions(locale)('language-name', { language: one })}</option>`)}</select></label></section>`
 }
 
+/** The last day of what is held in one go over several («12. у 16 – 14. у 14»); where there is none the field is not seen. */
+function untilHtml(locale: Locale, { on, until }: { on: string; until: string | undefined }): Html {
+  if (!until || until === on) return html`<input type="hidden" name="until" value="">`
+  return html`<label class="grow"><span class="small">${say(locale)('day-until')}</span><input type="date" name="until" value="${until}"></label>`
+}
+
 /** Days that are written already and one more; a day that is left empty is none. */
 function daysHtml(locale: Locale, fields: URLSearchParams, fault: string | undefined): Html {
   const t = say(locale)
@@ -106,7 +112,7 @@ function daysHtml(locale: Locale, fields: URLSearchParams, fault: string | undef
       (row, i) => html`<div class="day row">
         <label class="grow"><span class="small">${t('day-number', { number: i + 1 })}</span><input type="date" name="on" value="${row.on}"${fault ? html` aria-invalid="true"` : ''}></label>
         <label><span class="small">${t('day-from')}</span><input type="time" name="from" value="${row.from ?? '09:00'}"></label>
-        <input type="hidden" name="until" value="${row.until && row.until !== row.on ? row.until : ''}">
+        ${untilHtml(locale, row)}
         <label><span class="small">${t('day-to')}</span><input type="time" name="to" value="${row.to ?? '16:00'}"></label></div>`,
     )}
     <p class="quiet small">${t('hint-days')}</p>
