@@ -58,6 +58,9 @@ describe('a session’s day on a phone', () => {
     await note({ undo: act })
     await note({ undo: act })
     expect(await states()).toEqual([null, 'late', null])
+    const history = (await page.get(`/sessions/${session.id}/history`)).text
+    expect(history).toMatch(/присуство за .+: унето за 1 особу \(Тренер Јован\)/)
+    expect(history).toMatch(/унето за 2 особе, па поништено/)
     const chat = conversation(trainer)
     await chat.goes(
       ['says', '/upravljanje', 'Предстојеће обуке'],

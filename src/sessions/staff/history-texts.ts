@@ -1,6 +1,6 @@
 import { type Block, bold, footer, heading, list, paragraph } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
-import { timeFor, weekdayFor } from '../../language/dates.ts'
+import { dayFor, timeFor, weekdayFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { ZONE } from '../../platform/clock.ts'
 import type { Change } from '../line/sign-up.ts'
@@ -9,7 +9,7 @@ import type { SessionEventKind } from '../session/store.ts'
 import { ON_SESSION } from './buttons.ts'
 import { fieldName } from './form/field-texts.ts'
 import { placed, type To, untilInstant } from './message.ts'
-import type { HistoryLine } from './reads.ts'
+import type { HistoryLine, Noted } from './reads.ts'
 import { STATUSES } from './roll/status-texts.ts'
 import { type Sentence, say } from './texts.ts'
 
@@ -96,6 +96,7 @@ export function whatOf(locale: Locale, line: HistoryLine): string {
     const fields = [...new Set(line.changes.map(({ field }) => fieldName(locale, field)))].join(', ')
     return t(EVENTS[line.what], { fields, subject })
   }
+  if (line.kind === 'attendance') return notedText(locale, line.noted, line.subject)
   const { change } = line
   switch (change.kind) {
     case 'signed-up':
@@ -111,4 +112,22 @@ export function whatOf(locale: Locale, line: HistoryLine): string {
     default:
       return t(CHANGES[change.kind], { subject })
   }
+}
+
+const NOTED = {
+  tapped: 'noted-tapped',
+  code: 'noted-code',
+  'walk-in': 'noted-walk-in',
+  corrected: 'noted-corrected',
+} as const satisfies Record<Noted['how'], Sentence>
+
+/** «присуство за 12. децембар: унето за 14 особа» */
+function notedText(locale: Locale, { on, people, how, undone }: Noted, subject: string | null): string {
+  const t = say(locale)
+  const told = t(NOTED[how], {
+    day: dayFor(locale, Temporal.PlainDate.from(on)).replace(/\.$/, ''),
+    people,
+    subject: subject === null || subject === '' ? '' : shownTo(locale, subject),
+  })
+  return undone === people ? `${told}, ${t('noted-undone')}` : told
 }

@@ -3,6 +3,7 @@ import type { Contact } from '../../people/entered/rules.ts'
 import { readEntered } from '../../people/entered/store.ts'
 import { chatsOf } from '../../people/store.ts'
 import type { Db } from '../../platform/database/database.ts'
+import type { How } from '../attendance/attendance.ts'
 import { lineOf } from '../line/order.ts'
 import type { Change, SignUp, Status } from '../line/sign-up.ts'
 import { changeOf, readEvents, readRoll } from '../line/store.ts'
@@ -98,7 +99,14 @@ export type HistoryLine = {
   actor: string | null
   subject: string | null
   reason: string | null
-} & ({ kind: 'session'; what: SessionEventKind; changes: PlanChange[] } | { kind: 'sign-up'; change: Change })
+} & (
+  | { kind: 'session'; what: SessionEventKind; changes: PlanChange[] }
+  | { kind: 'sign-up'; change: Change }
+  | { kind: 'attendance'; noted: Noted }
+)
+
+/** Attendance noted by one act, or by the code of a day: of how many people, and of how many of them it was taken back. */
+export type Noted = { on: string; people: number; how: How; undone: number }
 
 type HistoryRow = {
   at: string
@@ -108,17 +116,27 @@ type HistoryRow = {
   what: SessionEventKind | null
   changes: PlanChange[] | null
   change: Change | null
+  noted: Noted | null
 }
 
 /** What happened in a session and who did it, the newest first. */
 export async function sessionHistory(db: Db, sessionId: number, limit = 200): Promise<HistoryLine[]> {
   const { rows } = await db.query<HistoryRow>(
-    `select happened.at::text, happened.actor_id, sign_up.person_id as subject_id, reason, what, changes, change
+    `select happened.at::text, happened.actor_id, sign_up.person_id as subject_id, reason, what, changes, change, noted
      from (
-       select at, id as n, actor_id, sign_up_id, reason, kind as what, changes, null::jsonb as change
+       select at, id as n, actor_id, sign_up_id, reason, kind as what, changes, null::jsonb as change,
+         null::jsonb as noted
        from session_event where session_id = $1::int
        union all
-       select at, number, actor_id, sign_up_id, reason, null, null, change from sign_up_event where session_id = $1::int
+       select at, number, actor_id, sign_up_id, reason, null, null, change, null from sign_up_event
+       where session_id = $1::int
+       union all
+       select max(at), max(attendance.id), case when how = 'code' then null else max(actor_id) end,
+         case when count(*) = 1 then max(sign_up_id) end, max(reason), null, null, null,
+         jsonb_build_object('on', held_on, 'people', count(*), 'how', how, 'undone', count(undone_at))
+       from attendance join sign_up on sign_up.id = attendance.sign_up_id
+       where sign_up.session_id = $1::int
+       group by held_on, how, case when how = 'code' then 0 else act end
      ) as happened
      left join sign_up on sign_up.id = happened.sign_up_id
      order by happened.at desc, happened.n desc
@@ -130,8 +148,9 @@ export async function sessionHistory(db: Db, sessionId: number, limit = 200): Pr
     rows.flatMap((row) => [row.actor_id, row.subject_id]),
   )
   const nameOf = (id: number | null) => (id !== null && names.get(id)) || null
-  return rows.map(({ at, actor_id, subject_id, reason, what, changes, change }) => {
+  return rows.map(({ at, actor_id, subject_id, reason, what, changes, change, noted }) => {
     const line = { actor: nameOf(actor_id), subject: nameOf(subject_id), reason, at: Temporal.Instant.from(at) }
+    if (noted) return { ...line, kind: 'attendance', noted }
     return change
       ? { ...line, kind: 'sign-up', change: changeOf(change) }
       : { ...line, kind: 'session', what: what!, changes: changes! }

@@ -296,6 +296,17 @@ event-opened = sign-up opened
 event-closed = sign-up closed
 event-cancelled = session cancelled
 event-message = message sent: { $subject }
+noted-tapped = attendance on { $day }: noted for { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+}
+noted-code = attendance on { $day }: { $people } by the code
+noted-walk-in = attendance on { $day }: let in { $subject }
+noted-corrected = attendance on { $day }: corrected for { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+}
+noted-undone = then undone
 event-programme = programme changed
 change-signed-up = signed up: { $subject }, { $status }
 change-added = added: { $subject }, { $status }

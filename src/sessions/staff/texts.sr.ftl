@@ -320,6 +320,19 @@ event-opened = отворене пријаве
 event-closed = затворене пријаве
 event-cancelled = обука отказана
 event-message = послата порука: { $subject }
+noted-tapped = присуство за { $day }: { $people ->
+    [one] унето за { $people } особу
+    [few] унето за { $people } особе
+   *[other] унето за { $people } особа
+}
+noted-code = присуство за { $day }: кодом се пријавило { $people }
+noted-walk-in = присуство за { $day }: пуштена особа са стране { $subject }
+noted-corrected = присуство за { $day }: исправљено за { $people ->
+    [one] { $people } особу
+    [few] { $people } особе
+   *[other] { $people } особа
+}
+noted-undone = па поништено
 event-programme = промењен програм
 change-signed-up = пријава: { $subject }, { $status }
 change-added = додато: { $subject }, { $status }

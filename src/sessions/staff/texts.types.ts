@@ -271,6 +271,11 @@ export interface Texts {
   'event-closed': null
   'event-cancelled': null
   'event-message': { subject: string | number }
+  'noted-tapped': { day: string | number; people: number }
+  'noted-code': { day: string | number; people: string | number }
+  'noted-walk-in': { day: string | number; subject: string | number }
+  'noted-corrected': { day: string | number; people: number }
+  'noted-undone': null
   'event-programme': null
   'change-signed-up': { subject: string | number; status: string | number }
   'change-added': { subject: string | number; status: string | number }

@@ -265,7 +265,9 @@ describe('staff', () => {
     expect(await queuedFor(database, bojan.telegramId)).toHaveLength(2)
     expect(await queuedFor(database, vera.telegramId)).toHaveLength(3)
     const history = await sessionHistory(database.pool, id)
-    const names = history.map((line) => (line.kind === 'session' ? line.what : line.change.kind))
+    const names = history.map((line) =>
+      line.kind === 'session' ? line.what : line.kind === 'sign-up' ? line.change.kind : line.noted.how,
+    )
     expect(names.toSorted()).toEqual(
       [
         'created',
