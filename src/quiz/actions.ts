@@ -13,7 +13,7 @@ import { inviteMessage } from './texts.ts'
 /** Where somebody is in a quiz. */
 export type Going = { kind: 'going'; run: Run; quiz: Quiz; next: Next }
 
-/** Begins a quiz, in place of the one they are in. */
+/** Begins a quiz, in place of the one they are in. For a session it counts of those alone who have a place there: buttons are forged. */
 export async function begin(
   db: Db,
   by: Pick<Run, 'personId' | 'quizId' | 'sessionId'>,
@@ -21,7 +21,8 @@ export async function begin(
 ): Promise<Going | { kind: 'gone' }> {
   const quiz = quizOf(by.quizId)
   if (!quiz) return { kind: 'gone' }
-  const run = await insertRun(db, by, now)
+  const sessionId = by.sessionId !== null && (await isConfirmed(db, by.sessionId, by.personId)) ? by.sessionId : null
+  const run = await insertRun(db, { ...by, sessionId }, now)
   return { kind: 'going', run, quiz, next: nextOf(quiz, run.answers) }
 }
 
@@ -48,11 +49,16 @@ export async function answer(
 
 /** People with a confirmed place in a session who can be written to. */
 export async function confirmedPeople(db: Db, sessionId: number): Promise<Person[]> {
-  const confirmed = (await listInSession(db, sessionId)).filter(({ group }) => group === 'confirmed')
-  return reachablePeople(
-    db,
-    confirmed.map(({ personId }) => personId),
-  )
+  return reachablePeople(db, await confirmedIn(db, sessionId))
+}
+
+async function isConfirmed(db: Db, sessionId: number, personId: number): Promise<boolean> {
+  return (await confirmedIn(db, sessionId)).includes(personId)
+}
+
+async function confirmedIn(db: Db, sessionId: number): Promise<number[]> {
+  const people = await listInSession(db, sessionId)
+  return people.flatMap(({ group, personId }) => (group === 'confirmed' ? [personId] : []))
 }
 
 /** Offers a quiz to the confirmed of a session, each once. Returns how many messages are new. */

@@ -89,7 +89,7 @@ const ask = onSession(async (db, to, session, quiz) => {
 
 function start(ctx: BotContext, { clock }: Parts, quizId: number, sessionId: number | null): Promise<unknown> {
   return ctx.turn.finish(async (db) => {
-    // Of a session that is no more it is a quiz like any other.
+    // Of a session that is no more, or not theirs, it is a quiz like any other.
     const session = sessionId === null ? null : await readSession(db, sessionId)
     const begun = await begin(db, { personId: ctx.person.id, quizId, sessionId: session?.id ?? null }, clock.now())
     return begun.kind === 'going' ? [messageOf(ctx, begun)] : [lineMessage(toOf(ctx), 'quiz-gone')]

@@ -1,5 +1,6 @@
 import type { Message } from 'grammy/types'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { begin } from '../../src/quiz/actions.ts'
 import { allQuizzes } from '../../src/quiz/quizzes.ts'
 import { aPlaceFor } from '../certificates/attended.ts'
 import { aRegisteredPerson } from '../people/registration/registered.ts'
@@ -101,5 +102,22 @@ describe('a quiz', () => {
       ['presses', 'Квиз', 'Прима порука: 3'],
       ['presses', 'Пошаљи', 'већ послат'],
     )
+  })
+
+  test('of a session counts there for those alone who have a place, whatever button is forged', async () => {
+    const session = await aComingSession(bot, { title: 'Туђи квиз', capacity: 20 }, 5)
+    const idOf = async (telegramId: number) =>
+      (await bot.database.pool.query<{ id: number }>('select id from person where telegram_id = $1', [telegramId]))
+        .rows[0]!.id
+    const member = (await aRegisteredPerson(bot, { name: 'Зора Зорић' })).person
+    await aPlaceFor(bot, member.id, session.id)
+    const stranger = await aRegisteredPerson(bot, { name: 'Илија Илић' })
+    const counts: (number | null)[] = []
+    for (const telegramId of [member.id, stranger.person.id]) {
+      const by = { personId: await idOf(telegramId), quizId: first!.id, sessionId: session.id }
+      const begun = await bot.database.transaction((db) => begin(db, by, bot.clock.now()))
+      counts.push(begun.kind === 'going' ? begun.run.sessionId : null)
+    }
+    expect(counts).toEqual([session.id, null])
   })
 })
