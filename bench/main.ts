@@ -24,6 +24,7 @@ import { benchIngest } from './search/ingest.ts'
 import { benchLargest } from './search/largest.ts'
 import { benchSearch } from './search/search.ts'
 import { benchSizes } from './search/sizes.ts'
+import { benchSoak } from './soak.ts'
 import { benchStart } from './start.ts'
 
 const PARTS = {
@@ -36,6 +37,7 @@ const PARTS = {
   start: benchStart,
   memory: benchMemory,
   day: benchDay,
+  soak: benchSoak,
   intake: benchIntake,
   writing: benchWriting,
   check: benchCheck,
@@ -56,7 +58,8 @@ removed afterwards. A missed target is shown (✗) and is no error.
   --quick             a tenth of everything, to see that it runs; its figures mean little
   --knowledge DIR     search over this collection (default: KNOWLEDGE_DIR and passages that only look like it) …
   --questions FILE    … and these questions, a JSON object a line: {"id", "text", "relevant": ["path below DIR", …]}
-  --full              what takes long too: a broadcast to 10,000 people instead of 1,000, search over 300,000 passages
+  --full              what takes long too: a broadcast to 10,000 people instead of 1,000, a soak of four hours instead of 20 minutes,
+                      search over 300,000 passages
   --write             writes what each part measured into docs/benchmarks.md; needs a DATABASE_URL, and not --quick
   --json              one object: {machine, quick, parts: [{name, title, figures, notes}]}`
 

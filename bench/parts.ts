@@ -14,6 +14,7 @@ export const MEASURED = [
   'start',
   'memory',
   'day',
+  'soak',
   'intake',
   'writing',
   'check',
