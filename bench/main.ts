@@ -15,6 +15,7 @@ import { benchIntake } from './messages/intake.ts'
 import { benchMixed } from './messages/mixed.ts'
 import { benchSignUps } from './messages/sign-ups.ts'
 import { benchWriting } from './messages/writing.ts'
+import { benchPapers } from './papers.ts'
 import { DOCUMENT, type MEASURED, PART_NAMES } from './parts.ts'
 import { benchPlan } from './plan.ts'
 import { describeMachine, describePart, type Part, partAsJson, thisMachine } from './report.ts'
@@ -42,6 +43,7 @@ const PARTS = {
   writing: benchWriting,
   check: benchCheck,
   plan: benchPlan,
+  papers: benchPapers,
   'sign-ups': benchSignUps,
   broadcast: benchBroadcast,
   mixed: benchMixed,

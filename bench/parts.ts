@@ -19,6 +19,7 @@ export const MEASURED = [
   'writing',
   'check',
   'plan',
+  'papers',
   'sign-ups',
   'broadcast',
   'mixed',

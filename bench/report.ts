@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 export type Row = {
   name: string
   figure: number
-  unit: 'ms' | 's' | 'MB' | '/s' | 'nDCG' | 'of 100' | 'times' | 'people' | 'calls' | 'tables' | 'rows'
+  unit: 'ms' | 's' | 'MB' | '/s' | 'nDCG' | 'of 100' | 'times' | 'people' | 'calls' | 'tables' | 'rows' | 'kB'
   target?: { atMost: number } | { atLeast: number }
   /** What others reach on the same work in the same run. */
   baselines?: { name: string; figure: number }[]
