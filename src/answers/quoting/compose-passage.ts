@@ -3,7 +3,7 @@ import { asideBy, asksFor, isInvented } from '../../knowledge/search/asides.ts'
 import type { StoredChunk } from '../../knowledge/search/store.ts'
 import { readableTable, rowInWords } from './asked-row.ts'
 import type { Coverage } from './evidence.ts'
-import { type Lead, leadOf } from './lead.ts'
+import { isFact, type Lead, leadOf } from './lead.ts'
 import { isTitle, joinPieces, openingOf, type Piece, piecesOf, promisesHowMany, withNeeds } from './pieces.ts'
 import type { QuestionKind } from './question-kind.ts'
 import type { Said } from './said.ts'
@@ -19,17 +19,21 @@ const DETAIL_SHARE = 500
 /** How much of what the answer covers of the question a sentence must cover to support a detail. */
 const SUPPORTS = 0.5
 const FURTHER_SHARE = 320
+/** How long a form may be that is quoted; a longer one is only named. */
+const FORM_SHARE = 2_500
 
-/** Of the best passage what answers first, then what supports it, in reading order. */
+/** Of the best passage what answers first, then what supports it, in reading order; a form to fill in is quoted whole or not at all. */
 export function composePassage(asking: Asking, chunk: StoredChunk): ContentBlock[] {
   const pieces = piecesOf(chunk.blocks)
   if (pieces.length === 0) return []
   const lead = leadOf(asking.coverage, chunk, pieces, asking.kind)
+  if (isForm(pieces) && (asksFor(asking.question, 'example') || !isDetail(lead, pieces)))
+    return formBlocks(asking, pieces)
   const opening = lead.kind === 'piece' ? withNeeds(pieces, lead.piece) : []
   const first = lead.kind === 'rows' ? rowBlocks(asking.coverage, lead, pieces) : []
   say(asking, first.map(textOf), opening)
   const share = (isDetail(lead, pieces) ? DETAIL_SHARE : FIRST_SHARE) - lengthOf(opening)
-  const support = supportOf(asking, pieces, { lead, opening, share })
+  const support = supportOf({ ...asking, heading: chunk.headings.at(-1) ?? '' }, pieces, { lead, opening, share })
   // What opens the passage anyway is read on without a break.
   const isInOrder = opening[0] === openingOf(pieces)
   const rest = isInOrder ? [joinPieces([...opening, ...support])] : [joinPieces(opening), joinPieces(support)]
@@ -51,20 +55,34 @@ export function furtherBlocks(asking: Asking, chunk: StoredChunk): ContentBlock[
   return joinPieces(opening)
 }
 
+const BLANK = /_{4,}|\[[^\]]*\p{L}[^\]]*\]/gu
+
+/** Whether a passage has blanks to be filled in, so that what is left out of it would be missed. */
+function isForm(pieces: readonly Piece[]): boolean {
+  return pieces.reduce((sum, { text }) => sum + (text.match(BLANK)?.length ?? 0), 0) > 1
+}
+
+function formBlocks(asking: Asking, pieces: readonly Piece[]): ContentBlock[] {
+  const shown = lengthOf(pieces) <= FORM_SHARE ? pieces : pieces.slice(0, 1)
+  say(asking, [], shown)
+  return joinPieces(shown)
+}
+
+type Supporting = Asking & { heading: string }
 type Taken = { lead: Lead; opening: readonly Piece[]; share: number }
 
 /** The pieces that support what answers first: those that cover most of the question, as many as fit. */
-function supportOf(asking: Asking, pieces: readonly Piece[], { lead, opening, share }: Taken): Piece[] {
+function supportOf(asking: Supporting, pieces: readonly Piece[], { lead, opening, share }: Taken): Piece[] {
   const taken = new Set(opening)
-  const values = pieces.map((piece) => asking.coverage.of(piece.text) + (isAskedList(asking, piece) ? 1 : 0))
+  const isWanted = (piece: Piece) => isAskedList(asking, piece) || isAskedBody(asking, piece, pieces)
+  const values = pieces.map((piece) => asking.coverage.of(piece.text) + (isWanted(piece) ? 1 : 0))
   const least = SUPPORTS * asking.coverage.of(lead.piece.text)
   let left = share
   for (const piece of pieces.toSorted((a, b) => values[b.place]! - values[a.place]! || a.place - b.place)) {
     const added = withNeeds(pieces, piece).filter((one) => !taken.has(one))
     if (added.length === 0 || !added.every((one) => maySupport(asking, one, lead, pieces))) continue
-    if (isDetail(lead, pieces) && !isAskedList(asking, piece) && !standsBy(lead, piece) && values[piece.place]! < least)
-      continue
-    const room = added.some((one) => isAskedList(asking, one)) ? LIST_SHARE : left
+    if (isDetail(lead, pieces) && !isWanted(piece) && !standsBy(lead, piece) && values[piece.place]! < least) continue
+    const room = added.some(isWanted) ? LIST_SHARE : left
     if (lengthOf(added) > room) continue
     for (const one of added) taken.add(one)
     say(asking, [], added)
@@ -88,6 +106,17 @@ function isAskedList({ kind }: Asking, { block }: Piece): boolean {
   return block.kind !== 'paragraph' && (kind === 'list' || kind === 'how')
 }
 
+/**
+ * A list or table is what its passage is about from this share of its letters on: what stands around it only introduces it. Where a fact or
+ * a verdict is asked for, a sentence is enough.
+ */
+const MOST_OF_PASSAGE = 0.5
+
+function isAskedBody({ kind }: Asking, piece: Piece, pieces: readonly Piece[]): boolean {
+  if (piece.block.kind === 'paragraph' || isFact(kind) || kind === 'yes-no') return false
+  return piece.text.length >= lengthOf(pieces) * MOST_OF_PASSAGE
+}
+
 function mayShow({ question }: Asking, table: { head: readonly string[] }): boolean {
   return !isInvented(table) || asksFor(question, 'example')
 }
@@ -99,22 +128,23 @@ function isSmall({ rows }: { rows: readonly unknown[] }): boolean {
   return rows.length <= SMALL_TABLE
 }
 
-function maySupport(asking: Asking, piece: Piece, lead: Lead, pieces: readonly Piece[]): boolean {
+function maySupport(asking: Supporting, piece: Piece, lead: Lead, pieces: readonly Piece[]): boolean {
   const { block, text } = piece
   // Of what is quoted by rows, the whole would say them again; so would what introduces it.
   if (lead.kind === 'rows' && (piece === lead.piece || piece.needs.includes(lead.piece.place))) return false
   if (block.kind === 'table')
     return (
       lead.kind !== 'rows' &&
-      mayShow(asking, block) &&
-      (isAskedList(asking, piece) ||
+      (isAskedBody(asking, piece, pieces) || mayShow(asking, block)) &&
+      (isAskedBody(asking, piece, pieces) ||
+        isAskedList(asking, piece) ||
         asking.kind === 'comparison' ||
         pieces.length === 1 ||
         (asking.kind === 'quantity' && isSmall(block)))
     )
   if (isTitle(piece)) return false
   const aside = asideBy(text)
-  if (aside !== null && !asksFor(asking.question, aside)) return false
+  if (aside !== null && ![asking.question, asking.heading].some((words) => asksFor(words, aside))) return false
   return !asking.said.has(text)
 }
 

@@ -118,8 +118,13 @@ export const LEAST_NEAR = 0.2
  * Whether a passage is near enough to be named to whoever gets no answer: by what it says itself, since somewhere among
  * forty ways of asking for it there is a word of any question.
  */
-export function isNearby(coverage: Coverage, { chunk }: Hit): boolean {
-  return coverage.of([chunk.title, ...chunk.headings, chunk.headingEn, chunk.body].join('\n')) >= LEAST_SHARE
+export function isNearby(coverage: Coverage, hit: Hit): boolean {
+  return coverage.of(ownTextOf(hit)) >= LEAST_SHARE
+}
+
+/** What a passage says itself, under its titles. */
+export function ownTextOf({ chunk }: Hit): string {
+  return [chunk.title, ...chunk.headings, chunk.headingEn, chunk.body].join('\n')
 }
 
 /** Everything that a passage is found by. */

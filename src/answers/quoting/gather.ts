@@ -1,9 +1,11 @@
-import type { Asked, Search } from '../../knowledge/search/search.ts'
+import type { Asked, Found, Hit, Search } from '../../knowledge/search/search.ts'
 import { mask } from '../../language/mask.ts'
 import type { Answer } from '../answer.ts'
-import { tellingWords } from '../reading/conversation.ts'
+import { intentOf } from '../intent/intent.ts'
+import { mayStandAlone, tellingWords } from '../reading/conversation.ts'
 import type { Understood } from '../reading/understand.ts'
-import { answer, answerAsked } from './answer.ts'
+import { answer, answerAsked, answerFrom, HITS } from './answer.ts'
+import { Coverage, evidence, LEAST_NEAR, LEAST_SURE, ownTextOf } from './evidence.ts'
 import { isAnswered, joinParts } from './several.ts'
 
 /** Words with fewer telling ones among them («а кад?», «колико траје») find by themselves only what is beside the point. */
@@ -20,6 +22,8 @@ export async function gather(search: Search, understood: Understood): Promise<An
     // A model may have put what must not be answered into words of its own; a message's own words were judged with the whole.
     return isRewritten ? answer(search, put) : answerAsked(search, put)
   }
+  const whole = await asOne(search, questions)
+  if (whole) return whole
   const parts = await answerParts(search, understood)
   // A message of one's own was judged whole; a rewriting may have put what must not be answered into a line of its own.
   const refusal = parts.find((part) => part.kind === 'emergency' || (isRewritten && part.kind === 'declined'))
@@ -31,12 +35,67 @@ export async function gather(search: Search, understood: Understood): Promise<An
   )
 }
 
-function answerParts(search: Search, { questions, raw }: Understood): Promise<Answer[]> {
-  return Promise.all(
-    questions.map((question) =>
-      answer(search, tellingWords(question) < SEARCHABLE_WORDS ? { asked: [question, raw] } : question),
-    ),
+async function answerParts(search: Search, { questions, raw }: Understood): Promise<Answer[]> {
+  const parts = await Promise.all(questions.map((question) => findPart(search, question, raw)))
+  let before: Hit | undefined
+  return inOrder(parts, async ({ question, found, refusal }) => {
+    if (!found) return refusal
+    const meant = before && goesOn(question, found, before) ? withFirst(found, before) : found
+    const answered = await answerFrom(search, question, meant)
+    if (isAnswered(answered)) before = answered.hits[0]
+    return answered
+  })
+}
+
+/**
+ * The answer to what was taken for several questions, where all together find a passage that one of them finds too, more surely than any
+ * alone: «шта да завршим, да имам шта да покажем». `null` where they do not.
+ */
+async function asOne(search: Search, questions: readonly string[]): Promise<Answer | null> {
+  const joined = questions.join(' ')
+  const [whole, ...parts] = await Promise.all(
+    [joined, ...questions].map((question) => search.find({ asked: [question] }, HITS)),
   )
+  const [first] = whole!.hits
+  const isFoundAlone = parts.some((part) => first && part.hits[0]?.chunk.id === first.chunk.id)
+  const isSurer = (part: Found) => surenessOf(part) >= LEAST_NEAR && surenessOf(part) < surenessOf(whole!)
+  return isFoundAlone && parts.every(isSurer) ? answerFrom(search, joined, whole!) : null
+}
+
+function surenessOf(found: Found): number {
+  return evidence(found, new Coverage(found.words))
+}
+
+async function inOrder<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = []
+  for (const one of all) done.push(await work(one))
+  return done
+}
+
+type Part = { question: string } & ({ found: Found; refusal?: never } | { found?: never; refusal: Answer })
+
+/** What is found for one of several questions. That the whole message asks for nothing else was judged before. */
+async function findPart(search: Search, question: string, raw: string): Promise<Part> {
+  const intent = intentOf(question)
+  if (intent.kind === 'emergency' || intent.kind === 'declined') return { question, refusal: intent }
+  const put: Asked = tellingWords(question) < SEARCHABLE_WORDS ? { asked: [question, raw] } : { asked: [question] }
+  return { question, found: await search.find(put, HITS) }
+}
+
+/**
+ * Whether a question goes on about what the one before it was answered with («и колико даје сама општина?»): it leans on it or finds
+ * nothing sure of its own, and that passage says no less of it.
+ */
+function goesOn(question: string, found: Found, before: Hit): boolean {
+  const coverage = new Coverage(found.words)
+  const [own] = found.hits
+  if (!own || (mayStandAlone(question) && surenessOf(found) >= LEAST_SURE)) return false
+  const said = coverage.of(ownTextOf(before))
+  return said > 0 && said >= coverage.of(ownTextOf(own))
+}
+
+function withFirst(found: Found, first: Hit): Found {
+  return { ...found, hits: [first, ...found.hits.filter(({ chunk }) => chunk.id !== first.chunk.id)] }
 }
 
 function beside(question: string, raw: string): Asked {

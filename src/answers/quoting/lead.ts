@@ -26,8 +26,8 @@ const LEANS = -0.5
 const ROWS_TELL = 0.12
 /** … or what their first cells alone must tell of it, whatever the sentence says. */
 const NAMES_TELL = 0.3
-/** The same where more than a fact is asked for, so that a row or an item is rarely enough. */
-const ROWS_TELL_OF_MORE = 0.35
+/** The same where more than a fact is asked for, or a sentence has such a fact: a row or an item is rarely enough. */
+const ROWS_TELL_OF_MORE = 0.2
 
 /** What answers first. `pieces` in reading order, at least one. */
 export function leadOf(coverage: Coverage, chunk: StoredChunk, pieces: readonly Piece[], kind: QuestionKind): Lead {
@@ -38,7 +38,7 @@ export function leadOf(coverage: Coverage, chunk: StoredChunk, pieces: readonly 
     (fits(kind, piece) ? (kind === 'comparison' ? SETS_BESIDE : FITS) : 0) +
     (piece === opening ? STANDS_FIRST + UNDER_ITS_HEADING * heading : 0) +
     (leansBack(piece) || isTitle(piece) ? LEANS : 0)
-  const isLed = ({ block }: Piece) => block.kind === 'paragraph' || (block.kind === 'list' && !isFact(kind))
+  const isLed = ({ block }: Piece) => block.kind === 'paragraph' || (block.kind === 'list' && !mayBeFact(kind))
   const said = pieces.filter(isLed)
   const best = bestBy(said, worth)
   return rowsLead(coverage, pieces, best, kind) ?? { kind: 'piece', piece: best ?? pieces[0]! }
@@ -71,10 +71,10 @@ function rowsLead(
   })
   const best = candidates.toSorted((a, b) => b.tells - a.tells || b.named - a.named)[0]
   if (!best) return null
-  const isEnough =
-    isFact(kind) || sentence === undefined
-      ? best.tells > ROWS_TELL || best.named > NAMES_TELL
-      : best.tells > ROWS_TELL_OF_MORE
+  // What the best sentence says already, a row says first only when it is named.
+  const wantsRows = sentence === undefined || (mayBeFact(kind) && !fits(kind, sentence))
+  const isNamed = (mayBeFact(kind) || sentence === undefined) && best.named > NAMES_TELL
+  const isEnough = isNamed || best.tells > (wantsRows ? ROWS_TELL : ROWS_TELL_OF_MORE)
   return isEnough ? { kind: 'rows', rows: best.rows, piece: best.piece } : null
 }
 
@@ -84,8 +84,13 @@ function tellsBeside(coverage: Coverage, known: readonly number[], { rows }: Ask
   return coverage.share(withRows) - coverage.share(known)
 }
 
-function isFact(kind: QuestionKind): boolean {
-  return kind === 'quantity' || kind === 'when' || kind === 'who' || kind === 'open'
+/** Whether an amount, a time or somebody is asked for. */
+export function isFact(kind: QuestionKind): boolean {
+  return kind === 'quantity' || kind === 'when' || kind === 'who'
+}
+
+function mayBeFact(kind: QuestionKind): boolean {
+  return isFact(kind) || kind === 'open'
 }
 
 /** The shortest item that says something by itself, in words. */

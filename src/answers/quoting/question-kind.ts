@@ -33,6 +33,8 @@ const FORMS: readonly (readonly [QuestionKind, string])[] = [
     'definition',
     `what (?:is|are) (?:the |an? )?(?!kinds|groups|parts|steps|deadline)|what does ${WORD}(?: ${WORD}){0,3} mean`,
   ],
+  // «Ко шта ради», «коме се за шта јављам»: who does each thing.
+  ['list', `(?:ko|koga|kome|kim|gde)(?: (?!(?:i|a|ili)\\b)${WORD}){0,2} (?:sta|cega|cemu|koga|kome|koju|kog)`],
   ['why', 'zasto|zbog cega|radi cega|otkud|why'],
   ['quantity', '(?:koliko|kolik[aieou]|kolikog|kolikom|how (?:many|much|thick|long|big))'],
   ['quantity', 'koji (?:je )?(?:broj|procenat|iznos)|koja (?:je )?(?:suma|cifra|cena|visina)|number of'],
@@ -49,7 +51,7 @@ const FORMS: readonly (readonly [QuestionKind, string])[] = [
     `(?:koj|kakv)[eai] (?!je )(?:sve |su |se )*(?:${WORD}[aei]|sve)\\b(?= )|what (?:kinds|groups|documents|parts|steps)|which (?!is)`,
   ],
   ['list', `sta|what`],
-  ['yes-no', `(?:${WORD} )?li|is|are|does|do|did|can|must|may|should|has|have`],
+  ['yes-no', `(?:${WORD} )?li|^(?:is|are|does|do|did|can|must|may|should|has|have)`],
 ]
 
 /** «Razlika», «isto ili …», «bolje»: wherever they stand, two things are set side by side. */

@@ -20,7 +20,7 @@ const MOST_QUOTES = 4
  */
 export function joinParts(parts: readonly AnsweredPart[], left: readonly string[] = []): Quoted {
   const most = Math.max(1, Math.floor(MOST_QUOTES / parts.length))
-  const joined = numberedParts(saidOnce(joinSame(parts.map((part) => withMost(termQuoted(part), most)))))
+  const joined = numberedParts(joinEmptied(saidOnce(joinSame(parts.map((part) => withMost(termQuoted(part), most))))))
   const answered = parts.map((part) => part.answer).filter(isAnswered)
   const [only, ...others] = joined
   if (only?.answer.kind === 'quoted' && others.length === 0) return { ...only.answer, left }
@@ -72,6 +72,24 @@ function joinSame(parts: readonly AnsweredPart[]): AnsweredPart[] {
     else joined[same] = { ...joined[same]!, question: `${joined[same]!.question} ${part.question}` }
   }
   return joined
+}
+
+/** A part of which all has been said is answered by the part before, or behind it where it is the first. */
+function joinEmptied(parts: readonly AnsweredPart[]): AnsweredPart[] {
+  const joined: AnsweredPart[] = []
+  let waiting = ''
+  for (const part of parts) {
+    const last = joined.at(-1)
+    if (!isEmptied(part)) joined.push({ ...part, question: `${waiting}${part.question}` })
+    else if (last) joined[joined.length - 1] = { ...last, question: `${last.question} ${part.question}` }
+    if (!last) waiting = isEmptied(part) ? `${part.question} ` : ''
+  }
+  return joined
+}
+
+function isEmptied({ answer }: AnsweredPart): boolean {
+  if (answer.kind !== 'near' && (answer.kind !== 'quoted' || answer.meaning)) return false
+  return answer.quotes.every(({ instead }) => instead)
 }
 
 /** Every sentence in one part only: the one that it answers first, or the earliest. */
