@@ -46,7 +46,7 @@ export async function answerFrom(search: Search, question: string, found: Found)
   const kind = kindOf(question)
   const compared = await comparison(search, kind, question, found)
   if (compared) return compared
-  const sure = evidence(found, coverage)
+  const sure = evidence(found)
   if (sure < LEAST_NEAR)
     return {
       kind: 'unknown',
@@ -122,7 +122,7 @@ export function askedIn(message: string): Asked {
 /** Two things set side by side that no passage sets beside each other; `null` when one does, or nothing is compared. */
 function comparison(search: Search, kind: QuestionKind, question: string, found: Found): Promise<Answer | null> | null {
   const sides = kind === 'comparison' ? sidesOf(question) : null
-  return sides && sideBySide(search, found, sides, (side, coverage) => evidence(side, coverage) >= LEAST_SURE)
+  return sides && sideBySide(search, found, sides, (side) => evidence(side) >= LEAST_SURE)
 }
 
 /** Whether a passage says itself what something is. */

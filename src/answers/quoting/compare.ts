@@ -23,7 +23,7 @@ export async function sideBySide(
   search: Search,
   { hits, words }: Found,
   sides: readonly [string, string],
-  isSure: (found: Found, coverage: Coverage) => boolean,
+  isSure: (found: Found) => boolean,
 ): Promise<Quoted | null> {
   const speaksOfBoth = (text: string) => sides.every((side) => coverageOf(words, side).of(text) >= SPEAKS_OF)
   const chunk = hits[0]?.chunk
@@ -61,14 +61,10 @@ function fromGlossary(meaning: Term): Quoted {
   return { kind: 'quoted', meaning, quotes: [], hits: [], evidence: 1 }
 }
 
-async function fromPassage(
-  search: Search,
-  side: string,
-  isSure: (found: Found, coverage: Coverage) => boolean,
-): Promise<Quoted | null> {
+async function fromPassage(search: Search, side: string, isSure: (found: Found) => boolean): Promise<Quoted | null> {
   const found = await search.find(`шта је ${side}`, HITS)
+  if (!isSure(found)) return null
   const coverage = new Coverage(found.words)
-  if (!isSure(found, coverage)) return null
   const quotes = extract(coverage, found.hits.slice(0, 1), side).map((quote) => ({
     ...quote,
     blocks: quote.blocks.slice(0, 1),

@@ -58,12 +58,8 @@ async function asOne(search: Search, questions: readonly string[]): Promise<Answ
   )
   const [first] = whole!.hits
   const isFoundAlone = parts.some((part) => first && part.hits[0]?.chunk.id === first.chunk.id)
-  const isSurer = (part: Found) => surenessOf(part) >= LEAST_NEAR && surenessOf(part) < surenessOf(whole!)
+  const isSurer = (part: Found) => evidence(part) >= LEAST_NEAR && evidence(part) < evidence(whole!)
   return isFoundAlone && parts.every(isSurer) ? answerFrom(search, joined, whole!) : null
-}
-
-function surenessOf(found: Found): number {
-  return evidence(found, new Coverage(found.words))
 }
 
 async function inOrder<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
@@ -89,7 +85,7 @@ async function findPart(search: Search, question: string, raw: string): Promise<
 function goesOn(question: string, found: Found, before: Hit): boolean {
   const coverage = new Coverage(found.words)
   const [own] = found.hits
-  if (!own || (mayStandAlone(question) && surenessOf(found) >= LEAST_SURE)) return false
+  if (!own || (mayStandAlone(question) && evidence(found) >= LEAST_SURE)) return false
   const said = coverage.of(ownTextOf(before))
   return said > 0 && said >= coverage.of(ownTextOf(own))
 }

@@ -1,8 +1,9 @@
 import { GRAM_LENGTH, gramsOfWord } from '../../language/fold.ts'
 import { isFunctionWord } from '../../language/function-words.ts'
 
-/** Shorter words are other words after one letter more, and after one less: «sarma» is not «sama». */
+/** Shorter words are other words after one letter more, after two have changed places, and after one less: «sarma» is not «srama», nor «sama». */
 const SHORTEST = 4
+const SHORTEST_SWAPPED = 6
 const SHORTEST_LEFT = 5
 /** In how many passages each gram of what a word is mended to stands at least. */
 const LEAST_COUNT = 2
@@ -64,6 +65,7 @@ function* withMore(word: string, { from, to }: Place): Generator<string> {
     const before = word.slice(0, at)
     const after = word.slice(at)
     for (const letter of LETTERS) yield before + letter + after
+    if (word.length < SHORTEST_SWAPPED) continue
     if (after.length > 1 && after[0] !== after[1]) yield before + after[1] + after[0] + after.slice(2)
   }
 }

@@ -16,8 +16,8 @@ function aFind(words: string[], hits: Hit[]) {
 }
 
 function sure(words: string[], hits: Hit[]): number {
-  const { found, coverage } = aFind(words, hits)
-  return evidence(found, coverage)
+  const { found } = aFind(words, hits)
+  return evidence(found)
 }
 
 test('the passage that has the words counts, however many stand before it for their meaning', () => {
@@ -35,8 +35,8 @@ describe('we are surer', () => {
   test('of a passage that has all telling words than of one that lacks one', () => {
     const whole = aHit('Колика је дневница за савет', 30)
     expect(sure(words, [whole])).toBeGreaterThan(sure(words, [passage()]))
-    const { found, coverage } = aFind(words, [passage()])
-    expect(signsOf(found, coverage)).toMatchObject({ covered: 1 / 3, amount: 1 })
+    const { found } = aFind(words, [passage()])
+    expect(signsOf(found)).toMatchObject({ covered: 1 / 3, amount: 1 })
   })
 
   test('of a passage whose title says what is asked', () => {
@@ -56,8 +56,8 @@ describe('we are surer', () => {
 
 test('nothing found, and nothing told, is no evidence', () => {
   expect(sure(['plan'], [])).toBe(0)
-  const { found, coverage } = aFind([], [aHit('план', 10)])
-  expect(evidence(found, coverage)).toBe(0)
+  const { found } = aFind([], [aHit('план', 10)])
+  expect(evidence(found)).toBe(0)
   expect(sure(['plan'], [aHit('вода', 10)])).toBe(0)
 })
 
