@@ -40,7 +40,7 @@ export default defineConfig({
     // processor time of the unit tests, and its hooks for `vi.mock`, which no test uses, 4 more.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     testTimeout: 60_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
     expect: { poll: { timeout: 15_000 } },
   },
 })
