@@ -8,6 +8,7 @@ import { sentences } from '../../language/sentences.ts'
 import type { Answer } from '../answer.ts'
 import { Coverage } from './evidence.ts'
 import { extract } from './extract.ts'
+import { kindOf } from './question-kind.ts'
 import { joinParts } from './several.ts'
 
 type Quoted = Extract<Answer, { kind: 'quoted' }>
@@ -25,9 +26,12 @@ export async function sideBySide(
   sides: readonly [string, string],
   isSure: (found: Found) => boolean,
 ): Promise<Quoted | null> {
+  // A passage that compares is about the two meant, whatever they are called.
+  const heading = hits[0]?.chunk.headings.at(-1) ?? ''
+  if (kindOf(heading) === 'comparison') return null
   const speaksOfBoth = (text: string) => sides.every((side) => coverageOf(words, side).of(text) >= SPEAKS_OF)
   const chunk = hits[0]?.chunk
-  if (chunk && [chunk.headings.at(-1) ?? '', chunk.headingEn].some(speaksOfBoth)) return null
+  if (chunk && [heading, chunk.headingEn].some(speaksOfBoth)) return null
   const glossary = await search.glossary()
   const terms = sides.map((side) => namedTerm(glossary, questionWords(side)))
   if (terms.includes(null) && chunk && sentencesOf(chunk).some(speaksOfBoth)) return null

@@ -229,3 +229,57 @@ test('a table of long cells is read line by line', () => {
     `Шта ради? Радна група: ${long}; Савет: саветује`,
   )
 })
+
+describe('what a passage is about', () => {
+  const DECISION = aHit('Шта стоји у одлуци?', [
+    'Одлука по правилу садржи шест података.',
+    table(
+      ['Део одлуке', 'На шта пазити'],
+      ['Правни основ', 'одредбе закона и статута; нека их провери правна служба'],
+      ['Период важења', 'мора бити исти као у готовом документу'],
+      ['Носилац израде', 'орган или служба која води посао'],
+    ),
+    'Одлуку објавите.',
+  ])
+
+  test.each(['Шта се тражи у одлуци?', 'Објасните ми одлуку', 'Ко за шта пише одлуку?'])(
+    'is quoted with what introduces it, when it is a table: «%s»',
+    (question) => {
+      expect(quoted(question, [DECISION]).join('\n')).toContain('Носилац израде')
+    },
+  )
+
+  test('is left out where a verdict or a fact is asked for', () => {
+    for (const question of ['Да ли се одлука објављује?', 'Ко пише одлуку?'])
+      expect(quoted(question, [DECISION]).join('\n'), question).not.toContain('Носилац израде')
+  })
+
+  const mistakes = 'Грешке: рокови се не слажу, а износи се не сабирају, па нико не зна шта је усвојено.'
+
+  test('is said also by a paragraph of mistakes, where the heading asks for them', () => {
+    const hit = aHit('Шта општине најчешће греше?', ['У плановима су виђене грешке у тексту.', mistakes])
+    expect(quoted('Шта људи забораве у плану?', [hit]).join(' ')).toContain('износи се не сабирају')
+  })
+})
+
+describe('a form to fill in', () => {
+  const FORM = [
+    'Ово је предлог обрасца решења.',
+    'РЕШЕЊЕ о образовању Савета општине [допунити: назив]',
+    list('У Савет се именују:'),
+    table(['Дужност', 'Име'], ['председник', '________'], ['члан', '________']),
+    'Број: ________ Датум: ________',
+  ]
+
+  test('is quoted whole', () => {
+    const text = quoted('Треба ми образац решења о савету', [aHit('Образац решења', FORM)]).join('\n')
+    for (const part of ['РЕШЕЊЕ', 'У Савет се именују:', 'председник', 'Датум: ________']) expect(text).toContain(part)
+  })
+
+  test('is only named, when it is too long for an answer', () => {
+    const long = list(
+      ...Array.from({ length: 60 }, (_, i) => `${i + 1}. задатак Савета је да прати спровођење мера ________`),
+    )
+    expect(quoted('Треба ми образац решења о савету', [aHit('Образац решења', [...FORM, long])])).toEqual([FORM[0]])
+  })
+})

@@ -73,6 +73,25 @@ describe('several questions of one message', () => {
   })
 })
 
+describe('a question that goes on about one thing', () => {
+  test('is answered from the passage of the one before it, when it leans on that', async () => {
+    const words = shown(
+      await answerTo('Да ли држава даје општинама за мере популационе политике, и који део је плаћала 2023?'),
+    )
+    expect(words).toMatch(/2023/)
+    expect(words).not.toContain('азил')
+    expect(words).not.toMatch(/најближе је ово:\s*($|Ако сте мислили)/)
+  })
+
+  test('is no question of its own where the whole is found more surely', async () => {
+    const words = shown(
+      await answerTo('sta mogu da zavrsim jos ove nedelje, da u petak imam sta da pokazem nacelniku'),
+      'sr-Latn',
+    )
+    expect(words).toMatch(/pet malih poslova/)
+  })
+})
+
 describe('two things that are compared', () => {
   test.each([
     [
@@ -92,7 +111,9 @@ describe('two things that are compared', () => {
     }
   })
 
-  test('are left to the passage that compares them itself', async () => {
+  test('are left to the passage that compares them itself, whatever they are called', async () => {
+    const described = shown(await answerTo('koja je razlika izmedju ljudi sto pisu plan i saveta'), 'sr-Latn')
+    expect(described).toMatch(/^Radna grupa piše LAP/)
     const words = shown(await answerTo('Која је разлика између радне групе и Савета за миграције?'))
     expect(words).toMatch(/^Радна група пише ЛАП и њен посао се по правилу завршава усвајањем, а Савет за миграције/)
   })
