@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** One measured figure. Ratios are figure : baseline, whatever is better. */
@@ -34,21 +35,33 @@ export function describeMachine({ cpu, cores, memoryGb, node, date, commit }: Ma
 
 /** The commit checked out, from git's own files, since a production machine may have no git; «unknown» without them. */
 function readCommit(): string {
-  const read = (path: string) => readFileSync(fileURLToPath(new URL(`../.git/${path}`, import.meta.url)), 'utf8')
   try {
-    const head = read('HEAD').trim()
+    const folder = gitFolder()
+    const head = readFileSync(join(folder, 'HEAD'), 'utf8').trim()
     if (!head.startsWith('ref: ')) return head.slice(0, 7)
-    return commitOfBranch(head.slice('ref: '.length), read).slice(0, 7)
+    return commitOfBranch(head.slice('ref: '.length), sharedFolder(folder)).slice(0, 7)
   } catch {
     return 'unknown'
   }
 }
 
-function commitOfBranch(branch: string, read: (path: string) => string): string {
+/** `.git`, or what it names in a work tree of its own. */
+function gitFolder(): string {
+  const path = fileURLToPath(new URL('../.git', import.meta.url))
+  return statSync(path).isDirectory() ? path : readFileSync(path, 'utf8').slice('gitdir: '.length).trim()
+}
+
+/** Where branches are, which all work trees share. */
+function sharedFolder(folder: string): string {
+  const file = join(folder, 'commondir')
+  return existsSync(file) ? join(folder, readFileSync(file, 'utf8').trim()) : folder
+}
+
+function commitOfBranch(branch: string, folder: string): string {
   try {
-    return read(branch).trim()
+    return readFileSync(join(folder, branch), 'utf8').trim()
   } catch {
-    const packed = read('packed-refs').split('\n')
+    const packed = readFileSync(join(folder, 'packed-refs'), 'utf8').split('\n')
     return packed.find((line) => line.endsWith(` ${branch}`)) ?? 'unknown'
   }
 }
