@@ -27,11 +27,10 @@ import { deleteDraftsOf, MATERIAL_WORDS, readDraftsOf } from './knowledge/ingest
 import { KNOWLEDGE_DATA } from './knowledge/retention.ts'
 import { MAIL_DATA } from './mail/retention.ts'
 import { deleteMailsTo, MAIL_WORDS, readMailsTo } from './mail/store.ts'
-import { writtenDownAs } from './people/entered/store.ts'
 import { markOf } from './people/marks.ts'
 import { blankMentions, countMentions, mentionOfPerson } from './people/my-data/mentions.ts'
-import { type Asked, eraseAll, type PersonalData, readAll } from './people/my-data/personal-data.ts'
-import { erasePerson, type Held, heldOfEntered, readPersonRow } from './people/my-data/store.ts'
+import type { Asked, PersonalData } from './people/my-data/personal-data.ts'
+import { erasePerson, readPersonRow } from './people/my-data/store.ts'
 import { deleteNoticeChoices, readNoticeChoices } from './people/notices/store.ts'
 import { PEOPLE_DATA } from './people/retention.ts'
 import { eraseRoles, readRoles } from './people/roles/personal.ts'
@@ -240,17 +239,6 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
   },
   { name: 'roles', read: readRoles, erase: eraseRoles },
   {
-    name: 'writtenDown',
-    read: async (db, person) => {
-      const twins = []
-      for (const twin of await twinsOf(db, person)) twins.push(await readAll(db, twin, OF_ANYBODY))
-      return twins
-    },
-    erase: async (db, person, now) => {
-      for (const twin of await twinsOf(db, person)) await eraseAll(db, twin, OF_ANYBODY, now)
-    },
-  },
-  {
     name: 'mentions',
     read: (db, person) => countMentions(db, WORDS, mentionOfPerson(person)),
     erase: async (db, person) => {
@@ -265,17 +253,6 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
     erase: (db, person, now) => erasePerson(db, person.id, now),
   },
 ]
-
-/** What is held of somebody, but for rows that staff wrote of the same person. */
-const OF_ANYBODY = PERSONAL_DATA.filter(({ name }) => name !== 'writtenDown')
-
-/** Rows that staff wrote of somebody who has Telegram by now, under the same name and e-mail. */
-async function twinsOf(db: Db, { telegramId, profile }: Asked): Promise<Held[]> {
-  if (telegramId === null || !profile?.email) return []
-  const ids = await writtenDownAs(db, { name: profile.fullName, email: profile.email })
-  const held = await Promise.all(ids.map((id) => heldOfEntered(db, id)))
-  return held.filter((one) => one !== null)
-}
 
 /** What is done about the chat of somebody; whoever has no Telegram has none. */
 async function inChat<T>({ telegramId }: Asked, work: (chatId: number) => Promise<T>): Promise<T | null> {

@@ -77,16 +77,6 @@ export async function findSame(db: Db, { name, municipality }: Pick<Entry, 'name
   return (await peopleKnownIn(db, [municipality])).filter((known) => nameKey(known.name) === key)
 }
 
-/** Whom staff wrote down under somebody's name and e-mail: the same person, whether anybody said so or not. */
-export async function writtenDownAs(db: Db, { name, email }: { name: string; email: string }): Promise<number[]> {
-  const { rows } = await db.query<{ id: number; name: string }>(
-    `select id, full_name as name from person where entered_at is not null and lower(email) = lower($1::text) order by id`,
-    [email],
-  )
-  const key = nameKey(name)
-  return rows.filter((one) => nameKey(one.name) === key).map(({ id }) => id)
-}
-
 /** They came to the bot, and all that was theirs is that person's: what staff wrote down goes. */
 export async function removeEntered(db: Db, personId: number): Promise<void> {
   await db.query('delete from person where id = $1::bigint and entered_at is not null', [personId])
