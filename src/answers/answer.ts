@@ -43,8 +43,8 @@ export type Answer =
    */
   | { kind: 'unknown'; nearest: Hit[]; evidence: number; outage?: true }
   | { kind: 'declined'; reason: Refusal }
-  /** Somebody may be in danger: contacts at once, nothing asked. */
-  | { kind: 'emergency' }
+  /** Somebody may be in danger: contacts at once, nothing asked. `also`: what is quoted below them, where it may be an ordinary question. */
+  | { kind: 'emergency'; also?: Quote[] }
   /** About the calendar of trainings. */
   | { kind: 'sessions' }
   /** Asks for something that a command does; offered, never done by a guess. `instead`: of what only staff may do;

@@ -62,6 +62,7 @@ emergency-police = Police: 192
 emergency-rescue = Ambulance: 194; single emergency number: 112
 emergency-centre = Centre for the Protection of Trafficking Victims: every suspicion of human trafficking is reported there
 emergency-careful = Do not question the person and do not collect data about them. Do not send any to me either. The police and the Centre take over.
+emergency-also = If nobody is in danger, this is what the material says about it:
 sessions-text = Upcoming trainings, free places and sign-up are under /obuke, your own sign-ups under /moje.
 sessions-whom = About upcoming trainings, ask the trustee for refugees and migration in your municipality or the district coordinator of the Commissariat. Announcements: rtcm.kirs.gov.rs and kirs.gov.rs.
 only-text = I read text only. I cannot read a picture, a voice message or a document: please write your question as a message.

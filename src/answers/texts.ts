@@ -10,7 +10,14 @@ import { feedbackButtons, trainerButton } from './feedback/texts.ts'
 import { functionMessage } from './function-texts.ts'
 import type { Courtesy, Refusal } from './intent/intent.ts'
 import { differentTopics } from './quoting/answer.ts'
-import { meaningBlock, nearContent, quotedContent, sourcesOf, termContent } from './quoting/quoted-texts.ts'
+import {
+  alsoContent,
+  meaningBlock,
+  nearContent,
+  quotedContent,
+  sourcesOf,
+  termContent,
+} from './quoting/quoted-texts.ts'
 import { confirmedLines, headingOf, placeOf, sourcesBlock, titleOf } from './quoting/source-texts.ts'
 import { type PlainSentence, type Sentence, say, type ValuesOf } from './say.ts'
 import type { Form } from './writing/prompts.ts'
@@ -142,6 +149,7 @@ export function answerMessage(
           paragraph(bold(t('emergency-title'))),
           list([bold(t('emergency-police')), t('emergency-rescue'), t('emergency-centre')]),
           paragraph(t('emergency-careful')),
+          ...alsoContent(locale, answer.also ?? []),
         ],
       }
     case 'sessions':

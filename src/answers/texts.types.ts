@@ -63,6 +63,7 @@ export interface Texts {
   'emergency-rescue': null
   'emergency-centre': null
   'emergency-careful': null
+  'emergency-also': null
   'sessions-text': null
   'sessions-whom': null
   'only-text': null

@@ -82,6 +82,13 @@ export function nearContent(locale: Locale, quotes: Quote[]): Block[] {
   return [paragraph(bold(say(locale)('near-title'))), ...quotesContent(locale, null, quotes)]
 }
 
+/** What is quoted below the contacts for danger, in case that nobody is in any. */
+export function alsoContent(locale: Locale, quotes: Quote[]): Block[] {
+  if (quotes.length === 0) return []
+  const title = paragraph(bold(say(locale)('emergency-also')))
+  return [title, ...quotesContent(locale, null, quotes), ...sourcesOf(locale, quotes)]
+}
+
 /** What a passage says that may be meant instead, behind its heading. */
 function insteadBlocks(locale: Locale, quote: Quote): Block[] {
   const heading = headingOf(locale, quote.chunk) || titleOf(locale, quote.chunk)

@@ -1,0 +1,41 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { askAlone } from '../../src/answers/ask-alone.ts'
+import { plainOfBlocks } from '../../src/bot/message/rich.ts'
+import { ingestFolder } from '../../src/knowledge/ingest/ingest.ts'
+import { createSearch, type Search } from '../../src/knowledge/search/search.ts'
+import { systemClock } from '../../src/platform/clock.ts'
+import type { Database } from '../../src/platform/database/database.ts'
+import { SHIPPED_KNOWLEDGE } from '../support/bot.ts'
+import { aDatabase } from '../support/database.ts'
+
+let database: Database
+let search: Search
+beforeAll(async () => {
+  database = await aDatabase()
+  await ingestFolder({ database, clock: systemClock, folder: SHIPPED_KNOWLEDGE })
+  search = createSearch(database.pool)
+})
+
+async function told(text: string): Promise<string> {
+  const { message } = await askAlone({ db: database.pool, search, writer: null }, text, [])
+  return plainOfBlocks(message.content)
+}
+
+describe('what sounds like danger', () => {
+  test('and is likelier a question that the material answers, gets the contacts first, and the answer below them', async () => {
+    const words = await told('Momak u hodniku pita za agenciju što vodi u Slovačku na posao. Kome da ga pošaljem?')
+    expect(words).toMatch(/^Ako je neko u opasnosti, odmah pozovite:\s+• Policija: 192/)
+    expect(words).toContain('Ako niko nije u opasnosti, evo šta o tome kaže materijal:')
+    expect(words).toContain('Osobu koja pita za posao u inostranstvu')
+  })
+
+  test.each([
+    'муж ме туче и прети да ће ме убити',
+    'gazda nam je uzeo pasose i ne da da izadjemo iz barake pomozite',
+    'beba ne dise',
+  ])('gets nothing beside the contacts: «%s»', async (text) => {
+    const words = await told(text)
+    expect(words).toMatch(/192/)
+    expect(words).not.toMatch(/[Aa]ko niko nije|Ако нико није/)
+  })
+})
