@@ -9,12 +9,13 @@ import { wallTimeOf } from '../../src/sessions/session/session.ts'
 import { openOne, registerAll, startOf } from '../messages/crowd.ts'
 import { makePeople, type Person } from '../messages/people.ts'
 import { orderToAll } from '../messages/recipients.ts'
+import { TOKEN } from '../processes/bots.ts'
 import { type SandboxProcess, withSandbox } from '../processes/sandbox-client.ts'
 import { Random } from '../random.ts'
 import { type Part, progress } from '../report.ts'
 import { type Bots, startBots } from './bots.ts'
 import { countAll } from './count.ts'
-import { letPeopleAct, refusals, untilQuiet } from './people.ts'
+import { letPeopleAct, refusals, untilQuiet, waitingAt } from './people.ts'
 import type { Fault, Place } from './place.ts'
 import { openWire } from './wire.ts'
 
@@ -100,6 +101,7 @@ async function inTime({ place, name, campaign, sandbox, telegram, clock }: Aroun
     clock.goOn(LATER_MS)
     await bots.untilReady()
     await untilQuiet(people, QUIET_MS.quiet, QUIET_MS.most)
+    const waiting = await waitingAt(sandbox.apiRoot, TOKEN)
     await bots.stop()
     const database = await place.open()
     try {
@@ -110,6 +112,7 @@ async function inTime({ place, name, campaign, sandbox, telegram, clock }: Aroun
         capacity: PLACES,
         quota: QUOTA,
         participants,
+        waiting,
       })
       return { name: `chaos-${name}`, title: titleOf(name, campaign, kills), rows, notes: notesOf(happened, bots) }
     } finally {

@@ -11,18 +11,18 @@ const REMINDERS = `select count(*) as count from outbox where method = 'reminder
 export async function countAll(
   database: Database,
   deeds: readonly Deeds[],
-  at: { kills: number; sessionId: number; capacity: number; quota: number; participants: number },
+  at: { kills: number; sessionId: number; capacity: number; quota: number; participants: number; waiting: number },
 ): Promise<Row[]> {
   const { pool } = database
   const one = async (query: string) => (await pool.query<{ count: number }>(query)).rows[0]!.count
-  const { rows: handled } = await pool.query<{ chat_id: number; count: number }>(
-    'select chat_id, count(*) as count from inbox where done_at is not null and chat_id <> 0 group by chat_id',
+  const { rows: stored } = await pool.query<{ chat_id: number; count: number }>(
+    'select chat_id, count(*) as count from inbox where chat_id <> 0 group by chat_id',
   )
   const { rows: sent } = await pool.query<Sent>(
     `select chat_id, message_id, state from outbox where method not like 'edit%'`,
   )
-  const done = new Map(handled.map((row) => [row.chat_id, row.count]))
-  const lost = deeds.reduce((sum, { person, updates }) => sum + Math.max(0, updates - (done.get(person.id) ?? 0)), 0)
+  const taken = new Map(stored.map((row) => [row.chat_id, row.count]))
+  const missed = deeds.reduce((sum, { person, updates }) => sum + Math.max(0, updates - (taken.get(person.id) ?? 0)), 0)
   const shown = await Promise.all(deeds.map((one) => compareChat(one, sent)))
   const sum = (of: (chat: (typeof shown)[number]) => number) => shown.reduce((total, chat) => total + of(chat), 0)
   const crowd = await countCrowd(database, at.sessionId)
@@ -40,7 +40,8 @@ export async function countAll(
   const rows = (name: string, figure: number): Row => ({ name, figure, unit: 'rows', target: { atMost: 0 } })
   return [
     { name: 'messages and presses', figure: deeds.reduce((all, { updates }) => all + updates, 0), unit: 'rows' },
-    rows('lost', lost),
+    rows('lost: neither taken in nor waiting', Math.max(0, missed - at.waiting)),
+    rows('still waiting at Telegram', at.waiting),
     rows('dropped with an apology', await one('select count(*) as count from inbox where failure is not null')),
     rows(
       'handled without a word',

@@ -118,3 +118,10 @@ export function refusals(url: string, error: 429 | 500): { begin(): Promise<void
     end: async () => void (await fetch(`${url}/sandbox/faults`, { method: 'DELETE' })),
   }
 }
+
+/** How many updates Telegram has that the bot has not confirmed: these wait, and are not lost. */
+export async function waitingAt(apiRoot: string, token: string): Promise<number> {
+  const response = await fetch(`${apiRoot}/bot${token}/getWebhookInfo`)
+  const { result } = (await response.json()) as { result: { pending_update_count: number } }
+  return result.pending_update_count
+}

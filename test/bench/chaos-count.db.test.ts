@@ -23,16 +23,18 @@ test('the count at the end of a campaign finds what is lost, shown twice, missin
   )
   const says = (message_id: number) => ({ message_id, from: { is_bot: true } })
   const person = { id: 7, chat: async () => [says(5), says(9)] }
-  const rows = await countAll(database, [{ person, updates: 2, pressed: false }] as never, {
+  const rows = await countAll(database, [{ person, updates: 3, pressed: false }] as never, {
     kills: 1,
     sessionId,
     capacity: 0,
     quota: 1,
     participants: 0,
+    waiting: 1,
   })
   const figures = Object.fromEntries(rows.map(({ name, figure }) => [name, figure]))
   expect(figures).toMatchObject({
-    lost: 1,
+    'lost: neither taken in nor waiting': 1,
+    'still waiting at Telegram': 1,
     'handled without a word': 1,
     'shown twice': 1,
     'said to be sent, and not shown': 1,
