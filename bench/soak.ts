@@ -88,9 +88,9 @@ async function soak(people: readonly Person[], minutes: number, held: () => Prom
 
 async function use(person: Person, random: Random, over: AbortSignal): Promise<void> {
   const questions = questionsOf(undefined)
-  await person.ask('/start')
+  await askPatiently(person, '/start')
   while (!over.aborted) {
-    await person.ask(random.happens(0.2) ? random.pick(COMMANDS) : random.pick(questions).text)
+    await askPatiently(person, random.happens(0.2) ? random.pick(COMMANDS) : random.pick(questions).text)
     await wait(random.below(PAUSE_MS), undefined, { signal: over }).catch(() => {})
   }
 }
@@ -101,7 +101,7 @@ async function many(url: string, count: number, held: () => Promise<Held>): Prom
   await wait(CALM_MS)
   const before = await held()
   progress(`soak: ${count} at once, ${JSON.stringify(before)}`)
-  await Promise.all(people.map((person, i) => person.ask(questions[i % questions.length]!.text)))
+  await Promise.all(people.map((person, i) => askPatiently(person, questions[i % questions.length]!.text)))
   await wait(CALM_MS)
   const after = await held()
   progress(`soak: afterwards, ${JSON.stringify(after)}`)
@@ -110,6 +110,12 @@ async function many(url: string, count: number, held: () => Promise<Held>): Prom
     row(`outside of it after ${count} at once`, after.outside, ['before', before.outside]),
     row(`resident after ${count} at once`, after.resident, ['before', before.resident]),
   ]
+}
+
+/** Waits for the answer however long that takes. */
+async function askPatiently(person: Person, text: string): Promise<void> {
+  const id = await person.write(text)
+  while ((await person.answersAfter(id)).length === 0);
 }
 
 function rowsOf(quarters: readonly Held[], minutes: number): Row[] {
