@@ -22,11 +22,13 @@ async function told(text: string): Promise<string> {
 }
 
 describe('what sounds like danger', () => {
-  test('and is likelier a question that the material answers, gets the contacts first, and the answer below them', async () => {
-    const words = await told('Momak u hodniku pita za agenciju što vodi u Slovačku na posao. Kome da ga pošaljem?')
-    expect(words).toMatch(/^Ako je neko u opasnosti, odmah pozovite:\s+• Policija: 192/)
-    expect(words).toContain('Ako niko nije u opasnosti, evo šta o tome kaže materijal:')
-    expect(words).toContain('Osobu koja pita za posao u inostranstvu')
+  test('and may be a question that the material answers, gets the contacts first, and the answer below them', async () => {
+    const words = await told(
+      'мислим да је малолетница која је дошла у прихватни центар жртва трговине људима, коме да јавим',
+    )
+    expect(words).toMatch(/^Ако је неко у опасности, одмах позовите:\s+• Полиција: 192/)
+    expect(words).toContain('Ако нико није у опасности, ево шта о томе каже материјал:')
+    expect(words).toMatch(/материјал:\s+\S.*Центр/s)
   })
 
   test.each([

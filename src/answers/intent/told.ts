@@ -29,7 +29,7 @@ function ours(): Model {
 const LEAST = { alone: 0.5, answers: 0.2, surely: 0.9 }
 /**
  * Less alarming than this, what surely is about coming is told to the trainer («дете ми је у болници, не могу да дођем»), and whom to call
- * is said too. Of 2,360 cries for help 11 are both.
+ * is said too. Of 2,360 cries for help 12 are both.
  */
 const NOT_DANGER = 0.75
 

@@ -64,10 +64,10 @@ test('words that were a question are asked by a tap, and nobody outside of a ses
 
 test('what sounds of danger and is about coming reaches the trainer, and its writer reads whom to call', async () => {
   const { ana } = await inSession('Зимска обука')
-  await ana.says('крварим, не могу на пут')
+  await ana.says('срце ме стеже, не могу на пут')
   const said = await ana.reads('Проследио сам поруку')
   expect(JSON.stringify(said)).toContain('194')
-  await trainer.reads('крварим')
+  await trainer.reads('срце ме стеже')
   await ana.goes(['says', 'туку ме, не могу да дођем', 'одмах позовите'])
 })
 
