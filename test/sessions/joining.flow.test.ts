@@ -48,7 +48,7 @@ describe('somebody without Telegram who comes to the bot', () => {
   test('takes over the place by a personal link, and tells only what nobody knew', async () => {
     const id = await aSessionWith('Линк за Ану', 'Ана Анић, Пландиште, 064 123 4567')
     await trainer.presses('Лични линк')
-    const invitation = wordsOf(await trainer.reads('позвани сте на обуку „Линк за Ану“'))
+    const invitation = wordsOf(await trainer.reads('Позвани сте на обуку „Линк за Ану“'))
     const payload = /start=([\w-]+)/.exec(invitation)![1]!
     const ana = conversation(await bot.person({ name: 'Anči' }))
     await ana.goes(
