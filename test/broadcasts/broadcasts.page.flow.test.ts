@@ -40,9 +40,10 @@ describe.skipIf(!hasChromium())('in the chat page', () => {
       await press(page, tell('audience-session-button'))
       await reads(page, tell('pick-session'))
       await press(page, shown(other.title))
-      // The question of the first session has this button too.
+      // The questions about the first session have these buttons too.
       await buttons(page, tell('who-all')).nth(1).waitFor()
       await press(page, tell('who-all'))
+      await buttons(page, tell('button-next')).nth(1).waitFor()
       await press(page, tell('button-next'))
       await reads(page, tell('ask-content'))
       await write(page, 'Видимо се у суботу. Понесите нацрт ЛАП-а и личну карту.')
