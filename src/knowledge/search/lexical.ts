@@ -48,14 +48,14 @@ type Knowledge = {
 
 /**
  * Passages by BM25 over character 4-grams of folded words, ranked by what their titles say, likeliest first; and what
- * the words of the question tell: of all that was written when it has none but function words; and those of all that was written. At least `limit` passages
+ * the words of the question tell: of all that was written when it has none but function words. At least `limit` passages
  * where there are so many. One round trip at most, whatever is put.
  */
 export async function rankByWords(
   knowledge: Knowledge,
   { question, around }: Put,
   limit: number,
-): Promise<{ ranked: Ranked[]; words: AskedWord[]; told: AskedWord[] }> {
+): Promise<{ ranked: Ranked[]; words: AskedWord[] }> {
   const texts = (around === null ? [question] : [question, around]).map((text) =>
     bareAbbreviations(knowledge.glossary, questionWords(text)),
   )
@@ -65,7 +65,7 @@ export async function rankByWords(
   const [asked, told = asked] = phrases
   const matched = await withTitles(knowledge, scored, asked!, told!)
   const { words } = asked!.words.some((word) => !word.isFunction) ? asked! : told!
-  return { ranked: likeliestFirst(fold(question), matched), words, told: told!.words }
+  return { ranked: likeliestFirst(fold(question), matched), words }
 }
 
 /** What is looked up, the question first, and the passages found by that. */
