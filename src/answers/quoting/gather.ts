@@ -22,9 +22,10 @@ export async function gather(search: Search, understood: Understood): Promise<An
     // A model may have put what must not be answered into words of its own; a message's own words were judged with the whole.
     return isRewritten ? answer(search, put) : answerAsked(search, put)
   }
-  const whole = await asOne(search, questions)
+  const found = await Promise.all(questions.map((question) => findPart(search, question, raw)))
+  const whole = await asOne(search, found)
   if (whole) return whole
-  const parts = await answerParts(search, understood)
+  const parts = await answerParts(search, found)
   // A message of one's own was judged whole; a rewriting may have put what must not be answered into a line of its own.
   const refusal = parts.find((part) => part.kind === 'emergency' || (isRewritten && part.kind === 'declined'))
   if (refusal) return refusal
@@ -35,8 +36,7 @@ export async function gather(search: Search, understood: Understood): Promise<An
   )
 }
 
-async function answerParts(search: Search, { questions, raw }: Understood): Promise<Answer[]> {
-  const parts = await Promise.all(questions.map((question) => findPart(search, question, raw)))
+async function answerParts(search: Search, parts: readonly Part[]): Promise<Answer[]> {
   let before: Hit | undefined
   return inOrder(parts, async ({ question, found, refusal }) => {
     if (!found) return refusal
@@ -49,17 +49,21 @@ async function answerParts(search: Search, { questions, raw }: Understood): Prom
 
 /**
  * The answer to what was taken for several questions, where all together find a passage that one of them finds too, more surely than any
- * alone: «шта да завршим, да имам шта да покажем». `null` where they do not.
+ * alone: «шта да завршим, да имам шта да покажем». `null` where they do not, or one of them must not be answered.
  */
-async function asOne(search: Search, questions: readonly string[]): Promise<Answer | null> {
-  const joined = questions.join(' ')
-  const [whole, ...parts] = await Promise.all(
-    [joined, ...questions].map((question) => search.find({ asked: [question] }, HITS)),
-  )
-  const [first] = whole!.hits
-  const isFoundAlone = parts.some((part) => first && part.hits[0]?.chunk.id === first.chunk.id)
-  const isSurer = (part: Found) => evidence(part) >= LEAST_NEAR && evidence(part) < evidence(whole!)
-  return isFoundAlone && parts.every(isSurer) ? answerFrom(search, joined, whole!) : null
+async function asOne(search: Search, parts: readonly Part[]): Promise<Answer | null> {
+  const alone = parts.flatMap(({ found }) => found ?? [])
+  if (alone.length < parts.length) return null
+  const joined = parts.map(({ question }) => question).join(' ')
+  const whole = await search.find({ asked: [joined] }, HITS)
+  const sure = evidence(whole)
+  const [first] = whole.hits
+  const isFoundAlone = alone.some(({ hits }) => first && hits[0]?.chunk.id === first.chunk.id)
+  const isLessSure = (part: Found) => {
+    const own = evidence(part)
+    return own >= LEAST_NEAR && own < sure
+  }
+  return isFoundAlone && alone.every(isLessSure) ? answerFrom(search, joined, whole) : null
 }
 
 async function inOrder<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {

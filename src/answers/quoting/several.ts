@@ -84,7 +84,7 @@ function joinEmptied(parts: readonly AnsweredPart[]): AnsweredPart[] {
     else if (last) joined[joined.length - 1] = { ...last, question: `${last.question} ${part.question}` }
     if (!last) waiting = isEmptied(part) ? `${part.question} ` : ''
   }
-  return joined
+  return joined.length > 0 ? joined : [...parts]
 }
 
 function isEmptied({ answer }: AnsweredPart): boolean {

@@ -16,7 +16,7 @@ const OPENINGS: readonly (readonly [Aside, RegExp])[] = [
 ]
 
 const ASKED: Record<Aside, RegExp> = {
-  mistakes: /gres[kiea]|pogres|omask|promas|propust|zabrlj|mistake|error|wrong/,
+  mistakes: /gres[kiea]|pogres|omask|promas|propust|mistake|error|wrong/,
   exercise: /vezb|zadat(?:ak|ka|ci|ke)|simulacij|igr(?:a|u) uloga|exercise|role play/,
   checklist: /kontroln|cekli|proveri|checklist|check\b/,
   example:
