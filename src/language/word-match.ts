@@ -34,11 +34,11 @@ export function indexWords(words: readonly string[]): WordIndex {
 }
 
 /** Share of a word's 4-grams that another must have to count as the same word, inflected. */
-const SAME_WORD = 0.5
+export const SAME_WORD = 0.5
 /** What a word counts that is the same but for one typing error. */
-const MISTYPED = 0.75
+export const MISTYPED = 0.75
 /** Shorter words differ by one letter too often to be taken for one another. */
-const SHORTEST_MISTYPED = 5
+export const SHORTEST_MISTYPED = 5
 
 /**
  * How much of each indexed word the nearest of `others` (folded) has, and the other way round, each from 0 to 1: the
@@ -113,70 +113,6 @@ function likeness(
     mistyped: mistyped.filter((at) => words[at]!.length >= SHORTEST_MISTYPED),
     present: most >= SAME_WORD ? Math.min(1, most) : isTypo ? MISTYPED : 0,
   }
-}
-
-/** Many words, numbered as they are met, in which those like a question's are found without looking at each. */
-export class Vocabulary {
-  readonly #numbers = new Map<string, number>()
-  readonly #byGram = new Map<string, number[]>()
-  readonly #byLength = new Map<number, number[]>()
-  readonly #grams: number[] = []
-  /** By number. */
-  readonly words: string[] = []
-
-  /** The number of a folded word. */
-  numberOf(word: string): number {
-    const known = this.#numbers.get(word)
-    if (known !== undefined) return known
-    const number = this.words.push(word) - 1
-    this.#numbers.set(word, number)
-    const grams = gramsOfWord(word)
-    this.#grams.push(grams.length)
-    for (const gram of grams) listIn(this.#byGram, gram).push(number)
-    listIn(this.#byLength, word.length).push(number)
-    return number
-  }
-
-  /** What each word has in common with the indexed ones, by its number; as `likenessOf`, nothing where there is nothing. */
-  likenesses({ words, sizes }: WordIndex): Likeness[] {
-    const found = new Map<number, { shares: Likeness['shares'][number][]; mistyped: number[]; most: number }>()
-    const of = (number: number) => {
-      const known = found.get(number) ?? { shares: [], mistyped: [], most: 0 }
-      found.set(number, known)
-      return known
-    }
-    words.forEach((word, at) => {
-      for (const [number, count] of this.#sharing(word)) {
-        const one = of(number)
-        one.shares.push({ at, share: Math.min(1, count / sizes[at]!) })
-        one.most = Math.max(one.most, count / this.#grams[number]!)
-      }
-      for (const number of this.#mistyped(word)) of(number).mistyped.push(at)
-    })
-    const likenesses: Likeness[] = []
-    for (const [number, common] of found) likenesses[number] = likeness(this.words[number]!, words, common)
-    return likenesses
-  }
-
-  /** Numbers of words that share 4-grams with one, and how many. */
-  #sharing(word: string): Map<number, number> {
-    const counts = new Map<number, number>()
-    for (const gram of new Set(gramsOfWord(word)))
-      for (const number of this.#byGram.get(gram) ?? []) counts.set(number, (counts.get(number) ?? 0) + 1)
-    return counts
-  }
-
-  #mistyped(word: string): number[] {
-    if (word.length < SHORTEST_MISTYPED - 1) return []
-    const near = [-1, 0, 1].flatMap((more) => this.#byLength.get(word.length + more) ?? [])
-    return near.filter((number) => isMistyped(word, this.words[number]!))
-  }
-}
-
-function listIn<K>(lists: Map<K, number[]>, key: K): number[] {
-  const list = lists.get(key) ?? []
-  lists.set(key, list)
-  return list
 }
 
 /** How much of a folded `word` the nearest indexed word has, as in `compareWords`. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compareWords, indexWords, MetWords, Vocabulary } from '../../src/language/word-match.ts'
+import { Vocabulary } from '../../src/language/vocabulary.ts'
+import { compareWords, indexWords, MetWords } from '../../src/language/word-match.ts'
 import { runs } from '../support/runs.ts'
 
 const WORDS =
@@ -19,7 +20,7 @@ test('words are as like in a vocabulary as one by one, whatever else stands in i
       const numbers = [...others, ...text].map((one) => vocabulary.numberOf(one)).slice(others.length)
       const likenesses = vocabulary.likenesses(index)
       const met = new MetWords(index)
-      const present = numbers.map((number) => met.add(likenesses[number] ?? null))
+      const present = numbers.map((number) => met.add(likenesses.of(number)))
       const expected = compareWords(indexWords(asked), text)
       expect(present).toEqual(expected.others)
       expect(index.words.map((_, at) => met.presence(at))).toEqual(expected.asked)

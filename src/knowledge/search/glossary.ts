@@ -4,7 +4,10 @@ import type { Term } from '../readers/document.ts'
 /** A glossary made ready for matching: every name of every term, as folded words. */
 export type Glossary = { entries: Entry[] }
 type Entry = { term: Term; names: Name[] }
-type Name = { words: string[]; abbreviation: boolean; english: boolean }
+type Name = { words: string[]; abbreviation: boolean; english: boolean; beginning: string }
+
+/** Letters that a name has in common with each of its forms: by these most names are passed over. */
+const BEGINNING = 2
 
 export function makeGlossary(terms: Term[]): Glossary {
   return {
@@ -20,7 +23,9 @@ export function makeGlossary(terms: Term[]): Glossary {
 
 function nameOf(name: string, english: boolean): Name {
   const bare = name.replace(/\([^)]*\)/g, ' ')
-  return { words: foldedWords(bare), abbreviation: /^[\p{Lu}\d]{2,8}$/u.test(bare.trim()), english }
+  const words = foldedWords(bare)
+  const beginning = (words[0] ?? '').slice(0, BEGINNING)
+  return { words, abbreviation: /^[\p{Lu}\d]{2,8}$/u.test(bare.trim()), english, beginning }
 }
 
 /** Case endings that Serbian hangs on an abbreviation, with or without a hyphen («ЛАП-а», «lapova»). */
@@ -34,10 +39,13 @@ export type Match = { term: Term; from: number; to: number; english: boolean; ex
  * begins as the name's word does and differs only in its ending.
  */
 export function findTerms(glossary: Glossary, words: string[]): Match[] {
+  const beginnings = new Set(words.flatMap((word) => [word.slice(0, 1), word.slice(0, BEGINNING)]))
   const found = glossary.entries.flatMap(({ term, names }) =>
-    names.flatMap((name) =>
-      placesOf(name, words).map((place) => ({ term, ...place, english: name.english, exactName: name.words })),
-    ),
+    names
+      .filter((name) => beginnings.has(name.beginning))
+      .flatMap((name) =>
+        placesOf(name, words).map((place) => ({ term, ...place, english: name.english, exactName: name.words })),
+      ),
   )
   found.sort(
     (a, b) =>

@@ -93,7 +93,7 @@ export function createSearch(
 
   const current = async () => {
     const { version } = await readCollection(db)
-    if (cached?.version !== version) cached = await knownAs(db, version)
+    if (cached?.version !== version) cached = await knownAs(db, version, cached)
     return cached
   }
 
@@ -142,18 +142,25 @@ type Known = {
 /** Passages remembered for whoever asks next: some 5 kB each, and titles a kilobyte. */
 const MOST_CHUNKS = 1_000
 const MOST_TITLES = 5_000
+const MOST_WORDS = 50_000
 
-async function knownAs(db: Db, version: number): Promise<Known> {
-  const titleWords = new TitleWords()
-  const readNumbered = async (ids: number[]) =>
-    new Map([...(await readTitles(db, ids))].map(([id, titles]) => [id, titleWords.numbered(titles)]))
+/** Titles never change, so that those known `before` stay known, until too many of them are of passages long out of use. */
+async function knownAs(db: Db, version: number, before: Known | undefined): Promise<Known> {
+  const ofTitles = before && before.titleWords.vocabulary.words.length < MOST_WORDS ? before : titlesIn(db)
   return {
     version,
     glossary: makeGlossary(await listTerms(db)),
-    titleWords,
-    titles: remembered(readNumbered, MOST_TITLES),
+    titleWords: ofTitles.titleWords,
+    titles: ofTitles.titles,
     chunks: remembered((ids) => readChunks(db, ids), MOST_CHUNKS),
   }
+}
+
+function titlesIn(db: Db): Pick<Known, 'titleWords' | 'titles'> {
+  const titleWords = new TitleWords()
+  const readNumbered = async (ids: number[]) =>
+    new Map([...(await readTitles(db, ids))].map(([id, titles]) => [id, titleWords.numbered(titles)]))
+  return { titleWords, titles: remembered(readNumbered, MOST_TITLES) }
 }
 
 function languageOf(question: string): Language {
@@ -195,6 +202,7 @@ async function titleMatches(
   words: readonly AskedWord[],
 ): Promise<Map<number, number>> {
   if (chunkIds.length === 0) return new Map()
+  const all = await titles(chunkIds)
   const matchOf = titleMatcher(words, titleWords)
-  return new Map([...(await titles(chunkIds))].map(([id, its]) => [id, matchOf(its).nearest ** 2]))
+  return new Map([...all].map(([id, its]) => [id, matchOf(its).nearest ** 2]))
 }

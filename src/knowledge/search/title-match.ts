@@ -1,6 +1,6 @@
 import { indexWords, MetWords } from '../../language/word-match.ts'
 import type { AskedWord } from './question-words.ts'
-import type { Titles, TitleWords } from './titles.ts'
+import { END, type Titles, type TitleWords } from './titles.ts'
 
 /** What a function word counts in a title against the others: «ко» and «колико» do tell questions apart. */
 const FUNCTION_SHARE = 0.5
@@ -29,22 +29,37 @@ export function titleMatcher(
   const all = values.reduce((sum, value) => sum + value, 0)
   const likenesses = vocabulary.likenesses(index)
   const met = new MetWords(index)
-  const matchOf = (title: Int32Array) => {
-    met.clear()
-    let size = 0
-    let present = 0
-    for (const word of title) {
-      const share = isFunction[word] ? FUNCTION_SHARE : 1
-      size += share
-      present += share * met.add(likenesses[word] ?? null)
-    }
+  const matchOf = (present: number, size: number) => {
     if (present === 0) return 0
-    const recall = values.reduce((sum, value, at) => sum + value * met.presence(at), 0) / all
+    let recalled = 0
+    for (let at = 0; at < values.length; at++) recalled += values[at]! * met.presence(at)
+    const recall = recalled / all
     const precision = present / size
     return (2 * recall * precision) / (recall + precision)
   }
-  return (titles) => {
-    const [nearest = 0, second = nearest * USUAL_SECOND] = titles.words.map(matchOf).sort((a, b) => b - a)
-    return { nearest, second }
+  return ({ words }) => {
+    let [nearest, second, titles, size, present] = [0, 0, 0, 0, 0]
+    let isMet = false
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at]!
+      if (word !== END) {
+        const share = isFunction[word] ? FUNCTION_SHARE : 1
+        size += share
+        const likeness = likenesses.of(word)
+        if (likeness === null) continue
+        present += share * met.add(likeness)
+        isMet = true
+        continue
+      }
+      const match = matchOf(present, size)
+      second = Math.max(second, Math.min(match, nearest))
+      nearest = Math.max(nearest, match)
+      titles++
+      if (isMet) met.clear()
+      isMet = false
+      size = 0
+      present = 0
+    }
+    return { nearest, second: titles > 1 ? second : nearest * USUAL_SECOND }
   }
 }

@@ -1,8 +1,10 @@
 import { isFunctionWord } from '../../language/function-words.ts'
-import { Vocabulary } from '../../language/word-match.ts'
+import { Vocabulary } from '../../language/vocabulary.ts'
 
-/** A passage's titles: its last heading, folded, and of each title the numbers of its words. */
-export type Titles = { heading: string; words: readonly Int32Array[] }
+/** A passage's titles: its last heading, folded, and the numbers of the words of one title after another, each ended by `END`. */
+export type Titles = { heading: string; words: Int32Array }
+
+export const END = -1
 
 /**
  * How much of a word tells which it is, and how much at most is the ending of the one asked and of the one in a title, in letters:
@@ -23,19 +25,24 @@ export class TitleWords {
 
   /** Folded titles, the heading first, with their words numbered. */
   numbered(titles: readonly string[]): Titles {
-    const words = titles.map((title) => Int32Array.from(title.split(' '), (word) => this.#numberOf(word)))
-    return { heading: titles[0] ?? '', words }
+    const words: number[] = []
+    for (const title of titles) {
+      for (const word of title.split(' ')) words.push(this.#numberOf(word))
+      words.push(END)
+    }
+    return { heading: titles[0] ?? '', words: Int32Array.from(words) }
   }
 
   /** Whether a folded word stands in some of these titles, or begins as one there does and differs in its ending only. */
   among(all: readonly Titles[]): (word: string) => boolean {
-    const beginnings = new Set<string>()
-    for (const number of new Set(all.flatMap(({ words }) => words.flatMap((title) => [...title])))) {
-      const word = this.vocabulary.words[number]!
-      const shortest = Math.max(SHORTEST_STEM, word.length - LONGEST_REST)
-      for (let length = shortest; length <= word.length; length++) beginnings.add(word.slice(0, length))
+    const isThere = new Uint8Array(this.vocabulary.words.length)
+    for (const { words } of all) for (const number of words) if (number !== END) isThere[number] = 1
+    return (word) => {
+      const beginning = word.slice(0, Math.max(SHORTEST_STEM, word.length - LONGEST_ENDING))
+      const isForm = (number: number) =>
+        isThere[number] === 1 && this.vocabulary.words[number]!.length <= beginning.length + LONGEST_REST
+      return beginning.length >= SHORTEST_STEM && this.vocabulary.hasBeginning(beginning, isForm)
     }
-    return (word) => beginnings.has(word.slice(0, Math.max(SHORTEST_STEM, word.length - LONGEST_ENDING)))
   }
 
   #numberOf(word: string): number {

@@ -87,6 +87,14 @@ test('without a model a question costs three statements: the version, titles, pa
   expect(statements.length).toBeLessThanOrEqual(3)
 })
 
+test('the titles of a passage that words do not find are as near when it is met for the first time', async () => {
+  const carried = [idOf(await lexical.find('пакети хране', 3), 'Пакети хране')]
+  const search = createSearch(database.pool)
+  const first = await search.find({ asked: ['хрзне'], carried }, 3)
+  expect(first.hits[0]!.titleMatch).toBeGreaterThan(0)
+  expect(await search.find({ asked: ['хрзне'], carried }, 3)).toEqual(first)
+})
+
 describe('with everything embedded', () => {
   beforeAll(async () => {
     await embed()
