@@ -7,12 +7,12 @@ import { type Docx, type Made, runsOf, tableElement } from './docx-table.ts'
 import { printable } from './printable.ts'
 
 /**
- * The plan as a Word document in one of the scripts: cover, contents, chapters in order, wide ones on their side. Contents have the
- * numbers of chapters and lead to them, but no pages: laying a full plan out to know them took 2 s, the rest takes 0.25.
+ * The plan as a Word document in one of the scripts: cover, contents, chapters in order, wide ones on their side. Pages are laid out
+ * so that the contents name them when the document is opened, since Word writes them anew only where somebody asks it to.
  */
 export async function docxOf({ cover, chapters }: PlanDocument, script: Script): Promise<Uint8Array> {
   const docx = await import('docx')
-  const { estimatePageNumbers } = await import('docx/layout')
+  const { estimatePageNumbersWith } = await import('docx/layout')
   const make: Made = { docx, written: (text) => printable(text, script), notes: [], tables: 0 }
   const runs = stretches(chapters).map((stretch) => sectionOf(make, stretch, cover))
   const document = new docx.Document({
@@ -23,7 +23,8 @@ export async function docxOf({ cover, chapters }: PlanDocument, script: Script):
     footnotes: Object.fromEntries(
       make.notes.map((note, at) => [at + 1, { children: [new docx.Paragraph({ children: runsOf(make, note) })] }]),
     ),
-    pageNumbers: Object.assign(() => ({ bookmarks: new Map() }), { listNumbers: estimatePageNumbers.listNumbers! }),
+    // A letter whose width is not known is taken for an average one, where otherwise all numbers after it would be left out.
+    pageNumbers: estimatePageNumbersWith({ guess: true }),
     sections: [coverSection(make, cover), ...runs],
   })
   return new Uint8Array(await docx.Packer.toBuffer(document))
@@ -109,7 +110,7 @@ function coverSection(make: Made, cover: Cover): ISectionOptions {
         hyperlink: true,
         headingStyleRange: '1-2',
         beginDirty: false,
-        tabLeader: docx.LeaderType.NONE,
+        tabLeader: docx.LeaderType.DOT,
       }),
     ],
   }

@@ -4,8 +4,8 @@ import { CELL_SIZES } from './docx-styles.ts'
 /** How a table fits its page: the width of each column in twentieths of a point, and the size of its letters in half points. */
 export type Fit = { widths: number[]; size: number }
 
-/** Of a letter of Arial in its size, on the average; capitals and «ш» are wider. */
-const LETTER = 0.58
+/** Of a letter of Arial in its size, on the average, and of a bold one; capitals and «ш» are wider. */
+const LETTER = { plain: 0.58, bold: 0.66 }
 /** Left and right of a cell's text, together, in twentieths of a point. */
 const PADDING = 150
 /** What a longer text counts for the width of its column. */
@@ -13,21 +13,28 @@ const LONGEST = 120
 
 /** Columns get room for their longest word, and what is left by how much they say. */
 export function fitOf({ columns, rows, totals }: DocumentTable, width: number): Fit {
-  const cells = [...rows.map((row) => row.cells), ...totals]
-  const texts = columns.map(({ head }, at) => [head, ...cells.map((row) => row[at] ?? '')])
-  const longest = texts.map((all) =>
-    Math.max(3, ...all.flatMap((one) => one.split(/[\s/–-]+/).map(({ length }) => length))),
+  const plain = columns.map((_, at) => rows.map(({ cells }) => cells[at] ?? ''))
+  const bold = columns.map(({ head }, at) => [head, ...totals.map((row) => row[at] ?? '')])
+  const longest = columns.map((_, at) =>
+    Math.max(3 * LETTER.plain, LETTER.plain * longestWord(plain[at]!), LETTER.bold * longestWord(bold[at]!)),
   )
-  const said = texts.map((all) => Math.min(LONGEST, Math.max(...all.slice(1).map(({ length }) => length), 4)))
+  const said = plain.map((all, at) =>
+    Math.min(LONGEST, Math.max(4, ...[...all, ...bold[at]!.slice(1)].map(({ length }) => length))),
+  )
   // The largest at which no word is cut.
-  const fits = (one: number) => sumOf(longest.map((letters) => roomFor(letters, one))) <= width
+  const fits = (one: number) => sumOf(longest.map((word) => roomFor(word, one))) <= width
   const size = CELL_SIZES.find(fits) ?? CELL_SIZES.at(-1)!
-  const least = longest.map((letters) => roomFor(letters, size))
+  const least = longest.map((word) => roomFor(word, size))
   return { widths: shared(least, said, width), size }
 }
 
-function roomFor(letters: number, size: number): number {
-  return Math.ceil(letters * LETTER * size * 10 + PADDING)
+function longestWord(texts: readonly string[]): number {
+  return Math.max(0, ...texts.flatMap((one) => one.split(/[\s/–-]+/).map(({ length }) => length)))
+}
+
+/** For a word as wide as so many times its letters' size. */
+function roomFor(word: number, size: number): number {
+  return Math.ceil(word * size * 10 + PADDING)
 }
 
 function shared(least: readonly number[], said: readonly number[], width: number): number[] {

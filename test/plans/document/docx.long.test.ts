@@ -1,5 +1,8 @@
+import { mkdtemp, readFile as readBytes, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { unzipSync } from 'fflate'
-import { expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { readFile } from '../../../src/knowledge/readers/read-file.ts'
 import { fold } from '../../../src/language/fold.ts'
 import { checkDocument } from '../../../src/plans/check-document.ts'
@@ -10,6 +13,8 @@ import { completed } from '../../../src/plans/draft/completed.ts'
 import { type Draft, entriesOf } from '../../../src/plans/draft/draft.ts'
 import { readPlan } from '../../../src/plans/reading/read-plan.ts'
 import { TABLE_NAMES } from '../../../src/plans/rules/tables.ts'
+import { convertFiles, hasLibreOffice } from '../../knowledge/readers/libreoffice-files.ts'
+import { hasPoppler, textOfPdf } from '../../support/pdf.ts'
 import { everyThird } from '../../support/runs.ts'
 import { TODAY } from '../made/check.ts'
 import { aDraft } from '../made/draft.ts'
@@ -82,4 +87,33 @@ test('whatever stands in a cell, the file is XML that every program takes', asyn
   const xml = new TextDecoder().decode(unzipSync(bytes)['word/document.xml'])
   expect(xml).toContain('&lt;w:p&gt; &amp; &quot;б&quot;')
   expect(xml).not.toMatch(/[^\P{Cc}\n\t\r]|[\ufffd-\uffff]/u)
+})
+
+const withoutSpaces = (line: string) => line.replace(/\s+/g, '')
+
+/** The lines of each page, as LibreOffice lays a document out. */
+async function pagesOf(bytes: Uint8Array): Promise<string[][]> {
+  const folder = await mkdtemp(join(tmpdir(), 'lap-plan-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  await writeFile(join(folder, 'plan.docx'), bytes)
+  await convertFiles(folder, 'pdf', [join(folder, 'plan.docx')])
+  const text = textOfPdf(await readBytes(join(folder, 'written', 'plan.pdf')))
+  return text.split('\f').map((page) => page.split('\n').map(withoutSpaces))
+}
+
+describe.skipIf(!hasLibreOffice() || !hasPoppler())('laid out by LibreOffice', () => {
+  test.each(['cyrl', 'latn'] as const)(
+    'the contents in %s name the page on which each heading stands',
+    async (script) => {
+      const draft = aDraft()
+      const unusual = draft.entries.map((entry) =>
+        entry.part === 'mayor' ? { ...entry, cells: { text: 'Од 12 → 34 породице ≥ ⅓ 🏠 ﷽' } } : entry,
+      )
+      const pages = await pagesOf(await docxOf(documentOf({ ...draft, entries: unusual }, { on: TODAY }), script))
+      const contents = pages[1]!.map((line) => /^(.+?)\.{3,}(\d+)$/.exec(line)).filter((line) => line !== null)
+      expect(contents.length).toBeGreaterThan(40)
+      expect(contents.filter(([, heading, page]) => !pages[Number(page) - 1]?.includes(heading!))).toEqual([])
+    },
+    60_000,
+  )
 })
