@@ -1,6 +1,7 @@
 import { covers } from './grids.ts'
 import { cleanLine } from './letters.ts'
 import { fromTopDown } from './order.ts'
+import { parted } from './parted.ts'
 import { NOTE_MARK, raisedText } from './raised.ts'
 import type { Ruling, Rulings } from './rulings.ts'
 import type { Upright, UprightItem } from './turned.ts'
@@ -87,16 +88,17 @@ function isNoteMark(first: Item, size: number): boolean {
 type Around = { notes: ReadonlySet<string>; down: Ruling[]; upright: Upright; shape: PageShape }
 
 function asLine(line: Gathering, { notes, down, upright, shape }: Around): Line {
-  const { items, y, size } = line
+  const { y, size } = line
   const cuts = down.filter((ruling) => covers(ruling, y))
-  const parts = stretches(line, COLUMN_GAP, notes, cuts)
+  const items = cuts.length === 0 ? line.items : line.items.flatMap((item) => parted(item, cuts))
+  const parts = stretches({ ...line, items }, COLUMN_GAP, notes, cuts)
   const letters = items.filter((item) => /[\p{L}\p{N}]/u.test(item.text))
   return {
     page: shape.page,
     frame: shape.page * 360 + upright.degrees,
     text: parts.map((part) => part.text).join(' '),
     parts,
-    pieces: stretches(line, PIECE_GAP, notes, cuts),
+    pieces: stretches({ ...line, items }, PIECE_GAP, notes, cuts),
     x: items[0]!.x,
     right: items.at(-1)!.right,
     y,
