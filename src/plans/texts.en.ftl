@@ -9,13 +9,13 @@ why-e1 = The period { $of ->
 repair-e1 = Example: the decision, the cover, the objectives and the columns of the budget all say “2027–2031”; if the decision was taken for another period, the assembly changes it before the plan is adopted.
 why-e2-no-general = There is no general objective. A plan has exactly one, and the specific objectives lead to it.
 why-e2-generals = There are { $count } general objectives where there should be one: all specific objectives lead to the same change.
-why-e2-column = The table of objectives has no column for { $part ->
-    [indicator] the indicator
-    [baseline] the baseline
-    [baselineYear] the year of the baseline
-    [target] the target
-    [targetYear] the year of the target
-   *[source] the source of verification
+why-e2-column = No specific objective has { $part ->
+    [indicator] an indicator
+    [baseline] a baseline
+    [baselineYear] a year of its baseline
+    [target] a target
+    [targetYear] a year of its target
+   *[source] a source of verification
   }, so nobody can check whether they were reached.
 why-e2-lacks = The objective “{ $objective }” has no { $part ->
     [indicator] indicator
@@ -29,15 +29,15 @@ repair-e2 = Example: “By the end of 2029 at least 20 IDP families have moved i
 why-e3-same = The target of “{ $name }” is the same as its baseline ({ $value }), so the plan changes nothing there.
 why-e3-year = The year of the target of “{ $name }” is { $year }, while the plan runs { $plan }.
 repair-e3 = Example: baseline 34 families (2025), target 14 families (2031), if the plan runs 2027–2031.
-why-e4-column = The table of activities has no { $part ->
-    [measure] measure
-    [holder] holder
-    [term] time from–to
-    [indicator] indicator
-    [cost] cost
-    [funds] source of funds
-   *[verification] source of verification
-  } for any activity.
+why-e4-column = No activity has { $part ->
+    [measure] a measure
+    [holder] a holder
+    [term] a time from–to
+    [indicator] an indicator
+    [cost] a cost
+    [funds] a source of funds
+   *[verification] a source of verification
+  }.
 why-e4-lacks = The activity “{ $activity }” has no { $part ->
     [measure] measure
     [holder] holder
@@ -120,6 +120,7 @@ repair-w9 = Example: cite the document in force, or write that the plan will be 
 why-w10 = “{ $need }” is a solution, not a need.
 repair-w10 = Example: instead of “they need a house” write “12 families live in unfit housing”.
 why-w11 = There are no data by sex.
+why-w11-row = The category “{ $category }” has no data by sex, while others have.
 repair-w11 = Example: beside the number of persons say how many are women, for each category.
 why-w12-meetings = Meetings a year: { $count }. The Council meets at least twice.
 why-w12-nobody = No coordinator of the implementation is named, by function.
@@ -154,6 +155,7 @@ why-h1 = Not a word is said of a new theme: { $theme ->
    *[demography] departure of inhabitants and demography
   }.
 repair-h1 = Example: one sentence is enough: “human trafficking: no case was identified in 2026, source: the Centre for the Protection of Victims”.
+why-h2-none = No objective is linked to the development plan, neither in the table of objectives nor in the annex on alignment.
 why-h2 = The objective “{ $objective }” has no link to a goal of the development plan.
 repair-h2 = Example: “development plan, priority goal 2.1”.
 why-h3 = The analysis is { $times } times as long as the budget and the monitoring together.

@@ -68,6 +68,7 @@ export interface Texts {
   'why-w10': { need: string | number }
   'repair-w10': null
   'why-w11': null
+  'why-w11-row': { category: string | number }
   'repair-w11': null
   'why-w12-meetings': { count: string | number }
   'why-w12-nobody': null
@@ -90,6 +91,7 @@ export interface Texts {
   'repair-w17': null
   'why-h1': { theme: string }
   'repair-h1': null
+  'why-h2-none': null
   'why-h2': { objective: string | number }
   'repair-h2': null
   'why-h3': { times: string | number }

@@ -9,23 +9,33 @@ export function adoptedIn(
   said: readonly Sentence[],
   period: Period | null,
 ): Said<string> | null {
-  const status = cover.find(
-    ({ value }) =>
-      value.length <= 80 && /\busvojen[ao]?\b/.test(fold(value)) && !/\b(?:nije|nacrt|predlog)\b/.test(fold(value)),
-  )
+  const status = cover
+    .slice(1)
+    .find(
+      ({ value }) =>
+        value.length <= 80 && /\busvojen[ao]?\b/.test(fold(value)) && !/\b(?:nije|nacrt|predlog)\b/.test(fold(value)),
+    )
   if (status) return status
   const isOurs = (value: string) => rangesIn(value).every(({ to }) => period === null || to >= period.to)
   return (
     said.find(
       ({ value, folded }) =>
-        /\b(?:usvojila|donela|usvojen|donet|usvojilo)\b/.test(folded) &&
-        /\bskupstin\w*/.test(folded) &&
-        /\b(?:lap\w*|plan\w*)\b/.test(folded) &&
+        (isAdopting(folded) ||
+          /^(?:ovaj |lokaln\w+ (?:akcion\w+ )?)?(?:plan|lap) je (?:vec )?usvojen\b/.test(folded)) &&
         !OTHER.test(folded) &&
         !isDecisionToStart(folded) &&
         !isFuture(folded) &&
         isOurs(value),
     ) ?? null
+  )
+}
+
+/** «Скупштина је усвојила план», and such. */
+function isAdopting(folded: string): boolean {
+  return (
+    /\b(?:usvojila|donela|usvojen|donet|usvojilo)\b/.test(folded) &&
+    /\bskupstin\w*/.test(folded) &&
+    /\b(?:lap\w*|plan\w*)\b/.test(folded)
   )
 }
 
@@ -80,11 +90,25 @@ export function bestAct(mentions: readonly Sentence[]): Said<Act> | null {
 }
 
 export function debateIn(said: readonly Sentence[]): Plan['debate'] {
-  for (const { value, folded, place } of said) {
-    if (!/\brasprav\w*/.test(folded)) continue
+  const debates = said.filter(({ folded }) => /\brasprav\w*/.test(folded))
+  for (const { value, place } of debates) {
     const [from, to] = daysIn(value)
     if (from && to && Temporal.PlainDate.compare(from, to) <= 0 && from.until(to).total({ unit: 'days' }) < 200)
       return { value: { from, to }, place }
+  }
+  return onOneDay(debates)
+}
+
+/** «Јавна расправа је одржана 25. децембра 2026»: one day, where nothing says from when to when. */
+function onOneDay(debates: readonly Sentence[]): Plan['debate'] {
+  for (const { value, folded, place } of debates) {
+    const [day, ...others] = daysIn(value)
+    if (
+      day &&
+      others.length === 0 &&
+      /\braspra\w* (?:je )?(?:bila )?odrzan\w*|\bodrzan\w* (?:je )?(?:javn\w+ )?raspra/.test(folded)
+    )
+      return { value: { from: day, to: day }, place }
   }
   return null
 }

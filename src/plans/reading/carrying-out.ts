@@ -3,7 +3,8 @@ import type { Said } from '../rules/plan.ts'
 import type { PlanPiece, TextPiece } from './pieces.ts'
 import { placeInTextOf, placeOfText, type Sentence, type Source } from './sentence.ts'
 
-const COORDINATOR = /\b(?:koordinator(?:k[aeiu]|om|a|u|i)?|rukovodilac (?:sprovodenja|plana|lap))\b/
+const COORDINATOR =
+  /\b(?:koordinator(?:k[aeiu]|om|a|u|i)?|koord (?:plana|lap|sprovodj?enja)|rukovodilac (?:sprovodenja|plana|lap))\b/
 /** Coordinators of something else. */
 const OTHER_COORDINATOR =
   /\b(?:okruzn\w+|romsk\w+|koordinator\w* za rom\w+|kirs\w*) koordinator\w*|koordinator\w* (?:za rom|kirs|komesarijat|radne grupe|izrade|za manjin)\w*/
@@ -30,8 +31,10 @@ const OTHER_REPORT = /\bprethodn\w+ (?:plan|lap|lpa)\w*|\bjavn\w+ raspra\w*/
 /** By when the report on a year is handed in; that somebody speaks of it at a meeting is no deadline. */
 export function isReportDeadline({ value, folded }: Sentence): boolean {
   if (!/\bizvest\w*/.test(folded) || OTHER_REPORT.test(folded) || !HANDED_IN.test(folded)) return false
+  // «Извештај до 31. марта.» says all that is asked.
+  const isShort = /^izvest\w* (?:se )?(?:\w+ )?do\b/.test(folded)
   const isOfYear = /\b(?:godisnj\w*|godin\w*|sprovod\w*|lap\w*|plan\w*|podnos\w*|dostavlj\w*)\b/.test(folded)
-  return isOfYear && (DEADLINE.test(folded) || /(?<!\d)\d{1,2}\.\s?\d{1,2}\./.test(value))
+  return (isOfYear || isShort) && (DEADLINE.test(folded) || /(?<!\d)\d{1,2}\.\s?\d{1,2}\./.test(value))
 }
 
 export function groupIn(pieces: readonly PlanPiece[]): Said<string> | null {

@@ -9,7 +9,7 @@ const NAMES: Record<Chapter, RegExp> = {
   activities: /\baktivnost/,
   budget: /\b(?:budzet|resurs|finansij\w+ plan|finansiranj)/,
   implementation: /\b(?:primen|aranzman|sprovoden|sprovodjen|implementacij)/,
-  monitoring: /\b(?:pracenj|monitoring|vrednovanj|evaluacij|ocen\w+ uspesnost)/,
+  monitoring: /\b(?:pracenj|prati\b|monitoring|vrednovanj|evaluacij|ocen\w+ uspesnost)/,
   annexes: /^(?:prilo[gz]|aneks)/,
 }
 

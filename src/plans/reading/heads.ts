@@ -118,7 +118,7 @@ function yearOfHead(head: string): number | null {
     .split(' ')
     .filter(Boolean)
   const isPlain = rest.every((word) =>
-    /^(?:god\w*|iznos\w*|trosk\w*|trosak|budzet\w*|sredstv\w*|rsd|din\w*|po|u|za|g|planiran\w*|ukupn\w*|evr\w*|eur|cena|troskovi|potrebn\w*|hilj\w*)$/.test(
+    /^(?:god\w*|iznos\w*|trosk\w*|trosak|budzet\w*|sredstv\w*|rsd|din\w*|po|u|za|g|planiran\w*|ukupn\w*|evr\w*|eur|cena|troskovi|potrebn\w*|hilj\w*|procenjen\w*|finansijsk\w*|izvor\w*|000)$/.test(
       word,
     ),
   )
@@ -136,9 +136,15 @@ const TITLE_SHARE = 0.3
 const WHOLE_SHARE = 0.1
 
 /** Which table these heads are of, or `null`; `around` are headings and captions, the nearest last. */
-export function recognise(heads: readonly string[], around: readonly string[]): Recognised | null {
+export function recognise(written: readonly string[], around: readonly string[]): Recognised | null {
+  const heads = written.map(withTarget)
   const found = TABLE_NAMES.map((name) => likeTable(name, heads, around)).filter((one) => one !== null)
   return found.toSorted((a, b) => b.score - a.score)[0] ?? null
+}
+
+/** «Циљ 2029» beside an objective: what is aimed at in that year. */
+function withTarget(head: string): string {
+  return head.replace(/^\s*(?:циљ|cilj)(?=\s*(?:(?:до|за|у|do|za|u)\s+)?\(?20\d\d)/iu, 'циљна вредност')
 }
 
 function likeTable(name: TableName, heads: readonly string[], around: readonly string[]): Recognised | null {

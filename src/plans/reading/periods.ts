@@ -1,6 +1,7 @@
 import { fold } from '../../language/fold.ts'
 import { lastDayIn } from '../rules/days.ts'
 import type { Period, Plan, Said, Tables } from '../rules/plan.ts'
+import { yearsIn } from '../rules/values.ts'
 import { generalIn } from './general.ts'
 import type { PlanPiece, TextPiece } from './pieces.ts'
 import { isDecisionToStart, OTHER, placeOfText, type Sentence, type Source } from './sentence.ts'
@@ -10,23 +11,38 @@ const COVER_LINES = 14
 
 /** The title and what stands before the first chapter. */
 export function coverOf({ title, pieces }: Source): Said<string>[] {
-  const texts = pieces.filter((piece): piece is TextPiece => piece.kind === 'text')
-  const [first] = texts
-  const lines = texts
-    .slice(0, COVER_LINES)
-    .filter(({ headings }) => headings.length === 0 || headings[0] === first?.headings[0])
-    .map(({ headings, text }) => ({ value: text, place: placeOfText(headings, text) }))
-  const headings = (first?.headings ?? []).map((text) => ({ value: text, place: placeOfText([], text) }))
-  return [{ value: title, place: placeOfText([], title) }, ...headings, ...lines]
+  const texts = pieces.filter((piece): piece is TextPiece => piece.kind === 'text').slice(0, COVER_LINES)
+  const first = texts.findIndex(({ headings }) => headings.length > 0)
+  const own = texts[first]?.headings[0] ?? ''
+  // What stands above the first heading belongs to a cover, and what stands below it where it is the plan's own name.
+  const isOn = ({ headings }: TextPiece) =>
+    headings.length === 0 || (headings[0] === own && (first === 0 || isName(own)))
+  const lines = texts.filter(isOn).map(({ headings, text }) => ({ value: text, place: placeOfText(headings, text) }))
+  const headings = isName(own) || first === 0 ? (texts[first]?.headings ?? []) : []
+  const named = headings.map((text) => ({ value: text, place: placeOfText([], text) }))
+  return [{ value: title, place: placeOfText([], title) }, ...named, ...lines]
+}
+
+/** «Локални акциони план за … 2027–2030»: a heading that is the plan's name and no chapter of it. */
+function isName(heading: string): boolean {
+  return /\b(?:akcion\w+ plan|lap|lpa|plan\w* akcij)\w*/.test(fold(heading)) && yearsIn(heading).length > 0
 }
 
 export const RANGE = /(?<![\d.,/-])(20\d\d)\s?\.?\s?(?:године\s|godine\s)?(?:[–—-]|до|do|\/)\s?(20\d\d)(?!\d)/gu
 
 /** Periods of years in a text. A longer one than any plan has is something else. */
 export function rangesIn(text: string): Period[] {
-  return Array.from(text.matchAll(RANGE), ([, from, to]) => ({ from: Number(from), to: Number(to) })).filter(
-    ({ from, to }) => from < to && to - from <= 12,
-  )
+  const ranges = Array.from(text.matchAll(RANGE), ([, from, to]) => ({ from: Number(from), to: Number(to) }))
+  return [...ranges, ...listedIn(text)].filter(({ from, to }) => from < to && to - from <= 12)
+}
+
+/** «за 2027., 2028. и 2029. годину»: years named one by one. */
+function listedIn(text: string): Period[] {
+  const lists = text.matchAll(/(?<![\d.,/-])20\d\d\.?(?:\s?(?:,|и|i)\s?20\d\d\.?)+(?=\s?(?:год|god))/giu)
+  return Array.from(lists, ([list]) => yearsIn(list.replace(/\./g, ' '))).flatMap((years) => {
+    const isRun = years.length > 1 && years.every((year, at) => year === years[0]! + at)
+    return isRun ? [{ from: years[0]!, to: years.at(-1)! }] : []
+  })
 }
 
 export function coverPeriod(cover: readonly Said<string>[]): Said<Period> | null {

@@ -3,9 +3,10 @@ import type { Plan, Said, Table, Tables } from '../rules/plan.ts'
 import type { TableName } from '../rules/tables.ts'
 import { type Recognised, recognise } from './heads.ts'
 import { type PlanPiece, piecesOf, placeInText, type TablePiece, type TextPiece } from './pieces.ts'
+import { describedBeside } from './prose-rows.ts'
 import { statementsOf } from './statements.ts'
 import { matrixItems } from './swot-matrix.ts'
-import { placeOfTable, rowsOfTable, withSecondHeads } from './table-rows.ts'
+import { placeOfTable, rowsOfTable, timetableIn, withSecondHeads } from './table-rows.ts'
 
 /** What stands in a document and was not recognised: nothing of it is guessed. */
 export type Unread = {
@@ -21,7 +22,8 @@ export type PlanReading = { plan: Plan; unread: Unread }
 export function readPlan(document: Document): PlanReading {
   const pieces = piecesOf(document)
   const found = tablesIn(pieces)
-  const tables = gather(found.recognised)
+  const inTables = gather(found.recognised)
+  const tables = gather([...found.recognised, ...describedBeside(inTables, pieces)])
   const texts = pieces.filter((piece): piece is TextPiece => piece.kind === 'text')
   const prose = texts.map((piece): Said<string> => ({ value: piece.text, place: placeInText(piece) }))
   const lines = pieces.flatMap((piece) => (piece.kind === 'table' ? linesOf(piece) : []))
@@ -83,8 +85,10 @@ function recogniseTable(piece: TablePiece): (Recognised & { piece: TablePiece })
   return beside && beside.at.size >= 3 ? { ...beside, piece: turned } : null
 }
 
-function unknownColumns({ head }: TablePiece, { name, at, years }: Recognised): Unread['columns'] {
-  const known = new Set([...at.values(), ...years.values()])
+function unknownColumns(piece: TablePiece, recognised: Recognised): Unread['columns'] {
+  const { head } = piece
+  const { name, at, years } = recognised
+  const known = new Set([...at.values(), ...years.values(), ...timetableIn(piece, recognised).keys()])
   return head.filter((text, place) => text !== '' && !known.has(place)).map((text) => ({ table: name, head: text }))
 }
 

@@ -44,8 +44,21 @@ function leadingName(cell: string): string | null {
 /** Lines of a cell, which readers join by semicolons; numbers and marks of lists before them are dropped. */
 function itemsOf(cell: string, box: string): string[] {
   const text = cell.startsWith(box) ? cell.slice(box.length).replace(/^[:;\s]+/, '') : cell
-  return text
-    .split(/;\s+|\s*•\s*|(?<=[.!?])\s+(?=(?:\d{1,2}[.)]\s|[-–]\s))/u)
+  return numberedItems(text)
+    .flatMap((part) => part.split(/;\s+|\s*•\s*|(?<=[.!?])\s+(?=(?:\d{1,2}[.)]\s|[-–]\s))/u))
     .map((item) => item.replace(/^(?:\d{1,2}[.)]|[-–•])\s*/, '').trim())
     .filter((item) => /\p{L}/u.test(item))
+}
+
+/** «1. добар повереник 2. сала за 40 људи»: parted where the numbers go on one by one. */
+function numberedItems(text: string): string[] {
+  const items: string[] = []
+  let rest = text
+  for (let next = 2; /^\d{1,2}[.)]\s/.test(rest); next++) {
+    const at = rest.search(new RegExp(`\\s${next}[.)]\\s`))
+    if (at < 0) break
+    items.push(rest.slice(0, at))
+    rest = rest.slice(at + 1)
+  }
+  return [...items, rest]
 }

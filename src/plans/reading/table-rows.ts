@@ -4,6 +4,7 @@ import type { TableName } from '../rules/tables.ts'
 import { yearsIn } from '../rules/values.ts'
 import type { Recognised } from './heads.ts'
 import type { TablePiece } from './pieces.ts'
+import { quarterOf, termOfMarks, timetableOf } from './quarters.ts'
 
 const TOTAL = /^(?:ukupno|ukupan|ukupni|svega|zbir|sveukupno|total|suma|medusuma|medjusuma)\b/
 
@@ -11,6 +12,7 @@ const TOTAL = /^(?:ukupno|ukupan|ukupni|svega|zbir|sveukupno|total|suma|medusuma
 export function rowsOfTable(piece: TablePiece, recognised: Recognised): Pick<Table, 'rows' | 'totals' | 'parts'> {
   const rows: Row[] = []
   const totals: Row[] = []
+  const timetable = timetableIn(piece, recognised)
   let group = groupAround(piece)
   piece.rows.forEach((cells, index) => {
     const kind = kindOf(cells, piece.head)
@@ -20,15 +22,21 @@ export function rowsOfTable(piece: TablePiece, recognised: Recognised): Pick<Tab
       return
     }
     const row = rowOf(piece, recognised, { cells, index, group })
+    if (timetable.size > 0) row.cells = { ...row.cells, term: termOfMarks(cells, timetable) }
     if (isTotal(cells, recognised)) totals.push(row)
     else rows.push(row)
   })
   const part = {
     place: placeOfTable(piece, recognised.name),
-    columns: new Set(recognised.at.keys()),
+    columns: new Set([...recognised.at.keys(), ...(timetable.size > 0 ? ['term'] : [])]),
     years: new Set(recognised.years.keys()),
   }
   return { rows, totals, parts: [part] }
+}
+
+/** The quarters that activities are marked in, where no column says from when to when. */
+export function timetableIn({ head }: TablePiece, { name, at }: Recognised): ReadonlyMap<number, string> {
+  return name === 'activities' && !at.has('term') && !at.has('from') ? timetableOf(head) : new Map()
 }
 
 function kindOf(cells: readonly string[], head: readonly string[]): 'head' | 'group' | 'empty' | 'entry' {
@@ -106,6 +114,8 @@ function isSecondHead(row: readonly string[], head: readonly string[]): boolean 
   const differs = row.filter((cell, at) => cell !== '' && cell !== head[at])
   const isBare =
     differs.length > 0 &&
-    differs.every((cell) => cell.length <= 40 && (/^\D*$/.test(cell) || yearsIn(cell).length === 1))
+    differs.every(
+      (cell) => cell.length <= 40 && (/^\D*$/.test(cell) || yearsIn(cell).length === 1 || quarterOf(cell) !== null),
+    )
   return merged && isBare && (repeats || differs.every((cell) => yearsIn(cell).length === 1))
 }

@@ -20,6 +20,16 @@ export function beginsAsActivity(text: string): boolean {
   return isDoing(first)
 }
 
+/** Verbal nouns for a change of state, and others that look like one. */
+const CHANGE =
+  /^(?:smanj|povec|pobolj|unapred|unapr|jacanj|snazenj|osnaz|rast|podiz|sniz|ubrz|odrziv|stanovanj|znanj|stanj|ostvar|ispunj|resen|zbrinu)/
+
+/** Whether a text opens with a noun for what one does: «подстицање запошљавања», «информисање». */
+export function beginsAsDoing(text: string): boolean {
+  const [first = ''] = fold(text).split(' ')
+  return /^\w{3,}[aei]nje$/.test(first) && !CHANGE.test(first)
+}
+
 /** Things that solve a need for a home or an income; a need for one of them is a solution already chosen. */
 const THING =
   /^(?:kuc[aeiu]|stan(?:a|ov[aei]|ova)?|paket\w*|novac|novc\w+|novcan\w+|materijal\w*|montazn\w+|seosk\w+|plastenik\w*|kompjuter\w*|racunar\w*|vozil\w+|autobus\w*|radionic\w+|obuk[aeu]|kurs\w*|zgrad\w+|centar|sredstv\w+)$/

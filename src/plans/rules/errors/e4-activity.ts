@@ -30,6 +30,8 @@ type Part = {
   isThere: (row: Row<'activities'>, plan: Plan) => boolean
 }
 
+const SOURCES = ['secured', 'kirs', 'other'] as const
+
 const PARTS: readonly Part[] = [
   {
     part: 'measure',
@@ -40,23 +42,23 @@ const PARTS: readonly Part[] = [
   { part: 'holder', columns: ['holder'], isThere: ({ cells }) => !isEmpty(cells.holder) },
   {
     part: 'term',
-    columns: ['term', 'from', 'to'],
+    columns: ['term', 'from'],
     isThere: ({ cells }) => !isEmpty(cells.term) || (!isEmpty(cells.from) && !isEmpty(cells.to)),
   },
   { part: 'indicator', columns: ['indicator'], isThere: ({ cells }) => !isEmpty(cells.indicator) },
   {
     part: 'cost',
-    columns: ['cost'],
+    columns: ['cost', ...SOURCES],
     elsewhere: (plan) =>
       rowsOf(plan, 'activities').some(({ years }) => years.size > 0) || plan.tables.budget !== undefined,
     isThere: (row, plan) => hasCost(row) || costedInBudget(row, plan),
   },
   {
     part: 'funds',
-    columns: ['funds'],
+    columns: ['funds', ...SOURCES],
     elsewhere: (plan) => hasColumn(plan, 'budget', 'secured'),
     isThere: ({ cells }, plan) =>
-      !isEmpty(cells.funds) || (cells.funds === undefined && hasColumn(plan, 'budget', 'secured')),
+      !isEmpty(cells.funds) || hasAmounts(cells) || (cells.funds === undefined && hasColumn(plan, 'budget', 'secured')),
   },
   { part: 'verification', columns: ['verification'], isThere: ({ cells }) => !isEmpty(cells.verification) },
 ]
@@ -71,7 +73,12 @@ function lacking(plan: Plan, row: Row<'activities'>, parts: readonly Part[]): Fo
 }
 
 function hasCost({ cells, years }: Row<'activities'>): boolean {
-  return !isEmpty(cells.cost) || [...years.values()].some((cell) => !isEmpty(cell))
+  return !isEmpty(cells.cost) || hasAmounts(cells) || [...years.values()].some((cell) => !isEmpty(cell))
+}
+
+/** «Буџет ЛС», «Остали извори»: amounts by who pays them are a cost and its source at once. */
+function hasAmounts(cells: Row<'activities'>['cells']): boolean {
+  return SOURCES.some((source) => !isEmpty(cells[source]))
 }
 
 /** Where the table of activities has no costs of its own, the budget's count. */

@@ -1,7 +1,7 @@
 import { fold } from '../../../language/fold.ts'
-import { type Check, fault, placeOf } from '../finding.ts'
-import { hasColumn, type Plan, rowsOf } from '../plan.ts'
-import { isEmpty } from '../values.ts'
+import { type Check, type Found, fault, named, placeOf } from '../finding.ts'
+import { hasColumn, inRow, type Plan, rowsOf } from '../plan.ts'
+import { isEmpty, numberOf } from '../values.ts'
 
 /** No data by sex. */
 export const W11: Check = {
@@ -9,7 +9,23 @@ export const W11: Check = {
   level: 'warning',
   fact: 'F63',
   repair: 'repair-w11',
-  find: (plan) => (plan.tables.categories && !isBySex(plan) ? [fault(placeOf(plan, 'categories'), 'why-w11')] : []),
+  find: (plan) => {
+    if (!plan.tables.categories) return []
+    return isBySex(plan) ? withoutSex(plan) : [fault(placeOf(plan, 'categories'), 'why-w11')]
+  },
+}
+
+/** Categories left out where others are split. */
+function withoutSex(plan: Plan): Found[] {
+  return rowsOf(plan, 'categories')
+    .filter(({ cells }) => cells.women !== undefined || cells.men !== undefined)
+    .filter(({ cells }) => (numberOf(cells.persons) ?? 0) > 0 && isUnsaid(cells.women) && isUnsaid(cells.men))
+    .map((row) => fault(inRow(row, 'category'), 'why-w11-row', { category: named(row.cells.category ?? '') }))
+}
+
+/** Nothing at all: a dash says that nobody knows, or none. */
+function isUnsaid(cell: string | undefined): boolean {
+  return cell === undefined || cell.trim() === ''
 }
 
 const SEX = /\b(?:zen[aeiu]?\w{0,3}|muskar\w+|pol(?:u|a|ovima)?|polova)\b/

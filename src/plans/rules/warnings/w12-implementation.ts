@@ -16,8 +16,17 @@ export const W12: Check = {
 
 function meetings(plan: Plan): Found[] {
   const rows = rowsOf(plan, 'meetings')
-  if (rows.length === 0 || rows.length >= FEWEST_MEETINGS || isRepeated(rows)) return []
+  if (rows.length === 0) return onceAYear(plan)
+  if (rows.length >= FEWEST_MEETINGS || isRepeated(rows)) return []
   return [fault(placeOf(plan, 'meetings'), 'why-w12-meetings', { count: rows.length })]
+}
+
+/** «Савет се састаје једном годишње», in the text of a plan that has no table of meetings. */
+function onceAYear({ prose }: Plan): Found[] {
+  const said = prose.find(({ value }) =>
+    /\b(?:sastaj\w*|sastan\w*|sednic\w*|zaseda\w*)\b[^.]* jednom (?:u )?(?:godi[ns]\w*)/.test(fold(value)),
+  )
+  return said ? [fault(said.place, 'why-w12-meetings', { count: 1 })] : []
 }
 
 /** One row for several meetings: «два пута годишње», «сваког квартала», «март и септембар». */
@@ -40,6 +49,6 @@ function coordinator(plan: Plan): Found[] {
 }
 
 function reportDeadline(plan: Plan): Found[] {
-  const chapter = plan.chapters.monitoring ?? plan.tables.monitoring?.parts[0]
+  const chapter = plan.chapters.monitoring ?? plan.tables.monitoring?.parts[0] ?? plan.chapters.implementation
   return chapter && plan.reportDeadline === null ? [fault(chapter.place, 'why-w12-report')] : []
 }

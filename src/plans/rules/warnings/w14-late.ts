@@ -12,12 +12,15 @@ export const W14: Check = {
 
 function late(plan: Plan): Found[] {
   const period = periodOf(plan)
-  const date = plan.decision?.value.date ?? null
-  if (period === null || plan.decision === null || date === null || date.year < period.from) return []
+  // Without a day of its own, a plan that calls itself adopted was so when its cover says.
+  const adopted = plan.decision?.value.date ? plan.decision : null
+  const date = adopted?.value.date ?? (plan.adopted ? (plan.datedOn?.value ?? null) : null)
+  const place = adopted?.place ?? plan.datedOn?.place
+  if (period === null || place === undefined || date === null || date.year < period.from) return []
   const first = Temporal.PlainDate.from({ year: period.from, month: 1, day: 1 })
   if (date.equals(first)) return []
   return [
-    fault(plan.decision.place, 'why-w14-late', {
+    fault(place, 'why-w14-late', {
       date: `${date.day}. ${date.month}. ${date.year}.`,
       from: String(period.from),
     }),

@@ -19,12 +19,22 @@ export const W2: Check = {
 function isWhole(cell: string): boolean {
   const words = fold(cell).split(' ')
   const [first, second] = words
+  if (/^(?:nadlezn|relevantn|odgovarajuc|sv[ie])/.test(first ?? '') && words.length <= 4)
+    return isAnybody(words.slice(1))
   if (/^(?:jls|lsu?)$/.test(first ?? '')) return words.length === 1
   if (/^lokaln/.test(first ?? '') && /^samouprav/.test(second ?? '')) return words.length === 2
   return (
     /^(?:opstin[aeu]|grad|gradovi)$/.test(first ?? '') &&
     words.length <= 3 &&
     !words.slice(1).some((word) => /^(?:uprav|vec|savet|sluzb|odelj)/.test(word))
+  )
+}
+
+/** «Надлежне службе», «све институције»: nobody in particular. */
+function isAnybody(words: readonly string[]): boolean {
+  return (
+    words.length > 0 &&
+    words.every((word) => /^(?:sluzb|organ|institucij|ustanov|akter|subjekt|ucesni|clanov|i$)/.test(word))
   )
 }
 

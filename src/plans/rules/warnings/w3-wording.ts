@@ -2,7 +2,7 @@ import { fold } from '../../../language/fold.ts'
 import { type Check, type Found, fault, named } from '../finding.ts'
 import { type Objective, specificObjectives } from '../objectives.ts'
 import { isEmpty, numberOf } from '../values.ts'
-import { beginsAsActivity } from '../wording.ts'
+import { beginsAsActivity, beginsAsDoing } from '../wording.ts'
 
 /** An objective that is an activity, or one that only «improves the position». */
 export const W3: Check = {
@@ -21,7 +21,8 @@ function worded({ text, rows, place }: Objective): Found[] {
     /^\s*(?:(?:посебни|специфични|posebni|specifični|specificni)?\s*(?:циљ|cilj|пц|pc)\s*)?[\d.]*\s*[:.–-]?\s*/iu,
     '',
   )
-  if (beginsAsActivity(bare)) return [fault(place, 'why-w3-activity', { objective: named(bare) })]
+  if (beginsAsActivity(bare) || (!/\d/.test(bare) && beginsAsDoing(bare)))
+    return [fault(place, 'why-w3-activity', { objective: named(bare) })]
   const isMeasured =
     /\d/.test(bare) || rows.some(({ cells }) => !isEmpty(cells.target) && numberOf(cells.target) !== null)
   return BETTER.test(fold(bare)) && !isMeasured ? [fault(place, 'why-w3-vague', { objective: named(bare) })] : []

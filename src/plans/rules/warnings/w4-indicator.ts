@@ -11,7 +11,7 @@ export const W4: Check = {
   fact: 'F84',
   repair: 'repair-w4',
   find: (plan) => [
-    ...rowsOf(plan, 'objectives').flatMap((row) => [...percentage(row), ...meetings(row, row.cells.objective ?? '')]),
+    ...rowsOf(plan, 'objectives').flatMap((row) => [...percentage(row), ...meetings(row, '')]),
     ...rowsOf(plan, 'activities').flatMap((row) => [...percentage(row), ...meetings(row, row.cells.activity ?? '')]),
     ...passports(plan),
   ],

@@ -17,11 +17,14 @@ export const W7: Check = {
   find: (plan) => (plan.tables.swot ? [...boxes(plan), ...figures(plan), ...conclusions(plan)] : []),
 }
 
+/** «Унутрашње снаге», «Спољашње претње»: a word for where they come from may stand before. */
+const box = (names: string) => new RegExp(`^(?:(?:unutr|spolj|intern|ekstern)\\w* )?(?:${names})`)
+
 const BOXES = {
-  strengths: /^(?:snag|jak|prednost)/,
-  weaknesses: /^slab/,
-  opportunities: /^(?:sans|prilik|mogucnost)/,
-  threats: /^(?:pretnj|opasnost|rizi)/,
+  strengths: box('snag|jak|prednost'),
+  weaknesses: box('slab'),
+  opportunities: box('sans|prilik|mogucnost'),
+  threats: box('pretnj|opasnost|rizi'),
 }
 
 export type Box = keyof typeof BOXES
@@ -36,10 +39,18 @@ function boxes(plan: Plan): Found[] {
   const rows = rowsOf(plan, 'swot').filter(({ cells }) => !isConclusion(cells.box))
   return (Object.keys(BOXES) as Box[]).flatMap((box) => {
     const items = rows.filter(({ cells }) => boxOf(cells.box ?? '') === box && !isEmpty(cells.item))
-    if (items.length >= FEWEST && items.length <= MOST) return []
+    if ((items.length >= FEWEST && items.length <= MOST) || isRunOn(items)) return []
     const place = items[0] ? inRow(items[0], 'box') : placeOf(plan, 'swot')
     return [fault(place, 'why-w7-box', { box, count: items.length })]
   })
+}
+
+/** Longer ones in which words with capitals follow on words without a stop are several lines that nothing parts: they cannot be counted. */
+const LONGEST_ITEM = 60
+
+function isRunOn(items: readonly Row<'swot'>[]): boolean {
+  const item = items.length === 1 ? (items[0]!.cells.item ?? '') : ''
+  return item.length > LONGEST_ITEM && (item.match(/[^.!?:]\s\p{Lu}\p{Ll}+/gu) ?? []).length >= 2
 }
 
 /** Items without a figure: each where the table has a column for it, otherwise none has and it is said once. */

@@ -1,0 +1,201 @@
+import { expect, test } from 'vitest'
+import type { ContentBlock, Document } from '../../../src/knowledge/readers/document.ts'
+import { checkDocument } from '../../../src/plans/check-document.ts'
+import { readPlan } from '../../../src/plans/reading/read-plan.ts'
+import { periodOf } from '../../../src/plans/rules/plan.ts'
+import { TODAY } from '../made/check.ts'
+
+/** A document of sections, each with its headings, then texts and tables (rows of cells parted by bars). */
+function aDocument(...sections: [headings: string[], ...blocks: (string | string[])[]][]): Document {
+  const blockOf = (block: string | string[]): ContentBlock => {
+    if (typeof block === 'string') return { kind: 'paragraph', text: block }
+    const [head = [], ...rows] = block.map((row) => row.split('|').map((cell) => cell.trim()))
+    return { kind: 'table', head, rows }
+  }
+  return {
+    title: 'plan.docx',
+    titleEn: '',
+    origin: '',
+    checkedOn: null,
+    questions: { sr: [], en: [] },
+    terms: [],
+    sections: sections.map(([headings, ...blocks]) => ({
+      headings,
+      blocks: blocks.map(blockOf),
+      place: null,
+      headingEn: '',
+      askedAs: [],
+      facts: [],
+    })),
+  }
+}
+
+const findings = (document: Document, ...codes: string[]) =>
+  checkDocument(document, TODAY)
+    .findings.filter(({ code }) => codes.includes(code))
+    .map(({ code, place }) => `${code} ${place.quote}`)
+
+test.each([
+  ['ЛАП за период 2027–2030. године', { from: 2027, to: 2030 }],
+  ['Локални план акције за избегла лица у периоду 2026-2029. године', { from: 2026, to: 2029 }],
+  ['Локални акциони план за 2027., 2028. и 2029. годину', { from: 2027, to: 2029 }],
+])('the period is that of the plan’s name, below the municipality’s: «%s»', (name, period) => {
+  expect(periodOf(readPlan(aDocument([[], 'ОПШТИНА БРЕГ'], [[name], 'Брег, 2026.'])).plan)).toEqual(period)
+})
+
+test('the name of a file does not say that a plan was adopted, a line of the cover and a sentence do', () => {
+  const document = aDocument([[], 'ОПШТИНА БРЕГ'], [['ЛАП 2027–2030'], 'Брег, мај 2026.'])
+  const adopted = (one: Document) => readPlan(one).plan.adopted?.value ?? null
+  expect(adopted({ ...document, title: 'LAP usvojen' })).toBeNull()
+  expect(adopted(aDocument([[], 'ОПШТИНА БРЕГ', 'УСВОЈЕН'], [['ЛАП 2027–2030'], 'Мај 2026.']))).toBe('УСВОЈЕН')
+  expect(adopted(aDocument([['ЛАП 2027–2030'], 'Мај 2026.'], [['Крај'], 'План је усвојен.']))).toBe('План је усвојен.')
+})
+
+const TWO_HEADS = [
+  'Активност | Период реализације (од–до) | Очекивани резултати | Индикатор(и) | Потребни ресурси | Потребни ресурси | Носилац активности | Партнери у реализацији',
+  'Активност | Период реализације (од–до) | Очекивани резултати | Индикатор(и) | Буџет ЛС | Остали извори | Носилац активности | Партнери у реализацији',
+]
+
+test('in the model of 2009 amounts by who pays them are the cost of an activity and its source', () => {
+  const document = aDocument([
+    ['Специфични циљ 1: Становање'],
+    [
+      ...TWO_HEADS,
+      '1.1. Откуп кућа | 2027–2028 | 12 кућа | откупљене куће | 2,5 милиона дин. | 22,5 мил. дин. | Комисија | КИРС',
+      '1.2. Материјал | 2027 | 9 пакета | пакети | | | Комисија | КИРС',
+    ],
+  ])
+  expect(readPlan(document).plan.tables.activities?.rows.map(({ cells }) => [cells.secured, cells.other])).toEqual([
+    ['2,5 милиона дин.', '22,5 мил. дин.'],
+    ['', ''],
+  ])
+  expect(readPlan(document).unread.columns.map(({ head }) => head)).toEqual(['Очекивани резултати'])
+  expect(new Set(findings(document, 'E4').filter((one) => one.includes('1.1')))).toEqual(new Set())
+  expect(findings(document, 'E4').filter((one) => one.includes('1.2')).length).toBe(2)
+})
+
+test('the form of the law on planning is read: who carries out, by when, thousands by years', () => {
+  const [first, second] = [
+    'Naziv aktivnosti | Organ koji sprovodi aktivnost | Organi partneri u sprovođenju aktivnosti | Rok za završetak aktivnosti | Izvor finansiranja | Veza sa programskim budžetom | Ukupna procenjena finansijska sredstva po izvoru u 000 din. | Ukupna procenjena finansijska sredstva po izvoru u 000 din.',
+    'Naziv aktivnosti | Organ koji sprovodi aktivnost | Organi partneri u sprovođenju aktivnosti | Rok za završetak aktivnosti | Izvor finansiranja | Veza sa programskim budžetom | 2027 | 2028',
+  ]
+  const { plan, unread } = readPlan(
+    aDocument([
+      ['Mera 1.1: Stanovanje'],
+      [first, second, '1.1.1 Otkup kuća | Odeljenje | KIRS | 4. kvartal 2028 | KIRS | 0902 | 8.000 | 9.000'],
+    ]),
+  )
+  expect(unread).toEqual({ tables: [], columns: [] })
+  expect(plan.tables.activities?.rows[0]).toMatchObject({
+    cells: { holder: 'Odeljenje', partners: 'KIRS', to: '4. kvartal 2028', funds: 'KIRS', line: '0902' },
+    years: new Map([
+      [2027, '8.000'],
+      [2028, '9.000'],
+    ]),
+  })
+})
+
+test('quarters below years, with marks in them, are from when to when', () => {
+  const { plan, unread } = readPlan(
+    aDocument([
+      ['Активности и динамика'],
+      [
+        'Циљ | Активност | Носилац | 2027 | 2027 | 2027 | 2027 | 2028 | 2028 | Износ',
+        'Циљ | Активност | Носилац | К1 | К2 | К3 | К4 | К1 | К2 | Износ',
+        '1 | 1.1 Помоћ | ЦСР | | x | x | x | x | | 600.000',
+        '1 | 1.2 Листић | ТО | | | | | | | 150.000',
+      ],
+    ]),
+  )
+  expect(unread).toEqual({ tables: [], columns: [] })
+  expect(plan.tables.activities?.rows.map(({ cells }) => cells.term)).toEqual(['К2 2027 – К1 2028', ''])
+})
+
+test('«Циљ 2029» and «База 2026» are target and baseline, with their years', () => {
+  const document = aDocument([
+    ['Циљеви'],
+    [
+      'Бр. | Посебни циљ | Показатељ | База 2026. | Циљ 2029 | Извор провере',
+      '1 | До 2029. 15 лица ради | лица | 5 | 15 | НСЗ',
+    ],
+  ])
+  expect(readPlan(document).plan.tables.objectives?.rows[0]?.cells).toMatchObject({ baseline: '5', target: '15' })
+  expect(findings(document, 'E2')).toEqual(['E2 Бр.'])
+})
+
+test('a SWOT with words before its boxes, and items that are numbered in one line', () => {
+  const { plan } = readPlan(
+    aDocument([
+      ['СВОТ'],
+      [
+        'Унутрашње снаге | Унутрашње слабости | Спољне прилике | Спољне претње',
+        '1. повереник, 12 година 2. сала за 40 људи | 1. мало новца | 1. IPA 2027 2. пут | 1. цене',
+      ],
+    ]),
+  )
+  expect(plan.tables.swot?.rows.map(({ cells }) => cells.item)).toEqual([
+    'повереник, 12 година',
+    'сала за 40 људи',
+    'мало новца',
+    'IPA 2027',
+    'пут',
+    'цене',
+  ])
+})
+
+test('a plan written as running text has its objectives and activities', () => {
+  const document = aDocument(
+    [['ЛАП 2027-2031'], 'Горња Лука, септембар 2026.'],
+    [
+      ['Циљеви'],
+      'Општи циљ: До 2031. мигранти живе самостално.',
+      'Посебни циљ 1: До 2031. године 18 породица у свом смештају.',
+      'Посебни циљ 2: Подстицање запошљавања избеглих.',
+    ],
+    [
+      ['Шта ћемо радити'],
+      'Активност 1.1. Куповина 10 сеоских кућа. Носилац: Општина. Рок: до краја мандата. Износ: 22 милиона динара.',
+      'Активност 1.2. Санација 8 кућа.',
+      'Носилац: Комисија за становање. Рок: К2 2027 – К4 2028. Износ: 6.400.000 динара.',
+    ],
+  )
+  expect(readPlan(document).plan.tables.activities?.rows.map(({ cells }) => cells)).toEqual([
+    {
+      mark: '1.1',
+      activity: 'Куповина 10 сеоских кућа',
+      holder: 'Општина',
+      term: 'до краја мандата',
+      cost: '22 милиона динара',
+    },
+    {
+      mark: '1.2',
+      activity: 'Санација 8 кућа',
+      holder: 'Комисија за становање',
+      term: 'К2 2027 – К4 2028',
+      cost: '6.400.000 динара',
+    },
+  ])
+  expect(findings(document, 'W2', 'W3', 'E6').length).toBe(4)
+})
+
+test('what a text says of the activities of a table, or in passing, is no entry', () => {
+  const mention = 'Активност 1.1 је најскупља.'
+  const rows = ['Активност | Носилац | Рок | Износ', '1.1 Откуп | Комисија | 2027 | 5.000.000']
+  expect(readPlan(aDocument([['Активности'], mention])).plan.tables.activities).toBeUndefined()
+  expect(readPlan(aDocument([['Активности'], rows, mention])).plan.tables.activities?.rows.length).toBe(1)
+})
+
+test('a debate of one day, meetings once a year, and holders that are nobody in particular are found', () => {
+  const document = aDocument(
+    [['ЛАП 2027–2029'], 'Брег, децембар 2026.'],
+    [['Примена'], 'Савет се састаје једном годишње. Координатор плана је повереник. Извештај до 31. марта.'],
+    [['Расправа'], 'Јавна расправа је одржана 25. децембра 2026. године. Извештај о јавној расправи је објављен.'],
+    [['Активности'], ['Активност | Носилац | Рок', '1.1 Закуп | надлежне службе | 2027']],
+  )
+  expect(findings(document, 'W2', 'W12', 'W13')).toEqual([
+    'W2 надлежне службе',
+    expect.stringMatching(/^W12 Савет се састаје/),
+    expect.stringMatching(/^W13 Јавна расправа/),
+    expect.stringMatching(/^W13 Јавна расправа/),
+  ])
+})
