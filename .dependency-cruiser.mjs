@@ -119,13 +119,13 @@ const rules = [
   { name: 'language-is-pure', from: { path: '^src/language/' }, to: { pathNot: ['^src/language/', 'node_modules'] } },
   {
     name: 'production-without-sandbox',
-    comment: 'Only main.ts starts the sandbox, and only where no token is set: it is loaded then, not before.',
-    from: { path: '^src/', pathNot: ['^src/sandbox/', '^src/main[.]ts$'] },
+    comment: 'Only program.ts starts the sandbox, and only where no token is set: it is loaded then, not before.',
+    from: { path: '^src/', pathNot: ['^src/sandbox/', '^src/program[.]ts$'] },
     to: { path: '^src/sandbox/' },
   },
   {
-    name: 'main-loads-the-sandbox-when-it-is-wanted',
-    from: { path: '^src/main[.]ts$' },
+    name: 'the-program-loads-the-sandbox-when-it-is-wanted',
+    from: { path: '^src/program[.]ts$' },
     to: { path: '^src/sandbox/', dynamic: false },
   },
   {

@@ -1,16 +1,16 @@
 import { resolve } from 'node:path'
 import { type Config, configFromProcess, databaseOf } from '../src/config.ts'
+import { DATABASE_IS_MADE } from '../src/first-start.ts'
 import { type EmbedReport, embedMaterial } from '../src/knowledge/ingest/embed.ts'
-import { type IngestReport, ingestFolder } from '../src/knowledge/ingest/ingest.ts'
+import type { IngestReport } from '../src/knowledge/ingest/ingest.ts'
 import { indexMissing } from '../src/knowledge/ingest/reindex.ts'
 import type { Seen } from '../src/knowledge/personal/judge.ts'
 import { mask } from '../src/language/mask.ts'
 import { systemClock } from '../src/platform/clock.ts'
-import { type Database, openDatabase } from '../src/platform/database/database.ts'
+import { type Database, isFirstUse, openDatabase } from '../src/platform/database/database.ts'
 import { migrate } from '../src/platform/database/migrate.ts'
 import { EmbeddingFailed, embedderOf } from '../src/platform/model/model.ts'
 import type { Progress } from '../src/platform/progress.ts'
-import { exportedHeads } from '../src/sessions/staff/roll/export.ts'
 import { command, readArguments } from './command.ts'
 
 const HELP = `LAP Savetnik: npm run ingest -- [folder]
@@ -42,14 +42,25 @@ const { values, positionals } = readArguments({
 
 await command(HELP, values.help === true, async () => {
   const config = configFromProcess()
+  const folder = resolve(positionals[0] ?? config.knowledgeDir)
   tell('Making the database')
-  const database = await openDatabase(databaseOf(config), 'npm run ingest')
+  const isNew = isFirstUse(databaseOf(config))
+  const opening = openDatabase(databaseOf(config), 'npm run ingest')
+  opening.catch(() => {})
+  // A new one is made by another process: meanwhile what reads the material is loaded, and reads it.
+  const { prepareAll } = await import('../src/knowledge/ingest/folder.ts')
+  const { ingestFolder } = await import('../src/knowledge/ingest/ingest.ts')
+  const { exportedHeads } = await import('../src/sessions/staff/roll/export.ts')
+  const exported = exportedHeads()
+  const reading = isNew ? prepareAll(folder, exported) : undefined
+  reading?.catch(() => {})
+  const database = await opening
   try {
-    tell('Making the tables')
+    tell(DATABASE_IS_MADE)
     await migrate(database)
     await indexMissing(database, (done, all) => tell('Indexing the passages', { done, all, what: 'passages' }))
     tell('Reading the material')
-    const folder = resolve(positionals[0] ?? config.knowledgeDir)
+    const ahead = await reading
     const progress = (done: number, all: number) => {
       tell('Reading the material', { done, all, what: 'files' })
       if (!values.json && (done === all || done % 50 === 0)) console.log(`${done} of ${all} files`)
@@ -62,7 +73,8 @@ await command(HELP, values.help === true, async () => {
       force: values.force === true,
       dryRun: values['dry-run'] === true,
       withPeople: values['with-people'] === true,
-      exported: exportedHeads(),
+      exported,
+      ...(ahead ? { ahead } : {}),
     })
     if (!values.json) console.log(describe(report))
     const embedding = values['dry-run'] || values['no-embed'] ? null : await embed(config, database)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, extname, join, sep } from 'node:path'
 import { CannotStart, codeOf, messageOf } from '../../platform/errors.ts'
@@ -90,6 +91,25 @@ export async function prepare(
   if (!prepared) return null
   const people = judge(prepared.version.document, exported)
   return { ...prepared, version: { ...prepared.version, people } }
+}
+
+/** A file as it was at some moment, and what was made of it; `null` where it says nothing. */
+export type Ahead = ReadonlyMap<string, { hash: string; prepared: Prepared | null }>
+
+/** All files of a folder, for `ingestFolder` to take as far as they are still the same; what cannot be read is left for it to report. */
+export async function prepareAll(folder: string, exported: readonly (readonly string[])[] = []): Promise<Ahead> {
+  const ahead = new Map<string, { hash: string; prepared: Prepared | null }>()
+  for (const path of await listFiles(folder))
+    try {
+      const bytes = await readBytes(join(folder, path))
+      const hash = hashOf(bytes)
+      ahead.set(path, { hash, prepared: await prepare(path, bytes, hash, exported) })
+    } catch {}
+  return ahead
+}
+
+export function hashOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 async function read(path: string, bytes: Buffer, hash: string): Promise<Prepared | null> {

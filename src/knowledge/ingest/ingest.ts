@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { messageOf } from '../../platform/errors.ts'
 import { listsPeople, type Seen } from '../personal/judge.ts'
 import { readCollection } from '../search/store.ts'
-import { listFiles, type Prepared, prepare, readBytes } from './folder.ts'
+import { type Ahead, hashOf, listFiles, type Prepared, prepare, readBytes } from './folder.ts'
 import { mergeAll } from './merge.ts'
 import { publishFiles, withdrawSource } from './publish.ts'
 import { listFolderSources } from './source-store.ts'
@@ -45,6 +44,8 @@ export async function ingestFolder(parts: {
   withPeople?: boolean
   /** Heads of the tables that the product itself gives out about people. */
   exported?: readonly (readonly string[])[]
+  /** Files that were read before there was a database to ask whether they are new. */
+  ahead?: Ahead
 }): Promise<IngestReport> {
   const { database, folder } = parts
   const sources = new Map((await listFolderSources(database.pool)).map((source) => [source.path, source]))
@@ -133,7 +134,12 @@ type Reading = {
 
 /** Reads the files that have something new to say about their source. */
 async function readChanged(
-  { folder, withPeople, exported }: { folder: string; withPeople?: boolean; exported?: readonly (readonly string[])[] },
+  {
+    folder,
+    withPeople,
+    exported,
+    ahead,
+  }: { folder: string; withPeople?: boolean; exported?: readonly (readonly string[])[]; ahead?: Ahead },
   files: string[],
   sources: ReadonlyMap<string, FolderSource>,
 ): Promise<Reading> {
@@ -141,9 +147,11 @@ async function readChanged(
   for (const path of files) {
     try {
       const bytes = await readBytes(join(folder, path))
-      const hash = createHash('sha256').update(bytes).digest('hex')
+      const hash = hashOf(bytes)
       const source = sources.get(path)
-      const prepared = source && isSettled(source, hash) ? 'kept' : await prepare(path, bytes, hash, exported)
+      const before = ahead?.get(path)
+      const anew = () => (before?.hash === hash ? before.prepared : prepare(path, bytes, hash, exported))
+      const prepared = source && isSettled(source, hash) ? 'kept' : await anew()
       const people = prepared !== 'kept' && prepared?.version.people
       if (prepared === 'kept') reading.kept.push(path)
       else if (people && listsPeople(people) && withPeople !== true) reading.people.push({ path, seen: people.seen })

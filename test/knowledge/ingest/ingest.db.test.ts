@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { prepareAll } from '../../../src/knowledge/ingest/folder.ts'
 import { ingestFolder } from '../../../src/knowledge/ingest/ingest.ts'
 import { bringBack, withdrawSource } from '../../../src/knowledge/ingest/publish.ts'
 import { listVersions } from '../../../src/knowledge/material/store.ts'
@@ -200,6 +201,22 @@ describe('reading a folder', () => {
     const report = await ingest(folder)
     expect(report.added.filter((path) => !/^f\d/.test(path))).toEqual(['more/a.md'])
     expect(report).toMatchObject({ refused: [], chunks: 11 })
+  })
+
+  test('what was read ahead is taken as far as the files are still the same', async () => {
+    const folder = aFolder({
+      'a.md': section('Савет', 'Савет заседа месечно.'),
+      'b.md': section('План', 'План траје пет година.'),
+      'c.md': section('Рок', 'Рок је петак.'),
+    })
+    writeFileSync(join(folder, 'broken.md'), Buffer.from([0xff, 0x41]))
+    const ahead = await prepareAll(folder)
+    expect([...ahead.keys()]).toEqual(['a.md', 'b.md', 'c.md'])
+    writeFileSync(join(folder, 'b.md'), section('План', 'План траје четири године.'))
+    rmSync(join(folder, 'c.md'))
+    const report = await ingest(folder, { ahead })
+    expect(report).toMatchObject({ added: ['a.md', 'b.md'], refused: [{ path: 'broken.md' }] })
+    expect((await bodies()).toSorted()).toEqual(['План траје четири године.', 'Савет заседа месечно.'])
   })
 
   test('a dry run says what it would do and does nothing', async () => {
