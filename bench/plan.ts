@@ -6,6 +6,7 @@ import { type Draft, type Entry, entriesOf } from '../src/plans/draft/draft.ts'
 import { reviewOf } from '../src/plans/keeping/review.ts'
 import { aDraft } from '../test/plans/made/draft.ts'
 import type { Bench } from './bench.ts'
+import { benchSteps } from './plan-steps.ts'
 import { type Part, progress, type Row } from './report.ts'
 import { p50, p95, timed } from './timing.ts'
 
@@ -27,6 +28,7 @@ export async function benchPlan(bench: Bench): Promise<Part> {
   const inThread = await seconds(() => writeInWorker(wantedOf(full)), 3)
   const ofLarge = await timed(() => writeInWorker(wantedOf(large)))
   const { length: parts } = Object.keys(unzipSync(ofLarge.result))
+  const steps = await benchSteps(bench, large)
   if (parts < 5) throw new Error('The document of the large plan is none')
   return {
     name: 'plan',
@@ -43,6 +45,7 @@ export async function benchPlan(bench: Bench): Promise<Part> {
         baselines: [{ name: 'made in this thread, warm', figure: here }],
       },
       { name: `a Word document of ${ROWS} rows, in a thread`, figure: ofLarge.ms / 1000, unit: 's' },
+      ...steps,
     ],
     notes: [
       'Checks read the plan as its document says it, so that an export has nothing that was not said before. A thread begins with nothing loaded.',

@@ -18,6 +18,7 @@ import { readRows } from '../entries/read-rows.ts'
 import { type Access, accessTo, draftOf, writingIn } from '../keeping/access.ts'
 import {
   changeEntry,
+  countEntries,
   entriesOfPlan,
   insertEntries,
   type KeptEntry,
@@ -209,8 +210,8 @@ async function addRows(
   { rows, now }: { rows: readonly ReadRow[]; now: Temporal.Instant },
 ): Promise<Outgoing[]> {
   const entries = rows.filter(({ cells }) => Object.keys(cells).length > 0).map(({ cells }) => ({ part, cells }))
-  const { length } = await entriesOfPlan(db, planId)
-  if (length + entries.length > MOST_ENTRIES) return [fullMessage(readerOf(ctx), length + entries.length, MOST_ENTRIES)]
+  const count = (await countEntries(db, planId)) + entries.length
+  if (count > MOST_ENTRIES) return [fullMessage(readerOf(ctx), count, MOST_ENTRIES)]
   const ids = await insertEntries(db, planId, entries, { personId: ctx.person.id, now })
   return [addedMessage(readerOf(ctx), { planId, part, entries, ids })]
 }
@@ -228,8 +229,8 @@ type Saving = { row: Row; entry: KeptEntry | null; cells: Cells; left: readonly 
 async function save(db: Db, ctx: BotContext, { row, entry, cells, left, now }: Saving): Promise<Outgoing[]> {
   const by = { personId: ctx.person.id, now }
   if (!entry) {
-    const { length } = await entriesOfPlan(db, row.planId)
-    if (length >= MOST_ENTRIES) return [fullMessage(readerOf(ctx), length + 1, MOST_ENTRIES)]
+    const count = (await countEntries(db, row.planId)) + 1
+    if (count > MOST_ENTRIES) return [fullMessage(readerOf(ctx), count, MOST_ENTRIES)]
     const [id] = await insertEntries(db, row.planId, [{ part: row.part, cells }], by)
     return goOn(db, ctx, { ...row, entryId: id!, version: 1 }, { cells, left, now })
   }

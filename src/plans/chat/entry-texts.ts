@@ -206,6 +206,7 @@ export function addedMessage(to: To, { planId, part, entries, ids }: Added, more
     chatId: to.chatId,
     content: [
       paragraph(t('table-read', { count: entries.length, parts: countsOf(to.locale, entries) })),
+      ...(entries.some((one) => warned(one) !== '') ? [paragraph(t('table-incomplete'))] : []),
       list(told),
       ...more,
     ],

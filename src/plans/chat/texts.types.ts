@@ -146,6 +146,7 @@ export interface Texts {
   'row-by': { who: string | number; day: string | number }
   'row-by-nobody': { day: string | number }
   'table-read': { count: string | number; parts: string | number }
+  'table-incomplete': null
   'table-none': null
   'table-personal': { count: string | number }
   'table-undone': { count: string | number }

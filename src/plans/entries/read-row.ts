@@ -1,11 +1,11 @@
 import { COMPUTED } from '../draft/completed.ts'
 import { type Cells, type Part, yearsOf } from '../draft/draft.ts'
 import { isForm } from '../draft/forms.ts'
-import { columnsOf, neededOf } from '../draft/layout.ts'
+import { allColumnsOf, columnsOf, neededOf } from '../draft/layout.ts'
 import type { Period } from '../rules/plan.ts'
 import { declared } from '../rules/tables.ts'
 import { isEmpty } from '../rules/values.ts'
-import { fitOf, isDay, kindOf } from './kinds.ts'
+import { fitOf, isDay, isRefused, kindOf } from './kinds.ts'
 import { columnNamed } from './names.ts'
 import { LONGEST_ROW, piecesOf } from './pieces.ts'
 import {
@@ -31,14 +31,14 @@ export function readRow(part: Part, text: string, period: Period, known: Cells =
   if (asked.length === 1) return { cells: said === '' ? {} : { [asked[0]!]: said }, left: [] }
   const { pieces, isParted } = piecesOf(said, { atCommas: asked[0] !== 'text' })
   const cells: Record<string, string> = {}
-  const unnamed = pieces.flatMap((piece) => {
+  const unnamed = withoutMark(part, pieces, asked).flatMap((piece) => {
     const named = namedCell(part, piece, period)
     if (named) cells[named.column] = named.said
     return named ? [] : [piece]
   })
   const isOpen = (column: string) => isEmpty(known[column]) && cells[column] === undefined
   const open = () => asked.filter(isOpen)
-  if (isParted && unnamed.length === open().length) {
+  if (isParted && isWhole(part, unnamed, open(), asked)) {
     open().forEach((column, at) => {
       if (unnamed[at]) cells[column] = unnamed[at]
     })
@@ -47,6 +47,24 @@ export function readRow(part: Part, text: string, period: Period, known: Cells =
   const rest = closedFirst(part, apart(unnamed, { part, isOpen }, cells), cells, open())
   const { matched, left } = align(part, withDays(part, rest, open()), open())
   return { cells: { ...cells, ...matched }, left }
+}
+
+/** Marks follow from the order of the rows: one that stands before a row is nobody's cell. */
+function withoutMark(part: Part, pieces: readonly string[], asked: readonly string[]): readonly string[] {
+  const isMark =
+    allColumnsOf(part).includes('mark') &&
+    !asked.includes('mark') &&
+    /^\d{1,2}(?:\.\d{1,2}){1,3}\.?$/.test(pieces[0] ?? '')
+  return isMark ? pieces.slice(1) : pieces
+}
+
+/** As many pieces as columns; where some columns were named, the others only count as said in order when each can hold its piece. */
+function isWhole(part: Part, pieces: readonly string[], columns: readonly string[], asked: readonly string[]): boolean {
+  if (pieces.length !== columns.length) return false
+  return (
+    columns.length === asked.length ||
+    columns.every((column, at) => !pieces[at] || !isRefused(part, column, pieces[at]))
+  )
 }
 
 /** Every piece that says more than one column, parted. */

@@ -59,6 +59,14 @@ export async function readEntry(db: Db, id: number): Promise<KeptEntry | null> {
   return rows[0] ? entryOf(rows[0]) : null
 }
 
+export async function countEntries(db: Db, planId: number): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    'select count(*)::int as count from plan_entry where plan_id = $1::int',
+    [planId],
+  )
+  return rows[0]!.count
+}
+
 /** A plan with more rows is none that anybody reads. */
 export const MOST_ENTRIES = 600
 

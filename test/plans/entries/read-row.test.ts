@@ -219,6 +219,27 @@ describe('a row by one line', () => {
     expect(read('needs', 'избеглице', { need: 'стан', families: '12' }).cells).toEqual({ category: 'избеглице' })
   })
 
+  test('years and sources by their names beside columns in order: a year that is left out takes nothing of the others', () => {
+    const said =
+      '3.1.1; Допунска настава; час; 300; 2.000; школа, октобар 2026; 2027: 100.000; 2028: 500.000; 2029: 0; 2030: 0; КИРС: 0; остали: 0'
+    expect(read('budget', said)).toEqual({
+      cells: {
+        activity: 'Допунска настава',
+        unit: 'час',
+        quantity: '300',
+        price: '2.000',
+        priceSource: 'школа, октобар 2026',
+        2027: '100.000',
+        2028: '500.000',
+        2029: '0',
+        2030: '0',
+        kirs: '0',
+        other: '0',
+      },
+      left: [],
+    })
+  })
+
   test('cells of every column in order, parted by strokes, are read as they stand', () => {
     const word = fc.stringMatching(/^[а-шА-Ш]{1,12}( [а-ш]{1,8}){0,2}$/u)
     fc.assert(
