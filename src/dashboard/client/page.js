@@ -91,6 +91,18 @@ document.addEventListener('click', ({ target }) => {
   if (target instanceof Element && target.closest('[data-close]')) launch.post('web_app_close')
 })
 
+// The days of a copied session follow the first, as far apart as they were; what is written already stays.
+document.addEventListener('change', ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || target.type !== 'date' || target.value === '' || !target.form) return
+  if (!target.closest('.day')) return
+  const dates = [.../** @type {NodeListOf<HTMLInputElement>} */ (target.form.querySelectorAll('.day input[type=date]'))]
+  let before = target.valueAsNumber
+  for (const date of dates.slice(dates.indexOf(target) + 1)) {
+    if (date.value !== '' || !date.dataset.after) return
+    date.valueAsNumber = before += Number(date.dataset.after) * 86_400_000
+  }
+})
+
 // Some clients lay their keyboard over the page and tell nobody.
 document.addEventListener('focusin', ({ target }) => {
   if (!(target instanceof HTMLElement) || !target.matches('input:not([type=checkbox], [type=radio]), textarea, select'))

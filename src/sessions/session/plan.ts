@@ -69,15 +69,19 @@ function checkWords(plan: SessionPlan): Fault[] {
 }
 
 const TIMES = ['starts', 'ends', 'signUpUntil', 'cancelUntil', 'reservedUntil'] as const
+/** What has its usual time once there is a start, and is therefore not missing before. */
+const FOLLOWING: ReadonlySet<string> = new Set<keyof SessionPlan>(['signUpUntil', 'cancelUntil'])
 
 function checkTimes(plan: SessionPlan, facts: PlanFacts): Fault[] {
-  const unreal = TIMES.flatMap((field) => checkTime(field, plan[field], facts.zone))
+  const isOpen = (field: (typeof TIMES)[number]) => plan.starts === '' && FOLLOWING.has(field) && plan[field] === ''
+  const unreal = TIMES.flatMap((field) => (isOpen(field) ? [] : checkTime(field, plan[field], facts.zone)))
   if (plan.reservedPlaces > 0 && plan.reservedUntil === null) unreal.push({ field: 'reservedUntil', kind: 'missing' })
   return unreal.length > 0 ? unreal : [...checkDays(plan, facts.zone), ...checkOrder(plan, facts)]
 }
 
 function checkTime(field: (typeof TIMES)[number] | 'days', wall: WallTime | null, zone: string): Fault[] {
   if (wall === null) return []
+  if (wall === '') return [{ field, kind: 'missing' }]
   const time = readTime(wall)
   if (!time) return [{ field, kind: 'no-such-time' }]
   const [early, late] = (['earlier', 'later'] as const).map((disambiguation) =>

@@ -109,11 +109,20 @@ test('a change keeps what another trainer changed meanwhile, and people are told
   expect((await edit({ ...before, capacity: 0 })).status).toBe(422)
 })
 
-test('a copy has the words of another session and no days', async () => {
-  const session = await aComingSession(bot, { title: 'За копирање' })
-  const { html } = await page.get(`/sessions/new?copy=${session.id}`)
+test('a copy has the words of another session and its days with their hours, without dates', async () => {
+  const { starts } = ahead()
+  const [first, second] = [0, 7].map((days) => Temporal.PlainDate.from(starts.slice(0, 10)).add({ days }))
+  const days = `${first}T14:00/${first}T16:00 ${second}T09:00/${second}T13:00`
+  const plan = ahead({ title: 'За копирање', starts: `${first}T14:00`, ends: `${second}T13:00`, days })
+  await page.post('/sessions/new', fields(plan, { act: 'keep' }))
+  const [id] = await madeOf('За копирање')
+  const { html, text } = await page.get(`/sessions/new?copy=${id}`)
   expect(html).toContain('value="За копирање"')
-  expect(html).not.toContain(`value="${session.starts.toPlainDate()}"`)
+  expect(html).not.toContain(`value="${first}"`)
+  expect(html.match(/name="from" value="[^"]*"/g)).toEqual(['name="from" value="14:00"', 'name="from" value="09:00"'])
+  expect(html).toContain('name="on" value="" data-after="7"')
+  // Deadlines have their usual times once there are days: they are not missing.
+  expect(text).not.toContain('Поље „Пријаве до“')
   for (const copy of ['x', '-1', '99999999999', ''])
     expect((await page.get(`/sessions/new?copy=${copy}`)).status).toBe(200)
 })

@@ -20,6 +20,14 @@ describe('a plan', () => {
     expect(faultsOf({ title: 'О'.repeat(121) })).toEqual([{ field: 'title', kind: 'too-long', most: 120 }])
   })
 
+  test('without its days has no deadlines that were missing too', () => {
+    expect(faultsOf({ starts: '', ends: '', signUpUntil: '', cancelUntil: '' })).toEqual([
+      fault('starts', 'missing'),
+      fault('ends', 'missing'),
+    ])
+    expect(faultsOf({ signUpUntil: '' })).toEqual([fault('signUpUntil', 'missing')])
+  })
+
   test('needs days and hours that exist', () => {
     expect(faultsOf({ starts: '2027-02-29T10:00' })).toEqual([fault('starts', 'no-such-time')])
     expect(faultsOf({ starts: '2028-02-29T10:00', ends: '2028-02-29T12:00' })).toEqual([])

@@ -20,7 +20,7 @@ import { dropDraft, type Fields, keepDraft, readDraft } from '../../store.ts'
 import { sessionView } from '../session.ts'
 import { say } from '../texts.ts'
 import { type AskFaults, addAsks, asksIn, faultsOfAsks, keepAsks } from './asks.ts'
-import { fieldsOf, planIn } from './plan.ts'
+import { fieldsOf, planIn, withoutDates } from './plan.ts'
 import { formHtml } from './view.ts'
 
 const NEW = 'session:new'
@@ -47,7 +47,7 @@ async function opened(visit: Visit, sessionId: number | null): Promise<View> {
   const before = sessionId === null ? null : await planFields(visit, sessionId)
   if (sessionId !== null && !before) return noPage(visit.locale)
   const copied = query.has('copy') ? await planFields(visit, Number(query.get('copy'))) : null
-  for (const name of ['on', 'from', 'until', 'to', 'signUpUntil', 'cancelUntil', 'reservedUntil']) copied?.delete(name)
+  if (copied) withoutDates(copied)
   const draft = copied ? null : await readDraft(db, person.id, formOf(sessionId))
   const fields = copied ?? (draft && paramsOf(draft)) ?? before ?? addAsks(new URLSearchParams())
   // Changes are told from what the form was opened with, which a draft remembers.

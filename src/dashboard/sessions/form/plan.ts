@@ -27,6 +27,25 @@ export function fieldsOf(plan: SessionPlan): URLSearchParams {
   return fields
 }
 
+/**
+ * Takes the dates out of the fields of another session, and leaves its days with their hours: «after» has how many days each is after the
+ * one before, «lasts» how many its last day is after its first, both empty where there is nothing to say.
+ */
+export function withoutDates(fields: URLSearchParams): void {
+  const [on, until] = (['on', 'until'] as const).map((name) => fields.getAll(name).map(dateIn))
+  for (const name of ['on', 'until', 'signUpUntil', 'cancelUntil', 'reservedUntil']) fields.delete(name)
+  for (const [i, day] of on!.entries()) {
+    const [after, lasts] = [i === 0 ? 0 : daysBetween(on![i - 1]!, day), daysBetween(day, until![i]!)]
+    fields.append('on', '')
+    fields.append('until', '')
+    fields.append('after', after > 0 ? String(after) : '')
+    fields.append('lasts', lasts > 0 ? String(lasts) : '')
+  }
+}
+
+const dateIn = (text: string) => Temporal.PlainDate.from(text)
+const daysBetween = (from: Temporal.PlainDate, to: Temporal.PlainDate) => from.until(to, { largestUnit: 'days' }).days
+
 const hourOf = (moment: Temporal.PlainDateTime) => moment.toPlainTime().toString({ smallestUnit: 'minute' })
 
 /**

@@ -49,7 +49,7 @@ export function formHtml(locale: Locale, shown: Shown): Html {
     ${onceField()}<input type="hidden" name="form" value="${form}">
     ${before ? html`<input type="hidden" name="before" value="${before.toString()}">` : ''}
     <div hx-post="/app/sessions/draft" hx-trigger="input delay:600ms from:closest form" hx-include="closest form"
-      hx-target="#preview" hx-select="#preview" hx-swap="outerHTML" hx-disinherit="hx-disabled-elt" hx-push-url="false"></div>
+      hx-target="#preview" hx-select="#preview" hx-swap="outerHTML" hx-disabled-elt="unset" hx-push-url="false"></div>
     <div class="form-columns">
       <div class="stack">${fieldsHtml(locale, fields, faultsByField(locale, shown.faults))}${asksFields(locale, fields, shown.askFaults)}</div>
       ${shown.preview}
@@ -94,23 +94,31 @@ function fieldsHtml(locale: Locale, fields: URLSearchParams, faults: ReadonlyMap
 }
 
 /** The last day of what is held in one go over several («12. у 16 – 14. у 14»); where there is none the field is not seen. */
-function untilHtml(locale: Locale, { on, until }: { on: string; until: string | undefined }): Html {
-  if (!until || until === on) return html`<input type="hidden" name="until" value="">`
-  return html`<label class="grow"><span class="small">${say(locale)('day-until')}</span><input type="date" name="until" value="${until}"></label>`
+function untilHtml(
+  locale: Locale,
+  { on, until, lasts }: { on: string; until: string | undefined; lasts?: string },
+): Html {
+  if (lasts === undefined && (!until || until === on)) return html`<input type="hidden" name="until" value="">`
+  return html`<label class="grow"><span class="small">${say(locale)('day-until')}</span><input type="date" name="until" value="${until}"${afterHtml(lasts)}></label>`
 }
 
-/** Days that are written already and one more; a day that is left empty is none. */
+/** How many days after the date before it this one usually is, for the page to fill in. */
+const afterHtml = (days: string | undefined) => (days === undefined ? '' : html` data-after="${days}"`)
+
+/** Days as they are written, and an empty one where there is none; a day that is left empty is none. */
 function daysHtml(locale: Locale, fields: URLSearchParams, fault: string | undefined): Html {
   const t = say(locale)
   const [from, to, until] = [fields.getAll('from'), fields.getAll('to'), fields.getAll('until')]
-  const written = fields
-    .getAll('on')
-    .flatMap((on, i) => (on === '' ? [] : [{ on, from: from[i], to: to[i], until: until[i] }]))
-  const rows = [...written, { on: '', from: written.at(-1)?.from, to: written.at(-1)?.to, until: '' }]
+  const [after, lasts] = [fields.getAll('after'), fields.getAll('lasts')]
+  const rows = fields.getAll('on').map((on, i) => {
+    const copied = { ...(after[i] ? { after: after[i] } : {}), ...(lasts[i] ? { lasts: lasts[i] } : {}) }
+    return { on, from: from[i], to: to[i], until: until[i], ...copied }
+  })
+  if (rows.at(-1)?.on !== '') rows.push({ on: '', from: rows.at(-1)?.from, to: rows.at(-1)?.to, until: '' })
   return html`<fieldset class="stack" id="f-on"${fault ? html` aria-describedby="on-fault"` : ''}><legend>${t('field-days')}</legend>
     ${rows.map(
       (row, i) => html`<div class="day row">
-        <label class="grow"><span class="small">${t('day-number', { number: i + 1 })}</span><input type="date" name="on" value="${row.on}"${fault ? html` aria-invalid="true"` : ''}></label>
+        <label class="grow"><span class="small">${t('day-number', { number: i + 1 })}</span><input type="date" name="on" value="${row.on}"${afterHtml(row.after)}${fault ? html` aria-invalid="true"` : ''}></label>
         <label><span class="small">${t('day-from')}</span><input type="time" name="from" value="${row.from ?? '09:00'}"></label>
         ${untilHtml(locale, row)}
         <label><span class="small">${t('day-to')}</span><input type="time" name="to" value="${row.to ?? '16:00'}"></label></div>`,
