@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aSourceOf } from '../knowledge/material/versions.ts'
 import { aRegisteredPerson } from '../people/registration/registered.ts'
@@ -6,7 +6,7 @@ import { aComingSession } from '../sessions/coming-session.ts'
 import { joins } from '../sessions/joining.ts'
 import { aBot, type Bot } from '../support/bot.ts'
 import { aBrowser, hasChromium } from '../support/browser.ts'
-import { DARK, LIGHT, launched, launchNext, PHONE, seriousFaults, WIDE } from './in-browser.ts'
+import { DARK, fits, LIGHT, launched, launchNext, PHONE, seriousFaults, WIDE } from './in-browser.ts'
 
 /** As a browser shows a page of 1280 at 200 %. */
 const ZOOMED = { viewport: { width: 640, height: 430 }, deviceScaleFactor: 2 }
@@ -31,6 +31,9 @@ describe.skipIf(!hasChromium())('every page', () => {
     await bot.database.pool.query(`update person set locale_chosen = 'en' where telegram_id = $1::bigint`, [
       trainers.en.id,
     ])
+    // With a session that is over, a report has its tables.
+    await aComingSession(bot, { title: 'Обука која је одржана', module: 'Нулти модул' }, 1)
+    bot.clock.advance(Temporal.Duration.from({ hours: 48 }))
     const session = await aComingSession(bot, { title: 'Први кораци', module: 'Први модул', capacity: 5 })
     for (const name of ['Ана Анић', 'Бранко Бабић'])
       await joins(bot, await aRegisteredPerson(bot, { name }), session.id, 'Место је Ваше')
@@ -67,8 +70,6 @@ describe.skipIf(!hasChromium())('every page', () => {
     ...['sessions', 'session', 'form of a session', 'attendance', 'rooms and meals', 'history', 'asks'],
     ...['gaps', 'material', 'source', 'versions', 'reports', 'mine'],
   ]
-
-  const fits = (page: Page) => page.evaluate('document.documentElement.scrollWidth <= innerWidth')
 
   test.each(PAGES)('%s keeps nobody out, on a phone and wide, light and dark', async (name) => {
     for (const [device, theme] of [

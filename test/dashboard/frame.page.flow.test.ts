@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { aComingSession } from '../sessions/coming-session.ts'
 import { aBot, type Bot } from '../support/bot.ts'
 import { aBrowser, hasChromium, openPage } from '../support/browser.ts'
-import { DARK, LIGHT, launched, PHONE, seriousFaults, WIDE } from './in-browser.ts'
+import { DARK, fits, LIGHT, launched, PHONE, seriousFaults, WIDE } from './in-browser.ts'
 
 describe.skipIf(!hasChromium())('the page in a browser', () => {
   let bot: Bot
@@ -38,7 +38,7 @@ describe.skipIf(!hasChromium())('the page in a browser', () => {
   ])('nobody is kept out: %s', async (_, device, theme) => {
     const page = await launched(bot, browser, trainer, '/sessions', { theme, ...device })
     expect(await seriousFaults(page)).toEqual([])
-    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+    expect(await fits(page)).toBe(true)
   })
 
   test('launch data stay neither in the address nor in the history, and a reload still knows them', async () => {

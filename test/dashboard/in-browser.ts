@@ -50,6 +50,11 @@ async function launchOf(bot: Bot, id: number, path: string, theme: object): Prom
   return (await bot.call<{ url: string }>('POST', `/people/${id}/launch`, asked)).url
 }
 
+/** Whether nothing is wider than the screen. Not by `innerWidth`: on a phone that grows with what is too wide. */
+export async function fits(page: Page): Promise<boolean> {
+  return (await page.evaluate<number>('document.documentElement.scrollWidth')) <= page.viewportSize()!.width
+}
+
 const AXE = new URL(import.meta.resolve('axe-core/axe.min.js'))
 
 type Found = { id: string; impact: string; nodes: { html: string }[] }

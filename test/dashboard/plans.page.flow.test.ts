@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { begun, registered } from '../plans/planning.ts'
 import { aBot, type Bot } from '../support/bot.ts'
 import { aBrowser, hasChromium } from '../support/browser.ts'
-import { DARK, launched, PHONE, seriousFaults, WIDE } from './in-browser.ts'
+import { DARK, fits, launched, PHONE, seriousFaults, WIDE } from './in-browser.ts'
 
 describe.skipIf(!hasChromium())('a plan in a browser', () => {
   let bot: Bot
@@ -99,7 +99,7 @@ describe.skipIf(!hasChromium())('a plan in a browser', () => {
       const page = await launched(bot, browser, ana, path, { ...device, ...more } as object)
       await page.evaluate("for (const folded of document.querySelectorAll('details')) folded.open = true")
       expect(await seriousFaults(page)).toEqual([])
-      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+      expect(await fits(page)).toBe(true)
       await page.close()
     }
   })

@@ -6,7 +6,7 @@ import { decideSignUp } from '../../src/sessions/line/enter.ts'
 import { aComingSession } from '../sessions/coming-session.ts'
 import { aBot, type Bot } from '../support/bot.ts'
 import { aBrowser, hasChromium } from '../support/browser.ts'
-import { DARK, LIGHT, launched, PHONE, seriousFaults, WIDE } from './in-browser.ts'
+import { DARK, fits, LIGHT, launched, PHONE, seriousFaults, WIDE } from './in-browser.ts'
 
 describe.skipIf(!hasChromium())('the page of a session in a browser', () => {
   let bot: Bot
@@ -54,7 +54,7 @@ describe.skipIf(!hasChromium())('the page of a session in a browser', () => {
     for (const path of ['/add?q=osoba', '/history', '/overview', '/edit', '/attendance']) {
       const other = await launched(bot, browser, trainer, `/sessions/${id}${path}`, { theme, ...device })
       expect(await seriousFaults(other)).toEqual([])
-      expect(await other.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+      expect(await fits(other)).toBe(true)
     }
   })
 
