@@ -1,4 +1,5 @@
 import { type Locale, shownTo } from '../../language/locale.ts'
+import { nameOrder } from '../../language/order.ts'
 import { municipalityName } from '../../people/municipalities/municipalities.ts'
 import type { Attended } from './attendance.ts'
 
@@ -11,11 +12,12 @@ export function paperRows(
   people: readonly Pick<Attended, 'personId' | 'municipality'>[],
   names: ReadonlyMap<number, string>,
 ): PaperRow[] {
+  const order = nameOrder(locale)
   return people
     .flatMap(({ personId, municipality }) => {
       const name = personId === null ? undefined : names.get(personId)
       if (name === undefined) return []
       return [{ name: shownTo(locale, name), municipality: municipalityName(locale, municipality) }]
     })
-    .sort((a, b) => a.municipality.localeCompare(b.municipality, 'sr') || a.name.localeCompare(b.name, 'sr'))
+    .sort((a, b) => order(a.municipality, b.municipality) || order(a.name, b.name))
 }

@@ -1,6 +1,7 @@
 import type { Document } from '../../../knowledge/readers/document.ts'
 import { readName } from '../../../people/registration/rules.ts'
 import { type Columns, columnsOf, emailIn, type Grid, phoneIn, placeIn } from './columns.ts'
+import { givenFirst, isFamilyFirst } from './name-order.ts'
 
 /** A person as a list has them; `row` counts the rows with something in them from 1, as one counts them on the screen. */
 export type ListedPerson = {
@@ -72,13 +73,16 @@ function tablesIn({ sections }: Document): Table[] {
 /** A row that names a unit and nothing else is over those who come from it. */
 function readGrid(grid: Grid, columns: Columns, { first, group }: Omit<Table, 'grid'>): ReadList {
   const list: ReadList = { people: [], faults: [] }
+  const [nameAt, ...others] = columns.name
+  const order =
+    others.length === 0 && isFamilyFirst(grid.map((cells) => nameIn(cells[nameAt!] ?? ''))) ? givenFirst : String
   let over = group
   for (const [i, cells] of grid.entries()) {
     if (isHead(cells, columns)) continue
     const alone = new Set(cells.map((cell) => cell.trim()).filter(Boolean))
     const place = alone.size === 1 ? placeIn([...alone][0]!) : null
     if (place !== null) over = place
-    else readRow(list, { cells, row: first + i, columns, over })
+    else readRow(list, { cells, row: first + i, columns, over, order })
   }
   return list
 }
@@ -97,11 +101,24 @@ function isHead(cells: readonly string[], { name, municipality, phone, email }: 
 
 function readRow(
   list: ReadList,
-  { cells, row, columns, over }: { cells: readonly string[]; row: number; columns: Columns; over: string | null },
+  {
+    cells,
+    row,
+    columns,
+    over,
+    order,
+  }: {
+    cells: readonly string[]
+    row: number
+    columns: Columns
+    over: string | null
+    /** How the name of this list is written as one is called. */
+    order: (name: string) => string
+  },
 ): void {
   const at = (column: number | null) => (column === null ? '' : (cells[column] ?? '').trim())
   const written = columns.name.map(at).filter(Boolean).join(' ')
-  const name = readName(withoutNumbering(written))
+  const name = readName(order(nameIn(written)))
   const place = at(columns.municipality)
   const municipality = place === '' ? over : placeIn(place)
   const phone = phoneIn(at(columns.phone)) ?? firstOf(cells, phoneIn)
@@ -118,8 +135,9 @@ function readRow(
   } else list.people.push({ row, name: name.name, municipality, phone, email })
 }
 
-function withoutNumbering(name: string): string {
-  return name.replace(/^\s*\d{1,4}\s{0,2}[.)]?\s+/, '')
+/** A name without the number of its row. */
+function nameIn(cell: string): string {
+  return cell.replace(/^\s*\d{1,4}\s{0,2}[.)]?\s+/, '')
 }
 
 function firstOf<T>(cells: readonly string[], read: (cell: string) => T | null): T | null {
