@@ -44,6 +44,7 @@ import { registrationHandlers } from './people/registration/handlers.ts'
 import type { CoordinatorList } from './people/roles/coordinator-list.ts'
 import { command } from './people/roles/handle.ts'
 import { followInvitation, roleHandlers } from './people/roles/handlers.ts'
+import { stopHandlers } from './people/stop.ts'
 import { makingHandlers } from './plans/chat/handlers.ts'
 import { openOwn, WANTED as PLAN_WANTED } from './plans/chat/overview-handlers.ts'
 import { planHandlers, receivePlan } from './plans/handlers.ts'
@@ -124,7 +125,7 @@ export function featuresOf(parts: Parts): Features {
     exported: exportedHeads(),
   }
   const named = handlersOf({ ...answering, searchIn, dashboard, issuing, checking }, documents)
-  const table = createTable([...named, doByCommand(named)])
+  const table = createTable([...named, ...stopHandlers(named), doByCommand(named)])
   const handle = chain<BotContext>(
     answerButtons,
     showTyping,

@@ -42,6 +42,12 @@ export function deadlineFor(locale: Locale, moment: Temporal.PlainDateTime): str
   return `${weekday}, ${day.day}. ${month} ${inWords(locale, 'у', 'at')} ${timeFor(moment)}`
 }
 
+/** A day, to stand in a sentence: «28. фебруара 2026.», “28 February 2026”. */
+export function onDayFor(locale: Locale, day: Temporal.PlainDate): string {
+  const month = inWords(locale, MONTHS_OF[day.month - 1]!, MONTHS_EN[day.month - 1]!)
+  return locale === 'en' ? `${day.day} ${month} ${day.year}` : `${day.day}. ${month} ${day.year}.`
+}
+
 /** Days in a row, what they share written once: «3–5. март 2026.», «30. март – 2. април 2026.» */
 export function daysFor(locale: Locale, from: Temporal.PlainDate, to: Temporal.PlainDate): string {
   if (from.equals(to)) return dayFor(locale, from)

@@ -8,6 +8,7 @@ import type { BotContext } from '../people/context.ts'
 import { readNames } from '../people/directory-store.ts'
 import { chooseNotices, readNoticeChoices } from '../people/notices/store.ts'
 import { command, converse, handle, handleEach } from '../people/roles/handle.ts'
+import { stoppable } from '../people/stop.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database/database.ts'
 import { type InSession, listInSession } from '../sessions/audience-store.ts'
@@ -52,11 +53,11 @@ export function reminderHandlers({ clock }: Parts): Handled<BotContext>[] {
       add: (db, ctx, [sessionId]) => addMessage(db, ctx, sessionId, clock.now()),
       note: async (db, ctx, [sessionId]) => {
         await NOTE_DIALOGUE.keep(db, ctx.turn.chatId, { sessionId }, clock.now())
-        return [lineMessage(readerOf(ctx), 'ask-note')]
+        return [stoppable(ctx.locale, NOTE_DIALOGUE, lineMessage(readerOf(ctx), 'ask-note'))]
       },
       material: async (db, ctx, [sessionId]) => {
         await MATERIAL_DIALOGUE.keep(db, ctx.turn.chatId, { sessionId }, clock.now())
-        return [lineMessage(readerOf(ctx), 'ask-material')]
+        return [stoppable(ctx.locale, MATERIAL_DIALOGUE, lineMessage(readerOf(ctx), 'ask-material'))]
       },
     }),
     handle(SWITCH, (db, ctx, [sessionId, name]) => switchReminder(db, ctx, sessionId, name)),

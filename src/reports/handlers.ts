@@ -4,6 +4,7 @@ import type { Handled } from '../bot/registry/handle.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
 import type { BotContext } from '../people/context.ts'
 import { command, converse, handle } from '../people/roles/handle.ts'
+import { stoppable } from '../people/stop.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database/database.ts'
 import { CHOOSE, ENTER_PAST, REMOVE_PAST, REPORT, REPORT_FILE, YEAR_FILE, YEAR_REPORT } from './buttons.ts'
@@ -33,7 +34,7 @@ export function reportHandlers({ clock }: { clock: Clock }): Handled<BotContext>
     handle(CHOOSE, (db, ctx, [choice, ...codes]) => choose(db, at(ctx), choice, codes)),
     handle(ENTER_PAST, async (db, ctx) => {
       await PAST_DIALOGUE.keep(db, ctx.turn.chatId, {}, clock.now())
-      return [lineMessage(toOf(ctx), 'past-ask')]
+      return [stoppable(ctx.locale, PAST_DIALOGUE, lineMessage(toOf(ctx), 'past-ask'))]
     }),
     converse(
       PAST_DIALOGUE,

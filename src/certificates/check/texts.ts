@@ -1,5 +1,5 @@
 import { type Block, bold, heading, list, paragraph, type RichText } from '../../bot/message/rich.ts'
-import { dayFor } from '../../language/dates.ts'
+import { onDayFor } from '../../language/dates.ts'
 import type { Locale } from '../../language/locale.ts'
 import { ZONE } from '../../platform/clock.ts'
 import { shownNumber } from '../number.ts'
@@ -23,7 +23,7 @@ export function verdictText(locale: Locale, checked: Checked): string {
 function foundText(locale: Locale, { state, endedAt }: Extract<Checked, { kind: 'found' }>): string {
   const t = say(locale)
   if (state === 'valid' || endedAt === null) return t('check-valid')
-  const on = dayFor(locale, endedAt.toZonedDateTimeISO(ZONE).toPlainDate())
+  const on = onDayFor(locale, endedAt.toZonedDateTimeISO(ZONE).toPlainDate())
   return t(state === 'replaced' ? 'check-replaced' : 'check-revoked', { on: on.replace(/\.$/, '') })
 }
 

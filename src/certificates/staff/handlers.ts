@@ -4,6 +4,7 @@ import type { BotContext } from '../../people/context.ts'
 import { isQuiet } from '../../people/notices/rules.ts'
 import { readName } from '../../people/registration/rules.ts'
 import { converse, handle, handleEach } from '../../people/roles/handle.ts'
+import { stoppable } from '../../people/stop.ts'
 import { reachablePeople } from '../../people/store.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
@@ -141,7 +142,9 @@ async function askForName(db: Db, ctx: BotContext, { clock }: Parts, certificate
   const certificate = await readCertificate(db, certificateId)
   if (certificate?.state !== 'valid' || certificate.stated.name === null) return one(db, ctx, certificateId)
   await NAME_DIALOGUE.keep(db, ctx.turn.chatId, { certificateId }, clock.now())
-  return [lineMessage(readerOf(ctx), 'ask-name', { name: certificate.stated.name })]
+  return [
+    stoppable(ctx.locale, NAME_DIALOGUE, lineMessage(readerOf(ctx), 'ask-name', { name: certificate.stated.name })),
+  ]
 }
 
 async function takeName(
@@ -170,7 +173,8 @@ async function askToRevoke(db: Db, ctx: BotContext, { clock }: Parts, certificat
   const certificate = await readCertificate(db, certificateId)
   if (certificate?.state !== 'valid') return one(db, ctx, certificateId)
   await REVOKE_DIALOGUE.keep(db, ctx.turn.chatId, { certificateId }, clock.now())
-  return [lineMessage(readerOf(ctx), 'ask-revoke-reason', { name: nameOn(ctx.locale, certificate) })]
+  const question = lineMessage(readerOf(ctx), 'ask-revoke-reason', { name: nameOn(ctx.locale, certificate) })
+  return [stoppable(ctx.locale, REVOKE_DIALOGUE, question)]
 }
 
 const LONGEST_REASON = 300

@@ -60,7 +60,7 @@ function writtenBlocks(locale: Locale, { text, origin, validUntil }: GapAnswer):
   ]
 }
 
-export function dayOf(locale: Locale, day: string): string {
+function dayOf(locale: Locale, day: string): string {
   return dayFor(locale, Temporal.PlainDate.from(day)).replace(/[.]$/, '')
 }
 

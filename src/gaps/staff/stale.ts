@@ -12,6 +12,8 @@ import {
 } from '../../knowledge/ingest/confirmed-store.ts'
 import { bringBack, withdrawSource } from '../../knowledge/ingest/publish.ts'
 import { listVersions } from '../../knowledge/material/store.ts'
+import { onDayFor } from '../../language/dates.ts'
+import type { Locale } from '../../language/locale.ts'
 import type { BotContext } from '../../people/context.ts'
 import { handle } from '../../people/roles/handle.ts'
 import { listStaff } from '../../people/roles/store.ts'
@@ -20,8 +22,10 @@ import { reachablePeople } from '../../people/store.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database, Db } from '../../platform/database/database.ts'
 import { lineMessage, say, type To } from '../texts.ts'
-import { dayOf as shownDay } from './answer-texts.ts'
 import { END, RENEW } from './buttons.ts'
+
+/** The day of a sentence, whose own full stop follows. */
+const onDay = (locale: Locale, day: string) => onDayFor(locale, Temporal.PlainDate.from(day)).replace(/[.]$/, '')
 
 /** So long before its last day the owner of an answer is asked whether it holds any longer. */
 const ASKED_DAYS = 7
@@ -66,7 +70,7 @@ async function tellOwner(db: Db, ending: Ending, what: 'ending' | 'ended', now: 
 
 function endingMessage(to: To, { sourceId, title, validUntil }: Ending, what: 'ending' | 'ended'): Outgoing {
   const t = say(to.locale)
-  const day = shownDay(to.locale, validUntil)
+  const day = onDay(to.locale, validUntil)
   const values = { title, day }
   return {
     ...(what === 'ending' ? lineMessage(to, 'answer-ending', values) : lineMessage(to, 'answer-ended', values)),
@@ -105,6 +109,6 @@ async function renew(
   await renewConfirmed(db, { sourceId, ownerId: ctx.person.id, on, validUntil })
   const [newest] = confirmed.withdrawn ? await listVersions(db, sourceId) : []
   if (newest) await bringBack(db, newest.id, ctx.person.id, now)
-  const values = { title: confirmed.title, day: shownDay(ctx.locale, validUntil) }
+  const values = { title: confirmed.title, day: onDay(ctx.locale, validUntil) }
   return [inPlace(ctx, lineMessage(readerOf(ctx), 'answer-renewed', values))]
 }

@@ -3,6 +3,7 @@ import type { Outgoing } from '../../bot/send/outbox.ts'
 import { shownTo } from '../../language/locale.ts'
 import type { BotContext } from '../../people/context.ts'
 import { converse, handle } from '../../people/roles/handle.ts'
+import { stoppable } from '../../people/stop.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { say } from '../texts.ts'
@@ -40,7 +41,8 @@ async function askWhy(db: Db, ctx: BotContext, versionId: number, now: Temporal.
   const version = await waiting(db, versionId)
   if (!version) return [inPlace(ctx, plain('already-decided'))]
   await LIST_DIALOGUE.keep(db, ctx.turn.chatId, { versionId, reason: null }, now)
-  return [said(ctx, (locale) => say(locale)('people-ask-why', { title: shownTo(locale, version.title) }))]
+  const question = said(ctx, (locale) => say(locale)('people-ask-why', { title: shownTo(locale, version.title) }))
+  return [stoppable(ctx.locale, LIST_DIALOGUE, question)]
 }
 
 async function takeReason(

@@ -1,6 +1,6 @@
 import { paragraph } from '../../bot/message/rich.ts'
 import { type Keyed, queueAll } from '../../bot/send/outbox.ts'
-import { dayFor } from '../../language/dates.ts'
+import { onDayFor } from '../../language/dates.ts'
 import { isQuiet } from '../../people/notices/rules.ts'
 import { localeOf } from '../../people/rules.ts'
 import { peopleOfMunicipalities, reachablePeople } from '../../people/store.ts'
@@ -38,7 +38,7 @@ async function remind(db: Db, plan: KeptPlan, { name, dueOn }: Deadline, now: Te
     const values = {
       place: nameOfPlace(locale, plan),
       deadline: deadlineName(locale, { name }),
-      day: dayFor(locale, dueOn),
+      day: onDayFor(locale, dueOn),
     }
     return {
       key: `plan:${plan.id}:${name}:${dueOn}:${person.id}`,

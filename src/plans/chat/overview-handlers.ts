@@ -6,6 +6,7 @@ import type { BotContext } from '../../people/context.ts'
 import { askWhoYouAre } from '../../people/registration/handlers.ts'
 import { command, converse, handle } from '../../people/roles/handle.ts'
 import { isRegistered } from '../../people/rules.ts'
+import { stoppable } from '../../people/stop.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { type Access, accessTo, draftOf } from '../keeping/access.ts'
 import { addMember } from '../keeping/member-store.ts'
@@ -54,7 +55,7 @@ export function overviewHandlers(parts: PlanParts): Handled<BotContext>[] {
     handle(WISH, (ctx, [planId]) =>
       changing(ctx, planId, async (db, { plan }) => {
         await WISH_DIALOGUE.keep(db, ctx.turn.chatId, { planId }, clock.now())
-        const asked = lineMessage(readerOf(ctx), 'plan-wish-ask')
+        const asked = stoppable(ctx.locale, WISH_DIALOGUE, lineMessage(readerOf(ctx), 'plan-wish-ask'))
         return plan.wishedOn
           ? [{ ...asked, content: [...pathBlocks(ctx.locale, plan.wishedOn), ...asked.content] }]
           : [asked]
@@ -63,7 +64,7 @@ export function overviewHandlers(parts: PlanParts): Handled<BotContext>[] {
     handle(PERIOD, (ctx, [planId]) =>
       coordinating(ctx, planId, async (db) => {
         await PERIOD_DIALOGUE.keep(db, ctx.turn.chatId, { planId }, clock.now())
-        return [lineMessage(readerOf(ctx), 'plan-period-ask')]
+        return [stoppable(ctx.locale, PERIOD_DIALOGUE, lineMessage(readerOf(ctx), 'plan-period-ask'))]
       }),
     ),
     converse(PERIOD_DIALOGUE, (ctx, { planId }, { text }) => {
@@ -121,7 +122,7 @@ async function passagesFor(db: Db, step: Step): Promise<Passages> {
 async function askForPeriod(db: Db, ctx: BotContext, now: Temporal.Instant): Promise<Outgoing[]> {
   if (!isRegistered(ctx.person)) return [await askWhoYouAre(db, ctx, WANTED, now)]
   await PERIOD_DIALOGUE.keep(db, ctx.turn.chatId, {}, now)
-  return [lineMessage(readerOf(ctx), 'plan-period-ask')]
+  return [stoppable(ctx.locale, PERIOD_DIALOGUE, lineMessage(readerOf(ctx), 'plan-period-ask'))]
 }
 
 const LONGEST_YEARS = 10

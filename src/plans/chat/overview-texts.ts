@@ -3,7 +3,7 @@ import { TOPIC } from '../../answers/buttons.ts'
 import { type Block, bold, footer, heading, list, paragraph, quotation } from '../../bot/message/rich.ts'
 import type { Plain } from '../../bot/message/texts.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
-import { dayFor } from '../../language/dates.ts'
+import { dayFor, onDayFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { type Draft, entriesOf, type Part } from '../draft/draft.ts'
 import { hasRows } from '../draft/forms.ts'
@@ -104,9 +104,9 @@ function deadline(locale: Locale, { wishedOn }: KeptPlan, today: Temporal.PlainD
   return [
     paragraph(
       t('plan-deadline', {
-        wished: dayFor(locale, wishedOn),
+        wished: onDayFor(locale, wishedOn),
         deadline: deadlineName(locale, next),
-        day: dayFor(locale, next.dueOn),
+        day: onDayFor(locale, next.dueOn),
         days,
       }),
     ),

@@ -4,6 +4,7 @@ import type { Outgoing } from '../../bot/send/outbox.ts'
 import { sectionsOfFacts } from '../../knowledge/search/store.ts'
 import type { BotContext } from '../../people/context.ts'
 import { converse, handle } from '../../people/roles/handle.ts'
+import { stoppable } from '../../people/stop.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { type Access, accessTo, draftOf } from '../keeping/access.ts'
 import { findingsOf, markOfFinding, reviewOf } from '../keeping/review.ts'
@@ -90,5 +91,6 @@ async function askReason(
   await REASON_DIALOGUE.keep(db, ctx.turn.chatId, { planId: plan.id, code, quote: place.quote }, now)
   const said = told(ctx.locale, { ...finding, why })
   const asks = paragraph(say(ctx.locale)('accept-ask', { code }))
-  return [{ chatId: ctx.turn.chatId, content: [heading(`${code} · ${said.where}`, 5), paragraph(said.why), asks] }]
+  const content = [heading(`${code} · ${said.where}`, 5), paragraph(said.why), asks]
+  return [stoppable(ctx.locale, REASON_DIALOGUE, { chatId: ctx.turn.chatId, content })]
 }

@@ -2,6 +2,7 @@ import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
 import { converse, handle, handleEach } from '../../people/roles/handle.ts'
+import { stoppable } from '../../people/stop.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { EVALUATION_OF } from '../staff/buttons.ts'
@@ -22,7 +23,7 @@ export function staffEvaluation(parts: Parts): Handled<BotContext>[] {
       usual: (db, ctx, [id]) => change(db, ctx, parts, id, ({ isOn }) => ({ isOn, questions: null })),
       ask: async (db, ctx, [sessionId]) => {
         await QUESTIONS_DIALOGUE.keep(db, ctx.turn.chatId, { sessionId }, parts.clock.now())
-        return [sentenceMessage(below(ctx), 'ask-questions')]
+        return [stoppable(ctx.locale, QUESTIONS_DIALOGUE, sentenceMessage(below(ctx), 'ask-questions'))]
       },
       file: (db, ctx, [id]) => file(db, ctx, parts, id),
     }),

@@ -6,6 +6,7 @@ import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
 import { converse, handle } from '../../people/roles/handle.ts'
+import { stoppable } from '../../people/stop.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { PROGRAMME } from '../buttons.ts'
@@ -54,7 +55,8 @@ async function ask(db: Db, ctx: BotContext, sessionId: number, now: Temporal.Ins
   if (!session) return [sentenceMessage(readerOf(ctx), 'gone')]
   await PROGRAMME_DIALOGUE.keep(db, ctx.turn.chatId, { sessionId }, now)
   const title = titleOf(ctx.locale, session)
-  if (session.programme === null) return [sentenceMessage(readerOf(ctx), 'ask', { title })]
+  if (session.programme === null)
+    return [stoppable(ctx.locale, PROGRAMME_DIALOGUE, sentenceMessage(readerOf(ctx), 'ask', { title }))]
   const t = say(ctx.locale)
   const buttons = [
     [DROP_PROGRAMME.labelled(t('button-drop'), sessionId)],

@@ -109,7 +109,11 @@ export function answersMessage(
 ): Outgoing {
   const t = say(locale)
   const lines = session.questions.map((question) => [
-    bold(`${questionName(locale, question)}: `),
+    bold(
+      `${questionName(locale, question)
+        .replace(/:?$/, '')
+        .replace(/([^?!.…])$/, '$1:')} `,
+    ),
     answers.has(question.key) ? answerText(locale, question, answers.get(question.key)!) : '–',
   ])
   const until = deadlineOf(locale, session.cancelUntil)

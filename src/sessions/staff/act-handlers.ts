@@ -5,6 +5,7 @@ import { type Locale, shownTo } from '../../language/locale.ts'
 import type { BotContext } from '../../people/context.ts'
 import { findPeopleByName, listPeople } from '../../people/directory-store.ts'
 import { converse, handle, handleEach } from '../../people/roles/handle.ts'
+import { stoppable } from '../../people/stop.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { MESSAGE } from '../buttons.ts'
@@ -64,7 +65,7 @@ async function begin(db: Db, ctx: BotContext, { clock }: Parts, dialogue: ActDia
   const question = await questionFor(db, ctx, dialogue)
   if (!question) return [sentenceMessage(inPlaceFor(ctx), 'sign-up-unknown')]
   await ACT_DIALOGUE.keep(db, ctx.turn.chatId, dialogue, clock.now())
-  return [question]
+  return [stoppable(ctx.locale, ACT_DIALOGUE, question)]
 }
 
 async function questionFor(db: Db, ctx: BotContext, dialogue: ActDialogue): Promise<Outgoing | null> {

@@ -6,6 +6,7 @@ import type { Outgoing } from '../../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import type { BotContext } from '../../people/context.ts'
 import { converse, handle } from '../../people/roles/handle.ts'
+import { stoppable } from '../../people/stop.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import {
@@ -47,7 +48,8 @@ export function staffQuestions({ clock }: Parts): Handled<BotContext>[] {
     ),
     handle(ADD_QUESTION, async (db, ctx, [sessionId]) => {
       await OWN_QUESTION_DIALOGUE.keep(db, ctx.turn.chatId, { sessionId }, clock.now())
-      return [{ chatId: ctx.turn.chatId, content: [paragraph(say(ctx.locale)('ask-own', { most: MOST_CHOICES }))] }]
+      const content = [paragraph(say(ctx.locale)('ask-own', { most: MOST_CHOICES }))]
+      return [stoppable(ctx.locale, OWN_QUESTION_DIALOGUE, { chatId: ctx.turn.chatId, content })]
     }),
     converse(
       OWN_QUESTION_DIALOGUE,

@@ -5,6 +5,7 @@ import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
 import { listPeople } from '../../people/directory-store.ts'
 import { command, handle, handleEach } from '../../people/roles/handle.ts'
+import { stoppable } from '../../people/stop.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { isActive } from '../line/sign-up.ts'
@@ -123,7 +124,8 @@ async function askToCancel(db: Db, ctx: BotContext, { clock }: Parts, sessionId:
   if (hasEnded(roll.session, clock.now())) return [sentenceMessage(below(ctx), 'session-over')]
   const dialogue = { act: 'cancel', sessionId, reason: null } as const
   await ACT_DIALOGUE.keep(db, ctx.turn.chatId, dialogue, clock.now())
-  return [sentenceMessage(below(ctx), 'cancel-ask', { title: roll.session.title })]
+  const question = sentenceMessage(below(ctx), 'cancel-ask', { title: roll.session.title })
+  return [stoppable(ctx.locale, ACT_DIALOGUE, question)]
 }
 
 /** With the reason known, says whom a cancellation would tell, and asks once more. */

@@ -19,7 +19,7 @@ question-reserved-until = Until when shall I keep them? After that they go to th
 question-approval = Do you want to approve each sign-up yourself?
 question-language = In what language is the session?
 progress = Question { $n } of { $of }. To stop: /otkazi
-progress-words = Write it in words or tap a reason. To stop: /otkazi
+progress-words = Write it in words or tap a reason.
 progress-edit = To stop: /otkazi
 
 choice-no-module = No module

@@ -21,7 +21,7 @@ question-reserved-until = До када да чувам та места? Пос�
 question-approval = Да ли пријаве одобравате Ви, једну по једну?
 question-language = На ком језику је обука?
 progress = Питање { $n } од { $of }. Одустајање: /otkazi
-progress-words = Напишите речима или додирните разлог. Одустајање: /otkazi
+progress-words = Напишите речима или додирните разлог.
 progress-edit = Одустајање: /otkazi
 
 # Уобичајени одговори

@@ -77,7 +77,7 @@ describe('the page of a number', () => {
     const { id, number } = certificates[2]!
     await endCertificates(db, [id], { state: 'revoked', staffId: null, reason: 'тајни разлог', barred: true }, NOW)
     const page = textOf(await (await get(`/${number}`, { 'accept-language': 'sr' })).text())
-    expect(page).toContain('не важи: повучена је 4. април 2026')
+    expect(page).toContain('не важи: повучена је 4. априла 2026')
     expect(page).not.toContain('тајни')
   })
 

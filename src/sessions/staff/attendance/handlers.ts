@@ -9,6 +9,7 @@ import { type Locale, shownTo } from '../../../language/locale.ts'
 import type { BotContext } from '../../../people/context.ts'
 import { findPeopleByName, listPeople, readNames } from '../../../people/directory-store.ts'
 import { converse, handle } from '../../../people/roles/handle.ts'
+import { stoppable } from '../../../people/stop.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { type AdmitResult, admit, noteAttendance, undoAttendance } from '../../attendance/actions.ts'
@@ -161,12 +162,12 @@ async function askWhyOtherwise(
     day: weekdayFor(ctx.locale, Temporal.PlainDate.from(waiting.on)).replace(/\.$/, ''),
     mode: modeName(ctx.locale, waiting.state),
   })
-  return [reasonQuestion(below(ctx), question, ['signed', 'mistake'])]
+  return [stoppable(ctx.locale, ATTENDANCE_DIALOGUE, reasonQuestion(below(ctx), question, ['signed', 'mistake']))]
 }
 
 async function askForName(db: Db, { ctx, now }: Press, sessionId: number, on: Temporal.PlainDate): Promise<Outgoing[]> {
   await ATTENDANCE_DIALOGUE.keep(db, ctx.turn.chatId, { act: 'find', sessionId, on: `${on}` }, now)
-  return [lineMessage(below(ctx), 'ask-walk-in')]
+  return [stoppable(ctx.locale, ATTENDANCE_DIALOGUE, lineMessage(below(ctx), 'ask-walk-in'))]
 }
 
 function lineMessage<Id extends keyof Texts>(to: To, sentence: Id, ...values: Values<Texts, Id>): Outgoing {
@@ -182,7 +183,8 @@ async function askWhyIn(
   if (!person) return gone(ctx)
   await ATTENDANCE_DIALOGUE.keep(db, ctx.turn.chatId, waiting, now)
   const question = say(ctx.locale)('ask-walk-in-reason', { name: shownTo(ctx.locale, person.name) })
-  return [reasonQuestion(below(ctx), question, ['instead', 'invited'] satisfies Reason[])]
+  const asked = reasonQuestion(below(ctx), question, ['instead', 'invited'] satisfies Reason[])
+  return [stoppable(ctx.locale, ATTENDANCE_DIALOGUE, asked)]
 }
 
 /** The words that were waited for; those that cannot be taken leave everything as it was. */

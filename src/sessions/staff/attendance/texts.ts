@@ -3,6 +3,7 @@ import { bold, footer, heading, paragraph, tappable } from '../../../bot/message
 import type { Outgoing } from '../../../bot/send/outbox.ts'
 import { momentFor, timeFor, weekdayFor } from '../../../language/dates.ts'
 import { type Locale, shownTo } from '../../../language/locale.ts'
+import { nameOrder } from '../../../language/order.ts'
 import type { Listed } from '../../../people/directory-store.ts'
 import { municipalityOf, nameOf } from '../../../people/municipalities/municipalities.ts'
 import type { NoteResult } from '../../attendance/actions.ts'
@@ -165,9 +166,10 @@ export function byName(
   people: readonly Attended[],
   names: Names,
 ): { person: Attended; name: string }[] {
+  const order = nameOrder(locale)
   return people
     .map((person) => ({ person, name: shownName(locale, person, names) }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'sr') || a.person.signUpId - b.person.signUpId)
+    .sort((a, b) => order(a.name, b.name) || a.person.signUpId - b.person.signUpId)
 }
 
 export function shownName(locale: Locale, { personId }: Pick<Attended, 'personId'>, names: Names): string {

@@ -12,6 +12,7 @@ import { eraseAll, type PersonalData } from '../../../people/my-data/personal-da
 import { heldOfEntered } from '../../../people/my-data/store.ts'
 import { municipalityLabel } from '../../../people/registration/texts.ts'
 import { converse, handle, handleEach } from '../../../people/roles/handle.ts'
+import { stoppable } from '../../../people/stop.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { JOIN_PEOPLE } from '../../buttons.ts'
@@ -51,7 +52,7 @@ export function staffEntered(parts: Parts): Handled<BotContext>[] {
   return [
     handle(NEW_ENTRY, async (db, ctx, [sessionId]) => {
       await ENTRY_DIALOGUE.begin(db, ctx.turn.chatId, { act: 'new', sessionId, entry: null }, parts.clock.now())
-      return [plain(below(ctx), 'ask-entry')]
+      return [stoppable(ctx.locale, ENTRY_DIALOGUE, plain(below(ctx), 'ask-entry'))]
     }),
     handle(ANOTHER_PERSON, async (db, ctx) => {
       const open = ENTRY_DIALOGUE.open(ctx)
@@ -170,7 +171,8 @@ async function askToMend(db: Db, ctx: BotContext, { clock }: Parts, signUpId: nu
   const { name, call, signUp } = found.entry
   const shown = shownTo(ctx.locale, name ?? '')
   const entry = [shown, municipalityLabel(ctx.locale, signUp.municipality), contactText(ctx.locale, call!)].join(', ')
-  return [{ ...placed(below(ctx)), content: [paragraph(say(ctx.locale)('ask-mend', { name: shown, entry }))] }]
+  const content = [paragraph(say(ctx.locale)('ask-mend', { name: shown, entry }))]
+  return [stoppable(ctx.locale, ENTRY_DIALOGUE, { ...placed(below(ctx)), content })]
 }
 
 async function mend(db: Db, ctx: BotContext, { clock }: Parts, signUpId: number, entry: Entry): Promise<Outgoing[]> {

@@ -13,6 +13,7 @@ import type { BotContext } from '../../../people/context.ts'
 import { personalLinks } from '../../../people/entered/link.ts'
 import { finishAs } from '../../../people/roles/as-staff.ts'
 import { converse, handle, handleEach } from '../../../people/roles/handle.ts'
+import { stoppable } from '../../../people/stop.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import type { Log } from '../../../platform/log.ts'
@@ -37,7 +38,7 @@ export function staffImports(parts: Parts): Handled<BotContext>[] {
       if (!session) return [plain(below(ctx), 'import-unknown')]
       await IMPORT_DIALOGUE.begin(db, ctx.turn.chatId, { sessionId }, parts.clock.now())
       const text = say(ctx.locale)('import-ask', { title: titleOf(ctx.locale, session) })
-      return [{ ...placed(below(ctx)), content: [paragraph(text)] }]
+      return [stoppable(ctx.locale, IMPORT_DIALOGUE, { ...placed(below(ctx)), content: [paragraph(text)] })]
     }),
     handle(IMPORT_PEOPLE, (db, ctx, [versionId]) => askWhichSession(db, ctx, parts, versionId)),
     handle(IMPORT_INTO, async (db, ctx, [versionId, sessionId]) => {

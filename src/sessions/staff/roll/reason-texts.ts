@@ -22,7 +22,7 @@ export function reasonText(locale: Locale, reason: Reason): string {
 export function reasonQuestion(to: To, question: string, reasons: readonly Reason[]): Outgoing {
   return {
     ...placed(to),
-    content: [paragraph(bold(question)), footer(say(to.locale)('progress-words'))],
+    content: [paragraph(bold(question)), ...(reasons.length > 0 ? [footer(say(to.locale)('progress-words'))] : [])],
     buttons: reasons.map((reason) => [REASON.labelled(reasonText(to.locale, reason), reason)]),
   }
 }

@@ -59,7 +59,7 @@ describe('a list of invited people', () => {
     expect(preview).toContain('1 особу већ знам и има Телеграм')
     expect(preview).toContain('2 особе су без Телеграма')
     expect(preview).toContain('Код 1 особе без Телеграма нема ни телефона ни мејла.')
-    expect(preview).toContain('Бабић Бранко (редови 3 и 5)')
+    expect(preview).toContain('Бранко Бабић (редови 3 и 5)')
     expect(preview).toContain('Ред 6: нема имена и презимена (5 | Гога | Врање | 065 333 444)')
     expect(preview).toContain('Ред 7: општина није препозната')
     expect(preview).toContain('Слободна су 2 места')
@@ -68,7 +68,7 @@ describe('a list of invited people', () => {
     await trainer.goes(['presses', 'Упиши (3)', 'Увезено: 2 особе имају место, на листи чекања: 1.'])
     await trainer.readsFile(`pozivnice-${id}.xlsx`)
     await ana.reads('Увоз списка')
-    expect(await peopleIn(id)).toEqual(['Ana Anić confirmed', 'Babić Branko confirmed', 'Весић Весна waitlisted'])
+    expect(await peopleIn(id)).toEqual(['Ana Anić confirmed', 'Branko Babić confirmed', 'Весна Весић waitlisted'])
     expect(await strayFromEvents(bot.database.pool, id)).toEqual([])
 
     await askForList('Увоз списка')
@@ -130,6 +130,15 @@ describe('a list of invited people', () => {
       ['presses', 'Увези у пријаве за обуку', 'За коју обуку?'],
       ['presses', 'Послато као материјал', '3 особе су без Телеграма'],
     )
+  })
+
+  test('is not asked for any more once one gives up with «Одустани»', async () => {
+    await aComingSession(bot, { title: 'Одустајање' })
+    await askForList('Одустајање')
+    await trainer.goes(['presses', 'Одустани', 'ту смо стали'])
+    await trainer.says('Марко Марић;Краљево;063 555 778')
+    const said = (await trainer.reads('')).text ?? ''
+    expect(said).not.toContain('Списак за обуку')
   })
 
   test('a file that lists nobody is told, and the question stays open', async () => {
