@@ -214,7 +214,7 @@ function handlersOf(
     ...queueHandlers({ clock, searchIn }),
     ...gapAnswerHandlers({ clock, searchIn }),
     ...planHandlers(documents),
-    ...makingHandlers({ db, clock }),
+    ...makingHandlers({ db, clock, wording: answering.writer?.proposeWording ?? null }),
     ...knowledgeHandlers({ db }),
     ...templateHandlers({ db }),
     ...materialHandlers({ clock, timesCited }),

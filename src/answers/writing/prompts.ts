@@ -9,6 +9,9 @@ export type Task = 'answer' | Form
 export const FORMS = ['compare', 'checklist', 'simpler'] as const
 export type Form = (typeof FORMS)[number]
 
+/** What of a plan is worded. */
+export type Wording = 'objective' | 'analysis'
+
 /** What a prompt is made of, its slots still empty. */
 export type Prompt<Slot extends string> = {
   /** Of the files it is made of; kept with every answer. */
@@ -21,6 +24,7 @@ export type Prompts = {
   understand: Prompt<'conversation' | 'message'>
   ways: Prompt<'language' | 'most' | 'passages'>
   secondReader: Prompt<'passages' | 'sentences'>
+  wording: Record<Wording, Prompt<'language' | 'entries'>>
 }
 
 const FOLDER = new URL('../../../prompts/', import.meta.url)
@@ -37,6 +41,11 @@ export function loadPrompts(): Prompts {
       'question',
     ])
   }
+  const plain = readFileSync(new URL('wording.md', FOLDER), 'utf8')
+  const wording = (name: Wording) => {
+    const ordered = readFileSync(new URL(`wordings/${name}.md`, FOLDER), 'utf8').trim()
+    return promptOf(`wording.md with wordings/${name}.md`, plain.replace('{{task}}', ordered), ['language', 'entries'])
+  }
   const understand = readFileSync(new URL('understand.md', FOLDER), 'utf8')
   const secondReader = readFileSync(new URL('second-reader.md', FOLDER), 'utf8')
   const ways = readFileSync(new URL('ways.md', FOLDER), 'utf8')
@@ -49,6 +58,7 @@ export function loadPrompts(): Prompts {
     },
     understand: promptOf('understand.md', understand, ['conversation', 'message']),
     ways: promptOf('ways.md', ways, ['language', 'most', 'passages']),
+    wording: { objective: wording('objective'), analysis: wording('analysis') },
     secondReader: promptOf('second-reader.md', secondReader, ['passages', 'sentences']),
   }
 }

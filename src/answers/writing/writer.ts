@@ -16,6 +16,7 @@ import { type Prompts, shownToModel, type Task } from './prompts.ts'
 import { createReadingModel } from './reading-model.ts'
 import { createSecondReader, type SecondReading } from './second-reader.ts'
 import { createWaysModel } from './ways-model.ts'
+import { createWordingModel, type ProposeWording } from './wording-model.ts'
 
 export type WriteResult =
   /** `text` as the model wrote it. `stopped`: the person pressed Stop, and this is what was there. */
@@ -47,6 +48,7 @@ export type Writer = Rewriter & {
   /** Ends what is being written; what waits for it goes on without. */
   stop(): void
   proposeWays: ProposeWays
+  proposeWording: ProposeWording
 }
 
 /** The most that an answer may be long. */
@@ -73,6 +75,7 @@ export function createWriter(parts: {
   return {
     ...createReadingModel({ model, prompts, calls, clock, stopping: stopping.signal }),
     proposeWays: createWaysModel({ model, prompts, calls, stopping: stopping.signal }),
+    proposeWording: createWordingModel({ model, prompts, calls, stopping: stopping.signal }),
     model: model.name,
     hashOf: (task) => [prompts.write[task].hash, ...(reader ? [reader.hash] : [])].join('+'),
     write: async (call, order, onProgress) => {

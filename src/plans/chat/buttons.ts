@@ -85,3 +85,21 @@ export const REASON_DIALOGUE = dialogue(
   z.object({ planId: z.int(), code: z.string(), quote: z.string() }),
   { who: everyone, accepts: ['text'] },
 )
+
+/** A wording proposed from what was entered: of an objective, or of the paragraph of the analysis. */
+export const WORD_OBJECTIVE = button('plan:word', { who: everyone, args: [bigRowId] })
+export const WORD_ANALYSIS = button('plan:describe', { who: everyone, args: [rowId] })
+export const TAKE_WORDING = button('plan:take-wording', { who: everyone, args: [rowId] })
+export const LEAVE_WORDING = button('plan:leave-wording', { who: everyone, args: [rowId] })
+/** What was proposed; a text that is written instead is taken as it is. */
+export const WORDING_DIALOGUE = dialogue(
+  'plan-wording',
+  z.object({
+    planId: z.int(),
+    part: z.enum(['objectives', 'analysis']),
+    entryId: z.int().nullable(),
+    version: z.int().nullable(),
+    text: z.string(),
+  }),
+  { who: everyone, accepts: ['text'] },
+)

@@ -10,7 +10,22 @@ import { askedColumns } from '../entries/read-row.ts'
 import { type Access, mayWrite } from '../keeping/access.ts'
 import type { KeptEntry } from '../keeping/entry-store.ts'
 import { stepOfPart } from '../steps/steps.ts'
-import { ADD, CHANGE, ENTRY, FINISH, LEAVE, OVERWRITE, PART, REMOVE, REMOVE_SURE, SKIP, STEP, UNDO } from './buttons.ts'
+import {
+  ADD,
+  CHANGE,
+  ENTRY,
+  FINISH,
+  LEAVE,
+  OVERWRITE,
+  PART,
+  REMOVE,
+  REMOVE_SURE,
+  SKIP,
+  STEP,
+  UNDO,
+  WORD_ANALYSIS,
+  WORD_OBJECTIVE,
+} from './buttons.ts'
 import { lineMessage, type To, todayAt } from './context.ts'
 import { say } from './say.ts'
 import { columnName, echo, partName, shortOf } from './told.ts'
@@ -58,6 +73,12 @@ function toStep(locale: Locale, planId: number, part: Part): Button {
 /** One entry, with who changed it last. */
 export function entryMessage(to: To, access: Access, entry: KeptEntry, who: string | null): Outgoing {
   const t = say(to.locale)
+  const words =
+    mayWrite(access) && entry.part === 'objectives'
+      ? [WORD_OBJECTIVE.labelled(t('button-word'), entry.id)]
+      : mayWrite(access) && entry.part === 'analysis'
+        ? [WORD_ANALYSIS.labelled(t('button-word'), entry.planId)]
+        : []
   const writes: Button[] = mayWrite(access)
     ? [CHANGE.labelled(t('button-change'), entry.id), REMOVE.labelled(t('button-remove'), entry.id)]
     : []
@@ -69,7 +90,7 @@ export function entryMessage(to: To, access: Access, entry: KeptEntry, who: stri
       ...missing(to.locale, entry),
       footer(madeBy(to.locale, entry, who)),
     ],
-    buttons: [writes, [PART.labelled(partName(to.locale, entry.part), entry.planId, entry.part, 0)]].filter(
+    buttons: [writes, words, [PART.labelled(partName(to.locale, entry.part), entry.planId, entry.part, 0)]].filter(
       (row) => row.length > 0,
     ),
   }

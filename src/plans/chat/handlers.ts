@@ -1,3 +1,4 @@
+import type { ProposeWording } from '../../answers/writing/wording-model.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { BotContext } from '../../people/context.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -7,14 +8,16 @@ import { overviewHandlers } from './overview-handlers.ts'
 import { peopleHandlers } from './people-handlers.ts'
 import { reviewHandlers } from './review-handlers.ts'
 import { versionHandlers } from './version-handlers.ts'
+import { wordingHandlers } from './wording-handlers.ts'
 
 /** A plan that a working group makes in the chat, step by step. */
-export function makingHandlers(parts: { clock: Clock; db: Db }): Handled<BotContext>[] {
+export function makingHandlers(parts: { clock: Clock; db: Db; wording: ProposeWording | null }): Handled<BotContext>[] {
   return [
     ...overviewHandlers(parts),
     ...entryHandlers(parts),
     ...reviewHandlers(parts),
     ...peopleHandlers(parts),
     ...versionHandlers(parts),
+    ...wordingHandlers(parts),
   ]
 }

@@ -29,6 +29,7 @@ import {
   STEPS_OF,
   VERSIONS,
   WISH,
+  WORD_ANALYSIS,
 } from './buttons.ts'
 import type { To } from './context.ts'
 import { say } from './say.ts'
@@ -248,7 +249,9 @@ function partButtons(locale: Locale, access: Access, draft: Draft, part: Part): 
   const count = entriesOf(draft, part).length
   const show = PART.labelled(t('button-part', { part: name, count }), access.plan.id, part, 0)
   if (!mayWrite(access)) return [show]
-  if (!hasRows(part) && count === 0) return [ADD.labelled(t('button-fill', { part: name }), access.plan.id, part)]
+  const words = part === 'analysis' ? [WORD_ANALYSIS.labelled(t('button-word'), access.plan.id)] : []
+  if (!hasRows(part) && count === 0)
+    return [ADD.labelled(t('button-fill', { part: name }), access.plan.id, part), ...words]
   if (!hasRows(part)) return [show]
   const add = ADD.labelled(t('button-add', { part: name }), access.plan.id, part)
   return count > 0 ? [show, add] : [add]

@@ -217,3 +217,15 @@ revise-begun = A revision of the adopted plan is begun. All entries were carried
 share-on = The plan is shared with trainers.
 share-off = The plan is shared with trainers no more.
 only-coordinator-of-plan = Only the plan’s coordinator can do that.
+
+# A proposed wording
+
+button-word = Propose the wording
+button-take-wording = Take it
+button-leave-wording = Leave it
+wording-title = A proposal: { $part }
+wording-ask = Take this text, or write your own: it is kept instead.
+wording-by-model = A model wrote it from what you entered; it was checked that no figure, name or law is in it that the entries do not have. Whether it means the same is for you to judge.
+wording-by-rule = Put together by rule, only from what you entered.
+wording-refused = Put together by rule, only from what you entered. The model’s proposal was rejected: it says “{ $refused }”, which the entries do not have.
+wording-late = The entry was changed while you chose. Open it and ask for a proposal again.

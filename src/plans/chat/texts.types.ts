@@ -188,4 +188,13 @@ export interface Texts {
   'share-on': null
   'share-off': null
   'only-coordinator-of-plan': null
+  'button-word': null
+  'button-take-wording': null
+  'button-leave-wording': null
+  'wording-title': { part: string | number }
+  'wording-ask': null
+  'wording-by-model': null
+  'wording-by-rule': null
+  'wording-refused': { refused: string | number }
+  'wording-late': null
 }

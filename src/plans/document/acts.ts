@@ -28,6 +28,7 @@ const SENTENCES: { [N in FormName]?: (cells: Cells, draft: Draft) => string } = 
   mayor: ({ text }) => text!.trim(),
   method: ({ text }) => text!.trim(),
   themes: ({ text }) => text!.trim(),
+  analysis: ({ text }) => text!.trim(),
   legal: (cells) =>
     `${sentence(cells.text!.trim())} Потврдила правна служба: ${cell(cells, 'confirmed', 'функција и датум')}.`,
   decision: (cells) =>

@@ -106,7 +106,10 @@ function body(draft: Draft): Chapter[] {
     part('Категорије', table('categories'), wide),
     part('Нове теме', [text(said(draft, 'themes'))], wide),
     part('Извори података', table('data'), wide),
-    chapter('Анализа стања', []),
+    chapter(
+      'Анализа стања',
+      isEmpty(entriesOf(draft, 'analysis')[0]?.cells.text) ? [] : [text(said(draft, 'analysis'))],
+    ),
     part('Спровођење претходног плана', table('previous')),
     part('Услуге и капацитети', table('services')),
     part('Потребе', table('needs')),

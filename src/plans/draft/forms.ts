@@ -44,6 +44,7 @@ const FORMS = {
       gazette: ['службени лист', 'објављено'],
     },
   },
+  analysis: { title: 'Опис стања', columns: { text: ['текст', 'опис стања'] } },
   conclusions: { title: 'Закључци анализе', columns: { conclusion: ['закључак'] } },
   budgetLine: { title: 'Програм буџета', columns: { text: ['програм', 'програмска активност'] } },
   coordinator: { title: 'Координатор спровођења', columns: { function: ['функција', 'координатор'] } },

@@ -36,7 +36,7 @@ export const STEPS: readonly Step[] = [
   }),
   step(5, 'step-5', 'step-5-asks', { parts: ['needs'], optional: ['services'], facts: ['F69'] }),
   step(6, 'step-6', 'step-6-asks', { parts: ['actors'], facts: ['F71'] }),
-  step(7, 'step-7', 'step-7-asks', { parts: ['swot', 'conclusions'], facts: ['F72'] }),
+  step(7, 'step-7', 'step-7-asks', { parts: ['swot', 'conclusions'], optional: ['analysis'], facts: ['F72'] }),
   step(8, 'step-8', 'step-8-asks', { parts: ['problems'], facts: ['F74'] }),
   step(9, 'step-9', 'step-9-asks', { parts: ['priorities'], facts: ['F76'] }),
   step(10, 'step-10', 'step-10-asks', { parts: ['objectives'], facts: ['F78', 'F80'] }),

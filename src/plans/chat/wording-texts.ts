@@ -1,0 +1,32 @@
+import { footer, heading, paragraph, quotation } from '../../bot/message/rich.ts'
+import type { Outgoing } from '../../bot/send/outbox.ts'
+import { shownTo } from '../../language/locale.ts'
+import type { Part } from '../draft/draft.ts'
+import type { Proposal } from '../wording/propose.ts'
+import { LEAVE_WORDING, TAKE_WORDING } from './buttons.ts'
+import type { To } from './context.ts'
+import { say } from './say.ts'
+import { partName } from './told.ts'
+
+/** A proposed wording, who wrote it, and what can be done with it: taken, written otherwise, left. */
+export function wordingMessage({ chatId, locale }: To, planId: number, part: Part, proposal: Proposal): Outgoing {
+  const t = say(locale)
+  const { by, refused } = proposal
+  const from =
+    by === 'model' ? t('wording-by-model') : refused ? t('wording-refused', { refused }) : t('wording-by-rule')
+  return {
+    chatId,
+    content: [
+      heading(t('wording-title', { part: partName(locale, part) }), 4),
+      quotation([paragraph(shownTo(locale, proposal.text))]),
+      paragraph(t('wording-ask')),
+      footer(from),
+    ],
+    buttons: [
+      [
+        TAKE_WORDING.labelled(t('button-take-wording'), planId),
+        LEAVE_WORDING.labelled(t('button-leave-wording'), planId),
+      ],
+    ],
+  }
+}
