@@ -256,7 +256,7 @@ export function createApp(parts: {
     },
     webhook: reception.webhook,
     dashboard,
-    verification: issuing.page === null ? null : verification({ db, log, page: issuing.page }),
+    verification: issuing.page === null ? null : verification({ db: database.prepared, log, page: issuing.page }),
     running: reception.running,
     stop: () => lifecycle.stop(),
   }

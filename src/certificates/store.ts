@@ -122,12 +122,21 @@ export async function readCertificate(db: Db, id: number): Promise<Certificate |
   return rows[0] ? certificateOf(rows[0]) : null
 }
 
+/** The certificate with each of these numbers, in their order, also where the number is kept no more; `null`: there is none. */
+export async function findByNumbers(db: Db, numbers: readonly CertificateNumber[]): Promise<(Certificate | null)[]> {
+  const hashes = numbers.map((number) => numberHash(number).toString('hex'))
+  const { rows } = await db.query<CertificateRow & { hash: string }>(
+    `select ${COLUMNS}, encode(number_hash, 'hex') as hash from certificate
+     where number_hash = any (select decode(hex, 'hex') from unnest($1::text[]) as hex)`,
+    [toPlainArray(hashes)],
+  )
+  const found = new Map(rows.map((row) => [row.hash, certificateOf(row)]))
+  return hashes.map((hash) => found.get(hash) ?? null)
+}
+
 /** The certificate with this number, also one whose number is kept no more. */
 export async function findByNumber(db: Db, number: CertificateNumber): Promise<Certificate | null> {
-  const { rows } = await db.query<CertificateRow>(`select ${COLUMNS} from certificate where number_hash = $1::bytea`, [
-    numberHash(number),
-  ])
-  return rows[0] ? certificateOf(rows[0]) : null
+  return (await findByNumbers(db, [number]))[0] ?? null
 }
 
 /** A certificate that has no row yet. */

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database/database.ts'
 import type { CertificateNumber } from '../number.ts'
 import { hashOf, type Statement } from '../statement.ts'
-import { type Certificate, findByNumber, type State } from '../store.ts'
+import { type Certificate, findByNumber, findByNumbers, type State } from '../store.ts'
 
 /** What a number comes to for whoever asks, logged in or not. */
 export type Checked =
@@ -20,8 +20,16 @@ export type Checked =
 
 /** What is known of a number. */
 export async function checkNumber(db: Db, number: CertificateNumber): Promise<Checked> {
-  const certificate = await findByNumber(db, number)
-  return certificate ? checkedOf(number, certificate) : { kind: 'unknown', number }
+  return (await checkNumbers(db, [number]))[0]!
+}
+
+/** What is known of each of these numbers, in their order. */
+export async function checkNumbers(db: Db, numbers: readonly CertificateNumber[]): Promise<Checked[]> {
+  const found = await findByNumbers(db, numbers)
+  return numbers.map((number, i) => {
+    const certificate = found[i]
+    return certificate ? checkedOf(number, certificate) : { kind: 'unknown', number }
+  })
 }
 
 /** The hash holds with the name that it was given for; once that is erased, only a name that is asked about can be held against it. */

@@ -1,19 +1,25 @@
+import { batched } from '../../platform/database/batch.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { type Checked, checkNumber } from '../check/check.ts'
+import { type Checked, checkNumbers } from '../check/check.ts'
 import type { CertificateNumber } from '../number.ts'
 
 /** What was revoked shows on the page so soon. */
 const KEEP_MS = 5_000
 const MOST = 1_000
 
-/** What numbers came to a moment ago: a code that a whole room scans is looked up once. Times are of the machine. */
+/** What numbers came to a moment ago: a code that a whole room scans is looked up once, and those of a whole room together. Times are of the machine. */
 export class Cache {
+  readonly #lookUp: (number: CertificateNumber) => Promise<Checked>
   readonly #known = new Map<CertificateNumber, { checked: Promise<Checked>; until: number }>()
 
-  check(db: Db, number: CertificateNumber, nowMs: number = performance.now()): Promise<Checked> {
+  constructor(db: Db) {
+    this.#lookUp = batched((numbers: CertificateNumber[]) => checkNumbers(db, numbers))
+  }
+
+  check(number: CertificateNumber, nowMs: number = performance.now()): Promise<Checked> {
     const known = this.#known.get(number)
     if (known && known.until > nowMs) return known.checked
-    const checked = checkNumber(db, number)
+    const checked = this.#lookUp(number)
     this.#known.delete(number)
     this.#known.set(number, { checked, until: nowMs + KEEP_MS })
     // A look-up that failed is not kept; whoever waits for it is told.

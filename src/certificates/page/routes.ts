@@ -16,7 +16,7 @@ type Checking = Parts & { cache: Cache; guesses: Guesses }
 
 /** `/verify`, open to everybody without logging in: what a certificate states, and whether it is valid. */
 export function verification(parts: Parts): Hono {
-  const checking = { ...parts, cache: new Cache(), guesses: new Guesses() }
+  const checking = { ...parts, cache: new Cache(parts.db), guesses: new Guesses() }
   const routes = new Hono().basePath(CHECK_PATH)
   routes.use(async (c, next) => {
     await next()
@@ -63,7 +63,7 @@ async function show(c: Context, checking: Checking, written: string) {
     c.header('retry-after', '60')
     return answered(c, checking, { kind: 'too-many' }, 429)
   }
-  const checked = await checking.cache.check(checking.db, read.number)
+  const checked = await checking.cache.check(read.number)
   const isTheirs = await nameAsked(c, checking, read.number)
   if (checked.kind === 'unknown' || isTheirs === false) checking.guesses.missed(asker)
   return answered(c, checking, { kind: 'checked', checked, isTheirs }, checked.kind === 'unknown' ? 404 : 200)
