@@ -77,7 +77,7 @@ export function createJobs(parts: {
     job(MESSAGING_MS, 'certificates', async () => {
       if ((await tellCertified(database, clock.now())) > 0) queued()
     }),
-    job(DAILY_MS, 'certificates whose sheet was corrected', () => followAttendance(clock.now())),
+    job(DAILY_MS, 'certificates that follow a sheet or a quiz', () => followAttendance(clock.now())),
     job(SETTLE_MS, 'codes that change', async () => {
       if ((await changeShownCodes(database, clock.now())) > 0) queued()
     }),

@@ -226,6 +226,20 @@ export async function givenAmong(db: Db, sessionIds: readonly number[]): Promise
   return rows.map(({ session_id }) => session_id)
 }
 
+/** The same of those alone whose rule wants one of these quizzes passed. */
+export async function givenWanting(
+  db: Db,
+  sessionIds: readonly number[],
+  quizIds: readonly number[],
+): Promise<number[]> {
+  const { rows } = await db.query<{ session_id: number }>(
+    `select session_id from certificate_rule
+     where session_id = any ($1::int[]) and quiz = any ($2::int[]) and given_at is not null`,
+    [sessionIds, quizIds],
+  )
+  return rows.map(({ session_id }) => session_id)
+}
+
 /** Sign-ups with a valid certificate, of these sessions. */
 export async function certifiedAmong(db: Db, sessionIds: readonly number[]): Promise<Set<number>> {
   const { rows } = await db.query<{ sign_up_id: number }>(

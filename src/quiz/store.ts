@@ -81,6 +81,15 @@ export async function listFinishedBy(
   return rows.map(runOf)
 }
 
+/** Who finished which quiz since `since`. */
+export async function finishedSince(db: Db, since: Temporal.Instant): Promise<{ personId: number; quizId: number }[]> {
+  const { rows } = await db.query<{ person_id: number; quiz: number }>(
+    'select distinct person_id, quiz from quiz_run where finished and ended_at >= $1::timestamptz',
+    [since.toString()],
+  )
+  return rows.map(({ person_id: personId, quiz: quizId }) => ({ personId, quizId }))
+}
+
 export async function readRunsOf(db: Db, personId: number): Promise<unknown[]> {
   const { rows } = await db.query(
     `select quiz, session_id as "sessionId", answers, started_at as "startedAt", finished

@@ -45,8 +45,8 @@ async function anEnteredPlace(sessionId: number, name: string): Promise<number> 
 async function takes(telegramId: number, answers: (number | null)[]) {
   await bot.database.pool.query(
     `insert into quiz_run (person_id, quiz, answers, started_at, ended_at, finished)
-     select id, 1, $2::jsonb, now(), now(), true from person where telegram_id = $1::bigint`,
-    [telegramId, JSON.stringify(answers)],
+     select id, 1, $2::jsonb, $3::timestamptz, $3::timestamptz, true from person where telegram_id = $1::bigint`,
+    [telegramId, JSON.stringify(answers), bot.clock.now().toString()],
   )
 }
 
@@ -141,12 +141,13 @@ describe('certificates', () => {
     if (hasPoppler()) expect(textOfPdf(await fileOf(bot, english))).toMatch(/CERTIFICATE[\s\S]*Mira Mirić/)
   })
 
-  test('a quiz that the rule wants is asked of those who can take it; whoever has the paper keeps it when answers are forgotten', async () => {
-    const [vera, goran] = [
+  test('a quiz that the rule wants is asked of those who can take it, also afterwards; whoever has the paper keeps it when answers are forgotten', async () => {
+    const [vera, goran, milan] = [
       await aRegisteredPerson(bot, { name: 'Вера Верић' }),
       await aRegisteredPerson(bot, { name: 'Горан Гајић' }),
+      await aRegisteredPerson(bot, { name: 'Милан Милић' }),
     ]
-    const { session, signUps, days } = await aHeldSession('Обука са квизом', [vera, goran], ['Нада Надић'])
+    const { session, signUps, days } = await aHeldSession('Обука са квизом', [vera, goran, milan], ['Нада Надић'])
     const all = ['present', 'present', 'present'] as const
     await note(bot, session.id, days, Object.fromEntries(signUps.map((id) => [id, [...all]])))
     const trainer = await trainerOf('trainer')
@@ -155,10 +156,8 @@ describe('certificates', () => {
     await trainer.presses('Правило')
     await trainer.presses('Квиз: ')
     await trainer.reads('положити квиз')
-    await takes(
-      vera.person.id,
-      quiz.questions.map(({ right }) => right),
-    )
+    const right = quiz.questions.map((question) => question.right)
+    await takes(vera.person.id, right)
     await takes(
       goran.person.id,
       quiz.questions.map(() => null),
@@ -168,14 +167,16 @@ describe('certificates', () => {
     await trainer.presses('Дај потврде (2)')
     await trainer.reads('Издато: 2')
     await arrives(vera)
+    await takes(goran.person.id, right)
+    await arrives(goran)
 
     await bot.database.pool.query('delete from quiz_run')
-    expect(textOf(await opens(trainer, 'Обука са квизом'))).toContain('Издато је: 2')
+    expect(textOf(await opens(trainer, 'Обука са квизом'))).toContain('Издато је: 3')
     await trainer.presses('Правило')
     await trainer.presses('Без квиза')
     await trainer.presses('(1)')
     await trainer.reads('Издато: 1')
-    await arrives(goran)
+    await arrives(milan)
   })
 
   test('a rule of fewer days names more people, and a coordinator revokes with a reason', async () => {

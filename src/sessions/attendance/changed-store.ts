@@ -14,3 +14,12 @@ export async function sheetsChanged(db: Db, since: Temporal.Instant, until: Temp
   )
   return rows.map(({ session_id }) => session_id)
 }
+
+/** Sessions in which these people have a place. */
+export async function sessionsOf(db: Db, personIds: readonly number[]): Promise<number[]> {
+  const { rows } = await db.query<{ session_id: number }>(
+    `select distinct session_id from sign_up where person_id = any ($1::int[]) and status = 'confirmed'`,
+    [personIds],
+  )
+  return rows.map(({ session_id }) => session_id)
+}
