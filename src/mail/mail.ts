@@ -12,8 +12,8 @@ export type Calendar = { name: string; method: 'PUBLISH' | 'CANCEL'; base64: str
 /** How sending one ended. */
 export type Outcome =
   | { kind: 'sent' }
-  /** The server did not take it, and later it may. */
-  | { kind: 'later'; reason: string }
+  /** The server did not take it, and later it may. `unreached`: nor would it have taken any other. */
+  | { kind: 'later'; reason: string; unreached: boolean }
   /** It was refused for good. */
   | { kind: 'refused'; reason: string }
   /** The connection broke while it was given over, so it may have arrived. */

@@ -38,7 +38,7 @@ export function createSmtp({ url, from }: SmtpSettings): Smtp {
       } catch (error) {
         open = null
         // Nothing of it has left yet.
-        return { kind: 'later', reason: messageOf(error) }
+        return { kind: 'later', reason: messageOf(error), unreached: true }
       }
       try {
         const { envelope, bytes } = await composed(from, key, mail)
@@ -58,7 +58,7 @@ function outcomeOf(error: unknown): Outcome {
   const { responseCode } = error as { responseCode?: number }
   const reason = messageOf(error).slice(0, 300)
   if (responseCode === undefined) return { kind: 'unknown', reason }
-  return { kind: responseCode >= 500 ? 'refused' : 'later', reason }
+  return responseCode >= 500 ? { kind: 'refused', reason } : { kind: 'later', reason, unreached: false }
 }
 
 /** A connection on which one is known, if the address says by which name. Rejects with what the server said. */

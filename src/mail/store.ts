@@ -77,7 +77,8 @@ const RETRY_SECONDS = { first: 30, longest: 1_800 }
 /** Writes down what became of one. What it said is forgotten, unless it is tried again. */
 export async function markMail(db: Db, row: Row, outcome: Outcome, now: Temporal.Instant): Promise<void> {
   if (outcome.kind === 'later') {
-    const again = now.add({ seconds: backOff(row.attempts, RETRY_SECONDS) })
+    // Where no server was reached all wait alike, and leave in their order once there is one.
+    const again = outcome.unreached ? now : now.add({ seconds: backOff(row.attempts, RETRY_SECONDS) })
     await db.query(
       `update mail set state = 'waiting', not_before = $2::timestamptz, failure = $3::text
        where id = $1::bigint and state = 'sending'`,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
@@ -6,23 +7,40 @@ import { afterwards } from '../support/afterwards.ts'
 /** Whom it lets in, where it asks. */
 const USER = { name: 'obuke', password: 'тајна лозинка' }
 
+/** A certificate that nobody issued, of «localhost», 127.0.0.1 and 127.0.0.2; machines do not trust it. */
+export const OWN = {
+  certificate: readFileSync(new URL('./tls/certificate.pem', import.meta.url), 'utf8'),
+  key: readFileSync(new URL('./tls/key.pem', import.meta.url), 'utf8'),
+}
+
+/** `tls`: how the line becomes encrypted; without, it never does. On 127.0.0.2 it is no server of the same machine to us. */
+type Options = { auth?: boolean; tls?: 'STARTTLS' | 'from the start'; host?: '127.0.0.1' | '127.0.0.2'; port?: number }
+
 type Caught = Email & { raw: string }
 
 /**
  * A server that takes e-mails and keeps them. `answers` says what becomes of the next ones: «refuse» (550), «later» (451), or «break» (the
- * connection is cut after the message came, before it was said to have).
+ * connection is cut after the message came, before it was said to have). Addresses of `refused.example.rs` it does not know.
  */
-export async function aCatcher({ auth = false } = {}) {
+export async function aCatcher({ auth = false, tls, host = '127.0.0.1', port: wanted = 0 }: Options = {}) {
   const caught: Caught[] = []
+  const logins: string[] = []
   const answers: ('refuse' | 'later' | 'break')[] = []
   const server = new SMTPServer({
+    ...(tls ? { key: OWN.key, cert: OWN.certificate } : {}),
+    secure: tls === 'from the start',
     authOptional: !auth,
     allowInsecureAuth: true,
-    disabledCommands: ['STARTTLS'],
-    onAuth: ({ username, password }, _, done) =>
-      username === USER.name && password === USER.password
-        ? done(null, { user: username })
-        : done(new Error('Not known here')),
+    disabledCommands: tls ? [] : ['STARTTLS'],
+    onAuth: ({ username, password }, _, done) => {
+      logins.push(password ?? '')
+      if (username === USER.name && password === USER.password) return done(null, { user: username })
+      return done(Object.assign(new Error('Not known here'), { responseCode: 535 }))
+    },
+    onRcptTo: ({ address }, _, done) =>
+      address.endsWith('.refused.example.rs')
+        ? done(Object.assign(new Error('No such mailbox'), { responseCode: 550 }))
+        : done(),
     onData: (stream, session, done) => {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
@@ -41,13 +59,16 @@ export async function aCatcher({ auth = false } = {}) {
   })
   server.on('error', () => {})
   await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve())
+    server.listen(wanted, host, () => resolve())
   })
   const close = () => new Promise<void>((resolve) => server.close(() => resolve()))
   afterwards(close)
   const { port } = server.server.address() as AddressInfo
-  const user = auth ? `${USER.name}:${encodeURIComponent(USER.password)}@` : ''
-  return { url: `smtp://${user}127.0.0.1:${port}`, caught, answers, close }
+  const urlFor = (password: string) => {
+    const user = auth ? `${USER.name}:${encodeURIComponent(password)}@` : ''
+    return `${tls === 'from the start' ? 'smtps' : 'smtp'}://${user}${host}:${port}`
+  }
+  return { url: urlFor(USER.password), urlFor, port, caught, answers, logins, close }
 }
 
 /** The socket of a session, to be cut. */

@@ -1,0 +1,147 @@
+import tls from 'node:tls'
+import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { checkMail } from '../../scripts/doctor/mail.ts'
+import { createMailing } from '../../src/mail/mailing.ts'
+import { queueMails } from '../../src/mail/store.ts'
+import { insertEntered } from '../../src/people/entered/store.ts'
+import { fillMunicipalities } from '../../src/people/municipalities/store.ts'
+import { grantRole } from '../../src/people/store.ts'
+import type { Database } from '../../src/platform/database/database.ts'
+import { noLog } from '../../src/platform/log.ts'
+import { Secret } from '../../src/platform/secret.ts'
+import { aClock } from '../support/clock.ts'
+import { aDatabase } from '../support/database.ts'
+import { aCatcher, OWN } from './catcher.ts'
+
+const NOW = Temporal.Instant.from('2026-03-02T09:00:00Z')
+const FROM = 'ЛАП Саветник <obuke@example.rs>'
+
+let database: Database
+let personId: number
+let keys = 0
+beforeAll(async () => {
+  database = await aDatabase()
+  await fillMunicipalities(database.pool)
+  await grantRole(database.pool, { telegramId: 1, name: 'Тренер', role: 'trainer', now: NOW })
+  const { rows } = await database.pool.query<{ id: number }>('select id from person limit 1')
+  const entry = { name: 'Ана Анић', municipality: '79022', phone: null, email: 'ana@example.rs' }
+  personId = await insertEntered(database.pool, entry, { staffId: rows[0]!.id, now: NOW })
+})
+beforeEach(() => database.pool.query('delete from mail'))
+
+const put = (...mails: { subject: string; to?: string }[]) =>
+  queueMails(
+    database.pool,
+    mails.map(({ subject, to = 'ana@example.rs' }) => ({
+      key: `mail ${++keys}`,
+      personId,
+      mail: { to, subject, text: 'Видимо се.\n', calendar: null },
+    })),
+    NOW,
+  )
+
+async function aMailing(url: string) {
+  const clock = aClock(NOW.toString())
+  const mailing = createMailing({ database, clock, log: noLog, smtp: { url, from: FROM } })
+  await mailing.start()
+  onTestFinished(() => mailing.stop())
+  return clock
+}
+
+const rowsNow = async () =>
+  (await database.pool.query<{ state: string; attempts: number }>('select state, attempts from mail order by id')).rows
+const become = (wanted: string[]) =>
+  vi.waitFor(async () => expect((await rowsNow()).map(({ state }) => state)).toEqual(wanted), {
+    timeout: 10_000,
+    interval: 50,
+  })
+const subjects = (catcher: { caught: { subject?: string | undefined }[] }) =>
+  catcher.caught.map(({ subject }) => subject)
+
+/** The machine trusts our own certificate from here to the end of the test. */
+function trusted() {
+  const before = tls.getCACertificates('default')
+  tls.setDefaultCACertificates([...before, OWN.certificate])
+  onTestFinished(() => tls.setDefaultCACertificates(before))
+}
+
+const says = async (url: string) => (await checkMail({ smtp: { url: new Secret(url), from: FROM } }))[0]!
+
+describe.each(['STARTTLS', 'from the start'] as const)('a server with a password and TLS: %s', (how) => {
+  test('takes what waits once its certificate is trusted, in order and once; until then no password leaves', async () => {
+    const catcher = await aCatcher({ auth: true, tls: how, host: '127.0.0.2' })
+    await put({ subject: 'Прва' }, { subject: 'Друга' })
+    const clock = await aMailing(catcher.url)
+    await vi.waitFor(async () => expect(await rowsNow()).toMatchObject([{ state: 'waiting', attempts: 1 }, {}]))
+    expect(catcher.logins).toEqual([])
+    expect(await says(catcher.url)).toMatchObject({
+      verdict: 'wrong',
+      detail: expect.stringContaining('NODE_EXTRA_CA_CERTS'),
+    })
+    trusted()
+    clock.set(NOW.add({ minutes: 1 }).toString())
+    await become(['sent', 'sent'])
+    expect(subjects(catcher)).toEqual(['Прва', 'Друга'])
+    expect(await says(catcher.url)).toMatchObject({ verdict: 'ok' })
+  })
+
+  test('that does not know the password is asked once a pause and not once for each e-mail', async () => {
+    trusted()
+    const catcher = await aCatcher({ auth: true, tls: how, host: '127.0.0.2' })
+    const wrongly = catcher.urlFor('погрешна')
+    await put({ subject: 'Прва' }, { subject: 'Друга' }, { subject: 'Трећа' })
+    const clock = await aMailing(wrongly)
+    await vi.waitFor(() => expect(catcher.logins).toHaveLength(1))
+    clock.set(NOW.add({ seconds: 40 }).toString())
+    await vi.waitFor(() => expect(catcher.logins).toHaveLength(2), { timeout: 5_000 })
+    await become(['waiting', 'waiting', 'waiting'])
+    expect(subjects(catcher)).toEqual([])
+    expect(await says(wrongly)).toMatchObject({
+      verdict: 'wrong',
+      detail: expect.stringContaining('name and password'),
+    })
+  })
+})
+
+test('a server without TLS that wants a password gets none, unless it is on this machine', async () => {
+  const catcher = await aCatcher({ auth: true, host: '127.0.0.2' })
+  await put({ subject: 'Чека' })
+  await aMailing(catcher.url)
+  await vi.waitFor(async () => expect(await rowsNow()).toMatchObject([{ state: 'waiting', attempts: 1 }]))
+  expect(catcher.logins).toEqual([])
+  expect(await says(catcher.url)).toMatchObject({
+    verdict: 'wrong',
+    detail: expect.stringContaining('no encrypted line'),
+  })
+})
+
+test('an address that is refused is given up, and the others leave', async () => {
+  const catcher = await aCatcher()
+  await put({ subject: 'Прва' }, { subject: 'Никоме', to: 'ana@nema.refused.example.rs' }, { subject: 'Трећа' })
+  await aMailing(catcher.url)
+  await become(['sent', 'failed', 'sent'])
+  expect(subjects(catcher)).toEqual(['Прва', 'Трећа'])
+})
+
+test('a server that is away for an hour gets everything within minutes of its return, in order and once', async () => {
+  const before = await aCatcher()
+  await before.close()
+  await put({ subject: 'Прва' }, { subject: 'Друга' }, { subject: 'Трећа' })
+  const clock = await aMailing(before.url)
+  await vi.waitFor(async () => expect((await rowsNow())[0]).toEqual({ state: 'waiting', attempts: 1 }))
+  for (const minutes of [1, 5, 20, 60]) {
+    const { attempts } = (await rowsNow())[0]!
+    clock.set(NOW.add({ minutes }).toString())
+    await vi.waitFor(async () => expect((await rowsNow())[0]).toEqual({ state: 'waiting', attempts: attempts + 1 }), {
+      timeout: 5_000,
+    })
+  }
+  expect(await says(before.url)).toMatchObject({
+    verdict: 'wrong',
+    detail: expect.stringContaining('cannot be reached'),
+  })
+  const catcher = await aCatcher({ port: before.port })
+  clock.set(NOW.add({ minutes: 66 }).toString())
+  await become(['sent', 'sent', 'sent'])
+  expect(subjects(catcher)).toEqual(['Прва', 'Друга', 'Трећа'])
+})
