@@ -38,6 +38,7 @@ import { localeOfChat } from './people/store.ts'
 import { lineMessage } from './people/texts.ts'
 import { disownEntries, PLAN_WORDS, readEntriesOf } from './plans/keeping/entry-store.ts'
 import { forgetMember, readMembershipsOf } from './plans/keeping/member-store.ts'
+import { forgetStepsOf, readStepsOf } from './plans/keeping/step-store.ts'
 import { PLAN_DATA } from './plans/retention.ts'
 import type { Db } from './platform/database/database.ts'
 import type { DataClass } from './platform/database/retention.ts'
@@ -219,11 +220,13 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
     name: 'plans',
     read: async (db, person) => ({
       writesIn: await readMembershipsOf(db, person.id),
+      takesCareOf: await readStepsOf(db, person.id),
       entries: await readEntriesOf(db, person.id),
     }),
     // A plan is the municipality's: what they wrote in it stays, without them.
     erase: async (db, person) => {
       await forgetMember(db, person.id)
+      await forgetStepsOf(db, person.id)
       await disownEntries(db, person.id)
     },
   },

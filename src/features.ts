@@ -46,7 +46,8 @@ import { command } from './people/roles/handle.ts'
 import { followInvitation, roleHandlers } from './people/roles/handlers.ts'
 import { stopHandlers } from './people/stop.ts'
 import { makingHandlers } from './plans/chat/handlers.ts'
-import { openOwn, WANTED as PLAN_WANTED } from './plans/chat/overview-handlers.ts'
+import { followPlanLink, openOwn, WANTED as PLAN_WANTED } from './plans/chat/overview-handlers.ts'
+import { planInGroups } from './plans/groups/handlers.ts'
 import { planHandlers, receivePlan } from './plans/handlers.ts'
 import type { Db } from './platform/database/database.ts'
 import type { Log } from './platform/log.ts'
@@ -125,13 +126,14 @@ export function featuresOf(parts: Parts): Features {
     exported: exportedHeads(),
   }
   const named = handlersOf({ ...answering, searchIn, dashboard, issuing, checking }, documents)
+  const inGroups = planInGroups({ clock })
   const table = createTable([...named, ...stopHandlers(named), doByCommand(named)])
   const handle = chain<BotContext>(
     answerButtons,
     showTyping,
     loadDialogue(prepared),
     followGroup,
-    groupsApart(asking),
+    groupsApart(asking, { commands: { plan: inGroups.command }, presses: inGroups.presses }),
     identify({ db, prepared, clock, coordinators }),
     staffMenu(api, menus, dashboard),
     noteQuestions(table),
@@ -174,6 +176,7 @@ function handlersOf(
       (ctx, payload) => followCertificateLink(ctx, checking, payload),
       (ctx, payload) => followCheckIn(ctx, { db }, payload),
       (ctx, payload) => followPersonalLink(ctx, { db }, payload),
+      (ctx, payload) => followPlanLink(ctx, { clock }, payload),
       (ctx, payload) => followSessionLink(ctx, { db, clock }, payload),
       (ctx) => welcome(ctx, { db }),
     ]),

@@ -3,6 +3,7 @@ import { moveQuestions } from './answers/keeping/store.ts'
 import { moveConversation } from './answers/reading/conversation-store.ts'
 import { moveChat } from './bot/chat-data.ts'
 import type { ChatContext } from './bot/context.ts'
+import { moveGroupOfPlan } from './plans/keeping/group-store.ts'
 import type { Db } from './platform/database/database.ts'
 
 /** A group became a supergroup, under another number: all that is kept of it goes there. Safe to repeat; to be done in one transaction. */
@@ -10,6 +11,7 @@ export async function moveGroup(db: Db, from: number, to: number): Promise<void>
   await moveChat(db, from, to)
   await moveConversation(db, from, to)
   await moveQuestions(db, from, to)
+  await moveGroupOfPlan(db, from, to)
 }
 
 /** Follows a group to its new number, whichever of both Telegram tells us from first. */

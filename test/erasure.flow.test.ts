@@ -79,6 +79,8 @@ const ERASING: Record<string, string> = {
   plan_accepted: 'stays, without the person; of others blanked',
   plan_version: 'stays, without the person; of others blanked',
   plan_notice: 'nobody’s',
+  plan_step: 'deleted',
+  plan_group: 'nobody’s',
   version: 'own drafts deleted; what was published stays, and says so',
   material_event: 'stays, of a row that says nothing',
   ...Object.fromEntries(

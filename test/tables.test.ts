@@ -36,7 +36,16 @@ const OWNERS: Record<string, readonly string[]> = {
   certificates: ['certificate', 'certificate_rule'],
   reports: ['report_past'],
   broadcasts: ['broadcast', 'broadcast_recipient', 'broadcast_change'],
-  plans: ['plan', 'plan_accepted', 'plan_entry', 'plan_member', 'plan_notice', 'plan_version'],
+  plans: [
+    'plan',
+    'plan_accepted',
+    'plan_entry',
+    'plan_group',
+    'plan_member',
+    'plan_notice',
+    'plan_step',
+    'plan_version',
+  ],
   dashboard: ['form_sent', 'form_draft'],
   gaps: ['gap', 'gap_question', 'gap_answer', 'gap_setting', 'gap_digest', 'gap_digest_off'],
 }

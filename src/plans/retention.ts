@@ -5,7 +5,16 @@ import { countPlans } from './keeping/plan-store.ts'
 export const PLAN_DATA: readonly DataClass[] = [
   {
     name: 'plans',
-    tables: ['plan', 'plan_member', 'plan_entry', 'plan_accepted', 'plan_version', 'plan_notice'],
+    tables: [
+      'plan',
+      'plan_member',
+      'plan_entry',
+      'plan_accepted',
+      'plan_version',
+      'plan_notice',
+      'plan_step',
+      'plan_group',
+    ],
     keepDays: null,
     delete: async () => 0,
     count: countPlans,

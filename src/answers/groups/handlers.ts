@@ -3,6 +3,7 @@ import type { ChatMemberUpdated, Message } from 'grammy/types'
 import { addressedText, commandFor, commandOf, type Me, writtenIn } from '../../bot/addressed.ts'
 import type { ChatContext } from '../../bot/context.ts'
 import { showTypingNow } from '../../bot/presses.ts'
+import type { Handled } from '../../bot/registry/handle.ts'
 import { createTable, type Table } from '../../bot/registry/table.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { type Locale, localeOfClient } from '../../language/locale.ts'
@@ -19,17 +20,23 @@ import { groupAnswer, groupLine, groupWelcome } from './texts.ts'
 const QUESTIONS_AN_HOUR = 60
 const GREETING = new Set(['start', 'pomoc', 'help'])
 
+/** What else is done in a group: commands by their names, and buttons. */
+export type InGroups = {
+  commands: Readonly<Record<string, (ctx: ChatContext, locale: Locale) => Promise<unknown>>>
+  presses: readonly Handled<ChatContext>[]
+}
+
 /**
- * Groups, where we answer questions only, when mentioned or replied to, and keep personal matters out. Asked before
+ * Groups, where we answer questions, and little else, when mentioned or replied to, and keep personal matters out. Asked before
  * anything else: nothing of a group reaches another feature, and nobody is kept as a person for having written in one.
  */
-export function groupsApart(parts: AskParts): MiddlewareFn<ChatContext> {
-  const table = createTable(answerPresses((ctx) => askingOf(ctx, ctx.locale), parts))
+export function groupsApart(parts: AskParts, also: InGroups): MiddlewareFn<ChatContext> {
+  const table = createTable([...answerPresses((ctx: ChatContext) => askingOf(ctx, ctx.locale), parts), ...also.presses])
   return (ctx, next) => {
     if (ctx.chat?.type !== 'group' && ctx.chat?.type !== 'supergroup') return next()
     const { callbackQuery, message, myChatMember } = ctx
     if (callbackQuery?.data !== undefined) return press(ctx, parts, table, callbackQuery.data)
-    if (message && writtenIn(message) !== '') return read(ctx, parts, message, ctx.me)
+    if (message && writtenIn(message) !== '') return read(ctx, { ...parts, also }, message, ctx.me)
     // Whatever else happens in a group is not for us.
     return myChatMember && greet(ctx, myChatMember)
   }
@@ -46,12 +53,19 @@ async function press(ctx: ChatContext, parts: AskParts, table: Table<ChatContext
   return table.route(ctx, async () => sayStale(ctx))
 }
 
-async function read(ctx: ChatContext, parts: AskParts, message: Message, me: Me): Promise<unknown> {
+async function read(
+  ctx: ChatContext,
+  parts: AskParts & { also: InGroups },
+  message: Message,
+  me: Me,
+): Promise<unknown> {
   const text = addressedText(message, me)
   const command = commandFor(writtenIn(message), me) ?? commandOf(message, me)?.name ?? null
   if (text === null && command === null) return
   const locale = localeSeenIn(text ?? '') ?? localeOfClient(message.from?.language_code)
   const asking = askingOf(ctx, locale, message.message_id)
+  const own = command === null ? undefined : parts.also.commands[command]
+  if (own) return own(ctx, locale)
   if (command !== null) return obey(asking, command, me)
   showTypingNow(ctx)
   if (!text) return say(asking, groupWelcome(ctx.turn.chatId, locale, me.username))

@@ -37,6 +37,10 @@ export type ExportKind = (typeof EXPORTS)[number]
 export const PICK_EXPORT = button('plan:files', { who: everyone, args: [rowId] })
 export const EXPORT = button('plan:export', { who: everyone, args: [rowId, z.enum(EXPORTS)] })
 
+/** Who takes care of a step; person 0 is nobody. */
+export const CARE_OF = button('plan:care', { who: everyone, args: [rowId, numberUpTo(20)] })
+export const GIVE_STEP = button('plan:give', { who: everyone, args: [rowId, numberUpTo(20), numberUpTo(999_999_999)] })
+
 export const PEOPLE_OF = button('plan:people', { who: everyone, args: [rowId] })
 export const INVITE = button('plan:invite', { who: everyone, args: [rowId, bigRowId] })
 export const TAKE_OVER = button('plan:take', { who: everyone, args: [rowId] })

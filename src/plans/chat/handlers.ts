@@ -3,6 +3,7 @@ import type { Handled } from '../../bot/registry/handle.ts'
 import type { BotContext } from '../../people/context.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
+import { careHandlers } from './care-handlers.ts'
 import { entryHandlers } from './entry-handlers.ts'
 import { overviewHandlers } from './overview-handlers.ts'
 import { peopleHandlers } from './people-handlers.ts'
@@ -19,5 +20,6 @@ export function makingHandlers(parts: { clock: Clock; db: Db; wording: ProposeWo
     ...peopleHandlers(parts),
     ...versionHandlers(parts),
     ...wordingHandlers(parts),
+    ...careHandlers(parts),
   ]
 }

@@ -3,6 +3,7 @@ import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { sectionHeaded, sectionsOfFacts } from '../../knowledge/search/store.ts'
 import type { BotContext } from '../../people/context.ts'
+import { readNames } from '../../people/directory-store.ts'
 import { askWhoYouAre } from '../../people/registration/handlers.ts'
 import { command, converse, handle } from '../../people/roles/handle.ts'
 import { isRegistered } from '../../people/rules.ts'
@@ -11,6 +12,7 @@ import type { Db } from '../../platform/database/database.ts'
 import { type Access, accessTo, draftOf } from '../keeping/access.ts'
 import { addMember } from '../keeping/member-store.ts'
 import { changePeriod, insertPlan, plansOf, sharedPlans, wishFor } from '../keeping/plan-store.ts'
+import { stepsTaken } from '../keeping/step-store.ts'
 import { daysIn } from '../rules/days.ts'
 import type { Period } from '../rules/plan.ts'
 import { type Step, stepOf } from '../steps/steps.ts'
@@ -49,7 +51,8 @@ export function overviewHandlers(parts: PlanParts): Handled<BotContext>[] {
       seeing(ctx, planId, async (db, access) => {
         const step = stepOf(number)
         const passages = await passagesFor(db, step)
-        return [stepMessage(readerOf(ctx), access, await draftOf(db, access.plan), step, passages)]
+        const caring = await caringFor(db, planId, number)
+        return [stepMessage(readerOf(ctx), access, await draftOf(db, access.plan), step, { ...passages, caring })]
       }),
     ),
     handle(WISH, (ctx, [planId]) =>
@@ -78,6 +81,21 @@ export function overviewHandlers(parts: PlanParts): Handled<BotContext>[] {
         : (db) => changes(db, ctx, planId, (inDb) => wish(inDb, ctx, planId, text, clock.now())),
     ),
   ]
+}
+
+/** The payload of the link by which groups lead to the plan. */
+export const PLAN_LINK = 'plan'
+
+export async function followPlanLink(ctx: BotContext, { clock }: PlanParts, payload: string): Promise<boolean> {
+  if (payload !== PLAN_LINK) return false
+  await ctx.turn.finish((db) => openOwn(db, ctx, clock.now()))
+  return true
+}
+
+/** The name of whoever takes care of a step. */
+async function caringFor(db: Db, planId: number, step: number): Promise<string | null> {
+  const personId = (await stepsTaken(db, planId)).get(step)
+  return personId === undefined ? null : ((await readNames(db, [personId])).get(personId) ?? null)
 }
 
 /** The plan of the person's municipality; for trainers without one, those shared with them. */

@@ -17,6 +17,7 @@ import {
   ADD,
   ADOPT,
   BEGIN,
+  CARE_OF,
   OPEN,
   PART,
   PEOPLE_OF,
@@ -83,7 +84,7 @@ export function overviewMessage(
       paragraph(t('plan-progress', { done, entries: draft.entries.length })),
       ...(plan.state === 'adopted'
         ? [paragraph(t('plan-adopted'))]
-        : [paragraph(bold(what)), ...deadline(locale, plan, today)]),
+        : [paragraph(bold(what)), ...nextDeadlineBlocks(locale, plan, today)]),
       ...standing(locale, access),
     ],
     buttons: [...overviewButtons(locale, access, next)],
@@ -96,7 +97,12 @@ function standing(locale: Locale, { role, plan }: Access): Block[] {
   return role === 'reader' && plan.state === 'draft' ? [footer(t('plan-reader'))] : []
 }
 
-function deadline(locale: Locale, { wishedOn }: KeptPlan, today: Temporal.PlainDate): Block[] {
+/** What is due next on the way to the wished day, counted back from it. */
+export function nextDeadlineBlocks(
+  locale: Locale,
+  { wishedOn }: Pick<KeptPlan, 'wishedOn'>,
+  today: Temporal.PlainDate,
+): Block[] {
   const t = say(locale)
   if (wishedOn === null) return [paragraph(t('plan-no-wish'))]
   const next = nextDeadline(wishedOn, today)
@@ -194,7 +200,7 @@ export function stepMessage(
   access: Access,
   draft: Draft,
   step: Step,
-  { method, example }: Passages,
+  { method, example, caring }: Passages & { caring: string | null },
 ): Outgoing {
   const t = say(locale)
   const { plan } = access
@@ -210,11 +216,15 @@ export function stepMessage(
         : []),
       paragraph(bold(t(STATES[stateOf(draft, step)]))),
       list(parts.map((part) => partLine(locale, draft, part))),
+      ...(caring === null ? [] : [footer(t('care-now', { name: caring }))]),
     ],
     buttons: [
       ...parts.map((part) => partButtons(locale, access, draft, part)),
       ...method.map(({ passageId, title }) => [TOPIC.labelled(shortened(shownTo(locale, title)), passageId)]),
       ...(example === null ? [] : [[TOPIC.labelled(t('button-example'), example)]]),
+      ...(access.role === 'coordinator' && plan.state === 'draft'
+        ? [[CARE_OF.labelled(t('button-care'), plan.id, step.number)]]
+        : []),
       [REVIEW.labelled(t('button-review-step'), plan.id, step.number), OPEN.labelled(t('button-plan'), plan.id)],
       neighbours(locale, plan, step),
     ],

@@ -229,3 +229,25 @@ wording-by-model = A model wrote it from what you entered; it was checked that n
 wording-by-rule = Put together by rule, only from what you entered.
 wording-refused = Put together by rule, only from what you entered. The model’s proposal was rejected: it says “{ $refused }”, which the entries do not have.
 wording-late = The entry was changed while you chose. Open it and ask for a proposal again.
+
+# Steps and groups
+
+button-care = Who does this step
+button-nobody = Nobody
+care-ask = { $title }: who will do it? The person you choose gets a message.
+care-now = This step is done by: { $name }
+care-done = Noted.
+care-given = { $title }: the coordinator of the plan ({ $place }) gave you this step.
+group-progress = Steps done: { $done } of 20.
+group-step-taken = Step { $number }, { $step }: { $name }
+group-private-entries = Here one sees only how far it is. Write entries to me in private, by /plan.
+group-no-plan = This group follows no plan yet. If the coordinator of a plan writes /plan here, I show how far it is. Entries stay private.
+group-hidden = The plan is shown here no more. Its coordinator brings it back by /plan.
+group-not-writing = Steps are taken by those who write in the plan. Write to me in private: /plan
+group-step-yours = The step is yours.
+group-step-gone = Somebody has already taken that step.
+group-only-coordinator = Only the coordinator of the plan can do that.
+button-take-step = I take step { $number }: { $step }
+button-again = Refresh
+button-hide = Do not show it here
+button-write-privately = Write to me in private

@@ -197,4 +197,23 @@ export interface Texts {
   'wording-by-rule': null
   'wording-refused': { refused: string | number }
   'wording-late': null
+  'button-care': null
+  'button-nobody': null
+  'care-ask': { title: string | number }
+  'care-now': { name: string | number }
+  'care-done': null
+  'care-given': { title: string | number; place: string | number }
+  'group-progress': { done: string | number }
+  'group-step-taken': { number: string | number; step: string | number; name: string | number }
+  'group-private-entries': null
+  'group-no-plan': null
+  'group-hidden': null
+  'group-not-writing': null
+  'group-step-yours': null
+  'group-step-gone': null
+  'group-only-coordinator': null
+  'button-take-step': { number: string | number; step: string | number }
+  'button-again': null
+  'button-hide': null
+  'button-write-privately': null
 }
