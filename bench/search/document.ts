@@ -5,14 +5,17 @@ import PDFDocument from 'pdfkit'
 import { extractText } from 'unpdf'
 import { withScratchDatabase } from '../../scripts/command.ts'
 import { answer } from '../../src/answers/quoting/answer.ts'
+import { hashOf, prepare } from '../../src/knowledge/ingest/folder.ts'
 import { ingestFolder } from '../../src/knowledge/ingest/ingest.ts'
+import { publishFiles } from '../../src/knowledge/ingest/publish.ts'
 import { readInWorker } from '../../src/knowledge/readers/read-in-worker.ts'
 import { createSearch } from '../../src/knowledge/search/search.ts'
 import { systemClock } from '../../src/platform/clock.ts'
+import { openDatabase } from '../../src/platform/database/database.ts'
 import type { Bench } from '../bench.ts'
 import { questionsOf } from '../questions.ts'
 import { Random } from '../random.ts'
-import { type Part, progress } from '../report.ts'
+import { type Part, progress, type Row } from '../report.ts'
 import { p50, timed } from '../timing.ts'
 import { passagesOf } from './collection.ts'
 
@@ -31,6 +34,7 @@ export async function benchDocument(bench: Bench): Promise<Part> {
   progress(`document: writing ${pages} pages`)
   const pdf = await aPdf(bench.material, pages)
   const plain = await timed(() => extractText(new Uint8Array(pdf)))
+  const elsewhere = bench.databaseUrl === null ? [] : await askedElsewhere(bench, bench.databaseUrl, pdf)
   return withScratchDatabase(null, async (database) => {
     await ingestFolder({ database, clock: systemClock, folder: bench.material })
     const search = createSearch(database.pool)
@@ -72,11 +76,58 @@ export async function benchDocument(bench: Bench): Promise<Part> {
           target: { atMost: TARGET_SLOWER * p50(quiet) },
           baselines: [{ name: 'answers when nothing is read', figure: p50(quiet) }],
         },
+        ...elsewhere,
       ],
-      notes: ['Text by unpdf alone knows no headings, tables or running lines, and has the processor to itself.'],
+      notes: [
+        'Text by unpdf alone knows no headings, tables or running lines, and has the processor to itself.',
+        ...(bench.databaseUrl === null ? ['No DATABASE_URL: not asked in another process.'] : []),
+      ],
     }
   })
 }
+
+/** Published by one process, and asked in another, which has searched what was there before. */
+function askedElsewhere(bench: Bench, databaseUrl: string, pdf: Uint8Array): Promise<Row[]> {
+  progress('document: publishing it, and asking elsewhere')
+  return withScratchDatabase(databaseUrl, async (database, url) => {
+    await ingestFolder({ database, clock: systemClock, folder: bench.material })
+    const other = await openDatabase({ kind: 'server', url: url! }, 'measuring')
+    try {
+      const search = createSearch(other.pool)
+      const bytes = Buffer.from(pdf)
+      const prepared = (await prepare(NAME, bytes, hashOf(bytes)))!
+      const asked = prepared.chunks.at(-1)!.body.slice(0, LONGEST_ASKED)
+      await search.find(asked, TOP)
+      const publishing = await timed(() =>
+        database.transaction((db) => publishFiles(db, [prepared], systemClock.now())),
+      )
+      const asking = await timed(() => search.find(asked, TOP))
+      const isFound = asking.result.hits.some(({ chunk, isBehind }) => chunk.path === NAME && !isBehind)
+      return [
+        { name: `server: publishing its ${prepared.chunks.length} passages`, figure: publishing.ms / 1000, unit: 's' },
+        {
+          name: 'server: the first question in another process',
+          figure: asking.ms / 1000,
+          unit: 's',
+          target: { atMost: TARGET_S },
+        },
+        {
+          name: 'server: found there',
+          figure: isFound ? 1 : 0,
+          unit: 'times',
+          target: { atLeast: 1 },
+        },
+      ]
+    } finally {
+      await other.close()
+    }
+  })
+}
+
+const NAME = 'a.pdf'
+/** A passage is asked for by its own words; the material has the same one, and the document may have it several times. */
+const LONGEST_ASKED = 200
+const TOP = 20
 
 /** A PDF whose pages hold passages of the material. */
 async function aPdf(material: string, pages: number): Promise<Uint8Array> {
