@@ -53,6 +53,23 @@ describe('a group', () => {
     ])
   })
 
+  test('shows an ephemeral message to its receiver alone, who must be a member, and in groups only', async () => {
+    const telegram = await aSandbox()
+    const { id, ana, marko } = await aGroup(telegram)
+    const only = (receiver_user_id: number) => ({ ephemeral_message_parameters: { receiver_user_id } })
+    const sent = await telegram.api.sendMessage(id, 'Само за Ану', only(ana))
+    expect(sent).toMatchObject({ message_id: 0, ephemeral_message_id: expect.any(Number), receiver_user: { id: ana } })
+    const seenBy = async (member: number) =>
+      (await telegram.get<{ text?: string }[]>(`/groups/${id}/messages?after=0&wait=0&member=${member}`)).map(
+        (one) => one.text,
+      )
+    expect(await seenBy(ana)).toContain('Само за Ану')
+    expect(await seenBy(marko)).not.toContain('Само за Ану')
+    await expect(telegram.api.sendMessage(id, 'x', only(999))).rejects.toThrow('USER_NOT_PARTICIPANT')
+    await telegram.write(ana, '/start')
+    await expect(telegram.api.sendMessage(ana, 'x', only(ana))).rejects.toThrow('only to groups')
+  })
+
   test('shows everybody what is written, with who wrote it', async () => {
     const telegram = await aSandbox()
     const group = await aGroup(telegram)

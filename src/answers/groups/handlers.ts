@@ -14,7 +14,7 @@ import type { Asking, AskParts } from '../asking.ts'
 import { questionOf } from '../buttons.ts'
 import { countQuestions, localeOfQuestion } from '../keeping/store.ts'
 import { endConversation } from '../reading/conversation-store.ts'
-import { groupAnswer, groupLine, groupWelcome } from './texts.ts'
+import { groupAnswer, groupLine, groupWelcome, isPersonal } from './texts.ts'
 
 /** Questions of one group within an hour; a group is read by many, so it gets more than a person asks. */
 const QUESTIONS_AN_HOUR = 60
@@ -74,7 +74,13 @@ async function read(
   if ((await countQuestions(parts.db, ctx.turn.chatId, now.subtract({ hours: 1 }))) >= QUESTIONS_AN_HOUR)
     return say(asking, { ...groupLine(ctx.turn.chatId, locale, 'group-limit', me), onceKey: `group-limit:${hour}` })
   return answerText(
-    { ...asking, decorate: (answer, what) => reply(groupAnswer(answer, what, locale, me), message) },
+    {
+      ...asking,
+      decorate: (answer, what) => {
+        const said = groupAnswer(answer, what, locale, me)
+        return reply(isPersonal(what) ? forAsker(said, asking) : said, message)
+      },
+    },
     parts,
     text,
   )
@@ -83,11 +89,16 @@ async function read(
 function obey(asking: Asking, command: string, me: Me): Promise<unknown> {
   const { turn, locale } = asking
   if (GREETING.has(command)) return say(asking, groupWelcome(turn.chatId, locale, me.username))
-  if (command !== 'novo') return say(asking, groupLine(turn.chatId, locale, 'group-private', me))
+  if (command !== 'novo') return say(asking, forAsker(groupLine(turn.chatId, locale, 'group-private', me), asking))
   return turn.finish(async (db) => {
     await endConversation(db, turn.chatId)
     return [groupLine(turn.chatId, locale, 'started-anew', null)]
   })
+}
+
+/** Whose matter it is sees it alone, where Telegram has such messages. */
+function forAsker(message: Outgoing, { memberId }: Asking): Outgoing {
+  return memberId === undefined ? message : { ...message, only: memberId }
 }
 
 function say({ turn, decorate = (message) => message }: Asking, message: Outgoing): Promise<unknown> {

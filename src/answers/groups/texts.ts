@@ -33,6 +33,11 @@ export function groupAnswer(
   }
 }
 
+/** What is between us and whoever asked: their own matters, and what we do not answer. */
+export function isPersonal(answer: Answer | null): boolean {
+  return answer?.kind === 'declined' || answer?.kind === 'sessions' || answer?.kind === 'function'
+}
+
 /** A group's questions are handed to nobody: whoever wants a trainer's answer asks in private. */
 function withoutTrainer(message: Outgoing): Outgoing {
   const { buttons } = message

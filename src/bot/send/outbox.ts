@@ -32,6 +32,8 @@ export type Outgoing = {
   replyTo?: number
   /** The topic it goes to. */
   thread?: number
+  /** In a group: whose matter it is. They alone see it, where Telegram can do that. */
+  only?: number
   /** Nothing of it is kept once it has left. */
   forget?: true
   /** Said once: a later message with the same key to the same chat is dropped. Without one, the update is the key. */
@@ -53,6 +55,8 @@ export type Payload = {
   deletes?: true
   replyTo?: number
   thread?: number
+  /** The member of a group who alone sees it. */
+  only?: number
   /** So many of the messages that it became have left already. */
   sent?: number
 }
@@ -173,7 +177,7 @@ export function queue(
 
 /** A message as it is stored; its parts are numbered when there are several. */
 export function rowsOf({ message, key: messageKey, request }: Keyed): NewRow[] {
-  const { chatId, onceKey, buttons, edits, replyTo, thread, forget = false } = message
+  const { chatId, onceKey, buttons, edits, replyTo, thread, only, forget = false } = message
   const key = onceKey === undefined ? messageKey : `${chatId}:${onceKey}`
   const parts = partsOf(message)
   return parts.map((part, i) => {
@@ -183,6 +187,7 @@ export function rowsOf({ message, key: messageKey, request }: Keyed): NewRow[] {
       ...(i === 0 && edits !== undefined ? { edits } : {}),
       ...(i === 0 && replyTo !== undefined ? { replyTo } : {}),
       ...(thread === undefined ? {} : { thread }),
+      ...(only === undefined ? {} : { only }),
     }
     return { key: parts.length === 1 ? key : `${key}#${i + 1}`, chatId, payload, request, forget }
   })

@@ -6,7 +6,7 @@ import { plainOfHtml, toHtmlMessages } from '../message/rich-html.ts'
 import { isPhoto, type OutgoingFile, type Payload, type Poll } from './outbox.ts'
 import { type Outcome, outcomeOf, plainerMayDo } from './outcome.ts'
 import { refusalIsAbout } from './refusal.ts'
-import { keyboard, replyParameters, sendTexts, topic } from './text-parts.ts'
+import { forOne, keyboard, replyParameters, sendTexts, topic } from './text-parts.ts'
 
 type SendApi = Pick<Api, 'raw'>
 
@@ -28,8 +28,14 @@ export async function sendRow(
   how: How,
   next?: () => void,
 ): Promise<Sent> {
-  const sent = await sendThere(api, chatId, payload, how, next)
-  const { thread, ...elsewhere } = payload
+  const { only, ...forAll } = payload
+  // A server or a group that has no messages for one member alone: the group reads it, which says nothing of them.
+  if (only !== undefined) {
+    const alone = await sendThere(api, chatId, payload, how, next)
+    if (alone.kind !== 'refused' || alone.unreachable) return alone
+  }
+  const sent = await sendThere(api, chatId, forAll, how, next)
+  const { thread, ...elsewhere } = forAll
   // A topic that was closed or deleted meanwhile: what is said there is said in the chat itself.
   if (sent.kind !== 'refused' || !sent.topicGone || thread === undefined) return sent
   return sendThere(api, chatId, elsewhere, how, next)
@@ -194,8 +200,8 @@ async function sendRich(api: SendApi, chatId: number, payload: Payload): Promise
   return payload.edits
 }
 
-function placed({ replyTo, thread }: Pick<Payload, 'replyTo' | 'thread'>) {
-  return { ...topic(thread), ...replyParameters(replyTo) }
+function placed({ replyTo, thread, only }: Pick<Payload, 'replyTo' | 'thread' | 'only'>) {
+  return { ...topic(thread), ...replyParameters(replyTo), ...forOne(only) }
 }
 
 /** What people typed stays as typed: Telegram looks for commands, names and addresses only where there is a command of ours to tap. */

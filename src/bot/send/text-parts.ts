@@ -7,7 +7,7 @@ import { type Outcome, outcomeOf, plainerMayDo } from './outcome.ts'
 type SendApi = Pick<Api, 'raw'>
 
 /** Where a row goes, and what goes with its text. */
-export type Place = Pick<Payload, 'edits' | 'replyTo' | 'thread' | 'buttons' | 'sent'>
+export type Place = Pick<Payload, 'edits' | 'replyTo' | 'thread' | 'only' | 'buttons' | 'sent'>
 
 /**
  * Sends a row as one or more texts in Telegram's HTML, the buttons under the last. Those that left before (`sent`) are not repeated;
@@ -37,7 +37,10 @@ export async function sendTexts(
   return { kind: 'sent', messageId, ...(incomplete ? { incomplete } : {}) }
 }
 
-const inSameTopic = ({ thread }: Place) => (thread === undefined ? {} : { thread })
+const inSameTopic = ({ thread, only }: Place) => ({
+  ...(thread === undefined ? {} : { thread }),
+  ...(only === undefined ? {} : { only }),
+})
 
 /** How the whole ended when part `i` did not leave. */
 function ended(outcome: Outcome, i: number, of: number): Outcome {
@@ -73,13 +76,14 @@ async function sendPart(
 async function call(
   api: SendApi,
   chatId: number,
-  { edits, replyTo, thread, buttons }: PartPlace,
+  { edits, replyTo, thread, only, buttons }: PartPlace,
   text: { text: string; parse_mode?: 'HTML' },
 ): Promise<number> {
   // Nobody asked for a picture of the page behind an address.
   const rest = { chat_id: chatId, ...text, link_preview_options: { is_disabled: true }, ...keyboard(buttons) }
   if (edits === undefined)
-    return (await api.raw.sendMessage({ ...rest, ...topic(thread), ...replyParameters(replyTo) })).message_id
+    return (await api.raw.sendMessage({ ...rest, ...topic(thread), ...replyParameters(replyTo), ...forOne(only) }))
+      .message_id
   await api.raw.editMessageText({ ...rest, message_id: edits })
   return edits
 }
@@ -90,6 +94,11 @@ export function keyboard(buttons: InlineKeyboardButton[][] | undefined) {
 
 export function topic(thread: number | undefined) {
   return thread === undefined ? {} : { message_thread_id: thread }
+}
+
+/** Of a message that one member of a group alone sees (10.3). */
+export function forOne(only: number | undefined) {
+  return only === undefined ? {} : { ephemeral_message_parameters: { receiver_user_id: only } }
 }
 
 export function replyParameters(replyTo: number | undefined) {

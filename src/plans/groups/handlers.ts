@@ -50,6 +50,10 @@ export function planInGroups({ clock }: Parts) {
 const line = (ctx: ChatContext, id: Plain<Texts>) =>
   groupLine({ chatId: ctx.turn.chatId, locale: ctx.locale }, id, ctx.me.username)
 
+/** What only whoever asked need read. */
+const forAsker = (ctx: ChatContext, message: Outgoing): Outgoing =>
+  ctx.from ? { ...message, only: ctx.from.id } : message
+
 async function whoWrites(db: Db, ctx: ChatContext): Promise<Person | null> {
   return ctx.from ? personOfChat(db, ctx.from.id) : null
 }
@@ -60,7 +64,7 @@ async function open(db: Db, ctx: ChatContext, now: Temporal.Instant): Promise<Ou
   const known = await planOfGroup(db, chatId)
   if (known === null) {
     const own = await coordinated(db, await whoWrites(db, ctx))
-    if (own === null) return [line(ctx, 'group-no-plan')]
+    if (own === null) return [forAsker(ctx, line(ctx, 'group-no-plan'))]
     await showInGroup(db, chatId, own.id, now)
   }
   const planId = await planOfGroup(db, chatId)

@@ -27,6 +27,7 @@ export function postAsBot(world: World, chat: ChatRow, params: Params, content: 
     date: unixSeconds(world),
     ...topicOf(world, chat, params),
     ...replyOf(world, chat, params),
+    ...receiverOf(chat, params),
     ...content,
     ...(params.flag('protect_content') ? { has_protected_content: true } : {}),
     ...(params.has('message_effect_id') ? { effect_id: params.text('message_effect_id')! } : {}),
@@ -35,7 +36,26 @@ export function postAsBot(world: World, chat: ChatRow, params: Params, content: 
   const stored = world.store.messages.add(message, true, markup.keyboard ?? null)
   world.drafts.end(chat.id)
   announce(world, stored)
-  return message
+  return message.receiver_user ? { ...message, message_id: 0, ephemeral_message_id: message.message_id } : message
+}
+
+const ephemeral = z.object({ receiver_user_id: z.coerce.number().int() })
+
+/** The member of a group who alone sees a message; an ephemeral one has no number of its own among the others. */
+function receiverOf(chat: ChatRow, params: Params): Content {
+  const given = params.json('ephemeral_message_parameters')
+  if (given === undefined) return {}
+  const parsed = ephemeral.safeParse(given)
+  if (!parsed.success) throw badRequest("can't parse ephemeral message parameters JSON object")
+  if (chat.kind === 'private') throw badRequest('ephemeral messages can be sent only to groups')
+  const receiver = chat.members.find(({ id }) => id === parsed.data.receiver_user_id)
+  if (!receiver) throw badRequest('USER_NOT_PARTICIPANT')
+  return { receiver_user: personUser(receiver) }
+}
+
+/** Whether somebody sees a message of a group; without anybody's number it is asked for all of them. */
+export function isSeenBy({ receiver_user: receiver }: Message, memberId: number | undefined): boolean {
+  return receiver === undefined || memberId === undefined || receiver.id === memberId
 }
 
 /** The topic that a call names, which must be one that people wrote in. */

@@ -88,6 +88,7 @@ const texts = {
   upload_document: ['шаље документ…', 'sending a document…'],
   record_voice: ['снима гласовну поруку…', 'recording a voice message…'],
   upload_voice: ['шаље гласовну поруку…', 'sending a voice message…'],
+  seenBy: ['Види само: {name}', 'Seen by {name} alone'],
   draft: ['Одговор настаје', 'The answer is being written'],
   thinking: ['размишља…', 'thinking…'],
   stop: ['Заустави', 'Stop'],

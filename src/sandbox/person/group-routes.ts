@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { readJson } from '../body.ts'
-import { deleteTopic } from '../message/messages.ts'
+import { deleteTopic, isSeenBy } from '../message/messages.ts'
 import type { Env } from '../wire.ts'
 import type { World } from '../world.ts'
 import * as actions from './actions.ts'
@@ -22,7 +22,12 @@ export function groupRoutes(world: World): Hono<Env> {
     deleteTopic(world, actions.groupOf(world, idOf(c)).id, Number(c.req.param('thread')))
     return c.json({})
   })
-  routes.get('/:id/messages', async (c) => c.json(await newMessages(c, world, actions.groupOf(world, idOf(c)).id)))
+  // What one member sees, or with nobody named all that was said.
+  routes.get('/:id/messages', async (c) => {
+    const member = c.req.query('member')
+    const messages = await newMessages(c, world, actions.groupOf(world, idOf(c)).id)
+    return c.json(messages.filter((one) => isSeenBy(one, member === undefined ? undefined : Number(member))))
+  })
   routes.get('/:id/files/:fileId', (c) => {
     actions.groupOf(world, idOf(c))
     return storedFile(c, world, c.req.param('fileId'))

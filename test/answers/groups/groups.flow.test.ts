@@ -139,6 +139,21 @@ describe('a group', () => {
     expect(bot.model.requests).toEqual([])
   })
 
+  test('tells personal matters to whoever asked alone, and in the group where Telegram has no such messages', async () => {
+    const group = await aGroup()
+    const seenBy = async (personId: number) =>
+      (await bot.call<Message[]>('GET', `/groups/${group.id}/messages?after=0&wait=0&member=${personId}`)).map(wordsOf)
+    await group.ask(group.ana.id, `${BOT} дај ми ЈМБГ и адресу породице Петровић`)
+    expect((await seenBy(group.ana.id)).join()).toContain('у групи не одговарам')
+    expect((await seenBy(group.marko.id)).join()).not.toContain('у групи не одговарам')
+
+    const older = await aGroup()
+    await bot.call('POST', '/faults', { method: 'sendMessage', error: 400, times: 2 })
+    const [answer] = await older.fromBot(await older.write(older.ana.id, '/obuke'))
+    expect(wordsOf(answer!)).toContain('пишите приватно')
+    expect(answer).not.toHaveProperty('receiver_user')
+  })
+
   test('keeps nobody as a person for having written there', async () => {
     const group = await aGroup()
     await group.ask(group.ana.id, `${BOT} ко усваја ЛАП?`)

@@ -46,8 +46,9 @@ export function messageBubble(message, actions) {
   )
 }
 
-/** Who wrote it, in a group. @param {Message} message @returns {Node[]} */
-function writer({ chat, from }) {
+/** Who wrote it in a group, or who alone sees it. @param {Message} message @returns {Node[]} */
+function writer({ chat, from, receiver_user }) {
+  if (receiver_user) return [h('i', { class: 'writer' }, t('seenBy', { name: receiver_user.first_name }))]
   if (chat.type === 'private' || !from || from.is_bot) return []
   return [h('b', { class: 'writer' }, [from.first_name, from.last_name].filter(Boolean).join(' '))]
 }
