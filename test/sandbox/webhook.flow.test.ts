@@ -51,6 +51,36 @@ describe('webhook', () => {
     expect(deliveries.map(({ secret }) => secret)).toEqual(['tajna_1-2', 'tajna_1-2', 'tajna_1-2'])
   })
 
+  test('gets updates of several chats at once, up to as many as it takes, and those of one chat in order', async () => {
+    const { api, person, write } = await aSandbox()
+    const ids = [await person(), await person(), await person()]
+    const seen: string[] = []
+    const held: (() => unknown)[] = []
+    const server = createServer(async (request, response) => {
+      const { message } = JSON.parse(await text(request)) as { message: { text: string; chat: { id: number } } }
+      seen.push(`${ids.indexOf(message.chat.id)} ${message.text}`)
+      held.push(() => response.writableEnded || response.writeHead(200).end())
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => {
+      for (const end of held) end()
+      server.closeAllConnections()
+      server.close()
+    })
+    const { port } = server.address() as AddressInfo
+    for (const id of ids) await write(id, 'а')
+    await api.setWebhook(`http://127.0.0.1:${port}/hook`, { max_connections: 2 })
+    await expect.poll(() => seen).toEqual(['0 /start', '1 /start'])
+    held[0]!()
+    await expect.poll(() => seen.slice(2)).toEqual([expect.stringMatching(/^(?:0 а|2 \/start)$/)])
+    for (let n = 1; n < 6; n++) {
+      await expect.poll(() => held.length).toBeGreaterThan(n)
+      held[n]!()
+    }
+    await expect.poll(() => [...seen].sort()).toEqual(['0 /start', '0 а', '1 /start', '1 а', '2 /start', '2 а'])
+    for (const n of [0, 1, 2]) expect(seen.indexOf(`${n} /start`)).toBeLessThan(seen.indexOf(`${n} а`))
+  })
+
   test('gets the same update again, after growing waits, until it says 2xx', async () => {
     const { api, person, write } = await aSandbox()
     const hook = await aWebhook([500, 404, 302])

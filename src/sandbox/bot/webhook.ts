@@ -12,11 +12,19 @@ export const waitAfter = (failures: number) => backOff(failures, { first: 100, l
 /** Called with the JSON a webhook answered, which may be a Bot API call (`{method, …}`). */
 export type WebhookReply = (reply: Record<string, unknown>) => Promise<void>
 
-/** Pushes updates to the webhook, one at a time and in order, each until it is answered with 2xx. */
+/** How many updates are looked through for those that may go now. */
+const LOOKED_AT = 300
+
+/**
+ * Pushes updates to the webhook, each until it is answered with 2xx: those of one chat one after another, those of several at once, as
+ * many as `max_connections` allows.
+ */
 export class WebhookDelivery {
   readonly #world: World
   readonly #onReply: WebhookReply
   readonly #stopping = new AbortController()
+  /** By chat: what is on its way, or waits to be tried again. */
+  readonly #underWay = new Map<string, Promise<void>>()
   #running: Promise<void> | undefined
 
   constructor(world: World, onReply: WebhookReply) {
@@ -25,24 +33,45 @@ export class WebhookDelivery {
   }
 
   start(onCrash: (error: unknown) => void): void {
-    this.#running = this.#run(this.#stopping.signal).catch(onCrash)
+    this.#running = this.#run(this.#stopping.signal, onCrash).catch(onCrash)
   }
 
   async stop(): Promise<void> {
     this.#stopping.abort()
     await this.#running
+    await Promise.all(this.#underWay.values())
   }
 
-  async #run(signal: AbortSignal): Promise<void> {
+  async #run(signal: AbortSignal, onCrash: (error: unknown) => void): Promise<void> {
+    const { store, events } = this.#world
+    while (!signal.aborted) {
+      const most = webhookOf(this.#world)?.maxConnections ?? 0
+      for (const update of most === 0 ? [] : store.updates.first(LOOKED_AT)) {
+        const chat = chatOf(update)
+        if (this.#underWay.size >= most) break
+        if (!this.#underWay.has(chat)) this.#begin(chat, signal, onCrash)
+      }
+      // Whoever is done frees a place; before that nothing new can go.
+      const freed = this.#underWay.size >= Math.max(1, most) ? [Promise.race(this.#underWay.values())] : []
+      await Promise.race([events.next(['update', 'webhook'], { timeoutMs: 60_000, signal }), ...freed])
+    }
+  }
+
+  #begin(chat: string, signal: AbortSignal, onCrash: (error: unknown) => void): void {
+    const work = this.#deliver(chat, signal)
+      .catch(onCrash)
+      .finally(() => this.#underWay.delete(chat))
+    this.#underWay.set(chat, work)
+  }
+
+  /** Delivers what there is of a chat, in order. */
+  async #deliver(chat: string, signal: AbortSignal): Promise<void> {
     const { store, events } = this.#world
     let failures = 0
     while (!signal.aborted) {
       const webhook = webhookOf(this.#world)
-      const update = webhook && store.updates.first(1)[0]
-      if (!webhook || !update) {
-        await events.next(['update', 'webhook'], { timeoutMs: 60_000, signal })
-        continue
-      }
+      const update = webhook && store.updates.first(LOOKED_AT).find((one) => chatOf(one) === chat)
+      if (!webhook || !update) return
       const problem = await this.#post(webhook, update, signal)
       if (signal.aborted) return
       act(this.#world, () => this.#note(webhook, update, problem))
@@ -94,4 +123,15 @@ export class WebhookDelivery {
     const failed = { ...current, lastErrorDate: unixSeconds(this.#world), lastErrorMessage: problem }
     this.#world.store.settings.set('webhook', failed)
   }
+}
+
+/** What keeps its order: the chat an update is of, or whoever it is from. */
+function chatOf(update: Update): string {
+  const { update_id: _, ...kinds } = update
+  const [said] = Object.values(kinds) as {
+    chat?: { id: number }
+    message?: { chat: { id: number } }
+    user?: { id: number }
+  }[]
+  return String(said?.chat?.id ?? said?.message?.chat.id ?? said?.user?.id ?? 0)
 }

@@ -9,6 +9,8 @@ const RATES = {
   overall: { burst: 30, perSecond: 30 },
   private: { burst: 3, perSecond: 1 },
   group: { burst: 20, perSecond: 20 / 60 },
+  /** Of a draft that grows; nobody writes down how many, so twice what we send. */
+  draft: { burst: 6, perSecond: 4 },
 } as const satisfies Record<string, Rate>
 
 interface Bucket {
@@ -22,9 +24,9 @@ function refilled(bucket: Bucket | undefined, rate: Rate, nowMs: number): number
   return Math.min(rate.burst, bucket.tokens + ((nowMs - bucket.at) / 1000) * rate.perSecond)
 }
 
-const WRITES = /^(send(?!chataction)(?!.*draft)|copymessage|forwardmessage)/
+const WRITES = /^(send(?!chataction)|copymessage|forwardmessage)/
 
-/** Telegram's limits on new messages; edits, drafts and chat actions are not counted. Off until `enabled`. */
+/** Telegram's limits on new messages and on drafts; edits and chat actions are not counted. Off until `enabled`. */
 export class Flood {
   enabled = false
   #buckets = new Map<string, Bucket>()
@@ -35,9 +37,10 @@ export class Flood {
    */
   count(method: string, chatId: number | undefined, nowMs: number): number {
     if (!this.enabled || chatId === undefined || !WRITES.test(method.toLowerCase())) return 0
+    const isDraft = /draft$/i.test(method)
     const limits: [string, Rate][] = [
       ['overall', RATES.overall],
-      [`chat ${chatId}`, chatId < 0 ? RATES.group : RATES.private],
+      isDraft ? [`draft ${chatId}`, RATES.draft] : [`chat ${chatId}`, chatId < 0 ? RATES.group : RATES.private],
     ]
     const levels = limits.map(([key, rate]) => refilled(this.#buckets.get(key), rate, nowMs))
     const waits = levels.map((tokens, index) => (tokens >= 1 ? 0 : (1 - tokens) / limits[index]![1].perSecond))

@@ -49,9 +49,25 @@ function check(blocks: readonly RichBlockNode[], draft: boolean): void {
   const used = measure(blocks)
   checkLimits(used)
   for (const button of used.buttons) checkButton(button)
+  for (const block of blocks) checkWhole(block)
   if (!draft && hasThinking(blocks)) throw refuse('block "thinking" can be used only in drafts')
   const says = used.characters > 0 || used.media > 0 || blocks.some((block) => block.type === 'map')
   if (!draft && !says) throw badRequest('message text is empty')
+}
+
+/** Blocks that say nothing where they must, and lists of two kinds. */
+function checkWhole(block: RichBlockNode): void {
+  const isBlank = (text: RichText | undefined) => text === undefined || plainText(text).trim() === ''
+  if (block.type === 'heading' && isBlank(block.text)) throw refuse('text of a heading must be non-empty')
+  if (block.type === 'details') {
+    if (isBlank(block.summary as RichText)) throw refuse('summary of details must be non-empty')
+    if ((block.blocks ?? []).length === 0) throw refuse('details must have blocks')
+  }
+  const items = block.items ?? []
+  const ordered = items.filter((item) => item.value !== undefined || item.type !== undefined)
+  if (ordered.length > 0 && !(items[0]!.value !== undefined || items[0]!.type !== undefined))
+    throw refuse('ordered and unordered items in one list')
+  for (const inner of [...(block.blocks ?? []), ...items.flatMap((item) => item.blocks)]) checkWhole(inner)
 }
 
 function checkLimits(used: RichMeasure): void {

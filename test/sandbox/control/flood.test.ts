@@ -36,10 +36,19 @@ describe('flood limits', () => {
     expect(passed(flood, 50, (n) => 100 + n, 1000)).toBe(30)
   })
 
-  test('edits, drafts and chat actions are not counted', () => {
+  test('a draft grows four times a second, beside the messages of its chat', () => {
+    const flood = aFlood()
+    passed(flood, 3, () => 1)
+    const drafts = Array.from({ length: 10 }, () => flood.count('sendMessageDraft', 1, 0))
+    expect(drafts.filter((wait) => wait === 0)).toHaveLength(6)
+    expect(flood.count('sendRichMessageDraft', 1, 250)).toBe(0)
+    expect(flood.count('sendRichMessageDraft', 1, 250)).toBe(1)
+  })
+
+  test('edits and chat actions are not counted', () => {
     const flood = aFlood()
     passed(flood, 10, () => 1)
-    for (const method of ['editMessageText', 'sendRichMessageDraft', 'sendChatAction', 'answerCallbackQuery']) {
+    for (const method of ['editMessageText', 'sendChatAction', 'answerCallbackQuery']) {
       expect(flood.count(method, 1, 0)).toBe(0)
     }
   })

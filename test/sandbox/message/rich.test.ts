@@ -129,6 +129,31 @@ describe('rich messages that are refused', () => {
       'only plain text',
     ],
     ['thinking', { blocks: [{ type: 'thinking', text: 'x' }] }, 'can be used only in drafts'],
+    [
+      'an empty heading',
+      { blocks: [{ type: 'heading', text: ' ', size: 3 }, paragraph('x')] },
+      'heading must be non-empty',
+    ],
+    [
+      'an empty heading further in',
+      { blocks: [{ type: 'blockquote', blocks: [{ type: 'heading', text: '', size: 3 }, paragraph('x')] }] },
+      'heading must be non-empty',
+    ],
+    [
+      'details without a summary',
+      { blocks: [{ type: 'details', summary: '', blocks: [paragraph('x')] }] },
+      'summary of details',
+    ],
+    [
+      'details without anything',
+      { blocks: [{ type: 'details', summary: 'x', blocks: [] }] },
+      'details must have blocks',
+    ],
+    [
+      'a list of two kinds',
+      { blocks: [{ type: 'list', items: [{ blocks: [paragraph('x')] }, { value: 2, blocks: [paragraph('y')] }] }] },
+      'ordered and unordered items',
+    ],
   ])('%s', (_what, message, reason) => {
     expect(() => read(message)).toThrow(reason)
   })
