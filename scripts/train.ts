@@ -5,6 +5,8 @@ import { WEIGHTS_FILE as MEANING_WEIGHTS } from '../src/answers/check/meaning/mo
 import { WEIGHTS_FILE as INTENT_WEIGHTS } from '../src/answers/intent/intent.ts'
 import { chanceForTrainer, WEIGHTS_FILE as TOLD_WEIGHTS } from '../src/answers/intent/told.ts'
 import { WEIGHTS_FILE as READING_WEIGHTS } from '../src/answers/reading/weights.ts'
+import { WEIGHTS_FILE as ENCODER_WEIGHTS } from '../src/knowledge/search/encoder/encoder.ts'
+import { learnEncoder } from '../training/encoder/learn.ts'
 import { aroundOf } from '../training/intent/data.ts'
 import { labelledLines, learnIntent } from '../training/intent/learn.ts'
 import { crossValidated } from '../training/intent/report.ts'
@@ -33,6 +35,7 @@ await command(HELP, values.help === true, async () => {
     ['intent', INTENT_WEIGHTS, learnIntent],
     ['told', TOLD_WEIGHTS, learnTold],
     ['meaning', MEANING_WEIGHTS, learnMeaning],
+    ['encoder', ENCODER_WEIGHTS, learnEncoder],
   ] as const) {
     writeFileSync(file, learn())
     console.log(`${what}: ${relative(process.cwd(), fileURLToPath(file))}`)

@@ -1,3 +1,4 @@
+import { featureHash } from '../../language/feature-hash.ts'
 import { foldedWords } from '../../language/fold.ts'
 import { mendLookAlikes, toLatin } from '../../language/script.ts'
 
@@ -72,9 +73,6 @@ function normalised(counted: ReadonlyMap<number, number>): Features {
   return { ids, values: values.map((value) => value / length) }
 }
 
-/** FNV-1a over the code units of `text` from `from` to `to`. */
-function hash(kind: string, text: string, from = 0, to = text.length): number {
-  let sum = Math.imul(0x811c9dc5 ^ kind.charCodeAt(0), 0x01000193)
-  for (let i = from; i < to; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193)
-  return (sum ^ (sum >>> 15)) & (FEATURES - 1)
+function hash(kind: string, text: string, from?: number, to?: number): number {
+  return featureHash(kind, text, from, to) & (FEATURES - 1)
 }

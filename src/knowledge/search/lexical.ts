@@ -1,5 +1,6 @@
 import { fold, foldedWords, gramsOfWord } from '../../language/fold.ts'
 import { isFunctionWord } from '../../language/function-words.ts'
+import { centreOf, cosine, encode } from './encoder/encoder.ts'
 import { bareAbbreviations, expansions, type Glossary, shortForms } from './glossary.ts'
 import { idf } from './index/bm25.ts'
 import type { PassageIndex } from './index/passage-index.ts'
@@ -97,8 +98,8 @@ async function withMendedWords(
   return isChanged ? findPassages(knowledge, mended, most) : null
 }
 
-/** A text ready to be looked up: its different words, and what its grams count. */
-type Phrase = { words: AskedWord[]; values: Values }
+/** A text ready to be looked up: its different words, what its grams count, and what it is about. */
+type Phrase = { words: AskedWord[]; values: Values; subject: Float32Array }
 
 function phraseOf(words: string[], inQuestion: ReadonlySet<string>, { passages, glossary }: Knowledge): Phrase {
   const countOf = remembered((gram) => passages.count(gram))
@@ -112,6 +113,7 @@ function phraseOf(words: string[], inQuestion: ReadonlySet<string>, { passages, 
   return {
     words: askedWords(usual, worthOf, information),
     values: new Map(telling.sort(([, a], [, b]) => b - a).slice(0, most)),
+    subject: encode(words),
   }
 }
 
@@ -154,7 +156,14 @@ async function withTitles(
   return scored.map((one) => {
     const its = titles.get(one.chunkId) ?? NO_TITLES
     const match = matchOf(its)
-    return { ...one, heading: its.heading, match, matchAround: matchAroundOf?.(its) ?? match }
+    return {
+      ...one,
+      heading: its.heading,
+      match,
+      matchAround: matchAroundOf?.(its) ?? match,
+      likeness: cosine(asked.subject, its.subject),
+      likenessAround: cosine(told.subject, its.subject),
+    }
   })
 }
 

@@ -21,8 +21,17 @@ export type Ranked = {
 /** A passage's sums of weight × value over the grams of the question, and over those of all that was written. */
 export type Scored = { chunkId: number; score: number; around: number }
 
-/** A passage found, its folded heading, how nearly its titles say what is asked, and how nearly all that was written. */
-export type Matched = Scored & { heading: string; match: TitleMatch; matchAround: TitleMatch }
+/**
+ * A passage found, its folded heading, how nearly its titles say what is asked, and how nearly all that was written; how like what they
+ * are about is to what the question is about, and to what all that was written is about: cosines, −1 to 1.
+ */
+export type Matched = Scored & {
+  heading: string
+  match: TitleMatch
+  matchAround: TitleMatch
+  likeness: number
+  likenessAround: number
+}
 
 /** What a heading that says just what is asked adds to a passage's score. */
 const TITLE_SHARE = 2
