@@ -21,8 +21,8 @@ import { command, readArguments } from './command.ts'
 const HELP = `LAP Savetnik: npm run train
 
 Learns from the labelled messages in training/ what the assistant tells messages apart by, and from the sentences in
-test/answers/check/sets/a what a passage says and what it does not; writes the weights that the source code keeps. The same
-messages and sentences give the same weights, byte for byte.
+test/answers/check/sets/a what a passage says and what it does not, and from knowledge/ what questions are about; writes the weights
+that the source code keeps. The same messages, sentences and material give the same weights, byte for byte.
 
   npm run train                learns and writes
   npm run train -- --report    also says how well, by cross-validation: each fifth is read with what the others teach`

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { foldedWords } from '../../src/language/fold.ts'
-import { sentences } from '../../src/language/sentences.ts'
 import { type Chunk, chunksOf } from '../../src/knowledge/ingest/chunk.ts'
 import { readMarkdown } from '../../src/knowledge/readers/markdown/markdown.ts'
 import { packed } from '../../src/knowledge/search/encoder/encoder.ts'
 import { rowOfPair, rowsOfWord } from '../../src/knowledge/search/encoder/features.ts'
+import { foldedWords } from '../../src/language/fold.ts'
+import { sentences } from '../../src/language/sentences.ts'
 import { type Example, learnRows } from './regression.ts'
 
 /** The shipped material. */

@@ -7,12 +7,12 @@ import { inOtherOrder } from '../order.ts'
 export type Example = { rows: Int32Array; passage: number }
 
 /** As measured on questions of four hands that are no part of the material (`docs/decisions`): more of each changes nothing. */
-const EPOCHS = Number(process.env.EPOCHS ?? 4)
-const RATE = Number(process.env.RATE ?? 0.05)
+const EPOCHS = 4
+const RATE = 0.05
 /** How sure a cosine of 1 makes, in log-odds. */
-const SHARPNESS = Number(process.env.SHARP ?? 12)
+const SHARPNESS = 12
 /** The share of features that an example is read without, so that none is relied on. */
-const LEFT_OUT = Number(process.env.DROP ?? 0.3)
+const LEFT_OUT = 0.3
 /** What of the certainty goes to all passages alike. */
 const SMOOTHING = 0.05
 /** What a difference below this changes is nothing. */

@@ -167,7 +167,7 @@ async function withTitles(
   })
 }
 
-const NO_TITLES: Titles = { heading: '', words: new Int32Array() }
+const NO_TITLES: Titles = { heading: '', words: new Int32Array(), subject: centreOf([]) }
 
 /** How many times oftener a short form must stand in the material to be searched instead of the words it stands for. */
 const USUAL = 2

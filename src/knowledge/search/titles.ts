@@ -1,8 +1,12 @@
 import { isFunctionWord } from '../../language/function-words.ts'
 import { Vocabulary } from '../../language/vocabulary.ts'
+import { centreOf, encode } from './encoder/encoder.ts'
 
-/** A passage's titles: its last heading, folded, and the numbers of the words of one title after another, each ended by `END`. */
-export type Titles = { heading: string; words: Int32Array }
+/**
+ * A passage's titles: its last heading, folded, the numbers of the words of one title after another, each ended by `END`, and what
+ * they are about together.
+ */
+export type Titles = { heading: string; words: Int32Array; subject: Float32Array }
 
 export const END = -1
 
@@ -25,12 +29,9 @@ export class TitleWords {
 
   /** Folded titles, the heading first, with their words numbered. */
   numbered(titles: readonly string[]): Titles {
-    const words: number[] = []
-    for (const title of titles) {
-      for (const word of title.split(' ')) words.push(this.#numberOf(word))
-      words.push(END)
-    }
-    return { heading: titles[0] ?? '', words: Int32Array.from(words) }
+    const split = titles.map((title) => title.split(' '))
+    const words = split.flatMap((title) => [...title.map((word) => this.#numberOf(word)), END])
+    return { heading: titles[0] ?? '', words: Int32Array.from(words), subject: centreOf(split.map(encode)) }
   }
 
   /** Whether a folded word stands in some of these titles, or begins as one there does and differs in its ending only. */

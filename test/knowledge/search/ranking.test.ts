@@ -9,7 +9,8 @@ import { withoutDiacritics } from '../../../src/language/spellings.ts'
 const NO_TITLE = { nearest: 0, second: 0 }
 
 function aPassage(chunkId: number, about: Partial<Matched> = {}): Matched {
-  return { chunkId, score: 10, around: 10, heading: 'plan', match: NO_TITLE, matchAround: NO_TITLE, ...about }
+  const nothing = { heading: 'plan', match: NO_TITLE, matchAround: NO_TITLE, likeness: 0, likenessAround: 0 }
+  return { chunkId, score: 10, around: 10, ...nothing, ...about }
 }
 
 const firstOf = (question: string, found: Matched[]) => likeliestFirst(fold(question), found)[0]?.chunkId
