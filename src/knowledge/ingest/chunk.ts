@@ -72,7 +72,7 @@ function chunkOf(document: Document, section: Section): Chunk {
   const body = blocks.map(textOfBlock).join('\n')
   const searchText = searchTextOf({ ...section, title: document.title, body })
   const { headings, headingEn, askedAs, facts, template = null } = section
-  const titles = titlesOf(section)
+  const titles = titlesOf(section, document.title)
   const hash = createHash('sha256')
     .update(
       JSON.stringify([
@@ -90,9 +90,9 @@ function chunkOf(document: Document, section: Section): Chunk {
   return { place: section.place, headings, headingEn, askedAs, titles, facts, template, blocks, body, searchText, hash }
 }
 
-/** Last heading, parts of the English one and ways of asking, folded: what a question may nearly be. */
-function titlesOf({ headings, headingEn, askedAs }: Pick<Section, 'headings' | 'headingEn' | 'askedAs'>): string[] {
-  const lastHeading = (headings.at(-1) ?? '').replace(SECTION_NUMBER, '')
+/** Last heading, or the document's title where there is none, parts of the English one and ways of asking, folded: what a question may nearly be. */
+function titlesOf({ headings, headingEn, askedAs }: Section, title: string): string[] {
+  const lastHeading = (headings.at(-1) ?? title).replace(SECTION_NUMBER, '')
   return [lastHeading, ...headingEn.split(';'), ...askedAs].map(fold).filter(Boolean)
 }
 
