@@ -27,6 +27,7 @@ import { enterAct, enteredAnswer } from './sessions/enter.ts'
 import { changeFromForm, createFromForm, editSession, newSession, sessionDraft } from './sessions/form/form.ts'
 import { sessionList } from './sessions/list.ts'
 import { peopleActs, personPage, undoActs } from './sessions/people.ts'
+import { programmeAct, programmePage } from './sessions/programme.ts'
 import { historyPage, overviewPage } from './sessions/readings.ts'
 import { sessionPage, sessionView } from './sessions/session.ts'
 import { statePage } from './sessions/state.ts'
@@ -50,6 +51,7 @@ export function allPages(parts: GapParts & MineParts & MaterialParts): Page[] {
     ...[personPage, addPage, addAct, historyPage, overviewPage],
     ...[newSession, createFromForm, editSession, changeFromForm, sessionDraft],
     ...[attendancePage, attendanceActs, codePage, walkInPage, walkInAct, asksPage, asksAct],
+    ...[programmePage, programmeAct],
     ...[materialList, materialSource, materialCompare, materialWithdraw, materialBringBack],
     ...[materialUpload(parts), materialDraft, materialDecide],
     ...[planList, planPage, planStep, planReview, planCell, planRows, planAccept, planSend],

@@ -57,6 +57,7 @@ describe.skipIf(!hasChromium())('every page', () => {
       'rooms and meals': `/sessions/${session.id}/overview`,
       history: `/sessions/${session.id}/history`,
       asks: `/sessions/${session.id}/asks`,
+      programme: `/sessions/${session.id}/programme`,
       gaps: '/gaps',
       material: '/material',
       source: `/material/${source}`,
@@ -67,7 +68,7 @@ describe.skipIf(!hasChromium())('every page', () => {
   })
 
   const PAGES = [
-    ...['sessions', 'session', 'form of a session', 'attendance', 'rooms and meals', 'history', 'asks'],
+    ...['sessions', 'session', 'form of a session', 'attendance', 'rooms and meals', 'history', 'asks', 'programme'],
     ...['gaps', 'material', 'source', 'versions', 'reports', 'mine'],
   ]
 

@@ -82,7 +82,7 @@ function aboutHtml(locale: Locale, roll: Roll, now: Temporal.Instant): Html {
     <p class="row"><span class="pill">${stateOf(locale, session, now)}</span> <span>${timeOf(locale, session)}</span>
       <span class="quiet">${shownTo(locale, session.place)}</span></p>
     <details><summary>${t('about-session')}</summary><div class="stack">${blocksHtml(blocks)}${stateForms(locale, session, roll.signUps.filter(isActive).length, now)}</div></details>
-    <p class="row"><a class="button primary" href="/app/sessions/${session.id}/attendance">${t('attendance-of')}</a>${addLink(session, now, link('add', t('to-add')))}${link('asks', t('to-asks'))}${link('overview', t('to-overview'))}${link('history', t('to-history'))}${addLink(session, now, link('edit', t('to-edit')))}<a class="button" href="/app/sessions/new?copy=${session.id}">${t('to-copy')}</a></p>
+    <p class="row"><a class="button primary" href="/app/sessions/${session.id}/attendance">${t('attendance-of')}</a>${addLink(session, now, link('add', t('to-add')))}${link('programme', t('to-programme'))}${link('asks', t('to-asks'))}${link('overview', t('to-overview'))}${link('history', t('to-history'))}${addLink(session, now, link('edit', t('to-edit')))}<a class="button" href="/app/sessions/new?copy=${session.id}">${t('to-copy')}</a></p>
   </section>`
 }
 

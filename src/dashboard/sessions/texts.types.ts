@@ -14,6 +14,15 @@ export interface Texts {
   'about-session': null
   'to-add': null
   'to-overview': null
+  'to-programme': null
+  'programme-seen': null
+  'programme-document': null
+  'programme-picture': null
+  'programme-send': null
+  'programme-sent': null
+  'programme-text': null
+  'programme-hint': null
+  'programme-empty': null
   'to-history': null
   'history-of': null
   'overview-of': null

@@ -24,7 +24,7 @@ const PROGRAMME_DIALOGUE = dialogue('programme', z.object({ sessionId: z.int() }
 })
 
 /** Room is left for the title, and under a file for Latin, which is longer. */
-const MOST_PROGRAMME = { withFile: 700, alone: 3_500 }
+export const MOST_PROGRAMME = { withFile: 700, alone: 3_500 }
 
 /** What is done when in a session: for everybody to read, for staff to send. */
 export function programmeHandlers({ clock }: { clock: Clock }): Handled<BotContext>[] {
