@@ -18,6 +18,7 @@ import { planSend } from './plans/files.ts'
 import { planList } from './plans/list.ts'
 import { planPage, planStep } from './plans/plan.ts'
 import { planReview } from './plans/review.ts'
+import { planVersion, planVersionAct, planVersionsPage } from './plans/versions.ts'
 import { reportPast, reportSend, reportsPage } from './reports/reports.ts'
 import { addAct, addPage } from './sessions/add.ts'
 import { asksAct, asksPage } from './sessions/asks.ts'
@@ -55,6 +56,7 @@ export function allPages(parts: GapParts & MineParts & MaterialParts): Page[] {
     ...[materialList, materialSource, materialCompare, materialWithdraw, materialBringBack],
     ...[materialUpload(parts), materialDraft, materialDecide],
     ...[planList, planPage, planStep, planReview, planCell, planRows, planAccept, planSend],
+    ...[planVersionsPage, planVersion, planVersionAct],
     ...[reportsPage, reportSend, reportPast],
     ...[gapQueue, gapEyes, gapGroup(parts), gapActs(parts)],
     ...[gapAnswer(parts), gapPublish(parts), gapWriting(parts)],

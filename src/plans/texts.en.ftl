@@ -77,6 +77,13 @@ why-e9 = The plan is marked as adopted, but this is not recorded: { $part ->
     [opinion] the opinion of the Council for Migration
    *[statement] the finance statement
   }.
+lack-e9 = { $part ->
+    [decision] the assembly’s decision
+    [date] the date of the assembly’s decision
+    [number] the number of the assembly’s decision
+    [opinion] the opinion of the Council for Migration
+   *[statement] the finance statement
+  }
 repair-e9 = Example: “The assembly adopted the plan by decision no. 06-12/2026 of 15 December 2026”; the Council’s opinion and the finance department’s statement go with it.
 why-w1-many = There are { $count } specific objectives. More than eight are hard to follow.
 why-w1-few = Specific objectives: { $count }. Usually there are three to six, one for each priority group or area.

@@ -33,6 +33,7 @@ export interface Texts {
   'why-e8': { kind: string }
   'repair-e8': null
   'why-e9': { part: string }
+  'lack-e9': { part: string }
   'repair-e9': null
   'why-w1-many': { count: string | number }
   'why-w1-few': { count: string | number }

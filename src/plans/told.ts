@@ -2,6 +2,7 @@ import { sayIt } from '../bot/message/texts.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import type { Checked } from './check-document.ts'
 import type { Unread } from './reading/read-plan.ts'
+import type { Lack } from './rules/errors/e9-adopted.ts'
 import type { Finding } from './rules/finding.ts'
 import type { Place } from './rules/plan.ts'
 import { declared } from './rules/tables.ts'
@@ -14,6 +15,11 @@ export function told(locale: Locale, { code, level, fact, place, why, repair }: 
   const t = say(locale)
   const shown = (value: string | number) => (typeof value === 'string' ? shownTo(locale, value) : value)
   return { code, level, fact, where: whereOf(locale, place), why: sayIt(t, why, shown), repair: t(repair) }
+}
+
+/** What a plan lacks to be adopted, in a word or two. */
+export function lackName(locale: Locale, part: Lack): string {
+  return say(locale)('lack-e9', { part })
 }
 
 /** Where something stands, from the widest: chapter, table, row, column. */

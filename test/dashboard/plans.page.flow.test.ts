@@ -95,7 +95,12 @@ describe.skipIf(!hasChromium())('a plan in a browser', () => {
     ['wide and dark', WIDE, { theme: DARK }],
     ['at 200 %', { viewport: { width: 640, height: 430 }, deviceScaleFactor: 2 }, { reducedMotion: 'reduce' }],
   ])('keeps nobody out: %s', async (_, device, more) => {
-    for (const path of [at, at.replace('steps/5', 'steps/2'), at.replace('steps/5', 'review')]) {
+    for (const path of [
+      at,
+      at.replace('steps/5', 'steps/2'),
+      at.replace('steps/5', 'review'),
+      at.replace('steps/5', 'versions'),
+    ]) {
       const page = await launched(bot, browser, ana, path, { ...device, ...more } as object)
       await page.evaluate("for (const folded of document.querySelectorAll('details')) folded.open = true")
       expect(await seriousFaults(page)).toEqual([])

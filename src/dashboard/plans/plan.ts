@@ -86,7 +86,8 @@ function stepsNav({ locale, planId, step }: Drawn, states: readonly StepState[])
       <span aria-hidden="true">${MARKS[state]}</span> ${number}<span class="step-name">. ${sayPlan(locale)(title)}</span><span class="unseen"> (${t(STATES[state])})</span></a></li>`
   })
   return html`<nav class="steps" aria-label="${t('steps')}"><ol class="plain">${links}</ol>
-    <a class="button" href="/app/plans/${planId}/review">${t('review')}</a></nav>`
+    <a class="button" href="/app/plans/${planId}/review">${t('review')}</a>
+    <a class="button" href="/app/plans/${planId}/versions">${sayPlan(locale)('button-versions')}</a></nav>`
 }
 
 function stepHead({ locale, mayWrite }: Drawn, { number, title, asks }: Step): Html {

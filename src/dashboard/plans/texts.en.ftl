@@ -36,3 +36,7 @@ read-only = You can only look at this plan here.
 done-before = That was done already.
 previous = ‹ Step { $number }
 next = Step { $number } ›
+adoption = Adoption
+not-adopted = The plan is still being made. Whoever coordinates it marks it as adopted.
+version-gone = There is no such version of this plan.
+restore-keeps = What it says now is kept as a version of its own.

@@ -40,4 +40,8 @@ export interface Texts {
   'done-before': null
   previous: { number: string | number }
   next: { number: string | number }
+  adoption: null
+  'not-adopted': null
+  'version-gone': null
+  'restore-keeps': null
 }

@@ -5,16 +5,21 @@ import type { Draft, Part } from '../draft/draft.ts'
 import { readPlan } from '../reading/read-plan.ts'
 import { checkPlan } from '../rules/check-plan.ts'
 import type { Accepted, Finding } from '../rules/finding.ts'
+import type { Plan } from '../rules/plan.ts'
 
 /** What the checks find in a plan as it stands, and how much of it is still to be filled in. */
 export type Review = { findings: Finding[]; blanks: number }
 
 /** The document is checked, so that its export has nothing that was not said before; blanks are counted, not listed. */
 export function reviewOf(draft: Draft, today: Temporal.PlainDate, accepted: readonly Accepted[]): Review {
-  const { plan } = readPlan(asRead(documentOf(draft, { on: today })))
-  const all = checkPlan(plan, today, accepted)
+  const all = checkPlan(readOf(draft, today), today, accepted)
   const findings = all.filter((finding) => !isBlank(finding))
   return { findings, blanks: all.length - findings.length }
+}
+
+/** A plan as it reads in its document. */
+export function readOf(draft: Draft, today: Temporal.PlainDate): Plan {
+  return readPlan(asRead(documentOf(draft, { on: today }))).plan
 }
 
 function isBlank({ code, place }: Finding): boolean {

@@ -1,4 +1,5 @@
 import { type Check, type Found, fault } from '../finding.ts'
+import type { Plan } from '../plan.ts'
 
 /** A plan is marked as adopted only with the assembly's decision, its date and number, the Council's opinion and the finance statement. */
 export const E9: Check = {
@@ -6,16 +7,21 @@ export const E9: Check = {
   level: 'error',
   fact: 'F94',
   repair: 'repair-e9',
-  find: ({ adopted, decision, opinion, statement }) => {
-    if (adopted === null) return []
-    const lacking: ('decision' | 'date' | 'number' | 'opinion' | 'statement')[] = []
-    if (decision === null) lacking.push('decision')
-    else {
-      if (decision.value.date === null) lacking.push('date')
-      if (decision.value.number === null) lacking.push('number')
-    }
-    if (opinion === null) lacking.push('opinion')
-    if (statement === null) lacking.push('statement')
-    return lacking.map((part): Found => fault(adopted.place, 'why-e9', { part }))
+  find: (plan) => {
+    const { adopted } = plan
+    return adopted === null ? [] : lackingIn(plan).map((part): Found => fault(adopted.place, 'why-e9', { part }))
   },
+}
+
+export type Lack = 'decision' | 'date' | 'number' | 'opinion' | 'statement'
+
+/** What a plan lacks to be adopted. */
+export function lackingIn({ decision, opinion, statement }: Pick<Plan, 'decision' | 'opinion' | 'statement'>): Lack[] {
+  return [
+    ...(decision === null ? (['decision'] as const) : []),
+    ...(decision !== null && decision.value.date === null ? (['date'] as const) : []),
+    ...(decision !== null && decision.value.number === null ? (['number'] as const) : []),
+    ...(opinion === null ? (['opinion'] as const) : []),
+    ...(statement === null ? (['statement'] as const) : []),
+  ]
 }
