@@ -1,6 +1,6 @@
 import { isBefore, type Session } from '../session/session.ts'
 import { type Decision, type Missing, ownSignUp } from './decision.ts'
-import { offerFreePlaces } from './free-places.ts'
+import { offeredInTheMorning, offerFreePlaces } from './free-places.ts'
 import { positionOf } from './order.ts'
 import { type Recorded, record, unchanged } from './recorded.ts'
 import { find, isActive, type Roll, type SignUp, type Status } from './sign-up.ts'
@@ -86,10 +86,12 @@ export function expire(roll: Roll, now: Temporal.Instant): Recorded {
   return offerFreePlaces(expired, late.length > 0 ? 'expired' : 'reservation-ended', now)
 }
 
-/** When time alone changes something: the next offer ends, or the reservation does. `null`: it will not. */
-export function dueAt({ session, signUps }: Roll, now: Temporal.Instant): Temporal.Instant | null {
+/** When time alone changes something: the next offer ends, the reservation does, or the night. `null`: it will not. */
+export function dueAt(roll: Roll, now: Temporal.Instant): Temporal.Instant | null {
+  const { session, signUps } = roll
   const offers = signUps.flatMap(({ offer }) => (offer ? [offer.until] : []))
   const reservation = session.reservedUntil && session.reservedPlaces > 0 ? session.reservedUntil.toInstant() : null
   const ends = reservation && Temporal.Instant.compare(reservation, now) > 0 ? [reservation] : []
-  return [...offers, ...ends].sort(Temporal.Instant.compare)[0] ?? null
+  const morning = offeredInTheMorning(roll, now)
+  return [...offers, ...ends, ...(morning ? [morning] : [])].sort(Temporal.Instant.compare)[0] ?? null
 }

@@ -1,8 +1,9 @@
+import { afterQuiet, isQuiet } from '../../people/notices/rules.ts'
 import { hasStarted } from '../session/session.ts'
 import { offerUntil } from './offer-deadline.ts'
 import { countPlaces, eligible, obstacle } from './order.ts'
 import { type Recorded, record } from './recorded.ts'
-import type { Cause, SignUp } from './sign-up.ts'
+import type { Cause, Roll, SignUp } from './sign-up.ts'
 
 /** How many people are asked for one free place shortly before a session. */
 const ASKED_PER_PLACE = 3
@@ -10,14 +11,26 @@ const ASKED_PER_PLACE = 3
 /**
  * Offers every free place to the next in line, one after another; shortly before the session several people are asked at
  * once, and those whose place another took are back in line, as is whoever was asked and blocked us. Called after every
- * change; does nothing when nothing is free.
+ * change; does nothing when nothing is free. What is kept for an answer is not offered at night: nobody need hear of it then.
  */
 export function offerFreePlaces(done: Recorded, cause: Cause, now: Temporal.Instant): Recorded {
   const { session } = done.roll
   if (session.state === 'cancelled') return withdraw(done, (signUp) => signUp.offer !== null, now)
   if (session.state === 'draft' || hasStarted(session, now)) return done
   const open = withdrawTaken(withdrawUnread(done, now), now)
-  return offerUntil(session, now).held ? offerEach(open, cause, now) : askSeveral(open, cause, now)
+  if (!offerUntil(session, now).held) return askSeveral(open, cause, now)
+  return isQuiet(now) ? open : offerEach(open, cause, now)
+}
+
+/**
+ * When a place is offered that was freed at night: in the morning, unless the session is so near that several are asked at once. Nobody
+ * new gets it meanwhile, since somebody in line could take it. `null`: nothing waits for the morning.
+ */
+export function offeredInTheMorning(roll: Roll, now: Temporal.Instant): Temporal.Instant | null {
+  const { session } = roll
+  if (!isQuiet(now) || session.state === 'cancelled' || session.state === 'draft' || hasStarted(session, now))
+    return null
+  return offerUntil(session, now).held && eligible(roll, now).length > 0 ? afterQuiet(now) : null
 }
 
 /** An offer that cannot be read keeps a place from others until its deadline. */

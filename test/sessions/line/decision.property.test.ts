@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decideAnswer, decideCancel, expire } from '../../../src/sessions/line/answer-or-cancel.ts'
+import { decideAnswer, decideCancel, dueAt, expire } from '../../../src/sessions/line/answer-or-cancel.ts'
 import { decideChange, decideMove, decideRemove } from '../../../src/sessions/line/by-staff.ts'
 import { decideAdd, decideAddAll, decideApprove, decideSignUp } from '../../../src/sessions/line/enter.ts'
+import { offeredInTheMorning } from '../../../src/sessions/line/free-places.ts'
 import { decideJoin } from '../../../src/sessions/line/join.ts'
 import { countPlaces, eligible } from '../../../src/sessions/line/order.ts'
 import type { Recorded } from '../../../src/sessions/line/recorded.ts'
@@ -40,7 +41,15 @@ test('any sequence of commands keeps capacity, quota, order and everybody; the e
       let roll = aRoll(aSession({ ...SOON, ...beginning }), [])
       const events: SignUpEvent[] = []
       for (const command of sequence) {
+        const morning = offeredInTheMorning(roll, now)
         now = now.add({ hours: command.do === 'wait' ? command.hours : 0, minutes: 1 })
+        // What was freed at night is looked at when it is over, by nobody's press.
+        if (morning && Temporal.Instant.compare(morning, now) <= 0) {
+          const done = expire(roll, morning)
+          checkStep(roll, done.roll, done.events, morning)
+          roll = done.roll
+          events.push(...done.events)
+        }
         for (const done of steps(roll, command, events, now)) {
           checkStep(roll, done.roll, done.events, now)
           roll = done.roll
@@ -54,13 +63,18 @@ test('any sequence of commands keeps capacity, quota, order and everybody; the e
   )
 })
 
-/** No place is free that somebody in line could have and was not asked about. */
+/** No place is free that somebody in line could have and was not asked about, but at night, when the morning is due. */
 function nothingIdle(roll: Roll, now: Temporal.Instant): void {
   if (hasStarted(roll.session, now)) return
   const reservationEnded = roll.session.reservedUntil!.epochMilliseconds <= now.epochMilliseconds
   // Until the end of a reservation is tended, its places may lie idle.
   const idle = eligible(roll, reservationEnded ? NOW : now).filter(({ offer }) => offer === null)
   const asked = roll.signUps.filter(({ offer }) => offer?.held === false).length
+  const morning = offeredInTheMorning(roll, now)
+  if (morning) {
+    expect(Temporal.Instant.compare(dueAt(roll, now)!, morning)).toBeLessThanOrEqual(0)
+    return
+  }
   if (idle.length > 0) expect(asked).toBeGreaterThanOrEqual(3 * countPlaces(roll).free)
 }
 

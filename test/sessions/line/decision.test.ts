@@ -43,6 +43,37 @@ describe('a newcomer', () => {
   })
 })
 
+describe('a place that is freed at night', () => {
+  const night = at('2026-03-10T02:00').toInstant()
+  const morning = at('2026-03-10T08:00').toInstant()
+  const cancelled = (session = aSession({ capacity: 1 })) =>
+    decideCancel(aRoll(session, [{ status: 'confirmed' }, {}]), { signUpId: 1, personId: 1, reason: 'посао' }, night)
+
+  test('is offered in the morning, when the session is looked at, and nobody hears of it before', () => {
+    const done = cancelled()
+    expect(eventsOf(done)).toEqual(['1 cancelled'])
+    expect(noticesOf(done, 1)).toEqual([])
+    expect(dueAt(done.roll, night)).toEqual(morning)
+    expect(eventsOf(expire(done.roll, morning))).toEqual(['2 offered'])
+  })
+
+  test('goes to no newcomer meanwhile', () => {
+    const { result, roll } = decideSignUp(cancelled().roll, newcomer('B'), pressing(night))
+    expect(result).toMatchObject({ kind: 'waitlisted', reason: 'line' })
+    expect(dueAt(roll, night)).toEqual(morning)
+  })
+
+  test('is offered at once shortly before the session, and by day', () => {
+    const soon = aSession({ capacity: 1, starts: at('2026-03-11T10:00'), ends: at('2026-03-11T16:00') })
+    expect(eventsOf(cancelled(soon))).toEqual(['1 cancelled', '2 offered'])
+    const evening = at('2026-03-09T20:59').toInstant()
+    const by = { signUpId: 1, personId: 1, reason: 'посао' }
+    const roll = aRoll(aSession({ capacity: 1 }), [{ status: 'confirmed' }, {}])
+    expect(eventsOf(decideCancel(roll, by, evening))).toEqual(['1 cancelled', '2 offered'])
+    expect(dueAt(roll, night)).toBeNull()
+  })
+})
+
 describe('an answer to an offer', () => {
   const answer = (roll: Roll, personId: number, now = NOW, yes = true) =>
     decideAnswer(roll, { signUpId: personId, personId, answer: yes ? 'accepted' : 'declined' }, now)
