@@ -29,7 +29,8 @@ export function decideJoin(
   if (leaves) done = letGo(done, leaves, event)
   if (stays === entered)
     done = record(done, { ...event, signUpId: entered.id, change: { kind: 'joined', personId: by.personId } })
-  const passedOn = leaves ? offerFreePlaces(done, 'removed', now) : done
+  // An offer that becomes somebody's who blocked us is passed on as well.
+  const passedOn = offerFreePlaces(done, leaves ? 'removed' : 'other', now)
   return { ...passedOn, result: { kind: 'joined', session: roll.session, signUpId: stays.id } }
 }
 
