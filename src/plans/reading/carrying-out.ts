@@ -32,7 +32,10 @@ const OTHER_REPORT = /\bprethodn\w+ (?:plan|lap|lpa)\w*|\bjavn\w+ raspra\w*/
 export function isReportDeadline({ value, folded }: Sentence): boolean {
   if (!/\bizvest\w*/.test(folded) || OTHER_REPORT.test(folded) || !HANDED_IN.test(folded)) return false
   // «Извештај до 31. марта.» says all that is asked.
-  const isShort = /^izvest\w* (?:se )?(?:\w+ )?do\b/.test(folded)
+  const isShort =
+    /^izvest\w* (?:se )?(?:\w+ )?do\b|\bizvestav\w+ (?:\w+ ){0,3}(?:skupstin|vec[eau]|savet|kirs|komesarijat)/.test(
+      folded,
+    )
   const isOfYear = /\b(?:godisnj\w*|godin\w*|sprovod\w*|lap\w*|plan\w*|podnos\w*|dostavlj\w*)\b/.test(folded)
   return (isOfYear || isShort) && (DEADLINE.test(folded) || /(?<!\d)\d{1,2}\.\s?\d{1,2}\./.test(value))
 }

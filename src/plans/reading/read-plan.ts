@@ -50,7 +50,7 @@ function tablesIn(pieces: readonly PlanPiece[]): { recognised: FoundTable[]; unr
       continue
     }
     const table = withSecondHeads(piece)
-    const known = recogniseTable(table)
+    const known = recogniseTable(table) ?? recogniseTable(withHeadAbove(piece))
     const goesOn = !between && before !== null && before.piece.head.length === table.head.length
     if (known) {
       recognised.push({ name: known.name, table: rowsOfTable(known.piece, known) })
@@ -68,6 +68,13 @@ function tablesIn(pieces: readonly PlanPiece[]): { recognised: FoundTable[]; unr
     between = false
   }
   return { recognised, unread }
+}
+
+/** A head that stayed at the foot of the page before: readers give it as a line of text, its cells apart by bars. */
+function withHeadAbove(piece: TablePiece): TablePiece {
+  const above = [piece.caption, piece.headings.at(-1) ?? ''].map((text) => text.split(' | '))
+  const head = above.find((cells) => cells.length > 2 && cells.length === piece.head.length)
+  return head ? { ...piece, head, rows: [piece.head, ...piece.rows] } : piece
 }
 
 function aroundOf({ headings, caption }: TablePiece): string[] {

@@ -199,3 +199,35 @@ test('a debate of one day, meetings once a year, and holders that are nobody in 
     expect.stringMatching(/^W13 Јавна расправа/),
   ])
 })
+
+test('a head that stayed at the foot of the page before is the head of the table below it', () => {
+  const document = aDocument([
+    ['Буџет', 'Активност | 2026 | 2027 | Укупно | Општина | КИРС'],
+    ['Обуке | 450.000 | 450.000 | 900.000 | 0 | 800.000', 'Летци | 60.000 | 0 | 60.000 | 60.000 | 0'],
+  ])
+  expect(readPlan(document).unread.tables).toEqual([])
+  expect(readPlan(document).plan.tables.budget?.rows.map(({ cells }) => cells.activity)).toEqual(['Обуке', 'Летци'])
+  expect(findings(document, 'E5')).toEqual(['E5 900.000'])
+})
+
+test('a measure is of the objective that its number begins with', () => {
+  const document = aDocument(
+    [
+      ['Циљеви'],
+      ['Посебни циљ | Показатељ', '1. До 2029. 40 породица у стану | породице', '2. До 2029. 9 лица ради | лица'],
+    ],
+    [['Мера 1.1. Становање'], ['Активност | Носилац | Рок', 'Откуп | ГСА | 2027']],
+    [['Мера 2.1. Запошљавање'], ['Активност | Носилац | Рок', 'Грантови | ЛЕР | 2028']],
+  )
+  expect(findings(document, 'E6')).toEqual([])
+})
+
+test('figures of a day have their year, tasks are none of «SC2:», and who reports to whom by when is a deadline', () => {
+  const document = aDocument(
+    [['ЛАП 2027–2029'], 'Брег, 2026.'],
+    [['Стање'], ['Категорија | Лица | Жене | Стање на дан | Извор', 'избеглице | 51 | 26 | 1.1.2026. | КИРС']],
+    [['Циљеви'], ['Посебни циљ | Показатељ', 'SC2: Организовање обука | полазници']],
+    [['Праћење'], 'Тим за праћење извештава Скупштину до 1. априла.'],
+  )
+  expect(findings(document, 'W5', 'W12', 'W3')).toEqual(['W3 SC2: Организовање обука'])
+})

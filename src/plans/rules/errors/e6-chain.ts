@@ -66,7 +66,10 @@ function ownNumber(mark: string): string {
 /** «Посебни циљ 2», «ПЦ2»: a text that is little more than an objective's number. */
 function isNamedBy({ mark }: Objective, text: string): boolean {
   const number = markOf(/^\D{0,20}\d[\d.]*/.exec(text)?.[0])
-  return mark !== null && number !== null && ownNumber(mark) === ownNumber(number)
+  if (mark === null || number === null) return false
+  // «Мера 2.1» is of objective 2; «Циљ 5.1» is the first of chapter 5.
+  const named = /^\s*(?:мера|mera)/iu.test(text) ? objectiveNumber(number) : ownNumber(number)
+  return ownNumber(mark) === named
 }
 
 type Known = { row: Row<'activities'>; link: Link }

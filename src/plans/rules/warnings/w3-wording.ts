@@ -18,7 +18,7 @@ const BETTER = /\b(?:pobolj|unapred|unapr|bolj|podiz|podig)\w*(?: \w+){0,4} (?:p
 
 function worded({ text, rows, place }: Objective): Found[] {
   const bare = text.replace(
-    /^\s*(?:(?:посебни|специфични|posebni|specifični|specificni)?\s*(?:циљ|cilj|пц|pc)\s*)?[\d.]*\s*[:.–-]?\s*/iu,
+    /^\s*(?:(?:посебни|специфични|posebni|specifični|specificni)?\s*(?:циљ|cilj|[псpsоo][цc])\s*)?[\d.]*\s*[:.–-]?\s*/iu,
     '',
   )
   if (beginsAsActivity(bare) || (!/\d/.test(bare) && beginsAsDoing(bare)))

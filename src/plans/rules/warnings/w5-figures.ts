@@ -1,4 +1,5 @@
 import { fold } from '../../../language/fold.ts'
+import { daysIn } from '../days.ts'
 import { type Check, dayOf, type Found, fault, named, placeOf } from '../finding.ts'
 import { hasColumn, inRow, type Plan, type Row, rowsOf } from '../plan.ts'
 import { isEmpty, numberOf, yearsIn, yesOf } from '../values.ts'
@@ -49,7 +50,9 @@ function figure(
   if (numberOf(value) === null || numberOf(value) === 0) return []
   const found = sourced(plan, table, row, value)
   if (!hasColumn(plan, table, 'year')) return found
-  const years = yearsIn([row.cells.year, row.cells.source, value].join(' '))
+  const said = [row.cells.year, row.cells.source, value].join(' ')
+  // «1.1.2026.» is a day, and has a year for that.
+  const years = [...yearsIn(said), ...daysIn(said).map((day) => day.year)]
   const place = inRow<'profile' | 'categories'>(row as never, 'year')
   if (years.length === 0) return [...found, fault(place, 'why-w5-year', { name: nameOf(row as Row<Table>) })]
   const newest = Math.max(...years)
