@@ -90,9 +90,10 @@ describe.each(SCRIPTS)('slides in $script', ({ s }) => {
     })
     const read = await mustRead(file, 'obuka.odp')
     expect(read).toMatchObject({ format: 'odp', pages: 3, document: { title: s('Кораци') } })
-    expect(read.unread).toEqual([
-      { what: 'images', count: 1, at: { kind: 'slide', number: 2 } },
+    expect(read.unread.toSorted((a, b) => (a.what < b.what ? -1 : 1))).toEqual([
       { what: 'hidden-slides', count: 1, at: { kind: 'slide', number: 3 } },
+      { what: 'images', count: 1, at: { kind: 'slide', number: 2 } },
+      { what: 'running-text', count: 1 },
     ])
     expect(read.document.sections).toMatchObject([
       {

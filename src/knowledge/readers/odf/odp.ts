@@ -7,10 +7,12 @@ import type { Piece } from '../pieces/pieces.ts'
 import { slidePieces } from '../pieces/slide.ts'
 import { type Place, topDown } from '../pieces/top-down.ts'
 import { Refusal } from '../result.ts'
+import { runningText } from '../running.ts'
 import { type Reading, refuseTooManyPages, type Source } from '../source.ts'
 import { clean } from '../text/clean.ts'
 import { odfHtml } from './html.ts'
 import { objectTexts } from './objects.ts'
+import { runningIn } from './running.ts'
 import { odfStyles } from './styles.ts'
 
 /** Fields that stand on every slide. */
@@ -55,9 +57,21 @@ export function readOdp({ parts }: Archive, source: Source): Reading {
     title: titleInProperties(parts),
     pieces,
     pages: slides.length,
-    unread: [],
+    unread: runningText([...runningIn(common), ...declaredIn(presentation), ...slides.flatMap(runningOn)]),
     firstHeadingIsTitle: true,
   }
+}
+
+/** Headers and footers that slides refer to. */
+function declaredIn(presentation: Element): string[] {
+  return findAll(presentation, 'presentation:header-decl', 'presentation:footer-decl').map(textIn)
+}
+
+/** Those that stand on a slide as shapes of their own. */
+function runningOn(slide: Element): string[] {
+  return elementsOf(slide)
+    .filter((shape) => /^(?:header|footer)$/.test(shape.attribs['presentation:class'] ?? ''))
+    .map(textIn)
 }
 
 /** Where a shape stands, in whatever unit the file measures; `null` for groups and what is no shape. */

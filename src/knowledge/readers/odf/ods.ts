@@ -6,8 +6,10 @@ import { columnName } from '../pieces/cells.ts'
 import type { Piece } from '../pieces/pieces.ts'
 import { sheetPieces } from '../pieces/sheet.ts'
 import { Refusal, type UnreadPlace } from '../result.ts'
+import { runningText } from '../running.ts'
 import { type Reading, refuseTooManyPages, type Source, UnreadList } from '../source.ts'
 import { clean, joinLines } from '../text/clean.ts'
+import { runningIn } from './running.ts'
 
 /** Reads an OpenDocument spreadsheet; its cells hold what they show. */
 export function readOds({ parts }: Archive, source: Source): Reading {
@@ -36,7 +38,13 @@ export function readOds({ parts }: Archive, source: Source): Reading {
     return sheetPieces(name, gridOf(sheet, at, unread, source), besideCells(sheet))
   })
   const pages = all.filter((sheet) => !isHidden(sheet)).length
-  return { title: titleInProperties(parts), pieces, pages, unread: unread.all(), firstHeadingIsTitle: false }
+  return {
+    title: titleInProperties(parts),
+    pieces,
+    pages,
+    unread: [...unread.all(), ...runningText(runningIn(parts.get('styles.xml')))],
+    firstHeadingIsTitle: false,
+  }
 }
 
 /** An object comes with a picture of itself. */

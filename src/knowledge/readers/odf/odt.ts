@@ -1,7 +1,6 @@
-import type { Document as Tree } from 'domhandler'
 import { htmlPieces } from '../html/pieces.ts'
 import { pagesInProperties, titleInProperties } from '../package/properties.ts'
-import { findAll, findFirst, parseXml, textIn } from '../package/xml.ts'
+import { findFirst, parseXml } from '../package/xml.ts'
 import type { Archive } from '../package/zip.ts'
 import { numberPages } from '../page-breaks.ts'
 import { Refusal } from '../result.ts'
@@ -9,6 +8,7 @@ import { runningText } from '../running.ts'
 import { type Reading, refuseTooManyPages, type Source } from '../source.ts'
 import { odfHtml } from './html.ts'
 import { objectTexts } from './objects.ts'
+import { runningIn } from './running.ts'
 import { odfStyles } from './styles.ts'
 
 /** Reads an OpenDocument text. */
@@ -35,20 +35,6 @@ export function readOdt({ parts }: Archive, source: Source): Reading {
     title: titleInProperties(parts),
     pieces: known ? pieces : pieces.filter((piece) => piece.kind !== 'place'),
     pages: known ? pages : counted,
-    unread: runningText(common ? runningIn(parseXml(common)) : []),
+    unread: runningText(runningIn(common)),
   }
-}
-
-const RUNNING = [
-  'style:header',
-  'style:header-left',
-  'style:header-first',
-  'style:footer',
-  'style:footer-left',
-  'style:footer-first',
-]
-
-/** The texts of headers and footers, which stand with the styles of pages. */
-function runningIn(styles: Tree): string[] {
-  return findAll(styles, ...RUNNING).map(textIn)
 }

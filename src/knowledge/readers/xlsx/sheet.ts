@@ -11,6 +11,8 @@ export type Sheet = {
   /** Rows and columns with text that are hidden: «3», «C». */
   hiddenRows: string[]
   hiddenColumns: string[]
+  /** Headers and footers of printed pages. */
+  running: string[]
   /** The first text of a row by its number, which says what the row is about. */
   rowLabel: (row: number) => string
 }
@@ -28,6 +30,8 @@ export function readSheet(part: Uint8Array, strings: string[], formats: NumberFo
   let row = 0
   let cell: CellState | null = null
   let gathered: 'value' | 'inline' | 'formula' | null = null
+  const running: string[] = []
+  let isRunning = false
   streamPart(part, {
     open: (name, attribs) => {
       if (name === 'row') {
@@ -54,8 +58,13 @@ export function readSheet(part: Uint8Array, strings: string[], formats: NumberFo
         if (cell) cell.hasFormula = true
       } else if (name === 'rPh') gathered = null
       else if (name === 'mergeCell' && attribs.ref) merges.push(attribs.ref)
+      else if (RUNNING.test(name)) {
+        isRunning = true
+        running.push('')
+      }
     },
     text: (text) => {
+      if (isRunning) running.push(`${running.pop() ?? ''}${text}`)
       if (!cell || (gathered !== 'value' && gathered !== 'inline')) return
       cell.value += text
       cell.hasValue = true
@@ -63,6 +72,7 @@ export function readSheet(part: Uint8Array, strings: string[], formats: NumberFo
     close: (name) => {
       if (name === 'v' || name === 't' || name === 'f') gathered = null
       if (name === 'row') cell = null
+      if (RUNNING.test(name)) isRunning = false
       if (name !== 'c' || !cell) return
       const text = textOf(cell, strings, formats)
       if (text !== '' && hidden.row) kept.rows.add(row)
@@ -81,8 +91,16 @@ export function readSheet(part: Uint8Array, strings: string[], formats: NumberFo
     formulas,
     hiddenRows: [...kept.rows].map(String),
     hiddenColumns: [...kept.columns].sort((a, b) => a - b).map(columnName),
+    running: running.map(withoutCodes),
     rowLabel: (row) => rows.get(row)?.find(Boolean) ?? '',
   }
+}
+
+const RUNNING = /^(?:odd|even|first)(?:Header|Footer)$/
+
+/** What is printed on each page, without its places, fonts, sizes, colours and fields; «&&» is a sign. */
+function withoutCodes(text: string): string {
+  return text.replace(/&(?:"[^"]*"|K[\dA-F]{6}|K\d{2}[+-]\d{3}|\d{1,3}|.)/g, (code) => (code === '&&' ? '&' : ' '))
 }
 
 function isTrue(value: string | undefined): boolean {

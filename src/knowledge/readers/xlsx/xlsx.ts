@@ -7,6 +7,7 @@ import type { Archive } from '../package/zip.ts'
 import type { Piece } from '../pieces/pieces.ts'
 import { sheetPieces } from '../pieces/sheet.ts'
 import { Refusal, type UnreadPlace } from '../result.ts'
+import { runningText } from '../running.ts'
 import { type Reading, refuseTooManyPages, type Source, UnreadList } from '../source.ts'
 import { clean } from '../text/clean.ts'
 import { raised } from '../text/raised.ts'
@@ -28,6 +29,7 @@ export function readXlsx(archive: Archive, mainPart: string, source: Source): Re
   const from1904 = /^(?:1|true)$/.test(findFirst(workbook, 'workbookPr')?.attribs.date1904 ?? '')
   const formats = numberFormats(related('styles'), languageOf(strings), from1904)
   const unread = new UnreadList()
+  const running: string[] = []
   const pieces = all.flatMap(({ attribs }, i): Piece[] => {
     const name = clean(attribs.name ?? '')
     const at = { kind: 'sheet', number: i + 1, name } as const
@@ -42,6 +44,7 @@ export function readXlsx(archive: Archive, mainPart: string, source: Source): Re
     const { grid, rowLabel, ...missed } = readSheet(part, strings, formats, source)
     const beside = besideSheet(parts, path, rowLabel)
     tellMissed(unread, at, missed, beside)
+    running.push(...missed.running)
     return sheetPieces(name, grid, beside.pieces)
   })
   const visible = all.filter(({ attribs }) => !isHidden(attribs))
@@ -49,7 +52,7 @@ export function readXlsx(archive: Archive, mainPart: string, source: Source): Re
     title: titleInProperties(parts),
     pieces,
     pages: visible.length,
-    unread: unread.all(),
+    unread: [...unread.all(), ...runningText(running)],
     firstHeadingIsTitle: false,
   }
 }
