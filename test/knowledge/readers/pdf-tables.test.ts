@@ -138,12 +138,44 @@ describe('a table with wrapped cells', () => {
   })
 })
 
+test('a cell that goes on below its neighbour, and so is no rectangle, is read', async () => {
+  const file = await aPdf((pdf) => {
+    pdf.fontSize(9).rect(70, 100, 300, 80).stroke()
+    pdf.moveTo(170, 100).lineTo(170, 130).moveTo(70, 130).lineTo(170, 130).stroke()
+    lineAt(pdf, 'Мера', 80, 110)
+    lineAt(pdf, 'Помоћ добија', 180, 110)
+    lineAt(pdf, 'свако домаћинство', 80, 155)
+  })
+  const text = allText(await mustRead(file, 'a.pdf'))
+  for (const part of ['Мера', 'Помоћ добија', 'свако домаћинство']) expect(text).toContain(part)
+})
+
 describe('no table is', () => {
   test('text in columns, though its lines stand side by side', async () => {
     const left = 'Лева колона говори о избеглицама и њиховим правима у општини. '.repeat(4).trim()
     const right = 'Десна колона говори о повратницима и њиховим потребама. '.repeat(4).trim()
     const file = await aPdf((pdf) => pdf.text(left, 70, 100, { width: 200 }).text(right, 320, 100, { width: 200 }))
     expect(allText(await mustRead(file, 'a.pdf'))).toBe(`${left}\n${right}`)
+  })
+
+  test('a frame with squares to tick, whatever is crossed', async () => {
+    const file = await aPdf((pdf) => {
+      pdf.rect(66, 90, 420, 120).stroke()
+      for (const [i, text] of ['Набавку спроводи једно тело', 'Приступ је слободан', 'На другој адреси'].entries()) {
+        const y = 100 + i * 36
+        pdf.rect(69, y, 9, 9).stroke()
+        if (i === 1)
+          pdf
+            .moveTo(69, y)
+            .lineTo(78, y + 9)
+            .moveTo(69, y + 9)
+            .lineTo(78, y)
+            .stroke()
+        lineAt(pdf, text, 95, y)
+      }
+    })
+    const text = allText(await mustRead(file, 'a.pdf'))
+    expect(text.split('\n')).toEqual(['Набавку спроводи једно тело', 'Приступ је слободан', 'На другој адреси'])
   })
 
   test('a box around a text, or the border of a page', async () => {

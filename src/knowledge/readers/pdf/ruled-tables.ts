@@ -29,9 +29,11 @@ export function ruledTable(grid: Grid, parts: Part[], page: number): Table | nul
     )
     texts.set(field.id, [...(texts.get(field.id) ?? []), part])
   }
+  // One that lines part into another shape than a rectangle is a cell where it begins.
+  const begun = new Set<number>()
   const cellsOf = (row: number): Cell[] =>
     Array.from({ length: columns }, (_, column) => fields.of(row, column))
-      .filter((field, column) => field.top === row && field.left === column)
+      .filter(({ id }) => !begun.has(id) && begun.add(id))
       .map((field) => ({
         text: textOfCell(texts.get(field.id) ?? []),
         columns: field.right - field.left + 1,

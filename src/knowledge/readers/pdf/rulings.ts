@@ -50,6 +50,7 @@ export function rulingsOf({ boxes }: Drawn, degrees: number): Rulings {
  */
 export function drawnIn({ fnArray, argsArray }: Drawing): Drawn {
   const drawn: Drawn = { boxes: [], pictures: [] }
+  const squares: Box[] = []
   const saved: Matrix[] = []
   let matrix: Matrix = [1, 0, 0, 1, 0, 0]
   for (const [i, fn] of fnArray.entries()) {
@@ -59,8 +60,9 @@ export function drawnIn({ fnArray, argsArray }: Drawing): Drawn {
     if (fn === OPS.paintFormXObjectBegin) matrix = times(matrix, (argsArray[i] as [Matrix | null])[0])
     if (PICTURES.has(fn) || (fn === OPS.transform && fnArray[i + 1] === OPS.restore))
       drawn.pictures.push(unitBox(matrix))
-    if (fn === OPS.constructPath) drawn.boxes.push(...boxesOfPath(argsArray[i] as Path, matrix))
+    if (fn === OPS.constructPath) drawn.boxes.push(...boxesOfPath(argsArray[i] as Path, matrix, squares))
   }
+  drawn.boxes.push(...squares.filter((square) => !standsAlone(square, squares)).flatMap(sidesOfBox))
   return drawn
 }
 
@@ -88,13 +90,15 @@ function times(a: Matrix, b: Matrix | null): Matrix {
   ]
 }
 
-function boxesOfPath([paint, [path]]: Path, matrix: Matrix): Box[] {
+/** Small squares go to `squares`. */
+function boxesOfPath([paint, [path]]: Path, matrix: Matrix, squares: Box[]): Box[] {
   if (!path || paint === OPS.endPath) return []
   const isFilled = paint !== OPS.stroke && paint !== OPS.closeStroke
   const boxes: Box[] = []
   for (const points of straightParts(path, matrix)) {
     const whole = boxAround(points)
     if (isThin(whole)) boxes.push(whole)
+    else if (!isFilled && isSmallSquare(whole)) squares.push(...(isUpright(points) ? [whole] : []))
     else if (!isFilled) boxes.push(...sidesOf(points).filter(isThin))
   }
   return boxes
@@ -133,6 +137,46 @@ function boxAround(points: [number, number][]): Box {
 function isThin({ left, bottom, right, top }: Box): boolean {
   const [width, height] = [right - left, top - bottom]
   return Math.min(width, height) <= THICKEST && Math.max(width, height) >= SHORTEST
+}
+
+/** Points: a square that is no larger and stands alone is one to be ticked, and parts no text; beside others it is a cell of digits. */
+const LARGEST_TICKED = 14
+
+function isSmallSquare({ left, bottom, right, top }: Box): boolean {
+  const [width, height] = [right - left, top - bottom]
+  return Math.max(width, height) <= LARGEST_TICKED && Math.abs(width - height) <= THICKEST
+}
+
+/** The cross in a square is none. */
+function isUpright(points: [number, number][]): boolean {
+  return (
+    points.length > 2 &&
+    sidesOf(points).every(({ left, right, bottom, top }) => Math.min(right - left, top - bottom) < 1)
+  )
+}
+
+/** A square may be drawn twice, once filled with white. */
+function standsAlone(square: Box, squares: readonly Box[]): boolean {
+  return !squares.some((other) => !isSame(square, other) && touches(square, other))
+}
+
+function isSame(a: Box, b: Box): boolean {
+  return Math.abs(a.left - b.left) <= NEAR && Math.abs(a.bottom - b.bottom) <= NEAR
+}
+
+function touches(a: Box, b: Box): boolean {
+  const isAt = (from: number, to: number, other: { from: number; to: number }) =>
+    from <= other.to + NEAR && other.from <= to + NEAR
+  return isAt(a.left, a.right, { from: b.left, to: b.right }) && isAt(a.bottom, a.top, { from: b.bottom, to: b.top })
+}
+
+function sidesOfBox({ left, bottom, right, top }: Box): Box[] {
+  return sidesOf([
+    [left, bottom],
+    [right, bottom],
+    [right, top],
+    [left, top],
+  ])
 }
 
 function turnBox({ left, bottom, right, top }: Box, degrees: number): Box {
