@@ -120,6 +120,28 @@ describe('a PDF', () => {
     expect(sectionWith(read, 'Трећа').place).toEqual({ kind: 'page', number: 2 })
   })
 
+  test.each([
+    ['headings of articles', (page: number) => `Члан ${[1, 4, 9, 12, 13, 20, 26, 31, 33][page - 1]}`],
+    ['a sentence with which chapters begin', (page: number) => (page % 4 === 1 ? 'Деца која уче знају:' : null)],
+  ])('keeps %s that stand on top of pages, and loses what runs there', async (_, textOn) => {
+    const file = await aPdf((pdf) => {
+      for (let page = 1; page <= 9; page++) {
+        if (page > 1) pdf.addPage()
+        lineAt(pdf, `План развоја за 2026. годину, ${page + 20}`, 70, 30)
+        lineAt(pdf, textOn(page) ?? `Реченица ${'абвгдђежз'[page - 1]}.`, 70, 60)
+        pdf.text(`На страни ${page} пише о ${'абвгдђежз'[page - 1]}.`, 70, 300)
+      }
+    })
+    const read = await mustRead(file, 'a.pdf')
+    const text = `${read.document.sections.flatMap(({ headings }) => headings).join('\n')}\n${allText(read)}`
+    for (let page = 1; page <= 9; page++) {
+      expect(text).toContain(textOn(page) ?? 'Реченица')
+      expect(text).toContain(`На страни ${page} пише`)
+    }
+    expect(text.split('Деца која уче').length).toBe(textOn(2) === null ? 4 : 1)
+    expect(text).not.toContain('План развоја')
+  })
+
   test('loses titles of chapters that run with page numbers, and headers of two pages', async () => {
     const chapters = await aPdf((pdf) => {
       for (let page = 1; page <= 4; page++) {

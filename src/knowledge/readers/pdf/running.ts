@@ -18,13 +18,15 @@ export function partRunning(lines: Line[], pages: number): { text: Line[]; runni
   const inMargins = lines.filter(inMargin)
   const outer = outermost(lines)
   const repeats = pagesByKey(inMargins, (line) => [keyOf(line)])
+  const counting = countingByThemselves(inMargins, fewest)
   const numbered = pagesByKey(
     inMargins.filter((line) => outer.has(line)),
     offsets,
   )
   const isRunning = (line: Line) => {
     const isNumber = /^\d+$/.test(line.text)
-    if (!isNumber && repeats.get(keyOf(line))!.size >= fewest) return true
+    const same = repeats.get(keyOf(line))!
+    if (!isNumber && same.size >= fewest && goesOn(same) && !counting.has(keyOf(line))) return true
     if (!outer.has(line)) return false
     if (pages > 1 && PAGE_NUMBER.test(line.text)) return true
     const needed = isNumber ? FEWEST_NUMBERS : fewest
@@ -33,6 +35,41 @@ export function partRunning(lines: Line[], pages: number): { text: Line[]; runni
   const running = new Set(inMargins.filter(isRunning))
   for (const line of besideText(inMargins, running)) running.delete(line)
   return { text: lines.filter((line) => !running.has(line)), running: [...running] }
+}
+
+/** How far from each other pages with the same line stand at most: left and right ones may have their own. */
+const APART = 2
+
+/** Whether a line runs from page to page, most of the time. One that stands where each chapter begins is text. */
+function goesOn(pages: ReadonlySet<number>): boolean {
+  const beside = [...pages].filter((page) => {
+    for (let far = 1; far <= APART; far++) if (pages.has(page - far) || pages.has(page + far)) return true
+    return false
+  })
+  return beside.length * 2 >= pages.size
+}
+
+/**
+ * Lines that have other numbers on each page, which do not count with the pages: «Члан 10» and «Члан 23» stand on top by chance. In what runs
+ * numbers stay the same, as a chapter's does and a year, or are the page's.
+ */
+function countingByThemselves(inMargins: Line[], fewest: number): Set<string> {
+  const lines = Map.groupBy(inMargins, keyOf)
+  const byThemselves = [...lines].filter(([, same]) => {
+    const pages = new Map(same.map((line) => [line.page, numbersIn(line)]))
+    const different = new Set([...pages.values()].map(String))
+    if (different.size * 2 <= pages.size) return false
+    const withPages = Map.groupBy(
+      [...pages].flatMap(([page, numbers]) => numbers.map((number, at) => `${at} ${number - page}`)),
+      (key) => key,
+    )
+    return ![...withPages.values()].some((same) => same.length >= fewest || same.length * 2 > pages.size)
+  })
+  return new Set(byThemselves.map(([key]) => key))
+}
+
+function numbersIn({ text }: Line): number[] {
+  return [...text.matchAll(/\d+/g)].map(([number]) => Number(number))
 }
 
 function inMargin(line: Line): boolean {
