@@ -4,7 +4,7 @@ import type { Stops } from '../bot/receive/stops.ts'
 import type { Turn } from '../bot/receive/turn.ts'
 import { type LiveDraft, liveDraft, noDraft } from '../bot/send/draft.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
-import type { Search } from '../knowledge/search/search.ts'
+import { NOT_BY_WORDS, type Search } from '../knowledge/search/search.ts'
 import { chunksInUse, readChunks } from '../knowledge/search/store.ts'
 import type { Locale } from '../language/locale.ts'
 import { markOf } from '../people/marks.ts'
@@ -101,7 +101,7 @@ export async function askInForm(
   const chunks = await readChunks(parts.db, ids)
   const hits = ids.flatMap((id) => {
     const chunk = chunks.get(id)
-    return chunk ? [{ chunk, score: 0, titleMatch: 0, chance: 0, share: 0, similarity: null }] : []
+    return chunk ? [{ chunk, ...NOT_BY_WORDS, similarity: null }] : []
   })
   const measured = measureAnswer(parts.metrics)
   const conversation = await readConversation(parts.db, asking.turn.chatId, parts.clock.now())

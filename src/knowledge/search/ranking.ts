@@ -9,6 +9,9 @@ export type Ranked = {
   score: number
   /** How nearly one of its titles says what is asked, squared, 0 to 1: only near matches count. */
   titleMatch: number
+  /** As `Matched` has them. */
+  likeness: number
+  likenessAround: number
   /**
    * How likely it is the one meant, if one of those found is, 0 to 1; all together 1, but for entries of the glossary: a passage is
    * no less likely because its subject is explained there too.
@@ -85,9 +88,9 @@ export function likeliestFirst(question: string, found: readonly Matched[]): Ran
     .map((i) => ({ ...rankedAs(found[i]!), chance: chanceOf(i), share: likely[i]! / total }))
 }
 
-function rankedAs({ chunkId, score, match }: Matched): Omit<Ranked, 'chance' | 'share'> {
+function rankedAs({ chunkId, score, match, likeness, likenessAround }: Matched): Omit<Ranked, 'chance' | 'share'> {
   const titleMatch = match.nearest ** 2
-  return { chunkId, score: score * (1 + TITLE_SHARE * titleMatch), titleMatch }
+  return { chunkId, score: score * (1 + TITLE_SHARE * titleMatch), titleMatch, likeness, likenessAround }
 }
 
 /** Whether a section is a list of mistakes, a checklist or an example, and nobody asks for that. */

@@ -21,6 +21,9 @@ export type Hit = {
   score: number
   /** How nearly one of its titles says what is asked, squared, 0 to 1: only near matches count. */
   titleMatch: number
+  /** How like what its titles are about is to what is asked, and to all that was written: cosines; 0 for one not found by words. */
+  likeness: number
+  likenessAround: number
   /** How likely it is the one meant, if one of those found by their words is, 0 to 1. */
   chance: number
   /** The same among all that was found by words, entries of the glossary too; all together 1. */
@@ -188,11 +191,15 @@ async function hitsOf(
   return order.flatMap((id) => {
     const chunk = chunks.get(id)
     if (!chunk) return []
-    const lexical = ranked.get(id) ?? { score: 0, titleMatch: titleMatch.get(id) ?? 0, chance: 0, share: 0 }
-    const { score, chance, share } = lexical
-    return [{ chunk, score, titleMatch: lexical.titleMatch, chance, share, similarity: similarity.get(id) ?? null }]
+    const lexical = ranked.get(id) ?? { ...NOT_BY_WORDS, titleMatch: titleMatch.get(id) ?? 0 }
+    const { score, chance, share, likeness, likenessAround } = lexical
+    const found = { score, titleMatch: lexical.titleMatch, likeness, likenessAround, chance, share }
+    return [{ chunk, ...found, similarity: similarity.get(id) ?? null }]
   })
 }
+
+/** Of a passage that was found by its meaning alone. */
+export const NOT_BY_WORDS = { score: 0, titleMatch: 0, likeness: 0, likenessAround: 0, chance: 0, share: 0 }
 
 const NONE: ReadonlyMap<number, number> = new Map()
 

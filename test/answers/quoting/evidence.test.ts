@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { Coverage, evidence, isNearby, signsOf } from '../../../src/answers/quoting/evidence.ts'
-import type { Hit } from '../../../src/knowledge/search/search.ts'
+import { type Hit, NOT_BY_WORDS } from '../../../src/knowledge/search/search.ts'
 import type { StoredChunk } from '../../../src/knowledge/search/store.ts'
 
 function aHit(body: string, score: number, about: Partial<Hit> = {}): Hit {
   const chunk = { title: '', headings: [], headingEn: '', askedAs: [], body } as unknown as StoredChunk
-  return { chunk, score, titleMatch: 0, chance: 0, share: 0, similarity: null, ...about }
+  return { chunk, ...NOT_BY_WORDS, score, similarity: null, ...about }
 }
 
 /** What was found for these words, each telling as much as a word that the material does not have. */
@@ -41,6 +41,10 @@ describe('we are surer', () => {
 
   test('of a passage whose title says what is asked', () => {
     expect(sure(words, [passage({ titleMatch: 0.8 })])).toBeGreaterThan(sure(words, [passage()]))
+  })
+
+  test('of a passage that is about the same', () => {
+    expect(sure(words, [passage({ likenessAround: 0.8 })])).toBeGreaterThan(sure(words, [passage()]))
   })
 
   test('of a passage that stands out than of one among equals', () => {

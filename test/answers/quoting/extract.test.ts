@@ -3,7 +3,7 @@ import { Coverage } from '../../../src/answers/quoting/evidence.ts'
 import { extract } from '../../../src/answers/quoting/extract.ts'
 import { type ContentBlock, textOfBlock } from '../../../src/knowledge/readers/document.ts'
 import { questionWords } from '../../../src/knowledge/search/question-words.ts'
-import type { Hit } from '../../../src/knowledge/search/search.ts'
+import { type Hit, NOT_BY_WORDS } from '../../../src/knowledge/search/search.ts'
 import { isFunctionWord } from '../../../src/language/function-words.ts'
 import { sentences } from '../../../src/language/sentences.ts'
 import { SPELLINGS } from '../../../src/language/spellings.ts'
@@ -36,10 +36,8 @@ function aHit(
       blocks: contents,
       body: contents.map(textOfBlock).join('\n'),
     },
+    ...NOT_BY_WORDS,
     score: 10,
-    titleMatch: 0,
-    chance: 0,
-    share: 0,
     similarity: null,
     ...about,
   }

@@ -59,7 +59,7 @@ describe('an answer', () => {
 
   test('a table is shown as a table', async () => {
     const milica = await bot.person()
-    const answer = await milica.ask('Који су примери трајања ЛАП-а по општинама и градовима?')
+    const answer = await milica.ask('На колико година се доноси ЛАП у појединим општинама?')
     const table = answer.rich_message!.blocks.find((block) => block.type === 'table')
     expect(JSON.stringify(table)).toContain('Суботица')
   })
