@@ -15,6 +15,7 @@ import { benchIntake } from './messages/intake.ts'
 import { benchMixed } from './messages/mixed.ts'
 import { benchSignUps } from './messages/sign-ups.ts'
 import { benchWriting } from './messages/writing.ts'
+import { benchPages } from './pages.ts'
 import { benchPapers } from './papers.ts'
 import { DOCUMENT, type MEASURED, PART_NAMES } from './parts.ts'
 import { benchPlan } from './plan.ts'
@@ -44,6 +45,7 @@ const PARTS = {
   check: benchCheck,
   plan: benchPlan,
   papers: benchPapers,
+  pages: benchPages,
   'sign-ups': benchSignUps,
   broadcast: benchBroadcast,
   mixed: benchMixed,

@@ -20,6 +20,7 @@ export const MEASURED = [
   'check',
   'plan',
   'papers',
+  'pages',
   'sign-ups',
   'broadcast',
   'mixed',
