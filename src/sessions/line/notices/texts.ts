@@ -96,7 +96,7 @@ function entryMessage(
     return {
       chatId,
       content: [opening, line, ...reason, paragraph(t('rule'))],
-      buttons: [[whyButton(locale, signUpId)]],
+      buttons: signUpButtons(locale, session, { id: signUpId, status: 'waitlisted' }),
     }
   }
   return {
@@ -108,6 +108,7 @@ function entryMessage(
       ...reason,
       nextBlock(locale, session, now),
     ],
+    buttons: signUpButtons(locale, session, { id: signUpId, status: 'confirmed' }),
     file: calendarFile(session, locale, now, { bot }),
   }
 }
@@ -123,7 +124,8 @@ function undoneMessage(
   const why = reason === '' ? [] : [reasonBlock(locale, reason)]
   if (status === 'confirmed') {
     const content = [opening, paragraph(t('notice-placed')), list(factLines(locale, session))]
-    return { chatId, content, file: calendarFile(session, locale, now, { bot }) }
+    const buttons = signUpButtons(locale, session, { id: signUpId, status })
+    return { chatId, content, buttons, file: calendarFile(session, locale, now, { bot }) }
   }
   const buttons = [[whyButton(locale, signUpId)]]
   if (status === 'requested') return { chatId, content: [opening, paragraph(t('notice-undone-requested'))], buttons }
