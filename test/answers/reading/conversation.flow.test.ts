@@ -59,7 +59,7 @@ describe('an answer', () => {
 
   test('a table is shown as a table', async () => {
     const milica = await bot.person()
-    const answer = await milica.ask('На колико година се доноси ЛАП у појединим општинама?')
+    const answer = await milica.ask('На колико година се доноси ЛАП, који су примери?')
     const table = answer.rich_message!.blocks.find((block) => block.type === 'table')
     expect(JSON.stringify(table)).toContain('Суботица')
   })
