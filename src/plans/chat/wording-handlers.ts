@@ -1,8 +1,10 @@
 import type { Wording } from '../../answers/writing/prompts.ts'
 import type { ProposeWording } from '../../answers/writing/wording-model.ts'
+import { inPlace } from '../../bot/presses.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
+import { readNames } from '../../people/directory-store.ts'
 import { converse, handle } from '../../people/roles/handle.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Draft, Part } from '../draft/draft.ts'
@@ -39,14 +41,15 @@ export function wordingHandlers(parts: Parts): Handled<BotContext>[] {
     handle(TAKE_WORDING, (ctx, [planId]) =>
       changing(ctx, planId, async (db, access) => {
         const kept = await WORDING_DIALOGUE.read(db, ctx.turn.chatId)
-        if (kept?.planId !== planId) return [lineMessage(readerOf(ctx), 'row-gone')]
-        return save(db, ctx, access, { kept, text: kept.text, now: clock.now() })
+        if (kept?.planId !== planId) return [lineMessage(readerOf(ctx), 'wording-late')]
+        const [saved, ...rest] = await save(db, ctx, access, { kept, text: kept.text, now: clock.now() })
+        return saved ? [inPlace(ctx, saved), ...rest] : rest
       }),
     ),
     handle(LEAVE_WORDING, (ctx) =>
       ctx.turn.finish(async (db) => {
         await WORDING_DIALOGUE.end(db, ctx.turn.chatId)
-        return [lineMessage(readerOf(ctx), 'row-kept')]
+        return [inPlace(ctx, lineMessage(readerOf(ctx), 'row-kept'))]
       }),
     ),
     converse(WORDING_DIALOGUE, (ctx, kept, { text }) =>
@@ -100,7 +103,8 @@ async function save(db: Db, ctx: BotContext, access: Access, { kept, text, now }
   if (id === null) return [lineMessage(to, 'wording-late')]
   await WORDING_DIALOGUE.end(db, ctx.turn.chatId)
   const entry = await readEntry(db, id)
-  return entry ? [entryMessage(to, access, entry, null)] : [lineMessage(to, 'row-gone')]
+  const names = await readNames(db, [ctx.person.id])
+  return entry ? [entryMessage(to, access, entry, names.get(ctx.person.id) ?? null)] : [lineMessage(to, 'row-gone')]
 }
 
 async function written(db: Db, kept: Kept, text: string, by: { personId: number; now: Temporal.Instant }) {
