@@ -30,7 +30,11 @@ export class TitleWords {
   /** Folded titles, the heading first, with their words numbered. */
   numbered(titles: readonly string[]): Titles {
     const split = titles.map((title) => title.split(' '))
-    const words = split.flatMap((title) => [...title.map((word) => this.#numberOf(word)), END])
+    const words: number[] = []
+    for (const title of split) {
+      for (const word of title) words.push(this.#numberOf(word))
+      words.push(END)
+    }
     return { heading: titles[0] ?? '', words: Int32Array.from(words), subject: centreOf(split.map(encode)) }
   }
 

@@ -1,4 +1,4 @@
-import { featureHash } from '../../../language/feature-hash.ts'
+import { featureHash, pairHash } from '../../../language/feature-hash.ts'
 import { remembering } from '../../../language/remembering.ts'
 
 /** Features are numbered by hashing: how many numbers there are, and so rows of weights. */
@@ -23,7 +23,7 @@ function cutWord(word: string): Int32Array {
 
 /** The row of two words that stand side by side. */
 export function rowOfPair(first: string, second: string): number {
-  return rowOf('p', `${first.slice(0, BEGINNING)} ${second.slice(0, BEGINNING)}`)
+  return pairHash('p', first, second, BEGINNING) & (ROWS - 1)
 }
 
 function rowOf(kind: string, text: string, from?: number, to?: number): number {
