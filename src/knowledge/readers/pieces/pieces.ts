@@ -1,6 +1,5 @@
 import type { ContentBlock, Document, Place, Section } from '../document.ts'
 import type { Unread } from '../result.ts'
-import { clean } from '../text/clean.ts'
 import { type Met, sectionsWithText } from './outline.ts'
 
 /** What a file says, in reading order, before it is gathered under its headings. */
@@ -101,39 +100,4 @@ function headingsAsText(pieces: Said[]): Section[] {
 
 function emptySection(headings: string[], place: Place | null): Section {
   return { headings, place, headingEn: '', askedAs: [], facts: [], blocks: [] }
-}
-
-type Heading = Extract<Piece, { kind: 'heading' }>
-
-/** Titles that programs write when nobody gave one. */
-const NO_TITLE =
-  /^(microsoft (word|powerpoint|excel)|document ?\d*$|dokument ?\d*$|документ ?\d*$|untitled|bez naslova|без наслова|(power ?point|pptxgenjs) ?presentation|presentation ?\d*$|prezentacija ?\d*$|презентација ?\d*$|slide ?\d*$|slajd ?\d*$|слајд ?\d*$|book ?\d*$|sheet ?\d*$|naslov$|наслов$|title$|template$)|\.(docx?|pptx?|xlsx?|pdf|od[tps]|indd|rtf|dotx?|html?)$/i
-
-/**
- * The title: the properties' one unless a program made it up; else the first heading if it stands above all others (in
- * slides: always); else the file's name, cleaned.
- */
-export function titleOf(
-  reading: { title: string | null; pieces: Piece[]; firstHeadingIsTitle?: boolean },
-  name: string,
-): string {
-  const fromProperties = clean(reading.title ?? '')
-  if (/\p{L}{2}/u.test(fromProperties) && fromProperties.length <= 300 && !NO_TITLE.test(fromProperties))
-    return fromProperties
-  const headings = reading.pieces.filter((piece) => piece.kind === 'heading' && piece.text !== '') as Heading[]
-  const [first, ...others] = headings
-  const standsAbove = () => others.every((heading) => heading.depth > first!.depth)
-  if (first && (reading.firstHeadingIsTitle ?? standsAbove())) return first.text
-  return titleOfName(name)
-}
-
-/** What a file's name says: no ending, no folders, no emoji, underscores as spaces. */
-export function titleOfName(name: string): string {
-  const stem = clean(
-    name.replace(/\.[\p{L}\d]{1,5}$/u, '').replace(/[\\/_+]|%20|\p{Extended_Pictographic}|\ufe0f/gu, ' '),
-  )
-    .replace(/^[\s.]+/, '')
-    .replace(/ ?\(\d+\)$/, '')
-  const spaced = stem.includes(' ') ? stem : stem.replace(/-/g, ' ')
-  return clean(spaced).slice(0, 150) || 'Без наслова'
 }

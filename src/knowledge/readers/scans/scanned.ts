@@ -1,6 +1,7 @@
 import type { Document, Section } from '../document.ts'
 import { languageOf } from '../language.ts'
-import { documentOf, type Piece, titleOfName } from '../pieces/pieces.ts'
+import { documentOf, type Piece } from '../pieces/pieces.ts'
+import { titleOfName } from '../pieces/title.ts'
 import type { ReadResult } from '../result.ts'
 import { UnreadList } from '../source.ts'
 import type { Scanner } from './find.ts'

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest'
+import type { Piece } from '../../../src/knowledge/readers/pieces/pieces.ts'
+import { titleOf } from '../../../src/knowledge/readers/pieces/title.ts'
+
+const paragraph = (text: string): Piece => ({ kind: 'paragraph', text })
+/** So many different words that what is not among them is not what the document is about. */
+const LONG = paragraph(Array.from({ length: 250 }, (_, i) => `р${i.toString(36)}еч`).join(' '))
+const ABOUT = paragraph('Овим правилником уређује се поступање установе у одговору на насиље и занемаривање деце.')
+
+describe('a title from the properties of a file', () => {
+  test.each([
+    ['of what it says, in other forms', 'Правилник о поступању установа у одговору на насиље', true],
+    ['in Latin', 'Pravilnik o postupanju u odgovoru na nasilje', true],
+    ['of another document that was written over', 'Правилник о испиту просветних саветника', false],
+    ['that names a kind only', 'ПРАВИЛНИК', false],
+    ['that is none', 'Верзија за штампу', false],
+    ['that a program made up', 'Microsoft Word - odgovor na nasilje.doc', false],
+  ])('%s: «%s»', (_, title, isTaken) => {
+    expect(titleOf({ title, pieces: [ABOUT, LONG] }, 'protokol.pdf')).toBe(isTaken ? title : 'protokol')
+  })
+
+  test('of a short document is taken, whatever that says', () => {
+    expect(titleOf({ title: 'Водич', pieces: [ABOUT] }, 'a.docx')).toBe('Водич')
+  })
+})
