@@ -72,6 +72,7 @@ test('somebody who came without a place is found by name and let in with a reaso
   page = await aVisitor(bot, trainer)
   const day = `${starts.toPlainDate()}`
   const at = `/sessions/${id}/attendance/add`
+  expect((await page.get(at)).html).toContain(`href="/app/sessions/${id}/add"`)
   expect((await page.get(`/sessions/${id}/attendance?day=${day}`)).html).toContain(`href="/app${at}?day=${day}"`)
   const found = await page.get(`${at}?day=${day}&q=${encodeURIComponent('anic')}`)
   const [, person] = /name="person" value="(\d+)"/.exec(found.html)!

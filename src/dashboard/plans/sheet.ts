@@ -39,7 +39,7 @@ function rowHtml(drawn: Drawn, sheet: Sheet, row: SheetRow | null, number: numbe
     (column) =>
       html`<td data-label="${columnName(locale, sheet.part, column)}"${kindOf(sheet.part, column) === 'text' ? html` class="long"` : ''}>${cellHtml(drawn, sheet, { row, number, column })}</td>`,
   )
-  return html`<tr data-row="${row?.id ?? ''}"><th scope="row">${row ? number : html`<span aria-hidden="true">+</span> <span class="unseen of-card">${say(locale)('new-row')}</span>`}
+  return html`<tr data-row="${row?.id ?? ''}"><th scope="row"><span>${row ? html`<span class="unseen of-card">${say(locale)('column-row')}</span> ${number}` : html`<span aria-hidden="true">+</span> <span class="unseen of-card">${say(locale)('new-row')}</span>`}</span>
       ${row && drawn.mayWrite ? removeForm(drawn, row.id, number) : ''}
       ${whole.map(({ finding }) => findingHtml(locale, finding))}</th>${cells}</tr>`
 }

@@ -160,3 +160,4 @@ asks-material = Material that goes with the thanks is sent in the chat, in /pods
 drop-first = Drop here: to the front of the line
 drop-last = Drop here: to the end of the line
 dropped = Choose or write a reason, then confirm by “{ $act }”.
+walk-in-entered = No Telegram? Enter the person here, then mark them on the sheet.

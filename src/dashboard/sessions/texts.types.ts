@@ -154,4 +154,5 @@ export interface Texts {
   'drop-first': null
   'drop-last': null
   dropped: { act: string | number }
+  'walk-in-entered': null
 }
