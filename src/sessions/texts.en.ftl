@@ -218,6 +218,7 @@ word-passed-on = I passed your message on to the trainer ({ $to }), with your na
 word-answer-comes = The answer will come here.
 word-not-coming = If you are not coming after all, cancel, so that somebody else gets the place.
 word-nobody = There is nobody to whom I could pass your message about the session “{ $title }” on now. See whom you can call: /kontakt
+word-forgotten = The session that this message was about ended long ago, so I cannot pass your answer on any more. If you have a question, write it as a message of its own. Whom you can call: /kontakt
 word-gone = That message is no longer kept. Please write the question again.
 word-in-danger = If anybody is in danger: police 192, ambulance 194, emergency number 112.
 button-ask-instead = This is a question about LAP

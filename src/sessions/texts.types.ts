@@ -162,6 +162,7 @@ export interface Texts {
   'word-answer-comes': null
   'word-not-coming': null
   'word-nobody': { title: string | number }
+  'word-forgotten': null
   'word-gone': null
   'word-in-danger': null
   'button-ask-instead': null

@@ -3,7 +3,7 @@ import type { Message } from 'grammy/types'
 import { bold, paragraph } from '../../../bot/message/rich.ts'
 import type { Handled } from '../../../bot/registry/handle.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
-import { shownTo } from '../../../language/locale.ts'
+import { LOCALES, shownTo } from '../../../language/locale.ts'
 import type { BotContext } from '../../../people/context.ts'
 import { finishAs } from '../../../people/roles/as-staff.ts'
 import { handle } from '../../../people/roles/handle.ts'
@@ -11,6 +11,7 @@ import type { Clock } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { ASK_TO_LEAVE } from '../../buttons.ts'
 import { say } from '../../say.ts'
+import { hasEnded } from '../../session/session.ts'
 import { lineMessage, titleOf } from '../../session/texts.ts'
 import { messagePerson } from '../actions.ts'
 import { readWords } from '../form/dialogue.ts'
@@ -37,10 +38,15 @@ export function hearWords(parts: Parts): MiddlewareFn<BotContext> {
     if (message?.text === undefined || message.text.startsWith('/')) return next()
     if (ctx.person.role !== 'member' && (await answerAsStaff(ctx, parts, message))) return
     const spoken = await spokenOf(ctx, parts, message, message.text)
+    if (!spoken && promisedAnAnswer(message)) {
+      const reader = { chatId: ctx.turn.chatId, locale: ctx.locale }
+      return ctx.turn.say([lineMessage(reader, 'word-forgotten')])
+    }
     if (!spoken) return next()
     const text = readWords(message.text)
     await ctx.turn.finish(async (db) => {
-      const passedOn = passedOnMessage(ctx, await passOn(db, spoken, text, parts.clock.now()))
+      const now = parts.clock.now()
+      const passedOn = passedOnMessage(ctx, await passOn(db, spoken, text, now), now)
       return [parts.isAlarming(text) ? withWhomToCall(ctx, passedOn) : passedOn]
     })
   }
@@ -64,6 +70,13 @@ async function spokenOf(
   return spoken && isForTrainer(text, { answers: spoken.isAnswer }) ? spoken : null
 }
 
+/** Whether a reply is to a message of staff; whose one was is forgotten some weeks after the session. */
+function promisedAnAnswer({ reply_to_message: replied }: Message): boolean {
+  if (!replied?.from?.is_bot) return false
+  const said = JSON.stringify(replied)
+  return LOCALES.some((locale) => said.includes(say(locale)('notice-message-how')))
+}
+
 /** A trainer's answer in place: to the message that carried somebody's words. */
 async function answerAsStaff(ctx: BotContext, { db, clock }: Parts, message: Message): Promise<boolean> {
   const replied = message.reply_to_message?.message_id
@@ -81,14 +94,15 @@ function withWhomToCall(ctx: BotContext, message: Outgoing): Outgoing {
   return { ...message, content: [...message.content, paragraph(bold(say(ctx.locale)('word-in-danger')))] }
 }
 
-function passedOnMessage(ctx: BotContext, result: PassedOn): Outgoing {
+function passedOnMessage(ctx: BotContext, result: PassedOn, now: Temporal.Instant): Outgoing {
   const reader = { chatId: ctx.turn.chatId, locale: ctx.locale }
   const t = say(ctx.locale)
   if (result.kind === 'unknown') return lineMessage(reader, 'session-unknown')
   const title = titleOf(ctx.locale, result.session)
   if (result.kind === 'nobody') return lineMessage(reader, 'word-nobody', { title })
   const to = result.to.map((name) => shownTo(ctx.locale, name)).join(', ')
-  const confirmed = result.signUp.status === 'confirmed'
+  // Of a session that is over nobody cancels.
+  const confirmed = result.signUp.status === 'confirmed' && !hasEnded(result.session, now)
   return {
     chatId: ctx.turn.chatId,
     content: [

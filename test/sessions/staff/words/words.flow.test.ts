@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { aRegisteredPerson } from '../../../people/registration/registered.ts'
-import { aBot, type Bot } from '../../../support/bot.ts'
+import { aBot, type Bot, buttonsOf } from '../../../support/bot.ts'
 import { conversation } from '../../../support/conversation.ts'
 import { aComingSession } from '../../coming-session.ts'
 import { joins } from '../../joining.ts'
@@ -78,4 +78,21 @@ test('once the trainer has lost the role, a coordinator reads it', async () => {
   await bot.database.pool.query(`update person set role = 'member' where telegram_id = $1`, [trainer.person.id])
   await ana.goes(['says', 'Каснићу сат времена', 'Координаторка Вера'])
   await coordinator.reads('Каснићу сат времена')
+})
+
+test('an answer to a session that is over reaches the trainer without an offer to cancel, and of one long past is told', async () => {
+  const { session, ana } = await inSession('Прошла обука')
+  await ana.says('стижем у недељу увече')
+  const word = await trainer.reads('стижем у недељу увече')
+  await replies(trainer, 'Видимо се, кључ је код портира.', word.message_id)
+  const answer = await ana.reads('кључ је код портира')
+  bot.clock.advance(bot.clock.now().until(session.ends.toInstant().add({ hours: 3 })))
+  await replies(ana, 'Хвала на свему!', answer.message_id)
+  await trainer.reads('Хвала на свему!')
+  expect(buttonsOf(await ana.reads('Проследио сам поруку'))).toEqual(['Ово је питање о ЛАП-у'])
+
+  await bot.database.pool.query('delete from session_word')
+  bot.clock.advance(Temporal.Duration.from({ hours: 24 * 60 }))
+  await replies(ana, 'Кад је следећа обука?', answer.message_id)
+  await ana.reads('давно је завршена')
 })
