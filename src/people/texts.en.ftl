@@ -61,7 +61,7 @@ consent-how-long-text = until you erase them with /obrisi, and at most { $years 
   } after your last message. Everything I keep about you is sent by /mojipodaci.
 button-consent = I consent
 button-no-consent = I do not consent
-no-consent = All right: I have kept nothing of what you entered. Without consent you cannot sign up for trainings, but do go on asking about LAPs. If you change your mind: /obuke
+no-consent = All right: I have kept nothing of what you entered. Without consent you can neither sign up for trainings nor make a plan, but do go on asking about LAPs. If you change your mind: /obuke for trainings, /plan for a plan
 registered = Thank you, your data are saved. See and change them at any time with /mojipodaci.
 button-back = ‹ Back
 button-cancel = Cancel
