@@ -31,7 +31,7 @@ export function readRow(part: Part, text: string, period: Period, known: Cells =
   if (asked.length === 1) return { cells: said === '' ? {} : { [asked[0]!]: said }, left: [] }
   const { pieces, isParted } = piecesOf(said, { atCommas: asked[0] !== 'text' })
   const cells: Record<string, string> = {}
-  const unnamed = withoutMark(part, pieces, asked).flatMap((piece) => {
+  const unnamed = withoutComputed(part, pieces, asked, period).flatMap((piece) => {
     const named = namedCell(part, piece, period)
     if (named) cells[named.column] = named.said
     return named ? [] : [piece]
@@ -49,13 +49,29 @@ export function readRow(part: Part, text: string, period: Period, known: Cells =
   return { cells: { ...cells, ...matched }, left }
 }
 
-/** Marks follow from the order of the rows: one that stands before a row is nobody's cell. */
-function withoutMark(part: Part, pieces: readonly string[], asked: readonly string[]): readonly string[] {
-  const isMark =
-    allColumnsOf(part).includes('mark') &&
-    !asked.includes('mark') &&
-    /^\d{1,2}(?:\.\d{1,2}){1,3}\.?$/.test(pieces[0] ?? '')
-  return isMark ? pieces.slice(1) : pieces
+/** «1.2.1», «ОЦ», «ПЦ 2»: how rows are marked. */
+const MARK = /^(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|[опс]ц\s?\d{0,2}\.?|[ops]c\s?\d{0,2}\.?)$/iu
+/** What follows from other columns is a number, a share or a mark. */
+const COUNTED = /^[\d.,\s%–-]*$/
+
+/**
+ * Marks, sums and ranks follow from other entries and are nobody's cell: one that stands before a row goes, and all of them in a row that
+ * has every column of the table.
+ */
+function withoutComputed(
+  part: Part,
+  pieces: readonly string[],
+  asked: readonly string[],
+  period: Period,
+): readonly string[] {
+  const all = shownColumns(part, period)
+  const isComputed = (at: number) => !asked.includes(all[at]!)
+  const isWhole =
+    pieces.length === all.length &&
+    pieces.every((piece, at) => !isComputed(at) || MARK.test(piece) || COUNTED.test(piece))
+  if (isWhole) return pieces.filter((_, at) => !isComputed(at))
+  const mayHaveMark = allColumnsOf(part).includes('mark') && !asked.includes('mark')
+  return mayHaveMark && MARK.test(pieces[0] ?? '') ? pieces.slice(1) : pieces
 }
 
 /** As many pieces as columns; where some columns were named, the others only count as said in order when each can hold its piece. */
@@ -100,9 +116,12 @@ function closedFirst(
 
 /** Columns that people fill in, in the order of the table; what follows from others is not asked. */
 export function askedColumns(part: Part, period: Period): string[] {
-  return columnsOf(part)
-    .flatMap((column) => (column === 'years' ? yearsOf(period).map(String) : [column]))
-    .filter((column) => !COMPUTED[part]?.includes(column))
+  return shownColumns(part, period).filter((column) => !COMPUTED[part]?.includes(column))
+}
+
+/** The columns of a table as the document shows them, a column for each year where those come. */
+function shownColumns(part: Part, period: Period): string[] {
+  return columnsOf(part).flatMap((column) => (column === 'years' ? yearsOf(period).map(String) : [column]))
 }
 
 /** «Носилац: Центар за социјални рад», «2027: 3.000.000». */

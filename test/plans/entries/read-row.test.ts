@@ -240,6 +240,31 @@ describe('a row by one line', () => {
     })
   })
 
+  test('a row that has the columns that follow from others, too: marks, sums and ranks are nobody’s cell', () => {
+    expect(read('priorities', 'неуслован смештај; 5; 5; 4; 4; 4; 3; 4; 2; 31; 1; по збиру').cells).toEqual({
+      problem: 'неуслован смештај',
+      number: '5',
+      gravity: '5',
+      urgency: '4',
+      duty: '4',
+      feasibility: '4',
+      cost: '3',
+      funding: '4',
+      development: '2',
+      reason: 'по збиру',
+    })
+    expect(read('objectives', 'ОЦ; Мигранти до 2031. живе од свог рада; општи').cells).toEqual({
+      objective: 'Мигранти до 2031. живе од свог рада',
+      kind: 'општи',
+    })
+    expect(
+      read('activities', '1.1.1; ПЦ1; 1.1 Становање; Откуп; Комисија; КИРС; К1 2027; куће; уговори; 5.000; КИРС; ИРЛ'),
+    ).toMatchObject({
+      cells: { objective: 'ПЦ1', measure: '1.1 Становање', activity: 'Откуп', category: 'ИРЛ' },
+      left: [],
+    })
+  })
+
   test('cells of every column in order, parted by strokes, are read as they stand', () => {
     const word = fc.stringMatching(/^[а-шА-Ш]{1,12}( [а-ш]{1,8}){0,2}$/u)
     fc.assert(
