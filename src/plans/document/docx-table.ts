@@ -40,6 +40,7 @@ export function runsOf(
 export function tableElement(make: Made, table: DocumentTable, width: number): FileChild[] {
   const { docx } = make
   const fit = fitOf(table, width)
+  const right = table.columns.map((_, at) => isOfNumbers(table, at))
   const head = new docx.TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -49,14 +50,18 @@ export function tableElement(make: Made, table: DocumentTable, width: number): F
     ({ cells, missing }) =>
       new docx.TableRow({
         cantSplit: true,
-        children: cells.map((text, at) => cellOf(make, text, fit, at, missing[at] ? { fill: MISSING } : {})),
+        children: cells.map((text, at) =>
+          cellOf(make, text, fit, at, { right: right[at], ...(missing[at] ? { fill: MISSING } : {}) }),
+        ),
       }),
   )
   const totals = table.totals.map(
     (cells) =>
       new docx.TableRow({
         cantSplit: true,
-        children: cells.map((text, at) => cellOf(make, text, fit, at, { fill: GREY.total, bold: true })),
+        children: cells.map((text, at) =>
+          cellOf(make, text, fit, at, { right: right[at], fill: GREY.total, bold: true }),
+        ),
       }),
   )
   const line = { style: docx.BorderStyle.SINGLE, size: 4, color: GREY.line }
@@ -84,10 +89,9 @@ function cellOf(
   text: string,
   { widths, size }: Fit,
   at: number,
-  how: { fill?: string; bold?: boolean },
+  how: { fill?: string; bold?: boolean; right?: boolean | undefined },
 ): TableCell {
   const { docx } = make
-  const isAmount = how.fill !== GREY.head && isNumber(text)
   const lines = text.split('\n')
   return new docx.TableCell({
     width: { size: widths[at]!, type: docx.WidthType.DXA },
@@ -96,7 +100,7 @@ function cellOf(
     children: lines.map(
       (line) =>
         new docx.Paragraph({
-          alignment: isAmount ? docx.AlignmentType.RIGHT : docx.AlignmentType.LEFT,
+          alignment: how.right ? docx.AlignmentType.RIGHT : docx.AlignmentType.LEFT,
           style: cellStyle(size, how.bold ?? false),
           children: runsOf(make, line),
         }),
@@ -104,7 +108,15 @@ function cellOf(
   })
 }
 
-/** «25.200.000», «12», «10 %»: what is written to the right, under what it is added to. */
+/** A column of amounts, which are written to the right, under one another; one with words beside them is not. */
+function isOfNumbers({ rows, totals }: DocumentTable, at: number): boolean {
+  const cells = [...rows.map((row) => row.cells), ...totals]
+    .map((cells) => cells[at] ?? '')
+    .filter((cell) => /[^\s–-]/.test(cell))
+  return cells.length > 0 && cells.every(isNumber)
+}
+
+/** «25.200.000», «12», «10 %». */
 function isNumber(text: string): boolean {
   return /^[\d.,\s]+%?$/.test(text) && /\d/.test(text)
 }

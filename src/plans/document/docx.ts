@@ -46,7 +46,7 @@ function stretches(chapters: readonly Chapter[]): Stretch[] {
 function sectionOf(make: Made, { isWide, chapters }: Stretch, cover: Cover): ISectionOptions {
   const width = (isWide ? PAGE.height : PAGE.width) - 2 * PAGE.margin
   const children = chapters.flatMap((chapter, at) => [
-    headingOf(make, chapter, at === 0),
+    headingOf(make, chapter, at > 0 && beginsPage(chapter, chapters[at - 1]!)),
     ...chapter.blocks.flatMap((block) => blockOf(make, block, width)),
   ])
   return { ...pageOf(make, isWide, cover), children }
@@ -116,11 +116,19 @@ function coverSection(make: Made, cover: Cover): ISectionOptions {
   }
 }
 
-/** A chapter begins on a new page; where its pages change their side, that is done by the section. */
-function headingOf({ docx, written }: Made, { heading, depth, isNumbered }: Chapter, isFirst: boolean): Paragraph {
+/**
+ * A chapter begins on a new page, and of its parts one with a wide table behind another; where pages change their side, that is done by
+ * the section.
+ */
+function beginsPage({ depth, isWide, blocks }: Chapter, before: Chapter): boolean {
+  const hasTable = (all: readonly Block[]) => all.some(({ kind }) => kind === 'table')
+  return depth === 1 || (isWide && hasTable(blocks) && hasTable(before.blocks))
+}
+
+function headingOf({ docx, written }: Made, { heading, depth, isNumbered }: Chapter, beginsPage: boolean): Paragraph {
   return new docx.Paragraph({
     heading: depth === 1 ? docx.HeadingLevel.HEADING_1 : docx.HeadingLevel.HEADING_2,
-    pageBreakBefore: depth === 1 && !isFirst,
+    pageBreakBefore: beginsPage,
     ...(isNumbered ? { numbering: { reference: 'chapters', level: depth - 1 } } : {}),
     children: [new docx.TextRun({ text: written(heading) })],
   })
