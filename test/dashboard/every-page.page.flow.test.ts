@@ -81,6 +81,8 @@ describe.skipIf(!hasChromium())('every page', () => {
       await page.evaluate("for (const folded of document.querySelectorAll('details')) folded.open = true")
       expect(await seriousFaults(page)).toEqual([])
       expect(await fits(page)).toBe(true)
+      // What such a link leads to does not have the part that it stands in.
+      expect(await page.locator('[hx-select] a[href^="/app"]:not([hx-target])').count()).toBe(0)
       await page.close()
     }
   })

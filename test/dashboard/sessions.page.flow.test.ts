@@ -76,6 +76,23 @@ describe.skipIf(!hasChromium())('the page of a session in a browser', () => {
     expect(page.url()).toBe(`${bot.url}/app/sessions/${id}`)
   })
 
+  test('somebody is opened by a tap on the list, also after something was done there, and one comes back to it', async () => {
+    const id = await aSession('Отвара се', 3)
+    const page = await launched(bot, browser, trainer, `/sessions/${id}`, PHONE)
+    const opens = async (name: string) => {
+      await page.locator('.person', { hasText: name }).getByRole('link').click()
+      await page.getByRole('heading', { level: 1, name }).waitFor()
+      expect(page.url()).toMatch(/\/people\/\d+$/)
+    }
+    await opens('Особа 1')
+    await page.locator('[data-back]').click()
+    await choose(page, 'Особа 3').check()
+    await page.getByRole('textbox', { name: 'Разлог или порука' }).fill('Видимо се')
+    await page.getByRole('button', { name: 'Пошаљи поруку' }).click()
+    await page.getByText('Порука је послата').waitFor()
+    await opens('Особа 2')
+  })
+
   test('somebody in line is dragged to its front: chosen with the act, and moved once the reason is given', async () => {
     const id = await aSession('Обука са вучењем', 5)
     const page = await launched(bot, browser, trainer, `/sessions/${id}`, WIDE)

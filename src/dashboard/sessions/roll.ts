@@ -3,6 +3,7 @@ import type { Locale } from '../../language/locale.ts'
 import { municipalityName } from '../../people/municipalities/municipalities.ts'
 import type { Entry } from '../../sessions/staff/reads.ts'
 import { entryName, shortStatus, statusText, withoutTelegram } from '../../sessions/staff/roll/status-texts.ts'
+import { TO_PAGE } from '../links.ts'
 import type { Html } from '../page.ts'
 import { ACTS } from './acts.ts'
 import { STANDINGS, type Standing, standingOf } from './filter.ts'
@@ -71,7 +72,7 @@ function line({ locale, sessionId, chosen }: Shown, entry: Entry, standing: Stan
   return html`<li class="person"${standing === 'line' ? html` draggable="true"` : ''}>
     <label class="check"><input type="checkbox" name="person" id="p${id}" value="${id}" data-standing="${standing}"${chosen.has(id) ? html` checked` : ''}>
       <span>${number}${name}${about(locale, entry, standing)}</span></label>
-    <a class="more" href="/app/sessions/${sessionId}/people/${id}" aria-label="${say(locale)('open-person', { name })}">›</a>
+    <a class="more" href="/app/sessions/${sessionId}/people/${id}" ${TO_PAGE} aria-label="${say(locale)('open-person', { name })}">›</a>
   </li>`
 }
 
