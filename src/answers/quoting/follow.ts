@@ -19,7 +19,7 @@ export type Followed = {
 }
 
 /** Least chance at which a passage is taken for the one that is meant; below it we ask back. */
-const LEAST_CHANCE = 0.45
+const LEAST_CHANCE = 0.6
 /** The same for the passage cited last, unless something else was named: of eight such answers in dialogues four were beside the point. */
 const LEAST_CHANCE_AGAIN = 0.95
 
