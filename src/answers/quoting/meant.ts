@@ -127,6 +127,8 @@ function titleOf({ hits }: Found, { chunk }: Hit): number {
   return hits.find((hit) => hit.chunk.id === chunk.id)?.titleMatch ?? 0
 }
 
+/** Of a passage of which it is not known, that of the likest. */
 function likenessOf({ hits }: Found, { chunk }: Hit): number {
-  return hits.find((hit) => hit.chunk.id === chunk.id)?.likeness ?? 0
+  const own = hits.find((hit) => hit.chunk.id === chunk.id)
+  return own ? (own.likeness ?? Math.max(0, ...hits.map((hit) => hit.likeness ?? 0))) : 0
 }

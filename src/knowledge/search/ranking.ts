@@ -10,8 +10,8 @@ export type Ranked = {
   /** How nearly one of its titles says what is asked, squared, 0 to 1: only near matches count. */
   titleMatch: number
   /** As `Matched` has them. */
-  likeness: number
-  likenessAround: number
+  likeness: number | null
+  likenessAround: number | null
   /**
    * How likely it is the one meant, if one of those found is, 0 to 1; all together 1, but for entries of the glossary: a passage is
    * no less likely because its subject is explained there too.
@@ -26,14 +26,15 @@ export type Scored = { chunkId: number; score: number; around: number }
 
 /**
  * A passage found, its folded heading, how nearly its titles say what is asked, and how nearly all that was written; how like what they
- * are about is to what the question is about, and to what all that was written is about: cosines, −1 to 1.
+ * are about is to what the question is about, and to what all that was written is about: cosines, −1 to 1, `null` where it lists no ways of
+ * asking.
  */
 export type Matched = Scored & {
   heading: string
   match: TitleMatch
   matchAround: TitleMatch
-  likeness: number
-  likenessAround: number
+  likeness: number | null
+  likenessAround: number | null
 }
 
 /** What a heading that says just what is asked adds to a passage's score. */
@@ -43,11 +44,12 @@ const TITLE_SHARE = 2
  * What tells that a passage is the one meant, in log-odds: a conditional logistic regression over the passages found, fitted on 639
  * questions of five hands, with greetings, stories and signatures. In five-fold cross-validation the right passage stood first for
  * 90.9 % of them, and for 86.2 % without the two likenesses; of one hand's that had never been looked at, for 91.4 and 81.4 %. What the
- * score against the best one adds, squares of these, or the length of the question, is nothing.
+ * score against the best one adds, squares of these, or the length of the question, is nothing. The fit gives a title that says what is
+ * asked 0.6 and one that says all that was written 5.5; these are no worse, and hold under a long story.
  */
 const WEIGHTS = {
-  title: 0.6,
-  titleAround: 5.5,
+  title: 2.5,
+  titleAround: 4,
   second: 2.3,
   secondAround: 1.7,
   around: 6.3,
@@ -59,19 +61,27 @@ const WEIGHTS = {
   aside: -1.5,
 }
 
-/** The passages found for a folded question, likeliest first. Where only the question was written, that stands around it too. */
+/**
+ * The passages found for a folded question, likeliest first. Where only the question was written, that stands around it too.
+ *
+ * What a passage without ways of asking is about is not known, least of all to an encoder that learned from the shipped material: it is
+ * taken for as like as the likest. Of 127 questions for such passages the right one was among the first three for 51 %, where it had been
+ * 39 with its heading alone; for questions about the others nothing changed.
+ */
 export function likeliestFirst(question: string, found: readonly Matched[]): Ranked[] {
   const kinds = questionKinds(question)
   const noMeaning = asksNoMeaning(kinds)
   const mostAround = Math.max(...found.map((one) => one.around))
+  const likest = Math.max(0, ...found.map((one) => one.likeness ?? 0))
+  const likestAround = Math.max(0, ...found.map((one) => one.likenessAround ?? 0))
   const oddsOf = ({ around, heading, match, matchAround, likeness, likenessAround }: Matched) =>
     WEIGHTS.title * match.nearest +
     WEIGHTS.titleAround * matchAround.nearest +
     WEIGHTS.second * match.second +
     WEIGHTS.secondAround * matchAround.second +
     WEIGHTS.around * (around / mostAround) +
-    WEIGHTS.likeness * likeness +
-    WEIGHTS.likenessAround * likenessAround +
+    WEIGHTS.likeness * (likeness ?? likest) +
+    WEIGHTS.likenessAround * (likenessAround ?? likestAround) +
     WEIGHTS.kind * sharedKinds(kinds, heading) +
     WEIGHTS.otherKind * (asksOtherwise(kinds, heading) ? 1 : 0) +
     WEIGHTS.entry * (noMeaning && isEntryTitle(heading) ? 1 : 0) +

@@ -21,9 +21,9 @@ export type Hit = {
   score: number
   /** How nearly one of its titles says what is asked, squared, 0 to 1: only near matches count. */
   titleMatch: number
-  /** How like what its titles are about is to what is asked, and to all that was written: cosines; 0 for one not found by words. */
-  likeness: number
-  likenessAround: number
+  /** How like what its titles are about is to what is asked, and to all that was written: cosines; `null` where that is not known. */
+  likeness: number | null
+  likenessAround: number | null
   /** How likely it is the one meant, if one of those found by their words is, 0 to 1. */
   chance: number
   /** The same among all that was found by words, entries of the glossary too; all together 1. */
@@ -199,7 +199,7 @@ async function hitsOf(
 }
 
 /** Of a passage that was found by its meaning alone. */
-export const NOT_BY_WORDS = { score: 0, titleMatch: 0, likeness: 0, likenessAround: 0, chance: 0, share: 0 }
+export const NOT_BY_WORDS = { score: 0, titleMatch: 0, likeness: null, likenessAround: null, chance: 0, share: 0 }
 
 const NONE: ReadonlyMap<number, number> = new Map()
 

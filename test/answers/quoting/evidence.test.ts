@@ -5,7 +5,7 @@ import type { StoredChunk } from '../../../src/knowledge/search/store.ts'
 
 function aHit(body: string, score: number, about: Partial<Hit> = {}): Hit {
   const chunk = { title: '', headings: [], headingEn: '', askedAs: [], body } as unknown as StoredChunk
-  return { chunk, ...NOT_BY_WORDS, score, similarity: null, ...about }
+  return { chunk, ...NOT_BY_WORDS, likeness: 0, likenessAround: 0, score, similarity: null, ...about }
 }
 
 /** What was found for these words, each telling as much as a word that the material does not have. */
@@ -45,6 +45,13 @@ describe('we are surer', () => {
 
   test('of a passage that is about the same', () => {
     expect(sure(words, [passage({ likenessAround: 0.8 })])).toBeGreaterThan(sure(words, [passage()]))
+  })
+
+  test('of an uploaded passage by its words alone: nobody knows what it is about', () => {
+    const uploaded = passage({ likeness: null, likenessAround: null, chance: 0.9 })
+    expect(sure(['savet', 'clanova'], [uploaded])).toBeGreaterThan(
+      sure(['savet', 'clanova'], [passage({ chance: 0.9 })]),
+    )
   })
 
   test('of a passage that stands out than of one among equals', () => {

@@ -31,6 +31,16 @@ describe('of passages with the same words', () => {
     expect(firstOf('како се зову такве сеобе', [aPassage(1, { around: 5 }), aPassage(2, { around: 10 })])).toBe(2)
   })
 
+  test('the one that is about the same stands first; one that lists no ways of asking may be', () => {
+    const found = [
+      aPassage(1, { likeness: 0.1, likenessAround: 0.1 }),
+      aPassage(2, { likeness: 0.5, likenessAround: 0.5 }),
+    ]
+    expect(firstOf('ко усваја план', found)).toBe(2)
+    const uploaded = aPassage(3, { likeness: null, likenessAround: null, around: 11 })
+    expect(firstOf('ко усваја план', [...found, uploaded])).toBe(3)
+  })
+
   test('a list of mistakes, a checklist or an example stands first only when asked for', () => {
     const found = [
       aPassage(1, { heading: 'ceste greske u swot analizi' }),
