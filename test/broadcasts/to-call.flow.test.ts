@@ -41,6 +41,9 @@ test('a message to the confirmed is counted without whoever has no Telegram, and
 })
 
 test('a reminder comes to whoever has no Telegram by the mouth of the trainer', async () => {
-  await bot.call('POST', '/clock', { advance: 'P4D' })
+  // Noon of the day before, or later in that day: the reminder is due, and it is no night.
+  const { now } = await bot.call<{ now: string }>('GET', '/clock')
+  const { hour } = Temporal.Instant.from(now).toZonedDateTimeISO('Europe/Belgrade')
+  await bot.call('POST', '/clock', { advance: `P4DT${Math.max(0, 12 - hour)}H` })
   expect(wordsOf(await trainer.reads('Време је за подсетник: обука „Без Телеграма“'))).toContain(ANA)
 })

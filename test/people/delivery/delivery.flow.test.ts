@@ -61,7 +61,7 @@ test('nobody else is shown it', async () => {
   expect((await marko.messages()).at(-1)!.message_id).toBe(first.message_id)
 })
 
-const TABLE_QUESTION = 'Који су примери трајања ЛАП-а по општинама и градовима?'
+const TABLE_QUESTION = 'На колико година се доноси ЛАП, који су примери?'
 
 test('whoever does not see a table well gets it as text in its place, and everything after it, until they want tables', async () => {
   const ana = await bot.person({ name: 'Ана' })
