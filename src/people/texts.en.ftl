@@ -53,7 +53,7 @@ consent-title = Check your data and give your consent
 consent-what = What I keep:
 consent-what-text = these data, your user number in Telegram (through which I write to you; it is not a phone number), your sign-ups for trainings and your attendance.
 consent-why = Why:
-consent-why-text = to keep sign-ups and the line for places, tell you of changes and remind you. Only trainers and coordinators of the trainings see your data.
+consent-why-text = to keep sign-ups and the line for places, tell you of changes and remind you. Only trainers and coordinators of the trainings see your data. If you work on a plan, colleagues of your municipality see your name beside entries, and beside a step you take so does the group in which the coordinator shows the plan.
 consent-how-long = How long:
 consent-how-long-text = until you erase them with /obrisi, and at most { $years ->
     [one] { $years } year

@@ -83,7 +83,7 @@ refused-others = Other trainings: /obuke
 refused-nothing-else = No other trainings are open at the moment. Please look again in a few days: /obuke
 
 leave-confirmed = Cancel your place at “{ $title }”?
-leave-confirmed-how = The place is offered at once to the next person in line. To keep it for your municipality, send a substitute.
+leave-confirmed-how = The place is offered to the next person in line (at night, in the morning). To keep it for your municipality, send a substitute.
 leave-line = Leave the line for “{ $title }”?
 leave-line-how = If you sign up again later, the time of the new sign-up counts.
 leave-requested = Withdraw your sign-up for “{ $title }”?
@@ -225,7 +225,7 @@ button-ask-instead = This is a question about LAP
 notice-message-how = If you reply to this message, the trainer gets your answer.
 left-file = If the session is in your calendar, open this file: most calendars then take it out. If yours does not, delete it yourself.
 button-join-line = Join the line
-would-stand = All places are taken. In line you would be number { $position } at most, and a place is offered as soon as one is free.
+would-stand = All places are taken. In line you would be number { $position } at most, and when a place is free it is offered to you as soon as it is your turn.
 same-time = At the same time you are in the session “{ $title }” ({ $when }). If you cannot be in both, cancel one: /moje
 button-questions = Beds, food, arrival
 button-page = Open as a page

@@ -29,11 +29,24 @@ async function withObjective(where: Bot, name: string, code: string) {
 test('without a model an objective is proposed by rule; somebody writes another, and that is kept', async () => {
   const ana = await withObjective(bot, 'Ана', '80012')
   await ana.goes(
-    ['presses', 'Предложи реченице', 'Састављено по правилу'],
+    ['presses', 'Предложи текст', 'Састављено по правилу'],
     ['says', 'До 2031. године 18 избеглица живи од свог рада', 'Последња измена: Ана Анић'],
-    ['presses', 'Предложи реченице', 'повећан је са 4 (2026) на 18'],
-    ['presses', 'Не прихватам', 'Ред је остао како јесте'],
+    ['presses', 'Предложи текст', 'повећан је са 4 (2026) на 18'],
+    ['presses', 'Остави како јесте', 'Ред је остао како јесте'],
   )
+})
+
+test('«Прихвати» below a proposal that was made anew takes nothing', async () => {
+  const behaved = (text: string) => writing.behave(() => ({ say: JSON.stringify({ text }) }))
+  await behaved('До 2031. године 18 избеглица има стални приход, а почетно су 4.')
+  const ana = await withObjective(writing, 'Цвета', '70025')
+  await ana.presses('Предложи текст')
+  const older = await ana.reads('а почетно су 4')
+  await behaved('До 2031. године број избеглица са сталним приходом расте са 4 на 18.')
+  await ana.goes(['presses', 'Предложи текст', 'расте са 4 на 18'])
+  await ana.person.tap(older.message_id, 'Прихвати')
+  await ana.reads('Овај предлог више не важи')
+  await ana.goes(['presses', 'Прихвати', 'Последња измена: Цвета Анић'])
 })
 
 test('the paragraph of the analysis is proposed from the entries, taken, and stands in the document', async () => {
@@ -47,28 +60,28 @@ test('the paragraph of the analysis is proposed from the entries, taken, and sta
     ['says', '/plan', 'ЛАП: '],
     ['presses', 'Свих 20 корака', 'ЛАП: '],
     ['presses', '7. СВОТ', 'Корак 7'],
-    ['presses', 'Предложи реченице', 'Утврђене су потребе: ИРЛ – неуслован смештај (лица 47, повереник).'],
+    ['presses', 'Предложи текст', 'Утврђене су потребе: ИРЛ – неуслован смештај (број лица: 47, повереник).'],
     ['presses', 'Прихвати', 'Опис стања'],
   )
   const { rows } = await bot.database.pool.query(
     "select cells ->> 'text' as text from plan_entry where part = 'analysis'",
   )
-  expect(rows).toEqual([{ text: 'Утврђене су потребе: ИРЛ – неуслован смештај (лица 47, повереник).' }])
+  expect(rows).toEqual([{ text: 'Утврђене су потребе: ИРЛ – неуслован смештај (број лица: 47, повереник).' }])
 })
 
 test('a model’s wording is shown when nothing was added, and replaced with the reason when something was', async () => {
   const good = 'До 2031. године број избеглица са сталним приходом порастао је са 4 на 18.'
   await writing.behave(() => ({ say: JSON.stringify({ text: good }) }))
   const ana = await withObjective(writing, 'Ана', '80012')
-  await ana.goes(['presses', 'Предложи реченице', good])
-  await ana.reads('Написао је модел')
+  await ana.goes(['presses', 'Предложи текст', good])
+  await ana.reads('Текст је написао језички модел')
   const [request] = writing.model.requests
   expect(request?.user).toContain('лица са сталним приходом')
   await writing.behave(() => ({ say: JSON.stringify({ text: 'До 2031. године 40 избеглица ради у Каритасу.' }) }))
   await ana.goes(
-    ['presses', 'Не прихватам', 'Ред је остао'],
-    ['presses', 'Предложи реченице', 'Предлог модела је одбачен: у њему је „40“'],
+    ['presses', 'Остави како јесте', 'Ред је остао'],
+    ['presses', 'Предложи текст', 'Предлог језичког модела је одбачен: у њему стоји „40“'],
   )
   await writing.behave(() => ({ status: 500 }))
-  await ana.goes(['presses', 'Предложи реченице', 'Састављено по правилу'])
+  await ana.goes(['presses', 'Предложи текст', 'Састављено по правилу'])
 })

@@ -93,7 +93,8 @@ export const REASON_DIALOGUE = dialogue(
 /** A wording proposed from what was entered: of an objective, or of the paragraph of the analysis. */
 export const WORD_OBJECTIVE = button('plan:word', { who: everyone, args: [bigRowId] })
 export const WORD_ANALYSIS = button('plan:describe', { who: everyone, args: [rowId] })
-export const TAKE_WORDING = button('plan:take-wording', { who: everyone, args: [rowId] })
+/** With the mark of the proposal: there may be a later one. */
+export const TAKE_WORDING = button('plan:take-wording', { who: everyone, args: [rowId, numberUpTo(999_999_999)] })
 export const LEAVE_WORDING = button('plan:leave-wording', { who: everyone, args: [rowId] })
 /** What was proposed; a text that is written instead is taken as it is. */
 export const WORDING_DIALOGUE = dialogue(

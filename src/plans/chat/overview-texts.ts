@@ -141,7 +141,7 @@ export function deadlineName(locale: Locale, { name }: Pick<Deadline, 'name'>): 
 /** The path to adoption, counted back from the day that is wished for. */
 export function pathBlocks(locale: Locale, wishedOn: Temporal.PlainDate): Block[] {
   const items = deadlinesOf(wishedOn).map((one) => `${dayFor(locale, one.dueOn)} – ${deadlineName(locale, one)}`)
-  return [paragraph(say(locale)('plan-path', { wished: dayFor(locale, wishedOn) })), list(items)]
+  return [paragraph(say(locale)('plan-path', { wished: onDayFor(locale, wishedOn).replace(/\.$/, '') })), list(items)]
 }
 
 function overviewButtons(locale: Locale, access: Access, next: Step | null): Button[][] {

@@ -228,19 +228,19 @@ wording-ask = Take this text, or write your own: it is kept instead.
 wording-by-model = A model wrote it from what you entered; it was checked that no figure, name or law is in it that the entries do not have. Whether it means the same is for you to judge.
 wording-by-rule = Put together by rule, only from what you entered.
 wording-refused = Put together by rule, only from what you entered. The model’s proposal was rejected: it says “{ $refused }”, which the entries do not have.
-wording-late = The entry was changed while you chose. Open it and ask for a proposal again.
+wording-late = This proposal no longer holds. Open the entry and ask for a new one.
 
 # Steps and groups
 
 button-care = Who does this step
 button-nobody = Nobody
-care-ask = { $title }: who will do it? The person you choose gets a message.
+care-ask = { $title }. Who will do this step? If you choose somebody else, I tell them.
 care-now = This step is done by: { $name }
 care-done = Noted.
-care-given = { $title }: the coordinator of the plan ({ $place }) gave you this step.
+care-given = In the plan ({ $place }) this step was given to you. { $title }
 group-progress = Steps done: { $done } of 20.
 group-step-taken = Step { $number }, { $step }: { $name }
-group-private-entries = Here one sees only how far it is. Write entries to me in private, by /plan.
+group-private-entries = Here one sees only steps, deadlines and who does what. Write entries to me in private, by the button below.
 group-no-plan = This group follows no plan yet. If the coordinator of a plan writes /plan here, I show how far it is. Entries stay private.
 group-hidden = The plan is shown here no more. Its coordinator brings it back by /plan.
 group-not-writing = Steps are taken by those who write in the plan. Write to me in private: /plan

@@ -202,7 +202,7 @@ export interface Texts {
   'care-ask': { title: string | number }
   'care-now': { name: string | number }
   'care-done': null
-  'care-given': { title: string | number; place: string | number }
+  'care-given': { place: string | number; title: string | number }
   'group-progress': { done: string | number }
   'group-step-taken': { number: string | number; step: string | number; name: string | number }
   'group-private-entries': null

@@ -3,6 +3,7 @@ import type { ProposeWording } from '../../answers/writing/wording-model.ts'
 import { inPlace } from '../../bot/presses.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
+import { featureHash } from '../../language/feature-hash.ts'
 import type { BotContext } from '../../people/context.ts'
 import { readNames } from '../../people/directory-store.ts'
 import { converse, handle } from '../../people/roles/handle.ts'
@@ -38,10 +39,10 @@ export function wordingHandlers(parts: Parts): Handled<BotContext>[] {
       const entry = (await entriesOfPlan(pool, planId)).find(({ part }) => part === 'analysis') ?? null
       return propose(ctx, parts, { planId, entry, wanted: { kind: 'analysis' } })
     }),
-    handle(TAKE_WORDING, (ctx, [planId]) =>
+    handle(TAKE_WORDING, (ctx, [planId, mark]) =>
       changing(ctx, planId, async (db, access) => {
         const kept = await WORDING_DIALOGUE.read(db, ctx.turn.chatId)
-        if (kept?.planId !== planId) return [lineMessage(readerOf(ctx), 'wording-late')]
+        if (kept?.planId !== planId || markOf(kept) !== mark) return [lineMessage(readerOf(ctx), 'wording-late')]
         const [saved, ...rest] = await save(db, ctx, access, { kept, text: kept.text, now: clock.now() })
         return saved ? [inPlace(ctx, saved), ...rest] : rest
       }),
@@ -84,8 +85,13 @@ async function propose(ctx: BotContext, { db: pool, wording, clock }: Parts, abo
       text: proposal.text,
     }
     await WORDING_DIALOGUE.keep(db, ctx.turn.chatId, kept, clock.now())
-    return [wordingMessage(readerOf(ctx), planId, part, proposal)]
+    return [wordingMessage(readerOf(ctx), { planId, part, mark: markOf(kept) }, proposal)]
   })
+}
+
+/** Tells a proposal from those before and after it. */
+function markOf({ part, entryId, version, text }: Kept): number {
+  return featureHash('wording', JSON.stringify([part, entryId, version, text])) % 1_000_000_000
 }
 
 const LONGEST_WORDING = 4_000

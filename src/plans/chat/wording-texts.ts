@@ -9,7 +9,11 @@ import { say } from './say.ts'
 import { partName } from './told.ts'
 
 /** A proposed wording, who wrote it, and what can be done with it: taken, written otherwise, left. */
-export function wordingMessage({ chatId, locale }: To, planId: number, part: Part, proposal: Proposal): Outgoing {
+export function wordingMessage(
+  { chatId, locale }: To,
+  { planId, part, mark }: { planId: number; part: Part; mark: number },
+  proposal: Proposal,
+): Outgoing {
   const t = say(locale)
   const { by, refused } = proposal
   const from =
@@ -24,7 +28,7 @@ export function wordingMessage({ chatId, locale }: To, planId: number, part: Par
     ],
     buttons: [
       [
-        TAKE_WORDING.labelled(t('button-take-wording'), planId),
+        TAKE_WORDING.labelled(t('button-take-wording'), planId, mark),
         LEAVE_WORDING.labelled(t('button-leave-wording'), planId),
       ],
     ],

@@ -12,22 +12,21 @@ export function objectiveByRule({ period }: Pick<Draft, 'period'>, cells: Cells)
   const start = from === null ? blank('почетна вредност') : `${valueIn(cells.baseline!, from)}${since}`
   const end = to === null ? blank('циљна вредност') : valueIn(cells.target!, to)
   const whom = isEmpty(cells.category) ? '' : ` (${cells.category!.trim()})`
-  return `До краја ${targetYear}. године показатељ ${indicator}${whom} ${changeOf(from, to)} са ${start} на ${end}.`
-}
-
-function changeOf(from: number | null, to: number | null): string {
-  return from !== null && to !== null && to < from ? 'смањен је' : 'повећан је'
+  const what = `До краја ${targetYear}. године показатељ ${indicator}${whom}`
+  // Whether it grows is said only where both values are there and differ.
+  if (from === null || to === null || from === to) return `${what} износи ${end} (почетно ${start}).`
+  return `${what} ${to < from ? 'смањен' : 'повећан'} је са ${start} на ${end}.`
 }
 
 /** «40 %» keeps its sign. */
 function valueIn(cell: string, number: number): string {
-  return /%/.test(cell) ? `${number} %`.replace('.', ',') : cell.replace(/\(.*\)/, '').trim() || String(number)
+  return /%/.test(cell) ? `${number}\u00a0%`.replace('.', ',') : cell.replace(/\(.*\)/, '').trim() || String(number)
 }
 
 /** A paragraph of the analysis by rule, from nothing but what was entered. */
 export function analysisByRule(draft: Draft): string {
   const said = [
-    listed('У општини су присутни', presentIn(draft)),
+    listed('Присутне су следеће категорије', presentIn(draft)),
     listed('Утврђене су потребе', needsIn(draft)),
     ...entriesOf(draft, 'problems').map(({ cells }) => problemIn(cells)),
     listed('Закључено је', conclusionsIn(draft)),
@@ -39,17 +38,22 @@ const listed = (lead: string, items: readonly string[]) => (items.length === 0 ?
 
 function presentIn(draft: Draft): string[] {
   return entriesOf(draft, 'categories')
-    .filter(({ cells }) => yesOf(cells.present) !== false && !isEmpty(cells.category))
+    .filter(({ cells }) => yesOf(cells.present) === true && !isEmpty(cells.category))
     .map(({ cells }) => withDetails(cells.category!, [counted(cells), cells.source]))
 }
 
 const counted = ({ persons, year }: Cells) =>
-  isEmpty(persons) ? '' : `лица ${persons!.trim()}${isEmpty(year) ? '' : ` у ${year!.trim().replace(/\.$/, '')}`}`
+  isEmpty(persons) ? '' : `број лица: ${persons!.trim()}${isEmpty(year) ? '' : `, ${year!.trim().replace(/\.$/, '')}`}`
 
 function needsIn(draft: Draft): string[] {
   return entriesOf(draft, 'needs')
     .filter(({ cells }) => !isEmpty(cells.need))
-    .map(({ cells }) => withDetails(`${cells.category ?? ''} – ${bare(cells.need!)}`, [counted(cells), cells.source]))
+    .map(({ cells }) =>
+      withDetails([cells.category, bare(cells.need!)].filter((one) => !isEmpty(one)).join(' – '), [
+        counted(cells),
+        cells.source,
+      ]),
+    )
 }
 
 function problemIn({ problem, causes, deeper, effects }: Cells): string {

@@ -57,12 +57,12 @@ test('a coordinator shows in the council’s group how far the plan is; steps ar
   await group.write(ana, '/plan')
   const shown = await group.reads('Готово корака: 1 од 20')
   expect(wordsOf(shown)).not.toContain('неуслован смештај')
-  expect(buttonsOf(shown)).toContain('Преузимам корак 1: Припрема')
+  expect(buttonsOf(shown)).toContain('Преузми корак 1: Припрема')
 
-  expect((await group.tap(other, shown, 'Преузимам корак 1: Припрема')).text).toContain('они који пишу у плану')
-  expect((await group.tap(petar, shown, 'Преузимам корак 1: Припрема')).text).toBe('Корак је Ваш.')
+  expect((await group.tap(other, shown, 'Преузми корак 1: Припрема')).text).toContain('они који пишу у плану')
+  expect((await group.tap(petar, shown, 'Преузми корак 1: Припрема')).text).toBe('Корак је Ваш.')
   const taken = await group.reads('Корак 1, Припрема: Петар Перић')
-  expect(buttonsOf(taken)).not.toContain('Преузимам корак 1: Припрема')
+  expect(buttonsOf(taken)).not.toContain('Преузми корак 1: Припрема')
 
   expect((await group.tap(petar, taken, 'Не приказуј овде')).text).toContain('само координатор')
   await group.tap(ana, taken, 'Не приказуј овде')
@@ -81,11 +81,11 @@ test('a coordinator gives a step to somebody who writes in the plan, who is told
     ['says', '/plan', 'ЛАП: '],
     ['presses', 'Свих 20 корака', 'ЛАП: '],
     ['presses', '6. Актери', 'Ко одлучује'],
-    ['presses', 'Ко ради овај корак', 'ко ће га радити'],
-    ['presses', 'Јован Јовић', 'ко ће га радити'],
+    ['presses', 'Ко ради овај корак', 'Ко ће радити овај корак'],
+    ['presses', 'Јован Јовић', 'Ко ће радити овај корак'],
     ['presses', 'Корак 6', 'Овај корак ради: Јован Јовић'],
   )
-  await petar.reads('поверио Вам је овај корак')
+  await petar.reads('поверен Вам је овај корак')
   const group = await aGroup(ana, petar)
   await group.write(ana, '/plan')
   await group.reads('Корак 6, Актери: Јован Јовић')

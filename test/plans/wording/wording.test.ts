@@ -56,10 +56,10 @@ test('without a model an objective is said by rule, and what is missing is marke
   expect(await proposeWording(DRAFT, wanted, null)).toEqual({ text, by: 'rule', refused: null })
   expect(await asked(null)).toEqual({ text, by: 'rule', refused: null })
   expect(objectiveByRule(DRAFT, {})).toBe(
-    'До краја 2031. године показатељ [допунити: показатељ] повећан је са [допунити: почетна вредност] на [допунити: циљна вредност].',
+    'До краја 2031. године показатељ [допунити: показатељ] износи [допунити: циљна вредност] (почетно [допунити: почетна вредност]).',
   )
   expect(objectiveByRule(DRAFT, { ...CELLS, baseline: '58 (2025)', target: '30 %' })).toContain(
-    'смањен је са 58 (2026) на 30 %',
+    'смањен је са 58 (2026) на 30\u00a0%',
   )
 })
 
