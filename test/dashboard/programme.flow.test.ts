@@ -61,7 +61,7 @@ describe('the programme of a session on its page', () => {
     }
     const by = { sessionId: session.id, staffId: session.createdBy!, programme: sent }
     await saveProgramme(bot.database.pool, by, bot.clock.now())
-    expect((await page.get(`/sessions/${session.id}/programme`)).text).toContain('Уз текст стиже и документ')
+    expect((await page.get(`/sessions/${session.id}/programme`)).text).toContain('Учесници добијају и документ')
     await act('save', { text: 'Програм' })
     expect(await programme()).toEqual(sent)
     await act('save', { text: '' })
