@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { test as anyTest, expect, inject, onTestFinished } from 'vitest'
+import { afterQuiet } from '../../../src/people/notices/rules.ts'
 import { systemClock, ZONE } from '../../../src/platform/clock.ts'
 import type { Database } from '../../../src/platform/database/database.ts'
 import { cancelSignUp } from '../../../src/sessions/participants/sign-up-actions.ts'
@@ -110,8 +111,10 @@ test('an offer that ran out is passed on once, though two processes look', async
   for (const one of applicants) await processes[0]!({ do: 'sign-up', sessionId, applicants: [one] })
   const [holder] = await listEntries(database.pool, sessionId)
   const by = { signUpId: holder!.signUp.id, personId: holder!.signUp.personId!, reason: null }
-  await database.transaction((db) => cancelSignUp(db, by, systemClock.now()))
-  const now = systemClock.now().add({ hours: 48 }).toString()
+  // By day: what is freed at night is offered in the morning.
+  const day = afterQuiet(systemClock.now())
+  await database.transaction((db) => cancelSignUp(db, by, day))
+  const now = day.add({ hours: 48 }).toString()
   await Promise.all(processes.map((press) => press({ do: 'settle', now })))
   expect((await listEntries(database.pool, sessionId)).map(({ signUp }) => signUp.status).toSorted()).toEqual([
     'cancelled',
