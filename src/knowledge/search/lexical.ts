@@ -1,6 +1,6 @@
 import { fold, foldedWords, gramsOfWord } from '../../language/fold.ts'
 import { isFunctionWord } from '../../language/function-words.ts'
-import { cosine, encode } from './encoder/encoder.ts'
+import { centreOf, cosine, encode } from './encoder/encoder.ts'
 import { bareAbbreviations, expansions, type Glossary, shortForms } from './glossary.ts'
 import { idf } from './index/bm25.ts'
 import type { PassageIndex } from './index/passage-index.ts'
@@ -161,13 +161,14 @@ async function withTitles(
       heading: its.heading,
       match,
       matchAround: matchAroundOf?.(its) ?? match,
-      likeness: its.subject && cosine(asked.subject, its.subject),
-      likenessAround: its.subject && cosine(told.subject, its.subject),
+      likeness: cosine(asked.subject, its.subject),
+      likenessAround: cosine(told.subject, its.subject),
+      listsWays: its.listsWays,
     }
   })
 }
 
-const NO_TITLES: Titles = { heading: '', words: new Int32Array(), subject: null }
+const NO_TITLES: Titles = { heading: '', words: new Int32Array(), subject: centreOf([]), listsWays: false }
 
 /** How many times oftener a short form must stand in the material to be searched instead of the words it stands for. */
 const USUAL = 2

@@ -9,7 +9,7 @@ export type Ranked = {
   score: number
   /** How nearly one of its titles says what is asked, squared, 0 to 1: only near matches count. */
   titleMatch: number
-  /** As `Matched` has them. */
+  /** As `Matched` has them; `null` where no ways of asking are listed. */
   likeness: number | null
   likenessAround: number | null
   /**
@@ -26,16 +26,21 @@ export type Scored = { chunkId: number; score: number; around: number }
 
 /**
  * A passage found, its folded heading, how nearly its titles say what is asked, and how nearly all that was written; how like what they
- * are about is to what the question is about, and to what all that was written is about: cosines, −1 to 1, `null` where it lists no ways of
- * asking.
+ * are about is to what the question is about, and to what all that was written is about: cosines, −1 to 1; and whether it lists ways of
+ * asking, without which that is hardly known.
  */
 export type Matched = Scored & {
   heading: string
   match: TitleMatch
   matchAround: TitleMatch
-  likeness: number | null
-  likenessAround: number | null
+  likeness: number
+  likenessAround: number
+  listsWays: boolean
 }
+
+/** What counts of the likeness of a passage without ways of asking: of its own, and of the likest found. */
+const OF_ITS_OWN = 0.5
+const OF_THE_LIKEST = 0.3
 
 /** What a heading that says just what is asked adds to a passage's score. */
 const TITLE_SHARE = 2
@@ -64,24 +69,25 @@ const WEIGHTS = {
 /**
  * The passages found for a folded question, likeliest first. Where only the question was written, that stands around it too.
  *
- * What a passage without ways of asking is about is not known, least of all to an encoder that learned from the shipped material: it is
- * taken for as like as the likest. Of 127 questions for such passages the right one was among the first three for 51 %, where it had been
- * 39 with its heading alone; for questions about the others nothing changed.
+ * What an uploaded passage is about is hardly known from its heading, least of all to an encoder that learned from other material: half
+ * of what its heading tells counts, and some of the likest. Of 127 questions for passages without ways of asking the right one is first
+ * for 23 % then (17 % before there were likenesses); with all of its heading for 28 %, but nDCG@10 among 2,471 such passages, 93.2 before,
+ * was 91.2 instead of 92.4, and 89.5 where each is taken for as like as the likest.
  */
 export function likeliestFirst(question: string, found: readonly Matched[]): Ranked[] {
   const kinds = questionKinds(question)
   const noMeaning = asksNoMeaning(kinds)
   const mostAround = Math.max(...found.map((one) => one.around))
-  const likest = Math.max(0, ...found.map((one) => one.likeness ?? 0))
-  const likestAround = Math.max(0, ...found.map((one) => one.likenessAround ?? 0))
-  const oddsOf = ({ around, heading, match, matchAround, likeness, likenessAround }: Matched) =>
+  const likest = OF_THE_LIKEST * Math.max(0, ...found.map((one) => one.likeness))
+  const likestAround = OF_THE_LIKEST * Math.max(0, ...found.map((one) => one.likenessAround))
+  const oddsOf = ({ around, heading, match, matchAround, likeness, likenessAround, listsWays }: Matched) =>
     WEIGHTS.title * match.nearest +
     WEIGHTS.titleAround * matchAround.nearest +
     WEIGHTS.second * match.second +
     WEIGHTS.secondAround * matchAround.second +
     WEIGHTS.around * (around / mostAround) +
-    WEIGHTS.likeness * (likeness ?? likest) +
-    WEIGHTS.likenessAround * (likenessAround ?? likestAround) +
+    WEIGHTS.likeness * (listsWays ? likeness : OF_ITS_OWN * likeness + likest) +
+    WEIGHTS.likenessAround * (listsWays ? likenessAround : OF_ITS_OWN * likenessAround + likestAround) +
     WEIGHTS.kind * sharedKinds(kinds, heading) +
     WEIGHTS.otherKind * (asksOtherwise(kinds, heading) ? 1 : 0) +
     WEIGHTS.entry * (noMeaning && isEntryTitle(heading) ? 1 : 0) +
@@ -98,9 +104,15 @@ export function likeliestFirst(question: string, found: readonly Matched[]): Ran
     .map((i) => ({ ...rankedAs(found[i]!), chance: chanceOf(i), share: likely[i]! / total }))
 }
 
-function rankedAs({ chunkId, score, match, likeness, likenessAround }: Matched): Omit<Ranked, 'chance' | 'share'> {
-  const titleMatch = match.nearest ** 2
-  return { chunkId, score: score * (1 + TITLE_SHARE * titleMatch), titleMatch, likeness, likenessAround }
+function rankedAs(one: Matched): Omit<Ranked, 'chance' | 'share'> {
+  const titleMatch = one.match.nearest ** 2
+  return {
+    chunkId: one.chunkId,
+    score: one.score * (1 + TITLE_SHARE * titleMatch),
+    titleMatch,
+    likeness: one.listsWays ? one.likeness : null,
+    likenessAround: one.listsWays ? one.likenessAround : null,
+  }
 }
 
 /** Whether a section is a list of mistakes, a checklist or an example, and nobody asks for that. */

@@ -4,9 +4,9 @@ import { centreOf, encode } from './encoder/encoder.ts'
 
 /**
  * A passage's titles: its last heading, folded, the numbers of the words of one title after another, each ended by `END`, and what
- * they are about together; `null` of too few titles to tell.
+ * they are about together; and whether there are ways of asking among them.
  */
-export type Titles = { heading: string; words: Int32Array; subject: Float32Array | null }
+export type Titles = { heading: string; words: Int32Array; subject: Float32Array; listsWays: boolean }
 
 /** Passages that list ways of asking have more titles than these: a heading, and an English one. */
 const HEADINGS = 2
@@ -38,8 +38,8 @@ export class TitleWords {
       for (const word of title) words.push(this.#numberOf(word))
       words.push(END)
     }
-    const subject = titles.length > HEADINGS ? centreOf(split.map(encode)) : null
-    return { heading: titles[0] ?? '', words: Int32Array.from(words), subject }
+    const subject = centreOf(split.map(encode))
+    return { heading: titles[0] ?? '', words: Int32Array.from(words), subject, listsWays: titles.length > HEADINGS }
   }
 
   /** Whether a folded word stands in some of these titles, or begins as one there does and differs in its ending only. */

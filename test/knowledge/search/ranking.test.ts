@@ -9,7 +9,14 @@ import { withoutDiacritics } from '../../../src/language/spellings.ts'
 const NO_TITLE = { nearest: 0, second: 0 }
 
 function aPassage(chunkId: number, about: Partial<Matched> = {}): Matched {
-  const nothing = { heading: 'plan', match: NO_TITLE, matchAround: NO_TITLE, likeness: 0, likenessAround: 0 }
+  const nothing = {
+    heading: 'plan',
+    match: NO_TITLE,
+    matchAround: NO_TITLE,
+    likeness: 0,
+    likenessAround: 0,
+    listsWays: true,
+  }
   return { chunkId, score: 10, around: 10, ...nothing, ...about }
 }
 
@@ -31,14 +38,15 @@ describe('of passages with the same words', () => {
     expect(firstOf('како се зову такве сеобе', [aPassage(1, { around: 5 }), aPassage(2, { around: 10 })])).toBe(2)
   })
 
-  test('the one that is about the same stands first; one that lists no ways of asking may be', () => {
-    const found = [
-      aPassage(1, { likeness: 0.1, likenessAround: 0.1 }),
-      aPassage(2, { likeness: 0.5, likenessAround: 0.5 }),
-    ]
-    expect(firstOf('ко усваја план', found)).toBe(2)
-    const uploaded = aPassage(3, { likeness: null, likenessAround: null, around: 11 })
-    expect(firstOf('ко усваја план', [...found, uploaded])).toBe(3)
+  test('the one that is about the same stands first', () => {
+    const like = { likeness: 0.5, likenessAround: 0.5 }
+    expect(firstOf('ко усваја план', [aPassage(1), aPassage(2, like)])).toBe(2)
+  })
+
+  test('an uploaded one, of which less is known, is not passed over for one that is only about the same', () => {
+    const shipped = aPassage(1, { likeness: 0.4, likenessAround: 0.4 })
+    const match = { nearest: 0.6, second: 0.3 }
+    expect(firstOf('ко усваја план', [shipped, aPassage(2, { listsWays: false, match, matchAround: match })])).toBe(2)
   })
 
   test('a list of mistakes, a checklist or an example stands first only when asked for', () => {
