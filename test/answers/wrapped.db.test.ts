@@ -64,6 +64,26 @@ describe('what stands around an answered question', () => {
   })
 })
 
+describe('a short question', () => {
+  const STORY = 'Поштовани, ми смо мала општина, колега је отишао у пензију и све ми је оставио,'
+
+  test.each([
+    'ко усваја план?',
+    'ко усваја ЛАП?',
+    'колико траје јавна расправа?',
+    'ко оснива савет?',
+    'шта је СВОТ анализа?',
+    'да ли нам план уопште треба?',
+  ])('«%s» is answered in a story as it is alone, and not only the nearest named', async (text) => {
+    const bare = await answer(search, text)
+    expect(isSure(bare)).toBe(true)
+    for (const told of [`${STORY} ${text} Хвала`, `${STORY} па ме занима ${text}`]) {
+      const found = await answer(search, told)
+      expect([told, isSure(found)]).toEqual([told, true])
+    }
+  })
+})
+
 describe('what the material does not have', () => {
   const kindOf = async (text: string) => (await answer(search, text)).kind
 
