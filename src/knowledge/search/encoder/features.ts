@@ -1,5 +1,4 @@
 import { featureHash, pairHash } from '../../../language/feature-hash.ts'
-import { remembering } from '../../../language/remembering.ts'
 
 /** Features are numbered by hashing: how many numbers there are, and so rows of weights. */
 export const ROWS = 2 ** 15
@@ -11,9 +10,7 @@ const LONGEST_PIECE = 5
 const BEGINNING = 5
 
 /** The rows of a folded word: its own and those of its pieces. */
-export const rowsOfWord: (word: string) => Int32Array = remembering(cutWord, 20_000)
-
-function cutWord(word: string): Int32Array {
+export function rowsOfWord(word: string): Int32Array {
   const padded = ` ${word} `
   const rows = [rowOf('w', word)]
   for (let length = SHORTEST_PIECE; length <= LONGEST_PIECE; length++)
