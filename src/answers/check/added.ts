@@ -8,7 +8,7 @@ import { namesIn } from './names.ts'
 /** A word stands in a text from this share of its 4-grams on. */
 const SAME_WORD = 0.5
 /** Kinds of acts, which need no capital letter: «закон о миграцијама». */
-const ACTS = /\b(zakon|uredb|pravilnik|strategij|odluk|konvencij|sporazum|direktiv|statut|program)\w*/g
+const ACT = /^(?:zakon|uredb|pravilnik|strategij|odluk|konvencij|sporazum|direktiv|statut|program)/
 
 /** What a text says of figures, links, names and acts that what it was made of does not; `null` for nothing. */
 export function addedTo(sources: readonly string[], text: string): Fault | null {
@@ -23,7 +23,14 @@ export function addedTo(sources: readonly string[], text: string): Fault | null 
     foldedWords(one).some((word) => presenceOf(words, word) < SAME_WORD),
   )
   if (name) return { reason: 'name', detail: name }
-  const acts = new Set(Array.from(fold(source).matchAll(ACTS), ([, act]) => act))
-  const act = Array.from(fold(text).matchAll(ACTS)).find(([, kind]) => !acts.has(kind))
-  return act ? { reason: 'name', detail: act[0] } : null
+  const acts = new Set(wordsIn(source).map(actIn))
+  const act = wordsIn(text).find((word) => !acts.has(actIn(word)) && actIn(word) !== null)
+  return act ? { reason: 'name', detail: act } : null
+}
+
+const wordsIn = (text: string): string[] => text.match(/\p{L}+/gu) ?? []
+
+/** Which kind of act a word names; `null` for none. */
+function actIn(word: string): string | null {
+  return ACT.exec(fold(word))?.[0] ?? null
 }

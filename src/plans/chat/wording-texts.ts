@@ -17,7 +17,11 @@ export function wordingMessage(
   const t = say(locale)
   const { by, refused } = proposal
   const from =
-    by === 'model' ? t('wording-by-model') : refused ? t('wording-refused', { refused }) : t('wording-by-rule')
+    by === 'model'
+      ? t('wording-by-model')
+      : refused
+        ? t('wording-refused', { refused: shownTo(locale, refused) })
+        : t('wording-by-rule')
   return {
     chatId,
     content: [
