@@ -35,7 +35,7 @@ async function aHeldSession(title: string, people: readonly Chat[], entered: rea
 /** A place for somebody whom staff wrote down; the sign-up. */
 async function anEnteredPlace(sessionId: number, name: string): Promise<number> {
   const entry = { name, municipality: '80012', phone: '064 123 4567', email: null }
-  const by = { sessionId, entry, staffId: 1, reason: 'договорено', isAnother: false }
+  const by = { sessionId, entry, staffId: 1, reason: { added: 'договорено', letIn: 'дошао' }, isAnother: false }
   const result = await bot.database.transaction((db) => enterPerson(db, by, bot.clock.now()))
   if (!('signUp' in result)) throw new Error(result.kind)
   return result.signUp.id

@@ -72,7 +72,6 @@ test('somebody who came without a place is found by name and let in with a reaso
   page = await aVisitor(bot, trainer)
   const day = `${starts.toPlainDate()}`
   const at = `/sessions/${id}/attendance/add`
-  expect((await page.get(at)).html).toContain(`href="/app/sessions/${id}/add"`)
   expect((await page.get(`/sessions/${id}/attendance?day=${day}`)).html).toContain(`href="/app${at}?day=${day}"`)
   const found = await page.get(`${at}?day=${day}&q=${encodeURIComponent('anic')}`)
   const [, person] = /name="person" value="(\d+)"/.exec(found.html)!
@@ -85,4 +84,20 @@ test('somebody who came without a place is found by name and let in with a reaso
   expect(people).toMatchObject([
     { days: [{ state: 'present', mark: { how: 'walk-in', reason: 'дошла уместо колеге' } }] },
   ])
+
+  // Whoever has no Telegram is written down right there, and one is back at the sheet.
+  expect((await page.get(`${at}?day=${day}`)).text).toContain('Обука је у току')
+  const entered = { day, name: 'Дара Дарић', municipality: 'Пландишпе', phone: '064 123 4567', once: randomUUID() }
+  const enter = (fields: Record<string, string>) => page.post(`/sessions/${id}/enter`, { ...entered, ...fields })
+  const refused = await enter({})
+  expect(refused.text).toContain('Можда: Општина Пландиште')
+  expect(refused.html).toContain('value="Дара Дарић"')
+  expect((await enter({ municipality: 'Пландиште' })).text).toMatch(/присуство данас је забележено.*✓ Дара Дарић/)
+  expect((await enter({ municipality: 'Пландиште' })).text).toContain('То је већ урађено')
+  const again = await enter({ name: 'Ана Анић', municipality: 'Ниш', once: randomUUID() })
+  expect(again.text).toContain('Ана Анић је већ на овом списку')
+  await aRegisteredPerson(bot, { name: 'Вера Верић' })
+  const known = await enter({ name: 'Вера Верић', municipality: 'Ниш', once: randomUUID() })
+  expect(known.text).toContain('изаберите је изнад')
+  expect(known.html).toMatch(/name="person" value="\d+"/)
 })

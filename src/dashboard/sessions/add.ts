@@ -49,6 +49,6 @@ export async function addView(visit: Visit, sessionId: number, after: After, sea
     back: { at: `/sessions/${sessionId}`, name: shownTo(locale, session.title) },
     yes: t('add-yes'),
     search,
-    below: enterForm(visit, sessionId),
+    below: enterForm(visit, session),
   })
 }

@@ -1,19 +1,22 @@
 import { html } from 'hono/html'
 import type { Locale } from '../../language/locale.ts'
+import { hasStarted, type Session } from '../../sessions/session/session.ts'
 import { onceField } from '../once.ts'
 import type { Html, Visit } from '../page.ts'
+import { alongField } from './finder.ts'
 import { say } from './texts.ts'
 
 /** What is asked of somebody without Telegram, in the order in which it is read. */
 export const FIELDS = ['name', 'municipality', 'phone', 'email'] as const
 
-/** The form for somebody whom no search finds, since they have no Telegram. */
-export function enterForm(visit: Visit, sessionId: number): Html {
-  const { locale, form } = visit
+/** The form for somebody whom no search finds, since they have no Telegram; `along` is a field that goes along. */
+export function enterForm(visit: Visit, session: Session, along?: { name: string; value: string }): Html {
+  const { locale, form, now } = visit
   const t = say(locale)
+  const how = t(hasStarted(session, now) ? 'enter-how-now' : 'enter-how')
   const value = (field: (typeof FIELDS)[number]) => form.get(field) ?? ''
-  return html`<form class="card" method="post" action="/app/sessions/${sessionId}/enter" hx-disabled-elt="find button">
-    ${onceField()}<h2>${t('enter-title')}</h2><p class="quiet small">${t('enter-how')}</p>
+  return html`<form class="card" method="post" action="/app/sessions/${session.id}/enter" hx-disabled-elt="find button">
+    ${onceField()}${alongField(along)}<h2>${t('enter-title')}</h2><p class="quiet small">${how}</p>
     <label>${t('enter-name')}<input name="name" value="${value('name')}" maxlength="80" autocomplete="off" required></label>
     <label>${t('enter-municipality')}<input name="municipality" value="${value('municipality')}" maxlength="60" autocomplete="off" required></label>
     <label>${t('enter-phone')}<input name="phone" type="tel" value="${value('phone')}" maxlength="24" autocomplete="off"></label>

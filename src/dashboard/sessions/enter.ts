@@ -2,17 +2,19 @@ import { shownTo } from '../../language/locale.ts'
 import { readEntry } from '../../people/entered/rules.ts'
 import { municipalityLabel } from '../../people/registration/texts.ts'
 import { answerForEntered, enterPerson } from '../../sessions/staff/entered/actions.ts'
-import { answeredText, enteredText, refusalText } from '../../sessions/staff/entered/said.ts'
+import { answeredText, enteredText, refusalText, whyEntered } from '../../sessions/staff/entered/said.ts'
 import { listEntries } from '../../sessions/staff/reads.ts'
-import { reasonText } from '../../sessions/staff/roll/reason-texts.ts'
 import { entryName } from '../../sessions/staff/roll/status-texts.ts'
+import { readDay } from '../day.ts'
 import { once } from '../once.ts'
 import type { Page, View } from '../page.ts'
 import { addView } from './add.ts'
+import { sheetView } from './attendance.ts'
 import { FIELDS } from './enter-form.ts'
 import { personView } from './people.ts'
 import { sessionView } from './session.ts'
 import { say } from './texts.ts'
+import { walkInView } from './walk-in.ts'
 
 /** Writes somebody down who has no Telegram, as the chat does. */
 export const enterAct: Page = {
@@ -23,20 +25,23 @@ export const enterAct: Page = {
     const sessionId = id!
     const { db, form, locale, person, now } = visit
     const read = readEntry(FIELDS.map((field) => form.get(field) ?? '').join(', '))
-    if (read.kind === 'refused') return addView(visit, sessionId, { fault: refusalText(locale, read) })
+    // From the sheet of a day one comes back to it.
+    const day = readDay(form.get('day'))
+    const again = (fault: string, search?: string) =>
+      day ? walkInView(visit, sessionId, `${day}`, { fault }, search) : addView(visit, sessionId, { fault }, search)
+    if (read.kind === 'refused') return again(refusalText(locale, read))
     const isAnother = form.get('another') === 'yes'
-    // Kept in Cyrillic, which every reader gets in their own script.
-    const by = { sessionId, entry: read.entry, isAnother, staffId: person.id, reason: reasonText('sr-Cyrl', 'agreed') }
+    const by = { sessionId, entry: read.entry, isAnother, staffId: person.id, reason: whyEntered() }
     const result = await once(visit, () => enterPerson(db, by, now))
     if (result?.kind === 'known') {
       const about = {
         name: shownTo(locale, read.entry.name),
         municipality: municipalityLabel(locale, read.entry.municipality),
       }
-      return addView(visit, sessionId, { fault: say(locale)('enter-known', about) }, read.entry.name)
+      return again(say(locale)('enter-known', about), read.entry.name)
     }
     const note = result ? enteredText(locale, read.entry, result) : say(locale)('done-before')
-    return sessionView(visit, sessionId, { note })
+    return day ? sheetView(visit, sessionId, `${day}`, note) : sessionView(visit, sessionId, { note })
   },
 }
 

@@ -38,7 +38,7 @@ export async function finderView(visit: Visit, after: After, finder: Finder): Pr
     ...(after.fault === undefined ? {} : { status: 422 }),
     body: html`${noteOf(after.fault, 'fault')}
       <form class="row" role="search" action="/app${finder.at}" hx-get="/app${finder.at}"
-        hx-trigger="input changed delay:250ms, submit" hx-target="#found" hx-select="#found" hx-swap="outerHTML">${alongField(finder)}
+        hx-trigger="input changed delay:250ms, submit" hx-target="#found" hx-select="#found" hx-swap="outerHTML">${alongField(finder.along)}
         <label class="grow">${t('add-name')}<input type="search" name="q" value="${words}" autocomplete="off"></label></form>
       <div id="found">${foundHtml(locale, finder, found, { words, reason: after.words ?? '' })}</div>
       ${finder.below ?? ''}`,
@@ -47,7 +47,8 @@ export async function finderView(visit: Visit, after: After, finder: Finder): Pr
 
 const addressOf = ({ at, along }: Finder) => (along ? `${at}?${along.name}=${along.value}` : at)
 
-const alongField = ({ along }: Finder): Html =>
+/** A field that goes along with a form. */
+export const alongField = (along: Finder['along']): Html =>
   along ? html`<input type="hidden" name="${along.name}" value="${along.value}">` : html``
 
 function foundHtml(
@@ -60,7 +61,7 @@ function foundHtml(
   if (words.trim() === '') return html`<p class="card">${t('add-how')}</p>`
   if (found.length === 0) return html`<p class="card" role="status">${t('add-none')}</p>`
   return html`<form class="card" method="post" action="/app${finder.at}" hx-disabled-elt="find button">
-    ${onceField()}${alongField(finder)}<input type="hidden" name="q" value="${words}">
+    ${onceField()}${alongField(finder.along)}<input type="hidden" name="q" value="${words}">
     <fieldset><legend class="quiet small">${t('add-choose')}</legend>${found.map((one) => choice(locale, one))}</fieldset>
     <label>${t('add-reason')}<textarea name="words" rows="2" maxlength="300" required>${reason}</textarea></label>
     <p><button class="primary">${finder.yes}</button></p></form>`

@@ -133,6 +133,7 @@ export interface Texts {
   'enter-email': null
   'enter-another': null
   'enter-yes': null
+  'enter-how-now': null
   'enter-known': { name: string | number; municipality: string | number }
   'enter-answer': null
   'enter-coming': null
@@ -154,5 +155,4 @@ export interface Texts {
   'drop-first': null
   'drop-last': null
   dropped: { act: string | number }
-  'walk-in-entered': null
 }

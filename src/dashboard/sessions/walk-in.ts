@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import { shownTo } from '../../language/locale.ts'
 import { admit } from '../../sessions/attendance/actions.ts'
 import { hasEnded } from '../../sessions/session/session.ts'
@@ -6,9 +5,10 @@ import { readSession } from '../../sessions/session/store.ts'
 import { admittedText } from '../../sessions/staff/attendance/handlers.ts'
 import { readDay } from '../day.ts'
 import { once } from '../once.ts'
-import type { Html, Page, View, Visit } from '../page.ts'
+import type { Page, View, Visit } from '../page.ts'
 import { noPage } from '../refusals.ts'
 import { sheetView } from './attendance.ts'
+import { enterForm } from './enter-form.ts'
 import { chosenIn, finderView } from './finder.ts'
 import type { After } from './session.ts'
 import { say } from './texts.ts'
@@ -41,25 +41,26 @@ export const walkInAct: Page = {
   },
 }
 
-async function walkInView(visit: Visit, sessionId: number, asked: string | null, after: After): Promise<View> {
+export async function walkInView(
+  visit: Visit,
+  sessionId: number,
+  asked: string | null,
+  after: After,
+  search = '',
+): Promise<View> {
   const { db, locale, now } = visit
   const session = await readSession(db, sessionId)
   if (!session) return noPage(locale)
   const t = say(locale)
   const day = `${readDay(asked) ?? session.starts.toPlainDate()}`
+  const along = { name: 'day', value: day }
   return finderView(visit, after, {
     at: `/sessions/${sessionId}/attendance/add`,
     title: t('walk-in'),
     back: { at: `/sessions/${sessionId}/attendance?day=${day}`, name: t('attendance-of') },
     yes: t('walk-in-yes'),
-    along: { name: 'day', value: day },
-    ...(hasEnded(session, now) || session.state === 'cancelled' ? {} : { below: enteredLink(visit, sessionId) }),
+    along,
+    search,
+    ...(hasEnded(session, now) || session.state === 'cancelled' ? {} : { below: enterForm(visit, session, along) }),
   })
-}
-
-/** Whom no search finds, since they have no Telegram, is written down first. */
-function enteredLink({ locale }: Visit, sessionId: number): Html {
-  const t = say(locale)
-  return html`<section class="card"><p>${t('walk-in-entered')}</p>
-    <p><a class="button" href="/app/sessions/${sessionId}/add">${t('enter-title')}</a></p></section>`
 }

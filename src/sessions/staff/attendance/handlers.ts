@@ -22,6 +22,7 @@ import type { Texts } from '../../attendance/texts.types.ts'
 import { sessionIdOf } from '../../line/store.ts'
 import { dateOf } from '../../session/days.ts'
 import { ATTENDANCE } from '../buttons.ts'
+import { newEntryButton } from '../entered/card.ts'
 import { LONGEST_REASON, readWords } from '../form/dialogue.ts'
 import { gone } from '../form/shown.ts'
 import { below, inPlaceFor, placed, sentenceMessage, type To } from '../message.ts'
@@ -206,9 +207,11 @@ async function lookFor(
   text: string,
 ): Promise<Outgoing[]> {
   const found = await findPeopleByName(db, text, MOST_FOUND + 1)
-  if (found.length === 0) return [lineMessage(below(ctx), 'found-none', { text })]
+  const enter = [newEntryButton(ctx.locale, sessionId)]
+  if (found.length === 0) return [{ ...lineMessage(below(ctx), 'found-none', { text }), buttons: [enter] }]
   const where = { sessionId, on: Temporal.PlainDate.from(on) }
-  return [foundMessage(below(ctx), where, found.slice(0, MOST_FOUND), found.length > MOST_FOUND)]
+  const shown = foundMessage(below(ctx), where, found.slice(0, MOST_FOUND), found.length > MOST_FOUND)
+  return [{ ...shown, buttons: [...(shown.buttons ?? []), enter] }]
 }
 
 async function carryOut(

@@ -16,16 +16,17 @@ import { stoppable } from '../../../people/stop.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { JOIN_PEOPLE } from '../../buttons.ts'
+import { dayNumber } from '../../session/days.ts'
+import { PICK_WALK_IN } from '../attendance/buttons.ts'
 import { PICK } from '../buttons.ts'
 import { gone } from '../form/shown.ts'
 import { inviteText } from '../import/texts.ts'
 import { below, inPlaceFor, placed, shortened, type To } from '../message.ts'
 import { findEntry, personCard } from '../roll/handlers.ts'
-import { reasonText } from '../roll/reason-texts.ts'
 import { contactText } from '../roll/status-texts.ts'
 import { answerForEntered, enteredSignUp, enterPerson } from './actions.ts'
 import { ANOTHER_PERSON, ERASE_ENTERED, NEW_ENTRY, ON_ENTERED } from './buttons.ts'
-import { answeredText, enteredText, type Refused, refusalText } from './said.ts'
+import { answeredText, enteredText, type Refused, refusalText, whyEntered } from './said.ts'
 import { type PlainSentence, say } from './texts.ts'
 
 type Parts = { clock: Clock; features: readonly PersonalData[] }
@@ -96,12 +97,11 @@ async function enter(
   { sessionId, entry, isAnother }: { sessionId: number; entry: Entry; isAnother: boolean },
 ): Promise<Outgoing[]> {
   const now = clock.now()
-  // Kept in Cyrillic, which every reader gets in their own script.
-  const by = { sessionId, entry, isAnother, staffId: ctx.person.id, reason: reasonText('sr-Cyrl', 'agreed') }
+  const by = { sessionId, entry, isAnother, staffId: ctx.person.id, reason: whyEntered() }
   const result = await enterPerson(db, by, now)
   if (result.kind === 'known') {
     await ENTRY_DIALOGUE.keep(db, ctx.turn.chatId, { act: 'new', sessionId, entry }, now)
-    return [knownMessage(below(ctx), sessionId, entry, result.same)]
+    return [knownMessage(below(ctx), { sessionId, today: result.today }, entry, result.same)]
   }
   await ENTRY_DIALOGUE.end(db, ctx.turn.chatId)
   const note = enteredText(ctx.locale, entry, result)
@@ -110,7 +110,12 @@ async function enter(
 }
 
 /** Those of the same name and municipality, each to be added by a tap. */
-function knownMessage(to: To, sessionId: number, { name, municipality }: Entry, same: readonly Known[]): Outgoing {
+function knownMessage(
+  to: To,
+  { sessionId, today }: { sessionId: number; today: Temporal.PlainDate | null },
+  { name, municipality }: Entry,
+  same: readonly Known[],
+): Outgoing {
   const t = say(to.locale)
   const about = { name: shownTo(to.locale, name), municipality: municipalityLabel(to.locale, municipality) }
   const label = (one: Known) => {
@@ -122,7 +127,11 @@ function knownMessage(to: To, sessionId: number, { name, municipality }: Entry, 
     ...placed(to),
     content: [paragraph(t('same-found', about))],
     buttons: [
-      ...same.map((one) => [PICK.labelled(shortened(label(one)), sessionId, one.personId)]),
+      ...same.map((one) => {
+        const shown = shortened(label(one))
+        if (today === null) return [PICK.labelled(shown, sessionId, one.personId)]
+        return [PICK_WALK_IN.labelled(shown, sessionId, dayNumber(today), one.personId)]
+      }),
       [ANOTHER_PERSON.labelled(t('button-another'))],
     ],
   }

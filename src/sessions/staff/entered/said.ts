@@ -2,7 +2,8 @@ import { type Locale, shownTo } from '../../../language/locale.ts'
 import type { Entry, EntryReading } from '../../../people/entered/rules.ts'
 import { municipalityLabel } from '../../../people/registration/texts.ts'
 import type { AnswerResult } from '../../line/answer-or-cancel.ts'
-import type { EnterResult } from './actions.ts'
+import { reasonText } from '../roll/reason-texts.ts'
+import type { EnterResult, WhyEntered } from './actions.ts'
 import { type PlainSentence, say } from './texts.ts'
 
 export type Refused = Extract<EntryReading, { kind: 'refused' }>
@@ -33,9 +34,16 @@ export function enteredText(locale: Locale, entry: Entry, result: Exclude<EnterR
       return t('entry-waitlisted', { name, position: result.position })
     case 'already-signed-up':
       return t('entry-already', { name })
+    case 'let-in':
+      return t(result.noted ? 'entry-let-in' : 'entry-placed', { name })
     case 'over':
       return t('entry-refused')
   }
+}
+
+/** Why somebody who was written down has a place. Kept in Cyrillic, which every reader gets in their own script. */
+export function whyEntered(): WhyEntered {
+  return { added: reasonText('sr-Cyrl', 'agreed'), letIn: say('sr-Cyrl')('reason-came') }
 }
 
 /** What came of an answer that staff noted for somebody. */

@@ -18,7 +18,10 @@ export interface Texts {
   'entry-confirmed': { name: string | number }
   'entry-waitlisted': { name: string | number; position: string | number }
   'entry-already': { name: string | number }
+  'entry-let-in': { name: string | number }
+  'entry-placed': { name: string | number }
   'entry-refused': null
+  'reason-came': null
   'entry-mended': null
   'answered-confirmed': { name: string | number }
   'answered-declined': { name: string | number }

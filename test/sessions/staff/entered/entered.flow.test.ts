@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { readSheet } from '../../../../src/sessions/attendance/reads.ts'
 import { cancelSignUp } from '../../../../src/sessions/participants/sign-up-actions.ts'
 import { strayFromEvents } from '../../../../src/sessions/staff/reads.ts'
 import { changeSession } from '../../../../src/sessions/staff/session-actions.ts'
@@ -136,5 +137,34 @@ describe('somebody without Telegram', () => {
     expect(rows).toEqual([])
     await openRoll('Са питањима')
     expect(wordsOf(await trainer.reads('Потврђено 0 од 2'))).toContain('обрисани подаци')
+  })
+})
+
+describe('somebody without Telegram who comes to a session that is full and under way', () => {
+  test('is written down in the chat and noted as there; whoever is known already is chosen, and let in', async () => {
+    const session = await aComingSession(bot, { title: 'Пуна сала', capacity: 1 }, 1)
+    await joins(bot, await aRegisteredPerson(bot, { name: 'Бранко Бабић' }), session.id, 'Место је Ваше')
+    await aRegisteredPerson(bot, { name: 'Вера Верић', place: 'Пирот' })
+    const seconds = bot.clock.now().until(session.starts.toInstant()).total('seconds') + 60
+    await bot.call('POST', '/clock', { advance: `PT${Math.ceil(seconds)}S` })
+    await trainer.goes(
+      ['says', '/upravljanje', 'Предстојеће обуке'],
+      ['presses', 'Пуна сала', 'Места'],
+      ['presses', 'Присуство', 'Није означено: 1'],
+      ['presses', 'Неко ван списка', 'Ко је дошао'],
+      ['says', 'Јагода Јагодић', 'Нисам нашао никога'],
+      ['presses', 'Упиши особу без Телеграма', 'Кога уписујете?'],
+      ['says', 'Јагода Јагодић, Пландиште, 064 123 4567', 'присуство данас је забележено'],
+      ['says', '/upravljanje', 'Предстојеће обуке'],
+      ['presses', 'Пуна сала', 'Места'],
+      ['presses', 'Пријаве (', 'Пријаве:'],
+      ['presses', 'Упиши особу без Телеграма', 'Кога уписујете?'],
+      ['says', 'Вера Верић, Пирот, 064 222 333', 'Већ знам некога'],
+      ['presses', 'Вера Верић (има Телеграм)', 'Зашто уписујете'],
+      ['presses', 'замена за колегу', 'Вера Верић: место и присуство су уписани'],
+    )
+    const { people } = (await readSheet(bot.database.pool, session.id))!
+    expect(people.map(({ days }) => days[0]!.mark?.how ?? null)).toEqual([null, 'walk-in', 'walk-in'])
+    expect(await strayFromEvents(bot.database.pool, session.id)).toEqual([])
   })
 })
