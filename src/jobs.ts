@@ -1,3 +1,4 @@
+import { releaseHeld } from './bot/send/outbox.ts'
 import { feedBroadcasts } from './broadcasts/feed.ts'
 import { tellCertified } from './certificates/deliver.ts'
 import { createFollowing } from './certificates/follow.ts'
@@ -65,6 +66,9 @@ export function createJobs(parts: {
       const due = await settleDueSessions(database, now, { soonOnly: isNight })
       const found = !isNight && isHour(now) ? await settleAllLines(database, now) : 0
       if (due + found > 0) queued()
+    }),
+    job(SETTLE_MS, 'what was held over the night', async () => {
+      if ((await releaseHeld(database.pool, clock.now())) > 0) queued()
     }),
     job(MESSAGING_MS, 'reminders', () => sendDueReminders(parts, clock.now())),
     job(SETTLE_MS, 'digests', async () => void (await sendDigests(parts, clock.now()))),

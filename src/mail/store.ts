@@ -1,6 +1,6 @@
 import { backOff } from '../platform/backoff.ts'
 import type { Db } from '../platform/database/database.ts'
-import { toJsonb, toJsonbArray } from '../platform/database/parameter.ts'
+import { toJsonb, toJsonbArray, toPlainArray } from '../platform/database/parameter.ts'
 import { countHeld, forgetBefore, type Held } from '../platform/database/retention.ts'
 import type { Words } from '../platform/database/words.ts'
 import type { Mail, Outcome } from './mail.ts'
@@ -26,19 +26,19 @@ export async function writesMails(db: Db): Promise<boolean> {
 }
 
 /**
- * Puts e-mails into the queue, in the transaction that caused them: a second one with the same key is dropped without a word.
+ * Puts e-mails into the queue, in the transaction that caused them, none to leave before its `notBefore`: a second one with the same key is dropped without a word.
  * Returns how many are new.
  */
 export async function queueMails(
   db: Db,
-  mails: readonly { key: string; personId: number; mail: Mail }[],
+  mails: readonly { key: string; personId: number; mail: Mail; notBefore?: Temporal.Instant }[],
   now: Temporal.Instant,
 ): Promise<number> {
   const { rowCount } = await db.query(
-    `insert into mail (key, person_id, content, queued_at)
-     select new.key, new.person_id, new.content, $4::timestamptz
-     from rows from (unnest($1::text[], $2::bigint[]), jsonb_array_elements($3::jsonb)) with ordinality
-       as new (key, person_id, content, place)
+    `insert into mail (key, person_id, content, queued_at, not_before)
+     select new.key, new.person_id, new.content, $4::timestamptz, new.not_before
+     from rows from (unnest($1::text[], $2::bigint[], $5::timestamptz[]), jsonb_array_elements($3::jsonb)) with ordinality
+       as new (key, person_id, not_before, content, place)
      order by new.place
      on conflict (key) do nothing`,
     [
@@ -46,6 +46,7 @@ export async function queueMails(
       mails.map(({ personId }) => personId),
       toJsonbArray(mails.map(({ mail }) => toJsonb(mail))),
       now.toString(),
+      toPlainArray(mails.map(({ notBefore }) => notBefore?.toString() ?? null)),
     ],
   )
   return rowCount ?? 0

@@ -7,6 +7,7 @@ import type { BotContext } from '../people/context.ts'
 import { command, handle, handleEach } from '../people/roles/handle.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database/database.ts'
+import { isHeld } from '../sessions/session/quiet.ts'
 import type { Session } from '../sessions/session/session.ts'
 import { readSession } from '../sessions/session/store.ts'
 import { QUIZ_OF } from '../sessions/staff/buttons.ts'
@@ -58,9 +59,10 @@ export function quizHandlers(parts: Parts): Handled<BotContext>[] {
     handle(QUIZ_OF, (db, ctx, [sessionId]) => ask(db, ctx, [sessionId, allQuizzes()[0]?.id ?? 0])),
     ...handleEach(TO_SESSION, {
       ask,
-      send: onSession(async (db, to, session, quiz) =>
-        sentMessage(to, session, quiz, await sendQuiz(db, session, quiz, parts.clock.now())),
-      ),
+      send: onSession(async (db, to, session, quiz) => {
+        const now = parts.clock.now()
+        return sentMessage(to, { session, quiz }, await sendQuiz(db, session, quiz, now), isHeld(session, now))
+      }),
       results: onSession(async (db, to, session, quiz) =>
         resultsMessage(to, session, quiz, resultsOf(quiz, await listFinished(db, session.id, quiz.id))),
       ),

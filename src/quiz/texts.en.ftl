@@ -22,6 +22,7 @@ button-quiz-yes = Send
 button-quiz-results = Results
 quiz-nobody = Nobody with a confirmed place in “{ $session }” can be written to.
 quiz-sent = The quiz was sent ({ $count }). You see the sum here, without names.
+quiz-in-the-morning = Participants get it in the morning, from 8 o’clock, so that nobody is woken.
 quiz-sent-already = These participants have been sent this quiz already.
 quiz-invite = The trainer of “{ $session }” sends you a short quiz, “{ $quiz }”. Questions: { $count }. The trainer sees only the sum, without names.
 button-quiz-begin = Begin

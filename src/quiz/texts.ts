@@ -128,11 +128,18 @@ function resultsButton({ locale }: To, session: Session, quiz: Quiz): InlineKeyb
   return TO_SESSION.results.labelled(say(locale)('button-quiz-results'), session.id, quiz.id)
 }
 
-export function sentMessage(to: To, session: Session, quiz: Quiz, count: number): Outgoing {
+/** `waits`: it is night, and they get it in the morning. */
+export function sentMessage(
+  to: To,
+  { session, quiz }: { session: Session; quiz: Quiz },
+  count: number,
+  waits: boolean,
+): Outgoing {
   const t = say(to.locale)
+  const sent = waits ? `${t('quiz-sent', { count })} ${t('quiz-in-the-morning')}` : t('quiz-sent', { count })
   return {
     ...placed(to),
-    content: [paragraph(count === 0 ? t('quiz-sent-already') : t('quiz-sent', { count }))],
+    content: [paragraph(count === 0 ? t('quiz-sent-already') : sent)],
     buttons: [[resultsButton(to, session, quiz)]],
   }
 }

@@ -26,6 +26,7 @@ export interface Texts {
   'button-quiz-results': null
   'quiz-nobody': { session: string | number }
   'quiz-sent': { count: string | number }
+  'quiz-in-the-morning': null
   'quiz-sent-already': null
   'quiz-invite': { session: string | number; quiz: string | number; count: string | number }
   'button-quiz-begin': null

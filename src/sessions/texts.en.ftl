@@ -216,6 +216,7 @@ notice-message = A message about “{ $title }”:
 
 word-passed-on = I passed your message on to the trainer ({ $to }), with your name and the session “{ $title }”.
 word-answer-comes = The answer will come here.
+word-in-the-morning = It arrives in the morning, from 8 o’clock, so that nobody is woken. The answer will come here.
 word-not-coming = If you are not coming after all, cancel, so that somebody else gets the place.
 word-nobody = There is nobody to whom I could pass your message about the session “{ $title }” on now. See whom you can call: /kontakt
 word-forgotten = The session that this message was about ended long ago, so I cannot pass your answer on any more. If you have a question, write it as a message of its own. Whom you can call: /kontakt

@@ -160,6 +160,7 @@ export interface Texts {
   'notice-message': { title: string | number }
   'word-passed-on': { to: string | number; title: string | number }
   'word-answer-comes': null
+  'word-in-the-morning': null
   'word-not-coming': null
   'word-nobody': { title: string | number }
   'word-forgotten': null

@@ -76,15 +76,23 @@ export type Deferred = {
  */
 export type Renderer = (db: Db, data: unknown, chatId: number) => Promise<Payload | null>
 
+/** How messages leave: in which lane, and, where they are held until then, not before a later moment. */
+export type Leaving = { lane: Lane; now: Temporal.Instant; notBefore?: Temporal.Instant }
+
+/** The lane of a row and from when on it may leave; what is held stands in nobody's way. */
+function placeOf({ lane, now, notBefore }: Leaving): [lane: Lane | 'held', notBefore: string | null] {
+  return notBefore && Temporal.Instant.compare(notBefore, now) > 0 ? ['held', notBefore.toString()] : [lane, null]
+}
+
 /** Puts deferred messages into the outbox, in order. Returns how many rows are new: a key used before is dropped without a word. */
 export async function queueDeferred(
   db: Db,
   messages: readonly (Deferred & { chatId: number; key: string })[],
-  options: { lane: Lane; now: Temporal.Instant },
+  options: Leaving,
 ): Promise<number> {
   const { rowCount } = await db.query(
-    `insert into outbox (key, chat_id, lane, method, payload, queued_at)
-     select new.key, new.chat_id, $5::text, new.renderer, new.payload, $6::timestamptz
+    `insert into outbox (key, chat_id, lane, method, payload, queued_at, not_before)
+     select new.key, new.chat_id, $6::text, new.renderer, new.payload, $5::timestamptz, $7::timestamptz
      from rows from (unnest($1::text[], $2::bigint[], $3::text[]), jsonb_array_elements($4::jsonb)) with ordinality
        as new (key, chat_id, renderer, payload, place)
      order by new.place
@@ -94,8 +102,8 @@ export async function queueDeferred(
       messages.map(({ chatId }) => chatId),
       messages.map(({ renderer }) => renderer),
       toJsonbArray(messages.map(({ renderer, data, edits }) => toJsonb({ renderer, data, edits }))),
-      options.lane,
       options.now.toString(),
+      ...placeOf(options),
     ],
   )
   return rowCount ?? 0
@@ -146,33 +154,36 @@ export type Keyed = { message: Outgoing; key: string; request: string | null }
  * dropped without a word. A message too long for Telegram becomes several rows, in order, the buttons under the last.
  * Returns how many rows are new.
  */
-export async function queueAll(
-  db: Db,
-  messages: readonly Keyed[],
-  options: { lane: Lane; now: Temporal.Instant },
-): Promise<number> {
+export async function queueAll(db: Db, messages: readonly Keyed[], options: Leaving): Promise<number> {
   const rows = messages.flatMap(rowsOf)
   if (rows.length === 0) return 0
   const { rowCount } = await db.query(
-    `insert into outbox (key, chat_id, method, payload, request, lane, queued_at, forget)
-     select key, chat_id, method, payload, request, $6::text, $7::timestamptz, forget
+    `insert into outbox (key, chat_id, method, payload, request, lane, queued_at, forget, not_before)
+     select key, chat_id, method, payload, request, $8::text, $7::timestamptz, forget, $9::timestamptz
      from rows from (
-       unnest($1::text[], $2::bigint[], $3::text[], $5::text[], $8::boolean[]), jsonb_array_elements($4::jsonb)
+       unnest($1::text[], $2::bigint[], $3::text[], $5::text[], $6::boolean[]), jsonb_array_elements($4::jsonb)
      ) with ordinality as new (key, chat_id, method, request, forget, payload, place)
      order by place
      on conflict (key) do nothing`,
-    [...columnsOf(rows), options.lane, options.now.toString(), rows.map(({ forget }) => forget)],
+    [...columnsOf(rows), rows.map(({ forget }) => forget), options.now.toString(), ...placeOf(options)],
   )
   return rowCount ?? 0
 }
 
 /** Puts one message into the outbox, as `queueAll` does. */
-export function queue(
-  db: Db,
-  message: Outgoing,
-  { key, ...options }: { key: string; lane: Lane; now: Temporal.Instant },
-): Promise<number> {
+export function queue(db: Db, message: Outgoing, { key, ...options }: { key: string } & Leaving): Promise<number> {
   return queueAll(db, [{ message, key, request: currentRequest() }], options)
+}
+
+/** Lets what was held leave whose time has come, in the order in which it was said; of `chatId` all of it. Returns how many rows. */
+export async function releaseHeld(db: Db, now: Temporal.Instant, chatId: number | null = null): Promise<number> {
+  const { rowCount } = await db.query(
+    `update outbox set lane = 'bulk', not_before = null
+     where finished_at is null and id >= 0 and lane = 'held'
+       and ($2::bigint = chat_id or ($2::bigint is null and (not_before <= $1::timestamptz or queued_at > $1::timestamptz + interval '1 minute')))`,
+    [now.toString(), chatId],
+  )
+  return rowCount ?? 0
 }
 
 /** A message as it is stored; its parts are numbered when there are several. */

@@ -255,7 +255,7 @@ export async function readWaiting(
 ): Promise<{ lane: Lane; waiting: number; oldestSeconds: number }[]> {
   const { rows } = await db.query<{ lane: Lane; waiting: number; oldest: number }>(
     `select lane, count(*) as waiting, extract(epoch from $1::timestamptz - min(queued_at))::float8 as oldest
-     from outbox where finished_at is null group by lane`,
+     from outbox where finished_at is null and lane <> 'held' group by lane`,
     [now.toString()],
   )
   return rows.map((row) => ({ lane: row.lane, waiting: row.waiting, oldestSeconds: row.oldest }))

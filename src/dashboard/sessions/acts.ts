@@ -1,6 +1,6 @@
 import { type Locale, shownTo } from '../../language/locale.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { actedText } from '../../sessions/staff/act-texts.ts'
+import { type Acted, actedText } from '../../sessions/staff/act-texts.ts'
 import { approve, messagePerson, moveInLine, removePerson } from '../../sessions/staff/actions.ts'
 import { LONGEST_MESSAGE, LONGEST_REASON, readWords } from '../../sessions/staff/form/dialogue.ts'
 import { type Entry, listEntries } from '../../sessions/staff/reads.ts'
@@ -87,8 +87,7 @@ async function actOn(
   now: Temporal.Instant,
 ): Promise<string> {
   const by = { signUpId: entry.signUp.id, staffId, reason: words }
-  const told = (acted: Parameters<typeof actedText>[2]) =>
-    actedText(locale, entryName(locale, entry), acted, entry.call)
+  const told = (acted: Acted) => actedText(locale, { name: entryName(locale, entry), call: entry.call }, acted, now)
   switch (act) {
     case 'approve':
       return told({ act, result: await approve(db, by, now) })

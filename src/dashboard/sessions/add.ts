@@ -32,7 +32,7 @@ export const addAct: Page = {
     const note = await once(visit, async () => {
       const result = await addPerson(db, { sessionId, applicant, staffId: person.id, reason }, now)
       const call = known.isEntered ? { phone: known.phone, email: known.email } : null
-      return actedText(locale, shownTo(locale, known.name), { act: 'add', result }, call)
+      return actedText(locale, { name: shownTo(locale, known.name), call }, { act: 'add', result }, now)
     })
     return sessionView(visit, sessionId, { note: note ?? say(locale)('done-before') })
   },

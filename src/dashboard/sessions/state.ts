@@ -43,7 +43,7 @@ async function change(visit: Visit, sessionId: number, reason: string): Promise<
     case 'close':
       return stateText(locale, 'close', await closeSession(db, by, now))
     case 'cancel':
-      return cancelledText(locale, await cancelSession(db, { ...by, reason }, now))
+      return cancelledText(locale, await cancelSession(db, { ...by, reason }, now), now)
     default:
       return undefined
   }

@@ -46,7 +46,7 @@ async function undoAll(
     const entry = entries.get(act.signUpId)
     if (!entry) continue
     const result = await undo(db, { ...act, staffId: person.id, passedOnReason }, now)
-    told.push(actedText(locale, entryName(locale, entry), { act: 'undo', result }, entry.call))
+    told.push(actedText(locale, { name: entryName(locale, entry), call: entry.call }, { act: 'undo', result }, now))
   }
   return told.length > 0 ? told.join(' ') : say(locale)('nothing-done')
 }

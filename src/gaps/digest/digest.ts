@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { countOutcomes, type HitsOf, hitsOfUnanswered, listDisliked } from '../../answers/keeping/report-store.ts'
 import { type Payload, queueDeferred } from '../../bot/send/outbox.ts'
 import { readChunks } from '../../knowledge/search/store.ts'
+import { afterQuiet } from '../../people/notices/rules.ts'
 import { listStaff, readRole } from '../../people/roles/store.ts'
 import { localeOf } from '../../people/rules.ts'
 import { reachablePeople } from '../../people/store.ts'
@@ -34,7 +35,8 @@ export async function sendDigest(
       data: { weekOn: due.toString(), personId: id },
       key: `gap:digest:${due}:${id}`,
     }))
-    const count = messages.length === 0 ? 0 : await queueDeferred(db, messages, { lane: 'bulk', now })
+    const count =
+      messages.length === 0 ? 0 : await queueDeferred(db, messages, { lane: 'bulk', now, notBefore: afterQuiet(now) })
     await countRecipients(db, due.toString(), count)
     return count
   })

@@ -8,8 +8,8 @@ import { staffInCharge } from '../desk/in-charge.ts'
 import type { Session } from '../session/session.ts'
 import { mailOf, type Told } from './texts.ts'
 
-/** Something of a session for somebody whom staff wrote down; said once for its key. */
-export type ToWrite = { key: string; entered: Entered; session: Session; told: Told }
+/** Something of a session for somebody whom staff wrote down; said once for its key, and not before `notBefore`. */
+export type ToWrite = { key: string; entered: Entered; session: Session; told: Told; notBefore?: Temporal.Instant }
 
 /**
  * Writes to those who have an address, where e-mails are configured, in the transaction that caused it; whoever has none is called
@@ -21,10 +21,10 @@ export async function writeTo(db: Db, all: readonly ToWrite[], now: Temporal.Ins
   const linkOf = await personalLinks(db)
   const bot = await botName(db)
   const trainers = await trainersOf(db, reached)
-  const mails = reached.map(({ key, entered, session, told }) => {
+  const mails = reached.map(({ key, entered, session, told, notBefore = now }) => {
     const link = bot === null ? null : `https://t.me/${bot}?start=${linkOf(entered.personId)}`
     const to = { name: entered.name, email: entered.email!, link, trainers: trainers.get(session.id) ?? [] }
-    return { key, personId: entered.personId, mail: mailOf('sr-Cyrl', { session, told }, to, now) }
+    return { key, personId: entered.personId, mail: mailOf('sr-Cyrl', { session, told }, to, now), notBefore }
   })
   await queueMails(db, mails, now)
 }

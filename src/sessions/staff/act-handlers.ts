@@ -210,7 +210,7 @@ async function told(
   acted: Acted,
 ): Promise<Outgoing[]> {
   const found = signUpId === null ? null : await findEntry(db, signUpId)
-  const note = actedText(ctx.locale, name, acted, found?.entry.call)
+  const note = actedText(ctx.locale, { name, call: found?.entry.call }, acted, now)
   if (signUpId === null || acted.result.kind === 'unknown')
     return [{ ...sentenceMessage(inPlaceFor(ctx), 'sign-up-unknown'), content: [paragraph(note)] }]
   return [await personCard(db, ctx, signUpId, now, note)]

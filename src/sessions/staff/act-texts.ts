@@ -4,6 +4,7 @@ import type { MoveResult, RemoveResult } from '../line/by-staff.ts'
 import type { StaffRefusal } from '../line/decision.ts'
 import type { AddResult, ApproveResult } from '../line/enter.ts'
 import type { UndoResult } from '../line/undo.ts'
+import { isHeld } from '../session/quiet.ts'
 import type { MessageResult } from './actions.ts'
 import { contactText, shortStatus, statusText } from './roll/status-texts.ts'
 import { say } from './texts.ts'
@@ -18,11 +19,20 @@ export type Acted =
   | { act: 'undo'; result: UndoResult }
 
 /** Of whoever has no Telegram, `call` says how they are reached: nothing was sent to them. */
-export function actedText(locale: Locale, name: string, acted: Acted, call: Contact | null = null): string {
+export function actedText(
+  locale: Locale,
+  { name, call = null }: { name: string; call?: Contact | null | undefined },
+  acted: Acted,
+  now: Temporal.Instant,
+): string {
   const done = doneText(locale, name, acted)
-  if (!TOLD.has(acted.result.kind)) return done
+  const { result } = acted
+  if (!TOLD.has(result.kind)) return done
   const t = say(locale)
-  return `${done} ${call ? t('done-to-call', { contact: contactText(locale, call) }) : t('done-told')}`
+  const waits = 'session' in result && isHeld(result.session, now)
+  if (result.kind === 'sent') return waits ? `${done} ${t('told-in-the-morning')}` : done
+  if (call) return `${done} ${t('done-to-call', { contact: contactText(locale, call) })}`
+  return `${done} ${waits ? t('told-in-the-morning') : t('done-told')}`
 }
 
 /** What whoever it concerns is told of. */
@@ -32,6 +42,7 @@ const TOLD: ReadonlySet<Acted['result']['kind']> = new Set([
   'removed',
   'moved',
   'undone',
+  'sent',
 ] as const)
 
 function doneText(locale: Locale, name: string, acted: Acted): string {

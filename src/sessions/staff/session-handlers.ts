@@ -148,6 +148,7 @@ async function cancel(db: Db, ctx: BotContext, parts: Parts, sessionId: number):
   if (asked === null) return [await card(db, ctx, parts, sessionId)]
   await ACT_DIALOGUE.end(db, ctx.turn.chatId)
   const by = { sessionId, staffId: ctx.person.id, reason: asked }
-  const result = await cancelSession(db, by, parts.clock.now())
-  return [await card(db, ctx, parts, sessionId, cancelledText(ctx.locale, result))]
+  const now = parts.clock.now()
+  const result = await cancelSession(db, by, now)
+  return [await card(db, ctx, parts, sessionId, cancelledText(ctx.locale, result, now))]
 }

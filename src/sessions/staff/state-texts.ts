@@ -1,4 +1,5 @@
 import type { Locale } from '../../language/locale.ts'
+import { isHeld } from '../session/quiet.ts'
 import { planFaultSentence } from './form/field-texts.ts'
 import type { cancelSession, closeSession, openSession } from './session-actions.ts'
 import { type PlainSentence, say } from './texts.ts'
@@ -31,11 +32,17 @@ export function stateText(locale: Locale, what: 'open' | 'close', result: Outcom
 }
 
 /** What came of cancelling one. */
-export function cancelledText(locale: Locale, result: Awaited<ReturnType<typeof cancelSession>>): string | undefined {
+export function cancelledText(
+  locale: Locale,
+  result: Awaited<ReturnType<typeof cancelSession>>,
+  now: Temporal.Instant,
+): string | undefined {
   const t = say(locale)
   switch (result.kind) {
-    case 'done':
-      return t('cancel-done', { told: result.told })
+    case 'done': {
+      const waits = result.told > 0 && isHeld(result.session, now)
+      return t('cancel-done', { told: result.told }) + (waits ? ` ${t('told-in-the-morning')}` : '')
+    }
     case 'session-cancelled':
       return t('session-cancelled')
     case 'over':

@@ -268,6 +268,7 @@ done-moved-offered = { $name } was offered a place at once.
 done-added-confirmed = Added: { $name } has a place.
 done-added-waitlisted = Added: { $name } is on the waitlist, number { $position } in line.
 done-told = They have been told.
+told-in-the-morning = So as not to wake anybody, it arrives in the morning, from 8 o’clock.
 done-to-call = No Telegram: please call ({ $contact }).
 call-unknown = no number noted
 person-call = No Telegram, call
@@ -356,6 +357,7 @@ status-short-expired = offer expired
 status-short-cancelled = cancelled
 status-short-removed = removed
 status-short-substituted = handed over the place
+answer-sent-morning = I have your answer; it arrives in the morning, from 8 o’clock, so that nobody is woken.
 answer-sent = The answer is sent.
 decide-title = { $count ->
     [one] { $count } sign-up waits for your decision.

@@ -291,6 +291,7 @@ done-moved-offered = { $name }: место је одмах понуђено.
 done-added-confirmed = Додато: { $name } има место.
 done-added-waitlisted = Додато: { $name } је на листи чекања, { $position }. у реду.
 done-told = Обавештење је послато.
+told-in-the-morning = Да никога не будим ноћу, стиже ујутру од 8 сати.
 done-to-call = Нема Телеграм: позовите ({ $contact }).
 call-unknown = број није уписан
 person-call = Нема Телеграм, позовите
@@ -384,6 +385,7 @@ status-short-expired = понуда истекла
 status-short-cancelled = отказано
 status-short-removed = уклоњено
 status-short-substituted = место уступљено
+answer-sent-morning = Одговор је примљен и стиже ујутру од 8 сати, да никога не будим ноћу.
 answer-sent = Одговор је послат.
 decide-title = { $count ->
     [one] { $count } пријава чека Вашу одлуку.

@@ -244,6 +244,7 @@ export interface Texts {
   'done-added-confirmed': { name: string | number }
   'done-added-waitlisted': { name: string | number; position: string | number }
   'done-told': null
+  'told-in-the-morning': null
   'done-to-call': { contact: string | number }
   'call-unknown': null
   'person-call': null
@@ -321,6 +322,7 @@ export interface Texts {
   'status-short-cancelled': null
   'status-short-removed': null
   'status-short-substituted': null
+  'answer-sent-morning': null
   'answer-sent': null
   'decide-title': { count: number }
   'button-decide': { count: string | number; title: string | number }

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { paragraph, table } from '../../../src/bot/message/rich.ts'
+import { paragraph, plainOfBlocks, table } from '../../../src/bot/message/rich.ts'
 import { RICH_CHARACTERS } from '../../../src/bot/message/rich-limits.ts'
-import { type Outgoing, type Payload, queue } from '../../../src/bot/send/outbox.ts'
+import { type Outgoing, type Payload, queue, releaseHeld } from '../../../src/bot/send/outbox.ts'
+import { claimRows } from '../../../src/bot/send/sender-store.ts'
 import { aClock, aDatabase, emptyFrame } from '../../support/database.ts'
 
 const database = await aDatabase()
@@ -86,5 +87,45 @@ describe('queueing a message', () => {
       ['sendMessage', 1, false, false],
       ['sendDocument', 0, true, false],
     ])
+  })
+})
+
+describe('what is held until a moment', () => {
+  const held = (key: string, chatId = 7) => {
+    const options = { lane: 'reply', now: clock.now(), notBefore: clock.now().add({ hours: 2 }) } as const
+    return queue(database.pool, { chatId, content: [paragraph(key)] }, { key, ...options })
+  }
+  const claimed = async (lane: 'reply' | 'bulk') =>
+    (await claimRows(database.pool, lane, { limit: 9, resting: [], now: clock.now() })).map(({ payload }) =>
+      'content' in payload ? plainOfBlocks(payload.content) : '',
+    )
+
+  test('leaves then, and stands in the way of nothing that is said meanwhile', async () => {
+    await held('јутро')
+    await say({ content: [paragraph('ноћ')] })
+    expect([await claimed('reply'), await claimed('bulk')]).toEqual([['ноћ'], []])
+    await emptyFrame(database)
+
+    await held('прво')
+    await held('друго')
+    clock.advance({ minutes: 119 })
+    expect(await releaseHeld(database.pool, clock.now())).toBe(0)
+    clock.advance({ minutes: 1 })
+    expect(await releaseHeld(database.pool, clock.now())).toBe(2)
+    expect(await claimed('bulk')).toEqual(['прво'])
+  })
+
+  test('of one chat may leave before, and is said once all the same', async () => {
+    await held('једно')
+    await held('друго', 8)
+    expect(await held('једно')).toBe(0)
+    expect(await releaseHeld(database.pool, clock.now(), 7)).toBe(1)
+    expect(await claimed('bulk')).toEqual(['једно'])
+  })
+
+  test('does not wait for longer when the clock was set back', async () => {
+    await held('сат')
+    clock.advance({ hours: -3 })
+    expect(await releaseHeld(database.pool, clock.now())).toBe(1)
   })
 })

@@ -164,7 +164,7 @@ async function keep(
   const asksChanged = isOpen && (await keepAsks(db, sessionId, asksIn(before!), asksIn(form)))
   return {
     sessionId,
-    note: asksChanged && result.kind === 'nothing-changed' ? t('asks-saved') : savedText(locale, result),
+    note: asksChanged && result.kind === 'nothing-changed' ? t('asks-saved') : savedText(locale, result, now),
   }
 }
 

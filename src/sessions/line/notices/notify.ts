@@ -1,6 +1,7 @@
 import { botName } from '../../../bot/links.ts'
-import { queue } from '../../../bot/send/outbox.ts'
+import { queue, releaseHeld } from '../../../bot/send/outbox.ts'
 import { type Entered, readEntered } from '../../../people/entered/store.ts'
+import { isQuiet } from '../../../people/notices/rules.ts'
 import { localeOf } from '../../../people/rules.ts'
 import { reachablePeople } from '../../../people/store.ts'
 import type { Db } from '../../../platform/database/database.ts'
@@ -8,6 +9,7 @@ import type { CallReason, ToCall } from '../../desk/matters.ts'
 import { tellInCharge } from '../../desk/tell.ts'
 import type { Told } from '../../mail/texts.ts'
 import { writeTo } from '../../mail/write.ts'
+import { toldFrom } from '../../session/quiet.ts'
 import type { Status } from '../sign-up.ts'
 import type { Addressed, Notice } from './notice.ts'
 import { noticeMessage } from './texts.ts'
@@ -31,7 +33,10 @@ export async function queueNotices(db: Db, notices: readonly Addressed[], now: T
     const person = byId.get(personId)
     if (!person) continue
     const message = noticeMessage(notice, { chatId: person.telegramId, locale: localeOf(person), bot }, now)
-    await queue(db, message, { key, lane: URGENT.has(notice.kind) ? 'reply' : 'bulk', now })
+    const notBefore = leavesFrom(notice, now)
+    // What was said before it and waited for the morning is read before it.
+    if (isQuiet(now) && notBefore.equals(now)) await releaseHeld(db, now, person.telegramId)
+    await queue(db, message, { key, lane: URGENT.has(notice.kind) ? 'reply' : 'bulk', now, notBefore })
   }
   const unread = notices.filter(({ personId }) => !byId.has(personId))
   const entered = await readEntered(
@@ -43,11 +48,16 @@ export async function queueNotices(db: Db, notices: readonly Addressed[], now: T
     db,
     withoutTelegram.flatMap(({ personId, key, notice }) => {
       const told = writtenOf(notice)
-      return told ? [{ key, entered: entered.get(personId)!, session: notice.session, told }] : []
+      const one = { key, entered: entered.get(personId)!, session: notice.session, notBefore: leavesFrom(notice, now) }
+      return told ? [{ ...one, told }] : []
     }),
     now,
   )
   await askToCall(db, withoutTelegram, entered, now)
+}
+
+function leavesFrom(notice: Notice, now: Temporal.Instant): Temporal.Instant {
+  return toldFrom(notice.session, now, 'changes' in notice ? notice.changes : [])
 }
 
 /** What is written to somebody without Telegram who has an address; `null`: what whoever calls them says. */

@@ -60,6 +60,7 @@ async function save(db: Db, ctx: BotContext, parts: Parts): Promise<Outgoing[]> 
 }
 
 async function saved(db: Db, ctx: BotContext, parts: Parts, sessionId: number, result: Saved): Promise<Outgoing> {
-  if (result.kind === 'changed') return card(db, ctx, parts, sessionId, savedText(ctx.locale, result))
-  return { ...placed(inPlaceFor(ctx)), content: [paragraph(tappable(savedText(ctx.locale, result)))] }
+  const text = savedText(ctx.locale, result, parts.clock.now())
+  if (result.kind === 'changed') return card(db, ctx, parts, sessionId, text)
+  return { ...placed(inPlaceFor(ctx)), content: [paragraph(tappable(text))] }
 }

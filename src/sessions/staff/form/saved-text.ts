@@ -1,16 +1,18 @@
 import type { Locale } from '../../../language/locale.ts'
+import { isHeld } from '../../session/quiet.ts'
 import type { ChangeResult } from '../session-actions.ts'
 import { say } from '../texts.ts'
 
 export type Saved = Exclude<ChangeResult, { kind: 'faulty' }>
 
 /** What came of changing a session. */
-export function savedText(locale: Locale, result: Saved): string {
+export function savedText(locale: Locale, result: Saved, now: Temporal.Instant): string {
   const t = say(locale)
   switch (result.kind) {
     case 'changed': {
       const offered = result.offered > 0 ? [t('changed-offered', { offered: result.offered })] : []
-      return [t('changed', { told: result.told }), ...offered].join(' ')
+      const waits = result.told > 0 && isHeld(result.session, now, result.changes) ? [t('told-in-the-morning')] : []
+      return [t('changed', { told: result.told }), ...waits, ...offered].join(' ')
     }
     case 'unknown':
       return t('card-unknown')

@@ -20,11 +20,11 @@ export type PassedOn =
   | { kind: 'nobody'; session: Session }
   | { kind: 'unknown' }
 
-/** Passes somebody's words on to whoever of staff wrote to them last, or is in charge of the session. */
+/** Passes somebody's words on to whoever of staff wrote to them last, or is in charge of the session; `atOnce`: also at night. */
 export async function passOn(
   db: Db,
   { signUpId, sessionId, staffId }: Spoken,
-  text: string,
+  { text, atOnce }: { text: string; atOnce: boolean },
   now: Temporal.Instant,
 ): Promise<PassedOn> {
   const roll = await readRoll(db, sessionId)
@@ -33,7 +33,7 @@ export async function passOn(
   const { session } = roll
   const wordId = await insertWord(db, { sessionId, signUpId, staffId, fromStaff: false, text }, now)
   const matter = { kind: 'word', text, signUpId, personId: signUp.personId, municipality: signUp.municipality } as const
-  const told = await tellInCharge(db, session, { matter, key: keyOfWord(wordId), first: staffId }, now)
+  const told = await tellInCharge(db, session, { matter, key: keyOfWord(wordId), first: staffId, atOnce }, now)
   if (told.length === 0) return { kind: 'nobody', session }
   const names = await readNames(db, told)
   return { kind: 'passed-on', wordId, session, signUp, to: told.flatMap((id) => names.get(id) ?? []) }

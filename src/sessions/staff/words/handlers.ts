@@ -11,6 +11,7 @@ import type { Clock } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { ASK_TO_LEAVE } from '../../buttons.ts'
 import { say } from '../../say.ts'
+import { isHeld } from '../../session/quiet.ts'
 import { hasEnded } from '../../session/session.ts'
 import { lineMessage, titleOf } from '../../session/texts.ts'
 import { messagePerson } from '../actions.ts'
@@ -46,8 +47,9 @@ export function hearWords(parts: Parts): MiddlewareFn<BotContext> {
     const text = readWords(message.text)
     await ctx.turn.finish(async (db) => {
       const now = parts.clock.now()
-      const passedOn = passedOnMessage(ctx, await passOn(db, spoken, text, now), now)
-      return [parts.isAlarming(text) ? withWhomToCall(ctx, passedOn) : passedOn]
+      const atOnce = parts.isAlarming(text)
+      const passedOn = passedOnMessage(ctx, await passOn(db, spoken, { text, atOnce }, now), { now, atOnce })
+      return [atOnce ? withWhomToCall(ctx, passedOn) : passedOn]
     })
   }
 }
@@ -84,8 +86,10 @@ async function answerAsStaff(ctx: BotContext, { db, clock }: Parts, message: Mes
   if (!word) return false
   await finishAs(ctx, 'trainer', async (db) => {
     const by = { signUpId: word.signUpId, staffId: ctx.person.id, text: readWords(message.text ?? '') }
-    const { kind } = await messagePerson(db, by, clock.now())
-    return [sentenceMessage(below(ctx), kind === 'sent' ? 'answer-sent' : 'no-person')]
+    const now = clock.now()
+    const result = await messagePerson(db, by, now)
+    if (result.kind !== 'sent') return [sentenceMessage(below(ctx), 'no-person')]
+    return [sentenceMessage(below(ctx), isHeld(result.session, now) ? 'answer-sent-morning' : 'answer-sent')]
   })
   return true
 }
@@ -94,7 +98,11 @@ function withWhomToCall(ctx: BotContext, message: Outgoing): Outgoing {
   return { ...message, content: [...message.content, paragraph(bold(say(ctx.locale)('word-in-danger')))] }
 }
 
-function passedOnMessage(ctx: BotContext, result: PassedOn, now: Temporal.Instant): Outgoing {
+function passedOnMessage(
+  ctx: BotContext,
+  result: PassedOn,
+  { now, atOnce }: { now: Temporal.Instant; atOnce: boolean },
+): Outgoing {
   const reader = { chatId: ctx.turn.chatId, locale: ctx.locale }
   const t = say(ctx.locale)
   if (result.kind === 'unknown') return lineMessage(reader, 'session-unknown')
@@ -106,7 +114,11 @@ function passedOnMessage(ctx: BotContext, result: PassedOn, now: Temporal.Instan
   return {
     chatId: ctx.turn.chatId,
     content: [
-      paragraph(bold(t('word-passed-on', { to, title })), ' ', t('word-answer-comes')),
+      paragraph(
+        bold(t('word-passed-on', { to, title })),
+        ' ',
+        t(!atOnce && isHeld(result.session, now) ? 'word-in-the-morning' : 'word-answer-comes'),
+      ),
       ...(confirmed ? [paragraph(t('word-not-coming'))] : []),
     ],
     buttons: [

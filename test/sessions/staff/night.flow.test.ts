@@ -1,0 +1,68 @@
+import { beforeAll, expect, test } from 'vitest'
+import { cancelSession } from '../../../src/sessions/staff/session-actions.ts'
+import { aRegisteredPerson } from '../../people/registration/registered.ts'
+import { aBot, type Bot } from '../../support/bot.ts'
+import { conversation, textOf } from '../../support/conversation.ts'
+import { aComingSession } from '../coming-session.ts'
+import { joins } from '../joining.ts'
+
+let bot: Bot
+beforeAll(async () => {
+  bot = await aBot()
+})
+
+async function until(time: string) {
+  const here = bot.clock.now().toZonedDateTimeISO('Europe/Belgrade')
+  const today = here.withPlainTime(time)
+  const at = Temporal.ZonedDateTime.compare(today, here) > 0 ? today : today.add({ days: 1 })
+  const seconds = bot.clock.now().until(at.toInstant()).total('seconds')
+  await bot.call('POST', '/clock', { advance: `PT${Math.ceil(seconds)}S` })
+}
+
+test('at night acts of staff wake nobody, but for what is tomorrow; in the morning all of it comes, in its order', async () => {
+  const trainer = conversation(await bot.person({ name: 'Тренер Јован', role: 'trainer' }))
+  await trainer.goes(['says', '/upravljanje', 'обук'])
+  const { pool } = bot.database
+  const far = await aComingSession(bot, { title: 'Далека обука' }, 20)
+  const near = await aComingSession(bot, { title: 'Сутрашња обука' }, 1)
+  await pool.query('update session set created_by = (select id from person where telegram_id = $1)', [
+    trainer.person.id,
+  ])
+  const ana = await aRegisteredPerson(bot, { name: 'Ана Анић' })
+  const branko = await aRegisteredPerson(bot, { name: 'Бранко Бабић', place: 'Пирот' })
+  await joins(bot, ana, far.id, 'Место је Ваше')
+  await joins(bot, branko, far.id, 'Место је Ваше')
+  await joins(bot, branko, near.id, 'Место је Ваше')
+
+  await until('22:15')
+  await trainer.goes(
+    ['says', '/upravljanje', 'Предстојеће'],
+    ['presses', 'Далека', 'Места'],
+    ['presses', 'Пријаве', 'Ана'],
+    ['presses', 'Ана', 'Ана Анић'],
+    ['presses', 'Пошаљи поруку', 'Напишите поруку'],
+    ['says', 'Понесите податке о становима.', 'стиже ујутру од 8 сати'],
+  )
+  await cancelled(far.id, 'Сала је поплављена.')
+  expect(await saidTo(ana)).not.toMatch(/станов|поплављена/)
+
+  // What is tomorrow cannot wait; what waited for the same person comes before it.
+  await cancelled(near.id, 'Тренер је болестан.')
+  await branko.reads('Тренер је болестан')
+  expect(await saidTo(branko)).toMatch(/поплављена.*болестан/s)
+  await ana.goes(['says', 'Ко усваја ЛАП?', 'скупштина'])
+  expect(await saidTo(ana)).not.toMatch(/станов|поплављена/)
+
+  await until('08:01')
+  await ana.reads('Сала је поплављена')
+  expect(await saidTo(ana)).toMatch(/станов.*поплављена/s)
+})
+
+const saidTo = async (one: ReturnType<typeof conversation>) => (await one.fromBot()).map(textOf).join('\n')
+
+async function cancelled(sessionId: number, reason: string) {
+  await bot.database.transaction(async (db) => {
+    const { rows } = await db.query<{ id: number }>(`select id from person where role = 'trainer' limit 1`)
+    await cancelSession(db, { sessionId, staffId: rows[0]!.id, reason }, bot.clock.now())
+  })
+}
