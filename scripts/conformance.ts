@@ -1,6 +1,9 @@
+import { knownMethods } from '../src/bot/known-methods.ts'
 import { connectTo } from '../src/bot/telegram.ts'
 import { configFromProcess } from '../src/config.ts'
+import { systemClock } from '../src/platform/clock.ts'
 import { CannotStart, messageOf } from '../src/platform/errors.ts'
+import { noLog } from '../src/platform/log.ts'
 import { EVERYWHERE } from '../src/reports/filter.ts'
 import { mapPicture } from '../src/reports/map.ts'
 import { command, readArguments } from './command.ts'
@@ -25,6 +28,7 @@ await command(HELP, values.help === true, async () => {
     throw new CannotStart('Name a chat: --chat and the Telegram user id of somebody who has written to the bot.')
   const [token, { apiRoot }] = [telegram.token.reveal(), telegram]
   const api = connectTo({ token, apiRoot })
+  api.config.use(knownMethods({ clock: systemClock, log: noLog }))
   const download = async (fileId: string) => {
     const { file_path: path } = await api.getFile(fileId)
     const response = await fetch(`${apiRoot}/file/bot${token}/${path}`)

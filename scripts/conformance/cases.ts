@@ -1,10 +1,11 @@
-import type { Api } from 'grammy'
+import { type Api, GrammyError } from 'grammy'
 import type { Message } from 'grammy/types'
-import { isUnknownMethod } from '../../src/bot/known-methods.ts'
+import { isNoAnswer, isUnknownMethod } from '../../src/bot/known-methods.ts'
 import { bold, heading, list, paragraph, quotation, table } from '../../src/bot/message/rich.ts'
 import type { Payload } from '../../src/bot/send/outbox.ts'
 import type { Outcome } from '../../src/bot/send/outcome.ts'
 import { sendRow } from '../../src/bot/send/send.ts'
+import { messageOf } from '../../src/platform/errors.ts'
 
 /** What came of a case: as wanted; said more plainly, as where a server is older; or not at all. */
 export type Verdict = { kind: 'as-wanted' | 'plainer'; detail: string } | { kind: 'wrong'; detail: string }
@@ -28,7 +29,12 @@ type Place = {
  * being written, files, a picture in place of another, a quiz, a message taken back; and what it must be refused.
  */
 export function casesFor({ api, chatId, picture, download }: Place): Case[] {
-  const send = (payload: Payload, rich = false) => sendRow(api, chatId, payload, { rich })
+  const once = (payload: Payload, rich: boolean) => sendRow(api, chatId, payload, { rich })
+  // What may not have arrived is shown again by a tap of its person.
+  const send = async (payload: Payload, rich = false) => {
+    const sent = await once(payload, rich)
+    return sent.kind === 'unknown' ? once(payload, rich) : sent
+  }
   const buttons = [[{ text: 'Пријави ме', callback_data: 'session:join:1' }]]
   const one = (text: string) => ({ content: [paragraph(text)] })
   return [
@@ -38,7 +44,7 @@ export function casesFor({ api, chatId, picture, download }: Place): Case[] {
       run: async () => {
         const draft = await drafted(api, chatId)
         const answer = sent(await send(ANSWER))
-        return answer.kind === 'wrong' || draft.kind !== 'plainer' ? answer : draft
+        return answer.kind === 'wrong' || draft.kind === 'as-wanted' ? answer : draft
       },
     },
     {
@@ -62,7 +68,7 @@ export function casesFor({ api, chatId, picture, download }: Place): Case[] {
       run: async () => {
         const file = { name: 'mapa.png', base64: Buffer.from(picture).toString('base64'), isPicture: true } as const
         const first = await send({ ...one('Мапа'), file })
-        if (first.kind !== 'sent' || first.messageId === null) return sent(first)
+        if (first.kind !== 'sent' || first.lacks || first.messageId === null) return sent(first)
         return sent(await send({ ...one('Мапа, поново'), file, edits: first.messageId }))
       },
     },
@@ -112,7 +118,9 @@ const TABLE: Payload = {
 const POLL = { question: 'Ко усваја ЛАП?', options: ['Скупштина', 'Комесаријат'], right: 0, explanation: 'Скупштина.' }
 
 function sent(outcome: Outcome): Verdict {
-  if (outcome.kind === 'sent') return outcome.incomplete ? wrong('a part of it was refused') : OK
+  if (outcome.kind === 'sent' && outcome.lacks === 'file')
+    return { kind: 'plainer', detail: 'the words alone, and their person is told: the server takes no files' }
+  if (outcome.kind === 'sent') return outcome.lacks ? wrong('a part of it was refused') : OK
   return wrong(`${outcome.kind}: ${outcome.reason}`)
 }
 
@@ -140,7 +148,7 @@ async function fileTwice(
   const bytes = Buffer.from('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n')
   const file = { name: 'obuka-1.ics', base64: bytes.toString('base64') }
   const first = await send({ content: [paragraph('Календар')], file })
-  if (first.kind !== 'sent' || first.messageId === null) return sent(first)
+  if (first.kind !== 'sent' || first.lacks || first.messageId === null) return sent(first)
   const message: Message = (await api.raw.editMessageCaption({
     chat_id: chatId,
     message_id: first.messageId,
@@ -155,19 +163,29 @@ async function fileTwice(
 }
 
 /** An answer is shown while it is written, where a server can. */
-async function drafted(api: Api, chatId: number): Promise<Verdict> {
-  const refusal = await api.raw.sendMessageDraft({ chat_id: chatId, draft_id: 1, text: 'ЛАП усваја' }).catch(errorOf)
-  if (refusal === true) return OK
-  return isUnknownMethod(refusal)
-    ? { kind: 'plainer', detail: 'the answer is not shown while it is written' }
-    : wrong(`${refusal.error_code} ${refusal.description}`)
+function drafted(api: Api, chatId: number): Promise<Verdict> {
+  return asFarAs('the answer is not shown while it is written', () =>
+    api.raw.sendMessageDraft({ chat_id: chatId, draft_id: 1, text: 'ЛАП усваја' }),
+  )
 }
 
-async function menus(api: Api, chatId: number): Promise<Verdict> {
+function menus(api: Api, chatId: number): Promise<Verdict> {
   const scope = { type: 'chat', chat_id: chatId } as const
-  await api.setMyCommands([{ command: 'obuke', description: 'Предстојеће обуке' }], { scope })
-  await api.deleteMyCommands({ scope })
-  return OK
+  return asFarAs('there are no menus: commands are written, and /pomoc lists them', async () => {
+    await api.setMyCommands([{ command: 'obuke', description: 'Предстојеће обуке' }], { scope })
+    await api.deleteMyCommands({ scope })
+  })
+}
+
+/** Calls what a server may not have; `otherwise`: what people have without it. */
+async function asFarAs(otherwise: string, call: () => Promise<unknown>): Promise<Verdict> {
+  try {
+    await call()
+    return OK
+  } catch (error) {
+    const lacks = error instanceof GrammyError ? isUnknownMethod(error) : isNoAnswer(error)
+    return lacks ? { kind: 'plainer', detail: otherwise } : wrong(messageOf(error))
+  }
 }
 
 /** No chat has this number. */
@@ -175,10 +193,7 @@ const NOWHERE = 999_999_999_999
 
 async function nowhere(api: Api): Promise<Verdict> {
   const outcome = await sendRow(api, NOWHERE, { content: [paragraph('Нема никога')] }, { rich: false })
-  return outcome.kind === 'refused' ? OK : wrong(`taken, or to be tried again: ${outcome.kind}`)
-}
-
-function errorOf(error: unknown): { error_code: number; description: string } {
-  const { error_code = 0, description = String(error) } = error as { error_code?: number; description?: string }
-  return { error_code, description }
+  if (outcome.kind === 'sent')
+    return { kind: 'plainer', detail: 'the server takes any chat, and tells of nobody who left' }
+  return outcome.kind === 'refused' ? OK : wrong(`to be tried again: ${outcome.kind}`)
 }

@@ -1,6 +1,7 @@
-import { Api, GrammyError } from 'grammy'
+import { type Api, GrammyError } from 'grammy'
 import type { WebhookInfo } from 'grammy/types'
-import { isUnknownMethod } from '../../src/bot/known-methods.ts'
+import { hasMethod, isNoAnswer, isUnknownMethod } from '../../src/bot/known-methods.ts'
+import { connectTo } from '../../src/bot/telegram.ts'
 import type { Config, TelegramSettings } from '../../src/config.ts'
 import { messageOf } from '../../src/platform/errors.ts'
 import { type Finding, note, ok, wrong } from './finding.ts'
@@ -12,43 +13,64 @@ export async function checkTelegram(config: Config): Promise<Finding[]> {
   const { telegram } = config
   if (telegram.mode === 'sandbox')
     return [note('Telegram', `no TELEGRAM_BOT_TOKEN: npm start runs the sandbox on port ${config.port}`)]
-  const api = new Api(telegram.token.reveal(), { apiRoot: telegram.apiRoot, timeoutSeconds: 10 })
+  const api = connectTo({ token: telegram.token.reveal(), apiRoot: telegram.apiRoot }, { answerWithinS: 10 })
   try {
     const me = await api.getMe()
     return [
       ok('Telegram', `@${me.username}`),
       methodsFinding(await missingMethods(api)),
-      ...webhookFindings(telegram, await api.getWebhookInfo()),
+      ...(await checkWebhook(api, telegram)),
     ]
   } catch (error) {
     return [wrong('Telegram', `${messageOf(error)}. Check TELEGRAM_BOT_TOKEN and TELEGRAM_API_ROOT.`)]
   }
 }
 
-/** What newer servers can, and what happens where one cannot. */
-const NEWER = {
+/** What not every server can, and what happens where one cannot. Each needs to be told something, so that an empty call does nothing. */
+const NOT_EVERYWHERE = {
   sendRichMessage: 'tables and long answers go as plainer messages',
   sendRichMessageDraft: 'an answer is not shown while it is written',
+  sendPoll: 'quizzes are asked in words, with buttons',
+  sendDocument: 'words go without their document, and their person is told',
+  sendPhoto: 'words go without their picture, and their person is told',
+  editMessageMedia: 'a changed picture comes as a message of its own',
+  editMessageCaption: 'words under a file cannot be corrected',
+  editMessageText: 'a changed message stays as it was',
+  editMessageReplyMarkup: 'buttons that are past stay',
+  deleteMessage: 'a message cannot be taken back',
+  getFile: 'documents and voices that people send cannot be read',
+  getMyCommands: 'there are no menus: commands are written',
 } as const
 
-type Newer = keyof typeof NEWER
+type Lacking = keyof typeof NOT_EVERYWHERE
 
-/** Which of the newer methods the server does not have. Each is called without what it needs, so that it does nothing. */
-export async function missingMethods(api: Pick<Api, 'raw'>): Promise<Newer[]> {
-  const missing: Newer[] = []
-  for (const method of Object.keys(NEWER) as Newer[]) {
-    const call = api.raw[method] as unknown as (nothing: object) => Promise<unknown>
-    const refusal = await call({}).catch((error: unknown) => error)
-    if (refusal instanceof GrammyError && isUnknownMethod(refusal)) missing.push(method)
-  }
-  return missing
+/** Which of these the server does not have: it says so, or answers nothing of Telegram's. */
+export async function missingMethods(api: Pick<Api, 'raw'>): Promise<Lacking[]> {
+  const raw = api.raw as unknown as Record<string, (nothing: object) => Promise<unknown>>
+  const empty = (method: string): Promise<{ ok: true } | GrammyError> =>
+    raw[method]!({}).then(
+      () => ({ ok: true }),
+      (error: unknown) => (error instanceof GrammyError ? error : Promise.reject(error)),
+    )
+  const methods = Object.keys(NOT_EVERYWHERE) as Lacking[]
+  const has = await Promise.all(methods.map((method) => hasMethod(empty, method)))
+  return methods.filter((_, i) => has[i] !== true)
 }
 
 /** What to say of the methods that the server does not have. */
-export function methodsFinding(missing: readonly Newer[]): Finding {
+export function methodsFinding(missing: readonly Lacking[]): Finding {
   if (missing.length === 0) return ok('Bot API', 'the server has every method that is used')
-  const what = missing.map((method) => `${method} (${NEWER[method]})`).join(', ')
-  return note('Bot API', `the server is an older one without ${what}; a newer version has it`)
+  const what = missing.map((method) => `${method} (${NOT_EVERYWHERE[method]})`).join(', ')
+  return note('Bot API', `the server is an older one, or only stands in for Telegram: it has no ${what}`)
+}
+
+async function checkWebhook(api: Api, telegram: TelegramSettings): Promise<Finding[]> {
+  try {
+    return webhookFindings(telegram, await api.getWebhookInfo())
+  } catch (error) {
+    if (!(error instanceof GrammyError ? isUnknownMethod(error) : isNoAnswer(error))) throw error
+    return [note('webhook', 'the server does not tell of it')]
+  }
 }
 
 /** What to say of the webhook that Telegram has for us, or has not. */

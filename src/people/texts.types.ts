@@ -102,10 +102,12 @@ export interface Texts {
   'command-otkazi': null
   'perhaps-lost': null
   'perhaps-lost-in-group': null
+  'perhaps-lost-not-kept': null
   'button-show-again': null
   'shown-again': null
   'not-kept': null
   incomplete: null
+  'without-file': null
   'command-prikaz': null
   'button-not-well': null
   'button-rich': null

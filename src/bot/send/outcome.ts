@@ -6,8 +6,8 @@ import { refusalIsAbout } from './refusal.ts'
 
 /** How sending one row ended. `sent` counts the parts that have left when it went in several. */
 export type Outcome =
-  /** `incomplete`: a part in the middle was refused in every form. `pollId`: it went as a poll. */
-  | { kind: 'sent'; messageId: number | null; incomplete?: true; pollId?: string }
+  /** `lacks`: a part in the middle was refused in every form, or the words went without their file. `pollId`: it went as a poll. */
+  | { kind: 'sent'; messageId: number | null; lacks?: 'part' | 'file'; pollId?: string }
   /** Telegram did not take it, and later it may. `waitSeconds` is set when Telegram said how long everyone must wait. */
   | { kind: 'later'; reason: string; waitSeconds?: number; sent?: number }
   /** Telegram refused it for good. */
@@ -65,4 +65,10 @@ export function plainerMayDo(error: unknown, insist = false): boolean {
   if (insist && error.error_code >= 500) return true
   if (error.parameters.migrate_to_chat_id !== undefined) return false
   return isUnknownMethod(error) || (error.error_code === 400 && refusalIsAbout(error) === 'form')
+}
+
+/** Whether a file cannot go this way whenever it is tried: the server takes none, or (`insist`: again and again) it or a proxy before it fails over this one. */
+export function takesNoFile(error: unknown, insist = false): boolean {
+  if (error instanceof GrammyError) return isUnknownMethod(error) || (insist && error.error_code >= 500)
+  return insist && error instanceof HttpError && error.error instanceof NoApiAnswer && !error.error.reached
 }

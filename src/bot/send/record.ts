@@ -33,8 +33,8 @@ type Parts = {
 /** A group is a supergroup now: what is kept of it goes with it. Safe to repeat. */
 export type Moved = (from: number, to: number) => Promise<void>
 
-/** Tells the person of a reply that it may not have arrived, or that a part of it did not. Safe to repeat. */
-export type Tell = (row: Left, what: 'perhaps-lost' | 'incomplete') => Promise<void>
+/** Tells the person of a reply that it may not have arrived, or without a part or its file. Safe to repeat. */
+export type Tell = (row: Left, what: 'perhaps-lost' | 'incomplete' | 'without-file') => Promise<void>
 
 /** Writes down what became of rows. */
 export type Recorder = {
@@ -104,7 +104,8 @@ export function createRecorder(parts: Parts): Recorder {
 function toBeTold({ lane }: Left, outcome: Final): Parameters<Tell>[1] | null {
   if (lane !== 'reply') return null
   if (outcome.kind === 'unknown') return 'perhaps-lost'
-  return outcome.kind === 'sent' && outcome.incomplete ? 'incomplete' : null
+  if (outcome.kind !== 'sent' || !outcome.lacks) return null
+  return outcome.lacks === 'file' ? 'without-file' : 'incomplete'
 }
 
 /** What could not be sent for too long is given up, unless Telegram itself told us to wait. */

@@ -4,7 +4,7 @@ import { hasCommand } from '../message/form.ts'
 import type { Block } from '../message/rich.ts'
 import { plainOfHtml, toHtmlMessages } from '../message/rich-html.ts'
 import { isPhoto, type OutgoingFile, type Payload, type Poll } from './outbox.ts'
-import { type Outcome, outcomeOf, plainerMayDo } from './outcome.ts'
+import { type Outcome, outcomeOf, plainerMayDo, takesNoFile } from './outcome.ts'
 import { refusalIsAbout } from './refusal.ts'
 import { forOne, keyboard, replyParameters, sendTexts, topic } from './text-parts.ts'
 
@@ -56,7 +56,10 @@ async function sendThere(api: SendApi, chatId: number, payload: Payload, how: Ho
   return sendTexts(api, chatId, payload, { texts, insist: how.insist, next })
 }
 
-/** Words whose file Telegram refuses (it knows it no more, say) go alone: a reminder is worth more than what was to go with it. */
+/**
+ * Words whose file Telegram refuses (it knows it no more, say) go alone where they may: a reminder is worth more than what was to go with
+ * it. Where the server takes no files at all, words always go alone: the file would wait for a day, and the chat with it.
+ */
 async function sendWithFile(
   api: SendApi,
   chatId: number,
@@ -64,11 +67,16 @@ async function sendWithFile(
   how: How,
   next?: () => void,
 ): Promise<Sent> {
-  const { file, mayLackFile, ...words } = payload
-  const sent = await firstThatMayDo(fileSteps(api, chatId, payload, file), payload, how)
-  if (sent.kind !== 'refused' || sent.unreachable || sent.topicGone || !mayLackFile) return sent
+  const { file, mayLackFile, edits, ...words } = payload
+  let failure: unknown
+  const sent = await firstThatMayDo(fileSteps(api, chatId, payload, file), payload, how, (error) => {
+    failure = error
+  })
+  if (sent.kind === 'sent') return sent
+  const refused = sent.kind === 'refused' && !sent.unreachable && !sent.topicGone && mayLackFile
+  if (!refused && !takesNoFile(failure, how.insist)) return sent
   const alone = await sendThere(api, chatId, words, how, next)
-  return alone.kind === 'sent' ? { ...alone, incomplete: true } : alone
+  return alone.kind === 'sent' ? { ...alone, lacks: 'file' } : alone
 }
 
 /** Deletes a message, which for most of them Telegram allows for 48 hours; later its content changes. */
@@ -123,12 +131,19 @@ async function tryRich(api: SendApi, chatId: number, payload: Payload, { offer, 
 /** One way to send a row: resolves to the id of the message. */
 type Step = () => Promise<number>
 
-async function firstThatMayDo(steps: readonly Step[], payload: Payload, { insist }: How): Promise<Outcome> {
+/** `failed` is told why the last step did not do. */
+async function firstThatMayDo(
+  steps: readonly Step[],
+  payload: Payload,
+  { insist }: How,
+  failed?: (error: unknown) => void,
+): Promise<Outcome> {
   let outcome: Outcome = { kind: 'refused', reason: 'nothing to send', unreachable: false }
   for (const step of steps) {
     try {
       return { kind: 'sent', messageId: await step() }
     } catch (error) {
+      failed?.(error)
       outcome = outcomeOf(error, changesOf(payload))
       if (!plainerMayDo(error, insist)) return outcome
     }

@@ -20,11 +20,13 @@ export type Row = {
 
 /** After so many tries, each failing at Telegram's side, a message holds up its chat no longer and is tried in plainer forms. */
 const PATIENCE = 4
+/** How the reason of such a failure begins: Telegram's own (5xx), or a proxy's (`NoApiAnswer`), as one that finds a file too large. */
+const FAILED_THERE = `'^(5|status )'`
 
 /**
  * Marks up to `limit` waiting rows of a lane as «sending», the oldest of each chat, and returns them, the oldest first. A chat that
  * has one on its way waits, and those in `resting` are passed over. A row last tried in the future was put off before the
- * clock was set back. One that Telegram itself (5xx) has failed at too often lets the next of its chat pass, in the moments after another try:
+ * clock was set back. One that Telegram itself, or a proxy before it, has failed at too often lets the next of its chat pass, in the moments after another try:
  * after an outage, the first is tried again before the next, so that the order is kept. For the one process that holds the sender's lock. Written for the same indexes as `claimUpdates`.
  */
 export async function claimRows(
@@ -54,7 +56,7 @@ export async function claimRows(
            where earlier.chat_id = first.chat_id and earlier.finished_at is null
              and earlier.state = 'waiting' and earlier.lane = first.lane
              and not (
-               earlier.id <> first.id and earlier.attempts >= $5::int and earlier.failure like '5%'
+               earlier.id <> first.id and earlier.attempts >= $5::int and earlier.failure ~ ${FAILED_THERE}
                and earlier.sending_since > $2::timestamptz - interval '2 seconds'
                and earlier.not_before > $2::timestamptz
              )
@@ -72,7 +74,7 @@ export async function claimRows(
      from next
      where outbox.id = next.id
      returning outbox.id, outbox.chat_id, outbox.payload, outbox.attempts, outbox.queued_at, outbox.request,
-               outbox.attempts > $5::int and outbox.failure like '5%' as insist`,
+               outbox.attempts > $5::int and outbox.failure ~ ${FAILED_THERE} as insist`,
     [lane, options.now.toString(), options.resting, options.limit, PATIENCE],
   )
   return rows

@@ -22,7 +22,7 @@ export async function sendTexts(
 ): Promise<Outcome> {
   const from = place.sent ?? 0
   let messageId: number | null = null
-  let incomplete = false
+  let lacksPart = false
   for (let i = from; i < texts.length; i++) {
     if (i > from) next?.()
     const rest = {
@@ -31,10 +31,10 @@ export async function sendTexts(
     }
     const outcome = await sendPart(api, chatId, rest, texts[i]!, insist)
     if (outcome.kind === 'sent') messageId = outcome.messageId
-    else if (i > 0 && outcome.kind === 'refused' && !outcome.unreachable) incomplete = true
+    else if (i > 0 && outcome.kind === 'refused' && !outcome.unreachable) lacksPart = true
     else return ended(outcome, i, texts.length)
   }
-  return { kind: 'sent', messageId, ...(incomplete ? { incomplete } : {}) }
+  return { kind: 'sent', messageId, ...(lacksPart ? { lacks: 'part' as const } : {}) }
 }
 
 const inSameTopic = ({ thread, only }: Place) => ({

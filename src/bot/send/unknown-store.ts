@@ -17,6 +17,15 @@ export async function queueAbout(db: Db, id: number, message: Outgoing, now: Tem
   return (await queue(db, placed, { key: `${NOTICE}${id}`, lane: 'reply', now })) > 0
 }
 
+/** Whether what a row said whose fate is unknown is kept to be shown again. */
+export async function isUnknownKept(db: Db, id: number): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `select 1 from outbox where id = $1::bigint and state = 'unknown' and payload <> '{}'`,
+    [id],
+  )
+  return (rowCount ?? 0) > 0
+}
+
 /**
  * What a reply said whose fate is unknown, to be said once more: whoever asks for it takes it, and it is kept no longer. `null`
  * when it is not kept (any more).

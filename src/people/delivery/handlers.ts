@@ -4,7 +4,7 @@ import { chooseChatForm, readChatForm } from '../../bot/send/chat-form-store.ts'
 import type { Rich } from '../../bot/send/deliver.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { Tell } from '../../bot/send/record.ts'
-import { queueAbout, takeUnknown } from '../../bot/send/unknown-store.ts'
+import { isUnknownKept, queueAbout, takeUnknown } from '../../bot/send/unknown-store.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { BotContext } from '../context.ts'
@@ -12,21 +12,14 @@ import { command, handle } from '../roles/handle.ts'
 import { localeOfChat } from '../store.ts'
 import { lineMessage } from '../texts.ts'
 import { SHOW_AGAIN, SHOW_AS } from './buttons.ts'
-import {
-  formMessage,
-  incompleteMessage,
-  notWellButton,
-  perhapsLostMessage,
-  plainerMessage,
-  type RichShown,
-  shownAgain,
-} from './texts.ts'
+import { formMessage, lostMessage, notWellButton, plainerMessage, type RichShown, shownAgain } from './texts.ts'
 
 /** Tells people of answers that may not have arrived, or not wholly. */
 export function tellOfLost({ db, clock }: { db: Db; clock: Clock }): Tell {
   return async ({ id, chatId }, what) => {
     const to = { chatId, locale: (await localeOfChat(db, chatId)) ?? ('sr-Cyrl' as const) }
-    await queueAbout(db, id, what === 'incomplete' ? incompleteMessage(to) : perhapsLostMessage(to, id), clock.now())
+    const isKept = what === 'perhaps-lost' && (await isUnknownKept(db, id))
+    await queueAbout(db, id, lostMessage(to, what, isKept ? id : null), clock.now())
   }
 }
 

@@ -1,26 +1,35 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { type Block, footer, paragraph, tappable } from '../../bot/message/rich.ts'
 import type { Outgoing, Payload } from '../../bot/send/outbox.ts'
+import type { Tell } from '../../bot/send/record.ts'
 import type { Locale } from '../../language/locale.ts'
 import { lineMessage, say } from '../texts.ts'
 import { SHOW_AGAIN, SHOW_AS } from './buttons.ts'
 
 type To = { chatId: number; locale: Locale }
 
-/** To somebody who may not have got an answer; in a private chat with a button that shows it again. */
-export function perhapsLostMessage({ chatId, locale }: To, rowId: number): Outgoing {
-  const t = say(locale)
-  const isPrivate = chatId > 0
-  return {
-    chatId,
-    content: [paragraph(t(isPrivate ? 'perhaps-lost' : 'perhaps-lost-in-group'))],
-    ...(isPrivate ? { buttons: [[SHOW_AGAIN.labelled(t('button-show-again'), rowId)]] } : {}),
+/** What somebody is told of an answer that did not arrive, or not whole. */
+export function lostMessage(to: To, what: Parameters<Tell>[1], rowId: number | null): Outgoing {
+  switch (what) {
+    case 'perhaps-lost':
+      return perhapsLostMessage(to, rowId)
+    case 'incomplete':
+      return lineMessage(to.chatId, to.locale, 'incomplete')
+    case 'without-file':
+      return lineMessage(to.chatId, to.locale, 'without-file')
   }
 }
 
-/** To somebody who got a long message without one of its parts. */
-export function incompleteMessage({ chatId, locale }: To): Outgoing {
-  return lineMessage(chatId, locale, 'incomplete')
+/** To somebody who may not have got an answer; in a private chat with a button that shows it again, unless it is not kept (`null`). */
+function perhapsLostMessage({ chatId, locale }: To, rowId: number | null): Outgoing {
+  const t = say(locale)
+  if (chatId < 0) return lineMessage(chatId, locale, 'perhaps-lost-in-group')
+  if (rowId === null) return lineMessage(chatId, locale, 'perhaps-lost-not-kept')
+  return {
+    chatId,
+    content: [paragraph(t('perhaps-lost'))],
+    buttons: [[SHOW_AGAIN.labelled(t('button-show-again'), rowId)]],
+  }
 }
 
 /** The message once more, in the place of the one that offered it; a file comes after that one. */

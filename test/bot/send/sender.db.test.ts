@@ -365,6 +365,45 @@ describe('a file', () => {
     await vi.waitFor(async () => expect(await states()).toEqual(['sent']), soon)
     expect((await telegram.messages(id)).at(-1)).toMatchObject({ text: 'Обука је сутра' })
   })
+
+  test.each(['sendDocument', 'sendPhoto', 'editMessageMedia'])(
+    'leaves its words alone where the server has no %s, and their person is told',
+    async (method) => {
+      const telegram = await aSandbox()
+      const id = await telegram.person()
+      const { message_id } = await telegram.api.sendMessage(id, 'карта')
+      await fault(telegram, { method, error: 404, times: 100 })
+      const base64 = Buffer.from(aPng(20, 10)).toString('base64')
+      const isPicture = method === 'sendDocument' ? {} : ({ isPicture: true } as const)
+      const edits = method === 'editMessageMedia' ? { edits: message_id } : {}
+      await put(id, 'Карта општине', { file: { name: 'karta.png', base64, ...isPicture }, ...edits })
+      const told = aTold()
+      aSender(telegram, aClock(), { tell: told.tell }).start()
+      await settled()
+      expect(await heard(telegram, id)).toEqual(['карта', 'Карта општине'])
+      expect(told.what).toEqual(['without-file'])
+    },
+  )
+
+  test('that a proxy finds too large again and again leaves its words alone, and their person is told', async () => {
+    const telegram = await aSandbox()
+    const id = await telegram.person()
+    const clock = aClock()
+    await fault(telegram, { method: 'sendDocument', error: 'page', status: 413, times: 1_000 })
+    await put(id, 'Списак', { file: { name: 'spisak.txt', base64: Buffer.from('Мила').toString('base64') } })
+    const told = aTold()
+    aSender(telegram, clock, { tell: told.tell }).start()
+    for (let tries = 1; told.what.length === 0 && tries < 10; tries++) {
+      await vi.waitFor(async () => {
+        const [row] = await rows()
+        expect(row!.state === 'sent' || (row!.state === 'waiting' && row!.attempts === tries)).toBe(true)
+      }, soon)
+      clock.advance({ minutes: 30 })
+    }
+    await settled()
+    expect(await heard(telegram, id)).toEqual(['Списак'])
+    expect(told.what).toEqual(['without-file'])
+  })
 })
 
 describe('a deferred message', () => {

@@ -25,6 +25,17 @@ test('an answer that may be lost is told of, shown again where it was told of, a
   expect(rows).toEqual([])
 })
 
+test('of a file that may be lost it is said how to get it again, since it is not kept', async () => {
+  const ana = await bot.person({ name: 'Ана' })
+  await ana.ask('/start')
+  await lose('sendDocument', false)
+  const asked = await ana.write('/mojipodaci')
+  const notice = async () =>
+    (await ana.messages()).find((one) => one.message_id > asked && wordsOf(one).includes('затражите је још једном'))
+  await expect.poll(notice, { timeout: 15_000 }).toBeDefined()
+  expect(buttonsOf((await notice())!)).toEqual([])
+})
+
 test('whoever asks for it after a day is told that it is gone', async () => {
   const ana = await bot.person({ name: 'Ана' })
   await ana.ask('/start')
