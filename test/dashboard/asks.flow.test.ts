@@ -86,7 +86,7 @@ test('somebody who came without a place is found by name and let in with a reaso
   ])
 
   // Whoever has no Telegram is written down right there, and one is back at the sheet.
-  expect((await page.get(`${at}?day=${day}`)).text).toContain('Обука је у току')
+  expect((await page.get(`${at}?day=${day}`)).text).toContain('Дан обуке је отворен')
   const entered = { day, name: 'Дара Дарић', municipality: 'Пландишпе', phone: '064 123 4567', once: randomUUID() }
   const enter = (fields: Record<string, string>) => page.post(`/sessions/${id}/enter`, { ...entered, ...fields })
   const refused = await enter({})

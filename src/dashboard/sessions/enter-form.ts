@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Locale } from '../../language/locale.ts'
-import { hasStarted, type Session } from '../../sessions/session/session.ts'
+import { isUnderWay } from '../../sessions/attendance/mark.ts'
+import type { Session } from '../../sessions/session/session.ts'
 import { onceField } from '../once.ts'
 import type { Html, Visit } from '../page.ts'
 import { alongField } from './finder.ts'
@@ -13,7 +14,7 @@ export const FIELDS = ['name', 'municipality', 'phone', 'email'] as const
 export function enterForm(visit: Visit, session: Session, along?: { name: string; value: string }): Html {
   const { locale, form, now } = visit
   const t = say(locale)
-  const how = t(hasStarted(session, now) ? 'enter-how-now' : 'enter-how')
+  const how = t(isUnderWay(session, now) ? 'enter-how-now' : 'enter-how')
   const value = (field: (typeof FIELDS)[number]) => form.get(field) ?? ''
   return html`<form class="card" method="post" action="/app/sessions/${session.id}/enter" hx-disabled-elt="find button">
     ${onceField()}${alongField(along)}<h2>${t('enter-title')}</h2><p class="quiet small">${how}</p>

@@ -19,6 +19,7 @@ import { standingOf } from './filter.ts'
 import { type After, sessionView } from './session.ts'
 import { say } from './texts.ts'
 import { undoForm, undoPage } from './undo.ts'
+import { exchangedHtml } from './words.ts'
 
 /** What is done about people who were chosen in the list, or about the one whose page is open. */
 export const peopleActs: Page = {
@@ -86,6 +87,7 @@ export async function personView(visit: Visit, sessionId: number, signUpId: numb
       <section class="card">${blocksHtml(about.filter(({ type }) => type !== 'heading'))}</section>
       ${entry.call && entry.signUp.offer ? answerForm(locale, { sessionId, signUpId }) : ''}
       ${await undoForm(visit, sessionId, [signUpId], signUpId)}
+      ${personId === null ? '' : await exchangedHtml(visit, signUpId)}
       ${personId === null ? '' : actsForm(visit, { sessionId, signUpId, acts, words: after.words ?? '' })}
       <details class="card"><summary>${t('why-read')}</summary><div class="stack">${blocksHtml(why)}</div></details>`,
   })

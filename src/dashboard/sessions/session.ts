@@ -17,6 +17,7 @@ import { filtered, STANDINGS, type Wanted, wantedIn } from './filter.ts'
 import { rollHtml } from './roll.ts'
 import { stateForms } from './state.ts'
 import { type Sentence, say } from './texts.ts'
+import { waitingHtml } from './words.ts'
 
 /** One session with everybody in it. */
 export const sessionPage: Page = {
@@ -59,6 +60,7 @@ export async function sessionView(visit: Visit, sessionId: number, after: After 
         <div id="roll" class="stack" data-live="/app/sessions/${sessionId}/live?version=${encodeURIComponent(version)}" hx-get="/app/sessions/${sessionId}"
           hx-trigger="changed" hx-include="#filter" hx-select="#roll" hx-target="this" hx-swap="outerHTML">
           <p class="quiet small" role="status">${countText(locale, roll)}</p>
+          ${await waitingHtml(visit, sessionId, entries)}
           ${rollHtml({ locale, sessionId, chosen }, shown)}</div>
         ${actsBar(locale, after.words ?? '')}
       </form>`,

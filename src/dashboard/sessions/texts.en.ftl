@@ -78,7 +78,7 @@ why-read = What the person reads under “Why?”
 
 add-name = Name of the person
 add-how = Type the beginning of a first or last name. People who introduced themselves to the bot are shown.
-add-none = There is nobody by that name. Send the person the sign-up link from the chat.
+add-none = Nobody has that name. If they have Telegram, send them the link for sign-up from the chat; if not, enter them below.
 add-choose = Whom you add
 add-reason = The reason, which the person will read
 add-yes = Add to the session
@@ -139,7 +139,7 @@ enter-phone = Telephone
 enter-email = E-mail
 enter-another = This is another person of the same name and municipality
 enter-yes = Write down
-enter-how-now = The session is under way: they get a place at once, and are noted as present today. Instead of messages to them you get their number to call.
+enter-how-now = The day of the session is open: they get a place at once, and are noted as present today. Instead of messages to them you get their number to call.
 enter-known = Somebody called { $name }, { $municipality }, is known already. If it is the same person, choose them above; if not, mark that it is another one and write them down again.
 enter-answer = A place is offered, and the person has no Telegram. What did they say?
 enter-coming = Coming
@@ -161,3 +161,10 @@ asks-material = Material that goes with the thanks is sent in the chat, in /pods
 drop-first = Drop here: to the front of the line
 drop-last = Drop here: to the end of the line
 dropped = Choose or write a reason, then confirm by “{ $act }”.
+
+# Messages
+
+words-waiting = Wait for an answer: { $count }
+words-exchanged = Messages
+words-of-staff = Trainer
+words-of-person = Participant

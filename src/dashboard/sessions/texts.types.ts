@@ -155,4 +155,8 @@ export interface Texts {
   'drop-first': null
   'drop-last': null
   dropped: { act: string | number }
+  'words-waiting': { count: string | number }
+  'words-exchanged': null
+  'words-of-staff': null
+  'words-of-person': null
 }

@@ -1,4 +1,4 @@
-import type { Session } from '../session/session.ts'
+import { hasEnded, type Session } from '../session/session.ts'
 import type { Sheet as Attendance, SessionDay, State } from './attendance.ts'
 import type { NewMark } from './store.ts'
 
@@ -11,6 +11,12 @@ export function opensAt(session: Pick<Session, 'starts'>, { stretches }: Session
 
 export function hasOpened(session: Session, day: SessionDay, now: Temporal.Instant): boolean {
   return Temporal.Instant.compare(opensAt(session, day).toInstant(), now) <= 0
+}
+
+/** Whether people are coming, or have come: its first day has opened, and it is not over. */
+export function isUnderWay(session: Session, now: Temporal.Instant): boolean {
+  const opens = session.starts.subtract(OPENS_BEFORE).toInstant()
+  return session.state !== 'cancelled' && !hasEnded(session, now) && Temporal.Instant.compare(opens, now) <= 0
 }
 
 /** A day is settled at midnight: what is noted otherwise afterwards is a correction, which wants a reason. */

@@ -175,12 +175,13 @@ export async function strayFromEvents(db: Db, sessionId: number): Promise<number
  */
 export async function versionsOf(db: Db, sessionIds: readonly number[]): Promise<Map<number, string>> {
   const { rows } = await db.query<{ id: number; version: string }>(
-    `select session.id, session.xmin || ' ' || coalesce(noted.version, '') as version
+    `select session.id, session.xmin || ' ' || coalesce(noted.version, '') || ' ' || coalesce(said.last, 0) as version
      from session
      left join lateral (
        select max(attendance.id) || ' ' || count(attendance.undone_at) as version
        from sign_up join attendance on attendance.sign_up_id = sign_up.id where sign_up.session_id = session.id
      ) as noted on true
+     left join lateral (select max(id) as last from session_word where session_id = session.id) as said on true
      where session.id = any ($1::int[])`,
     [sessionIds],
   )

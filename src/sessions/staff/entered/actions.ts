@@ -2,7 +2,7 @@ import type { Entry } from '../../../people/entered/rules.ts'
 import { findSame, insertEntered, type Known, readEntered, seeEntered } from '../../../people/entered/store.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { admit } from '../../attendance/actions.ts'
-import { dayAt } from '../../attendance/mark.ts'
+import { dayAt, isUnderWay } from '../../attendance/mark.ts'
 import { readSheet } from '../../attendance/reads.ts'
 import { type AnswerResult, decideAnswer } from '../../line/answer-or-cancel.ts'
 import { decideIn, decideOf } from '../../line/decide-under-lock.ts'
@@ -10,7 +10,7 @@ import type { Applicant } from '../../line/decision.ts'
 import { type AddResult, decideAdmit } from '../../line/enter.ts'
 import { find, isActive, type Roll, type SignUp } from '../../line/sign-up.ts'
 import { nextSignUpId, readRoll, sessionIdOf } from '../../line/store.ts'
-import { hasEnded, hasStarted, type Session } from '../../session/session.ts'
+import { hasEnded, type Session } from '../../session/session.ts'
 import { addPerson } from '../actions.ts'
 
 /** What came of writing somebody down. */
@@ -42,12 +42,12 @@ export async function enterPerson(
   const same = await findSame(db, entry)
   const there = roll.signUps.find((one) => isActive(one) && same.some(({ personId }) => personId === one.personId))
   if (there && !by.isAnother) return { kind: 'already-signed-up', session: roll.session, signUp: there }
-  const isUnderWay = hasStarted(roll.session, now)
+  const comes = isUnderWay(roll.session, now)
   if (same.length > 0 && !by.isAnother)
-    return { kind: 'known', same, today: isUnderWay ? (await openDay(db, sessionId, now)).on : null }
+    return { kind: 'known', same, today: comes ? (await openDay(db, sessionId, now)).on : null }
   const personId = await insertEntered(db, entry, { staffId, now })
   const applicant = { personId, municipality: entry.municipality, consented: true }
-  if (isUnderWay) return letIn(db, { sessionId, applicant, staffId, reason: reason.letIn }, now)
+  if (comes) return letIn(db, { sessionId, applicant, staffId, reason: reason.letIn }, now)
   const result = await addPerson(db, { sessionId, applicant, staffId, reason: reason.added }, now)
   if (result.kind === 'confirmed' || result.kind === 'waitlisted') return result
   throw new Error(`Somebody new was not added to session ${sessionId}: ${result.kind}`)

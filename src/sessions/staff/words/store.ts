@@ -53,6 +53,35 @@ export async function wordsToStaff(db: Db, most: number): Promise<KeptWord[]> {
   return rows.map(wordOf)
 }
 
+export type Said = { signUpId: number; at: Temporal.Instant; text: string }
+
+/** What people in a session wrote to staff and nobody has answered since, the newest of each, those who wait longest first. */
+export async function waitingWords(db: Db, sessionId: number): Promise<Said[]> {
+  const { rows } = await db.query<{ sign_up_id: number; at: string; text: string; from_staff: boolean }>(
+    `select * from (
+       select distinct on (sign_up_id) id, sign_up_id, at::text, text, from_staff
+       from session_word where session_id = $1::int order by sign_up_id, id desc
+     ) as last
+     where not from_staff order by id`,
+    [sessionId],
+  )
+  return rows.map(saidOf)
+}
+
+/** The last that somebody and staff wrote to each other about a sign-up, the oldest first. */
+export async function wordsAbout(db: Db, signUpId: number, most: number): Promise<(Said & { fromStaff: boolean })[]> {
+  const { rows } = await db.query<{ sign_up_id: number; at: string; text: string; from_staff: boolean }>(
+    `select sign_up_id, at::text, text, from_staff from session_word
+     where sign_up_id = $1::int order by id desc limit $2::int`,
+    [signUpId, most],
+  )
+  return rows.reverse().map((row) => ({ ...saidOf(row), fromStaff: row.from_staff }))
+}
+
+function saidOf({ sign_up_id: signUpId, at, text }: { sign_up_id: number; at: string; text: string }): Said {
+  return { signUpId, at: Temporal.Instant.from(at), text }
+}
+
 /** What somebody wrote to staff; `null` when it is not theirs, or is not kept any more. */
 export async function readOwnWord(db: Db, wordId: number, personId: number): Promise<KeptWord | null> {
   const { rows } = await db.query<WordRow>(

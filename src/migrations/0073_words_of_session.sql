@@ -1,0 +1,5 @@
+-- Up Migration
+
+create index session_word_of_session on session_word (session_id, id);
+
+-- Down Migration
