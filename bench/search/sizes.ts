@@ -70,7 +70,7 @@ async function measure(database: Database, bench: Bench, size: number, questions
 }
 
 export async function warmed(db: Db, questions: EvalQuestion[]): Promise<Judged> {
-  const find = finderOf(db)
+  const { find } = await finderOf(db)
   await judge(find, questions.slice(0, WARM_UP))
   return judge(find, questions)
 }

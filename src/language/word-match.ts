@@ -132,16 +132,19 @@ function settled(share: number, word: string, among: readonly string[]): number 
 /** Whether two words differ by one letter: missing, added, changed, or two neighbours swapped. */
 export function isMistyped(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false
+  const shorter = Math.min(a.length, b.length)
   let from = 0
-  while (from < a.length && from < b.length && a[from] === b[from]) from++
+  while (from < shorter && a.charCodeAt(from) === b.charCodeAt(from)) from++
   let endA = a.length - 1
   let endB = b.length - 1
-  while (endA >= from && endB >= from && a[endA] === b[endB]) {
+  while (endA >= from && endB >= from && a.charCodeAt(endA) === b.charCodeAt(endB)) {
     endA--
     endB--
   }
   const leftA = endA - from + 1
   const leftB = endB - from + 1
   if (leftA <= 1 && leftB <= 1) return leftA + leftB > 0
-  return leftA === 2 && leftB === 2 && a[from] === b[endB] && a[endA] === b[from]
+  return (
+    leftA === 2 && leftB === 2 && a.charCodeAt(from) === b.charCodeAt(endB) && a.charCodeAt(endA) === b.charCodeAt(from)
+  )
 }

@@ -1,20 +1,39 @@
 /** Looks things up by their numbers, and remembers them: numbers that there are none of are left out. */
 export type Remembered<T extends object> = (ids: readonly number[]) => Promise<Map<number, T>>
 
-/** Remembers at most `most` things: one more, and all are forgotten. `read` is asked for those alone that are not known. */
+/**
+ * Remembers the `most` things asked for last, and up to as many again that were asked for before them. `read` is asked for those alone that
+ * are not known.
+ */
 export function remembered<T extends object>(
   read: (ids: number[]) => Promise<ReadonlyMap<number, T>>,
   most: number,
 ): Remembered<T> {
-  const known = new Map<number, T>()
+  let latest = new Map<number, T>()
+  let earlier = new Map<number, T>()
+  const keep = (id: number, thing: T) => {
+    if (latest.size >= most) {
+      earlier = latest
+      latest = new Map()
+    }
+    latest.set(id, thing)
+  }
+  const recall = (id: number) => {
+    const thing = latest.get(id) ?? earlier.get(id)
+    if (thing && earlier.delete(id)) keep(id, thing)
+    return thing
+  }
   return async (ids) => {
-    const missing = [...new Set(ids)].filter((id) => !known.has(id))
-    const found = new Map(ids.flatMap((id) => (known.has(id) ? [[id, known.get(id)!] as const] : [])))
+    const different = [...new Set(ids)]
+    const found = new Map<number, T>()
+    for (const id of different) {
+      const thing = recall(id)
+      if (thing) found.set(id, thing)
+    }
+    const missing = different.filter((id) => !found.has(id))
     if (missing.length === 0) return found
-    const fresh = await read(missing)
-    if (known.size + fresh.size > most) known.clear()
-    for (const [id, thing] of fresh) {
-      known.set(id, thing)
+    for (const [id, thing] of await read(missing)) {
+      keep(id, thing)
       found.set(id, thing)
     }
     return found

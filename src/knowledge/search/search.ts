@@ -10,9 +10,9 @@ import type { AskedWord } from './question-words.ts'
 import type { Ranked } from './ranking.ts'
 import { type Remembered, remembered } from './remembered.ts'
 import { createSearchIndex, type SearchIndex } from './search-index.ts'
-import { chunksInUse, listTerms, readChunks, readCollection, readTitles, type StoredChunk } from './store.ts'
+import { chunksInUse, listTerms, readChunks, readCollection, type StoredChunk } from './store.ts'
+import { createTitleCache, type TitleCache } from './title-cache.ts'
 import { titleMatcher } from './title-match.ts'
-import { type Titles, TitleWords } from './titles.ts'
 
 /** A passage found. */
 export type Hit = {
@@ -79,6 +79,8 @@ export type Search = {
   gists(texts: readonly string[]): Promise<Gist[]>
   /** The glossary as it stands in the database now. */
   glossary(): Promise<Glossary>
+  /** Reads titles before anybody asks, as many as are remembered: of all passages, and later of those that are new. Ends soon on a signal. */
+  warm(signal: AbortSignal): Promise<void>
 }
 
 /**
@@ -93,10 +95,16 @@ export function createSearch(
   const { index = createSearchIndex(db), lanes = 'both' } = options
   const dense = lanes === 'lexical' ? undefined : options.dense
   let cached: Known | undefined
+  let warmed: Known | undefined
+  let named = createTitleCache(db)
 
   const current = async () => {
     const { version } = await readCollection(db)
-    if (cached?.version !== version) cached = await knownAs(db, version, cached)
+    if (cached?.version === version) return cached
+    // Titles never change, so that they stay known, until too many of them are of passages long out of use.
+    if (named.isFull()) named = createTitleCache(db)
+    const glossary = makeGlossary(await listTerms(db))
+    cached = { version, glossary, ...named, chunks: remembered((ids) => readChunks(db, ids), MOST_CHUNKS) }
     return cached
   }
 
@@ -114,6 +122,12 @@ export function createSearch(
       return texts.map((text) => gistOf(text, passages))
     },
     glossary: async () => (await current()).glossary,
+    warm: async (signal) => {
+      const known = await current()
+      if (known === warmed) return
+      await known.warm(signal)
+      warmed = known
+    },
     find: async (question, limit) => {
       const { asked, carried = [] }: Asked = typeof question === 'string' ? { asked: [question] } : question
       // The provider is asked while the words are looked up.
@@ -134,37 +148,10 @@ export function createSearch(
 }
 
 /** What is known of the material in one version of it. Passages do not change while they are in use, but for where they stand. */
-type Known = {
-  version: number
-  glossary: Glossary
-  titleWords: TitleWords
-  titles: Remembered<Titles>
-  chunks: Remembered<StoredChunk>
-}
+type Known = TitleCache & { version: number; glossary: Glossary; chunks: Remembered<StoredChunk> }
 
-/** Passages remembered for whoever asks next: some 5 kB each, and titles a kilobyte. */
-const MOST_CHUNKS = 1_000
-const MOST_TITLES = 5_000
-const MOST_WORDS = 50_000
-
-/** Titles never change, so that those known `before` stay known, until too many of them are of passages long out of use. */
-async function knownAs(db: Db, version: number, before: Known | undefined): Promise<Known> {
-  const ofTitles = before && before.titleWords.vocabulary.words.length < MOST_WORDS ? before : titlesIn(db)
-  return {
-    version,
-    glossary: makeGlossary(await listTerms(db)),
-    titleWords: ofTitles.titleWords,
-    titles: ofTitles.titles,
-    chunks: remembered((ids) => readChunks(db, ids), MOST_CHUNKS),
-  }
-}
-
-function titlesIn(db: Db): Pick<Known, 'titleWords' | 'titles'> {
-  const titleWords = new TitleWords()
-  const readNumbered = async (ids: number[]) =>
-    new Map([...(await readTitles(db, ids))].map(([id, titles]) => [id, titleWords.numbered(titles)]))
-  return { titleWords, titles: remembered(readNumbered, MOST_TITLES) }
-}
+/** Passages remembered for whoever asks next, and at most as many again: some 5 kB each. */
+const MOST_CHUNKS = 500
 
 function languageOf(question: string): Language {
   return writingOf(question)?.language ?? 'sr'

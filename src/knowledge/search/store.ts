@@ -155,6 +155,15 @@ export async function readTitles(db: Db, ids: number[]): Promise<Map<number, str
   return new Map(rows.map(({ id, titles }) => [id, titles === '' ? [] : titles.split('\n')]))
 }
 
+/** The passages in use after `after` that have the most titles, those first; at most `most`. */
+export async function mostTitled(db: Db, after: number, most: number): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>(
+    `select id from chunk where id > $1::int and withdrawn_at is null order by cardinality(titles) desc, id limit $2::int`,
+    [after, most],
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** All passages in use under the same heading as this one, in reading order: a long section has several. */
 export async function readSection(db: Db, chunk: StoredChunk): Promise<StoredChunk[]> {
   const { rows } = await db.query<ChunkRow>(

@@ -1,6 +1,6 @@
 import { isFunctionWord } from '../../language/function-words.ts'
 import { Vocabulary } from '../../language/vocabulary.ts'
-import { centreOf, encode } from './encoder/encoder.ts'
+import { centreOf, encoder } from './encoder/encoder.ts'
 
 /**
  * A passage's titles: its last heading, folded, the numbers of the words of one title after another, each ended by `END`, and what
@@ -30,8 +30,8 @@ export class TitleWords {
   /** By number. */
   readonly isFunction: boolean[] = []
 
-  /** Folded titles, the heading first, with their words numbered. */
-  numbered(titles: readonly string[]): Titles {
+  /** Folded titles, the heading first, with their words numbered; `encode` is one for several passages with much the same words. */
+  numbered(titles: readonly string[], encode = encoder()): Titles {
     const split = titles.map((title) => title.split(' '))
     const words: number[] = []
     for (const title of split) {

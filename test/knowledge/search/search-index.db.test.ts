@@ -71,7 +71,7 @@ test('what another process publishes and withdraws is known with the next questi
 test('a process that looks by itself has it before anybody asks', async () => {
   await readIn(database, FIRST)
   const index = createSearchIndex(pool)
-  const job = createIndexJob({ database, index, log: noLog })
+  const job = createIndexJob({ database, index, search: createSearch(pool, { index }), log: noLog })
   await job.look()
   await readIn(database, SECOND)
   await job.look()
@@ -81,6 +81,31 @@ test('a process that looks by itself has it before anybody asks', async () => {
   expect(passages.count('prev')).toBe(1)
   expect(asked).not.toHaveBeenCalled()
   asked.mockRestore()
+})
+
+test('titles are read before anybody asks, and of what is published later those alone', async () => {
+  const read: unknown[] = []
+  const db: Db = {
+    query: (text, values) => {
+      if (text.includes('array_to_string(titles')) read.push(values)
+      return pool.query(text, values)
+    },
+  }
+  const search = createSearch(db)
+  const { signal } = new AbortController()
+  await readIn(database, FIRST)
+  await search.warm(signal)
+  await search.warm(signal)
+  expect(read).toMatchObject([[{ length: 2 }]])
+  await readIn(database, SECOND)
+  await search.warm(signal)
+  expect(read).toMatchObject([[{ length: 2 }], [{ length: 1 }]])
+  expect(await headings(search, 'превоз ученика')).toContain('Превоз ученика')
+  expect(read).toHaveLength(2)
+  await readIn(database, FIRST)
+  const stopped = createSearch(db)
+  await stopped.warm(AbortSignal.abort())
+  expect(read).toHaveLength(2)
 })
 
 test('an empty collection finds nothing, and what is withdrawn whole is gone', async () => {
@@ -161,7 +186,7 @@ describe('a segment that cannot be read', () => {
     expect((await examineIndex(pool)).unreadable).toBe(1)
     const index = createSearchIndex(pool)
     expect(await createSearch(pool, { index }).find('огревно дрво', 3)).toEqual(found)
-    await createIndexJob({ database, index, log: noLog }).look()
+    await createIndexJob({ database, index, search: createSearch(pool, { index }), log: noLog }).look()
     expect(await examineIndex(pool)).toMatchObject({ segments: 1, missing: 0, stray: 0, unreadable: 0 })
     expect(await lastSegment()).toBeGreaterThan(id)
     await index.refresh()
@@ -175,7 +200,7 @@ describe('a segment that cannot be read', () => {
     await damage('set_byte(bytes, 0, 250)', id)
     const index = createSearchIndex(pool)
     expect(await createSearch(pool, { index }).find('огревно дрво', 3)).toEqual(found)
-    await createIndexJob({ database, index, log: noLog }).look()
+    await createIndexJob({ database, index, search: createSearch(pool, { index }), log: noLog }).look()
     expect(await lastSegment()).toBe(id)
   })
 })

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { remembering } from '../../../language/remembering.ts'
 import { ROWS, rowOfPair, rowsOfWord } from './features.ts'
 
 /** Numbers in a vector. */
@@ -24,22 +23,31 @@ const MOST_WORDS = 400
  * «Bag of Tricks for Efficient Text Classification», 2016). Takes folded words.
  */
 export function encode(words: readonly string[]): Float32Array {
-  const sum = new Float32Array(SIZE)
-  const known = words.slice(0, MOST_WORDS)
-  for (const [i, word] of known.entries()) {
-    const own = sumOfWord(word)
-    for (let at = 0; at < SIZE; at++) sum[at]! += own[at]!
-    if (i > 0) addRow(sum, rowOfPair(known[i - 1]!, word))
-  }
-  return toUnit(sum)
+  return encoder()(words)
 }
 
-/** What a word and its pieces stand for. Sums of whole numbers are the same in any order; titles have the same few thousand words. */
-const sumOfWord = remembering((word: string): Int32Array => {
+/** `encode` for texts that have most of their words in common, as titles of a passage do: adds up each word once, as long as it is kept. */
+export function encoder(): (words: readonly string[]) => Float32Array {
+  const sums = new Map<string, Int32Array>()
+  return (words) => {
+    // Sums of whole numbers are the same in any order.
+    const sum = new Int32Array(SIZE)
+    const known = words.slice(0, MOST_WORDS)
+    for (const [i, word] of known.entries()) {
+      const own = sums.get(word) ?? sumOfWord(word)
+      sums.set(word, own)
+      for (let at = 0; at < SIZE; at++) sum[at]! += own[at]!
+      if (i > 0) addRow(sum, rowOfPair(known[i - 1]!, word))
+    }
+    return toUnit(Float32Array.from(sum))
+  }
+}
+
+function sumOfWord(word: string): Int32Array {
   const sum = new Int32Array(SIZE)
   for (const row of rowsOfWord(word)) addRow(sum, row)
   return sum
-}, 10_000)
+}
 
 /** What several texts are about together: the direction of their mean. */
 export function centreOf(vectors: readonly Float32Array[]): Float32Array {
@@ -55,7 +63,7 @@ export function cosine(one: Float32Array, other: Float32Array): number {
   return sum
 }
 
-function addRow(sum: Float32Array | Int32Array, row: number): void {
+function addRow(sum: Int32Array, row: number): void {
   const all = weights()
   for (let i = 0, at = row * SIZE; i < SIZE; i++, at++) sum[i]! += all[at]!
 }
