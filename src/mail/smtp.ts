@@ -55,10 +55,19 @@ export function createSmtp({ url, from }: SmtpSettings): Smtp {
 
 /** What a server said in numbers is known; where it said nothing, the e-mail may have arrived. */
 function outcomeOf(error: unknown): Outcome {
-  const { responseCode } = error as { responseCode?: number }
+  const { responseCode, command } = error as { responseCode?: number; command?: string }
   const reason = messageOf(error).slice(0, 300)
   if (responseCode === undefined) return { kind: 'unknown', reason }
+  if (command === 'MAIL FROM' || isOfSender(reason)) return { kind: 'later', reason, unreached: true }
   return responseCode >= 500 ? { kind: 'refused', reason } : { kind: 'later', reason, unreached: false }
+}
+
+/**
+ * Whether it is our own address that is refused, and so every e-mail until somebody puts that right: by its status (RFC 3463), or in
+ * words, since many servers look at the sender only once they hear for whom it is.
+ */
+function isOfSender(reason: string): boolean {
+  return /\b5\.1\.[78]\b|\bsender\b/i.test(reason)
 }
 
 /** A connection on which one is known, if the address says by which name. Rejects with what the server said. */

@@ -20,11 +20,14 @@ type Caught = Email & { raw: string }
 
 /**
  * A server that takes e-mails and keeps them. `answers` says what becomes of the next ones: «refuse» (550), «later» (451), or «break» (the
- * connection is cut after the message came, before it was said to have). Addresses of `refused.example.rs` it does not know.
+ * connection is cut after the message came, before it was said to have). `senders` says when it refuses who writes. Addresses of `refused.example.rs` it does not know.
  */
 export async function aCatcher({ auth = false, tls, host = '127.0.0.1', port: wanted = 0 }: Options = {}) {
   const caught: Caught[] = []
   const logins: string[] = []
+  const senders: { refused: null | 'at once' | 'with the receiver' } = { refused: null }
+  const notOurs = () =>
+    Object.assign(new Error('5.7.1 Sender address rejected: not owned by user'), { responseCode: 553 })
   const answers: ('refuse' | 'later' | 'break')[] = []
   const server = new SMTPServer({
     ...(tls ? { key: OWN.key, cert: OWN.certificate } : {}),
@@ -37,10 +40,13 @@ export async function aCatcher({ auth = false, tls, host = '127.0.0.1', port: wa
       if (username === USER.name && password === USER.password) return done(null, { user: username })
       return done(Object.assign(new Error('Not known here'), { responseCode: 535 }))
     },
-    onRcptTo: ({ address }, _, done) =>
-      address.endsWith('.refused.example.rs')
+    onMailFrom: (_, __, done) => (senders.refused === 'at once' ? done(notOurs()) : done()),
+    onRcptTo: ({ address }, _, done) => {
+      if (senders.refused === 'with the receiver') return done(notOurs())
+      return address.endsWith('.refused.example.rs')
         ? done(Object.assign(new Error('No such mailbox'), { responseCode: 550 }))
-        : done(),
+        : done()
+    },
     onData: (stream, session, done) => {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
@@ -68,7 +74,7 @@ export async function aCatcher({ auth = false, tls, host = '127.0.0.1', port: wa
     const user = auth ? `${USER.name}:${encodeURIComponent(password)}@` : ''
     return `${tls === 'from the start' ? 'smtps' : 'smtp'}://${user}${host}:${port}`
   }
-  return { url: urlFor(USER.password), urlFor, port, caught, answers, logins, close }
+  return { url: urlFor(USER.password), urlFor, port, caught, answers, senders, logins, close }
 }
 
 /** The socket of a session, to be cut. */

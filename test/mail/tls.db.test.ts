@@ -123,6 +123,21 @@ test('an address that is refused is given up, and the others leave', async () =>
   expect(subjects(catcher)).toEqual(['Прва', 'Трећа'])
 })
 
+test.each(['at once', 'with the receiver'] as const)(
+  'a server that refuses the address we write from, %s, loses nothing: all wait until that is put right',
+  async (refused) => {
+    const catcher = await aCatcher()
+    catcher.senders.refused = refused
+    await put({ subject: 'Прва' }, { subject: 'Друга' })
+    const clock = await aMailing(catcher.url)
+    await vi.waitFor(async () => expect((await rowsNow())[0]).toEqual({ state: 'waiting', attempts: 1 }))
+    catcher.senders.refused = null
+    clock.set(NOW.add({ hours: 1 }).toString())
+    await become(['sent', 'sent'])
+    expect(subjects(catcher)).toEqual(['Прва', 'Друга'])
+  },
+)
+
 test('a server that is away for an hour gets everything within minutes of its return, in order and once', async () => {
   const before = await aCatcher()
   await before.close()
