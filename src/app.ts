@@ -16,6 +16,7 @@ import { meantForUs } from './bot/receive/meant.ts'
 import { createReception } from './bot/receive/reception.ts'
 import { createStops } from './bot/receive/stops.ts'
 import { createWorkers } from './bot/receive/workers.ts'
+import { createDeposit } from './bot/send/deposit.ts'
 import { richDrafts } from './bot/send/chat-form-store.ts'
 import { createSender } from './bot/send/sender.ts'
 import { connectTo, Identity, type Telegram } from './bot/telegram.ts'
@@ -216,7 +217,12 @@ export function createApp(parts: {
         log,
         token: telegram.token,
         coordinators,
-        pages: allPages({ searchIn: (db) => createSearch(db, { index }), issuing, upload: features.upload }),
+        pages: allPages({
+          searchIn: (db) => createSearch(db, { index }),
+          issuing,
+          upload: features.upload,
+          deposit: createDeposit(api),
+        }),
         queued,
       })
     : null

@@ -110,7 +110,7 @@ async function serve(c: Context, parts: DashboardParts, page: Page): Promise<Res
   const ids = [...page.path.matchAll(/:(\w+)/g)].map(([, name]) => Number(c.req.param(name!)))
   const wanted = ids.every(isRowId) ? page : NOTHING_THERE
   const result =
-    file && wanted.takes ? await visitWith(parts, asked, wanted, file) : await visit(parts, asked, wanted, ids)
+    file && wanted.takes ? await visitWith(parts, asked, { page: wanted, ids }, file) : await visit(parts, asked, wanted, ids)
   if (page.method === 'POST') parts.queued()
   return result.kind === 'view' ? respond(c, result.view, result.locale) : refuse(c, result)
 }
@@ -132,7 +132,7 @@ async function sentIn(c: Context, { takes }: Page): Promise<{ form: URLSearchPar
 async function visitWith(
   parts: DashboardParts,
   asked: Parameters<typeof visit>[1],
-  page: Page,
+  { page, ids }: { page: Page; ids: number[] },
   file: SentFile,
 ): Promise<VisitResult> {
   let by: Pick<Visit, 'person' | 'locale'> | undefined
@@ -143,7 +143,7 @@ async function visitWith(
   const allowed = await visit(parts, asked, { who: page.who, show: note }, [])
   if (!by || !page.takes) return allowed
   const show = await page.takes(file, by)
-  return visit(parts, asked, { who: page.who, show }, [])
+  return visit(parts, asked, { who: page.who, show }, ids)
 }
 
 /** What may be open for long, and who may hear that it changed: whoever may see it. */

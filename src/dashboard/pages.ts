@@ -29,6 +29,7 @@ import { changeFromForm, createFromForm, editSession, newSession, sessionDraft }
 import { sessionList } from './sessions/list.ts'
 import { peopleActs, personPage, undoActs } from './sessions/people.ts'
 import { programmeAct, programmePage } from './sessions/programme.ts'
+import { programmeFile, type SessionParts } from './sessions/programme-file.ts'
 import { historyPage, overviewPage } from './sessions/readings.ts'
 import { sessionPage, sessionView } from './sessions/session.ts'
 import { statePage } from './sessions/state.ts'
@@ -43,7 +44,7 @@ const home: Page = {
 }
 
 /** All pages, and what their forms do. */
-export function allPages(parts: GapParts & MineParts & MaterialParts): Page[] {
+export function allPages(parts: GapParts & MineParts & MaterialParts & SessionParts): Page[] {
   return [
     home,
     ...[mine, mineAnswers, mineWhy, mineCertificate(parts)],
@@ -52,7 +53,7 @@ export function allPages(parts: GapParts & MineParts & MaterialParts): Page[] {
     ...[personPage, addPage, addAct, historyPage, overviewPage],
     ...[newSession, createFromForm, editSession, changeFromForm, sessionDraft],
     ...[attendancePage, attendanceActs, codePage, walkInPage, walkInAct, asksPage, asksAct],
-    ...[programmePage, programmeAct],
+    ...[programmePage, programmeAct, programmeFile(parts)],
     ...[materialList, materialSource, materialCompare, materialWithdraw, materialBringBack],
     ...[materialUpload(parts), materialDraft, materialDecide],
     ...[planList, planPage, planStep, planReview, planCell, planRows, planAccept, planSend],

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Resvg } from '@resvg/resvg-js'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { saveProgramme } from '../../src/sessions/programme/store.ts'
 import type { Session } from '../../src/sessions/session/session.ts'
@@ -9,6 +10,8 @@ import { joins } from '../sessions/joining.ts'
 import { aBot, type Bot } from '../support/bot.ts'
 import { conversation } from '../support/conversation.ts'
 import { aVisitor } from './visitor.ts'
+
+const SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40" fill="teal"/></svg>'
 
 let bot: Bot
 let trainer: Awaited<ReturnType<Bot['person']>>
@@ -67,6 +70,35 @@ describe('the programme of a session on its page', () => {
     await act('save', { text: '' })
     expect(await programme()).toEqual({ ...sent, text: '', entities: [] })
     expect((await act('save', { text: 'а'.repeat(701) })).status).toBe(422)
+  })
+
+  test('is a document or picture that is chosen there, and people get that; what cannot be taken is said beside it', async () => {
+    const at = `/sessions/${session.id}/programme/file`
+    const send = (file: File, once = randomUUID()) => page.send(at, file, { once })
+    await act('drop')
+    await act('save', { text: 'Дођите на време.' })
+    const empty = await page.post(at, { once: randomUUID() })
+    expect([empty.status, empty.text.includes('Изаберите документ или слику')]).toEqual([422, true])
+    const key = randomUUID()
+    const document = new File(['%PDF-1.7 програм'], 'Програм.pdf')
+    expect((await send(document, key)).text).toContain('Учесници добијају и документ')
+    expect((await send(document, key)).text).toContain('То је већ урађено')
+    expect(await programme()).toMatchObject({ text: 'Дођите на време.', file: { kind: 'document' } })
+    const chat = conversation(trainer)
+    await chat.readsFile('Програм.pdf')
+    const person = await aRegisteredPerson(bot, { name: 'Бранко Бабић' })
+    await joins(bot, person, session.id, 'Место је Ваше')
+    await person.presses('Програм')
+    await person.readsFile('Програм.pdf')
+
+    const picture = new File([new Resvg(SQUARE).render().asPng() as Uint8Array<ArrayBuffer>], 'plan.png')
+    expect((await send(picture)).text).toContain('Учесници добијају и слику')
+    expect((await programme())!.file!.kind).toBe('photo')
+    await act('drop')
+    await act('save', { text: 'а'.repeat(800) })
+    const long = await send(document)
+    expect([long.status, long.text.includes('може највише 700')]).toEqual([422, true])
+    expect((await programme())!.file).toBeNull()
   })
 
   test('of a session that there is not is no page', async () => {

@@ -114,6 +114,42 @@ describe.skipIf(!hasChromium())('the page of a session in a browser', () => {
     await page.locator('.person', { hasText: '1. Особа 5' }).waitFor()
   })
 
+  test('a connection that is lost in the middle of dragging loses nothing, and moves nobody twice', async () => {
+    const id = await aSession('Веза у прекиду', 5)
+    const page = await launched(bot, browser, trainer, `/sessions/${id}`, { ...WIDE, faultsExpected: true })
+    const other = await launched(bot, browser, trainer, `/sessions/${id}`, WIDE)
+    const box = (await page.locator('.person', { has: choose(page, 'Особа 5') }).boundingBox())!
+    await page.mouse.move(box.x + 120, box.y + box.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(box.x + 130, box.y + box.height / 2 - 20, { steps: 4 })
+    const front = page.locator('[data-drop=first]')
+    await front.waitFor()
+    await page.context().setOffline(true)
+    // Meanwhile another trainer moves the same person.
+    await choose(other, 'Особа 5').check()
+    await other.getByRole('textbox', { name: 'Разлог или порука' }).fill('хитно')
+    await other.getByRole('button', { name: 'На почетак реда' }).click()
+    await other.getByText('сада 1. у реду').waitFor()
+
+    const to = (await front.boundingBox())!
+    await page.mouse.move(to.x + 40, to.y + to.height / 2, { steps: 6 })
+    await page.mouse.up()
+    await page.keyboard.type('договорено')
+    await page.locator('button[value=first]').click()
+    await page.getByText('Веза је прекинута').waitFor()
+    expect(await choose(page, 'Особа 5').isChecked()).toBe(true)
+    expect(await page.getByRole('textbox', { name: 'Разлог или порука' }).inputValue()).toBe('договорено')
+    await page.context().setOffline(false)
+    await page.locator('button[value=first]').click()
+    await page.getByText('Ред је већ такав').waitFor()
+    const moves = await bot.database.pool.query(
+      `select from sign_up_event join sign_up on sign_up.id = sign_up_event.sign_up_id
+       where sign_up.session_id = $1::int and change ->> 'kind' = 'moved'`,
+      [id],
+    )
+    expect(moves.rowCount).toBe(1)
+  })
+
   test('what happens elsewhere is seen within seconds, and keeps who is chosen, what is written and where one is', async () => {
     const id = await aSession('Уживо', 5)
     const page = await launched(bot, browser, trainer, `/sessions/${id}`)

@@ -14,6 +14,7 @@ import { once, onceField } from '../once.ts'
 import type { Html, Page, View, Visit } from '../page.ts'
 import { noPage } from '../refusals.ts'
 import { inRoom, noteOf } from '../rooms.ts'
+import { programmeFileForm } from './programme-file-form.ts'
 import { say } from './texts.ts'
 
 /** The programme of a session, as people get it. */
@@ -37,7 +38,7 @@ export const programmeAct: Page = {
   },
 }
 
-type After = { note?: string; fault?: string }
+type After = { note?: string; fault?: string; fileFault?: string }
 
 async function change(visit: Visit, session: Session): Promise<After> {
   const { db, form, locale, person, now } = visit
@@ -59,7 +60,8 @@ async function change(visit: Visit, session: Session): Promise<After> {
 }
 
 /** The document or picture stays; words that were not changed keep their form. */
-async function save({ db, locale, person, now }: Visit, session: Session, text: string): Promise<After> {
+async function save(visit: Visit, session: Session, text: string): Promise<After> {
+  const { locale } = visit
   const t = sayProgramme(locale)
   const before = session.programme
   const file = before?.file ?? null
@@ -67,14 +69,23 @@ async function save({ db, locale, person, now }: Visit, session: Session, text: 
   if (text.length > most) return { fault: t('too-long', { length: text.length, most }) }
   if (text === '' && !file) return { fault: say(locale)('programme-empty') }
   const entities = before?.text === text ? before.entities : []
-  const programme: Authored = { text, entities, file }
+  return keepProgramme(visit, session, { text, entities, file })
+}
+
+/** Keeps it in place of the one there was, and says what to do where people have seen that. */
+export async function keepProgramme(
+  { db, locale, person, now }: Visit,
+  session: Session,
+  programme: Authored,
+): Promise<{ note: string }> {
+  const t = sayProgramme(locale)
   await saveProgramme(db, { sessionId: session.id, staffId: person.id, programme }, now)
   const roll = await readRoll(db, session.id)
   const count = roll?.signUps.filter(({ status }) => status === 'confirmed').length ?? 0
-  return { note: before !== null && count > 0 ? t('kept-before', { count }) : t('seen-how') }
+  return { note: session.programme !== null && count > 0 ? t('kept-before', { count }) : t('seen-how') }
 }
 
-async function programmeView(visit: Visit, sessionId: number, after: After = {}): Promise<View> {
+export async function programmeView(visit: Visit, sessionId: number, after: After = {}): Promise<View> {
   const { db, locale } = visit
   const session = await readSession(db, sessionId)
   if (!session) return noPage(locale)
@@ -82,8 +93,8 @@ async function programmeView(visit: Visit, sessionId: number, after: After = {})
     title: say(locale)('to-programme'),
     back: { at: `/sessions/${sessionId}`, name: shownTo(locale, session.title) },
     at: `/sessions/${sessionId}/programme`,
-    ...(after.fault === undefined ? {} : { status: 422 }),
-    body: html`${noteOf(after.note)}<div class="form-columns">${shownHtml(visit, session)}${formHtml(visit, session, after.fault)}</div>`,
+    ...(after.fault === undefined && after.fileFault === undefined ? {} : { status: 422 }),
+    body: html`${noteOf(after.note)}<div class="form-columns">${shownHtml(visit, session)}${formHtml(visit, session, after.fault)}${programmeFileForm(locale, sessionId, after.fileFault)}</div>`,
   })
 }
 

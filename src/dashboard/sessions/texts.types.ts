@@ -23,6 +23,13 @@ export interface Texts {
   'programme-text': null
   'programme-hint': null
   'programme-empty': null
+  'programme-file': null
+  'programme-file-hint': { most: string | number }
+  'programme-file-send': null
+  'programme-file-none': null
+  'programme-file-large': { most: string | number }
+  'programme-file-failed': null
+  'programme-file-yours': null
   'to-history': null
   'history-of': null
   'overview-of': null
