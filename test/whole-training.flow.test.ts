@@ -12,6 +12,8 @@ import { aRegisteredPerson } from './people/registration/registered.ts'
 import { aComingSession } from './sessions/coming-session.ts'
 import { aBot, type Bot, wordsOf } from './support/bot.ts'
 import { conversation, textOf } from './support/conversation.ts'
+import { fileOf } from './support/files.ts'
+import { hasPoppler, textOfPdf } from './support/pdf.ts'
 
 type Chat = ReturnType<typeof conversation>
 
@@ -149,7 +151,7 @@ test('a training is lived from its copy to its report', async () => {
   await papers(session)
 })
 
-/** Three days pass: two check in by code, one is tapped, all others stay away. */
+/** Three days pass: two check in by code, three are tapped, all others stay away; the sheet is printed. */
 async function attended(session: Session, days: readonly Temporal.PlainDate[]) {
   for (const on of days) {
     await until(on, '09:10')
@@ -158,12 +160,28 @@ async function attended(session: Session, days: readonly Temporal.PlainDate[]) {
     const page = await opened()
     const sheet = await page.get(`/sessions/${session.id}/attendance?day=${on}`)
     expect(sheet.text).toContain('Ту су: 2')
-    const [, mark] = /Ема Емић[\s\S]*?name="mark"[^>]*value="(\d+:present)"/.exec(sheet.html)!
-    const tapped = { once: randomUUID(), day: `${on}`, mark: mark! }
-    expect((await page.post(`/sessions/${session.id}/attendance`, tapped)).text).toContain('Ту су: 3')
+    for (const [name, count] of [
+      ['Ема Емић', 3],
+      ['Branko Babić', 4],
+      ['Весна Вуковић', 5],
+    ] as const) {
+      const [, mark] = new RegExp(`${name}[\\s\\S]*?name="mark"[^>]*value="(\\d+:present)"`).exec(sheet.html)!
+      const tapped = { once: randomUUID(), day: `${on}`, mark: mark! }
+      expect((await page.post(`/sessions/${session.id}/attendance`, tapped)).text).toContain(`Ту су: ${count}`)
+    }
   }
+  await trainer.goes(
+    ['says', '/upravljanje', 'Предстојеће'],
+    ['presses', 'ове године', 'Места'],
+    ['presses', 'Присуство', 'Ту су: 5'],
+  )
+  await trainer.presses('Лист за потпис')
+  const printed = await fileOf(bot, await trainer.readsFile(`potpisi-${session.id}.pdf`))
+  if (hasPoppler()) for (const who of ['Ана Анић', 'Обрад Обрадовић']) expect(textOfPdf(printed)).toContain(who)
   await until(days[2]!, '17:30')
   await people.Ана!.reads('Хвала што сте учествовали')
+  await people.Дара!.goes(['says', '/moje', 'обук'])
+  expect((await people.Дара!.fromBot()).map(textOf).join()).not.toContain('Хвала што сте')
 }
 
 async function papers(session: Session) {
@@ -171,8 +189,8 @@ async function papers(session: Session) {
     ['says', '/upravljanje', 'Предстојеће'],
     ['presses', 'Прошле', 'Прошле обуке'],
     ['presses', 'ове године', 'завршена'],
-    ['presses', 'Потврде', 'Добија потврду: 3'],
-    ['presses', 'Дај потврде (3)', 'Издато: 3'],
+    ['presses', 'Потврде', 'Добија потврду: 5'],
+    ['presses', 'Дај потврде (5)', 'Издато: 5'],
   )
   const numberIn = (words: string) => /[ЛL][СS](?:-\d{4}){4}/.exec(words)![0]
   const old = numberIn(textOf(await people.Горан!.reads('у прилогу. Број')))
@@ -185,8 +203,34 @@ async function papers(session: Session) {
   await people.Горан!.reads('замењује ранију')
   await people.Ана!.goes(['says', `провери ${old}`, 'замењена је другом'])
 
-  const { text } = await (await opened()).get('/reports')
-  expect(text).toMatch(/Учешћа: 3 Људи: 3 Јединице локалне самоуправе: 2 /)
-  expect(text).toContain('Потврде: 3')
+  await evaluated(session)
+  const { text, html } = await (await opened()).get('/reports')
+  expect(text).toMatch(/Учешћа: 5 Људи: 5 Јединице локалне самоуправе: 4 /)
+  expect(text).toContain('Потврде: 5')
+  // The list and the map name the same four: Niš has two people, and of their districts each tile has one.
+  for (const line of ['Ниш 2 2 1', 'Врање 1 1 1', 'Чачак 1 1 1', 'Рума 1 1 1']) expect(text).toContain(line)
+  expect(text).toContain('Укупно: 4 од ')
+  const reachedIn = (sign: string) => new RegExp(`>${sign}</text>\\s*<text[^>]*>(\\d+)/`).exec(html)![1]
+  expect(['НИ', 'ВР', 'ЧА', 'СМ', 'ПИ'].map(reachedIn)).toEqual(['1', '1', '1', '1', '0'])
   expect(await strayFromEvents(bot.database.pool, session.id)).toEqual([])
+}
+
+/** Five answer what they thought of it, and from the fifth on it is shown, without names. */
+async function evaluated(session: Session) {
+  await until(session.ends.toPlainDate(), '20:30')
+  for (const who of ['Ана', 'Горан', 'Ема', 'Branko', 'Весна']) {
+    await people[who]!.presses('Оцени обуку')
+    for (let i = 1; i <= 4; i++) {
+      await people[who]!.reads(`${i} од 5`)
+      await people[who]!.presses('5')
+    }
+    await people[who]!.presses('Прескочи')
+    await people[who]!.reads('Хвала!')
+  }
+  await trainer.goes(
+    ['says', '/upravljanje', 'Предстојеће'],
+    ['presses', 'Прошле', 'Прошле обуке'],
+    ['presses', 'ове године', 'завршена'],
+    ['presses', 'Оцене', 'Питано: 5. Одговорило: 5.'],
+  )
 }

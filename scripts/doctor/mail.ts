@@ -9,7 +9,12 @@ export async function checkMail({ smtp }: Pick<Config, 'smtp'>): Promise<Finding
   try {
     const connection = await connectTo(smtp.url.reveal())
     connection.quit()
-    return [ok('e-mail', `the server lets us in; whether it takes e-mails from ${smtp.from} the first one shows, and if not the log says so and they wait, for a day`)]
+    return [
+      ok(
+        'e-mail',
+        `the server lets us in; whether it takes e-mails from ${smtp.from} the first one shows, and if not the log says so and they wait, for a day`,
+      ),
+    ]
   } catch (error) {
     return [wrong('e-mail', `${adviceFor(error)} (${messageOf(error).trim()}) Until then e-mails wait, for a day.`)]
   }

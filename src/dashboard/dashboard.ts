@@ -110,7 +110,9 @@ async function serve(c: Context, parts: DashboardParts, page: Page): Promise<Res
   const ids = [...page.path.matchAll(/:(\w+)/g)].map(([, name]) => Number(c.req.param(name!)))
   const wanted = ids.every(isRowId) ? page : NOTHING_THERE
   const result =
-    file && wanted.takes ? await visitWith(parts, asked, { page: wanted, ids }, file) : await visit(parts, asked, wanted, ids)
+    file && wanted.takes
+      ? await visitWith(parts, asked, { page: wanted, ids }, file)
+      : await visit(parts, asked, wanted, ids)
   if (page.method === 'POST') parts.queued()
   return result.kind === 'view' ? respond(c, result.view, result.locale) : refuse(c, result)
 }

@@ -55,9 +55,12 @@ describe('before anything is known of who opens it', () => {
 })
 
 describe.each(
-  allPages({ searchIn: () => expect.unreachable('only listed'), issuing: {} as Issuing, upload: {} as never, deposit: async () => null }).map(
-    (page) => [page.method, page.path, page.who] as const,
-  ),
+  allPages({
+    searchIn: () => expect.unreachable('only listed'),
+    issuing: {} as Issuing,
+    upload: {} as never,
+    deposit: async () => null,
+  }).map((page) => [page.method, page.path, page.who] as const),
 )('%s %s', (method, path, who) => {
   const ask = (headers: Record<string, string>) => fetchPage(addressOf(path), { method, headers })
 

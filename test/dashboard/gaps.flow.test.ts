@@ -172,10 +172,11 @@ test('ten thousand questions are leafed through', async () => {
      insert into gap_question (gap_id, text, hits, locale, signed, sent_at)
      select id, 'Питање број ' || id, '[]', 'sr-Cyrl', false, now() from made`,
   )
-  const at = performance.now()
   const first = await page.get('/gaps')
-  expect(performance.now() - at).toBeLessThan(5_000)
+  expect(first.html.match(/class="tile"/g)).toHaveLength(25)
   expect(first.text).toContain('Следећа питања')
   expect((await page.get('/gaps?page=399')).status).toBe(200)
   for (const page_ of ['99999999', '-1', 'x', '1e9']) expect((await page.get(`/gaps?page=${page_}`)).status).toBe(200)
+  const chat = conversation(people.trainer)
+  await chat.goes(['says', '/pitanja', 'Питање број'], ['presses', 'Следећа', 'Питање број'])
 })

@@ -11,7 +11,8 @@ import { aBot, type Bot } from '../support/bot.ts'
 import { conversation } from '../support/conversation.ts'
 import { aVisitor } from './visitor.ts'
 
-const SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40" fill="teal"/></svg>'
+const SQUARE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40" fill="teal"/></svg>'
 
 let bot: Bot
 let trainer: Awaited<ReturnType<Bot['person']>>

@@ -47,6 +47,10 @@ describe('the page of reports', () => {
       expect(text).toContain(words)
     expect(html).toContain('role="img" aria-label="Општине на обукама: од почетка"')
     expect(text).not.toContain('Анић')
+    // Whoever never came is named, by district, in none of which is somebody who came.
+    const [, never] = /Још нису биле \(\d+\)(.*)/.exec(text)!
+    expect(never).toMatch(/Моравички Горњи Милановац, Ивањица, Лучани/)
+    expect(never).toContain('Ниш')
   })
 
   test('is narrowed by district, topic and days, and says of what it is', async () => {
@@ -54,6 +58,7 @@ describe('the page of reports', () => {
     const narrow = await of({ place: 'dca', topic, period: String(year()) })
     expect(narrow.text).toContain(`Извештај: ${year()}. година, Моравички округ, Први модул`)
     expect(narrow.text).toContain('Људи: 1')
+    expect(narrow.text).toContain('Још нису биле (3)')
     expect(narrow.text).not.toContain('Постављена питања')
     expect(chosenIn(narrow.html)).toEqual([String(year()), 'dca', topic])
     const day = session.starts.toPlainDate()

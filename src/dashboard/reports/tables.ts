@@ -1,8 +1,10 @@
 import { html } from 'hono/html'
 import { daysFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
-import { municipalityName } from '../../people/municipalities/municipalities.ts'
-import type { Counts, Report } from '../../reports/report.ts'
+import { municipalityName, nameOf } from '../../people/municipalities/municipalities.ts'
+import { districts } from '../../reports/districts.ts'
+import { isIn } from '../../reports/filter.ts'
+import { type Counts, type Report, sumsOf } from '../../reports/report.ts'
 import { say as sayReports } from '../../reports/say.ts'
 import { titleOf } from '../../sessions/session/texts.ts'
 import type { Html } from '../page.ts'
@@ -13,7 +15,9 @@ type Table = { title: string; head: string[]; rows: Cell[][]; isOpen: boolean }
 
 /** The lists of a report as tables; those that would say one line only are left out. */
 export function tablesHtml(locale: Locale, report: Report): Html {
-  const tables = [sessionTable, yearTable, topicTable, municipalityTable].map((made) => made(locale, report))
+  const tables = [sessionTable, yearTable, topicTable, municipalityTable, neverTable].map((made) =>
+    made(locale, report),
+  )
   return html`${tables.filter(({ rows }) => rows.length > 0).map(tableHtml)}`
 }
 
@@ -73,6 +77,24 @@ function municipalityTable(locale: Locale, { municipalities }: Report): Table {
     title: t('list-municipalities', { count: municipalities.length }),
     head: [t('column-municipality'), t('column-participations'), t('column-people'), t('column-sessions')],
     rows: rows.toSorted(([a], [b]) => a.localeCompare(b, 'sr')),
+    isOpen: false,
+  }
+}
+
+/** Who never came, by district: what the white squares of the map stand for. */
+function neverTable(locale: Locale, report: Report): Table {
+  const t = sayReports(locale)
+  const { codes } = sumsOf(report)
+  const missing = districts().map(({ name, municipalities }) => ({
+    name: shownTo(locale, name),
+    left: municipalities.filter(({ code }) => isIn(report.filter.place, code) && !codes.has(code)),
+  }))
+  return {
+    title: say(locale)('list-never', { count: missing.reduce((sum, { left }) => sum + left.length, 0) }),
+    head: [t('column-district'), t('column-municipalities')],
+    rows: missing
+      .filter(({ left }) => left.length > 0)
+      .map(({ name, left }) => [name, left.map((one) => nameOf(locale, one)).join(', ')]),
     isOpen: false,
   }
 }

@@ -18,3 +18,4 @@ past = Before the assistant
 past-words = What was held before the assistant
 past-hint = For example: “before March 2024: 14 trainings, 149 people, 70 municipalities”. If you know which, name them in a new line, parted by commas.
 past-enter = Enter
+list-never = Never came ({ $count })

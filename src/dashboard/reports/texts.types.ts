@@ -22,4 +22,5 @@ export interface Texts {
   'past-words': null
   'past-hint': null
   'past-enter': null
+  'list-never': { count: string | number }
 }

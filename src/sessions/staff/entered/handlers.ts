@@ -10,6 +10,7 @@ import { type Entry, readEntry } from '../../../people/entered/rules.ts'
 import { findSame, type Known, mendEntered } from '../../../people/entered/store.ts'
 import { eraseAll, type PersonalData } from '../../../people/my-data/personal-data.ts'
 import { heldOfEntered } from '../../../people/my-data/store.ts'
+import { readName } from '../../../people/registration/rules.ts'
 import { municipalityLabel } from '../../../people/registration/texts.ts'
 import { converse, handle, handleEach } from '../../../people/roles/handle.ts'
 import { stoppable } from '../../../people/stop.ts'
@@ -57,7 +58,8 @@ export function staffEntered(parts: Parts): Handled<BotContext>[] {
     }),
     handle(ANOTHER_PERSON, async (db, ctx) => {
       const open = ENTRY_DIALOGUE.open(ctx)
-      if (open?.act !== 'new' || !open.entry) return gone(ctx)
+      // Who was known under that name may have erased it meanwhile, here as well.
+      if (open?.act !== 'new' || !open.entry || readName(open.entry.name).kind !== 'name') return gone(ctx)
       return enter(db, ctx, parts, { sessionId: open.sessionId, entry: open.entry, isAnother: true })
     }),
     ...handleEach(ON_ENTERED, {

@@ -6,6 +6,7 @@ import {
   seeEntered,
 } from '../../../people/entered/store.ts'
 import { erasePerson } from '../../../people/my-data/store.ts'
+import { readName } from '../../../people/registration/rules.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { decideRemoveAll } from '../../line/by-staff.ts'
 import { decideIn } from '../../line/decide-under-lock.ts'
@@ -37,7 +38,9 @@ export async function previewImport(
   return { session: roll.session, importId, sorted, free: countPlaces(roll).free }
 }
 
-async function sortedFor(db: Db, roll: Roll, people: readonly ListedPerson[]): Promise<Sorted> {
+/** Whoever erased their data since the list was kept has no name in it, and is nobody to invite. */
+async function sortedFor(db: Db, roll: Roll, listed: readonly ListedPerson[]): Promise<Sorted> {
+  const people = listed.filter(({ name }) => readName(name).kind === 'name')
   const known = await peopleKnownIn(db, [...new Set(people.map(({ municipality }) => municipality))])
   const there = roll.signUps.flatMap((one) => (isActive(one) && one.personId !== null ? [one.personId] : []))
   return sortPeople(people, known, new Set(there))

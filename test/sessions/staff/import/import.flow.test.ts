@@ -102,6 +102,34 @@ describe('a list of invited people', () => {
     expect(await peopleIn(id)).toEqual(['Марко Марић confirmed', 'Нада Надић confirmed'])
   })
 
+  test('whoever erases their data while they are being invited is in it no more, before and after it is imported', async () => {
+    const { id } = await aComingSession(bot, { title: 'Брисање током позива', capacity: 5 })
+    const erases = async (one: ReturnType<typeof conversation>) => {
+      await one.goes(['says', '/obrisi', 'обри'])
+      await one.presses('Да, обриши')
+      await one.reads('Обрисано је')
+    }
+    const ana = await aRegisteredPerson(bot, { name: 'Ана Анастасић', place: 'Ниш' })
+    const vera = await aRegisteredPerson(bot, { name: 'Вера Веселић', place: 'Пирот' })
+    await askForList('Брисање током позива')
+    await sends([
+      [1, 'Ана Анастасић', 'Ниш', null],
+      [2, 'Вера Веселић', 'Пирот', null],
+      [3, 'Горан Горанић', 'Врање', '064 777 888'],
+    ])
+    await trainer.reads('Списак за обуку')
+    await erases(ana)
+    await trainer.goes(['presses', 'Упиши (3)', 'Увезено: 2 особе имају место'])
+    expect(await peopleIn(id)).toEqual(['Вера Веселић confirmed', 'Горан Горанић confirmed'])
+    await vera.reads('Брисање током позива')
+    await erases(vera)
+    await trainer.goes(['presses', 'Врати увоз', 'Увоз је враћен: 1 особа'])
+    expect(await peopleIn(id)).toEqual([expect.stringContaining('null'), 'null removed'])
+    const kept = await bot.database.pool.query(`select from person where full_name ~ 'Анастасић|Веселић|Горанић'`)
+    expect(kept.rowCount).toBe(0)
+    expect(await strayFromEvents(bot.database.pool, id)).toEqual([])
+  })
+
   test('of 500 people is shown within five seconds', async () => {
     await aComingSession(bot, { title: 'Пет стотина', capacity: 500 })
     await askForList('Пет стотина')
