@@ -94,6 +94,26 @@ test('each fault stands beside its field, and nothing that was written is lost',
   expect(rows).toEqual([])
 })
 
+test('an answer that goes against the material is shown to its author beside it, before it is published all the same', async () => {
+  const question = 'Шта ако је савет закаснио са мишљењем?'
+  await asker(question)
+  const gapId = await groupOf(question)
+  const parts = { ...PARTS, text: 'Савет за миграције се састаје најмање шест пута годишње. Савет за миграције гласа.' }
+  const written = await page.post(`/gaps/${gapId}/answer`, { ...once(), question, ...parts })
+  expect(written.text).toMatch(/Други број: у одговору „[^“]*шест пута[^“]*“, а у материјалу „[^“]*два пута/)
+  expect(written.text).toContain('Седнице савета')
+  expect(written.text).toContain('Ипак објави')
+  const answerId = numberIn(written.headers.get('hx-replace-url')!, /answers\/(\d+)$/)
+  const changed = {
+    ...once(),
+    question,
+    ...parts,
+    text: 'Мишљење се тада тражи писмом председнику.',
+    answer: `${answerId}`,
+  }
+  expect((await page.post(`/gaps/${gapId}/answer`, changed)).text).not.toContain('Ипак објави')
+})
+
 test('what was begun is there when the page is opened again, and is changed by its author alone', async () => {
   const question = 'Колико траје пауза за ручак?'
   await asker(question)

@@ -147,7 +147,7 @@ export async function answerView(visit: Visit, parts: GapParts, id: number, note
     at: `/gaps/answers/${id}`,
     body: html`${noteOf(note)}<section class="card">${blocksHtml(content)}</section>
       <form class="row" method="post" action="/app/gaps/answers/${id}" hx-disabled-elt="find button">${onceField()}
-        <button name="act" value="publish" class="primary">${t(answer.state === 'review' ? 'agree' : 'publish')}</button>
+        <button name="act" value="publish" class="primary">${t(shown.beside.differences.length > 0 ? 'publish-all-the-same' : answer.state === 'review' ? 'agree' : 'publish')}</button>
         <button name="act" value="discard" class="danger">${t('discard')}</button></form>
       ${isOwn && answer.chunkId === null ? changeForm(locale, answer) : ''}`,
   })

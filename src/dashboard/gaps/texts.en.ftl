@@ -27,6 +27,7 @@ field-text = Answer
 field-origin = What it rests on: a law, a rulebook, a page, an agreement
 field-until = Valid until
 save = Save and look
+publish-all-the-same = Publish all the same
 publish = Publish
 agree = I agree, publish
 discard = Discard

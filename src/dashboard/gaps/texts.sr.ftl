@@ -27,6 +27,7 @@ field-text = Одговор
 field-origin = На чему почива: закон, правилник, страна, договор
 field-until = Важи до
 save = Сачувај и погледај
+publish-all-the-same = Ипак објави
 publish = Објави
 agree = Слажем се, објави
 discard = Одбаци

@@ -31,6 +31,7 @@ export interface Texts {
   'field-origin': null
   'field-until': null
   save: null
+  'publish-all-the-same': null
   publish: null
   agree: null
   discard: null

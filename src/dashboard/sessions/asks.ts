@@ -138,7 +138,7 @@ function questionsHtml({ locale, session, after, form }: Shown): Html {
 function remindersHtml({ locale, session, after, form }: Shown, plan: ReminderPlan, offered: readonly When[]): Html {
   const t = say(locale)
   const line = (one: When, isOn: boolean) =>
-    html`<li><button name="value" value="${nameOfReminder(one)}" aria-pressed="${String(isOn)}">${leadOf(locale, one)}</button>
+    html`<li class="row"><button name="value" value="${nameOfReminder(one)}" aria-pressed="${String(isOn)}">${leadOf(locale, one)}</button>
       <span class="quiet small">${momentFor(locale, dueAt(session, one).toPlainDateTime())}</span></li>`
   const lines = [...plan.reminders.map((one) => line(one, one.isOn)), ...offered.map((one) => line(one, false))]
   const note = after.faults?.note ? (form.get('note') ?? '') : plan.note

@@ -94,7 +94,7 @@ export async function programmeView(visit: Visit, sessionId: number, after: Afte
     back: { at: `/sessions/${sessionId}`, name: shownTo(locale, session.title) },
     at: `/sessions/${sessionId}/programme`,
     ...(after.fault === undefined && after.fileFault === undefined ? {} : { status: 422 }),
-    body: html`${noteOf(after.note)}<div class="form-columns">${shownHtml(visit, session)}${formHtml(visit, session, after.fault)}${programmeFileForm(locale, sessionId, after.fileFault)}</div>`,
+    body: html`${noteOf(after.note)}<div class="form-columns">${shownHtml(visit, session)}<div class="stack">${formHtml(visit, session, after.fault)}${programmeFileForm(locale, sessionId, after.fileFault)}</div></div>`,
   })
 }
 

@@ -1,5 +1,5 @@
 import { Meaning } from '../../answers/check/meaning/meaning.ts'
-import { denies, passagesOf } from '../../answers/check/passage-facts.ts'
+import { denies, isTelling, passagesOf } from '../../answers/check/passage-facts.ts'
 import type { Search } from '../../knowledge/search/search.ts'
 import type { StoredChunk } from '../../knowledge/search/store.ts'
 import { writingOf } from '../../language/detect.ts'
@@ -34,17 +34,36 @@ export async function besideMaterial(search: Search, answer: { question: string;
     .flatMap(sentences)
     .flatMap((sentence) => {
       const said = meaning.says(sentence, writingOf(sentence)?.language ?? 'sr', numbers)
-      if (said.kind !== 'not-shown') return []
+      if (said.kind === 'far') return []
       const { text, passage } = said.nearest
       const kind = differenceOf(sentence, text)
+      // What says the same in words may still have another number, unless that stands elsewhere in the passage.
+      const goesAgainst = kind === 'figure' && differenceOf(sentence, passages[passage - 1]!.text) === 'figure'
+      if (said.kind === 'says' && !goesAgainst) return []
       return kind ? [{ kind, said: sentence, material: text, chunk: chunks[passage - 1]! }] : []
     })
   return { nearest: chunks.slice(0, NEAREST), differences: differences.slice(0, MOST_DIFFERENCES) }
 }
 
+/** Words after a denial that it is of. */
+const DENIED = 3
+/** So many letters alike are one word in another form. */
+const ALIKE = 4
+
+/** Whether one of them denies what the other says: a word that is denied stands in the other, which denies nothing. */
+function areOpposite(one: readonly string[], other: readonly string[]): boolean {
+  if (denies(one) === denies(other)) return false
+  const [denying, saying] = denies(one) ? [one, other] : [other, one]
+  const denied = denying
+    .flatMap((word, i) => (denies([word]) ? denying.slice(i + 1, i + 1 + DENIED) : []))
+    .filter(isTelling)
+  const starts = new Set(saying.filter(isTelling).map((word) => word.slice(0, ALIKE)))
+  return denied.some((word) => starts.has(word.slice(0, ALIKE)))
+}
+
 /** How a sentence goes against one that is about the same; `null` where it may only say more. */
 export function differenceOf(said: string, material: string): Difference['kind'] | null {
-  if (denies(foldedWords(said)) !== denies(foldedWords(material))) return 'denial'
+  if (areOpposite(foldedWords(said), foldedWords(material))) return 'denial'
   const figures = findFigures(said)
   const there = saidBy(material)
   const known = findFigures(material)

@@ -94,7 +94,7 @@ export async function readOwnWord(db: Db, wordId: number, personId: number): Pro
 
 /**
  * The sign-up that somebody's words are about when they do not say which: the one in whose session staff wrote to them last,
- * or else the nearest of those near in time. `null`: they are in no session that is ahead or just over.
+ * or else the nearest of those near in time, one that is over only where none is ahead. `null`: they are in no session that is ahead or just over.
  */
 export async function signUpSpokenOf(
   db: Db,
@@ -114,7 +114,7 @@ export async function signUpSpokenOf(
        and (word.at is not null or session.starts_at < $2::timestamptz + interval '21 days'
             or exists (select from sign_up_event where sign_up_event.sign_up_id = sign_up.id
                          and sign_up_event.at > $2::timestamptz - interval '2 days'))
-     order by word.at desc nulls last, session.starts_at, sign_up.id limit 1`,
+     order by word.at desc nulls last, session.ends_at <= $2::timestamptz, session.starts_at, sign_up.id limit 1`,
     [personId, now.toString()],
   )
   const [row] = rows

@@ -51,6 +51,20 @@ test('words about coming reach the trainer, who answers in place; a question sta
   await ana.goes(['says', 'Ко усваја ЛАП?', 'скупштина'])
 })
 
+test('what somebody writes who was at a session yesterday is about the one that is ahead', async () => {
+  const yesterday = await aComingSession(bot, { title: 'Јучерашња обука' }, 1)
+  const ana = await aRegisteredPerson(bot, { name: 'Ана Анић' })
+  await joins(bot, ana, yesterday.id, 'Место је Ваше')
+  const ahead = await aComingSession(bot, { title: 'Наредна обука' }, 9)
+  await joins(bot, ana, ahead.id, 'Место је Ваше')
+  const seconds = bot.clock
+    .now()
+    .until(yesterday.ends.add({ hours: 20 }).toInstant())
+    .total('seconds')
+  await bot.call('POST', '/clock', { advance: `PT${Math.ceil(seconds)}S` })
+  await ana.goes(['says', 'стижем у недељу увече', 'Наредна обука'])
+})
+
 test('words that were a question are asked by a tap, and nobody outside of a session writes to trainers', async () => {
   const { ana } = await inSession('Кратка обука')
   await ana.goes(['says', 'Не могу да дођем', 'Проследио сам поруку'])
