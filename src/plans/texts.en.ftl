@@ -151,7 +151,8 @@ why-w16 = “{ $activity }”: the price is more than a year old ({ $price }).
 repair-w16 = Example: “offer of March 2026”; ask for a new offer, or take the price of the latest purchase.
 why-w17 = The working group has { $part ->
     [finance] nobody from finance
-    [people] nobody from the target groups or an association
+    [people] nobody from the target groups
+    [association] nobody from an association
    *[substitutes] no substitutes
   }.
 repair-w17 = Example: the head of finance, somebody from the association of displaced persons, and a substitute for each member.

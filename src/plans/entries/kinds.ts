@@ -2,8 +2,14 @@ import { foldedWords } from '../../language/fold.ts'
 import type { Part } from '../draft/draft.ts'
 import { categoriesIn } from '../rules/categories.ts'
 import { daysIn, lastDayIn } from '../rules/days.ts'
+import { SPECIFIC } from '../rules/objectives.ts'
 import { amountOf, numberOf, termOf, yearsIn, yesOf } from '../rules/values.ts'
 import { boxOf } from '../rules/warnings/w7-swot.ts'
+
+const OBJECTIVE = new RegExp(
+  String.raw`^\s*(?:(?:пц|pc|сц|sc)\s?|(?:${SPECIFIC}\s)?(?:циљ|cilj)\s)?\d{1,2}\.?\s*$`,
+  'iu',
+)
 
 /** What a column holds, as far as one can tell from what is written. */
 export type Kind =
@@ -90,7 +96,7 @@ export function fitOf(kind: Kind, piece: string): number {
     case 'level':
       return /^\s*(?:општ|посеб|opšt|opst|poseb|специф|specif)\p{L}*(?:\s(?:циљ|cilj))?\s*$/iu.test(piece) ? 1 : 0
     case 'mark':
-      return /^\s*(?:(?:пц|pc|сц|sc)\s?|(?:посебни\s|posebni\s)?(?:циљ|cilj)\s)?\d{1,2}\.?\s*$/iu.test(piece) ? 1 : 0
+      return OBJECTIVE.test(piece) ? 1 : 0
     case 'category':
       return categoriesIn(piece).size > 0 && words <= 8 ? 0.95 : 0.25
     case 'text':

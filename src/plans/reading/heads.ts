@@ -148,7 +148,7 @@ function withTarget(head: string): string {
 }
 
 function likeTable(name: TableName, heads: readonly string[], around: readonly string[]): Recognised | null {
-  const { columns, key, years: mayHaveYears } = declared(name)
+  const { columns, key, keyUnderTitle, years: mayHaveYears } = declared(name)
   const years = new Map<number, number>()
   if (mayHaveYears)
     heads.forEach((head, at) => {
@@ -162,10 +162,10 @@ function likeTable(name: TableName, heads: readonly string[], around: readonly s
     typeof wanted === 'string'
       ? at.has(wanted)
       : wanted.some((one) => at.has(one)) || (yearColumns.size > 0 && wanted.includes('cost'))
-  if (!key.every(isThere)) return null
+  const title = around.length === 0 ? 0 : Math.max(...around.slice(-3).map((text) => titleLikeness(text, name)))
+  if (!key.every(isThere) && !(title >= LEAST && keyUnderTitle?.every(isThere))) return null
   const said = heads.filter((head, i) => head !== '' && !yearColumns.has(i)).length
   const known = sum / Math.max(1, said)
-  const title = around.length === 0 ? 0 : Math.max(...around.slice(-3).map((text) => titleLikeness(text, name)))
   const share = at.size / Object.keys(columns).length
   if (known + TITLE_SHARE * (title >= LEAST ? title : 0) < ENOUGH) return null
   return { name, at, years, score: known + TITLE_SHARE * title + WHOLE_SHARE * share }

@@ -1,3 +1,4 @@
+import { SPECIFIC } from '../rules/objectives.ts'
 import type { Row, Table, Tables } from '../rules/plan.ts'
 import { recognise } from './heads.ts'
 import { type PlanPiece, placeInText, type TextPiece } from './pieces.ts'
@@ -7,14 +8,16 @@ type Described = 'activities' | 'objectives'
 /** «Активност 1.1. Куповина кућа», «Посебни циљ 2: …»: how the entry of a plan begins that is written as text. */
 const BEGINNINGS: Record<Described, RegExp> = {
   activities: /^\s*(?:активност|aktivnost)\s*(\d{1,2}(?:\.\d{1,2})*)\.?\s*[:.–-]?\s+(?=\p{L})/iu,
-  objectives:
-    /^\s*(?:(?:посебни|специфични|posebni|specifični|specificni)\s+(?:циљ|cilj)|(?:пц|сц|pc|sc))\s*(\d{1,2})\.?\s*[:.–-]?\s+(?=\p{L})/iu,
+  objectives: new RegExp(
+    String.raw`^\s*(?:${SPECIFIC}\s+(?:циљ|cilj)|(?:пц|сц|pc|sc))\s*(\d{1,2})\.?\s*[:.–-]?\s+(?=[\p{L}\d])`,
+    'iu',
+  ),
 }
 
 /** A part of a text that says which column it is: «Носилац: Комисија за становање». */
 const LABELLED = /^\s*([\p{L}][\p{L}\s/–-]{1,40}?)\s*[:–]\s*(.+)$/su
-/** Where one part ends and the next begins: a label after a full stop, a semicolon or a new line. */
-const BETWEEN = /(?:[.;]\s+|\n)(?=\p{Lu}[\p{L}\s/–-]{1,40}?:\s)/u
+/** Where one part ends and the next begins: a label after a full stop or a new line, or after a semicolon in small letters, too. */
+const BETWEEN = /(?:(?:\.\s+|\n)(?=\p{Lu})|;\s+)(?=\p{L}[\p{L}\s/–-]{1,40}?:\s)/u
 
 /**
  * Activities and objectives of a plan that describes them in paragraphs: what begins an entry, and parts with labels in it and in

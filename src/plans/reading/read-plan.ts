@@ -6,7 +6,7 @@ import { type PlanPiece, piecesOf, placeInText, type TablePiece, type TextPiece 
 import { describedBeside } from './prose-rows.ts'
 import { statementsOf } from './statements.ts'
 import { matrixItems } from './swot-matrix.ts'
-import { placeOfTable, rowsOfTable, timetableIn, withSecondHeads } from './table-rows.ts'
+import { isGroup, placeOfTable, rowsOfTable, timetableIn, withSecondHeads } from './table-rows.ts'
 
 /** What stands in a document and was not recognised: nothing of it is guessed. */
 export type Unread = {
@@ -44,11 +44,16 @@ function tablesIn(pieces: readonly PlanPiece[]): { recognised: FoundTable[]; unr
   const unread: Unread = { tables: [], columns: [] }
   let before: { piece: TablePiece; known: Recognised } | null = null
   let between = false
-  for (const piece of pieces) {
-    if (piece.kind === 'text') {
+  let group = { text: '', headings: [] as readonly string[] }
+  for (const one of pieces) {
+    if (one.kind === 'text') {
       between = true
       continue
     }
+    // Each activity a table of its own: the measure above the first is above those that follow at once.
+    const goesBelow = one.caption === '' && !between && one.headings === group.headings
+    const piece = goesBelow ? { ...one, caption: group.text } : one
+    group = { text: isGroup(piece.caption) ? piece.caption : '', headings: piece.headings }
     const table = withSecondHeads(piece)
     const known = recogniseTable(table) ?? recogniseTable(withHeadAbove(piece))
     const goesOn = !between && before !== null && before.piece.head.length === table.head.length

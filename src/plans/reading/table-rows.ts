@@ -1,4 +1,5 @@
 import { fold } from '../../language/fold.ts'
+import { SPECIFIC } from '../rules/objectives.ts'
 import type { Place, Row, Table } from '../rules/plan.ts'
 import type { TableName } from '../rules/tables.ts'
 import { yearsIn } from '../rules/values.ts'
@@ -60,12 +61,14 @@ function isTotal(cells: readonly string[], { name }: Recognised): boolean {
 
 /** The objective or measure that stands over a table as its caption or heading. */
 function groupAround({ caption, headings }: TablePiece): string {
-  const named = [caption, headings.at(-1) ?? ''].find((text) =>
-    /^[^\p{L}]*(?:(?:посебни|специфични|posebni|specifični|specificni)\s)?(?:циљ|мера|cilj|mera)(?!\p{L}{3})/iu.test(
-      text,
-    ),
-  )
-  return named ?? ''
+  return [caption, headings.at(-1) ?? ''].find(isGroup) ?? ''
+}
+
+const GROUP = new RegExp(String.raw`^[^\p{L}]*(?:${SPECIFIC}\s)?(?:циљ|мера|cilj|mera)(?!\p{L}{3})`, 'iu')
+
+/** Whether a text is the name of an objective or a measure, under which activities stand. */
+export function isGroup(text: string): boolean {
+  return GROUP.test(text)
 }
 
 function rowOf(

@@ -30,6 +30,7 @@ export const CARRYING_OUT = {
       substitute: ['заменик', 'заменици', 'заменик члана', 'замена', 'заменик функција'],
     },
     key: ['member', ['institution', 'substitute', 'role']],
+    keyUnderTitle: ['role', ['institution', 'substitute']],
   },
   meetings: {
     title: ['састанци', 'календар састанака', 'седнице'],

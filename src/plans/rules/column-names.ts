@@ -9,6 +9,8 @@ export type Declared = {
   columns: Readonly<Record<string, readonly string[]>>
   /** Columns without which nothing is this table; of a list, one is enough. */
   key: readonly (string | readonly string[])[]
+  /** Those that do for a table under one of its titles. */
+  keyUnderTitle?: readonly (string | readonly string[])[]
   /** Whether columns may be named by a year alone. */
   years?: true
 }

@@ -4,6 +4,9 @@ import { inRow, type Place, type Plan, type Row, rowsOf } from './plan.ts'
 import { sameWord } from './same-word.ts'
 import { isEmpty, markOf } from './values.ts'
 
+/** «Посебни», «посебан», «специфичног»: what a plan calls an objective below its general one, as part of an expression. */
+export const SPECIFIC = String.raw`(?:посеб|специфич|poseb|specifi)\p{L}*`
+
 /** Whether a row of objectives is the general one: by its kind, or by how it begins. */
 function isGeneral({ cells, group }: Row<'objectives'>): boolean {
   const said = [cells.kind, cells.mark, cells.objective, group].filter((text) => text !== undefined && text !== '')
@@ -34,13 +37,24 @@ function objectivesOf(rows: readonly Row<'objectives'>[]): Objective[] {
   const found: Objective[] = []
   for (const row of rows) {
     const text = row.cells.objective ?? ''
-    const mark = markOf(row.cells.mark) ?? markOf(/^\D{0,20}\d/.exec(text)?.[0] ? text : undefined)
+    const mark = markOf(row.cells.mark) ?? headMark(row) ?? (MARKED.test(text) ? markOf(text) : null)
     const before = found.at(-1)
     const goesOn = before && (isEmpty(text) || fold(before.text) === fold(text))
     if (goesOn) before.rows.push(row)
     else found.push({ text, mark, rows: [row], place: inRow(row, 'objective') })
   }
   return found
+}
+
+/** «ПЦ1 …», «Посебан циљ 2: …», «1.2 …», «3. …»: a text that begins with its mark. «16 породица» begins with a figure. */
+const MARKED = new RegExp(
+  String.raw`^\s*(?:(?:${SPECIFIC}\s*)?(?:циљ|cilj|[псpsоo][цc])\s*\d|\d{1,2}(?:\.\d{1,2})+\.?\s|\d{1,2}[.):]\s)`,
+  'iu',
+)
+
+/** «Посебан циљ 1» beside the objective, in a table of its own for each. */
+function headMark({ heads }: Row<'objectives'>): string | null {
+  return /(?:циљ|cilj)\s*\d{1,2}\.?\s*$/iu.test(heads.objective ?? '') ? markOf(heads.objective) : null
 }
 
 /** Share of words that two texts must have in common to be one text, written again. */

@@ -231,3 +231,95 @@ test('figures of a day have their year, tasks are none of «SC2:», and who repo
   )
   expect(findings(document, 'W5', 'W12', 'W3')).toEqual(['W3 SC2: Организовање обука'])
 })
+
+test('a budget that tells prices in one table and years in another counts once, and differs where one of them does', () => {
+  const plan = (total: string) =>
+    aDocument([
+      ['Буџет и активности'],
+      [
+        'Ознака | Мера | Активност | Носилац | Рок | Показатељ | Извор провере | Трошак | Извор средстава',
+        '1.1 | Становање | Откуп кућа | Комисија | IV квартал 2028 | куће | уговори | 6.000.000 | КИРС',
+      ],
+      [
+        'Активност | Јединица | Количина | Јединична цена | Укупно',
+        '1.1 Откуп кућа | кућа | 3 | 2.000.000 | 6.000.000',
+      ],
+      [
+        'Активност | 2027 | 2028 | Укупно | Општина | КИРС',
+        `1.1 Откуп кућа | 3.000.000 | 3.000.000 | ${total} | 0 | ${total}`,
+      ],
+    ])
+  const differing = (total: string) => findings(plan(total), 'E5').filter((one) => one === 'E5 6.000.000').length
+  expect(differing('6.000.000')).toBe(0)
+  expect(differing('5.000.000')).toBe(1)
+})
+
+const CARDS: [string[], ...(string | string[])[]] = [
+  ['Циљеви и активности'],
+  [
+    'Посебан циљ 1 | 16 породица прешло је у трајни смештај',
+    'Показатељ | породице',
+    'Почетна вредност | 41 (2026)',
+    'Циљна вредност | 25 (2030)',
+  ],
+  'Мера 1.0 Становање (за посебан циљ 1)',
+  ['Активност | 1.1 Откуп кућа', 'Носилац | Комисија', 'Рок | 2028', 'Показатељ | куће', 'Извор провере | уговори'],
+  ['Активност | 1.2 Материјал', 'Носилац | Комисија', 'Рок | 2028', 'Показатељ | пакети', 'Извор провере | уговори'],
+]
+
+test('objectives and activities that are tables of their own belong together by the number in their head and the measure above', () => {
+  const document = aDocument(CARDS)
+  expect(readPlan(document).plan.tables.activities?.rows.map(({ group }) => group)).toEqual([
+    'Мера 1.0 Становање (за посебан циљ 1)',
+    'Мера 1.0 Становање (за посебан циљ 1)',
+  ])
+  expect(findings(document, 'E6')).toEqual([])
+})
+
+test('an objective that is said in the text is measured by what stands below it, in small letters, too', () => {
+  const document = aDocument([
+    ['Циљеви'],
+    'Посебан циљ 1: 14 породица прешло је у трајни смештај.',
+    'Показатељ: породице у смештају',
+    'Почетна вредност: 32 (2025); циљна вредност: 18 (2029)',
+    'Посебан циљ 2: Организовати обуке за повратнике.',
+    'Показатељ: број повратника',
+    'Почетна вредност: 67 (2025); циљна вредност: 67 (2029)',
+  ])
+  expect(readPlan(document).plan.tables.objectives?.rows.map(({ cells }) => cells.target)).toEqual([
+    '18 (2029)',
+    '67 (2029)',
+  ])
+  expect(findings(document, 'W3').length).toBe(1)
+  expect(findings(document, 'E3').length).toBe(1)
+})
+
+test('a group without a column of members is read below its title, and lacks what it lacks', () => {
+  const rows = ['Улога | Установа и задужење', 'члан | Одељење за финансије', 'члан | удружење грађана «Заједно»']
+  const lacking = (...more: string[]) => findings(aDocument([['Радна група'], [...rows, ...more]]), 'W17').length
+  expect(lacking()).toBe(2)
+  expect(lacking('чланица | представница интерно расељених лица')).toBe(1)
+  expect(findings(aDocument([['Партнери'], [rows[0]!, 'сарадник | Дом здравља']]), 'W17')).toEqual([])
+})
+
+const PEOPLE = ['Категорија | Присутна | Број лица | Година | Извор', 'избегла лица | да | 58 | 2026 | Повереништво']
+
+test.each([
+  ['Општина има 19.656 становника, од тога 10.064 жена.', 'Општи подаци', 1],
+  ['О потребама су 1. јуна 2026. посебно питане жене међу избеглим лицима.', 'Потребе', 1],
+  ['Међу избеглим лицима 32 су жене.', 'Анализа', 0],
+  ['Од 58 лица 32 су жене.', 'Популација', 0],
+])('that people are counted by sex is said of them, with a figure: «%s»', (text, heading, count) => {
+  const document = aDocument([['Популација'], ...(heading === 'Популација' ? [text] : []), PEOPLE], [[heading], text])
+  expect(findings(document, 'W11').length).toBe(count)
+})
+
+test('meetings are counted by the year', () => {
+  const meetings = (...dates: string[]) =>
+    findings(
+      aDocument([['Примена'], ['Састанак | Датум | Тема', ...dates.map((date) => `састанак | ${date} | план`)]]),
+      'W12',
+    ).length
+  const once = meetings('фебруар 2027', 'фебруар 2028', 'фебруар 2029')
+  expect(once - meetings('фебруар 2027', 'септембар 2027', 'фебруар 2028', 'септембар 2028')).toBe(1)
+})

@@ -13,14 +13,42 @@ function activitiesAgainstBudget(plan: Plan): Found[] {
   const lines = linesByActivity(rowsOf(plan, 'budget'))
   return rowsOf(plan, 'activities').flatMap((row) => {
     const cost = amountOf(row.cells.cost) ?? (row.cells.cost === undefined ? yearsSum(row) : null)
-    const totals = (lines.get(keyOf(row.cells)) ?? []).map(totalOf)
-    if (cost === null || totals.length === 0 || totals.includes(null)) return []
-    const sum = totals.reduce<number>((all, one) => all + one!, 0)
-    if (isSameAmount(sum, cost)) return []
+    const sum = cost === null ? null : differing(lines.get(keyOf(row.cells)) ?? [], cost)
+    if (cost === null || sum === null) return []
     const values = { cost: money(cost), total: money(sum), name: named(row.cells.activity ?? '') }
     return [fault(inRow(row, row.at.cost === undefined ? 'activity' : 'cost'), 'why-e5-activity', values)]
   })
 }
+
+/**
+ * What the budget says of an activity where that is not its cost, or `null`. A budget in several tables tells it in each (prices in one, years in
+ * another), or a part of it in each (a table a year).
+ */
+function differing(lines: readonly Row<'budget'>[], cost: number): number | null {
+  const sums = sumsByTable(lines)
+  if (sums === null || sums.length === 0) return null
+  const all = sums.reduce((sum, one) => sum + one, 0)
+  const others = sums.filter((sum) => !isSameAmount(sum, cost))
+  if (others.length === 0 || isSameAmount(all, cost)) return null
+  const isRepeated = others.length < sums.length || sums.every((sum) => isSameAmount(sum, sums[0]!))
+  return isRepeated ? others[0]! : all
+}
+
+/** What the lines of each table come to; `null` where one cannot be read. Tables that give no total are left out. */
+function sumsByTable(lines: readonly Row<'budget'>[]): number[] | null {
+  const sums = new Map<number, number>()
+  for (const line of lines) {
+    const total = totalOf(line)
+    if (total === null && saysNoTotal(line)) continue
+    if (total === null) return null
+    const table = line.place.cell?.table ?? -1
+    sums.set(table, (sums.get(table) ?? 0) + total)
+  }
+  return [...sums.values()]
+}
+
+/** A table of prices alone, or of who pays which share. */
+const saysNoTotal = ({ cells, years }: Row<'budget'>) => cells.total === undefined && years.size === 0
 
 function linesByActivity(budget: readonly Row<'budget'>[]): Map<string, Row<'budget'>[]> {
   const lines = new Map<string, Row<'budget'>[]>()
@@ -69,7 +97,8 @@ function objectiveSum(label: string, rows: readonly Row<'budget'>[]): number | n
   const number = /^\D{0,20}(\d{1,2})(?![\d.]*\d)/.exec(label)?.[1]
   const marks = rows.map((row) => markOf(row.cells.mark ?? row.cells.activity))
   if (number === undefined || !marks.every((mark) => mark?.includes('.'))) return null
-  const totals = rows.filter((_, i) => marks[i]!.split('.')[0] === number).map(totalOf)
-  if (totals.length === 0 || totals.includes(null)) return null
-  return totals.reduce<number>((all, one) => all + one!, 0)
+  const sums = sumsByTable(rows.filter((_, i) => marks[i]!.split('.')[0] === number))
+  // Tables that tell the same in several ways tell it once.
+  if (sums === null || sums.length === 0) return null
+  return sums.every((sum) => isSameAmount(sum, sums[0]!)) ? sums[0]! : sums.reduce((all, one) => all + one, 0)
 }

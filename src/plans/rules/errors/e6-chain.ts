@@ -1,5 +1,5 @@
 import { type Check, type Found, fault, named } from '../finding.ts'
-import { isSameText, type Objective, objectiveNumber, specificObjectives } from '../objectives.ts'
+import { isSameText, type Objective, objectiveNumber, SPECIFIC, specificObjectives } from '../objectives.ts'
 import { inRow, type Row, rowsOf } from '../plan.ts'
 import { isEmpty, markOf } from '../values.ts'
 
@@ -47,10 +47,9 @@ function linkOf({ cells, group }: Row<'activities'>, objectives: readonly Object
 
 /** «ПЦ9», «Посебни циљ 9», «9.»: nothing but an objective's number. */
 function isReference(text: string): boolean {
-  return /^\s*(?:(?:посебни|специфични|posebni|specifični|specificni)\s)?(?:циљ|cilj|пц|pc|сц|sc)?[\s.]*\d{1,2}\.?\s*$/iu.test(
-    text,
-  )
+  return REFERENCE.test(text)
 }
+const REFERENCE = new RegExp(String.raw`^\s*(?:${SPECIFIC}\s)?(?:циљ|cilj|пц|pc|сц|sc)?[\s.]*\d{1,2}\.?\s*$`, 'iu')
 
 /** «Мера 1.2», «1.2.1 Набавка»: the mark of what is numbered in levels. */
 function numbered(text: string | undefined): string | null {

@@ -24,7 +24,7 @@ function isPresent({ cells }: Row<'categories'>): boolean {
 
 function lacking(plan: Plan, row: Row<'categories'>, table: 'needs' | 'activities'): Found[] {
   const others = rowsOf(plan, table)
-  const said = others.map(({ cells }) => wordsOf(cells))
+  const said = others.map(wordsOf)
   // A table that names no categories at all cannot tell which one it leaves out.
   if (!said.some((text) => categoriesIn(text).size > 0)) return []
   const categories = categoriesIn(row.cells.category ?? '')
@@ -38,7 +38,10 @@ function lacking(plan: Plan, row: Row<'categories'>, table: 'needs' | 'activitie
   return [fault(inRow(row, 'category'), table === 'needs' ? 'why-e7-need' : 'why-e7-activity', { category })]
 }
 
-function wordsOf(cells: { category?: string; need?: string; activity?: string; measure?: string }): string {
+type Cells = { category?: string; need?: string; activity?: string; measure?: string }
+
+/** Where a row says for whom it is: in its column, or else in its words and in columns that were not recognised («За кога»). */
+function wordsOf({ cells, rest }: { cells: Cells; rest: readonly string[] }): string {
   if (!isEmpty(cells.category)) return cells.category!
-  return [cells.need, cells.activity, cells.measure].filter(Boolean).join(' ')
+  return [cells.need, cells.activity, cells.measure, ...rest].filter(Boolean).join(' ')
 }

@@ -1,7 +1,8 @@
 import { fold } from '../../../language/fold.ts'
+import { categoriesIn } from '../categories.ts'
 import { type Check, type Found, fault, named, placeOf } from '../finding.ts'
 import { hasColumn, inRow, type Plan, rowsOf } from '../plan.ts'
-import { isEmpty, numberOf } from '../values.ts'
+import { isEmpty, numberOf, numbersIn } from '../values.ts'
 
 /** No data by sex. */
 export const W11: Check = {
@@ -34,5 +35,25 @@ const SEX = /\b(?:zen[aeiu]?\w{0,3}|muskar\w+|pol(?:u|a|ovima)?|polova)\b/
 function isBySex(plan: Plan): boolean {
   const isFilled = rowsOf(plan, 'categories').some(({ cells }) => !isEmpty(cells.women) || !isEmpty(cells.men))
   if (hasColumn(plan, 'categories', 'women') || hasColumn(plan, 'categories', 'men')) return isFilled
-  return plan.prose.some(({ value }) => /\d/.test(value) && SEX.test(fold(value)))
+  const around = new Set(plan.tables.categories?.parts.map(({ place }) => place.headings.at(-1)))
+  return plan.prose.some(
+    ({ value, place }) =>
+      SEX.test(fold(value)) &&
+      (around.has(place.headings.at(-1)) || categoriesIn(value).size > 0) &&
+      countsBySex(value),
+  )
+}
+
+/** How far from a word for a sex its figure stands, in words. */
+const NEAR = 6
+
+/** «193 од 371 лица су жене»: a figure beside it that is no year and no day («1. јуна»). That women were asked counts nobody. */
+function countsBySex(text: string): boolean {
+  return text.split(/(?<=\p{L}{2,}[.!?])\s+/u).some((sentence) => {
+    const words = sentence.split(/\s+/)
+    const isFigure = (word: string) => !/^\d+\.$/.test(word) && numbersIn(word.replace(/[,;:()]/g, '')).length > 0
+    return words.some(
+      (word, at) => SEX.test(fold(word)) && words.slice(Math.max(0, at - NEAR), at + NEAR + 1).some(isFigure),
+    )
+  })
 }

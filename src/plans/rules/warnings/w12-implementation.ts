@@ -1,6 +1,7 @@
 import { fold } from '../../../language/fold.ts'
 import { type Check, type Found, fault, placeOf } from '../finding.ts'
 import { type Plan, rowsOf } from '../plan.ts'
+import { yearsIn } from '../values.ts'
 
 /** Meetings a year, at least. */
 const FEWEST_MEETINGS = 2
@@ -17,8 +18,18 @@ export const W12: Check = {
 function meetings(plan: Plan): Found[] {
   const rows = rowsOf(plan, 'meetings')
   if (rows.length === 0) return onceAYear(plan)
-  if (rows.length >= FEWEST_MEETINGS || isRepeated(rows)) return []
-  return [fault(placeOf(plan, 'meetings'), 'why-w12-meetings', { count: rows.length })]
+  if (isRepeated(rows)) return []
+  const count = Math.min(rows.length, fewestInAYear(rows))
+  return count >= FEWEST_MEETINGS ? [] : [fault(placeOf(plan, 'meetings'), 'why-w12-meetings', { count })]
+}
+
+/** In the years between the first and the last that have a meeting; a plan may begin or end within one. */
+function fewestInAYear(rows: ReturnType<typeof rowsOf<'meetings'>>): number {
+  const years = rows.map(({ cells }) => yearsIn(cells.date ?? ''))
+  if (years.some((said) => said.length !== 1)) return rows.length
+  const counts = Map.groupBy(years.flat(), (year) => year)
+  const inOrder = [...counts].toSorted(([a], [b]) => a - b).map(([, meetings]) => meetings.length)
+  return Math.min(...(inOrder.length > 2 ? inOrder.slice(1, -1) : [Math.max(...inOrder)]))
 }
 
 /** «Савет се састаје једном годишње», in the text of a plan that has no table of meetings. */

@@ -4,7 +4,7 @@ import { type Check, type Found, fault, placeOf } from '../finding.ts'
 import { hasColumn, type Plan, rowsOf } from '../plan.ts'
 import { isEmpty } from '../values.ts'
 
-/** A working group without finance, without the target groups or an association, or without substitutes. */
+/** A working group without finance, without anybody from the target groups, without an association, or without substitutes. */
 export const W17: Check = {
   code: 'W17',
   level: 'warning',
@@ -13,9 +13,10 @@ export const W17: Check = {
   find: (plan) => {
     const { place, text } = members(plan)
     if (place === null) return []
-    const lacking: ('finance' | 'people' | 'substitutes')[] = []
+    const lacking: ('finance' | 'people' | 'association' | 'substitutes')[] = []
     if (!FINANCE.test(text)) lacking.push('finance')
-    if (!ASSOCIATION.test(text) && !representsPeople(plan, text)) lacking.push('people')
+    if (!representsPeople(plan, text)) lacking.push('people')
+    if (!ASSOCIATION.test(text)) lacking.push('association')
     if (!hasSubstitutes(plan, text)) lacking.push('substitutes')
     return lacking.map((part): Found => fault(place, 'why-w17', { part }))
   },
@@ -35,10 +36,10 @@ function members(plan: Plan): { place: Found['place'] | null; text: string } {
   return said === null ? { place: null, text: '' } : { place: said.place, text: fold(said.value) }
 }
 
-/** «Представник избеглих», «из редова расељених». */
+/** «Представник избеглих», «из редова расељених»; their own association speaks for them, too. */
 function representsPeople(plan: Plan, text: string): boolean {
   const rows = rowsOf(plan, 'group')
-  const speaks = /\b(?:predstavni\w+|clan\w*|iz redova)\b/
+  const speaks = new RegExp(String.raw`\b(?:predstavni\w+|clan\w*|iz redova)\b|${ASSOCIATION.source}`)
   const isOne = (cells: string) =>
     (categoriesIn(cells).size > 0 || /ciljn\w+ grup/.test(cells)) &&
     speaks.test(cells) &&

@@ -1,6 +1,6 @@
 import { fold } from '../../../language/fold.ts'
 import { type Check, type Found, fault, named } from '../finding.ts'
-import { type Objective, specificObjectives } from '../objectives.ts'
+import { type Objective, SPECIFIC, specificObjectives } from '../objectives.ts'
 import { isEmpty, numberOf } from '../values.ts'
 import { beginsAsActivity, beginsAsDoing } from '../wording.ts'
 
@@ -16,11 +16,14 @@ export const W3: Check = {
 /** «Побољшати положај», «унапређење положаја», «бољи услови живота»: better, and nothing that one could count. */
 const BETTER = /\b(?:pobolj|unapred|unapr|bolj|podiz|podig)\w*(?: \w+){0,4} (?:poloz|uslov|status|kvalitet|zivot)\w*/
 
+/** «Посебан циљ 2:», «ПЦ2 –», «2.»: what stands before an objective's words. */
+const NAMED = new RegExp(
+  String.raw`^\s*(?:(?:${SPECIFIC}\s*)?(?:циљ|cilj|[псpsоo][цc])\s*[\d.]*|\d{1,2}(?:\.\d{1,2})*(?=\s*[.:)–-]))?\s*[:.)–-]?\s*`,
+  'iu',
+)
+
 function worded({ text, rows, place }: Objective): Found[] {
-  const bare = text.replace(
-    /^\s*(?:(?:посебни|специфични|posebni|specifični|specificni)?\s*(?:циљ|cilj|[псpsоo][цc])\s*)?[\d.]*\s*[:.–-]?\s*/iu,
-    '',
-  )
+  const bare = text.replace(NAMED, '')
   if (beginsAsActivity(bare) || (!/\d/.test(bare) && beginsAsDoing(bare)))
     return [fault(place, 'why-w3-activity', { objective: named(bare) })]
   const isMeasured =
