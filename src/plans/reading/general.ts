@@ -1,3 +1,4 @@
+import { sentences } from '../../language/sentences.ts'
 import { isSameText } from '../rules/objectives.ts'
 import type { Place, Said } from '../rules/plan.ts'
 import type { PlanPiece } from './pieces.ts'
@@ -27,6 +28,35 @@ export function generalIn(pieces: readonly PlanPiece[]): Said<string>[] {
         add(piece.text.replace(GENERAL, ''), placeInTextOf(piece))
     } else if (piece.kind === 'text' && GENERAL.test(piece.text))
       add(piece.text.replace(GENERAL, ''), placeInTextOf(piece))
+    else if (piece.kind === 'table')
+      for (const cells of [piece.head, ...piece.rows]) add(inCells(cells), placeOfText(piece.headings, inCells(cells)))
   }
+  if (found.length === 0) for (const said of saidWithin(pieces)) add(said.value, said.place)
   return found
 }
+
+/** «Општи циљ | Смањити …», «Општи циљ: смањити …», in a row of a table of any kind; empty for another row. */
+function inCells(cells: readonly string[]): string {
+  const [first = '', ...others] = cells.filter((cell, at) => cell !== '' && cell !== cells[at - 1])
+  if (!GENERAL.test(first)) return ''
+  const own = first.replace(GENERAL, '')
+  const text = own === '' ? (others[0] ?? '') : own
+  return text.length >= SHORTEST && /\s/.test(text) ? text : ''
+}
+
+/** Shorter texts are heads of columns. */
+const SHORTEST = 20
+
+/** «План има један општи циљ: …», «Као општи циљ утврђено је …»: where nothing begins with it. */
+function saidWithin(pieces: readonly PlanPiece[]): Said<string>[] {
+  return pieces.flatMap((piece) => {
+    if (piece.kind !== 'text') return []
+    return sentences(piece.text).flatMap((sentence) => {
+      const [, value = ''] = WITHIN.exec(sentence) ?? []
+      return value.length >= SHORTEST ? [{ value, place: placeInTextOf(piece) }] : []
+    })
+  })
+}
+
+const WITHIN =
+  /^.{0,60}(?<!\p{L})(?:општи|opšti|opsti)\s(?:циљ|cilj)(?!\p{L})[^:.–]{0,40}?(?::|\s–|\s(?:је|гласи|јесте|je|glasi|jeste))\s+(.+)$/iu

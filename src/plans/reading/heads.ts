@@ -1,5 +1,6 @@
 import { fold } from '../../language/fold.ts'
 import { remembering } from '../../language/remembering.ts'
+import { BASELINE, TARGET, YEAR } from '../rules/column-names.ts'
 import { wordLikeness } from '../rules/same-word.ts'
 import { declared, TABLE_NAMES, type TableName } from '../rules/tables.ts'
 
@@ -138,8 +139,21 @@ const WHOLE_SHARE = 0.1
 /** Which table these heads are of, or `null`; `around` are headings and captions, the nearest last. */
 export function recognise(written: readonly string[], around: readonly string[]): Recognised | null {
   const heads = written.map(withTarget)
-  const found = TABLE_NAMES.map((name) => likeTable(name, heads, around)).filter((one) => one !== null)
+  const found = TABLE_NAMES.map((name) =>
+    likeTable(name, name === 'objectives' ? fromTo(heads) : heads, around),
+  ).filter((one) => one !== null)
   return found.toSorted((a, b) => b.score - a.score)[0] ?? null
+}
+
+/** «Вредност 2026» and «Вредност 2030»: of two heads that differ by their year alone, the earlier is where one stands, the later where one goes. */
+function fromTo(heads: readonly string[]): readonly string[] {
+  const dated = heads.flatMap((head, at) => {
+    const [year, ...others] = head.match(/(?<!\d)20\d\d(?!\d)/g) ?? []
+    return year && others.length === 0 ? [{ at, year, words: fold(head.replace(year, ' ')) }] : []
+  })
+  const [first, second] = dated.toSorted((a, b) => a.year.localeCompare(b.year))
+  if (!first || !second || dated.length > 2 || first.words !== second.words || first.year === second.year) return heads
+  return heads.with(first.at, `${BASELINE[0]} ${first.year}`).with(second.at, `${TARGET[0]} ${second.year}`)
 }
 
 /** «Циљ 2029» beside an objective: what is aimed at in that year. */
@@ -147,7 +161,17 @@ function withTarget(head: string): string {
   return head.replace(/^\s*(?:циљ|cilj)(?=\s*(?:(?:до|за|у|do|za|u)\s+)?\(?20\d\d)/iu, 'циљна вредност')
 }
 
-function likeTable(name: TableName, heads: readonly string[], around: readonly string[]): Recognised | null {
+/** «Почетна вредност | Година»: where a table has no year of its own, a bare one is of the column before it. */
+function withYearsOf(
+  heads: readonly string[],
+  columns: Readonly<Record<string, readonly string[]>>,
+): readonly string[] {
+  if (Object.values(columns).some(([name]) => name === YEAR[0])) return heads
+  return heads.map((head, at) => (at > 0 && /^god(?:ina)?$/.test(fold(head)) ? `${head} ${heads[at - 1]}` : head))
+}
+
+function likeTable(name: TableName, written: readonly string[], around: readonly string[]): Recognised | null {
+  const heads = withYearsOf(written, declared(name).columns)
   const { columns, key, keyUnderTitle, years: mayHaveYears } = declared(name)
   const years = new Map<number, number>()
   if (mayHaveYears)

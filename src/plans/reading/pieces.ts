@@ -12,20 +12,23 @@ export type TablePiece = {
   headings: readonly string[]
   /** The last text before it in its section. */
   caption: string
+  /** All texts before it in its section, since the table before it. */
+  above: readonly string[]
 }
 export type PlanPiece = TextPiece | TablePiece
 
 export function piecesOf({ sections }: Document): PlanPiece[] {
   let tables = 0
   return sections.flatMap(({ headings, blocks }) => {
-    let caption = ''
+    let above: string[] = []
     return blocks.flatMap((block): PlanPiece[] => {
       if (block.kind !== 'table') {
         const texts = textsOf(block)
-        caption = texts.at(-1) ?? caption
+        above = [...above, ...texts]
         return texts.map((text) => ({ kind: 'text', text, headings, isItem: block.kind === 'list' }))
       }
       const { head, rows } = block
+      const caption = above.at(-1) ?? ''
       const piece: TablePiece = {
         kind: 'table',
         number: tables++,
@@ -33,8 +36,9 @@ export function piecesOf({ sections }: Document): PlanPiece[] {
         rows,
         headings,
         caption: isCaption(caption) ? caption : '',
+        above,
       }
-      caption = ''
+      above = []
       return [piece]
     })
   })

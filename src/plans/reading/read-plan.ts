@@ -3,7 +3,8 @@ import type { Plan, Said, Table, Tables } from '../rules/plan.ts'
 import type { TableName } from '../rules/tables.ts'
 import { type Recognised, recognise } from './heads.ts'
 import { type PlanPiece, piecesOf, placeInText, type TablePiece, type TextPiece } from './pieces.ts'
-import { describedBeside } from './prose-rows.ts'
+import { listedBeside } from './prose-lists.ts'
+import { describedBeside, entryAbove } from './prose-rows.ts'
 import { statementsOf } from './statements.ts'
 import { matrixItems } from './swot-matrix.ts'
 import { isGroup, placeOfTable, rowsOfTable, timetableIn, withSecondHeads } from './table-rows.ts'
@@ -23,7 +24,7 @@ export function readPlan(document: Document): PlanReading {
   const pieces = piecesOf(document)
   const found = tablesIn(pieces)
   const inTables = gather(found.recognised)
-  const tables = gather([...found.recognised, ...describedBeside(inTables, pieces)])
+  const tables = gather([...found.recognised, ...describedBeside(inTables, pieces), ...listedBeside(inTables, pieces)])
   const texts = pieces.filter((piece): piece is TextPiece => piece.kind === 'text')
   const prose = texts.map((piece): Said<string> => ({ value: piece.text, place: placeInText(piece) }))
   const lines = pieces.flatMap((piece) => (piece.kind === 'table' ? linesOf(piece) : []))
@@ -86,15 +87,26 @@ function aroundOf({ headings, caption }: TablePiece): string[] {
   return [...headings, caption].filter(Boolean)
 }
 
-/** Heads above, or beside when the table is one entry written downwards. */
+/** Heads above, or beside when the table is one entry written downwards; whichever says more, above when both say as much. */
 function recogniseTable(piece: TablePiece): (Recognised & { piece: TablePiece }) | null {
-  const known = recognise(piece.head, aroundOf(piece))
-  if (known) return { ...known, piece }
-  if (piece.head.length !== 2) return null
   const column = (at: number) => [piece.head, ...piece.rows].map((row) => row[at] ?? '')
-  const turned: TablePiece = { ...piece, head: column(0), rows: [column(1)] }
-  const beside = recognise(turned.head, aroundOf(piece))
-  return beside && beside.at.size >= 3 ? { ...beside, piece: turned } : null
+  const labels = column(0)
+  // An entry says each thing once; a list repeats its first column.
+  const isEntry = piece.head.length === 2 && new Set(labels).size === labels.length
+  const turned = isEntry ? { ...piece, head: labels, rows: [column(1)] } : null
+  const found = [piece, belowEntry(piece), turned, turned && belowEntry(turned)].flatMap((one) => {
+    const known = one && recognise(one.head, aroundOf(piece))
+    if (!known || (one !== piece && known.at.size < 3)) return []
+    return [{ ...known, piece: one }]
+  })
+  return found.toSorted((a, b) => b.score - a.score)[0] ?? null
+}
+
+/** A table that says the rest of what its caption or heading names, with the name as a column behind its own, whose places stay. */
+function belowEntry(piece: TablePiece): TablePiece | null {
+  const entry = entryAbove(piece)
+  if (!entry) return null
+  return { ...piece, head: [...piece.head, entry.head], rows: piece.rows.map((row) => [...row, entry.text]) }
 }
 
 function unknownColumns(piece: TablePiece, recognised: Recognised): Unread['columns'] {

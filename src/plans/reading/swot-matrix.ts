@@ -36,13 +36,13 @@ function isName(cell: string): boolean {
 }
 
 /** «Снаге: добра сарадња; …»: the box that a cell names before its items. */
-function leadingName(cell: string): string | null {
+export function leadingName(cell: string): string | null {
   const [, name = ''] = /^([^:;]{3,40})[:;]/.exec(cell) ?? []
   return boxOf(name) ? name : null
 }
 
 /** Lines of a cell, which readers join by semicolons; numbers and marks of lists before them are dropped. */
-function itemsOf(cell: string, box: string): string[] {
+export function itemsOf(cell: string, box: string): string[] {
   const text = cell.startsWith(box) ? cell.slice(box.length).replace(/^[:;\s]+/, '') : cell
   return numberedItems(text)
     .flatMap((part) => part.split(/;\s+|\s*•\s*|(?<=[.!?])\s+(?=(?:\d{1,2}[.)]\s|[-–]\s))/u))

@@ -15,7 +15,8 @@ export function rowsOfTable(piece: TablePiece, recognised: Recognised): Pick<Tab
   const totals: Row[] = []
   const timetable = timetableIn(piece, recognised)
   let group = groupAround(piece)
-  piece.rows.forEach((cells, index) => {
+  const rowsOfPiece = withMerged(piece.rows, recognised)
+  rowsOfPiece.forEach((cells, index) => {
     const kind = kindOf(cells, piece.head)
     if (kind === 'head' || kind === 'empty') return
     if (kind === 'group') {
@@ -23,16 +24,54 @@ export function rowsOfTable(piece: TablePiece, recognised: Recognised): Pick<Tab
       return
     }
     const row = rowOf(piece, recognised, { cells, index, group })
+    if (recognised.name === 'objectives') row.cells = { ...valuesIn(row, recognised), ...row.cells }
     if (timetable.size > 0) row.cells = { ...row.cells, term: termOfMarks(cells, timetable) }
     if (isTotal(cells, recognised)) totals.push(row)
     else rows.push(row)
   })
   const part = {
     place: placeOfTable(piece, recognised.name),
-    columns: new Set([...recognised.at.keys(), ...(timetable.size > 0 ? ['term'] : [])]),
+    columns: new Set([
+      ...recognised.at.keys(),
+      ...rows.flatMap(({ cells }) => Object.keys(cells)),
+      ...(timetable.size > 0 ? ['term'] : []),
+    ]),
     years: new Set(recognised.years.keys()),
   }
   return { rows, totals, parts: [part] }
+}
+
+/**
+ * An objective and its measure that stand beside several activities are written once, merged downwards. Where all columns before the
+ * activity are empty, and there are several, they are those above; one empty cell is one that somebody forgot.
+ */
+function withMerged(rows: readonly string[][], { name, at }: Recognised): readonly string[][] {
+  const activity = at.get('activity')
+  if (name !== 'activities' || activity === undefined) return rows
+  const before = ['objective', 'measure'].flatMap((column) => at.get(column) ?? []).filter((place) => place < activity)
+  if (before.length < 2) return rows
+  let above: string[] = []
+  return rows.map((row) => {
+    const isMerged =
+      above.length > 0 && (row[activity] ?? '') !== '' && before.every((place) => (row[place] ?? '') === '')
+    const whole = isMerged ? row.map((cell, place) => (before.includes(place) ? (above[place] ?? '') : cell)) : row
+    if (before.some((place) => whole[place])) above = whole
+    return whole
+  })
+}
+
+/** «Број породица: 41 (2026) → 27 (2030)»: from what to what, in the cell of the indicator or in one that was not recognised. */
+const VALUES =
+  /(\d[\d.,]*\s?%?[^\d→()]{0,20}\(?20\d\d\.?[^\d→]{0,12}?)\s*(?:→|->|⇒|–|-|,|;|на|na|до|do)[^\d]{0,20}(\d[\d.,]*\s?%?[^\d()]{0,20}\(?20\d\d)/u
+
+function valuesIn({ cells, rest }: Row, { at }: Recognised): Record<string, string> {
+  if (at.has('baseline') || at.has('target')) return {}
+  const { indicator = '' } = cells as { indicator?: string }
+  for (const cell of [indicator, ...rest]) {
+    const [, baseline, target] = VALUES.exec(cell) ?? []
+    if (baseline && target) return { baseline, target }
+  }
+  return {}
 }
 
 /** The quarters that activities are marked in, where no column says from when to when. */

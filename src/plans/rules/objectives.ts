@@ -9,11 +9,17 @@ export const SPECIFIC = String.raw`(?:посеб|специфич|poseb|specifi)
 
 /** Whether a row of objectives is the general one: by its kind, or by how it begins. */
 function isGeneral({ cells, group }: Row<'objectives'>): boolean {
-  const said = [cells.kind, cells.mark, cells.objective, group].filter((text) => text !== undefined && text !== '')
-  const first = said.map((text) => fold(text!)).find((text) => /(?:^|\s)(?:opst|poseb|specific)\w*/.test(text))
+  // What stands below a general objective and has words of its own is another one.
+  const above = isEmpty(cells.objective) || isSameText(group, cells.objective!) ? group : ''
+  const said = [cells.kind, cells.mark, cells.objective, above].filter((text) => text !== undefined && text !== '')
+  const first = said.map((text) => fold(text!)).find((text) => KIND.test(text))
   if (first === undefined) return /^(?:oc|opc)\b/.test(fold(cells.mark ?? ''))
-  return /^\W*(?:\w+ ){0,3}opst\w*/.test(first) && !/poseb|specific/.test(first)
+  return GENERAL.test(first) && !/poseb|specific/.test(first)
 }
+
+/** «Општи», «општег циља»; an objective in an «општини» is none. */
+const KIND = /\b(?:opst(?:i|eg|em|im|ih)\b|poseb|specific)/
+const GENERAL = /^\W*(?:\w+ ){0,3}opst(?:i|eg|em|im|ih)\b/
 
 /** One objective, which may have several indicators, each in a row of its own. */
 export type Objective = { text: string; mark: string | null; rows: Row<'objectives'>[]; place: Place }
@@ -40,11 +46,25 @@ function objectivesOf(rows: readonly Row<'objectives'>[]): Objective[] {
     const mark = markOf(row.cells.mark) ?? headMark(row) ?? (MARKED.test(text) ? markOf(text) : null)
     const before = found.at(-1)
     const goesOn = before && (isEmpty(text) || fold(before.text) === fold(text))
-    if (goesOn) before.rows.push(row)
+    const known = goesOn ? before : found.find((one) => isToldAgain(one, { text, mark, row }))
+    if (known) known.rows.push(row)
     else found.push({ text, mark, rows: [row], place: inRow(row, 'objective') })
   }
   return found
 }
+
+/** Whether another table names an objective once more, as the one of who measures it does: by its words, or by its number alone. */
+function isToldAgain(
+  one: Objective,
+  { text, mark, row }: { text: string; mark: string | null; row: Row<'objectives'> },
+): boolean {
+  const [first] = one.rows
+  if (!row.place.cell || first?.place.cell?.table === row.place.cell.table) return false
+  if (one.mark !== null && mark !== null && one.mark !== mark) return false
+  return isSameText(one.text, text) || (one.mark !== null && one.mark === mark && BARE.test(text))
+}
+
+const BARE = new RegExp(String.raw`^\s*(?:(?:${SPECIFIC}\s*)?(?:циљ|cilj|[псpsоo][цc])\s*)?[\d.]+\s*$`, 'iu')
 
 /** «ПЦ1 …», «Посебан циљ 2: …», «1.2 …», «3. …»: a text that begins with its mark. «16 породица» begins with a figure. */
 const MARKED = new RegExp(

@@ -35,6 +35,17 @@ const THING =
   /^(?:kuc[aeiu]|stan(?:a|ov[aei]|ova)?|paket\w*|novac|novc\w+|novcan\w+|materijal\w*|montazn\w+|seosk\w+|plastenik\w*|kompjuter\w*|racunar\w*|vozil\w+|autobus\w*|radionic\w+|obuk[aeu]|kurs\w*|zgrad\w+|centar|sredstv\w+)$/
 const NEEDED = /^(?:treba\w*|potreb\w+|neophod\w+|nuz\w+|fali|nedostaj\w+)$/
 
+/** Whether a sentence says that something is needed, among its first words. */
+export function saysNeed(sentence: string): boolean {
+  const at = fold(sentence)
+    .split(' ')
+    .findIndex((word) => NEEDED.test(word))
+  return at >= 0 && at <= LATEST_NEEDED
+}
+
+/** Later in a sentence, a need is said of something else. */
+const LATEST_NEEDED = 4
+
 /**
  * Whether a need is worded as its solution: «треба кућа», «потребно је изградити станове», «набавка огрева». «Потреба за
  * становањем» is none: it names what people lack.
@@ -43,7 +54,7 @@ export function isSolution(need: string): boolean {
   const words = fold(need).split(' ')
   if (beginsAsActivity(need)) return true
   const at = words.findIndex((word) => NEEDED.test(word))
-  if (at < 0 || at > 4) return false
+  if (at < 0 || at > LATEST_NEEDED) return false
   const after = words.slice(at + 1, at + 6)
   return after.some((word) => THING.test(word) || isDoing(word))
 }

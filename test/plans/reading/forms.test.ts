@@ -323,3 +323,129 @@ test('meetings are counted by the year', () => {
   const once = meetings('фебруар 2027', 'фебруар 2028', 'фебруар 2029')
   expect(once - meetings('фебруар 2027', 'септембар 2027', 'фебруар 2028', 'септембар 2028')).toBe(1)
 })
+
+/** What the objectives of a document are aimed at. */
+const targets = (document: Document) =>
+  readPlan(document).plan.tables.objectives?.rows.map(({ cells }) => `${cells.baseline} → ${cells.target}`)
+
+test.each([
+  [
+    'a column of years beside each value',
+    [
+      'Посебни циљ | Показатељ | Почетна вредност | Година | Циљна вредност | Година | Извор',
+      'Смештај | куће | 41 | 2026 | 27 | 2030 | јединица',
+    ],
+    ['41 → 27'],
+  ],
+  [
+    'heads that differ by their year',
+    [
+      'Šifra | Specifični cilj | Indikator | Vrednost 2026. | Vrednost 2030. | Izvor',
+      'SC1 | Smeštaj | kuće | 41 | 27 | opština',
+    ],
+    ['41 → 27'],
+  ],
+  [
+    'both values in the cell of the indicator',
+    ['Ниво | Циљ | Показатељ | Провера', 'Посебни 1 | Смештај | куће: 41 (2026) → 27 (2030) | општина'],
+    ['41 (2026) → 27 (2030'],
+  ],
+])('an objective is read with %s', (_, table, wanted) => {
+  const document = aDocument([['Циљеви'], table])
+  expect(targets(document)).toEqual(wanted)
+  expect(findings(document, 'E3')).toEqual([])
+})
+
+test.each([
+  [
+    'in a table below its heading',
+    [
+      ['Циљеви', 'Посебан циљ 1: Смештај за 14 породица'],
+      ['Показатељ | Почетна вредност | Циљна вредност | Извор провере', 'куће | 41 (2026) | 27 (2030) | општина'],
+    ],
+  ],
+  [
+    'in a table below its number and its words',
+    [
+      ['Циљеви', 'Посебни циљ 1'],
+      'Смештај за 14 породица.',
+      ['Показатељ | Почетна вредност | Циљна вредност | Извор провере', 'куће | 41 (2026) | 27 (2030) | општина'],
+    ],
+  ],
+] as [string, [string[], ...(string | string[])[]]][])('what an objective is measured by is read %s', (_, section) => {
+  const document = aDocument(section)
+  expect(targets(document)).toEqual(['41 (2026) → 27 (2030)'])
+  expect(readPlan(document).plan.tables.objectives?.rows[0]?.cells.objective).toContain('Смештај за 14 породица')
+})
+
+test.each([
+  'Показатељ: куће. Почетна вредност: 41 (2026). Циљна вредност: 27 (2030). Извор провере: општина.',
+  'Показатељ је број кућа. Почетна вредност износи 41 у 2026. години, а циљна вредност износи 27 у 2030. години.',
+  'Показатељ: куће, полазно 41 (2026), циљ 27 (2030), извор: општина.',
+  'Успех се мери бројем породица у смештају, са 41 у 2026. на 27 у 2030. години.',
+])('an objective that is a heading is measured by the paragraph below: «%s»', (text) => {
+  const document = aDocument(
+    [['Циљеви', 'Специфични циљ 1. Смештај за 14 породица до 2030. године'], text],
+    [['Циљеви', 'Специфични циљ 2. Посао за 30 људи до 2030. године'], text],
+  )
+  expect(targets(document)?.every((one) => /^41.* → 27/.test(one))).toBe(true)
+})
+
+test('an objective of an «општина» is no general one, and what stands below a general one is another', () => {
+  const head = 'Циљ | Показатељ | Почетна вредност | Циљна вредност | Извор'
+  const rows = [
+    'Општи циљ: мање сиромаштва | лица | 60 (2026) | 30 (2030) | ЦСР',
+    'У општини је збринуто 14 породица | куће | 41 (2026) | 27 (2030) | ЦСР',
+    'Посао у општини за 30 људи | лица | 5 (2026) | 35 (2030) | НСЗ',
+  ]
+  expect(findings(aDocument([['Циљеви'], [head, ...rows]]), 'E2')).toEqual([])
+})
+
+test('a table of who measures says again what objectives there are, and no more of them', () => {
+  const document = aDocument(
+    [
+      ['Циљеви'],
+      [
+        'Ознака | Циљ | Показатељ | Почетна вредност | Циљна вредност | Извор',
+        '1 | Збринуто 14 породица | куће | 41 (2026) | 27 (2030) | ЦСР',
+        '2 | Посао за 30 људи | лица | 5 (2026) | 35 (2030) | НСЗ',
+        '3 | Школа за 20 деце | деца | 3 (2026) | 23 (2030) | школа',
+      ],
+    ],
+    [
+      ['Извештавање'],
+      [
+        'Посебни циљ | Показатељ | Извор провере',
+        'Посебни циљ 1 | куће | ЦСР',
+        'Посебни циљ 2 | лица | НСЗ',
+        'Посебни циљ 3 | деца | школа',
+      ],
+    ],
+  )
+  expect(findings(document, 'E2', 'W1').filter((one) => !one.includes('Ознака'))).toEqual([])
+})
+
+test('a SWOT and needs that are lists and paragraphs are checked as well', () => {
+  const document = aDocument(
+    [['СВОТ', 'Снаге'], 'Повереник води евиденцију за 371 лице', 'Савет је одржао 6 седница'],
+    [['СВОТ', 'Слабости'], 'Чека се 74 дана'],
+    [['СВОТ', 'Шансе'], 'КИРС је објавио 6 позива'],
+    [['СВОТ', 'Претње'], 'Одселило се 67 младих'],
+    [['Потребе'], 'Интерно расељена лица станују у бараци. Потребна им је кућа.'],
+  )
+  expect(readPlan(document).plan.tables.swot?.rows.length).toBe(5)
+  expect(findings(document, 'W7').length).toBeGreaterThanOrEqual(4)
+  expect(findings(document, 'W10').length).toBe(1)
+})
+
+test('a budget in millions is no other than that of activities in dinars', () => {
+  const document = aDocument([
+    ['Активности'],
+    [
+      'Ознака | Мера | Активност | Носилац | Рок | Показатељ | Извор провере | Трошак | Извор средстава',
+      '1.1 | Становање | Откуп кућа | Комисија | 2028 | куће | уговори | 13,3 милиона РСД | КИРС',
+    ],
+    ['Активност | 2027 | 2028 | Укупно | Општина | КИРС', '1.1 Откуп кућа | 6,3 | 7,0 | 13,3 | 1,3 | 12,0'],
+  ])
+  expect(findings(document, 'E5')).toEqual([])
+})

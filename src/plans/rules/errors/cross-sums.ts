@@ -28,10 +28,20 @@ function differing(lines: readonly Row<'budget'>[], cost: number): number | null
   const sums = sumsByTable(lines)
   if (sums === null || sums.length === 0) return null
   const all = sums.reduce((sum, one) => sum + one, 0)
-  const others = sums.filter((sum) => !isSameAmount(sum, cost))
-  if (others.length === 0 || isSameAmount(all, cost)) return null
+  const others = sums.filter((sum) => !isSameCost(sum, cost))
+  if (others.length === 0 || isSameCost(all, cost)) return null
   const isRepeated = others.length < sums.length || sums.every((sum) => isSameAmount(sum, sums[0]!))
   return isRepeated ? others[0]! : all
+}
+
+/** How many dinars a table may count as one, whatever its heads say. */
+const UNITS = [1_000, 1_000_000]
+/** What is rounded to such a unit may be off by half of its second decimal. */
+const ROUNDED = 0.0051
+
+/** The same, or the same in thousands or millions. */
+function isSameCost(sum: number, cost: number): boolean {
+  return isSameAmount(sum, cost) || UNITS.some((unit) => Math.abs(sum - cost / unit) <= ROUNDED && sum < unit)
 }
 
 /** What the lines of each table come to; `null` where one cannot be read. Tables that give no total are left out. */

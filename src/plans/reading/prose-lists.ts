@@ -1,0 +1,82 @@
+import { fold } from '../../language/fold.ts'
+import { sentences } from '../../language/sentences.ts'
+import type { Row, Table, Tables } from '../rules/plan.ts'
+import type { TableName } from '../rules/tables.ts'
+import { boxOf } from '../rules/warnings/w7-swot.ts'
+import { saysNeed } from '../rules/wording.ts'
+import { type PlanPiece, placeInText, type TextPiece } from './pieces.ts'
+import { itemsOf, leadingName } from './swot-matrix.ts'
+
+type Listed = { name: TableName; table: Pick<Table, 'rows' | 'totals' | 'parts'> }
+
+/** The SWOT and the needs of a plan that has no table of them, but says them in lists and paragraphs. */
+export function listedBeside(tables: Tables, pieces: readonly PlanPiece[]): Listed[] {
+  const texts = pieces.filter((piece): piece is TextPiece => piece.kind === 'text')
+  const swot = tables.swot ? [] : swotIn(texts)
+  const needs = tables.needs ? [] : needsIn(texts)
+  return [asTable('swot', swot), asTable('needs', needs)].filter((table) => table !== null)
+}
+
+type Item = { piece: TextPiece; cells: Record<string, string> }
+
+function asTable(name: TableName, items: readonly Item[]): Listed | null {
+  const rows = items.map(({ piece, cells }, at): Row => {
+    const place = placeInText(piece)
+    const label = Object.values(cells).find(Boolean) ?? ''
+    return {
+      cells,
+      years: new Map(),
+      group: '',
+      place: { ...place, table: name, row: { number: at + 1, label, text: piece.text } },
+      heads: {},
+      rest: [],
+      at: {},
+    }
+  })
+  const [first] = rows
+  if (!first) return null
+  const columns = new Set(Object.keys(first.cells))
+  return {
+    name,
+    table: { rows, totals: [], parts: [{ place: { ...first.place, row: null }, columns, years: new Set() }] },
+  }
+}
+
+/** Fewer boxes than this are words of the text. */
+const FEWEST_BOXES = 3
+const LONGEST_NAME = 40
+
+/** «Снаге», as a heading or a line, and the list or the paragraph below it; or «Снаге: једно; друго». */
+function swotIn(texts: readonly TextPiece[]): Item[] {
+  const items: Item[] = []
+  let headings: readonly string[] = []
+  let box: string | null = null
+  for (const piece of texts) {
+    if (piece.headings !== headings) {
+      headings = piece.headings
+      box = nameOfBox(headings.at(-1) ?? '')
+    }
+    const named = nameOfBox(piece.text)
+    const leading = named === null ? leadingName(piece.text) : null
+    const isBelow: boolean = piece.isItem || box === headings.at(-1)
+    box = named ?? leading ?? (isBelow ? box : null)
+    if (box === null || named !== null) continue
+    for (const item of itemsOf(piece.text, leading ?? '')) items.push({ piece, cells: { box, item } })
+  }
+  return new Set(items.map(({ cells }) => boxOf(cells.box!))).size >= FEWEST_BOXES ? items : []
+}
+
+function nameOfBox(text: string): string | null {
+  const name = text.replace(/^[\s\d.)–-]+/u, '').replace(/[:.]\s*$/, '')
+  return name.length > 0 && name.length <= LONGEST_NAME && !/[;,]/.test(name) && boxOf(name) !== null ? text : null
+}
+
+/** What stands below a heading of needs: each paragraph names its categories, and sentences say what they need. */
+function needsIn(texts: readonly TextPiece[]): Item[] {
+  return texts
+    .filter(({ headings }) => /\bpotreb/.test(fold(headings.at(-1) ?? '')))
+    .flatMap((piece) => {
+      const said = piece.isItem ? [piece.text] : sentences(piece.text).filter(saysNeed)
+      return (said.length > 0 ? said : ['']).map((need) => ({ piece, cells: { category: piece.text, need } }))
+    })
+}
