@@ -14,7 +14,10 @@ export const LEAVE_OUT = button('ocena:skip', { who: 'everyone', args: [rowId, q
 export const GO_BACK = button('ocena:back', { who: 'everyone', args: [rowId, question] })
 
 /** What staff do about it; it is shown by `EVALUATION_OF`. */
-export const ON_EVALUATION = buttons('ocene', ['switch', 'ask', 'usual', 'file'], { who: 'trainer', args: [rowId] })
+export const ON_EVALUATION = buttons('ocene', ['switch', 'ask', 'usual', 'file', 'picture'], {
+  who: 'trainer',
+  args: [rowId],
+})
 
 export const QUESTIONS_DIALOGUE = dialogue('evaluation-questions', z.object({ sessionId: z.int() }), {
   who: 'trainer',

@@ -10,7 +10,7 @@ import { below, inPlaceFor } from '../staff/message.ts'
 import { plan, readShown } from './actions.ts'
 import { ON_EVALUATION, QUESTIONS_DIALOGUE } from './buttons.ts'
 import { readQuestions } from './rules.ts'
-import { evaluationMessage, resultsFile, type Shown, sentenceMessage } from './texts.ts'
+import { evaluationMessage, pictureMessage, resultsFile, type Shown, sentenceMessage } from './texts.ts'
 
 type Parts = { clock: Clock }
 
@@ -25,7 +25,8 @@ export function staffEvaluation(parts: Parts): Handled<BotContext>[] {
         await QUESTIONS_DIALOGUE.keep(db, ctx.turn.chatId, { sessionId }, parts.clock.now())
         return [stoppable(ctx.locale, QUESTIONS_DIALOGUE, sentenceMessage(below(ctx), 'ask-questions'))]
       },
-      file: (db, ctx, [id]) => file(db, ctx, parts, id),
+      file: (db, ctx, [id]) => made(db, ctx, parts, { id, make: resultsFile }),
+      picture: (db, ctx, [id]) => made(db, ctx, parts, { id, make: pictureMessage }),
     }),
     converse(
       QUESTIONS_DIALOGUE,
@@ -63,8 +64,14 @@ async function takeQuestions(db: Db, ctx: BotContext, parts: Parts, id: number, 
   return change(db, ctx, parts, id, ({ isOn }) => ({ isOn, questions: read.questions }))
 }
 
-async function file(db: Db, ctx: BotContext, parts: Parts, id: number): Promise<Outgoing[]> {
+/** What is made of results, of such as may be shown. */
+async function made(
+  db: Db,
+  ctx: BotContext,
+  parts: Parts,
+  { id, make }: { id: number; make: typeof resultsFile },
+): Promise<Outgoing[]> {
   const found = await readShown(db, id, parts.clock.now())
   if (found?.results.kind !== 'results') return shown(db, ctx, parts, id)
-  return [await resultsFile(below(ctx), found, found.results)]
+  return [await make(below(ctx), found, found.results)]
 }

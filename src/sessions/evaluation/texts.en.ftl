@@ -37,6 +37,7 @@ button-turn-on = Switch it on
 button-turn-off = Switch it off
 button-own-questions = Other questions
 button-usual-questions = Usual questions
+button-picture = Picture
 button-file = Get as XLSX
 button-to-session = Back to the session
 ask-questions = Write the questions, a line each, at most four. They are rated from 1 to 5; words of their own are always asked for at the end.

@@ -37,6 +37,7 @@ button-turn-on = Укључи оцењивање
 button-turn-off = Искључи оцењивање
 button-own-questions = Друга питања
 button-usual-questions = Уобичајена питања
+button-picture = Слика
 button-file = Преузми као XLSX
 button-to-session = Назад на обуку
 ask-questions = Напишите питања, свако у свој ред, највише четири. Оцењује се од 1 до 5, а слободан одговор се увек тражи на крају.

@@ -9,6 +9,7 @@ import { titleOf } from '../session/texts.ts'
 import { ON_SESSION } from '../staff/buttons.ts'
 import { placed, type To } from '../staff/message.ts'
 import { EVALUATE, GO_BACK, LEAVE_OUT, ON_EVALUATION, RATE } from './buttons.ts'
+import { resultsPicture } from './picture.ts'
 import { BEST, type Ending, type Results, type Tally } from './rules.ts'
 import type { Evaluation } from './store.ts'
 import type { Texts } from './texts.types.ts'
@@ -123,8 +124,8 @@ const MOST_TEXTS = 30
 const WIDEST_BAR = 12
 
 /** A question with a bar for each mark, the best first; all who answered would make one as wide as a phone takes. */
-function tallyBlocks(locale: Locale, question: string, { counts, average }: Tally): Block[] {
-  const t = say(locale)
+function tallyBlocks(locale: Locale, question: string, tally: Tally): Block[] {
+  const { counts, average } = tally
   const all = Math.max(
     counts.reduce((sum, count) => sum + count, 0),
     1,
@@ -133,8 +134,7 @@ function tallyBlocks(locale: Locale, question: string, { counts, average }: Tall
     .map((count, i) => `${i + 1} ${'▇'.repeat(Math.ceil((count / all) * WIDEST_BAR))} ${count}`)
     .toReversed()
     .join('\n')
-  const mean = average === null ? t('result-none') : t('result-average', { average: averageFor(locale, average) })
-  return [paragraph(bold(question), ` – ${mean}`), ...(average === null ? [] : [paragraph(bars)])]
+  return [paragraph(bold(question), ` – ${averageText(locale, tally)}`), ...(average === null ? [] : [paragraph(bars)])]
 }
 
 /** «4,3» */
@@ -148,7 +148,8 @@ function evaluationButtons(locale: Locale, { session, evaluation, results }: Sho
   const back = [ON_SESSION.session.labelled(t('button-to-session'), session.id)]
   if (evaluation.askedAt !== null) {
     const file = ON_EVALUATION.file.labelled(t('button-file'), session.id)
-    return results.kind === 'results' ? [[file], back] : [back]
+    const picture = ON_EVALUATION.picture.labelled(t('button-picture'), session.id)
+    return results.kind === 'results' ? [[picture, file], back] : [back]
   }
   const turn = t(evaluation.isOn ? 'button-turn-off' : 'button-turn-on')
   const usual = ON_EVALUATION.usual.labelled(t('button-usual-questions'), session.id)
@@ -173,6 +174,35 @@ export async function resultsFile(
     content: [paragraph(t('file-caption', { title: titleOf(locale, session) }))],
     file: { name: `${t('file-name', { id: session.id })}.xlsx`, base64: Buffer.from(bytes).toString('base64') },
   }
+}
+
+/** The marks as a picture, to be passed on; the words of those who answered are not in it. */
+export async function pictureMessage(
+  { chatId, locale }: To,
+  { session, evaluation, invited }: Shown,
+  results: Extract<Results, { kind: 'results' }>,
+): Promise<Outgoing> {
+  const t = say(locale)
+  const questions = questionsOf(locale, evaluation)
+  const bytes = await resultsPicture({
+    title: t('card-title', { title: titleOf(locale, session) }),
+    counts: t('card-asked', { invited, answered: results.answered }),
+    questions: results.tallies.map((tally, i) => ({ text: questions[i]!, average: averageText(locale, tally), tally })),
+  })
+  return {
+    chatId,
+    content: [paragraph(t('file-caption', { title: titleOf(locale, session) }))],
+    file: {
+      name: `${t('file-name', { id: session.id })}.png`,
+      base64: Buffer.from(bytes).toString('base64'),
+      isPicture: true,
+    },
+  }
+}
+
+function averageText(locale: Locale, { average }: Tally): string {
+  const t = say(locale)
+  return average === null ? t('result-none') : t('result-average', { average: averageFor(locale, average) })
 }
 
 function marksSheet(locale: Locale, evaluation: Evaluation, { tallies }: { tallies: readonly Tally[] }): Sheet {

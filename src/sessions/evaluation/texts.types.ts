@@ -36,6 +36,7 @@ export interface Texts {
   'button-turn-off': null
   'button-own-questions': null
   'button-usual-questions': null
+  'button-picture': null
   'button-file': null
   'button-to-session': null
   'ask-questions': null

@@ -3,6 +3,8 @@ import { aPlaceFor, note } from '../../certificates/attended.ts'
 import { aRegisteredPerson } from '../../people/registration/registered.ts'
 import { aBot, type Bot, buttonsOf } from '../../support/bot.ts'
 import { conversation, textOf } from '../../support/conversation.ts'
+import { fileOf } from '../../support/files.ts'
+import { seenIn } from '../../support/picture.ts'
 import { aComingSession } from '../coming-session.ts'
 
 let bot: Bot
@@ -100,6 +102,10 @@ test('those who were there are asked, answer as nobody, are reminded once, and r
   expect(results).toMatch(/Колико је било корисно\? – просек 4,0\s+5 ▇+ 2\s+4 ▇+ 1\s+3 ▇+ 2\s+2 +0\s+1 +0/)
   expect(results).toMatch(/Више вежби, молим\./)
   for (const name of names) expect(results).not.toContain(name.split(' ')[1])
+  await trainer.presses('Слика')
+  const picture = await fileOf(bot, await trainer.reads('Оцене: Мерење успеха'))
+  expect(seenIn(picture)).toMatchObject({ width: 1080 })
+  expect(picture.length).toBeLessThan(150_000)
   await trainer.presses('Преузми као XLSX')
   await trainer.readsFile(`ocene-${session.id}.xlsx`)
 
