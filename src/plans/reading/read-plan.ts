@@ -89,14 +89,16 @@ function aroundOf({ headings, caption }: TablePiece): string[] {
 
 /** Heads above, or beside when the table is one entry written downwards; whichever says more, above when both say as much. */
 function recogniseTable(piece: TablePiece): (Recognised & { piece: TablePiece }) | null {
+  const plain = recognise(piece.head, aroundOf(piece))
+  if (plain && plain.at.size + plain.years.size >= piece.head.filter(Boolean).length) return { ...plain, piece }
   const column = (at: number) => [piece.head, ...piece.rows].map((row) => row[at] ?? '')
   const labels = column(0)
   // An entry says each thing once; a list repeats its first column.
   const isEntry = piece.head.length === 2 && new Set(labels).size === labels.length
   const turned = isEntry ? { ...piece, head: labels, rows: [column(1)] } : null
   const found = [piece, belowEntry(piece), turned, turned && belowEntry(turned)].flatMap((one) => {
-    const known = one && recognise(one.head, aroundOf(piece))
-    if (!known || (one !== piece && known.at.size < 3)) return []
+    const known = one === piece ? plain : one && recognise(one.head, aroundOf(piece))
+    if (!one || !known || (one !== piece && known.at.size < 3)) return []
     return [{ ...known, piece: one }]
   })
   return found.toSorted((a, b) => b.score - a.score)[0] ?? null
