@@ -6,7 +6,7 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --no-audit --no-fund
 
 FROM node:26-slim
-ENV NODE_ENV=production DATA_DIR=/data OPS_PORT=9080
+ENV NODE_ENV=production DATA_DIR=/data OPS_PORT=9080 MALLOC_ARENA_MAX=1
 WORKDIR /app
 RUN install -d -o node -g node -m 700 /data
 COPY --from=packages /app/node_modules node_modules

@@ -79,7 +79,9 @@ describe('compose.yaml', () => {
 })
 
 test('the container and the unit start what npm start starts, without the flags for a small heap', () => {
-  const [, commandLine] = start.split('scripts/with-node.sh ')
+  const [, variable, commandLine] = /scripts\/with-node\.sh env (\S+) (.*)$/.exec(start)!
+  expect(read('Dockerfile')).toMatch(new RegExp(`^ENV .*\\b${variable}\\b`, 'm'))
+  expect(read('deploy/lap-savetnik.service')).toContain(`\nEnvironment=${variable}\n`)
   const words = commandLine!.split(' ').filter((word) => !/^--(max-semi-space-size|heap-growing-percent)=/.test(word))
   expect(read('Dockerfile')).toContain(`CMD ${JSON.stringify(words).replaceAll(',', ', ')}`)
   expect(read('deploy/lap-savetnik.service')).toContain(`/node_modules/.bin/${words.join(' ')}\n`)

@@ -9,8 +9,11 @@ const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
 const npmStart = (JSON.parse(readFileSync(`${PROJECT}package.json`, 'utf8')) as { scripts: { start: string } }).scripts
   .start
 
-/** What `npm start` gives to node: flags and file. */
+/** What `npm start` gives to node: flags and file, and the variables it sets. */
 export const START: string[] = npmStart.slice(npmStart.indexOf(' node ') + ' node '.length).split(' ')
+const SET_BY_START = Object.fromEntries(
+  Array.from(npmStart.matchAll(/(?<= )([A-Z_]+)=(\S+)/g), ([, name, value]) => [name, value]),
+)
 const SLOWEST_START_MS = 120_000
 
 /** A child that has said what was waited for. */
@@ -18,11 +21,15 @@ export type Child = { pid: number; line: string; ms: number; ended: Promise<unkn
 
 /**
  * Runs `node` with `args` in the project's folder until it says a line with `wanted`; `ms` is from the spawn to that
- * line. Only `env` is set. Throws with what it said on standard error when it ends or hesitates.
+ * line. Only `env` is set, and what `npm start` sets. Throws with what it said on standard error when it ends or hesitates.
  */
 export async function startNode(args: string[], wanted: string, env: Record<string, string> = {}): Promise<Child> {
   const started = performance.now()
-  const child = spawn(process.execPath, args, { cwd: PROJECT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, args, {
+    cwd: PROJECT,
+    env: { ...SET_BY_START, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   endWithUs(child)
   const ended = once(child, 'exit')
   let complaints = ''
