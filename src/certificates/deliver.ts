@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Payload, queueDeferred } from '../bot/send/outbox.ts'
 import { readEntered } from '../people/entered/store.ts'
-import { isQuiet } from '../people/notices/rules.ts'
+import { byDay, isQuiet } from '../people/notices/rules.ts'
 import { localeOf } from '../people/rules.ts'
 import { reachablePeople } from '../people/store.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -27,7 +27,7 @@ export async function tellCertified(database: Database, now: Temporal.Instant): 
       untold.map(({ id }) => id),
       now,
     )
-    return queueDeferred(db, await messagesFor(db, untold, now), { lane: 'bulk', now })
+    return queueDeferred(db, await messagesFor(db, untold, now), { lane: 'bulk', now, ...byDay(now) })
   })
 }
 

@@ -5,7 +5,7 @@ import { type Payload, queueDeferred } from '../bot/send/outbox.ts'
 import { chunksOfSource, readChunks, type StoredChunk } from '../knowledge/search/store.ts'
 import { contentBlocks } from '../knowledge/shown.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
-import { afterQuiet } from '../people/notices/rules.ts'
+import { byDay } from '../people/notices/rules.ts'
 import { localeOf } from '../people/rules.ts'
 import { chatsOf, reachablePeople } from '../people/store.ts'
 import type { Db } from '../platform/database/database.ts'
@@ -25,7 +25,7 @@ export async function tellAskers(db: Db, questionIds: readonly number[], now: Te
       ? []
       : [{ chatId, renderer: 'gap-news', data: { questionId: id }, key: `gap:news:${id}` }]
   })
-  return messages.length === 0 ? 0 : queueDeferred(db, messages, { lane: 'bulk', now, notBefore: afterQuiet(now) })
+  return messages.length === 0 ? 0 : queueDeferred(db, messages, { lane: 'bulk', now, ...byDay(now) })
 }
 
 const dataForm = z.object({ questionId: z.int() })

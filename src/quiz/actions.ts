@@ -4,7 +4,7 @@ import { reachablePeople } from '../people/store.ts'
 import type { Db } from '../platform/database/database.ts'
 import { currentRequest } from '../platform/request.ts'
 import { listInSession } from '../sessions/audience-store.ts'
-import { toldFrom } from '../sessions/session/quiet.ts'
+import { leaving } from '../sessions/session/quiet.ts'
 import type { Session } from '../sessions/session/session.ts'
 import { quizOf } from './quizzes.ts'
 import { hasPassed, type Next, nextOf, type Quiz } from './rules.ts'
@@ -69,7 +69,7 @@ export async function sendQuiz(db: Db, session: Session, quiz: Quiz, now: Tempor
     key: `quiz-invite:${session.id}:${quiz.id}:${person.id}`,
     request: currentRequest(),
   }))
-  return queueAll(db, invites, { lane: 'bulk', now, notBefore: toldFrom(session, now) })
+  return queueAll(db, invites, { lane: 'bulk', now, ...leaving(session, now) })
 }
 
 /** Who of these people passed a quiz, in the best of their tries; a quiz that there is no more is asked of nobody. */

@@ -7,6 +7,7 @@ import type { Metrics } from '../platform/metrics.ts'
 import { type HeldSession, listHeldSessions, listInSession, registeredOutside } from '../sessions/audience-store.ts'
 import { tellInCharge } from '../sessions/desk/tell.ts'
 import { writeTo } from '../sessions/mail/write.ts'
+import { leaving } from '../sessions/session/quiet.ts'
 import { hasStarted, type Session } from '../sessions/session/session.ts'
 import { decide, dueAt, nameOfReminder, type Reminder, type ReminderPlan, speaksTo } from './rules.ts'
 import { claimRun, countRun, type Run, readPlan, readPlans, readRuns } from './store.ts'
@@ -97,7 +98,7 @@ async function carryOut(
     ]
   })
   if (messages.length === 0) return 0
-  const added = await queueDeferred(db, messages, { lane: 'bulk', now })
+  const added = await queueDeferred(db, messages, { lane: 'bulk', now, ...leaving(session, now) })
   await countRun(db, { ...run, people: added })
   return added
 }

@@ -76,12 +76,21 @@ export type Deferred = {
  */
 export type Renderer = (db: Db, data: unknown, chatId: number) => Promise<Payload | null>
 
-/** How messages leave: in which lane, and, where they are held until then, not before a later moment. */
-export type Leaving = { lane: Lane; now: Temporal.Instant; notBefore?: Temporal.Instant }
+/**
+ * How messages leave: in which lane, and, where they are held until then, not before a later moment. `byDay`: where they still wait when a
+ * night begins, they are held until it is over.
+ */
+export type Leaving = { lane: Lane; now: Temporal.Instant; notBefore?: Temporal.Instant; byDay?: boolean }
 
 /** The lane of a row and from when on it may leave; what is held stands in nobody's way. */
-function placeOf({ lane, now, notBefore }: Leaving): [lane: Lane | 'held', notBefore: string | null] {
-  return notBefore && Temporal.Instant.compare(notBefore, now) > 0 ? ['held', notBefore.toString()] : [lane, null]
+function placeOf({
+  lane,
+  now,
+  notBefore,
+  byDay = false,
+}: Leaving): [lane: Lane | 'held', notBefore: string | null, byDay: boolean] {
+  const isHeld = notBefore !== undefined && Temporal.Instant.compare(notBefore, now) > 0
+  return isHeld ? ['held', notBefore.toString(), byDay] : [lane, null, byDay]
 }
 
 /** Puts deferred messages into the outbox, in order. Returns how many rows are new: a key used before is dropped without a word. */
@@ -91,8 +100,8 @@ export async function queueDeferred(
   options: Leaving,
 ): Promise<number> {
   const { rowCount } = await db.query(
-    `insert into outbox (key, chat_id, lane, method, payload, queued_at, not_before)
-     select new.key, new.chat_id, $6::text, new.renderer, new.payload, $5::timestamptz, $7::timestamptz
+    `insert into outbox (key, chat_id, lane, method, payload, queued_at, not_before, by_day)
+     select new.key, new.chat_id, $6::text, new.renderer, new.payload, $5::timestamptz, $7::timestamptz, $8::boolean
      from rows from (unnest($1::text[], $2::bigint[], $3::text[]), jsonb_array_elements($4::jsonb)) with ordinality
        as new (key, chat_id, renderer, payload, place)
      order by new.place
@@ -158,8 +167,8 @@ export async function queueAll(db: Db, messages: readonly Keyed[], options: Leav
   const rows = messages.flatMap(rowsOf)
   if (rows.length === 0) return 0
   const { rowCount } = await db.query(
-    `insert into outbox (key, chat_id, method, payload, request, lane, queued_at, forget, not_before)
-     select key, chat_id, method, payload, request, $8::text, $7::timestamptz, forget, $9::timestamptz
+    `insert into outbox (key, chat_id, method, payload, request, lane, queued_at, forget, not_before, by_day)
+     select key, chat_id, method, payload, request, $8::text, $7::timestamptz, forget, $9::timestamptz, $10::boolean
      from rows from (
        unnest($1::text[], $2::bigint[], $3::text[], $5::text[], $6::boolean[]), jsonb_array_elements($4::jsonb)
      ) with ordinality as new (key, chat_id, method, request, forget, payload, place)
@@ -175,10 +184,21 @@ export function queue(db: Db, message: Outgoing, { key, ...options }: { key: str
   return queueAll(db, [{ message, key, request: currentRequest() }], options)
 }
 
+/** Holds what may leave by day alone and still waits; what was tried already may have gone in part, and leaves. Returns how many rows. */
+export async function holdByDay(db: Db, until: Temporal.Instant): Promise<number> {
+  const { rowCount } = await db.query(
+    `update outbox set lane = 'held', not_before = $1::timestamptz
+     where finished_at is null and id >= 0 and lane in ('bulk', 'reply') and by_day and state = 'waiting'
+       and not payload ? 'sent'`,
+    [until.toString()],
+  )
+  return rowCount ?? 0
+}
+
 /** Lets what was held leave whose time has come, in the order in which it was said; of `chatId` all of it. Returns how many rows. */
 export async function releaseHeld(db: Db, now: Temporal.Instant, chatId: number | null = null): Promise<number> {
   const { rowCount } = await db.query(
-    `update outbox set lane = 'bulk', not_before = null
+    `update outbox set lane = 'bulk', not_before = null, by_day = by_day and $2::bigint is null
      where finished_at is null and id >= 0 and lane = 'held'
        and ($2::bigint = chat_id or ($2::bigint is null and (not_before <= $1::timestamptz or queued_at > $1::timestamptz + interval '1 minute')))`,
     [now.toString(), chatId],

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { countOutcomes, type HitsOf, hitsOfUnanswered, listDisliked } from '../../answers/keeping/report-store.ts'
 import { type Payload, queueDeferred } from '../../bot/send/outbox.ts'
 import { readChunks } from '../../knowledge/search/store.ts'
-import { afterQuiet } from '../../people/notices/rules.ts'
+import { byDay } from '../../people/notices/rules.ts'
 import { listStaff, readRole } from '../../people/roles/store.ts'
 import { localeOf } from '../../people/rules.ts'
 import { reachablePeople } from '../../people/store.ts'
@@ -35,8 +35,7 @@ export async function sendDigest(
       data: { weekOn: due.toString(), personId: id },
       key: `gap:digest:${due}:${id}`,
     }))
-    const count =
-      messages.length === 0 ? 0 : await queueDeferred(db, messages, { lane: 'bulk', now, notBefore: afterQuiet(now) })
+    const count = messages.length === 0 ? 0 : await queueDeferred(db, messages, { lane: 'bulk', now, ...byDay(now) })
     await countRecipients(db, due.toString(), count)
     return count
   })

@@ -15,7 +15,7 @@ import { listVersions } from '../../knowledge/material/store.ts'
 import { onDayFor } from '../../language/dates.ts'
 import type { Locale } from '../../language/locale.ts'
 import type { BotContext } from '../../people/context.ts'
-import { afterQuiet } from '../../people/notices/rules.ts'
+import { byDay } from '../../people/notices/rules.ts'
 import { handle } from '../../people/roles/handle.ts'
 import { listStaff } from '../../people/roles/store.ts'
 import { localeOf } from '../../people/rules.ts'
@@ -64,7 +64,7 @@ async function tellOwner(db: Db, ending: Ending, what: 'ending' | 'ended', now: 
   for (const person of await reachablePeople(db, owners.length > 0 ? owners : staff)) {
     const message = endingMessage({ chatId: person.telegramId, locale: localeOf(person) }, ending, what)
     const key = `gap:${what}:${ending.sourceId}:${ending.validUntil}:${person.id}`
-    added += await queue(db, message, { key, lane: 'bulk', now, notBefore: afterQuiet(now) })
+    added += await queue(db, message, { key, lane: 'bulk', now, ...byDay(now) })
   }
   return added
 }

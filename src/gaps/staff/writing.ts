@@ -3,7 +3,7 @@ import { dayOf as today } from '../../knowledge/ingest/confirmed.ts'
 import type { Search } from '../../knowledge/search/search.ts'
 import { readChunks, type StoredChunk } from '../../knowledge/search/store.ts'
 import { readWhen } from '../../language/read-date.ts'
-import { afterQuiet } from '../../people/notices/rules.ts'
+import { byDay } from '../../people/notices/rules.ts'
 import { listStaff } from '../../people/roles/store.ts'
 import { localeOf } from '../../people/rules.ts'
 import { reachablePeople } from '../../people/store.ts'
@@ -105,7 +105,7 @@ export async function askReviewers(db: Db, answer: GapAnswer, authorId: number, 
       key: `gap:review:${answer.id}:${person.id}`,
       lane: 'bulk',
       now,
-      notBefore: afterQuiet(now),
+      ...byDay(now),
     })
   }
 }

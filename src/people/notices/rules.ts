@@ -20,6 +20,11 @@ export function isQuiet(now: Temporal.Instant): boolean {
   return hour >= QUIET_FROM || hour < QUIET_UNTIL
 }
 
+/** How something leaves that wakes nobody: by day, also after an outage. */
+export function byDay(now: Temporal.Instant): { byDay: true; notBefore: Temporal.Instant } {
+  return { byDay: true, notBefore: afterQuiet(now) }
+}
+
 /** When the quiet hours that `now` lies in are over; `now` itself outside of them. */
 export function afterQuiet(now: Temporal.Instant): Temporal.Instant {
   if (!isQuiet(now)) return now

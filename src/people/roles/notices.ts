@@ -1,6 +1,6 @@
 import { type Outgoing, queue } from '../../bot/send/outbox.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { afterQuiet } from '../notices/rules.ts'
+import { byDay } from '../notices/rules.ts'
 import { localeOf, type Role } from '../rules.ts'
 import { reachablePeople } from '../store.ts'
 import type { StaffLine } from './store.ts'
@@ -16,7 +16,7 @@ export async function tell(
 ): Promise<void> {
   for (const person of await reachablePeople(db, personIds)) {
     const said = message({ chatId: person.telegramId, locale: localeOf(person) })
-    await queue(db, said, { key: `${key}:${person.id}`, lane: 'reply', now, notBefore: afterQuiet(now) })
+    await queue(db, said, { key: `${key}:${person.id}`, lane: 'reply', now, ...byDay(now) })
   }
 }
 

@@ -1,7 +1,7 @@
 import { paragraph } from '../../bot/message/rich.ts'
 import { type Keyed, queueAll } from '../../bot/send/outbox.ts'
 import { onDayFor } from '../../language/dates.ts'
-import { isQuiet } from '../../people/notices/rules.ts'
+import { byDay, isQuiet } from '../../people/notices/rules.ts'
 import { localeOf } from '../../people/rules.ts'
 import { peopleOfMunicipalities, reachablePeople } from '../../people/store.ts'
 import type { Database, Db } from '../../platform/database/database.ts'
@@ -50,5 +50,5 @@ async function remind(db: Db, plan: KeptPlan, { name, dueOn }: Deadline, now: Te
       },
     }
   })
-  return queueAll(db, messages, { lane: 'bulk', now })
+  return queueAll(db, messages, { lane: 'bulk', now, ...byDay(now) })
 }

@@ -2,7 +2,7 @@ import { queue } from '../../bot/send/outbox.ts'
 import { readNames } from '../../people/directory-store.ts'
 import { localeOf } from '../../people/rules.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { toldFrom } from '../session/quiet.ts'
+import { leaving } from '../session/quiet.ts'
 import type { Session } from '../session/session.ts'
 import { staffInCharge } from './in-charge.ts'
 import type { Matter } from './matters.ts'
@@ -19,13 +19,13 @@ export async function tellInCharge(
   now: Temporal.Instant,
 ): Promise<number[]> {
   const { matter, key, first = null, except = null, atOnce = false } = told
-  const notBefore = atOnce ? now : toldFrom(session, now)
+  const how = atOnce ? {} : leaving(session, now)
   const people = (await staffInCharge(db, session, first)).filter(({ id }) => id !== except)
   if (people.length === 0) return []
   const name = 'personId' in matter ? await nameOf(db, matter.personId) : null
   for (const person of people) {
     const message = matterMessage({ chatId: person.telegramId, locale: localeOf(person) }, { session, matter, name })
-    await queue(db, message, { key: `${key}:${person.id}`, lane: 'reply', now, notBefore })
+    await queue(db, message, { key: `${key}:${person.id}`, lane: 'reply', now, ...how })
   }
   return people.map(({ id }) => id)
 }

@@ -1,5 +1,5 @@
 import { queue, queueDeferred } from '../../bot/send/outbox.ts'
-import { isQuiet } from '../../people/notices/rules.ts'
+import { byDay, isQuiet } from '../../people/notices/rules.ts'
 import { wantNotices } from '../../people/notices/store.ts'
 import { localeOf } from '../../people/rules.ts'
 import { reachablePeople } from '../../people/store.ts'
@@ -77,7 +77,7 @@ async function invite(
     const key = `evaluation:${sessionId}:${personId}:${again ? 'again' : 'first'}`
     return chatId === undefined ? [] : [{ chatId, renderer: 'evaluation', data: { signUpId, personId, again }, key }]
   })
-  return messages.length === 0 ? 0 : queueDeferred(db, messages, { lane: 'bulk', now })
+  return messages.length === 0 ? 0 : queueDeferred(db, messages, { lane: 'bulk', now, ...byDay(now) })
 }
 
 async function report(db: Db, session: Session, now: Temporal.Instant): Promise<number> {

@@ -1,4 +1,4 @@
-import { afterQuiet, isQuiet } from '../../people/notices/rules.ts'
+import { afterQuiet, byDay } from '../../people/notices/rules.ts'
 import { type Days, stretchesOf } from './days.ts'
 import { type PlanChange, planOf, type Session, type WallTime } from './session.ts'
 
@@ -14,11 +14,19 @@ export function toldFrom(
   now: Temporal.Instant,
   changes: readonly PlanChange[] = [],
 ): Temporal.Instant {
-  if (!isQuiet(now)) return now
+  return isNearBy(session, now, changes) ? now : afterQuiet(now)
+}
+
+/** How what is told of a session leaves: at any hour, or by day alone. */
+export function leaving(session: Session, now: Temporal.Instant, changes: readonly PlanChange[] = []) {
+  return isNearBy(session, now, changes) ? { byDay: false, notBefore: now } : byDay(now)
+}
+
+function isNearBy(session: Session, now: Temporal.Instant, changes: readonly PlanChange[]): boolean {
   const plan = planOf(session)
   const was = { ...plan, ...Object.fromEntries(changes.map(({ field, from }) => [field, from])) }
   const here = now.toZonedDateTimeISO(session.starts.timeZoneId).toPlainDateTime()
-  return isNear(plan, here) || isNear(was, here) ? now : afterQuiet(now)
+  return isNear(plan, here) || isNear(was, here)
 }
 
 /** Whether what is told of a session waits for the morning. */

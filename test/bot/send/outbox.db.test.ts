@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { paragraph, plainOfBlocks, table } from '../../../src/bot/message/rich.ts'
 import { RICH_CHARACTERS } from '../../../src/bot/message/rich-limits.ts'
-import { type Outgoing, type Payload, queue, releaseHeld } from '../../../src/bot/send/outbox.ts'
+import { holdByDay, type Outgoing, type Payload, queue, releaseHeld } from '../../../src/bot/send/outbox.ts'
 import { claimRows } from '../../../src/bot/send/sender-store.ts'
 import { aClock, aDatabase, emptyFrame } from '../../support/database.ts'
 
@@ -128,4 +128,25 @@ describe('what is held until a moment', () => {
     clock.advance({ hours: -3 })
     expect(await releaseHeld(database.pool, clock.now())).toBe(1)
   })
+})
+
+test('what may leave by day alone and still waits when the night begins is held; what may leave at any hour, or has begun to, is not', async () => {
+  const says = (key: string, byDay: boolean) =>
+    queue(
+      database.pool,
+      { chatId: 7, content: [paragraph(key)] },
+      { key, lane: 'bulk', now: clock.now(), byDay, notBefore: clock.now() },
+    )
+  await says('даљу обуку', true)
+  await says('сутрашњу', false)
+  await says('у деловима', true)
+  await database.pool.query(`update outbox set payload = payload || '{"sent": 1}' where key = 'у деловима'`)
+  const morning = clock.now().add({ hours: 11 })
+  expect(await holdByDay(database.pool, morning)).toBe(1)
+  expect(await holdByDay(database.pool, morning)).toBe(0)
+  const lanes = async () =>
+    (await database.pool.query<{ lane: string }>('select lane from outbox order by id')).rows.map(({ lane }) => lane)
+  expect(await lanes()).toEqual(['held', 'bulk', 'bulk'])
+  expect(await releaseHeld(database.pool, morning)).toBe(1)
+  expect(await lanes()).toEqual(['bulk', 'bulk', 'bulk'])
 })

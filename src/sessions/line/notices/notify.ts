@@ -9,7 +9,7 @@ import type { CallReason, ToCall } from '../../desk/matters.ts'
 import { tellInCharge } from '../../desk/tell.ts'
 import type { Told } from '../../mail/texts.ts'
 import { writeTo } from '../../mail/write.ts'
-import { toldFrom } from '../../session/quiet.ts'
+import { leaving } from '../../session/quiet.ts'
 import type { Status } from '../sign-up.ts'
 import type { Addressed, Notice } from './notice.ts'
 import { noticeMessage } from './texts.ts'
@@ -33,10 +33,10 @@ export async function queueNotices(db: Db, notices: readonly Addressed[], now: T
     const person = byId.get(personId)
     if (!person) continue
     const message = noticeMessage(notice, { chatId: person.telegramId, locale: localeOf(person), bot }, now)
-    const notBefore = leavesFrom(notice, now)
+    const how = leavingOf(notice, now)
     // What was said before it and waited for the morning is read before it.
-    if (isQuiet(now) && notBefore.equals(now)) await releaseHeld(db, now, person.telegramId)
-    await queue(db, message, { key, lane: URGENT.has(notice.kind) ? 'reply' : 'bulk', now, notBefore })
+    if (isQuiet(now) && !how.byDay) await releaseHeld(db, now, person.telegramId)
+    await queue(db, message, { key, lane: URGENT.has(notice.kind) ? 'reply' : 'bulk', now, ...how })
   }
   const unread = notices.filter(({ personId }) => !byId.has(personId))
   const entered = await readEntered(
@@ -48,7 +48,12 @@ export async function queueNotices(db: Db, notices: readonly Addressed[], now: T
     db,
     withoutTelegram.flatMap(({ personId, key, notice }) => {
       const told = writtenOf(notice)
-      const one = { key, entered: entered.get(personId)!, session: notice.session, notBefore: leavesFrom(notice, now) }
+      const one = {
+        key,
+        entered: entered.get(personId)!,
+        session: notice.session,
+        notBefore: leavingOf(notice, now).notBefore,
+      }
       return told ? [{ ...one, told }] : []
     }),
     now,
@@ -56,8 +61,8 @@ export async function queueNotices(db: Db, notices: readonly Addressed[], now: T
   await askToCall(db, withoutTelegram, entered, now)
 }
 
-function leavesFrom(notice: Notice, now: Temporal.Instant): Temporal.Instant {
-  return toldFrom(notice.session, now, 'changes' in notice ? notice.changes : [])
+function leavingOf(notice: Notice, now: Temporal.Instant) {
+  return leaving(notice.session, now, 'changes' in notice ? notice.changes : [])
 }
 
 /** What is written to somebody without Telegram who has an address; `null`: what whoever calls them says. */
