@@ -1,4 +1,5 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { keepPause } from '../../../src/bot/send/sender-store.ts'
 import { cancelSession } from '../../../src/sessions/staff/session-actions.ts'
 import { aRegisteredPerson } from '../../people/registration/registered.ts'
 import { aBot, type Bot } from '../../support/bot.ts'
@@ -56,6 +57,31 @@ test('at night acts of staff wake nobody, but for what is tomorrow; in the morni
   await until('08:01')
   await ana.reads('Сала је поплављена')
   expect(await saidTo(ana)).toMatch(/станов.*поплављена/s)
+})
+
+test('what an outage kept from leaving in the evening comes in the morning and not when it is over', async () => {
+  const far = await aComingSession(bot, { title: 'Још даља обука' }, 25)
+  const near = await aComingSession(bot, { title: 'Обука за дан' }, 1)
+  const vera = await aRegisteredPerson(bot, { name: 'Вера Верић' })
+  const goran = await aRegisteredPerson(bot, { name: 'Горан Гајић' })
+  await joins(bot, vera, far.id, 'Место је Ваше')
+  await joins(bot, goran, near.id, 'Место је Ваше')
+  await until('20:30')
+  const since = bot.clock.now()
+  await keepPause(bot.database.pool, { since, until: since.add({ hours: 3 }) })
+  await bot.restart()
+  await cancelled(far.id, 'Тренинг центар се реновира.')
+  await cancelled(near.id, 'Пут је затрпан снегом.')
+  await until('22:00')
+  await vi.waitFor(async () => {
+    const held = `select from outbox where lane = 'held' and chat_id = $1::bigint`
+    expect((await bot.database.pool.query(held, [vera.person.id])).rowCount).toBe(1)
+  })
+  await until('23:45')
+  await goran.reads('затрпан снегом')
+  expect(await saidTo(vera)).not.toContain('реновира')
+  await until('08:01')
+  await vera.reads('реновира')
 })
 
 const saidTo = async (one: ReturnType<typeof conversation>) => (await one.fromBot()).map(textOf).join('\n')
