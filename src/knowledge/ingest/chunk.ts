@@ -9,8 +9,8 @@ import {
   type Section,
   textOfBlock,
 } from '../readers/document.ts'
-import { ENTRY_TITLE } from '../search/heading-fit.ts'
 import { searchTextOf } from '../search/search-text.ts'
+import { ENTRY_TITLE } from '../search/titles/heading-fit.ts'
 
 /** A passage: what search finds, what an answer cites. */
 export type Chunk = {

@@ -9,8 +9,8 @@ import { createSearch } from '../search/search.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 import { termsOf } from '../search/search-text.ts'
 import { readCollection } from '../search/store.ts'
-import { titleMatcher } from '../search/title-match.ts'
-import { type Titles, TitleWords } from '../search/titles.ts'
+import { titleMatcher } from '../search/titles/match.ts'
+import { type Titles, TitleWords } from '../search/titles/titles.ts'
 
 /**
  * Whether a way to ask finds its passage, which is not published yet, by the passage's own words and by `beside`, the other

@@ -9,8 +9,8 @@ import { isUnknown, mendWords } from './mend-words.ts'
 import { type AskedWord, questionWords } from './question-words.ts'
 import { likeliestFirst, type Matched, type Ranked, type Scored } from './ranking.ts'
 import type { Remembered } from './remembered.ts'
-import { titleMatcher } from './title-match.ts'
-import type { Titles, TitleWords } from './titles.ts'
+import { titleMatcher } from './titles/match.ts'
+import type { Titles, TitleWords } from './titles/titles.ts'
 
 /**
  * How many of the passages found by the question are looked at again by their titles, and how many found by what stands around it. With

@@ -1,6 +1,6 @@
 import { asideBy, asksFor } from './asides.ts'
-import { asksNoMeaning, asksOtherwise, isEntryTitle, questionKinds, sharedKinds } from './heading-fit.ts'
-import type { TitleMatch } from './title-match.ts'
+import { asksNoMeaning, asksOtherwise, isEntryTitle, questionKinds, sharedKinds } from './titles/heading-fit.ts'
+import type { TitleMatch } from './titles/match.ts'
 
 /** A passage as the lexical lane ranks it. */
 export type Ranked = {

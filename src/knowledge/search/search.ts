@@ -11,8 +11,8 @@ import type { Ranked } from './ranking.ts'
 import { type Remembered, remembered } from './remembered.ts'
 import { createSearchIndex, type SearchIndex } from './search-index.ts'
 import { chunksInUse, listTerms, readChunks, readCollection, type StoredChunk } from './store.ts'
-import { createTitleCache, type TitleCache } from './title-cache.ts'
-import { titleMatcher } from './title-match.ts'
+import { createTitleCache, type TitleCache } from './titles/cache.ts'
+import { titleMatcher } from './titles/match.ts'
 
 /** A passage found. */
 export type Hit = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { asideBy, asksFor } from '../../../src/knowledge/search/asides.ts'
-import { questionKinds, sharedKinds } from '../../../src/knowledge/search/heading-fit.ts'
 import { likeliestFirst, type Matched } from '../../../src/knowledge/search/ranking.ts'
+import { questionKinds, sharedKinds } from '../../../src/knowledge/search/titles/heading-fit.ts'
 import { fold } from '../../../src/language/fold.ts'
 import { toLatin } from '../../../src/language/script.ts'
 import { withoutDiacritics } from '../../../src/language/spellings.ts'

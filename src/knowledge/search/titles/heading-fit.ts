@@ -1,4 +1,4 @@
-import { fold } from '../../language/fold.ts'
+import { fold } from '../../../language/fold.ts'
 
 const MEANING = /\b(sta je|sta su|sta znaci|what is|what are|mean)\b/
 

@@ -1,6 +1,6 @@
-import { isFunctionWord } from '../../language/function-words.ts'
-import { Vocabulary } from '../../language/vocabulary.ts'
-import { centreOf, encoder } from './encoder/encoder.ts'
+import { isFunctionWord } from '../../../language/function-words.ts'
+import { Vocabulary } from '../../../language/vocabulary.ts'
+import { centreOf, encoder } from '../encoder/encoder.ts'
 
 /**
  * A passage's titles: its last heading, folded, the numbers of the words of one title after another, each ended by `END`, and what

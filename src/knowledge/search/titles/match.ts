@@ -1,5 +1,5 @@
-import { indexWords, MetWords } from '../../language/word-match.ts'
-import type { AskedWord } from './question-words.ts'
+import { indexWords, MetWords } from '../../../language/word-match.ts'
+import type { AskedWord } from '../question-words.ts'
 import { END, type Titles, type TitleWords } from './titles.ts'
 
 /** What a function word counts in a title against the others: «ко» and «колико» do tell questions apart. */

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Db } from '../../platform/database/database.ts'
-import { encoder } from './encoder/encoder.ts'
-import { type Remembered, remembered } from './remembered.ts'
-import { mostTitled, readTitles } from './store.ts'
+import type { Db } from '../../../platform/database/database.ts'
+import { encoder } from '../encoder/encoder.ts'
+import { type Remembered, remembered } from '../remembered.ts'
+import { mostTitled, readTitles } from '../store.ts'
 import { type Titles, TitleWords } from './titles.ts'
 
 /**
