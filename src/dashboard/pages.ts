@@ -22,18 +22,18 @@ import { planVersion, planVersionAct, planVersionsPage } from './plans/versions.
 import { reportPast, reportSend, reportsPage } from './reports/reports.ts'
 import { addAct, addPage } from './sessions/add.ts'
 import { asksAct, asksPage } from './sessions/asks.ts'
-import { attendanceActs, attendancePage } from './sessions/attendance.ts'
-import { codePage } from './sessions/code.ts'
+import { attendanceActs, attendancePage } from './sessions/day/attendance.ts'
+import { codePage } from './sessions/day/code.ts'
+import { walkInAct, walkInPage } from './sessions/day/walk-in.ts'
 import { enterAct, enteredAnswer } from './sessions/enter.ts'
 import { changeFromForm, createFromForm, editSession, newSession, sessionDraft } from './sessions/form/form.ts'
 import { sessionList } from './sessions/list.ts'
 import { peopleActs, personPage, undoActs } from './sessions/people.ts'
-import { programmeAct, programmePage } from './sessions/programme.ts'
-import { programmeFile, type SessionParts } from './sessions/programme-file.ts'
+import { programmeFile, type SessionParts } from './sessions/programme/file.ts'
+import { programmeAct, programmePage } from './sessions/programme/programme.ts'
 import { historyPage, overviewPage } from './sessions/readings.ts'
 import { sessionPage, sessionView } from './sessions/session.ts'
 import { statePage } from './sessions/state.ts'
-import { walkInAct, walkInPage } from './sessions/walk-in.ts'
 
 /** Where somebody begins: staff with the sessions, everybody else with what is theirs. */
 const home: Page = {

@@ -9,12 +9,12 @@ import { readDay } from '../day.ts'
 import { once } from '../once.ts'
 import type { Page, View } from '../page.ts'
 import { addView } from './add.ts'
-import { sheetView } from './attendance.ts'
+import { sheetView } from './day/attendance.ts'
+import { walkInView } from './day/walk-in.ts'
 import { FIELDS } from './enter-form.ts'
 import { personView } from './people.ts'
 import { sessionView } from './session.ts'
 import { say } from './texts.ts'
-import { walkInView } from './walk-in.ts'
 
 /** Writes somebody down who has no Telegram, as the chat does. */
 export const enterAct: Page = {

@@ -1,13 +1,13 @@
 import { html } from 'hono/html'
-import { weekdayFor } from '../../language/dates.ts'
-import { type Locale, shownTo } from '../../language/locale.ts'
-import { readNames } from '../../people/directory-store.ts'
-import { noteAttendance, undoAttendance } from '../../sessions/attendance/actions.ts'
-import { type Attended, type Sheet, STATES, type State } from '../../sessions/attendance/attendance.ts'
-import { countDay, dayAt, hasOpened, opensAt } from '../../sessions/attendance/mark.ts'
-import { readSheet } from '../../sessions/attendance/reads.ts'
-import { lastAct } from '../../sessions/attendance/store.ts'
-import { say as sayAttendance } from '../../sessions/attendance/texts.ts'
+import { weekdayFor } from '../../../language/dates.ts'
+import { type Locale, shownTo } from '../../../language/locale.ts'
+import { readNames } from '../../../people/directory-store.ts'
+import { noteAttendance, undoAttendance } from '../../../sessions/attendance/actions.ts'
+import { type Attended, type Sheet, STATES, type State } from '../../../sessions/attendance/attendance.ts'
+import { countDay, dayAt, hasOpened, opensAt } from '../../../sessions/attendance/mark.ts'
+import { readSheet } from '../../../sessions/attendance/reads.ts'
+import { lastAct } from '../../../sessions/attendance/store.ts'
+import { say as sayAttendance } from '../../../sessions/attendance/texts.ts'
 import {
   byName,
   earlyText,
@@ -15,14 +15,14 @@ import {
   type Names,
   notedText,
   personLabel,
-} from '../../sessions/staff/attendance/texts.ts'
-import { LONGEST_REASON, readWords } from '../../sessions/staff/form/dialogue.ts'
-import { versionsOf } from '../../sessions/staff/reads.ts'
-import { readDay } from '../day.ts'
-import type { Html, Page, View, Visit } from '../page.ts'
-import { noPage } from '../refusals.ts'
-import { inRoom, noteOf } from '../rooms.ts'
-import { say } from './texts.ts'
+} from '../../../sessions/staff/attendance/texts.ts'
+import { LONGEST_REASON, readWords } from '../../../sessions/staff/form/dialogue.ts'
+import { versionsOf } from '../../../sessions/staff/reads.ts'
+import { readDay } from '../../day.ts'
+import type { Html, Page, View, Visit } from '../../page.ts'
+import { noPage } from '../../refusals.ts'
+import { inRoom, noteOf } from '../../rooms.ts'
+import { say } from '../texts.ts'
 
 /** Who is there on a day: each name with what can be noted by one tap. */
 export const attendancePage: Page = {

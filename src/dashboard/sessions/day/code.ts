@@ -1,13 +1,13 @@
 import { html } from 'hono/html'
-import { weekdayFor } from '../../language/dates.ts'
-import { shownTo } from '../../language/locale.ts'
-import { qrPath } from '../../platform/picture.ts'
-import { codeNow, noCodeText } from '../../sessions/attendance/show.ts'
-import { say as sayAttendance } from '../../sessions/attendance/texts.ts'
-import { readDay } from '../day.ts'
-import type { Page } from '../page.ts'
-import { noPage } from '../refusals.ts'
-import { say } from './texts.ts'
+import { weekdayFor } from '../../../language/dates.ts'
+import { shownTo } from '../../../language/locale.ts'
+import { qrPath } from '../../../platform/picture.ts'
+import { codeNow, noCodeText } from '../../../sessions/attendance/show.ts'
+import { say as sayAttendance } from '../../../sessions/attendance/texts.ts'
+import { readDay } from '../../day.ts'
+import type { Page } from '../../page.ts'
+import { noPage } from '../../refusals.ts'
+import { say } from '../texts.ts'
 
 /** The code of a day for a room to read from the wall: a square to scan, six digits to type, anew each half minute. */
 export const codePage: Page = {

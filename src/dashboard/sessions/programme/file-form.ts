@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
-import { LIMITS } from '../../knowledge/readers/limits.ts'
-import type { Locale } from '../../language/locale.ts'
-import { onceField } from '../once.ts'
-import type { Html } from '../page.ts'
-import { say } from './texts.ts'
+import { LIMITS } from '../../../knowledge/readers/limits.ts'
+import type { Locale } from '../../../language/locale.ts'
+import { onceField } from '../../once.ts'
+import type { Html } from '../../page.ts'
+import { say } from '../texts.ts'
 
 /** A file is chosen and sent, over a slow line for as long as it takes. */
 export function programmeFileForm(locale: Locale, sessionId: number, fault?: string): Html {
