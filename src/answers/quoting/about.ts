@@ -98,6 +98,6 @@ async function example(search: Search, last: Exchange, cited: readonly StoredChu
 }
 
 function quoted(found: Found, hits: Hit[], question: string): Answer {
-  const quotes = extract(new Coverage(found.words), hits.slice(0, 1), question)
+  const quotes = extract(new Coverage(found.words, found.subject), hits.slice(0, 1), question)
   return { kind: 'quoted', meaning: null, quotes, hits, evidence: 1 }
 }

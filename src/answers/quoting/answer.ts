@@ -42,7 +42,7 @@ export async function answerFrom(search: Search, question: string, found: Found)
   const words = questionWords(question)
   const term = bareTerm(glossary, words)
   if (term) return { kind: 'term', term, quotes: termQuotes(term, hits), hits }
-  const coverage = new Coverage(found.words)
+  const coverage = new Coverage(found.words, found.subject)
   const kind = kindOf(question)
   const compared = await comparison(search, kind, question, found)
   if (compared) return compared
@@ -98,7 +98,7 @@ function entryMeant(
 }
 
 /** The entry of the glossary that a passage is, or `null`. */
-function entryOf({ entries }: Glossary, { chunk }: Hit): Term | null {
+export function entryOf({ entries }: Glossary, { chunk }: Hit): Term | null {
   const name = chunk.headings.at(-1)
   return entries.find(({ term }) => term.term === name && term.meaning === chunk.body)?.term ?? null
 }

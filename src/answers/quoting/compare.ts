@@ -68,7 +68,7 @@ function fromGlossary(meaning: Term): Quoted {
 async function fromPassage(search: Search, side: string, isSure: (found: Found) => boolean): Promise<Quoted | null> {
   const found = await search.find(`шта је ${side}`, HITS)
   if (!isSure(found)) return null
-  const coverage = new Coverage(found.words)
+  const coverage = new Coverage(found.words, found.subject)
   const quotes = extract(coverage, found.hits.slice(0, 1), side).map((quote) => ({
     ...quote,
     blocks: quote.blocks.slice(0, 1),

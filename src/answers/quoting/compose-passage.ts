@@ -7,6 +7,7 @@ import { isFact, type Lead, leadOf } from './lead.ts'
 import { isTitle, joinPieces, openingOf, type Piece, piecesOf, promisesHowMany, withNeeds } from './pieces.ts'
 import type { QuestionKind } from './question-kind.ts'
 import type { Said } from './said.ts'
+import { secondOf } from './second.ts'
 
 /** What a passage is quoted for. */
 export type Asking = { coverage: Coverage; question: string; kind: QuestionKind; said: Said }
@@ -33,11 +34,58 @@ export function composePassage(asking: Asking, chunk: StoredChunk): ContentBlock
   const first = lead.kind === 'rows' ? rowBlocks(asking.coverage, lead, pieces) : []
   say(asking, first.map(textOf), opening)
   const share = (isDetail(lead, pieces) ? DETAIL_SHARE : FIRST_SHARE) - lengthOf(opening)
-  const support = supportOf({ ...asking, heading: chunk.headings.at(-1) ?? '' }, pieces, { lead, opening, share })
-  // What opens the passage anyway is read on without a break.
-  const isInOrder = opening[0] === openingOf(pieces)
-  const rest = isInOrder ? [joinPieces([...opening, ...support])] : [joinPieces(opening), joinPieces(support)]
-  return [...first, ...rest.flat()].map((block) => (block.kind === 'table' ? readableTable(block) : block))
+  const supporting = { ...asking, heading: chunk.headings.at(-1) ?? '' }
+  const second = secondBlocks(supporting, chunk, pieces, { lead, opening, share })
+  const begun = { lead, opening: [...opening, ...second.pieces], share: share - lengthOf(second.pieces) }
+  const support = supportOf(supporting, pieces, begun)
+  const rest = readOn(begun.opening, support)
+  const blocks =
+    second.rows.length > 0
+      ? [...first, ...joinRuns(opening), ...second.rows, ...joinRuns(rest)]
+      : [...first, ...joinRuns([...begun.opening, ...rest])]
+  return blocks.map((block) => (block.kind === 'table' ? readableTable(block) : block))
+}
+
+/** What answers likeliest where the lead does not, with what it needs: a row of a table by itself, an item with its list if there is room. */
+function secondBlocks(
+  asking: Supporting,
+  chunk: StoredChunk,
+  pieces: readonly Piece[],
+  { lead, opening, share }: Taken,
+): { pieces: Piece[]; rows: ContentBlock[] } {
+  const mayQuote = (piece: Piece) => maySupport(asking, piece, lead, pieces)
+  const isShown = (piece: Piece) => piece === lead.piece || opening.includes(piece)
+  // A list that is asked for stands behind what answers first anyway, whole.
+  const others = pieces.filter(
+    (piece) => !isShown(piece) && !isAskedList(asking, piece) && (piece.block.kind === 'table' || mayQuote(piece)),
+  )
+  const second = secondOf(asking.coverage, chunk, { pieces: others, kind: asking.kind })
+  if (!second) return NOTHING
+  if (second.kind === 'rows' && (second.piece.block.kind === 'table' || second.piece.text.length > share)) {
+    const rows = rowBlocks(asking.coverage, second, pieces)
+    if (rows.every((block) => asking.said.has(textOf(block)))) return NOTHING
+    say(asking, rows.map(textOf), [])
+    return { pieces: [], rows }
+  }
+  const added = withNeeds(pieces, second.piece).filter((piece) => !isShown(piece))
+  if (lengthOf(added) > share || !added.every(mayQuote)) return NOTHING
+  say(asking, [], added)
+  return { pieces: added, rows: [] }
+}
+
+const NOTHING = { pieces: [], rows: [] }
+
+/** What may be read behind what stands first: nothing that leans on what does not stand right before it. */
+function readOn(first: readonly Piece[], support: readonly Piece[]): Piece[] {
+  const last = first.at(-1)
+  if (!last || support.every(({ place }) => place > last.place)) return [...support]
+  return support.filter(({ needs }) => needs.every((place) => support.some((other) => other.place === place)))
+}
+
+/** Pieces in the order in which they are read; where it goes back, a paragraph begins. */
+function joinRuns(pieces: readonly Piece[]): ContentBlock[] {
+  const starts = pieces.flatMap((piece, at) => (at === 0 || piece.place < pieces[at - 1]!.place ? [at] : []))
+  return starts.flatMap((start, i) => joinPieces(pieces.slice(start, starts[i + 1])))
 }
 
 /** What a further passage adds, no longer than a few sentences; nothing when all was said. */

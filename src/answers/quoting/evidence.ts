@@ -1,3 +1,4 @@
+import { cosine, encode } from '../../knowledge/search/encoder/encoder.ts'
 import type { AskedWord } from '../../knowledge/search/question-words.ts'
 import type { Found, Hit } from '../../knowledge/search/search.ts'
 import { foldedWords } from '../../language/fold.ts'
@@ -13,8 +14,11 @@ export class Coverage {
   readonly #all: number
   readonly #index: ReturnType<typeof indexWords>
   readonly #read = new Map<string, readonly number[]>()
+  readonly #subject: Float32Array | null
 
-  constructor(asked: readonly AskedWord[]) {
+  /** `subject`: what all that was asked is about, where that is known. */
+  constructor(asked: readonly AskedWord[], subject: Float32Array | null = null) {
+    this.#subject = subject
     const telling = asked.filter((word) => !word.isFunction)
     this.#values = telling.map((word) => word.information)
     this.#all = this.#values.reduce((sum, value) => sum + value, 0)
@@ -38,6 +42,11 @@ export class Coverage {
 
   of(text: string): number {
     return this.share(this.presences(text))
+  }
+
+  /** How like what a text is about is to all that was asked: a cosine, 0 where that is not known. */
+  likeness(text: string): number {
+    return this.#subject ? cosine(this.#subject, encode(foldedWords(text))) : 0
   }
 }
 

@@ -97,7 +97,7 @@ function mayBeFact(kind: QuestionKind): boolean {
 const SHORTEST_ITEM = 3
 
 /** The rows that may answer by themselves: of a table all, of a list those that say enough. Invented examples tell nothing. */
-function rowsOf({ block, text }: Piece, kind: QuestionKind): string[][] {
+export function rowsOf({ block, text }: Piece, kind: QuestionKind): string[][] {
   if (block.kind === 'table') return isInvented(block) ? [] : block.rows
   if (block.kind !== 'list' || kind === 'list' || kind === 'how' || text.length === 0) return []
   const says = (item: string) =>
@@ -117,7 +117,7 @@ const CAUSE = /\b(?:zato sto|jer|zbog|kako bi|da bi|radi|razlog|posto)\b/
 const CONTRAST = /\b(?:dok|a ne|za razliku|razlik|nije isto|isti|isto|umesto|naspram|a|while|whereas)\b/
 
 /** Whether a piece is of the kind that is asked for. */
-function fits(kind: QuestionKind, { folded, block, place }: Piece): boolean {
+export function fits(kind: QuestionKind, { folded, block, place }: Piece): boolean {
   const isList = block.kind === 'list'
   switch (kind) {
     case 'yes-no':

@@ -56,7 +56,7 @@ export async function rankByWords(
   knowledge: Knowledge,
   { question, around }: Put,
   limit: number,
-): Promise<{ ranked: Ranked[]; words: AskedWord[] }> {
+): Promise<{ ranked: Ranked[]; words: AskedWord[]; subject: Float32Array }> {
   const texts = (around === null ? [question] : [question, around]).map((text) =>
     bareAbbreviations(knowledge.glossary, questionWords(text)),
   )
@@ -66,7 +66,7 @@ export async function rankByWords(
   const [asked, told = asked] = phrases
   const matched = await withTitles(knowledge, scored, asked!, told!)
   const { words } = asked!.words.some((word) => !word.isFunction) ? asked! : told!
-  return { ranked: likeliestFirst(fold(question), matched), words }
+  return { ranked: likeliestFirst(fold(question), matched), words, subject: told!.subject }
 }
 
 /** What is looked up, the question first, and the passages found by that. */

@@ -39,6 +39,8 @@ export type Found = {
   hits: Hit[]
   /** Of the question as it is put first; of all ways together when that one has no word that tells anything. */
   words: AskedWord[]
+  /** What all that was asked is about: a vector of the encoder. */
+  subject: Float32Array
   /** What a word would tell that stands nowhere in the material: the unit that scores are measured in. */
   mostInformation: number
   /** Whether meanings were compared; «failed»: the provider did not answer, and words alone decided. */
@@ -112,8 +114,8 @@ export function createSearch(
     const known = await current()
     const { passages, isBehind } = await index.at(known.version)
     const put = { question, around: others.length > 0 ? others.join('\n') : null }
-    const { ranked, words } = await rankByWords({ passages, ...known }, put, limit)
-    return { ranked, words, mostInformation: idf(0, passages.passages), isBehind, known }
+    const { ranked, words, subject } = await rankByWords({ passages, ...known }, put, limit)
+    return { ranked, words, subject, mostInformation: idf(0, passages.passages), isBehind, known }
   }
 
   return {
@@ -131,7 +133,7 @@ export function createSearch(
     find: async (question, limit) => {
       const { asked, carried = [] }: Asked = typeof question === 'string' ? { asked: [question] } : question
       // The provider is asked while the words are looked up.
-      const [near, { ranked, words, mostInformation, isBehind, known }] = await Promise.all([
+      const [near, { ranked, words, subject, mostInformation, isBehind, known }] = await Promise.all([
         dense ? dense.nearest(asked, Math.max(limit, NEAREST)) : ({ kind: 'off' } as const),
         rank(asked, limit),
       ])
@@ -142,7 +144,7 @@ export function createSearch(
       ]).slice(0, limit)
       const hits = await hitsOf(known, order, { ranked: new Map(ranked.map((one) => [one.chunkId, one])), near, words })
       const shown = isBehind ? hits.map((hit): Hit => ({ ...hit, isBehind })) : hits
-      return { hits: shown, words, mostInformation, dense: near.kind }
+      return { hits: shown, words, subject, mostInformation, dense: near.kind }
     },
   }
 }

@@ -11,7 +11,7 @@ function aHit(body: string, score: number, about: Partial<Hit> = {}): Hit {
 /** What was found for these words, each telling as much as a word that the material does not have. */
 function aFind(words: string[], hits: Hit[]) {
   const asked = words.map((word) => ({ word, information: 5, isFunction: false }))
-  const found = { hits, words: asked, mostInformation: 5, dense: 'used' as const }
+  const found = { hits, words: asked, subject: new Float32Array(64), mostInformation: 5, dense: 'used' as const }
   return { found, coverage: new Coverage(asked) }
 }
 

@@ -130,6 +130,17 @@ describe('what answers stands first', () => {
   })
 })
 
+describe('what answers likeliest where the first does not', () => {
+  const MADE_UP = aHit('Ко све треба да буде у тиму', [
+    'У тиму треба да буду представници установа. Године 2015. седели су, на пример, лекар, учитељ и полицајац. Тим обично има од седам до једанаест чланова. У Суботици тим води градоначелник.',
+  ])
+  test('stands right behind it, the gap marked', () => {
+    expect(quoted('Ко треба да буде у тиму, и води ли га градоначелник?', [MADE_UP])[0]).toMatch(
+      /^У тиму треба да буду представници установа\. \[…\] У Суботици тим води градоначелник\./,
+    )
+  })
+})
+
 describe('a list that is asked for', () => {
   test('stands whole, with what introduces it', () => {
     const text = quoted('Који су задаци савета?', [COUNCIL]).join('\n')
