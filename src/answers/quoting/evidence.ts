@@ -171,7 +171,7 @@ export function isNearby(coverage: Coverage, hit: Hit): boolean {
 }
 
 /** What a passage says itself, under its titles. */
-export function ownTextOf({ chunk }: Hit): string {
+function ownTextOf({ chunk }: Hit): string {
   return [chunk.title, ...chunk.headings, chunk.headingEn, chunk.body].join('\n')
 }
 

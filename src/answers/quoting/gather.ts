@@ -1,97 +1,91 @@
 import type { Asked, Found, Hit, Search } from '../../knowledge/search/search.ts'
 import { mask } from '../../language/mask.ts'
-import type { Answer } from '../answer.ts'
+import type { Answer, AnsweredPart } from '../answer.ts'
 import { intentOf } from '../intent/intent.ts'
+import { clausesOf } from '../reading/clauses.ts'
 import { mayStandAlone, tellingWords } from '../reading/conversation.ts'
 import type { Understood } from '../reading/understand.ts'
 import { answer, answerAsked, answerFrom, HITS } from './answer.ts'
-import { Coverage, evidence, LEAST_NEAR, LEAST_SURE, ownTextOf } from './evidence.ts'
+import { evidence } from './evidence.ts'
+import { grouped, type Part, SEARCHABLE_WORDS } from './grouping.ts'
 import { isAnswered, joinParts } from './several.ts'
 
-/** Words with fewer telling ones among them («а кад?», «колико траје») find by themselves only what is beside the point. */
-const SEARCHABLE_WORDS = 2
-
 /**
- * What the material says to every question of a message. The message's own words are searched beside a rewriting, and
- * beside one of several questions that says too little alone.
+ * What the material says to every question of a message. What it asks clause by clause is answered in parts where that is found in different
+ * passages, and as one where it is not.
  */
 export async function gather(search: Search, understood: Understood): Promise<Answer> {
   const { questions, raw, isRewritten, left } = understood
-  if (questions.length === 1) {
-    const put = beside(questions[0], raw)
-    // A model may have put what must not be answered into words of its own; a message's own words were judged with the whole.
-    return isRewritten ? answer(search, put) : answerAsked(search, put)
-  }
-  const found = await Promise.all(questions.map((question) => findPart(search, question, raw)))
-  const whole = await asOne(search, found)
-  if (whole) return whole
-  const parts = await answerParts(search, found)
-  // A message of one's own was judged whole; a rewriting may have put what must not be answered into a line of its own.
-  const refusal = parts.find((part) => part.kind === 'emergency' || (isRewritten && part.kind === 'declined'))
+  const clauses = isRewritten ? questions : questions.flatMap(clausesOf)
+  const isWhole = clauses.length === 1 || clauses.length > MOST_CLAUSES
+  if (questions.length === 1 && isWhole) return answerOne(search, understood)
+  const put = isWhole ? questions : clauses
+  const found = await Promise.all(besideTheirs(put, understood).map((one) => findPart(search, one)))
+  const refusal = found.map((part) => part.refusal).find((one) => one?.kind === 'emergency' || (isRewritten && one))
   if (refusal) return refusal
-  if (!parts.some(isAnswered)) return answer(search, isRewritten ? beside(questions.join(' '), raw) : raw)
+  const groups = grouped(found, await search.glossary())
+  if (groups.length === 1 && questions.length === 1) return answerOne(search, understood)
+  const whole = questions.join(' ')
+  const parts = await Promise.all(groups.map((group) => answerGroup(search, group, groups.length === 1 ? raw : whole)))
+  if (!parts.some(({ answer }) => isAnswered(answer))) return answer(search, isRewritten ? beside(whole, raw) : raw)
+  const masked = parts.map((part) => ({ ...part, question: mask(part.question).text }))
   return joinParts(
-    parts.map((part, at) => ({ question: mask(questions[at]!).text, answer: part })),
+    masked,
     left.map((question) => mask(question).text),
   )
 }
 
-async function answerParts(search: Search, parts: readonly Part[]): Promise<Answer[]> {
-  let before: Hit | undefined
-  return inOrder(parts, async ({ question, found, refusal }) => {
-    if (!found) return refusal
-    const meant = before && goesOn(question, found, before) ? withFirst(found, before) : found
-    const answered = await answerFrom(search, question, meant)
-    if (isAnswered(answered)) before = answered.hits[0]
-    return answered
+/** Messages of more clauses ask no more than their sentences do. */
+const MOST_CLAUSES = 6
+
+function answerOne(search: Search, { questions, raw, isRewritten }: Understood): Promise<Answer> {
+  const put = beside(questions[0], raw)
+  // A model may have put what must not be answered into words of its own; a message's own words were judged with the whole.
+  return isRewritten ? answer(search, put) : answerAsked(search, put)
+}
+
+/** Clauses with the sentence that they stand in, where they are not all of it; one that leans on the sentence before, with that too. */
+function besideTheirs(clauses: readonly string[], { raw, isRewritten }: Understood): Put[] {
+  if (isRewritten) return clauses.map((clause) => ({ clause, opens: true, asked: [clause] }))
+  const sentences: string[][] = []
+  for (const clause of clauses) {
+    if (sentences.length === 0 || opensSentence(raw, clause)) sentences.push([clause])
+    else sentences.at(-1)!.push(clause)
+  }
+  return sentences.flatMap((sentence, at) => {
+    const whole = sentence.join(' ')
+    const around =
+      sentences.length === 1 ? raw : mayStandAlone(whole) ? whole : [...(sentences[at - 1] ?? []), whole].join(' ')
+    return sentence.map((clause, i) => ({
+      clause,
+      opens: i === 0,
+      asked: clause === around ? [clause] : [clause, around],
+    }))
   })
 }
 
-/**
- * The answer to what was taken for several questions, where all together find a passage that one of them finds too, more surely than any
- * alone: «шта да завршим, да имам шта да покажем». `null` where they do not, or one of them must not be answered.
- */
-async function asOne(search: Search, parts: readonly Part[]): Promise<Answer | null> {
-  const alone = parts.flatMap(({ found }) => found ?? [])
-  if (alone.length < parts.length) return null
-  const joined = parts.map(({ question }) => question).join(' ')
-  const whole = await search.find({ asked: [joined] }, HITS)
-  const sure = evidence(whole)
-  const [first] = whole.hits
-  const isFoundAlone = alone.some(({ hits }) => first && hits[0]?.chunk.id === first.chunk.id)
-  const isLessSure = (part: Found) => {
-    const own = evidence(part)
-    return own >= LEAST_NEAR && own < sure
-  }
-  return isFoundAlone && alone.every(isLessSure) ? answerFrom(search, joined, whole) : null
+type Put = { clause: string; opens: boolean; asked: readonly [string, ...string[]] }
+
+/** What is found for one clause of several. That the whole message asks for nothing else was judged before. */
+async function findPart(search: Search, { clause, opens, asked }: Put): Promise<Part> {
+  const intent = intentOf(clause)
+  const isRefused = intent.kind === 'emergency' || intent.kind === 'declined'
+  if (isRefused && opens && mayStandAlone(clause)) return { clause, opens, refusal: intent }
+  return { clause, opens, found: await search.find({ asked }, HITS) }
 }
 
-async function inOrder<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
-  const done: R[] = []
-  for (const one of all) done.push(await work(one))
-  return done
+function opensSentence(raw: string, clause: string): boolean {
+  return /(?:^|[.?!…\n])\s*$/.test(raw.slice(0, Math.max(0, raw.indexOf(clause))))
 }
 
-type Part = { question: string } & ({ found: Found; refusal?: never } | { found?: never; refusal: Answer })
-
-/** What is found for one of several questions. That the whole message asks for nothing else was judged before. */
-async function findPart(search: Search, question: string, raw: string): Promise<Part> {
-  const intent = intentOf(question)
-  if (intent.kind === 'emergency' || intent.kind === 'declined') return { question, refusal: intent }
-  const put: Asked = tellingWords(question) < SEARCHABLE_WORDS ? { asked: [question, raw] } : { asked: [question] }
-  return { question, found: await search.find(put, HITS) }
-}
-
-/**
- * Whether a question goes on about what the one before it was answered with («и колико даје сама општина?»): it leans on it or finds
- * nothing sure of its own, and that passage says no less of it.
- */
-function goesOn(question: string, found: Found, before: Hit): boolean {
-  const coverage = new Coverage(found.words)
-  const [own] = found.hits
-  if (!own || (mayStandAlone(question) && evidence(found) >= LEAST_SURE)) return false
-  const said = coverage.of(ownTextOf(before))
-  return said > 0 && said >= coverage.of(ownTextOf(own))
+async function answerGroup(search: Search, parts: readonly Part[], whole: string): Promise<AnsweredPart> {
+  const question = parts.map(({ clause }) => clause).join(' ')
+  const refusal = parts.find((part) => part.refusal)?.refusal
+  if (refusal) return { question, answer: refusal }
+  const surest = parts.flatMap(({ found }) => found ?? []).toSorted((a, b) => evidence(b) - evidence(a))[0]!
+  const [first] = surest.hits
+  const found = parts.length === 1 ? surest : await search.find({ asked: [question, whole] }, HITS)
+  return { question, answer: await answerFrom(search, question, first ? withFirst(found, first) : found) }
 }
 
 function withFirst(found: Found, first: Hit): Found {

@@ -99,6 +99,40 @@ describe('a question that goes on about one thing', () => {
   })
 })
 
+describe('clauses of one question', () => {
+  test.each([
+    ['Ко расписује јавну расправу и колико дана мора да стоји отворена?', ['извршни орган', 'од 15 до 20 дана']],
+    ['На колико година се план обично прави и ко на крају диже руку за њега?', ['на пет година', 'усваја скупштина']],
+    ['Ко усваја план и колико често се састаје Савет за миграције?', ['усваја скупштина', 'два пута годишње']],
+  ] as const)('found in different passages are answered in turn: «%s»', async (question, inTurn) => {
+    for (const spell of Object.values(SPELLINGS)) {
+      const words = fold(shown(await answerTo(spell(question))))
+      const places = inTurn.map((part) => words.indexOf(fold(part)))
+      expect(places, words).not.toContain(-1)
+      expect(places, words).toEqual(places.toSorted((a, b) => a - b))
+    }
+  })
+
+  test.each([
+    'Шта му дође пасош показатеља и шта се у њега уписује?',
+    'Како се зове онај годишњи преглед о миграцијама који Влада усваја и шта се у њему налази?',
+  ])('found in one passage are answered as one, and none is said to have no answer: «%s»', async (question) => {
+    for (const spell of Object.values(SPELLINGS)) {
+      const answer = await answerTo(spell(question))
+      expect(answer).toMatchObject({ kind: 'quoted' })
+      expect(answer.kind === 'quoted' && (answer.parts ?? [])).toEqual([])
+    }
+  })
+
+  test('are no reason to forget the story around them', async () => {
+    const words = shown(
+      await answerTo('javili se ljudi iz Knina, hoce cigle i crep da zavrse kucu, kako da se prijave i kod koga'),
+      'sr-Latn',
+    )
+    expect(words).toMatch(/^Porodica se za pomoć iz programa Komesarijata prijavljuje svojoj opštini/)
+  })
+})
+
 describe('two things that are compared', () => {
   test.each([
     [
