@@ -1,4 +1,3 @@
-import { holdByDay, releaseHeld } from './bot/send/outbox.ts'
 import { feedBroadcasts } from './broadcasts/feed.ts'
 import { tellCertified } from './certificates/deliver.ts'
 import { createFollowing } from './certificates/follow.ts'
@@ -12,7 +11,8 @@ import { createEmbeddingJob } from './knowledge/ingest/jobs.ts'
 import { createPeopleScan } from './knowledge/material/people-scan.ts'
 import type { Search } from './knowledge/search/search.ts'
 import type { SearchIndex } from './knowledge/search/search-index.ts'
-import { afterQuiet, isQuiet } from './people/notices/rules.ts'
+import { holdOrRelease } from './people/notices/held.ts'
+import { isQuiet } from './people/notices/rules.ts'
 import { remindOfDeadlines } from './plans/chat/notices.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/database.ts'
@@ -68,9 +68,7 @@ export function createJobs(parts: {
       if (due + found > 0) queued()
     }),
     job(SETTLE_MS, 'what is held over the night', async () => {
-      const now = clock.now()
-      if (isQuiet(now)) await holdByDay(database.pool, afterQuiet(now))
-      if ((await releaseHeld(database.pool, now)) > 0) queued()
+      if ((await holdOrRelease(database.pool, clock.now())) > 0) queued()
     }),
     job(MESSAGING_MS, 'reminders', () => sendDueReminders(parts, clock.now())),
     job(SETTLE_MS, 'digests', async () => void (await sendDigests(parts, clock.now()))),

@@ -229,6 +229,7 @@ export function addedMessage(to: To, { planId, part, entries, ids }: Added, more
       paragraph(t('table-read', { count: entries.length, parts: countsOf(to.locale, entries) })),
       ...(entries.some((one) => warned(one) !== '') ? [paragraph(t('table-incomplete'))] : []),
       list(told),
+      ...(entries.length > MOST_TOLD ? [paragraph(t('table-others', { count: entries.length - MOST_TOLD }))] : []),
       ...more,
     ],
     buttons: [

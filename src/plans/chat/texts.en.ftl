@@ -170,6 +170,7 @@ row-by = Changed by { $who }, { $day }.
 row-by-nobody = Changed on { $day }.
 table-read = Entries saved: { $count } ({ $parts }).
 table-incomplete = ◐ marks those that lack something.
+table-others = … and { $count } more.
 table-none = I recognised no table of a plan in the file.
 table-personal = Rows left out because of personal data: { $count }. The plan shows totals alone.
 table-undone = Rows taken back: { $count }.

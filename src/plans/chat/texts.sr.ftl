@@ -170,6 +170,7 @@ row-by = Последња измена: { $who }, { $day }
 row-by-nobody = Последња измена: { $day }
 table-read = Сачувано уноса: { $count } ({ $parts }).
 table-incomplete = Знак ◐ стоји где још нешто недостаје.
+table-others = … и још { $count }.
 table-none = У датотеци нисам препознао ниједну табелу плана.
 table-personal = Због личних података изостављено редова: { $count }. План показује само збирне бројеве.
 table-undone = Поништено редова: { $count }.

@@ -147,6 +147,7 @@ export interface Texts {
   'row-by-nobody': { day: string | number }
   'table-read': { count: string | number; parts: string | number }
   'table-incomplete': null
+  'table-others': { count: string | number }
   'table-none': null
   'table-personal': { count: string | number }
   'table-undone': { count: string | number }
