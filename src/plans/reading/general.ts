@@ -6,6 +6,8 @@ import { placeInTextOf, placeOfText } from './sentence.ts'
 
 const GENERAL = /^[^\p{L}]*(?:општи|opšti|opsti)\s(?:циљ|cilj)(?!\p{L})[^:.–-]{0,60}[:.–-]?\s*/iu
 
+const SPECIFIC_FIRST = /^[^\p{L}]*(?:посебн|специфич|posebn|specifi)/iu
+
 /** A plan has one; beyond this many, more say nothing new. */
 const MOST_GENERAL = 20
 
@@ -17,18 +19,24 @@ export function generalIn(pieces: readonly PlanPiece[]): Said<string>[] {
       found.push({ value, place })
   }
   let last = ''
+  /** A line that is only «Општи циљ»: what it is stands below. */
+  let isNamed = false
   for (const piece of pieces) {
     const heading = piece.headings.at(-1) ?? ''
     const isNew = heading !== last
     last = heading
+    isNamed &&= !isNew
     if (isNew && GENERAL.test(heading)) {
       const value = heading.replace(GENERAL, '')
       if (/\p{L}{3}/u.test(value)) add(value, placeOfText(piece.headings, heading))
-      else if (piece.kind === 'text' && !/^[^\p{L}]*(?:посебн|специфич|posebn|specifi)/iu.test(piece.text))
+      else if (piece.kind === 'text' && !SPECIFIC_FIRST.test(piece.text))
         add(piece.text.replace(GENERAL, ''), placeInTextOf(piece))
-    } else if (piece.kind === 'text' && GENERAL.test(piece.text))
+    } else if (piece.kind === 'text' && (GENERAL.test(piece.text) || (isNamed && !SPECIFIC_FIRST.test(piece.text)))) {
       add(piece.text.replace(GENERAL, ''), placeInTextOf(piece))
-    else if (piece.kind === 'table')
+      isNamed = !/\p{L}{3}/u.test(piece.text.replace(GENERAL, ''))
+      continue
+    }
+    if (piece.kind === 'table')
       for (const cells of [piece.head, ...piece.rows]) add(inCells(cells), placeOfText(piece.headings, inCells(cells)))
   }
   if (found.length === 0) for (const said of saidWithin(pieces)) add(said.value, said.place)

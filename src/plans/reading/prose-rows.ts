@@ -67,7 +67,8 @@ function entriesOf(pieces: readonly PlanPiece[], name: Described): Entry[] {
     const begun = BEGINNINGS[name].exec(piece.text)
     const [, alone] = BARE[name].exec(piece.text) ?? []
     const known = alone === undefined ? null : entries.find(({ mark }) => mark === alone)
-    if (begun) begin(piece, begun[1]!, piece.text.slice(begun[0].length))
+    if (begun && isMention(begun[0], entries, begun[1]!)) open = null
+    else if (begun) begin(piece, begun[1]!, piece.text.slice(begun[0].length))
     else if (alone !== undefined) open = known ?? null
     else if (bare !== null) begin(piece, bare, piece.text)
     bare = alone !== undefined && !known ? alone : null
@@ -84,6 +85,11 @@ function entriesOf(pieces: readonly PlanPiece[], name: Described): Entry[] {
     if (piece.kind === 'text' && !isBegun(piece) && open) (open as Entry).parts.push(...saidBelow(piece.text, name))
   }
   return entries
+}
+
+/** «Посебни циљ 1 ослања се на …»: of one that was described, without a sign behind its number, a sentence only speaks. */
+function isMention(beginning: string, entries: readonly Entry[], mark: string): boolean {
+  return !/[.:–-]\s*$/.test(beginning) && entries.some((one) => one.mark === mark)
 }
 
 function partsOf(text: string, name: Described, mark: string): [string, string][] {

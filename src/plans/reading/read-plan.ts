@@ -57,7 +57,8 @@ function tablesIn(pieces: readonly PlanPiece[]): { recognised: FoundTable[]; unr
     group = { text: isGroup(piece.caption) ? piece.caption : '', headings: piece.headings }
     const table = withSecondHeads(piece)
     const known = recogniseTable(table) ?? recogniseTable(withHeadAbove(piece))
-    const goesOn = !between && before !== null && before.piece.head.length === table.head.length
+    const goesOn =
+      !between && before?.piece.head.length === table.head.length && before.piece.headings === table.headings
     if (known) {
       recognised.push({ name: known.name, table: rowsOfTable(known.piece, known) })
       unread.columns.push(...unknownColumns(known.piece, known))

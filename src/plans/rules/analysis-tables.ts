@@ -4,7 +4,12 @@ import { ACTIVITY, CATEGORY, type Declared, INDICATOR, PERSONS, REASON, SOURCE, 
 export const ANALYSIS = {
   profile: {
     title: ['општи подаци', 'профил општине'],
-    columns: { indicator: INDICATOR, value: ['вредност', 'податак', 'стање'], year: YEAR, source: SOURCE },
+    columns: {
+      indicator: [...INDICATOR, 'податак о општини'],
+      value: ['вредност', 'податак', 'стање'],
+      year: YEAR,
+      source: SOURCE,
+    },
     key: ['indicator', 'value'],
   },
   categories: {
@@ -59,13 +64,13 @@ export const ANALYSIS = {
   needs: {
     title: ['потребе', 'анализа потреба', 'потребе циљних група'],
     columns: {
-      category: CATEGORY,
+      category: [...CATEGORY, 'за кога'],
       need: ['потреба', 'опис потребе', 'утврђена потреба', 'шта недостаје људима'],
       persons: PERSONS,
       families: ['породице', 'број породица', 'број домаћинстава'],
       women: ['жене', 'број жена', 'од тога жена'],
       source: SOURCE,
-      method: ['како утврђено', 'начин утврђивања', 'метод', 'како је утврђена'],
+      method: ['како утврђено', 'начин утврђивања', 'метод', 'како је утврђена', 'како смо сазнали'],
     },
     key: ['category', 'need'],
   },

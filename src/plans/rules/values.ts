@@ -3,7 +3,7 @@ import { fold } from '../../language/fold.ts'
 import { remembering } from '../../language/remembering.ts'
 
 const NUMBER = new RegExp(String.raw`(?<![\p{L}\p{N}/.-])${WRITTEN_NUMBER}(?![\p{N}])`, 'gu')
-const YEAR = /(?<![\d.,/])(?:19[5-9]\d|20[0-6]\d)(?![\d/]|[.,]\d)/g
+const YEAR = /(?<![\d.,]|\d\/)(?:19[5-9]\d|20[0-6]\d)(?![\d/]|[.,]\d)/g
 
 /** Spaces of any kind as plain ones, digits of any kind as plain ones. */
 function plain(text: string): string {

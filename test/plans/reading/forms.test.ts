@@ -449,3 +449,53 @@ test('a budget in millions is no other than that of activities in dinars', () =>
   ])
   expect(findings(document, 'E5')).toEqual([])
 })
+
+test('the general objective may stand below a line of its own, in any script', () => {
+  const text = 'До краја 2030. број породица без прихода пада са 40 на 12.'
+  const below = (line: string) => readPlan(aDocument([['Куда идемо'], line, text, 'Посебни циљ 1. Кров.'])).plan.general
+  for (const line of ['Општи циљ', 'Opšti cilj:', 'ОПШТИ ЦИЉ'])
+    expect(below(line).map(({ value }) => value)).toEqual([text])
+  expect(readPlan(aDocument([['Општи циљ'], 'Посебни циљ 1. Кров.'])).plan.general).toEqual([])
+})
+
+test('a sentence about an objective that was described is none of its own', () => {
+  const document = aDocument(
+    [
+      ['Циљеви'],
+      'Посебни циљ 1. Породице излазе из влажних станова. Почетна вредност: 46; циљна вредност: 24.',
+      'Посебни циљ 2. Деца редовно похађају наставу. Почетна вредност: 7; циљна вредност: 19.',
+    ],
+    [['Усклађеност'], 'Посебни циљ 1 наслања се на План развоја.', 'Посебни циљ 2 наслања се на План развоја.'],
+  )
+  expect(readPlan(document).plan.tables.objectives?.rows.length).toBe(2)
+})
+
+test('a table under a heading of its own goes on with none, and is the budget by years', () => {
+  const document = aDocument(
+    [
+      ['Колико кошта'],
+      [
+        'Активност | Јединица | Количина | Цена по јединици | Извор цене | Свега',
+        '1.1 Кров | кућа | 6 | 200.000 | понуда, 2026. | 1.200.000',
+      ],
+    ],
+    [
+      ['По годинама'],
+      ['Активност | 2027 | 2028 | 2029 | 2030 | Збир', '1.1 Кров | 300.000 | 300.000 | 300.000 | 300.000 | 1.200.000'],
+    ],
+  )
+  expect(findings(document, 'E5')).toEqual([])
+  expect(readPlan(document).unread).toEqual({ tables: [], columns: [] })
+})
+
+test('a quarter in Roman numerals over its year is a time', () => {
+  const document = aDocument([
+    ['Активности'],
+    [
+      'Активност | Реализатор | Динамика | Индикатор | Извор провере',
+      '1.1 Кров | Комисија (уз: КИРС) | I/2027 – IV/2030 | куће: 0 → 6 | записник',
+      '1.2 Посао | Општина Брег (уз: КИРС) | стално | фирме: 0 → 3 | уговор',
+    ],
+  ])
+  expect(findings(document, 'W2')).toEqual(['W2 Општина Брег (уз: КИРС)', 'W2 стално'])
+})
