@@ -45,7 +45,9 @@ export function isAdoption({ folded }: Sentence): boolean {
     /\b(?:skupstin\w*|usvajanj\w*)/.test(folded)
   return (
     isDecision &&
-    PLAN.test(folded) &&
+    // In a plan «Одлука Скупштине општине о усвајању: 18. новембра 2026, број …» is of the plan.
+    (PLAN.test(folded) ||
+      /\bodluk\w* skupstin\w* (?:\w+ ){0,2}o usvajanju\b(?! \w+ (?:izvestaj|budzet))/.test(folded)) &&
     !isDecisionToStart(folded) &&
     !OTHER.test(folded) &&
     !/\b(?:statut|zakon)\w*/.test(folded)

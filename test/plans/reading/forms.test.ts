@@ -499,3 +499,8 @@ test('a quarter in Roman numerals over its year is a time', () => {
   ])
   expect(findings(document, 'W2')).toEqual(['W2 Општина Брег (уз: КИРС)', 'W2 стално'])
 })
+
+test('the decision of the assembly need not name the plan it adopts', () => {
+  const line = 'Одлука Скупштине општине о усвајању: 18. новембра 2026., број 011-97/2026.'
+  expect(readPlan(aDocument([['Пут до усвајања'], line])).plan.decision?.value.number).toBe('011-97/2026')
+})
