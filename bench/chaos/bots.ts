@@ -10,6 +10,8 @@ const HOOK = '/hook'
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token'
 const CLOCK = fileURLToPath(new URL('./moved-clock.ts', import.meta.url))
 const ANSWER_WITHIN_MS = 20_000
+/** A start takes some seconds, on a busy machine two minutes. */
+const READY_WITHIN_MS = 600_000
 
 /** The bot's processes, each started again whenever it ends, as a supervisor would. */
 export type Bots = {
@@ -65,7 +67,12 @@ export async function startBots(
     },
     failedStarts: () => failed,
     untilReady: async () => {
-      while (alive.size < place.processes) await wait(100)
+      const failedBefore = failed
+      for (const since = Date.now(); alive.size < place.processes; await wait(100))
+        if (Date.now() - since > READY_WITHIN_MS)
+          throw new Error(
+            `${place.processes - alive.size} of ${place.processes} processes are not ready ${READY_WITHIN_MS / 60_000} minutes after everything was mended; ${failed - failedBefore} starts failed since.`,
+          )
     },
     stop: async () => {
       stopping = true

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { appendFileSync, chmodSync, chownSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
@@ -159,8 +159,15 @@ export async function startBouncer(root: string, wire: Wire): Promise<{ port: nu
     root === '/'
       ? ['su', ['postgres', '-s', '/bin/sh', '-c', line]]
       : ['chroot', [root, 'su', 'postgres', '-s', '/bin/sh', '-c', line]]
-  const child = execFile(name as string, args as string[], () => {})
+  // What it says is not kept: execFile ends a program that has said a megabyte, and every connection is a line.
+  const child = spawn(name as string, args as string[], { stdio: 'ignore' })
+  let stopping = false
+  child.once('exit', (code, signal) => {
+    if (!stopping)
+      throw new Error(`PgBouncer ended by itself (${code ?? signal}): nothing that follows would be measured.`)
+  })
   const stop = () => {
+    stopping = true
     child.kill('SIGTERM')
     rmSync(join(root, file), { force: true })
   }

@@ -36,11 +36,12 @@ export async function openWire(target: Target): Promise<Wire> {
     far.on('close', () => near.destroy())
     // What comes while the wire is silent is lost, as is all that comes after it on the same connection.
     let lost = false
-    const pass = (into: Socket) => (data: Buffer) => {
-      lost ||= state === 'silent'
-      if (lost) return
-      if (lateMs === 0) into.write(data)
-      else setTimeout(() => into.writable && into.write(data), lateMs)
+    const pass = (into: Socket) => {
+      const passOn = inOrder(into)
+      return (data: Buffer) => {
+        lost ||= state === 'silent'
+        if (!lost) passOn(data, lateMs)
+      }
     }
     near.on('data', pass(far))
     far.on('data', pass(near))
@@ -67,13 +68,29 @@ export async function openWire(target: Target): Promise<Wire> {
     },
     mend: () => {
       state = 'whole'
-      // What is under way late must not be overtaken by what comes now.
-      if (lateMs > 0) end()
       lateMs = 0
     },
     close: () => {
       server.close()
       end()
     },
+  }
+}
+
+/** Passes on each piece so much later, and none before one that came earlier: what is under way late arrives, and is not overtaken. */
+function inOrder(into: Socket): (data: Buffer, lateMs: number) => void {
+  const waiting: { data: Buffer; dueMs: number }[] = []
+  const passOn = () => {
+    while (waiting[0] && waiting[0].dueMs <= performance.now()) {
+      const { data } = waiting.shift()!
+      if (into.writable) into.write(data)
+    }
+    if (waiting[0]) setTimeout(passOn, Math.ceil(waiting[0].dueMs - performance.now()))
+  }
+  return (data, lateMs) => {
+    if (lateMs === 0 && waiting.length === 0) return void (into.writable && into.write(data))
+    const dueMs = Math.max(performance.now() + lateMs, waiting.at(-1)?.dueMs ?? 0)
+    waiting.push({ data, dueMs })
+    if (waiting.length === 1) setTimeout(passOn, Math.ceil(lateMs))
   }
 }
