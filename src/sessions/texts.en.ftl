@@ -210,6 +210,7 @@ notice-session-changed = The training “{ $title }” has changed.
 notice-now = Now:
 notice-before = Before: { $before }
 notice-changed-file = The new calendar file replaces the previous one.
+notice-changed-answers = What you answered about beds, meals and arrival holds for the new days too. Please check it, and change what no longer fits.
 notice-session-cancelled = The training “{ $title }” is cancelled.
 notice-cancelled-file = If the session is in your calendar, open the file: most calendars then take it out. If yours does not, delete it yourself.
 notice-message = A message about “{ $title }”:

@@ -216,6 +216,7 @@ notice-session-changed = Измењена је обука „{ $title }“.
 notice-now = Сада:
 notice-before = Раније: { $before }
 notice-changed-file = Нова датотека у календару замењује претходну.
+notice-changed-answers = Ваши одговори о смештају, исхрани и доласку важе и за нове дане. Проверите их и измените шта више не одговара.
 notice-session-cancelled = Обука „{ $title }“ је отказана.
 notice-cancelled-file = Ако сте обуку унели у календар, отворите датотеку: већина календара је тада уклања. Ако је Ваш не уклони, обришите је сами.
 notice-message = Порука у вези са обуком „{ $title }“:

@@ -155,6 +155,7 @@ export interface Texts {
   'notice-now': null
   'notice-before': { before: string | number }
   'notice-changed-file': null
+  'notice-changed-answers': null
   'notice-session-cancelled': { title: string | number }
   'notice-cancelled-file': null
   'notice-message': { title: string | number }

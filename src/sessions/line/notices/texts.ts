@@ -170,6 +170,9 @@ function changedMessage(
       paragraph(bold(t('notice-now')), ' ', titleOf(locale, session)),
       list(factLines(locale, session)),
       ...before.map((text) => paragraph(text)),
+      ...(confirmed && isMoved(notice.changes) && session.questions.length > 0
+        ? [paragraph(t('notice-changed-answers'))]
+        : []),
       ...(confirmed ? [paragraph(t('notice-changed-file'))] : []),
     ],
     ...(confirmed ? { file: calendarFile(session, locale, now, { bot }) } : {}),
@@ -179,10 +182,13 @@ function changedMessage(
   }
 }
 
+function isMoved(changes: readonly PlanChange[]): boolean {
+  return changes.some(({ field }) => field === 'starts' || field === 'ends' || field === 'days')
+}
+
 /** What the session was like before, a text for each change that people are told of. */
 function beforeOf(locale: Locale, session: Session, changes: readonly PlanChange[]): string[] {
   const was = (field: PlanChange['field']) => changes.find((change) => change.field === field)?.from
-  const moved = changes.some(({ field }) => field === 'starts' || field === 'ends' || field === 'days')
   const wall = (from: unknown, now: Temporal.ZonedDateTime) =>
     typeof from === 'string' ? Temporal.PlainDateTime.from(from).toZonedDateTime(now.timeZoneId) : now
   const days = changes.find(({ field }) => field === 'days')
@@ -193,7 +199,7 @@ function beforeOf(locale: Locale, session: Session, changes: readonly PlanChange
   }
   return [
     ...(typeof was('title') === 'string' ? [shownTo(locale, String(was('title')))] : []),
-    ...(moved ? [timeOf(locale, time)] : []),
+    ...(isMoved(changes) ? [timeOf(locale, time)] : []),
     ...(typeof was('place') === 'string' ? [shownTo(locale, String(was('place')))] : []),
   ]
 }
