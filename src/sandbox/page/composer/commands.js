@@ -76,11 +76,16 @@ export function startCommandMenu(input, send) {
     box.replaceChildren(h('p', { class: 'hint' }, t('noCommands')))
     box.hidden = false
   })
-  on('selected', close)
-  // They may come after the first «/» was typed.
+  // The chat and its commands may come after the first «/» was typed, and this script too.
+  function suggestTyped() {
+    if (document.activeElement === input) suggest()
+    else close()
+  }
+  on('selected', suggestTyped)
   on('commands', () => {
     if (document.activeElement === input) suggest()
   })
+  suggestTyped()
 
   return {
     /** @param {KeyboardEvent} event @returns {boolean} true when the menu took the key */
