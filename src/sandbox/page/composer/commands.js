@@ -64,7 +64,8 @@ export function startCommandMenu(input, send) {
   }
 
   input.addEventListener('input', suggest)
-  input.addEventListener('blur', () => setTimeout(close, 150))
+  // Whoever is back meanwhile goes on.
+  input.addEventListener('blur', () => setTimeout(() => document.activeElement !== input && close(), 150))
   button.addEventListener('pointerdown', (event) => event.preventDefault())
   button.addEventListener('click', () => {
     if (!box.hidden) return close()

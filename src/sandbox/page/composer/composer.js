@@ -84,8 +84,10 @@ export function startComposer() {
   }
 
   function showTyped() {
+    // What was typed before any chat was there belongs to the first.
+    const early = owner === null ? input.value : ''
     owner = state.selected
-    input.value = (owner !== null && typed.get(owner)) || ''
+    input.value = (owner !== null && (typed.get(owner) || early)) || ''
     resize()
   }
 
