@@ -224,6 +224,7 @@ async function evaluated(session: Session) {
       await people[who]!.reads(`${i} од 5`)
       await people[who]!.presses('5')
     }
+    await people[who]!.reads('5 од 5')
     await people[who]!.presses('Прескочи')
     await people[who]!.reads('Хвала!')
   }

@@ -82,7 +82,7 @@ describe.skipIf(!hasChromium())('the page of a session in a browser', () => {
     const opens = async (name: string) => {
       await page.locator('.person', { hasText: name }).getByRole('link').click()
       await page.getByRole('heading', { level: 1, name }).waitFor()
-      expect(page.url()).toMatch(/\/people\/\d+$/)
+      await page.waitForURL(/\/people\/\d+$/)
     }
     await opens('Особа 1')
     await page.locator('[data-back]').click()

@@ -47,7 +47,7 @@ let isLate = false
 function refresh() {
   const part = document.querySelector('[data-live]')
   if (!part) return
-  isLate = document.querySelector('.dragged') !== null || hasUnsaved(part)
+  isLate = isLeaving || document.querySelector('.dragged') !== null || hasUnsaved(part)
   if (!isLate) library.trigger(part, 'changed')
 }
 
@@ -62,6 +62,19 @@ onEvent('htmx:beforeSwap', (detail, { target }) => {
   isLate = true
   detail.shouldSwap = false
 })
+
+/** Whether another page was asked for: what this one would bring now must not take its place or address. */
+let isLeaving = false
+onEvent('htmx:beforeRequest', (detail) => {
+  if (!detail.boosted) return
+  isLeaving = true
+  const part = document.querySelector('[data-live]')
+  if (part) library.trigger(part, 'htmx:abort')
+})
+for (const over of ['htmx:afterSettle', 'htmx:sendError', 'htmx:responseError'])
+  onEvent(over, (detail) => {
+    if (detail.boosted || detail.requestConfig?.boosted) isLeaving = false
+  })
 
 function refreshLate() {
   if (isLate) refresh()
