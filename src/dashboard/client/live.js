@@ -71,10 +71,16 @@ onEvent('htmx:beforeRequest', (detail) => {
   const part = document.querySelector('[data-live]')
   if (part) library.trigger(part, 'htmx:abort')
 })
-for (const over of ['htmx:afterSettle', 'htmx:sendError', 'htmx:responseError'])
-  onEvent(over, (detail) => {
-    if (detail.boosted || detail.requestConfig?.boosted) isLeaving = false
-  })
+onEvent('htmx:afterSettle', ({ boosted }) => stay(boosted))
+// Refused, lost on the way, or given up for another.
+onEvent('htmx:afterRequest', ({ boosted, successful }) => stay(boosted && !successful))
+
+/** @param {boolean} isStaying */
+function stay(isStaying) {
+  if (!isStaying) return
+  isLeaving = false
+  refreshLate()
+}
 
 function refreshLate() {
   if (isLate) refresh()
