@@ -46,7 +46,7 @@ export async function respond(
   const { search, writer } = parts
   const { text, locale, call, onProgress } = question
   const reading = readMessage(text)
-  const intent = intentOf(text, reading.asked)
+  const intent = intentOf(text, reading.asked, reading.story)
   const mayAsk =
     intent.kind === 'question' ||
     intent.kind === 'about' ||

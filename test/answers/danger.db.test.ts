@@ -40,4 +40,12 @@ describe('what sounds like danger', () => {
     expect(words).toMatch(/192/)
     expect(words).not.toMatch(/[Aa]ko niko nije|Ако нико није/)
   })
+
+  test.each([
+    'Ко усваја план, али ме муж туче и бојим се',
+    'koliko clanova ima savet, muz mi preti da ce me ubiti',
+    'Шта је СВОТ анализа? Иначе муж ме синоћ опет тукао и не смем кући.',
+  ])('is heard beside an ordinary question: «%s»', async (text) => {
+    expect(await told(text)).toMatch(/192/)
+  })
 })
