@@ -62,7 +62,10 @@ type Found = { id: string; impact: string; nodes: { html: string }[] }
 /** What axe-core calls serious or critical about a page as it is now. */
 export async function seriousFaults(page: Page): Promise<string[]> {
   // What is being exchanged is half transparent, and its old and new names stand there twice.
-  await page.locator('.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added').first().waitFor({ state: 'detached' })
+  await page
+    .locator('.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added')
+    .first()
+    .waitFor({ state: 'detached' })
   // Not as an element of the page, whose policy rightly forbids it.
   await page.evaluate(readFileSync(AXE, 'utf8'))
   const found = await page.evaluate(() =>

@@ -70,7 +70,8 @@ type Put = { clause: string; opens: boolean; asked: readonly [string, ...string[
 async function findPart(search: Search, { clause, opens, asked }: Put): Promise<Part> {
   const intent = intentOf(clause)
   const isRefused = intent.kind === 'emergency' || intent.kind === 'declined'
-  if (isRefused && opens && mayStandAlone(clause)) return { clause, opens, refusal: intent }
+  // Of one word and what points back («шта је од тога тачно») nobody can tell.
+  if (isRefused && tellingWords(clause) >= SEARCHABLE_WORDS) return { clause, opens, refusal: intent }
   return { clause, opens, found: await search.find({ asked }, HITS) }
 }
 
@@ -84,7 +85,11 @@ async function answerGroup(search: Search, parts: readonly Part[], whole: string
   if (refusal) return { question, answer: refusal }
   const surest = parts.flatMap(({ found }) => found ?? []).toSorted((a, b) => evidence(b) - evidence(a))[0]!
   const [first] = surest.hits
-  const found = parts.length === 1 ? surest : await search.find({ asked: [question, whole] }, HITS)
+  // What too few words ask («и колико траје») is judged by the sentence that they stand in.
+  const isJudgedAlone = parts.length === 1 && tellingWords(question) >= SEARCHABLE_WORDS
+  const found = isJudgedAlone
+    ? surest
+    : await search.find({ asked: parts.length === 1 ? [whole] : [question, whole] }, HITS)
   return { question, answer: await answerFrom(search, question, first ? withFirst(found, first) : found) }
 }
 

@@ -16,35 +16,50 @@ export type Part = { clause: string; opens: boolean } & (
 export const SEARCHABLE_WORDS = 2
 
 /**
- * Clauses that are answered together: those that are found first in one passage, and what hardly asks for something else. A sentence that names
- * its subject stands by itself, since who puts it so wants to read an answer to it.
+ * Clauses that are answered together: those that are found first in one passage, and what hardly asks for something else. A sentence that is
+ * found, and what names something that nothing found speaks of, stand by themselves: who puts it so wants to read of it.
  */
 export function grouped(parts: readonly Part[], glossary: Glossary): Part[][] {
   const groups: Part[][] = []
   let waiting: Part[] = []
+  const begin = (part: Part) => {
+    groups.push([...waiting, part])
+    waiting = []
+  }
+  const alone = parts.filter((part) => isUnspokenOf(part, parts))
   for (const part of parts) {
-    const own = isOwnSentence(part)
-    const same = own ? undefined : groups.find(([first]) => first && isOfSame(glossary, first, part))
-    const before = same ?? groups.at(-1)
-    if (own || (!same && isApart(part, before))) {
-      groups.push([...waiting, part])
-      waiting = []
-    } else if (before) before.push(part)
-    else waiting.push(part)
+    if (alone.includes(part)) groups.push([part])
+    else if (isOwnSentence(part)) begin(part)
+    else {
+      const answered = groups.filter(([first]) => first && !alone.includes(first))
+      const same = answered.find(([first]) => first && isOfSame(glossary, first, part))
+      const before = same ?? answered.at(-1)
+      if (!same && isApart(part, before)) begin(part)
+      else if (before) before.push(part)
+      else waiting.push(part)
+    }
   }
   return waiting.length > 0 ? [...groups, waiting] : groups
 }
 
-/** With so many telling words a sentence names its subject, whether or not that is found. */
-const NAMES_SUBJECT = 4
-
+/** Whether a sentence is found, or named so that it would be. */
 function isOwnSentence({ clause, opens, found }: Part): boolean {
   if (!found) return true
   if (!opens) return false
-  if (evidence(found) >= LEAST_SURE) return true
-  return (
-    mayStandAlone(clause) && tellingWords(clause) >= (evidence(found) >= LEAST_NEAR ? SEARCHABLE_WORDS : NAMES_SUBJECT)
-  )
+  const sure = evidence(found)
+  if (sure >= LEAST_SURE) return true
+  return sure >= LEAST_NEAR && mayStandAlone(clause) && tellingWords(clause) >= SEARCHABLE_WORDS
+}
+
+/** How little of a clause what is found for all of them may cover, for it to be spoken of nowhere. */
+const UNSPOKEN = 0.25
+
+/** Whether a clause names something that the passages found for the others say nothing of, nor any for itself. */
+function isUnspokenOf({ clause, found }: Part, parts: readonly Part[]): boolean {
+  if (!found || evidence(found) >= LEAST_NEAR || tellingWords(clause) < SEARCHABLE_WORDS) return false
+  const coverage = new Coverage(found.words)
+  const others = parts.flatMap((part) => (part.found === found ? [] : (part.found?.hits.slice(0, 1) ?? [])))
+  return others.length > 0 && others.every((hit) => coverage.of(textOfHit(hit)) < UNSPOKEN)
 }
 
 /** Whether two parts are found first in one passage, or in an entry of the glossary and the passage about it. */

@@ -124,6 +124,34 @@ describe('clauses of one question', () => {
     }
   })
 
+  test.each([
+    'Ко усваја план и колика је цена бензина у Нишу?',
+    'Колика је цена бензина у Нишу и ко усваја план?',
+    'Ко усваја план и где могу да купим кафу?',
+  ])('that the material says nothing of are named, and lose none that it answers: «%s»', async (question) => {
+    for (const spell of Object.values(SPELLINGS)) {
+      const words = fold(shown(await answerTo(spell(question))))
+      expect(words).toContain('usvaja skupstina')
+      expect(words).toMatch(/na pitanje .* u materijalu nema odgovora/)
+    }
+  })
+
+  test('of too few words to be judged alone are answered from their sentence', async () => {
+    for (const spell of Object.values(SPELLINGS)) {
+      const words = fold(shown(await answerTo(spell('Ко усваја ЛАП и колико траје?'))))
+      expect(words).toContain('usvaja skupstina')
+      expect(words).toContain('na pet godina')
+      expect(words).not.toContain('nema neposrednog odgovora')
+    }
+  })
+
+  test('that must not be answered are declined wherever they stand', async () => {
+    for (const spell of Object.values(SPELLINGS)) {
+      const answer = await answerTo(spell('Ко усваја план и како да пређем границу илегално?'))
+      expect(answer.kind === 'quoted' && answer.parts?.map((part) => part.answer.kind)).toEqual(['quoted', 'declined'])
+    }
+  })
+
   test('are no reason to forget the story around them', async () => {
     const words = shown(
       await answerTo('javili se ljudi iz Knina, hoce cigle i crep da zavrse kucu, kako da se prijave i kod koga'),
