@@ -99,7 +99,7 @@ type Likenesses = Map<TableName, { column: string; likeness: number }[]>
 const likenesses = remembering((head): Likenesses => {
   const whole = nameOf(head)
   // «Износ – 2027», «Рок – од»: heads over one another; «Показатељ (јединица)»: what is in brackets explains.
-  const bare = nameOf(head.replace(/\([^)]*\)/g, ' '))
+  const bare = nameOf(head.replace(/\([^()]*\)/g, ' '))
   const found: Likenesses = new Map()
   for (const { table, column, names } of COLUMNS) {
     const best = Math.max(...names.map((name) => Math.max(likenessOf(whole, name), likenessOf(bare, name))))

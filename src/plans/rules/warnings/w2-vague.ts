@@ -18,7 +18,7 @@ export const W2: Check = {
 /** «Општина», «Град Врање», «локална самоуправа»: a whole municipality, with or without its name, and no part of it. */
 function isWhole(cell: string): boolean {
   // «Општина Пожега (уз: Центар за социјални рад)»: who helps does not answer for it.
-  const words = fold(cell.replace(/\([^)]*\)/g, ' ')).split(' ')
+  const words = fold(cell.replace(/\([^()]*\)/g, ' ')).split(' ')
   const [first, second] = words
   if (/^(?:nadlezn|relevantn|odgovarajuc|sv[ie])/.test(first ?? '') && words.length <= 4)
     return isAnybody(words.slice(1))
