@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { GrammyError } from 'grammy'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { ChatContext } from '../../src/bot/context.ts'
 import { downloader } from '../../src/bot/download.ts'
@@ -38,5 +39,40 @@ describe('a file of a server that gives paths of its disk', () => {
     const refused = fetching(path, how)
     await expect(refused).rejects.toThrow(reason)
     await expect(refused).rejects.not.toThrow('TOKEN"')
+  })
+})
+
+describe('a file that does not come at once', () => {
+  /** A server that answers so, one call after the other. */
+  const answering = (...answers: (string | Error)[]) => {
+    const calls = { left: answers.length }
+    const getFile = async () => {
+      const answer = answers[answers.length - calls.left--]
+      if (typeof answer !== 'string') throw answer
+      return { file_path: answer }
+    }
+    const ctx = { api: { getFile } } as unknown as ChatContext
+    return { calls, fetched: downloader({ token: '1:T', apiRoot: 'http://127.0.0.1:9', files })(ctx, 'id', 1_000) }
+  }
+  const refusal = (error_code: number) =>
+    new GrammyError('getFile', { ok: false, error_code, description: 'no' }, 'getFile', {})
+
+  test.each([
+    ['the way there broke', new TypeError('fetch failed')],
+    ['Telegram itself failed', refusal(502)],
+  ])('is asked for again: %s', async (_, error) => {
+    expect(Buffer.from(await answering(error, sent).fetched).toString()).toBe('Одлука')
+  })
+
+  test('is given up after three times', async () => {
+    const { calls, fetched } = answering(...Array.from({ length: 5 }, () => refusal(500)))
+    await expect(fetched).rejects.toThrow('500')
+    expect(calls.left).toBe(2)
+  })
+
+  test('is not asked for again when it was refused', async () => {
+    const { calls, fetched } = answering(refusal(400), sent)
+    await expect(fetched).rejects.toThrow('400')
+    expect(calls.left).toBe(1)
   })
 })
