@@ -76,6 +76,32 @@ describe.skipIf(!hasChromium())('the page of a session in a browser', () => {
     expect(page.url()).toBe(`${bot.url}/app/sessions/${id}`)
   })
 
+  test('what the list still brings does not take the place of somebody opened meanwhile', async () => {
+    const id = await aSession('Касни списак', 3)
+    const page = await launched(bot, browser, trainer, `/sessions/${id}`, PHONE)
+    const held = async (path: RegExp) => {
+      const [asked, brought] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+      await page.route(path, async (route) => {
+        asked.resolve()
+        await brought.promise
+        await route.continue()
+      })
+      return { asked: asked.promise, bring: brought.resolve }
+    }
+    const list = new RegExp(`/app/sessions/${id}(\\?.*)?$`)
+    const [refreshed, opened] = [await held(list), await held(/\/people\/\d+$/)]
+    await page.evaluate("htmx.trigger(document.querySelector('[data-live]'), 'changed')")
+    await refreshed.asked
+    await page.locator('.person', { hasText: 'Особа 1' }).getByRole('link').click()
+    await opened.asked
+    const late = page.waitForResponse(list)
+    refreshed.bring()
+    await (await late).finished()
+    opened.bring()
+    await page.getByRole('heading', { level: 1, name: 'Особа 1' }).waitFor()
+    await page.waitForURL(/\/people\/\d+$/)
+  })
+
   test('somebody is opened by a tap on the list, also after something was done there, and one comes back to it', async () => {
     const id = await aSession('Отвара се', 3)
     const page = await launched(bot, browser, trainer, `/sessions/${id}`, PHONE)

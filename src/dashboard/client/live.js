@@ -56,20 +56,17 @@ function hasUnsaved(part) {
   return [...part.querySelectorAll('textarea')].some(({ value, defaultValue }) => value !== defaultValue)
 }
 
-// Written while the answer was on its way.
+/** Whether another page was asked for. */
+let isLeaving = false
+onEvent('htmx:beforeRequest', ({ boosted }) => {
+  if (boosted) isLeaving = true
+})
+// Written while the answer was on its way; or the link that was followed stands in this part, and once it is gone its page comes
+// without its address.
 onEvent('htmx:beforeSwap', (detail, { target }) => {
-  if (!(target instanceof Element) || !target.matches('[data-live]') || !hasUnsaved(target)) return
+  if (!(target instanceof Element) || !target.matches('[data-live]') || !(isLeaving || hasUnsaved(target))) return
   isLate = true
   detail.shouldSwap = false
-})
-
-/** Whether another page was asked for: what this one would bring now must not take its place or address. */
-let isLeaving = false
-onEvent('htmx:beforeRequest', (detail) => {
-  if (!detail.boosted) return
-  isLeaving = true
-  const part = document.querySelector('[data-live]')
-  if (part) library.trigger(part, 'htmx:abort')
 })
 onEvent('htmx:afterSettle', ({ boosted }) => stay(boosted))
 // Refused, lost on the way, or given up for another.
