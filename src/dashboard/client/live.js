@@ -64,7 +64,9 @@ onEvent('htmx:beforeRequest', ({ boosted }) => {
 // Written while the answer was on its way; or the link that was followed stands in this part, and once it is gone its page comes
 // without its address.
 onEvent('htmx:beforeSwap', (detail, { target }) => {
-  if (!(target instanceof Element) || !target.matches('[data-live]') || !(isLeaving || hasUnsaved(target))) return
+  if (!(target instanceof Element) || !target.matches('[data-live]')) return
+  const isRefresh = detail.requestConfig.elt === target
+  if (!(isRefresh && isLeaving) && !hasUnsaved(target)) return
   isLate = true
   detail.shouldSwap = false
 })
