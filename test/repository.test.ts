@@ -2,6 +2,9 @@ import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { markOf } from '../src/answers/quoting/asked-of.ts'
+import { type Piece, piecesOf } from '../src/answers/quoting/pieces.ts'
+import { chunksOf } from '../src/knowledge/ingest/chunk.ts'
 import { readMarkdown } from '../src/knowledge/readers/markdown/markdown.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -11,6 +14,11 @@ function filesBelow(folder: string, ending: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith(ending))
     .map((path) => join(folder, path))
+}
+
+function marksOf({ place, block }: Piece): string[] {
+  const parts = block.kind === 'table' ? block.rows : block.kind === 'list' ? block.items : []
+  return [markOf(place), ...parts.map((_, row) => markOf(place, row))]
 }
 
 describe('the house', () => {
@@ -189,6 +197,16 @@ describe('the shipped material', () => {
         .map((section) => `${name}: ${section.headings.join(' › ')}`),
     )
     expect(lacking).toEqual([])
+  })
+
+  test('every piece that ways of asking name is there', () => {
+    const wrong = documents.flatMap(({ document }) =>
+      chunksOf(document).flatMap(({ headings, blocks, answeredIn }) => {
+        const marks = new Set(piecesOf(blocks).flatMap(marksOf))
+        return answeredIn.filter((mark) => mark !== '' && !marks.has(mark)).map((mark) => `${headings.at(-1)}: ${mark}`)
+      }),
+    )
+    expect(wrong).toEqual([])
   })
 
   test('the glossary has 104 terms, each in both languages', () => {

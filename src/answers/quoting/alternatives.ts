@@ -32,7 +32,7 @@ export function withAlternatives(
   for (const hit of hits) {
     if (reached >= ENOUGH || all.length + (entry ? 1 : 0) >= MOST_PASSAGES) break
     reached += hit.share
-    const blocks = isShown(hit) ? [] : furtherBlocks(asking, hit.chunk)
+    const blocks = isShown(hit) ? [] : furtherBlocks(asking, hit)
     if (blocks.length > 0) all.push({ n: all.length + 1, chunk: hit.chunk, blocks, instead: true })
   }
   return all

@@ -1,9 +1,12 @@
 import type { ContentBlock } from '../../knowledge/readers/document.ts'
 import { asideBy, asksFor, isInvented } from '../../knowledge/search/asides.ts'
+import type { Hit } from '../../knowledge/search/search.ts'
 import type { StoredChunk } from '../../knowledge/search/store.ts'
+import { type AskedOf, askedOf } from './asked-of.ts'
 import { readableTable, rowInWords } from './asked-row.ts'
 import type { Coverage } from './evidence.ts'
-import { isFact, type Lead, leadOf } from './lead.ts'
+import { isFact, type Lead } from './lead.ts'
+import { leadOf } from './likeliest.ts'
 import { isTitle, joinPieces, openingOf, type Piece, piecesOf, promisesHowMany, withNeeds } from './pieces.ts'
 import type { QuestionKind } from './question-kind.ts'
 import type { Said } from './said.ts'
@@ -24,10 +27,12 @@ const FURTHER_SHARE = 320
 const FORM_SHARE = 2_500
 
 /** Of the best passage what answers first, then what supports it, in reading order; a form to fill in is quoted whole or not at all. */
-export function composePassage(asking: Asking, chunk: StoredChunk): ContentBlock[] {
+export function composePassage(asking: Asking, hit: Pick<Hit, 'chunk' | 'ways'>): ContentBlock[] {
+  const { chunk } = hit
   const pieces = piecesOf(chunk.blocks)
   if (pieces.length === 0) return []
-  const lead = leadOf(asking.coverage, chunk, pieces, asking.kind)
+  const asked = askedOf(asking.coverage, hit)
+  const lead = leadOf(asking.coverage, chunk, pieces, { kind: asking.kind, asked })
   if (isForm(pieces) && (asksFor(asking.question, 'example') || !isDetail(lead, pieces)))
     return formBlocks(asking, pieces)
   const opening = lead.kind === 'piece' ? withNeeds(pieces, lead.piece) : []
@@ -35,7 +40,7 @@ export function composePassage(asking: Asking, chunk: StoredChunk): ContentBlock
   say(asking, first.map(textOf), opening)
   const share = (isDetail(lead, pieces) ? DETAIL_SHARE : FIRST_SHARE) - lengthOf(opening)
   const supporting = { ...asking, heading: chunk.headings.at(-1) ?? '' }
-  const second = secondBlocks(supporting, chunk, pieces, { lead, opening, share })
+  const second = secondBlocks(supporting, chunk, pieces, { lead, opening, share, asked })
   const begun = { lead, opening: [...opening, ...second.pieces], share: share - lengthOf(second.pieces) }
   const support = supportOf(supporting, pieces, begun)
   const rest = readOn(begun.opening, support)
@@ -51,7 +56,7 @@ function secondBlocks(
   asking: Supporting,
   chunk: StoredChunk,
   pieces: readonly Piece[],
-  { lead, opening, share }: Taken,
+  { lead, opening, share, asked }: Taken & { asked: AskedOf | null },
 ): { pieces: Piece[]; rows: ContentBlock[] } {
   const mayQuote = (piece: Piece) => maySupport(asking, piece, lead, pieces)
   const isShown = (piece: Piece) => piece === lead.piece || opening.includes(piece)
@@ -59,7 +64,7 @@ function secondBlocks(
   const others = pieces.filter(
     (piece) => !isShown(piece) && !isAskedList(asking, piece) && (piece.block.kind === 'table' || mayQuote(piece)),
   )
-  const second = secondOf(asking.coverage, chunk, { pieces: others, kind: asking.kind })
+  const second = secondOf(asking.coverage, chunk, { pieces: others, kind: asking.kind, asked })
   if (!second) return NOTHING
   if (second.kind === 'rows' && (second.piece.block.kind === 'table' || second.piece.text.length > share)) {
     const rows = rowBlocks(asking.coverage, second, pieces)
@@ -89,10 +94,12 @@ function joinRuns(pieces: readonly Piece[]): ContentBlock[] {
 }
 
 /** What a further passage adds, no longer than a few sentences; nothing when all was said. */
-export function furtherBlocks(asking: Asking, chunk: StoredChunk): ContentBlock[] {
+export function furtherBlocks(asking: Asking, hit: Pick<Hit, 'chunk' | 'ways'>): ContentBlock[] {
+  const { chunk } = hit
   const pieces = piecesOf(chunk.blocks)
   if (pieces.length === 0) return []
-  const lead = leadOf(asking.coverage, chunk, pieces, asking.kind)
+  const asked = askedOf(asking.coverage, hit)
+  const lead = leadOf(asking.coverage, chunk, pieces, { kind: asking.kind, asked })
   if (lead.kind === 'rows') {
     const blocks = rowBlocks(asking.coverage, lead, pieces).slice(0, 1)
     return blocks.every((block) => asking.said.has(textOf(block))) ? [] : blocks

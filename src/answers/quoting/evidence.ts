@@ -14,11 +14,11 @@ export class Coverage {
   readonly #all: number
   readonly #index: ReturnType<typeof indexWords>
   readonly #read = new Map<string, readonly number[]>()
-  readonly #subject: Float32Array | null
+  /** What all that was asked is about, where that is known. */
+  readonly subject: Float32Array | null
 
-  /** `subject`: what all that was asked is about, where that is known. */
   constructor(asked: readonly AskedWord[], subject: Float32Array | null = null) {
-    this.#subject = subject
+    this.subject = subject
     const telling = asked.filter((word) => !word.isFunction)
     this.#values = telling.map((word) => word.information)
     this.#all = this.#values.reduce((sum, value) => sum + value, 0)
@@ -44,9 +44,14 @@ export class Coverage {
     return this.share(this.presences(text))
   }
 
+  /** The share that a text covers beyond what was told with these presences. */
+  beyond(told: readonly number[], text: string): number {
+    return this.share(this.presences(text).map((presence, word) => presence * (1 - told[word]!)))
+  }
+
   /** How like what a text is about is to all that was asked: a cosine, 0 where that is not known. */
   likeness(text: string): number {
-    return this.#subject ? cosine(this.#subject, encode(foldedWords(text))) : 0
+    return this.subject ? cosine(this.subject, encode(foldedWords(text))) : 0
   }
 }
 

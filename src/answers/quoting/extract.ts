@@ -23,12 +23,13 @@ export function extract(coverage: Coverage, hits: readonly Hit[], question: stri
   const asking = { coverage, question, kind: kindOf(question), said: new Said() }
   const [best, ...others] = mattersFirst(hits, question)
   if (!best) return []
-  const quoted = [{ chunk: best.chunk, blocks: composePassage(asking, best.chunk) }]
+  const quoted = [{ chunk: best.chunk, blocks: composePassage(asking, best) }]
   let covered = presencesOf(coverage, quoted[0]!.blocks)
-  for (const { chunk, score } of others.slice(0, LOOKED_AT)) {
+  for (const hit of others.slice(0, LOOKED_AT)) {
+    const { chunk, score } = hit
     if (quoted.length === MOST_PASSAGES || coverage.share(covered) > 1 - NEW_COVERAGE) break
     if (score < best.score * NEAR_SCORE) continue
-    const blocks = furtherBlocks(asking, chunk)
+    const blocks = furtherBlocks(asking, hit)
     const withIt = together(covered, presencesOf(coverage, blocks))
     if (coverage.share(withIt) - coverage.share(covered) < NEW_COVERAGE) continue
     quoted.push({ chunk, blocks })

@@ -29,8 +29,8 @@ const NAMES_TELL = 0.3
 /** The same where more than a fact is asked for, or a sentence has such a fact: a row or an item is rarely enough. */
 const ROWS_TELL_OF_MORE = 0.2
 
-/** What answers first. `pieces` in reading order, at least one. */
-export function leadOf(coverage: Coverage, chunk: StoredChunk, pieces: readonly Piece[], kind: QuestionKind): Lead {
+/** What answers first by rule, whatever the material says of its pieces. `pieces` in reading order, at least one. */
+export function leadByRule(coverage: Coverage, chunk: StoredChunk, pieces: readonly Piece[], kind: QuestionKind): Lead {
   const heading = coverage.of(chunk.headings.at(-1) ?? '')
   const opening = openingOf(pieces)
   const worth = (piece: Piece) =>

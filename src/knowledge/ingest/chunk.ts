@@ -18,6 +18,8 @@ export type Chunk = {
   headings: string[]
   headingEn: string
   askedAs: string[]
+  /** As `Section` has it. */
+  answeredIn: string[]
   /** As `titlesOf` has them. */
   titles: string[]
   facts: string[]
@@ -47,21 +49,23 @@ export function chunksOf(document: Document): Chunk[] {
 }
 
 /** A term is asked for as what it is, and found by its other names too. */
-function termChunk(document: Document, { term, aliases, english, meaning, askedAs }: AskedTerm): Chunk {
+function termChunk(document: Document, { term, aliases, english, meaning, askedAs, answeredIn }: AskedTerm): Chunk {
   const chunk = chunkOf(document, {
     headings: [term],
     place: null,
     headingEn: english.join('; '),
     askedAs: [...aliases, ...askedAs],
+    answeredIn: [...aliases.map(() => ''), ...answeredIn],
     facts: [],
     blocks: [{ kind: 'paragraph', text: meaning }],
   })
   return { ...chunk, titles: [fold(`${ENTRY_TITLE} ${term}`), ...chunk.titles.slice(1)] }
 }
 
-/** A section for each of its passages, all under its headings. Cut again, each is one passage. */
+/** A section for each of its passages, all under its headings. Cut again, each is one passage. Pieces are counted in a whole section. */
 export function sectionsByPassage(section: Section): Section[] {
-  return cutSection(section).map((blocks) => ({ ...section, blocks }))
+  const parts = cutSection(section)
+  return parts.map((blocks) => ({ ...section, blocks, ...(parts.length > 1 ? { answeredIn: [] } : {}) }))
 }
 
 /** «3.2 » before a heading: nobody asks for it. */
@@ -71,7 +75,7 @@ function chunkOf(document: Document, section: Section): Chunk {
   const { blocks } = section
   const body = blocks.map(textOfBlock).join('\n')
   const searchText = searchTextOf({ ...section, title: document.title, body })
-  const { headings, headingEn, askedAs, facts, template = null } = section
+  const { headings, headingEn, askedAs, answeredIn = [], facts, template = null } = section
   const titles = titlesOf(section, document.title)
   const hash = createHash('sha256')
     .update(
@@ -84,10 +88,12 @@ function chunkOf(document: Document, section: Section): Chunk {
         facts,
         blocks,
         ...(template ? [template] : []),
+        ...(answeredIn.some(Boolean) ? [answeredIn] : []),
       ]),
     )
     .digest('hex')
-  return { place: section.place, headings, headingEn, askedAs, titles, facts, template, blocks, body, searchText, hash }
+  const { place } = section
+  return { place, headings, headingEn, askedAs, answeredIn, titles, facts, template, blocks, body, searchText, hash }
 }
 
 /** Last heading, or the document's title where there is none, parts of the English one and ways of asking, folded: what a question may nearly be. */

@@ -31,14 +31,15 @@ export type NewChunk = { chunk: Chunk; sourceId: number; position: number; versi
 /** Adds passages. Returns their ids in the same order. */
 export async function insertChunks(db: Db, chunks: readonly NewChunk[]): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
-    `insert into chunk (source_id, version_id, position, place, headings, heading_en, titles, asked_as, facts, template,
-                        blocks, body, hash)
+    `insert into chunk (source_id, version_id, position, place, headings, heading_en, titles, asked_as, answered_in, facts,
+                        template, blocks, body, hash)
      select new."sourceId", new."versionId", new.position, new.place, array(select jsonb_array_elements_text(new.headings)),
             new."headingEn", array(select jsonb_array_elements_text(new.titles)),
-            array(select jsonb_array_elements_text(new."askedAs")), array(select jsonb_array_elements_text(new.facts)),
-            new.template, new.blocks, new.body, new.hash
+            array(select jsonb_array_elements_text(new."askedAs")), array(select jsonb_array_elements_text(new."answeredIn")),
+            array(select jsonb_array_elements_text(new.facts)), new.template, new.blocks, new.body, new.hash
      from rows from (jsonb_to_recordset($1::jsonb) as ("sourceId" int, "versionId" int, position int, place jsonb, headings jsonb,
-                     "headingEn" text, titles jsonb, "askedAs" jsonb, facts jsonb, template text, blocks jsonb, body text, hash text))
+                     "headingEn" text, titles jsonb, "askedAs" jsonb, "answeredIn" jsonb, facts jsonb, template text, blocks jsonb,
+                     body text, hash text))
           with ordinality as new
      order by new.ordinality
      returning id`,
@@ -54,7 +55,8 @@ export async function readPassage(
 ): Promise<(Omit<Chunk, 'searchText'> & Omit<NewChunk, 'chunk'> & { title: string }) | null> {
   const { rows } = await db.query<Omit<Chunk, 'searchText'> & Omit<NewChunk, 'chunk'> & { title: string }>(
     `select source.title, chunk.source_id as "sourceId", chunk.position, chunk.version_id as "versionId", chunk.place, chunk.headings,
-            chunk.heading_en as "headingEn", chunk.titles, chunk.asked_as as "askedAs", chunk.facts, chunk.blocks, chunk.body, chunk.hash
+            chunk.heading_en as "headingEn", chunk.titles, chunk.asked_as as "askedAs", chunk.answered_in as "answeredIn", chunk.facts, chunk.template, chunk.blocks,
+            chunk.body, chunk.hash
      from chunk join source on source.id = chunk.source_id
      where chunk.id = $1::int and chunk.withdrawn_at is null`,
     [chunkId],

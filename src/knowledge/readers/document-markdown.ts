@@ -11,7 +11,8 @@ export function markdownOf(document: Document): string {
     parts.push(...headingsOf(section.headings, above), ...commentsOf(section), ...section.blocks.map(blockOf))
     above = section.headings
   }
-  if (document.terms.length > 0) parts.push(glossaryOf(document.terms), ...waysOf(document.terms))
+  if (document.terms.length > 0)
+    parts.push(glossaryOf(document.terms), ...document.terms.flatMap((term) => waysOf(term, term.mark)))
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }
 
@@ -23,13 +24,13 @@ function headingsOf(headings: string[], above: string[]): string[] {
   return headings.slice(from).map((heading, i) => `${'#'.repeat(Math.min(6, from + i + 2))} ${escaped(heading)}`)
 }
 
-function commentsOf({ place, facts, headingEn, askedAs, template }: Section): string[] {
+function commentsOf({ place, facts, headingEn, template, ...asked }: Section): string[] {
   const lines = [
     place ? `<!-- ${place.kind}: ${place.kind === 'sheet' ? place.name : place.number} -->` : '',
     template === undefined ? '' : `<!-- obrazac: ${template} -->`,
     facts.length > 0 ? `<!-- facts: ${facts.join(' ')} -->` : '',
     headingEn === '' ? '' : `<!-- en: ${headingEn} -->`,
-    askedAs.length > 0 ? `<!-- pitanja: ${askedAs.join(' | ')} -->` : '',
+    ...waysOf(asked),
   ]
   return [lines.filter(Boolean).join('\n')]
 }
@@ -49,9 +50,14 @@ function blockOf(block: ContentBlock): string {
 
 const GLOSSARY = ['Ознака', 'Појам', 'Други називи', 'English', 'Значење', 'Meaning']
 
-function waysOf(terms: readonly AskedTerm[]): string[] {
-  const asked = terms.filter(({ askedAs }) => askedAs.length > 0)
-  return asked.map(({ mark, askedAs }) => `<!-- pitanja ${mark}: ${askedAs.join(' | ')} -->`)
+/** Ways of asking, those together that the same piece answers. `mark`: of the entry of the glossary that they ask for. */
+function waysOf({ askedAs, answeredIn = [] }: Pick<Section, 'askedAs' | 'answeredIn'>, mark = ''): string[] {
+  const pieceOf = (at: number) => answeredIn[at] ?? ''
+  const starts = [...askedAs.keys()].filter((at) => at === 0 || pieceOf(at) !== pieceOf(at - 1))
+  return starts.map((start, i) => {
+    const name = ['pitanja', mark, pieceOf(start)].filter(Boolean).join(' ')
+    return `<!-- ${name}: ${askedAs.slice(start, starts[i + 1]).join(' | ')} -->`
+  })
 }
 
 function glossaryOf(terms: AskedTerm[]): string {

@@ -24,6 +24,8 @@ export type Section = {
   headingEn: string
   /** How people ask for it in their own words; searched, never shown. */
   askedAs: string[]
+  /** Which piece of it answers each of these, by its mark («3», «3b»); empty or left out: not known, or the whole does. */
+  answeredIn?: string[]
   /** Numbers of the facts the section states («F12»). */
   facts: string[]
   /** Short name, in Latin letters, of the form to fill in that this section is; left out: it is none. */
@@ -42,7 +44,7 @@ export type Term = {
 }
 
 /** An entry with how people ask for it in their own words; searched, never shown. */
-export type AskedTerm = Term & { askedAs: string[] }
+export type AskedTerm = Term & { askedAs: string[]; answeredIn: string[] }
 
 export type Document = {
   title: string

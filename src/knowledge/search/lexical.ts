@@ -168,7 +168,13 @@ async function withTitles(
   })
 }
 
-const NO_TITLES: Titles = { heading: '', words: new Int32Array(), subject: centreOf([]), listsWays: false }
+const NO_TITLES: Titles = {
+  heading: '',
+  words: new Int32Array(),
+  subject: centreOf([]),
+  listsWays: false,
+  vectors: new Int8Array(),
+}
 
 /** How many times oftener a short form must stand in the material to be searched instead of the words it stands for. */
 const USUAL = 2

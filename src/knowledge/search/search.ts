@@ -1,6 +1,7 @@
 import { type Language, writingOf } from '../../language/detect.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { DenseLane, Nearness } from './dense.ts'
+import { SIZE } from './encoder/encoder.ts'
 import { fuse, type Ranking } from './fusion.ts'
 import { type Glossary, makeGlossary } from './glossary.ts'
 import { idf } from './index/bm25.ts'
@@ -24,6 +25,8 @@ export type Hit = {
   /** How like what its titles are about is to what is asked, and to all that was written: cosines; `null` where that is not known. */
   likeness: number | null
   likenessAround: number | null
+  /** What each of its ways of asking is about, in their order, as `bytesOf` has it; left out where that is not known. */
+  ways?: Int8Array
   /** How likely it is the one meant, if one of those found by their words is, 0 to 1. */
   chance: number
   /** The same among all that was found by words, entries of the glossary too; all together 1. */
@@ -176,19 +179,24 @@ async function hitsOf(
   const unranked = order.filter((id) => !ranked.has(id))
   const titleMatch = await titleMatches(known, unranked, words)
   const similarity = near.kind === 'used' ? await near.similarities(order) : NONE
-  const chunks = await known.chunks(order)
+  const [chunks, titles] = await Promise.all([known.chunks(order), known.titles(order)])
   return order.flatMap((id) => {
     const chunk = chunks.get(id)
     if (!chunk) return []
     const lexical = ranked.get(id) ?? { ...NOT_BY_WORDS, titleMatch: titleMatch.get(id) ?? 0 }
     const { score, chance, share, likeness, likenessAround } = lexical
     const found = { score, titleMatch: lexical.titleMatch, likeness, likenessAround, chance, share }
-    return [{ chunk, ...found, similarity: similarity.get(id) ?? null }]
+    const vectors = titles.get(id)?.vectors ?? NO_BYTES
+    // They stand behind its headings among its titles.
+    const ways = vectors.subarray(Math.max(0, vectors.length - chunk.askedAs.length * SIZE))
+    return [{ chunk, ways, ...found, similarity: similarity.get(id) ?? null }]
   })
 }
 
 /** Of a passage that was found by its meaning alone. */
 export const NOT_BY_WORDS = { score: 0, titleMatch: 0, likeness: null, likenessAround: null, chance: 0, share: 0 }
+
+const NO_BYTES = new Int8Array()
 
 const NONE: ReadonlyMap<number, number> = new Map()
 

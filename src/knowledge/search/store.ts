@@ -16,6 +16,8 @@ export type StoredChunk = {
   headings: string[]
   headingEn: string
   askedAs: string[]
+  /** Which piece of it answers each of these, as `Section` has it. */
+  answeredIn: string[]
   facts: string[]
   /** Of which form to fill in it is a part; `null`: of none. */
   template: string | null
@@ -52,7 +54,8 @@ export async function listTerms(db: Db): Promise<(Term & { id: number })[]> {
 /** Lists come as JSON, which is read ten times as fast as an array of PostgreSQL. */
 const CHUNK_COLUMNS = `chunk.id, chunk.source_id, source.path, source.title, source.title_en,
   to_char(source.checked_on, 'YYYY-MM-DD') as checked_on, chunk.position, chunk.place, to_json(chunk.headings) as headings,
-  chunk.heading_en, to_json(chunk.asked_as) as asked_as, to_json(chunk.facts) as facts, chunk.template, chunk.blocks, chunk.body,
+  chunk.heading_en, to_json(chunk.asked_as) as asked_as, to_json(chunk.answered_in) as answered_in, to_json(chunk.facts) as facts,
+  chunk.template, chunk.blocks, chunk.body,
   to_char(source.confirmed_on, 'YYYY-MM-DD') as confirmed_on, source.owner_id`
 
 type ChunkRow = {
@@ -67,6 +70,7 @@ type ChunkRow = {
   headings: string[]
   heading_en: string
   asked_as: string[]
+  answered_in: string[]
   facts: string[]
   template: string | null
   blocks: ContentBlock[]
@@ -104,6 +108,7 @@ function chunkOf(row: ChunkRow): StoredChunk {
     headings: row.headings,
     headingEn: row.heading_en,
     askedAs: row.asked_as,
+    answeredIn: row.answered_in,
     facts: row.facts,
     template: row.template,
     blocks: row.blocks,

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { Coverage } from '../../../src/answers/quoting/evidence.ts'
 import { extract } from '../../../src/answers/quoting/extract.ts'
 import { type ContentBlock, textOfBlock } from '../../../src/knowledge/readers/document.ts'
+import { bytesOf, encode } from '../../../src/knowledge/search/encoder/encoder.ts'
 import { questionWords } from '../../../src/knowledge/search/question-words.ts'
 import { type Hit, NOT_BY_WORDS } from '../../../src/knowledge/search/search.ts'
+import { foldedWords } from '../../../src/language/fold.ts'
 import { isFunctionWord } from '../../../src/language/function-words.ts'
 import { sentences } from '../../../src/language/sentences.ts'
 import { SPELLINGS } from '../../../src/language/spellings.ts'
@@ -31,6 +33,7 @@ function aHit(
       headings: [heading],
       headingEn: '',
       askedAs: [],
+      answeredIn: [],
       facts: [],
       template: null,
       blocks: contents,
@@ -48,14 +51,14 @@ const list = (...items: string[]) => ({ kind: 'list' as const, ordered: false, i
 const table = (head: string[], ...rows: string[][]) => ({ kind: 'table' as const, head, rows })
 
 /** What is quoted, a line a sentence block, item or row. */
-function quoted(question: string, hits: Hit[]): string[] {
+function quoted(question: string, hits: Hit[], subject: Float32Array | null = null): string[] {
   const words = [...new Set(questionWords(question))]
   const asked = words.map((word) => ({
     word,
     information: isFunctionWord(word) ? 1 : 4,
     isFunction: isFunctionWord(word),
   }))
-  return extract(new Coverage(asked), hits, question).flatMap((quote) => quote.blocks.map(textOfBlock))
+  return extract(new Coverage(asked, subject), hits, question).flatMap((quote) => quote.blocks.map(textOfBlock))
 }
 
 const first = (question: string, hits: Hit[]) => sentences(quoted(question, hits)[0] ?? '')[0]
@@ -290,5 +293,39 @@ describe('a form to fill in', () => {
       ...Array.from({ length: 60 }, (_, i) => `${i + 1}. задатак Савета је да прати спровођење мера ________`),
     )
     expect(quoted('Треба ми образац решења о савету', [aHit('Образац решења', [...FORM, long])])).toEqual([FORM[0]])
+  })
+})
+
+describe('where the material says which piece answers', () => {
+  const about = (text: string) => encode(foldedWords(text))
+  const ways = {
+    'ко расписује расправу': '3',
+    'ко води записник': '5',
+    'колико дана најмање траје расправа': '4',
+    'кога позвати за младе': '6a',
+    'кога позвати за здравље': '6b',
+  }
+  const blocks = [
+    'Јавна расправа је разговор о нацрту плана. Нацрт може да погледа свако. Њу расписује извршни орган, закључком. Петнаест дана је најкраће.',
+    'Води га секретар радне групе.',
+    table(['Тема', 'Кога'], ['омладина', 'канцеларија за младе'], ['лечење', 'дом здравља']),
+  ]
+  const hits = (asked: Record<string, string>) => {
+    const hit = aHit('Јавна расправа', blocks, { ways: bytesOf(Object.keys(asked).map(about)) })
+    return [{ ...hit, chunk: { ...hit.chunk, askedAs: Object.keys(asked), answeredIn: Object.values(asked) } }]
+  }
+
+  test.each([
+    ['ко њу расписује', 'Њу расписује извршни орган, закључком.'],
+    ['ko vodi zapisnik', 'Води га секретар радне групе.'],
+    ['колико најмање траје', 'Петнаест дана је најкраће.'],
+    ['кога звати за здравље', 'Тема: лечење – дом здравља'],
+  ])('«%s» begins with it, in words that the question does not have', (question, sentence) => {
+    expect(sentences(quoted(question, hits(ways), about(question))[0] ?? '')[0]).toBe(sentence)
+  })
+
+  test('a list or table as a whole is never what stands first', () => {
+    const asWhole = Object.fromEntries(Object.keys(ways).map((way) => [way, '6']))
+    expect(quoted('кога звати за здравље', hits(asWhole), about('кога звати за здравље'))[0]).not.toContain('|')
   })
 })

@@ -5,7 +5,17 @@ import type { StoredChunk } from '../../../src/knowledge/search/store.ts'
 import type { Locale } from '../../../src/language/locale.ts'
 
 const CHUNK: StoredChunk = {
-  ...{ id: 1, sourceId: 1, path: '05.md', position: 0, place: null, askedAs: [], facts: [], template: null },
+  ...{
+    id: 1,
+    sourceId: 1,
+    path: '05.md',
+    position: 0,
+    place: null,
+    askedAs: [],
+    answeredIn: [],
+    facts: [],
+    template: null,
+  },
   ...{ title: 'Усвајање ЛАП-а', titleEn: 'Adoption of the LAP', checkedOn: '2026-11-30' },
   ...{ headings: ['Ко усваја ЛАП?'], headingEn: 'Who adopts the LAP?', body: 'ЛАП усваја скупштина.' },
   blocks: [{ kind: 'paragraph', text: 'ЛАП усваја скупштина.' }],

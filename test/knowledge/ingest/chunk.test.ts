@@ -11,7 +11,7 @@ const GLOSSARY = `# Појмовник
 
 <!-- pitanja G1: у табели пише минус 214, шта се ту пореди | како се зове разлика -->
 <!-- pitanja G9: појам који не постоји -->
-<!-- pitanja G1: јел то исто што и природни прираштај -->
+<!-- pitanja G1 2: јел то исто што и природни прираштај -->
 `
 
 test('an entry of a glossary is a passage, found by its names and by how people ask for it', () => {
@@ -29,4 +29,24 @@ test('an entry of a glossary is a passage, found by its names and by how people 
     'kako se zove razlika',
     'jel to isto sto i prirodni prirastaj',
   ])
+  expect(chunks[0]!.answeredIn).toEqual(['', '', '', '2'])
+})
+
+test('pieces that ways of asking name are counted in whole sections: where a section is cut, none is known', () => {
+  const of = (text: string) =>
+    chunksOf(readMarkdown(`# М\n\n## Н\n\n<!-- pitanja 2: а -->\n<!-- pitanja: б -->\n\n${text}`, ''))
+  expect(of('Једно. Друго.').map(({ answeredIn }) => answeredIn)).toEqual([['2', '']])
+  const long = Array.from({ length: 3 }, (_, i) => `${i} ${'реч '.repeat(300)}.`).join('\n\n')
+  expect(of(long).map(({ askedAs, answeredIn }) => [askedAs, answeredIn])).toEqual([
+    [['а', 'б'], []],
+    [['а', 'б'], []],
+    [['а', 'б'], []],
+  ])
+})
+
+test('which piece answers is a part of what tells a passage from others', () => {
+  const hashOf = (mark: string) =>
+    chunksOf(readMarkdown(`# М\n\n<!-- pitanja${mark}: а -->\n\nЈедно. Друго.`, ''))[0]!.hash
+  expect(hashOf(' 1')).not.toBe(hashOf(' 2'))
+  expect(hashOf('')).not.toBe(hashOf(' 1'))
 })

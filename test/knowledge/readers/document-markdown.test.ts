@@ -8,6 +8,7 @@ const section = (headings: string[], more: Partial<Section> = {}): Section => ({
   place: null,
   headingEn: '',
   askedAs: [],
+  answeredIn: [],
   facts: [],
   blocks: [{ kind: 'paragraph', text: `О томе: ${headings.join(', ')}.` }],
   ...more,
@@ -28,11 +29,17 @@ const DOCUMENT = {
       meaning: 'Документ.',
       meaningEn: 'Paper.',
       askedAs: ['шта му дође план', 'онај папир'],
+      answeredIn: ['2', ''],
     },
   ],
   sections: [
     section([]),
-    section(['Мере', 'Стан'], { headingEn: 'Housing', askedAs: ['где ћу', 'кров'], facts: ['F1', 'F2'] }),
+    section(['Мере', 'Стан'], {
+      headingEn: 'Housing',
+      askedAs: ['где ћу', 'кров', 'с киме'],
+      answeredIn: ['1', '2b', '1'],
+      facts: ['F1', 'F2'],
+    }),
     section(['Мере', 'Посао'], {
       blocks: [
         { kind: 'list', ordered: true, items: ['Прво', 'Друго'] },

@@ -37,9 +37,10 @@ const GLOSSARY_COLUMNS = ['Ознака', 'Појам', 'Други називи
 /**
  * Reads a Markdown file of knowledge. `fallbackTitle` stands in when neither the front matter nor a heading gives one.
  * Comments below a heading belong to its section: `<!-- facts: F1 F2 -->`, `<!-- en: English heading -->`,
- * `<!-- pitanja: one way to ask | another -->`, `<!-- obrazac: short-name -->` of a form to fill in. A table with the
- * glossary's columns becomes terms; below it `<!-- pitanja G12: … | … -->` are the ways to ask for one, by its mark. Images and link targets are dropped; the text of links and of HTML stays. With `foreign` front
- * matter only the title of it is asked, and what cannot be understood is left out.
+ * `<!-- pitanja: one way to ask | another -->`, `<!-- obrazac: short-name -->` of a form to fill in. `<!-- pitanja 3b: … -->` are ways that the
+ * second item or row of the section's third piece answers, each sentence, list and table being a piece. A table with the glossary's columns
+ * becomes terms; below it `<!-- pitanja G12: … | … -->` (or `G12 2`) are the ways to ask for one, by its mark. Images and link targets are dropped;
+ * the text of links and of HTML stays. With `foreign` front matter only the title of it is asked, and what cannot be understood is left out.
  */
 export function readMarkdown(
   markdown: string,
@@ -92,22 +93,31 @@ function readSections(root: Root): { sections: Section[]; terms: AskedTerm[]; fi
 }
 
 function emptySection(headings: string[]): Section {
-  return { headings, place: null, headingEn: '', askedAs: [], facts: [], blocks: [] }
+  return { headings, place: null, headingEn: '', askedAs: [], answeredIn: [], facts: [], blocks: [] }
 }
 
 function readComments(html: string, section: Section, terms: readonly AskedTerm[]): void {
-  const comments = html.matchAll(/<!--\s*(facts|en|pitanja|obrazac)(?: (\p{L}\d+))?:\s*([\s\S]*?)\s*-->/gu)
-  for (const [, key, mark, value] of comments) {
-    if (mark !== undefined) terms.find((term) => term.mark === mark)?.askedAs.push(...readWays(value!))
+  const comments = html.matchAll(
+    /<!--\s*(facts|en|pitanja|obrazac)(?: (\p{L}\d+))?(?: (\d+[a-z]*))?:\s*([\s\S]*?)\s*-->/gu,
+  )
+  for (const [, key, mark, piece, value] of comments) {
+    if (mark !== undefined)
+      addWays(
+        terms.find((term) => term.mark === mark),
+        value!,
+        piece,
+      )
     else if (key === 'en') section.headingEn = clean(value!)
     else if (key === 'obrazac') readTemplate(value!, section)
-    else if (key === 'pitanja') section.askedAs.push(...readWays(value!))
+    else if (key === 'pitanja') addWays(section, value!, piece)
     else section.facts.push(...value!.split(/[\s,]+/).filter(Boolean))
   }
 }
 
-function readWays(value: string): string[] {
-  return value.split('|').map(clean).filter(Boolean)
+function addWays(asked: Pick<Section, 'askedAs' | 'answeredIn'> | undefined, value: string, piece = ''): void {
+  const ways = value.split('|').map(clean).filter(Boolean)
+  asked?.askedAs.push(...ways)
+  asked?.answeredIn?.push(...ways.map(() => piece))
 }
 
 /** A name that is none leaves the section as it is: it also names the file that is sent. */
@@ -230,7 +240,16 @@ function isGlossary(table: Table): boolean {
 function readTerms(table: Table): AskedTerm[] {
   return table.children.slice(1).map((row) => {
     const [mark = '', term = '', aliases = '', english = '', meaning = '', meaningEn = ''] = rowTexts(row)
-    return { mark, term, aliases: listed(aliases), english: listed(english), meaning, meaningEn, askedAs: [] }
+    return {
+      mark,
+      term,
+      aliases: listed(aliases),
+      english: listed(english),
+      meaning,
+      meaningEn,
+      askedAs: [],
+      answeredIn: [],
+    }
   })
 }
 

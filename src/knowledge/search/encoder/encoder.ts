@@ -49,6 +49,24 @@ function sumOfWord(word: string): Int32Array {
   return sum
 }
 
+/** The greatest value of a signed byte. */
+const BYTE = 127
+
+/** Vectors of length 1, one after the other, in signed bytes: a cosine is off by less than a hundredth. */
+export function bytesOf(vectors: readonly Float32Array[]): Int8Array {
+  const bytes = new Int8Array(vectors.length * SIZE)
+  for (const [at, vector] of vectors.entries())
+    for (let i = 0; i < SIZE; i++) bytes[at * SIZE + i] = Math.round(vector[i]! * BYTE)
+  return bytes
+}
+
+/** Cosine of a vector of length 1 and the one number `at` of `bytes`. */
+export function cosineToBytes(one: Float32Array, bytes: Int8Array, at: number): number {
+  let sum = 0
+  for (let i = 0; i < SIZE; i++) sum += one[i]! * bytes[at * SIZE + i]!
+  return sum / BYTE
+}
+
 /** What several texts are about together: the direction of their mean. */
 export function centreOf(vectors: readonly Float32Array[]): Float32Array {
   const sum = new Float32Array(SIZE)

@@ -18,7 +18,7 @@ export type TitleCache = {
   isFull(): boolean
 }
 
-/** Titles remembered, and at most as many again: of half a kilobyte, or four where ways of asking are listed. */
+/** Titles remembered, and at most as many again: of half a kilobyte, or nine where ways of asking are listed. */
 const MOST_TITLES = 5_000
 const MOST_WORDS = 50_000
 /** Passages whose titles are read in one statement, and made before something else may have its turn: some 5 ms. */

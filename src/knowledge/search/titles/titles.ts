@@ -1,12 +1,18 @@
 import { isFunctionWord } from '../../../language/function-words.ts'
 import { Vocabulary } from '../../../language/vocabulary.ts'
-import { centreOf, encoder } from '../encoder/encoder.ts'
+import { bytesOf, centreOf, encoder } from '../encoder/encoder.ts'
 
 /**
  * A passage's titles: its last heading, folded, the numbers of the words of one title after another, each ended by `END`, and what
- * they are about together; and whether there are ways of asking among them.
+ * they are about together; whether there are ways of asking among them, and what each title is about then, as `bytesOf` has it.
  */
-export type Titles = { heading: string; words: Int32Array; subject: Float32Array; listsWays: boolean }
+export type Titles = {
+  heading: string
+  words: Int32Array
+  subject: Float32Array
+  listsWays: boolean
+  vectors: Int8Array
+}
 
 /** Passages that list ways of asking have more titles than these: a heading, and an English one. */
 const HEADINGS = 2
@@ -38,8 +44,15 @@ export class TitleWords {
       for (const word of title) words.push(this.#numberOf(word))
       words.push(END)
     }
-    const subject = centreOf(split.map(encode))
-    return { heading: titles[0] ?? '', words: Int32Array.from(words), subject, listsWays: titles.length > HEADINGS }
+    const vectors = split.map(encode)
+    const listsWays = titles.length > HEADINGS
+    return {
+      heading: titles[0] ?? '',
+      words: Int32Array.from(words),
+      subject: centreOf(vectors),
+      listsWays,
+      vectors: bytesOf(listsWays ? vectors : []),
+    }
   }
 
   /** Whether a folded word stands in some of these titles, or begins as one there does and differs in its ending only. */
