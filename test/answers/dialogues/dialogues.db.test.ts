@@ -91,7 +91,7 @@ describe('what is said of the last answer', () => {
   })
 
   test('more of it is something else each time', async () => {
-    const [first, second, third] = await talk(['Како тече јавна расправа?', 'још', 'још'])
+    const [first, second, third] = await talk(['Како се спроводи јавна расправа?', 'још', 'још'])
     const ids = [first, second, third].map((one) => quotesOf(one!.answer)[0]!.chunk.id)
     expect(new Set(ids).size).toBe(3)
   })
