@@ -9,35 +9,16 @@ import {
   postponeUpdate,
   storeUpdates,
 } from '../../../src/bot/receive/inbox.ts'
-import { endLeases, endLeasesOf, endLeasesRunOut, renewLeases } from '../../../src/bot/receive/leases.ts'
+import { endLeasesOf, endLeasesRunOut } from '../../../src/bot/receive/leases.ts'
 import { aClock, aDatabase, emptyFrame } from '../../support/database.ts'
+import { inboxOf, ONE, TWO } from './stored.ts'
 import { aMessageUpdate } from './updates.ts'
 
 const database = await aDatabase()
 const db = database.pool
-const ONE = '11111111-1111-4111-8111-111111111111'
-const TWO = '22222222-2222-4222-8222-222222222222'
 beforeEach(() => emptyFrame(database))
 
-/** Stored updates, `[id, chat]` each. */
-async function stored(clock: ReturnType<typeof aClock>, ...updates: [number, number][]): Promise<void> {
-  for (const [id, chat] of updates) await storeUpdates(db, [aMessageUpdate(id, chat)], clock.now())
-}
-
-async function claimedIds(options: {
-  clock: ReturnType<typeof aClock>
-  lease?: string
-  limit?: number
-}): Promise<number[]> {
-  const { clock, lease = ONE, limit = 10 } = options
-  const claimed = await claimUpdates(db, { limit, suspected: 1, lease, now: clock.now() })
-  return claimed.map(({ updateId }) => updateId)
-}
-
-async function claimOne(clock: ReturnType<typeof aClock>, lease: string) {
-  const [claimed] = await claimUpdates(db, { limit: 1, suspected: 1, lease, now: clock.now() })
-  return claimed!
-}
+const { stored, claimedIds, claimOne } = inboxOf(db)
 
 describe('storing an update', () => {
   test('a second time is a no-op, and says so', async () => {
@@ -217,103 +198,6 @@ describe('claiming', () => {
   })
 })
 
-describe('giving back', () => {
-  test('it is as if it had not been tried, its chat waiting until the time said', async () => {
-    const clock = aClock()
-    await stored(clock, [1, 7], [2, 7])
-    await postponeUpdate(db, await claimOne(clock, ONE), clock.now().add({ seconds: 1 }))
-    expect(await claimedIds({ clock })).toEqual([])
-    clock.advance({ seconds: 1 })
-    expect(await claimOne(clock, TWO)).toMatchObject({ updateId: 1, suspected: false, attempts: 0 })
-  })
-
-  test('a renewal that comes late leaves its time as it is', async () => {
-    const clock = aClock()
-    await stored(clock, [1, 7])
-    await postponeUpdate(db, await claimOne(clock, ONE), clock.now().add({ seconds: 2 }))
-    await renewLeases(db, [1], ONE, clock.now())
-    clock.advance({ seconds: 2 })
-    expect(await claimedIds({ clock })).toEqual([1])
-  })
-
-  test.skipIf(database.kind === 'embedded')('a renewal waits for nothing that is being ended', async () => {
-    const clock = aClock()
-    await stored(clock, [1, 7], [2, 8])
-    const [ending] = await claimUpdates(db, { limit: 2, suspected: 1, lease: ONE, now: clock.now() })
-    clock.advance({ seconds: 50 })
-    await database.transaction(async (transaction) => {
-      await finishUpdate(transaction, ending!, clock.now())
-      await renewLeases(db, [1, 2], ONE, clock.now())
-    })
-    clock.advance({ seconds: 20 })
-    expect(await endLeasesRunOut(db, clock.now())).toBe(0)
-    clock.advance({ seconds: 41 })
-    expect(await endLeasesRunOut(db, clock.now())).toBe(1)
-    expect(await claimedIds({ clock, lease: TWO })).toEqual([2])
-  })
-
-  test('only whoever holds the lease may give it back', async () => {
-    const clock = aClock()
-    await stored(clock, [1, 7])
-    const first = await claimOne(clock, ONE)
-    clock.advance({ seconds: 60 })
-    await endLeasesRunOut(db, clock.now())
-    await claimOne(clock, TWO)
-    await postponeUpdate(db, first, clock.now())
-    expect(await claimedIds({ clock })).toEqual([])
-  })
-})
-
-describe('what was in work when a process died', () => {
-  /** As if the process died: everything that it held is left behind. */
-  const die = () => endLeases(db)
-  const one = async (clock: ReturnType<typeof aClock>, suspected: 0 | 1 = 1) =>
-    (await claimUpdates(db, { limit: 10, suspected, lease: ONE, now: clock.now() })).map(({ updateId }) => updateId)
-
-  test('is tried again one after another, the others beside it', async () => {
-    const clock = aClock()
-    await stored(clock, [1, 7], [2, 8], [3, 9])
-    await claimedIds({ clock })
-    await die()
-    await stored(clock, [4, 7], [5, 10])
-    expect(await one(clock)).toEqual([1, 5])
-    expect(await one(clock, 0)).toEqual([])
-    expect(await one(clock)).toEqual([2])
-    expect(await one(clock)).toEqual([3])
-    expect(await one(clock)).toEqual([])
-  })
-
-  test('is charged with a death only when it was suspected already, and then goes last', async () => {
-    const clock = aClock()
-    await stored(clock, [1, 7], [2, 8], [3, 9])
-    await claimedIds({ clock })
-    await die()
-    expect(await one(clock)).toEqual([1])
-    await die()
-    expect(await one(clock)).toEqual([2])
-    expect(await one(clock)).toEqual([3])
-    expect(await claimOne(clock, ONE)).toMatchObject({ updateId: 1, suspected: true, attempts: 1 })
-  })
-
-  test('is not charged with what a database away put off', async () => {
-    const clock = aClock()
-    await stored(clock, [1, 7])
-    await claimedIds({ clock })
-    await die()
-    for (let time = 0; time < 10; time++) await postponeUpdate(db, await claimOne(clock, ONE), clock.now())
-    expect(await claimOne(clock, ONE)).toMatchObject({ updateId: 1, attempts: 0 })
-  })
-
-  test('takes no place when none is free', async () => {
-    const clock = aClock()
-    await stored(clock, [1, 7], [2, 8])
-    await claimedIds({ clock, limit: 1 })
-    await die()
-    expect(await claimedIds({ clock, limit: 0 })).toEqual([])
-    expect(await claimedIds({ clock, limit: 1 })).toEqual([1])
-  })
-})
-
 test('unfinished updates are counted by chat', async () => {
   const clock = aClock()
   await stored(clock, [1, 7], [2, 7], [3, 8])
@@ -330,13 +214,4 @@ test('only updates finished long enough ago are forgotten', async () => {
   expect(await deleteFinished(db, clock.now().subtract({ hours: 1 }))).toBe(1)
   const { rows } = await db.query<{ update_id: number }>('select update_id from inbox order by update_id')
   expect(rows.map((row) => row.update_id)).toEqual([2, 3])
-})
-
-test('ended leases free what the dead held; one who was not dead finds that the lease is lost', async () => {
-  const clock = aClock()
-  await stored(clock, [1, 7], [2, 8])
-  const held = await claimOne(clock, ONE)
-  await endLeases(db)
-  expect(await claimedIds({ clock, lease: TWO })).toEqual([1, 2])
-  expect(await finishUpdate(db, held, clock.now())).toBe(false)
 })
