@@ -8,6 +8,7 @@ import type { Bench } from './bench.ts'
 import { benchCheck } from './check.ts'
 import { benchDay } from './day.ts'
 import { documentOf, type Run } from './document-of.ts'
+import { benchGaps } from './gaps.ts'
 import { benchMemory } from './memory.ts'
 import { benchAnswer } from './messages/answer.ts'
 import { benchBroadcast } from './messages/broadcast.ts'
@@ -45,6 +46,7 @@ const PARTS = {
   check: benchCheck,
   plan: benchPlan,
   papers: benchPapers,
+  gaps: benchGaps,
   pages: benchPages,
   'sign-ups': benchSignUps,
   broadcast: benchBroadcast,

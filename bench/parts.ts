@@ -20,6 +20,7 @@ export const MEASURED = [
   'check',
   'plan',
   'papers',
+  'gaps',
   'pages',
   'sign-ups',
   'broadcast',

@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest'
 import { trendOf } from '../../src/gaps/trend.ts'
 
-const NOW = Temporal.Instant.from('2026-03-02T09:00:00Z')
-const daysAgo = (...days: number[]) => days.map((day) => NOW.subtract({ hours: day * 24 }))
-
 test.each([
-  ['new', [0, 3, 13]],
-  ['growing', [1, 2, 15]],
-  ['shrinking', [1, 15, 20]],
-  ['shrinking', [20, 40]],
-  ['steady', [1, 20]],
-  ['steady', [40, 50]],
-])('%s', (trend, days) => {
-  expect(trendOf(daysAgo(...days), NOW)).toBe(trend)
+  ['new', { questions: 3, lately: 3, before: 0 }],
+  ['growing', { questions: 3, lately: 2, before: 1 }],
+  ['shrinking', { questions: 3, lately: 1, before: 2 }],
+  ['shrinking', { questions: 2, lately: 0, before: 1 }],
+  ['steady', { questions: 2, lately: 1, before: 1 }],
+  ['steady', { questions: 2, lately: 0, before: 0 }],
+])('%s', (trend, counts) => {
+  expect(trendOf(counts)).toBe(trend)
 })

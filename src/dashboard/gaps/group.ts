@@ -59,10 +59,10 @@ async function act(visit: Visit, parts: GapParts, gapId: number): Promise<View> 
 async function groupView(visit: Visit, parts: GapParts, gapId: number, note?: string): Promise<View> {
   const { db, locale, person, now } = visit
   const search = parts.searchIn(db)
-  const group = await readGroup(db, search, gapId)
+  const group = await readGroup(db, search, gapId, now)
   if (!group) return queueView(visit, note ?? say(locale)('gone'))
   const t = say(locale)
-  const { content } = groupMessage({ chatId: 0, locale }, group, now)
+  const { content } = groupMessage({ chatId: 0, locale }, group)
   const draft = await findDraft(db, gapId, person.id)
   const values = { question: group.figures.lead, text: '', origin: '', until: inMonths(now, USUAL_MONTHS) }
   return inRoom(visit, 'gaps', {

@@ -32,7 +32,12 @@ export const gapEyes: Page = {
 export async function queueView(visit: Visit, note?: string): Promise<View> {
   const { db, person, locale, query } = visit
   const asked = Number(query.get('page') ?? 0)
-  const queue = await readQueue(db, { asked: Number.isSafeInteger(asked) ? asked : 0, perPage: PER_PAGE }, person)
+  const queue = await readQueue(
+    db,
+    { asked: Number.isSafeInteger(asked) ? asked : 0, perPage: PER_PAGE },
+    person,
+    visit.now,
+  )
   const t = say(locale)
   const last = Math.max(0, Math.ceil(queue.count / PER_PAGE) - 1)
   const link = (page: number, label: string) => html`<a class="button" href="/app/gaps?page=${page}">${label}</a>`
@@ -44,7 +49,7 @@ export async function queueView(visit: Visit, note?: string): Promise<View> {
       <p class="quiet" role="status">${queue.count === 0 ? t('queue-empty') : t('queue-count', { count: queue.count })}</p>
       <ul class="plain tiles">${queue.groups.map(
         (group) => html`<li><a class="tile" href="/app/gaps/${group.gapId}"><strong>${group.lead}</strong>
-          <span class="quiet small">${figuresLine(locale, group, visit.now)}</span></a></li>`,
+          <span class="quiet small">${figuresLine(locale, group)}</span></a></li>`,
       )}</ul>
       <p class="row">${queue.page > 0 ? link(queue.page - 1, t('page-previous')) : ''}
         ${queue.page < last ? link(queue.page + 1, t('page-next')) : ''}</p>

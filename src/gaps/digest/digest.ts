@@ -45,7 +45,7 @@ export async function sendDigest(
 /** Whether nobody asked anything in the week, nothing was answered, and nothing waits since then: there is nothing to tell. */
 function isSilent({ week, outcomes, answered, first }: Digest): boolean {
   const asked = [...outcomes.values()].reduce((sum, count) => sum + count, 0)
-  const waits = first.some(({ sentAt }) => sentAt.some((at) => Temporal.Instant.compare(at, week.to) < 0))
+  const waits = first.some(({ firstAt }) => Temporal.Instant.compare(firstAt, week.to) < 0)
   return asked === 0 && answered.length === 0 && !waits
 }
 
@@ -83,7 +83,7 @@ export async function readDigest(db: Db, monday: Temporal.PlainDate): Promise<Di
       ),
     ),
     answered: await answeredBetween(db, week.from, week.to),
-    first: await listGroups(db, { limit: FIRST, offset: 0 }),
+    first: await listGroups(db, { limit: FIRST, offset: 0 }, week.to),
   }
 }
 

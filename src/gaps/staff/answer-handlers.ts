@@ -6,7 +6,7 @@ import type { Search } from '../../knowledge/search/search.ts'
 import type { BotContext } from '../../people/context.ts'
 import { converse, handle } from '../../people/roles/handle.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { lockOpenGap, readGroups } from '../group-store.ts'
+import { lockOpenGap, readLead } from '../group-store.ts'
 import { lineMessage } from '../texts.ts'
 import { type PublishResult, publishAnswer } from './actions.ts'
 import { changeField, type Field, type GapAnswer, lockAnswer } from './answer-store.ts'
@@ -51,9 +51,9 @@ export function answerHandlers({ clock, searchIn }: StaffParts): Handled<BotCont
       return preview(db, ctx, written.id)
     }),
     handle(LOOK, async (db, ctx, [gapId]) => {
-      const [group] = await readGroups(db, [gapId])
-      if (!group) return [inPlace(ctx, lineMessage(readerOf(ctx), 'group-gone'))]
-      const { hits } = await searchIn(db).find(group.lead, 5)
+      const lead = await readLead(db, gapId)
+      if (lead === null) return [inPlace(ctx, lineMessage(readerOf(ctx), 'group-gone'))]
+      const { hits } = await searchIn(db).find(lead, 5)
       const chunks = hits.map(({ chunk }) => chunk)
       return [inPlace(ctx, lookMessage(readerOf(ctx), gapId, chunks))]
     }),

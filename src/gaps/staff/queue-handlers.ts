@@ -6,7 +6,7 @@ import type { BotContext } from '../../people/context.ts'
 import { command, handle } from '../../people/roles/handle.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { readGroups } from '../group-store.ts'
+import { readLead } from '../group-store.ts'
 import { lineMessage, say } from '../texts.ts'
 import { chooseSecondEyes } from './answer-store.ts'
 import { JOIN, LIST, OFF_TOPIC, OFF_TOPIC_YES, OPEN, SECOND_EYES } from './buttons.ts'
@@ -24,7 +24,7 @@ export const readerOf = (ctx: BotContext) => ({ chatId: ctx.turn.chatId, locale:
 /** What people could not find out, in groups: the queue, one of them, and what is done without an answer. */
 export function queueHandlers({ clock, searchIn }: StaffParts): Handled<BotContext>[] {
   const show = async (db: Db, ctx: BotContext, page: number) => [
-    queueMessage(readerOf(ctx), await readQueue(db, { asked: page, perPage: PER_PAGE }, ctx.person), clock.now()),
+    queueMessage(readerOf(ctx), await readQueue(db, { asked: page, perPage: PER_PAGE }, ctx.person, clock.now())),
   ]
   return [
     command('pitanja', 'trainer', (db, ctx) => show(db, ctx, 0)),
@@ -35,8 +35,8 @@ export function queueHandlers({ clock, searchIn }: StaffParts): Handled<BotConte
       return showGroup(db, searchIn(db), ctx, gapId, clock.now())
     }),
     handle(OFF_TOPIC, async (db, ctx, [gapId]) => {
-      const [figures] = await readGroups(db, [gapId])
-      return [inPlace(ctx, figures ? offTopicQuestion(readerOf(ctx), gapId, figures.lead) : gone(ctx))]
+      const lead = await readLead(db, gapId)
+      return [inPlace(ctx, lead === null ? gone(ctx) : offTopicQuestion(readerOf(ctx), gapId, lead))]
     }),
     handle(OFF_TOPIC_YES, async (db, ctx, [gapId]) => [
       inPlace(ctx, (await endOffTopic(db, gapId, clock.now())) ? lineMessage(readerOf(ctx), 'off-done') : gone(ctx)),
@@ -57,6 +57,6 @@ async function showGroup(
   gapId: number,
   now: Temporal.Instant,
 ): Promise<Outgoing[]> {
-  const group = await readGroup(db, search, gapId)
-  return [inPlace(ctx, group ? groupMessage(readerOf(ctx), group, now) : gone(ctx))]
+  const group = await readGroup(db, search, gapId, now)
+  return [inPlace(ctx, group ? groupMessage(readerOf(ctx), group) : gone(ctx))]
 }

@@ -24,11 +24,12 @@ export async function readQueue(
   db: Db,
   { asked, perPage }: { asked: number; perPage: number },
   person: Pick<Person, 'id' | 'role'>,
+  now: Temporal.Instant,
 ): Promise<Queue> {
   const count = await countGroups(db)
   const page = Math.max(0, Math.min(asked, Math.ceil(count / perPage) - 1))
   return {
-    groups: await listGroups(db, { limit: perPage, offset: page * perPage }),
+    groups: await listGroups(db, { limit: perPage, offset: page * perPage }, now),
     count,
     page,
     reviews: await listInReview(db, person.id),
@@ -42,15 +43,15 @@ const MOST_LIKE = 2
 const PERHAPS_ALIKE = 0.08
 
 /** A group with its questions, the passages nearest to them and others like it; `null`: it is closed, or never was. */
-export async function readGroup(db: Db, search: Search, gapId: number): Promise<Group | null> {
-  const [figures] = await readGroups(db, [gapId])
+export async function readGroup(db: Db, search: Search, gapId: number, now: Temporal.Instant): Promise<Group | null> {
+  const [figures] = await readGroups(db, [gapId], now)
   if (!figures) return null
   const questions = await listQuestions(db, gapId, MOST_SHOWN)
   const names = await readNames(
     db,
     questions.map(({ personId }) => personId),
   )
-  const like = await perhapsLike(db, search, figures, questions)
+  const like = await readGroups(db, await perhapsLike(db, search, figures, questions), now)
   const nearest = (await passagesNear(db, questions)).slice(0, 3)
   return { figures, questions, names, nearest, like }
 }
@@ -66,18 +67,16 @@ async function passagesNear(db: Db, questions: readonly QuestionLine[]): Promise
   return inUse.flatMap((id) => chunks.get(id) ?? [])
 }
 
+/** Groups that may ask the same, the most alike first. */
 async function perhapsLike(
   db: Db,
   search: Search,
   { gapId, lead }: GroupFigures,
   questions: readonly QuestionLine[],
-): Promise<GroupFigures[]> {
+): Promise<number[]> {
   const { nearest } = await groupsLike(db, search, { text: lead, hits: questions[0]?.hits ?? [] })
-  const others = nearest.filter((one) => one.gapId !== gapId && one.likeness >= PERHAPS_ALIKE).slice(0, MOST_LIKE)
-  return readGroups(
-    db,
-    others.map((one) => one.gapId),
-  )
+  const others = nearest.filter((one) => one.gapId !== gapId && one.likeness >= PERHAPS_ALIKE)
+  return others.slice(0, MOST_LIKE).map((one) => one.gapId)
 }
 
 /** Puts the questions of another group into this one. `false`: one of them is closed. */

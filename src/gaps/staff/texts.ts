@@ -23,11 +23,7 @@ export type Queue = {
 }
 
 /** The questions that wait, those most people ask for first, and the answers that wait for a second look. */
-export function queueMessage(
-  { chatId, locale }: To,
-  { groups, count, page, reviews, eyes }: Queue,
-  now: Temporal.Instant,
-): Outgoing {
+export function queueMessage({ chatId, locale }: To, { groups, count, page, reviews, eyes }: Queue): Outgoing {
   const t = say(locale)
   const turns = [
     ...(page > 0 ? [LIST.labelled(t('button-previous'), page - 1)] : []),
@@ -40,7 +36,7 @@ export function queueMessage(
         ? [paragraph(t('queue-empty'))]
         : [
             heading(t('queue-title', { count }), 4),
-            list(groups.map((group): RichText => [bold(group.lead), ` – ${figuresLine(locale, group, now)}`])),
+            list(groups.map((group): RichText => [bold(group.lead), ` – ${figuresLine(locale, group)}`])),
           ]),
       ...(reviews.length > 0 ? [paragraph(t('queue-reviews'))] : []),
       ...(eyes === null ? [] : [footer(t(eyes ? 'eyes-on' : 'eyes-off'))]),
@@ -56,12 +52,8 @@ export function queueMessage(
   }
 }
 
-export function figuresLine(
-  locale: Locale,
-  { people, municipalities, sentAt }: GroupFigures,
-  now: Temporal.Instant,
-): string {
-  return say(locale)('queue-line', { people, municipalities: municipalities.length, trend: trendOf(sentAt, now) })
+export function figuresLine(locale: Locale, { people, municipalities, ...sent }: GroupFigures): string {
+  return say(locale)('queue-line', { people, municipalities: municipalities.length, trend: trendOf(sent) })
 }
 
 const PHASE_NAMES: Record<Phase, PlainSentence> = {
@@ -90,10 +82,10 @@ export type Group = {
   like: readonly GroupFigures[]
 }
 
-export function groupMessage({ chatId, locale }: To, group: Group, now: Temporal.Instant): Outgoing {
+export function groupMessage({ chatId, locale }: To, group: Group): Outgoing {
   const t = say(locale)
   const { figures, questions, names, nearest, like } = group
-  const { gapId, municipalities, phases } = figures
+  const { gapId, municipalities, phase } = figures
   const more = figures.questions - questions.length
   const asked = questions.map(({ text, personId }) => {
     const name = personId === null ? undefined : names.get(personId)
@@ -103,7 +95,7 @@ export function groupMessage({ chatId, locale }: To, group: Group, now: Temporal
     chatId,
     content: [
       heading(t('group-title', { people: figures.people }), 4),
-      footer(figuresLine(locale, figures, now)),
+      footer(figuresLine(locale, figures)),
       list([...asked, ...(more > 0 ? [t('group-more', { count: more })] : [])]),
       ...(municipalities.length > 0
         ? [
@@ -114,7 +106,7 @@ export function groupMessage({ chatId, locale }: To, group: Group, now: Temporal
             ),
           ]
         : []),
-      ...(phases.length > 0 ? [paragraph(t('group-phase', { phase: phaseName(locale, commonest(phases)) }))] : []),
+      ...(phase ? [paragraph(t('group-phase', { phase: phaseName(locale, phase) }))] : []),
       ...(nearest.length > 0
         ? [paragraph(t('group-nearest')), list(nearest.map((chunk) => [placeOf(locale, chunk)]))]
         : []),
@@ -127,12 +119,6 @@ export function groupMessage({ chatId, locale }: To, group: Group, now: Temporal
       [LIST.labelled(t('button-back-to-queue'), 0)],
     ],
   }
-}
-
-/** What stands most often. */
-function commonest<T>(all: readonly T[]): T {
-  const counts = Map.groupBy(all, (one) => one)
-  return [...counts].toSorted(([, a], [, b]) => b.length - a.length)[0]![0]
 }
 
 /** The passages one of which may answer a group. */

@@ -8,7 +8,7 @@ import { listStaff } from '../../people/roles/store.ts'
 import { localeOf } from '../../people/rules.ts'
 import { reachablePeople } from '../../people/store.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { lockOpenGap, readGroups } from '../group-store.ts'
+import { lockOpenGap, readLead } from '../group-store.ts'
 import { cutToRead } from '../rules.ts'
 import { lineMessage, say } from '../texts.ts'
 import { type Field, type GapAnswer, insertAnswer, lockAnswer, markAnswer } from './answer-store.ts'
@@ -74,8 +74,8 @@ export async function pointTo(
 
 /** What an open group asks, as the title of its answer. */
 async function questionOf(db: Db, gapId: number): Promise<string | null> {
-  const [group] = (await lockOpenGap(db, gapId)) ? await readGroups(db, [gapId]) : []
-  return group ? cutToRead(group.lead).slice(0, MOST.question) : null
+  const lead = (await lockOpenGap(db, gapId)) ? await readLead(db, gapId) : null
+  return lead === null ? null : cutToRead(lead).slice(0, MOST.question)
 }
 
 /** A draft of this person, locked; `null` for anybody else's and for what is decided. */

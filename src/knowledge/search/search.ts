@@ -1,4 +1,5 @@
 import { type Language, writingOf } from '../../language/detect.ts'
+import { remembering } from '../../language/remembering.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { DenseLane, Nearness } from './dense.ts'
 import { SIZE } from './encoder/encoder.ts'
@@ -124,7 +125,8 @@ export function createSearch(
   return {
     gists: async (texts) => {
       const { passages } = await index.at((await current()).version)
-      return texts.map((text) => gistOf(text, passages))
+      const told = remembering((gram) => idf(passages.count(gram), passages.passages), MOST_GRAMS)
+      return texts.map((text) => gistOf(text, told))
     },
     glossary: async () => (await current()).glossary,
     warm: async (signal) => {
@@ -157,6 +159,9 @@ type Known = TitleCache & { version: number; glossary: Glossary; chunks: Remembe
 
 /** Passages remembered for whoever asks next, and at most as many again: some 5 kB each. */
 const MOST_CHUNKS = 500
+
+/** Of so many grams it is remembered what they tell, while texts are made comparable: those of a thousand questions. */
+const MOST_GRAMS = 50_000
 
 function languageOf(question: string): Language {
   return writingOf(question)?.language ?? 'sr'
