@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { csvOf, xlsxOf } from '../../src/platform/spreadsheet.ts'
-import { hasLibreOffice, SOFFICE } from '../knowledge/readers/libreoffice-files.ts'
+import { hasLibreOffice, SOFFICE } from '../knowledge/readers/office/files.ts'
 import { aFolder } from '../support/process.ts'
 import { SHEET } from './hostile-sheet.ts'
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { aBot, type Bot, buttonDataOf, buttonsOf, type TestPerson, TOKEN, wordsOf } from '../../support/bot.ts'
-import { aRegulation } from '../readers/docx-files.ts'
-import { aPdf } from '../readers/pdf-files.ts'
+import { aRegulation } from '../readers/docx/files.ts'
+import { aPdf } from '../readers/pdf/files.ts'
 
 let bot: Bot
 let trainer: TestPerson

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aBot, type Bot } from '../../support/bot.ts'
 import { aBrowser, fromBot, hasChromium, openPage, write } from '../../support/browser.ts'
-import { aRegulation } from '../readers/docx-files.ts'
+import { aRegulation } from '../readers/docx/files.ts'
 
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
 

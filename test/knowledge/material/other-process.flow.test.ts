@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { buttonsOf, wordsOf } from '../../support/bot.ts'
 import { anEmptyDatabase, aTrial, server } from '../../support/trial.ts'
-import { aPdf } from '../readers/pdf-files.ts'
+import { aPdf } from '../readers/pdf/files.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 const TIMEOUT = { timeout: 120_000, interval: 50 }

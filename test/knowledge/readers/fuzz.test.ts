@@ -4,9 +4,9 @@ import { expect, test } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
 import { readFile } from '../../../src/knowledge/readers/read-file.ts'
 import { runs } from '../../support/runs.ts'
-import { aDocx, aTable } from './docx-files.ts'
-import { anOdf } from './odf-files.ts'
-import { aPdf } from './pdf-files.ts'
+import { aDocx, aTable } from './docx/files.ts'
+import { anOdf } from './odf/files.ts'
+import { aPdf } from './pdf/files.ts'
 
 const NAMES = fc.constantFrom('a.docx', 'a.pptx', 'a.pdf', 'a.odt', 'a.xlsx', 'a.html', 'a.md', 'a.txt', 'a.csv', '')
 

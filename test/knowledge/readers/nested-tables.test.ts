@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { anOdf } from './odf-files.ts'
-import { aWordFile, wp } from './package-files.ts'
+import { anOdf } from './odf/files.ts'
+import { aWordFile, wp } from './package/files.ts'
 import { allText, blocksOf, mustRead, type Read } from './support.ts'
 
 /** A table of cells, each a text or a table of its own, as a format writes it. */

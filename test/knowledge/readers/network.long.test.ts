@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { ExternalHyperlink, Paragraph, TextRun } from 'docx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readInWorker } from '../../../src/knowledge/readers/read-in-worker.ts'
-import { aDocx, withPart } from './docx-files.ts'
-import { anOdf } from './odf-files.ts'
+import { aDocx, withPart } from './docx/files.ts'
+import { anOdf } from './odf/files.ts'
 
 /** A server that counts who calls, and what its files would be called by. */
 let calls = 0

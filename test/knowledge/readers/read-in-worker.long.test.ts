@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 import { LIMITS } from '../../../src/knowledge/readers/limits.ts'
 import { readFile } from '../../../src/knowledge/readers/read-file.ts'
 import { readInWorker } from '../../../src/knowledge/readers/read-in-worker.ts'
-import { aDocx } from './docx-files.ts'
-import { aPdf } from './pdf-files.ts'
+import { aDocx } from './docx/files.ts'
+import { aPdf } from './pdf/files.ts'
 
 test('reads what reading without a worker reads, and leaves the bytes to their owner', async () => {
   const bytes = await aDocx([new Paragraph('Општина припрема план.')])

@@ -3,9 +3,9 @@ import JSZip from 'jszip'
 import { describe, expect, test } from 'vitest'
 import { LIMITS } from '../../../src/knowledge/readers/limits.ts'
 import { readFile } from '../../../src/knowledge/readers/read-file.ts'
-import { aDocx, withPart } from './docx-files.ts'
-import { anOdf } from './odf-files.ts'
-import { aPdf } from './pdf-files.ts'
+import { aDocx, withPart } from './docx/files.ts'
+import { anOdf } from './odf/files.ts'
+import { aPdf } from './pdf/files.ts'
 import { allText, mustRead } from './support.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)

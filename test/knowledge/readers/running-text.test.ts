@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { unreadLines } from '../../../src/knowledge/material/unread-texts.ts'
 import { runningText } from '../../../src/knowledge/readers/running.ts'
-import { anOdf } from './odf-files.ts'
-import { aShape, aSheetFile, aSlideFile, aWordFile, sheetRows, wp } from './package-files.ts'
-import { aPdf } from './pdf-files.ts'
+import { anOdf } from './odf/files.ts'
+import { aShape, aSheetFile, aSlideFile, aWordFile, sheetRows, wp } from './package/files.ts'
+import { aPdf } from './pdf/files.ts'
 import { allText, mustRead } from './support.ts'
 
 test.each([

@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import type { ContentBlock } from '../../../src/knowledge/readers/document.ts'
 import { readMarkdown } from '../../../src/knowledge/readers/markdown/markdown.ts'
 import { docxOf } from '../../../src/knowledge/templates/docx.ts'
-import { convertFiles, hasLibreOffice } from '../readers/libreoffice-files.ts'
+import { convertFiles, hasLibreOffice } from '../readers/office/files.ts'
 import { allText, blocksOf, mustRead, SCRIPTS, type Script } from '../readers/support.ts'
 
 const FORM = `## Образац решења о радној групи

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { budgetGrids, budgetXlsx } from '../../../src/plans/document/budget-sheet.ts'
 import type { Draft } from '../../../src/plans/draft/draft.ts'
-import { hasLibreOffice, SOFFICE } from '../../knowledge/readers/libreoffice-files.ts'
+import { hasLibreOffice, SOFFICE } from '../../knowledge/readers/office/files.ts'
 import { aDraft } from '../made/draft.ts'
 
 const withLines = (lines: Record<string, string>[]): Draft => ({

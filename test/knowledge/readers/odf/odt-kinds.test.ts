@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { unreadLines } from '../../../src/knowledge/material/unread-texts.ts'
-import { anOdf } from './odf-files.ts'
-import { allText, mustRead } from './support.ts'
+import { unreadLines } from '../../../../src/knowledge/material/unread-texts.ts'
+import { allText, mustRead } from '../support.ts'
+import { anOdf } from './files.ts'
 
 const p = (text: string, style = 'Standard') => `<text:p text:style-name="${style}">${text}</text:p>`
 const item = (content: string, attribs = '') => `<text:list-item${attribs}>${content}</text:list-item>`

@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import PDFDocument from 'pdfkit'
 
-const FONTS = fileURLToPath(new URL('../../../node_modules/dejavu-fonts-ttf/ttf/', import.meta.url))
+const FONTS = fileURLToPath(new URL('../../../../node_modules/dejavu-fonts-ttf/ttf/', import.meta.url))
 
 export type PdfOptions = PDFKit.PDFDocumentOptions
 

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { describe, expect, test } from 'vitest'
-import { aPdf, lineAt } from './pdf-files.ts'
-import { allText, blocksOf, mustRead } from './support.ts'
+import { allText, blocksOf, mustRead } from '../support.ts'
+import { aPdf, lineAt } from './files.ts'
 
 const HEAD = ['Мера', 'Носилац активности', 'Рок', 'Износ (РСД)']
 const ROWS = [

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { readFile } from '../../../src/knowledge/readers/read-file.ts'
-import { anOdf } from './odf-files.ts'
-import { aPackage, aShape, aSheetFile, aSlideFile, aWordFile, rels, sheetRows, wp } from './package-files.ts'
-import { allText, mustRead } from './support.ts'
+import { readFile } from '../../../../src/knowledge/readers/read-file.ts'
+import { anOdf } from '../odf/files.ts'
+import { allText, mustRead } from '../support.ts'
+import { aPackage, aShape, aSheetFile, aSlideFile, aWordFile, rels, sheetRows, wp } from './files.ts'
 
 const FILES: [string, () => Promise<Uint8Array> | Uint8Array][] = [
   ['docx', () => aWordFile(wp('Текст.'))],

@@ -20,8 +20,8 @@ import {
   TextRun,
 } from 'docx'
 import { describe, expect, test } from 'vitest'
-import { aDocx, aTable } from './docx-files.ts'
-import { allText, blocksOf, mustRead, SCRIPTS, sectionWith } from './support.ts'
+import { allText, blocksOf, mustRead, SCRIPTS, sectionWith } from '../support.ts'
+import { aDocx, aTable } from './files.ts'
 
 const heading = (text: string, level: keyof typeof HeadingLevel = 'HEADING_1') =>
   new Paragraph({ text, heading: HeadingLevel[level] })

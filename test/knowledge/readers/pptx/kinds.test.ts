@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { unreadLines } from '../../../src/knowledge/material/unread-texts.ts'
-import { aShape, aSlideFile } from './package-files.ts'
-import { allText, mustRead } from './support.ts'
+import { unreadLines } from '../../../../src/knowledge/material/unread-texts.ts'
+import { aShape, aSlideFile } from '../package/files.ts'
+import { allText, mustRead } from '../support.ts'
 
 const math = '<m:oMath><m:r><m:t>Н=0,5×П</m:t></m:r></m:oMath>'
 

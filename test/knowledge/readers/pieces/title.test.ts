@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Piece } from '../../../src/knowledge/readers/pieces/pieces.ts'
-import { titleOf } from '../../../src/knowledge/readers/pieces/title.ts'
+import type { Piece } from '../../../../src/knowledge/readers/pieces/pieces.ts'
+import { titleOf } from '../../../../src/knowledge/readers/pieces/title.ts'
 
 const paragraph = (text: string): Piece => ({ kind: 'paragraph', text })
 /** So many different words that what is not among them is not what the document is about. */

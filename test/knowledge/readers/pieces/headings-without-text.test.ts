@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { documentOf, type Piece } from '../../../src/knowledge/readers/pieces/pieces.ts'
-import { aShape, aSlideFile } from './package-files.ts'
-import { mustRead } from './support.ts'
+import { documentOf, type Piece } from '../../../../src/knowledge/readers/pieces/pieces.ts'
+import { aShape, aSlideFile } from '../package/files.ts'
+import { mustRead } from '../support.ts'
 
 const h = (depth: number, text: string): Piece => ({ kind: 'heading', depth, text })
 const p = (text: string): Piece => ({ kind: 'paragraph', text })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readFile } from '../../../src/knowledge/readers/read-file.ts'
-import { allText, mustRead, SCRIPTS } from './support.ts'
+import { readFile } from '../../../../src/knowledge/readers/read-file.ts'
+import { allText, mustRead, SCRIPTS } from '../support.ts'
 
 /** A page with a picture in one file, as Word and browsers save it: the page encoded in this way. */
 function anArchive(page: string, encoding: 'base64' | 'quoted-printable', charset = 'utf-8', head = ''): Uint8Array {

@@ -1,8 +1,8 @@
 import { HeadingLevel, LevelFormat, Paragraph, TextRun } from 'docx'
 import { describe, expect, test } from 'vitest'
-import { aDocx, withPart } from './docx-files.ts'
-import { anOdf } from './odf-files.ts'
-import { mustRead, type Read } from './support.ts'
+import { aDocx, withPart } from '../docx/files.ts'
+import { anOdf } from '../odf/files.ts'
+import { mustRead, type Read } from '../support.ts'
 
 const headingsOf = (read: Read) => read.document.sections.map((section) => section.headings.at(-1))
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { markdownOf } from '../../../src/knowledge/readers/document-markdown.ts'
-import { aWordFile, numbered, numbering, type Parts, type Relations, wp } from './package-files.ts'
-import { mustRead } from './support.ts'
+import { markdownOf } from '../../../../src/knowledge/readers/document-markdown.ts'
+import { aWordFile, numbered, numbering, type Parts, type Relations, wp } from '../package/files.ts'
+import { mustRead } from '../support.ts'
 
 /** What is read of a body, a line a block, without the title. */
 async function linesOf(body: string, parts: Parts = {}, relations: Relations = {}): Promise<string[]> {

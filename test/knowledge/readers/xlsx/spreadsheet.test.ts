@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node'
-import { withPart } from './docx-files.ts'
-import { anOdf } from './odf-files.ts'
-import { blocksOf, mustRead, SCRIPTS } from './support.ts'
+import { withPart } from '../docx/files.ts'
+import { anOdf } from '../odf/files.ts'
+import { blocksOf, mustRead, SCRIPTS } from '../support.ts'
 
 const anXlsx = async (sheets: { sheet: string; data: SheetData }[]) =>
   new Uint8Array(await writeXlsxFile(sheets).toBuffer())

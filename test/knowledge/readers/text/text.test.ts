@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { toLatin } from '../../../src/language/script.ts'
-import { allText, blocksOf, mustRead, SCRIPTS } from './support.ts'
+import { toLatin } from '../../../../src/language/script.ts'
+import { allText, blocksOf, mustRead, SCRIPTS } from '../support.ts'
 
 const PROSE =
   'Општина Врање усваја локални акциони план. Њиме се уређују џепови сиромаштва, „жеђ“ и ђачки превоз, с чашћу.'

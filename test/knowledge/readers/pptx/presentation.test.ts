@@ -1,8 +1,8 @@
 import PptxGenJS from 'pptxgenjs'
 import { describe, expect, test } from 'vitest'
-import { withPart } from './docx-files.ts'
-import { anOdf } from './odf-files.ts'
-import { allText, mustRead, SCRIPTS, sectionWith } from './support.ts'
+import { withPart } from '../docx/files.ts'
+import { anOdf } from '../odf/files.ts'
+import { allText, mustRead, SCRIPTS, sectionWith } from '../support.ts'
 
 /** pptxgenjs is CommonJS with types of a module. */
 const Pptx = ((PptxGenJS as unknown as { default?: typeof PptxGenJS }).default ??

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { markdownOf } from '../../../src/knowledge/readers/document-markdown.ts'
-import { aWordFile, wp } from './package-files.ts'
-import { mustRead } from './support.ts'
+import { markdownOf } from '../../../../src/knowledge/readers/document-markdown.ts'
+import { aWordFile, wp } from '../package/files.ts'
+import { mustRead } from '../support.ts'
 
 async function linesOf(content: string | Uint8Array, name: string): Promise<string[]> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parted } from '../../../src/knowledge/readers/pdf/parted.ts'
+import { parted } from '../../../../src/knowledge/readers/pdf/parted.ts'
 
 const item = (text: string, x: number, right: number) => ({ text, x, right, y: 100, size: 10, font: 'f' })
 const cuts = (...places: number[]) => places.map((at) => ({ at, from: 0, to: 200 }))

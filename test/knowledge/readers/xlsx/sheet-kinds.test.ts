@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { unreadLines } from '../../../src/knowledge/material/unread-texts.ts'
-import { gridPieces } from '../../../src/knowledge/readers/pieces/sheet.ts'
-import { anOdf } from './odf-files.ts'
-import { aSheetFile, sheetRows } from './package-files.ts'
-import { allText, mustRead } from './support.ts'
+import { unreadLines } from '../../../../src/knowledge/material/unread-texts.ts'
+import { gridPieces } from '../../../../src/knowledge/readers/pieces/sheet.ts'
+import { anOdf } from '../odf/files.ts'
+import { aSheetFile, sheetRows } from '../package/files.ts'
+import { allText, mustRead } from '../support.ts'
 
 const HEAD = ['Општина', 'Повереник', 'Телефон']
 const A = ['Бечеј', 'Ана Анић', '021-555']

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { aPdf, lineAt } from './pdf-files.ts'
-import { allText, blocksOf, mustRead, sectionWith } from './support.ts'
+import { allText, blocksOf, mustRead, sectionWith } from '../support.ts'
+import { aPdf, lineAt } from './files.ts'
 
 const LINES = ['Преглед мера Локалног акционог плана.', 'Мера 1: додела сеоских кућа.', 'Укупно 32 породице.']
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readMarkdown } from '../../../src/knowledge/readers/markdown/markdown.ts'
+import { readMarkdown } from '../../../../src/knowledge/readers/markdown/markdown.ts'
 
 const textOf = (markdown: string) => JSON.stringify(readMarkdown(markdown, 'x').sections.flatMap((one) => one.blocks))
 

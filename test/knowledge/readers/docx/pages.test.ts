@@ -1,7 +1,7 @@
 import { PageBreak, Paragraph, TextRun } from 'docx'
 import { describe, expect, test } from 'vitest'
-import { aDocx, aTable, withPart } from './docx-files.ts'
-import { mustRead, sectionWith } from './support.ts'
+import { mustRead, sectionWith } from '../support.ts'
+import { aDocx, aTable, withPart } from './files.ts'
 
 describe('a Word document', () => {
   test('without page breaks, or with too few of them, has no page numbers', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { readFile } from '../../../src/knowledge/readers/read-file.ts'
-import { aPdf, lineAt } from './pdf-files.ts'
-import { allText, blocksOf, mustRead, SCRIPTS, sectionWith } from './support.ts'
+import { readFile } from '../../../../src/knowledge/readers/read-file.ts'
+import { allText, blocksOf, mustRead, SCRIPTS, sectionWith } from '../support.ts'
+import { aPdf, lineAt } from './files.ts'
 
 const SENTENCE = 'Општина сваке године прати спровођење плана и о томе извештава скупштину. '
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { anOdf } from './odf-files.ts'
-import { allText, mustRead, SCRIPTS, sectionWith } from './support.ts'
+import { allText, mustRead, SCRIPTS, sectionWith } from '../support.ts'
+import { anOdf } from './files.ts'
 
 const p = (text: string, style = 'Standard') => `<text:p text:style-name="${style}">${text}</text:p>`
 const h = (level: number, text: string) => `<text:h text:outline-level="${level}">${text}</text:h>`
