@@ -1,5 +1,5 @@
-import type { Beside, Note } from './beside.ts'
-import type { Token } from './read.ts'
+import type { Beside, Note } from '../beside.ts'
+import type { Token } from '../read.ts'
 
 /** Which words of the claim the source lacks, has elsewhere, or has the contrary of; and how much of the sentence was taken over. */
 export function measureWords(beside: Beside, note: Note): void {

@@ -1,4 +1,4 @@
-import type { Beside, Note } from './beside.ts'
+import type { Beside, Note } from '../beside.ts'
 
 /** Whether clauses of the claim are made of pieces of several clauses or sentences of the source. */
 export function measureClauses(beside: Beside, note: Note): void {

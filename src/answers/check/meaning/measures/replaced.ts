@@ -1,5 +1,5 @@
-import type { Beside, Note } from './beside.ts'
-import type { Token } from './read.ts'
+import type { Beside, Note } from '../beside.ts'
+import type { Token } from '../read.ts'
 
 /**
  * Words that stand where the source has another: between the same neighbours. Of two words whose meanings are known, and are not one,

@@ -1,4 +1,4 @@
-import type { Beside, Note } from './beside.ts'
+import type { Beside, Note } from '../beside.ts'
 
 /** How the endings of the same words differ: in Serbian they say who does what to whom. */
 export function measureEndings({ claim, first }: Beside, note: Note): void {

@@ -1,6 +1,6 @@
-import { type Beside, type Note, ownOf } from './beside.ts'
-import { MARKERS, type Marker } from './markers.ts'
-import type { Reading } from './read.ts'
+import { type Beside, type Note, ownOf } from '../beside.ts'
+import { MARKERS, type Marker } from '../markers.ts'
+import type { Reading } from '../read.ts'
 
 /** What the claim and its source say of denial, duty, restriction, quantity, time, condition and cause. */
 export function measureMarkers(beside: Beside, note: Note): void {

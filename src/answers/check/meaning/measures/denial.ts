@@ -1,7 +1,7 @@
-import type { Alignment } from './align.ts'
-import { type Beside, type Note, ownOf } from './beside.ts'
-import type { Marker } from './markers.ts'
-import type { Reading, Token } from './read.ts'
+import type { Alignment } from '../align.ts'
+import { type Beside, type Note, ownOf } from '../beside.ts'
+import type { Marker } from '../markers.ts'
+import type { Reading, Token } from '../read.ts'
 
 const DENIALS: ReadonlySet<Marker> = new Set<Marker>(['not', 'instead', 'longer'])
 

@@ -1,6 +1,6 @@
-import type { Beside, Note } from './beside.ts'
-import type { Marker } from './markers.ts'
-import type { Reading } from './read.ts'
+import type { Beside, Note } from '../beside.ts'
+import type { Marker } from '../markers.ts'
+import type { Reading } from '../read.ts'
 
 /** Markers that belong to a clause: what stands in it is the cause, the condition, the time. */
 const OF_CLAUSE: readonly Marker[] = [

@@ -1,4 +1,4 @@
-import type { Beside, Note } from './beside.ts'
+import type { Beside, Note } from '../beside.ts'
 
 /** Places of the second sentence, told from those of the first. */
 const SECOND = 1_000
