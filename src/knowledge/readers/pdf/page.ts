@@ -1,8 +1,8 @@
 import type { PDFPageProxy } from 'unpdf/pdfjs'
 import { annotationsOf } from './annotations.ts'
 import { type Line, linesOf } from './lines.ts'
-import { linesBeside } from './plain-tables.ts'
 import { type Box, type Drawn, drawnIn, type Rulings, rulingsOf } from './rulings.ts'
+import { linesBeside } from './tables/plain.ts'
 import { type TextItem, type Upright, uprightTexts } from './turned.ts'
 
 /** What a page says, and what is drawn there; drawn lines by the frame of the text that they part. */

@@ -1,14 +1,14 @@
 import type { Piece } from '../pieces/pieces.ts'
 import { tableBlocks } from '../tables.ts'
 import { clean } from '../text/clean.ts'
-import type { Table } from './cells.ts'
 import { withoutContents } from './contents.ts'
-import { withContinued } from './continued.ts'
 import { type Bookmark, headingDepths } from './headings.ts'
 import type { Line } from './lines.ts'
 import { type Body, bodyOf, hyphenatedWords, joined, type Paragraph, paragraphsOf } from './paragraphs.ts'
 import type { Rulings } from './rulings.ts'
-import { withTables } from './tables.ts'
+import type { Table } from './tables/cells.ts'
+import { withContinued } from './tables/continued.ts'
+import { withTables } from './tables/tables.ts'
 
 /** What is on the pages; drawn lines by the frame of the lines of text. */
 export type Pages = { lines: Line[]; notes: PageNotes; rulings: ReadonlyMap<number, Rulings> }

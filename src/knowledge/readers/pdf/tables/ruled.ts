@@ -1,6 +1,6 @@
-import type { Cell } from '../tables.ts'
+import type { Cell } from '../../tables.ts'
+import { covers, type Grid } from '../grids.ts'
 import { type Part, type Table, textOfCell } from './cells.ts'
-import { covers, type Grid } from './grids.ts'
 
 /** A grid with more fields than this is graph paper. */
 const MOST_FIELDS = 5_000

@@ -1,6 +1,6 @@
-import type { Cell } from '../tables.ts'
+import type { Cell } from '../../tables.ts'
+import type { Line } from '../lines.ts'
 import { type Part, partsOf, piecesOf, type Table, textOfCell } from './cells.ts'
-import type { Line } from './lines.ts'
 
 /** A table of two columns has so many rows at least; fewer are lines with gaps. */
 const FEWEST_ROWS = 3

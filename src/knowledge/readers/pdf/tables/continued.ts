@@ -1,6 +1,6 @@
-import type { Cell } from '../tables.ts'
+import type { Cell } from '../../tables.ts'
+import { joined } from '../paragraphs.ts'
 import type { Table } from './cells.ts'
-import { joined } from './paragraphs.ts'
 
 /** Columns of one table begin at the same places, as far as points tell. */
 const NEAR = 6

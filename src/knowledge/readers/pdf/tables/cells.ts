@@ -1,6 +1,6 @@
-import type { Cell } from '../tables.ts'
-import type { Line, Stretch } from './lines.ts'
-import { joined } from './paragraphs.ts'
+import type { Cell } from '../../tables.ts'
+import type { Line, Stretch } from '../lines.ts'
+import { joined } from '../paragraphs.ts'
 
 /** A part of a line, with what places it. */
 export type Part = Stretch & { y: number; size: number; line: Line }

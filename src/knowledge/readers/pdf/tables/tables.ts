@@ -1,9 +1,9 @@
+import { gridsIn } from '../grids.ts'
+import type { Line } from '../lines.ts'
+import { NO_RULINGS, type Rulings } from '../rulings.ts'
 import { type Part, partsOf, type Table } from './cells.ts'
-import { gridsIn } from './grids.ts'
-import type { Line } from './lines.ts'
-import { plainTables } from './plain-tables.ts'
-import { partsInside, ruledTable } from './ruled-tables.ts'
-import { NO_RULINGS, type Rulings } from './rulings.ts'
+import { plainTables } from './plain.ts'
+import { partsInside, ruledTable } from './ruled.ts'
 
 /** The lines of all pages in their order, with each table in the place of its first line. */
 export function withTables(lines: Line[], rulings: ReadonlyMap<number, Rulings>): (Line | Table)[] {
