@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Message } from 'grammy/types'
 import { expect, test, vi } from 'vitest'
-import { REPLIES_AT_ONCE } from '../src/bot/send/concurrency.ts'
+import { REPLIES_AT_ONCE } from '../src/bot/send/pace/concurrency.ts'
 import type { Database } from '../src/platform/database/database.ts'
 import { buttonDataOf, personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from './support/bot.ts'
 import { aPlace, aSandbox, startMain } from './support/process.ts'

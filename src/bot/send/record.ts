@@ -4,10 +4,10 @@ import { batched } from '../../platform/database/batch.ts'
 import type { Database } from '../../platform/database/database.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Metrics } from '../../platform/metrics.ts'
-import type { ChatPace } from './chat-pace.ts'
 import type { Outcome } from './outcome.ts'
-import { GATHER_MS } from './reply-slots.ts'
-import type { SendPause } from './send-pause.ts'
+import type { ChatPace } from './pace/chat-pace.ts'
+import type { SendPause } from './pace/pause.ts'
+import { GATHER_MS } from './pace/reply-slots.ts'
 import { type Ended, type Final, type Left, markOutcomes, type Row } from './sender-store.ts'
 
 /** A database that was away for a moment learns all the same that a message was sent. */

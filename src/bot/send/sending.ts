@@ -5,13 +5,13 @@ import type { Database } from '../../platform/database/database.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Metrics } from '../../platform/metrics.ts'
 import { asRequest } from '../../platform/request.ts'
-import { BulkSlots } from './bulk-slots.ts'
-import { ChatPace } from './chat-pace.ts'
 import { createDelivery, type Rich } from './deliver.ts'
 import type { Lane, Renderer } from './outbox.ts'
+import { BulkSlots } from './pace/bulk-slots.ts'
+import { ChatPace } from './pace/chat-pace.ts'
+import { SendPause } from './pace/pause.ts'
+import { ReplySlots } from './pace/reply-slots.ts'
 import { createRecorder, type Moved, type Tell } from './record.ts'
-import { ReplySlots } from './reply-slots.ts'
-import { SendPause } from './send-pause.ts'
 import {
   claimRows,
   giveUpInterrupted,

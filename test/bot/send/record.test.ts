@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { longerPause } from '../../../src/bot/send/pace/pause.ts'
 import { finalOutcome } from '../../../src/bot/send/record.ts'
-import { longerPause } from '../../../src/bot/send/send-pause.ts'
 
 const NOW = Temporal.Instant.from('2026-03-02T12:00:00Z')
 const ago = (hours: number) => ({ queuedAt: NOW.subtract({ hours }) })

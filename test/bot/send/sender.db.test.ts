@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { paragraph } from '../../../src/bot/message/rich.ts'
-import { REPLIES_AT_ONCE } from '../../../src/bot/send/concurrency.ts'
+import { REPLIES_AT_ONCE } from '../../../src/bot/send/pace/concurrency.ts'
 import {
   claimRows,
   deleteSent,

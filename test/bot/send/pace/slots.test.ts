@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
-import { BulkSlots } from '../../../src/bot/send/bulk-slots.ts'
-import { REPLIES_AT_ONCE } from '../../../src/bot/send/concurrency.ts'
-import { GATHER_MS, ReplySlots } from '../../../src/bot/send/reply-slots.ts'
+import { BulkSlots } from '../../../../src/bot/send/pace/bulk-slots.ts'
+import { REPLIES_AT_ONCE } from '../../../../src/bot/send/pace/concurrency.ts'
+import { GATHER_MS, ReplySlots } from '../../../../src/bot/send/pace/reply-slots.ts'
 
 const MOST = REPLIES_AT_ONCE.server
 

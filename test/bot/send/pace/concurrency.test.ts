@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bulkAtOnce, Quickest, repliesAtOnce } from '../../../src/bot/send/concurrency.ts'
+import { bulkAtOnce, Quickest, repliesAtOnce } from '../../../../src/bot/send/pace/concurrency.ts'
 
 test.each([
   ['server', Number.POSITIVE_INFINITY, 8],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { Allowance, BURST } from '../../../src/bot/receive/allowance.ts'
-import { ChatPace } from '../../../src/bot/send/chat-pace.ts'
-import { Pace } from '../../../src/bot/send/pace.ts'
+import { Allowance, BURST } from '../../../../src/bot/receive/allowance.ts'
+import { ChatPace } from '../../../../src/bot/send/pace/chat-pace.ts'
+import { Pace } from '../../../../src/bot/send/pace/pace.ts'
 
 /** How many pass when as many as may are let through every `stepMs` for `ms`. */
 function passedIn(pace: Pace, ms: number, stepMs: number): number {

@@ -1,6 +1,6 @@
-import type { Clock } from '../../platform/clock.ts'
-import type { Db } from '../../platform/database/database.ts'
-import { keepPause, type Pause, pauseLeftMs, readPause } from './sender-store.ts'
+import type { Clock } from '../../../platform/clock.ts'
+import type { Db } from '../../../platform/database/database.ts'
+import { keepPause, type Pause, pauseLeftMs, readPause } from '../sender-store.ts'
 
 /** The pause that Telegram asked of everybody, if any. Known here because only the process that holds the lock ever sets it. */
 export class SendPause {

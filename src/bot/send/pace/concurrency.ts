@@ -1,4 +1,4 @@
-import type { Database } from '../../platform/database/database.ts'
+import type { Database } from '../../../platform/database/database.ts'
 
 /**
  * How many replies are on their way to Telegram at once, at least. With an embedded database only one: that database keeps

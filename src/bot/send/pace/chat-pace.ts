@@ -1,4 +1,4 @@
-import { type Rate, TokenBucket } from '../../platform/token-bucket.ts'
+import { type Rate, TokenBucket } from '../../../platform/token-bucket.ts'
 
 /** What Telegram lets pass in one chat: a burst, then so many a second. Source: core.telegram.org/bots/faq, «My bot is hitting limits». */
 const PRIVATE = { burst: 3, perSecond: 1 }

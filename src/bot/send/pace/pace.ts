@@ -1,4 +1,4 @@
-import { TokenBucket } from '../../platform/token-bucket.ts'
+import { TokenBucket } from '../../../platform/token-bucket.ts'
 
 /**
  * Lets `perSecond` things pass each second, evenly, with a start of at most one second's worth. What passes without

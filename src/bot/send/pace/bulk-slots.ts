@@ -1,6 +1,6 @@
-import type { Database } from '../../platform/database/database.ts'
+import type { Database } from '../../../platform/database/database.ts'
+import type { Lane } from '../outbox.ts'
 import { bulkAtOnce, MeanTime } from './concurrency.ts'
-import type { Lane } from './outbox.ts'
 import { Pace } from './pace.ts'
 
 /**
