@@ -51,6 +51,7 @@ import { planInGroups } from './plans/groups/handlers.ts'
 import { planHandlers, receivePlan } from './plans/handlers.ts'
 import type { Db } from './platform/database/database.ts'
 import type { Log } from './platform/log.ts'
+import { quizInGroups } from './quiz/groups/handlers.ts'
 import { hearVote, quizHandlers } from './quiz/handlers.ts'
 import { digestHandlers as sessionDigestHandlers } from './reminders/digest/handlers.ts'
 import { reminderHandlers } from './reminders/handlers.ts'
@@ -126,14 +127,17 @@ export function featuresOf(parts: Parts): Features {
     exported: exportedHeads(),
   }
   const named = handlersOf({ ...answering, searchIn, dashboard, issuing, checking }, documents)
-  const inGroups = planInGroups({ clock })
+  const [plan, quiz] = [planInGroups({ clock }), quizInGroups()]
   const table = createTable([...named, ...stopHandlers(named), doByCommand(named)])
   const handle = chain<BotContext>(
     answerButtons,
     showTyping,
     loadDialogue(prepared),
     followGroup,
-    groupsApart(asking, { commands: { plan: inGroups.command }, presses: inGroups.presses }),
+    groupsApart(asking, {
+      commands: { plan: plan.command, kviz: quiz.command },
+      presses: [...plan.presses, ...quiz.presses],
+    }),
     identify({ db, prepared, clock, coordinators }),
     staffMenu(api, menus, dashboard),
     noteQuestions(table),

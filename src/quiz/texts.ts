@@ -35,13 +35,21 @@ export function quizzesMessage(to: To, quizzes: readonly Quiz[], isStaff: boolea
   }
 }
 
-function labelOf(locale: Locale, { title, questions }: Quiz): string {
+export function labelOf(locale: Locale, { title, questions }: Quiz): string {
   return say(locale)('quizzes-label', { title: shownTo(locale, title), count: questions.length })
 }
 
+/** A question of somebody's own run, which they may pass over. */
+export function questionMessage(to: To, run: Run, quiz: Quiz, at: number): Outgoing {
+  return {
+    ...pollMessage(to, quiz, at),
+    buttons: [[PASS.labelled(say(to.locale)('button-quiz-pass'), run.id, at)]],
+    onceKey: onceKeyOf(run.id, at),
+  }
+}
+
 /** A question as Telegram's own quiz. Where that cannot be sent, the answer is folded below it. */
-export function questionMessage({ chatId, locale }: To, run: Run, quiz: Quiz, at: number): Outgoing {
-  const t = say(locale)
+export function pollMessage({ chatId, locale }: To, quiz: Quiz, at: number): Outgoing & { poll: Poll } {
   const poll = pollOf(locale, quiz, at)
   const { options, right, explanation, question } = poll
   return {
@@ -50,10 +58,8 @@ export function questionMessage({ chatId, locale }: To, run: Run, quiz: Quiz, at
     content: [
       paragraph(bold(question)),
       list(options.map((option) => [option])),
-      details(t('quiz-answer'), [paragraph(bold(options[right]!)), paragraph(explanation)]),
+      details(say(locale)('quiz-answer'), [paragraph(bold(options[right]!)), paragraph(explanation)]),
     ],
-    buttons: [[PASS.labelled(t('button-quiz-pass'), run.id, at)]],
-    onceKey: onceKeyOf(run.id, at),
   }
 }
 

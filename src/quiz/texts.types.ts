@@ -14,6 +14,10 @@ export interface Texts {
   'quiz-gone': null
   'quiz-over': null
   'quiz-passed': null
+  'quiz-group-how': null
+  'quiz-group-asked': null
+  'button-quiz-end': null
+  'quiz-group-end': { quiz: string | number; exercise: string | number }
   'quiz-score': { right: string | number; of: string | number }
   'quiz-all-right': null
   'quiz-missed': null

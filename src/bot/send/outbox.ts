@@ -13,8 +13,11 @@ export type OutgoingFile =
   | { name: string; base64: string; isPicture?: true }
   | { kind: 'document' | 'photo'; fileId: string }
 
-/** A question as Telegram's own quiz: whoever answers sees at once what is right (the place of an answer, the first 0) and why. */
-export type Poll = { question: string; options: string[]; right: number; explanation: string }
+/**
+ * A question as Telegram's own quiz: whoever answers sees at once what is right (the place of an answer, the first 0) and why.
+ * `withoutNames`: nobody, we neither, is told who answered what.
+ */
+export type Poll = { question: string; options: string[]; right: number; explanation: string; withoutNames?: true }
 
 /** What the bot says: a new message, or new content for one of its messages. */
 export type Outgoing = {

@@ -97,7 +97,7 @@ async function tryQuiz(
   { poll, buttons, ...place }: Payload & { poll: Poll },
   { insist }: How,
 ): Promise<Sent | null> {
-  const { question, options, right, explanation } = poll
+  const { question, options, right, explanation, withoutNames = false } = poll
   try {
     const sent = await api.raw.sendPoll({
       chat_id: chatId,
@@ -107,7 +107,7 @@ async function tryQuiz(
       correct_option_ids: [right],
       explanation,
       // We are told who answered what only where it is not.
-      is_anonymous: false,
+      is_anonymous: withoutNames,
       ...keyboard(buttons),
       ...placed(place),
     })
