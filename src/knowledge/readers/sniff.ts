@@ -1,4 +1,6 @@
 import { Buffer } from 'node:buffer'
+import { hasMacros } from './macros/project.ts'
+import { isStatement } from './macros/statement.ts'
 import { relations } from './package/relations.ts'
 import { findAll, findFirst, parseXml, textIn } from './package/xml.ts'
 import type { Archive } from './package/zip.ts'
@@ -75,12 +77,8 @@ function openKind(parts: Archive['parts']): keyof typeof OPEN_FORMATS | null {
 function isMacro(module: Uint8Array): boolean {
   const source = findFirst(parseXml(module), 'script:module')
   if (!source) return false
-  const lines = textIn(source).split(/\r?\n/)
-  return lines.some((line) => !NO_STATEMENT.test(line))
+  return textIn(source).split(/\r?\n/).some(isStatement)
 }
-
-const NO_STATEMENT =
-  /^\s*(?:$|'|rem\b|(?:(?:public|private|global) )?(?:sub|function)\b[^:']*$|end (?:sub|function)\b|option\b)/i
 
 function officeDocument({ names, parts }: Archive): Office | null {
   const mainPart = [...relations(parts, '').values()].find(({ type }) => type === 'officeDocument')?.target
@@ -93,7 +91,11 @@ function officeDocument({ names, parts }: Archive): Office | null {
     ({ name, attribs }) => name === 'Override' && /excel\.sheet\.binary/.test(attribs.ContentType ?? ''),
   )
   if (binary || /\.bin$/i.test(path ?? '')) throw new Refusal('binary-workbook')
-  if ([...names].some((name) => /vbaProject\.bin$/i.test(name))) throw new Refusal('macros')
+  const projects = [...names].filter((name) => /vbaProject\.bin$/i.test(name)).map((name) => parts.get(name))
+  if (projects.some((project) => !project || hasMacros(project))) throw new Refusal('macros')
+  for (const [name, part] of parts)
+    if (/^xl\/macrosheets\/[^/]+\.xml$/i.test(name) && findAll(parseXml(part), 'f').length > 0)
+      throw new Refusal('macros')
   const main = path === undefined ? undefined : parts.get(path)
   const root = main && /<(?:[\w.-]+:)?(\w+)[\s/>]/.exec(decodeText(main.subarray(0, 8_000)))?.[1]
   const format = OFFICE_FORMATS[root as keyof typeof OFFICE_FORMATS]

@@ -26,9 +26,9 @@ class Parts extends Map<string, Uint8Array> {
   }
 }
 
-/** What stays packed: pictures, fonts, sounds, films and embedded files. Parts with text may have any name. */
+/** What stays packed: pictures, fonts, sounds, films and embedded files. Parts with text may have any name, and macros are looked at. */
 const UNWANTED =
-  /\.(?:png|jpe?g|jfif|gif|bmp|tiff?|emz?|emf|wmf|wmz|svgz?|svm|wdp|webp|ico|bin|ole|od[tfpsgcb]|ttf|otf|odttf|fntdata|mp[34]|m4[av]|wav|wma|wmv|avi|mov|mpe?g|docx?|docm|xlsx?|xls[mb]|pptx?|pptm|pdf|zip|rar|7z|exe|dll|class|jar)$/i
+  /\.(?:png|jpe?g|jfif|gif|bmp|tiff?|emz?|emf|wmf|wmz|svgz?|svm|wdp|webp|ico|(?<!vbaProject\.)bin|ole|od[tfpsgcb]|ttf|otf|odttf|fntdata|mp[34]|m4[av]|wav|wma|wmv|avi|mov|mpe?g|docx?|docm|xlsx?|xls[mb]|pptx?|pptm|pdf|zip|rar|7z|exe|dll|class|jar)$/i
 
 /**
  * Unpacks what `WANTED` says. Refuses while unpacking: too many entries, declared or real sizes above the limits,
