@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from 'unpdf/pdfjs'
 import { annotationsOf } from './annotations.ts'
+import { GlyphNumbers } from './glyph-numbers.ts'
 import { type Line, linesOf } from './lines.ts'
 import { type Box, type Drawn, drawnIn, type Rulings, rulingsOf } from './rulings.ts'
 import { linesBeside } from './tables/plain.ts'
@@ -16,6 +17,7 @@ export class PageReader {
   readonly #hasPictures: boolean
   readonly #bold = new Set<string>()
   readonly #known = new Set<string>()
+  readonly #numbers = new GlyphNumbers()
   #pagesForFonts = 0
 
   /** `hasPictures`: whether the file has any. */
@@ -25,7 +27,7 @@ export class PageReader {
 
   async read(page: PDFPageProxy): Promise<PageRead> {
     const { items } = await page.getTextContent()
-    const texts = items.filter((item): item is typeof item & TextItem => 'str' in item)
+    const texts = this.#numbers.asLetters(items.filter((item): item is typeof item & TextItem => 'str' in item))
     const { texts: filledIn, notes } = await annotationsOf(page)
     const upright = uprightTexts([...texts, ...filledIn], page.view)
     const shape = { page: page.pageNumber, boldFonts: this.#bold }
