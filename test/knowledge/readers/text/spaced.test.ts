@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clean } from '../../../src/knowledge/readers/text/clean.ts'
+import { clean } from '../../../../src/knowledge/readers/text/clean.ts'
 
 test.each([
   ['Р Е Ш Е Њ Е', 'РЕШЕЊЕ'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { GlyphNumbers } from '../../../src/knowledge/readers/pdf/glyph-numbers.ts'
-import { allText, mustRead } from './support.ts'
+import { GlyphNumbers } from '../../../../src/knowledge/readers/pdf/glyph-numbers.ts'
+import { allText, mustRead } from '../support.ts'
 
 /** A PDF whose second font says nowhere which letters it has; texts as `[font, bytes]`. */
 function withoutLetters(texts: [font: 'F1' | 'F2', hex: string][]): Uint8Array {

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { hasMacros } from '../../../src/knowledge/readers/macros/project.ts'
-import { readFile } from '../../../src/knowledge/readers/read-file.ts'
-import { runs } from '../../support/runs.ts'
-import { withPart } from './docx-files.ts'
-import { aSheetFile, aWordFile, sheetRows, wp } from './package-files.ts'
-import { allText, mustRead } from './support.ts'
-import { aCompound, aProject, packed } from './vba-files.ts'
+import { hasMacros } from '../../../../src/knowledge/readers/macros/project.ts'
+import { readFile } from '../../../../src/knowledge/readers/read-file.ts'
+import { runs } from '../../../support/runs.ts'
+import { withPart } from '../docx/files.ts'
+import { aSheetFile, aWordFile, sheetRows, wp } from '../package/files.ts'
+import { allText, mustRead } from '../support.ts'
+import { aCompound, aProject, packed } from './files.ts'
 
 const ATTRIBUTES = [
   'Attribute VB_Name = "ThisDocument"',
