@@ -28,6 +28,9 @@ import { walkInAct, walkInPage } from './sessions/day/walk-in.ts'
 import { enterAct, enteredAnswer } from './sessions/enter.ts'
 import { changeFromForm, createFromForm, editSession, newSession, sessionDraft } from './sessions/form/form.ts'
 import { sessionList } from './sessions/list.ts'
+import { certificateActs, certificatePage, certificateValidity } from './sessions/papers/certificate.ts'
+import { certificatesAct, certificatesPage } from './sessions/papers/certificates.ts'
+import { papersAct, papersPage } from './sessions/papers/papers.ts'
 import { peopleActs, personPage, undoActs } from './sessions/people.ts'
 import { programmeFile, type SessionParts } from './sessions/programme/file.ts'
 import { programmeAct, programmePage } from './sessions/programme/programme.ts'
@@ -54,6 +57,8 @@ export function allPages(parts: GapParts & MineParts & MaterialParts & SessionPa
     ...[newSession, createFromForm, editSession, changeFromForm, sessionDraft],
     ...[attendancePage, attendanceActs, codePage, walkInPage, walkInAct, asksPage, asksAct],
     ...[programmePage, programmeAct, programmeFile(parts)],
+    ...[papersPage, papersAct, certificatesPage, certificatesAct(parts)],
+    ...[certificatePage, certificateActs(parts), certificateValidity(parts)],
     ...[materialList, materialSource, materialCompare, materialWithdraw, materialBringBack],
     ...[materialUpload(parts), materialDraft, materialDecide],
     ...[planList, planPage, planStep, planReview, planCell, planRows, planAccept, planSend],

@@ -1,5 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { giveCertificates } from '../../src/certificates/actions.ts'
+import { listCertificates } from '../../src/certificates/store.ts'
+import { aPlaceFor, note } from '../certificates/attended.ts'
 import { aSourceOf } from '../knowledge/material/versions.ts'
 import { aRegisteredPerson } from '../people/registration/registered.ts'
 import { aComingSession } from '../sessions/coming-session.ts'
@@ -19,12 +22,13 @@ describe.skipIf(!hasChromium())('every page', () => {
   beforeAll(async () => {
     bot = await aBot()
     browser = await aBrowser()
-    const trainerOf = async () => {
-      const trainer = await bot.person({ name: 'Тренер Јован', role: 'trainer' })
+    const staffAs = async (role: string) => {
+      const trainer = await bot.person({ name: 'Тренер Јован', role })
       await trainer.ask('/start')
       return trainer
     }
-    trainers = { sr: await trainerOf(), latin: await trainerOf(), en: await trainerOf() }
+    // Coordinators see everything that trainers see, and more.
+    trainers = { sr: await staffAs('coordinator'), latin: await staffAs('trainer'), en: await staffAs('trainer') }
     await bot.database.pool.query(`update person set locale_chosen = 'sr-Latn' where telegram_id = $1::bigint`, [
       trainers.latin.id,
     ])
@@ -32,8 +36,11 @@ describe.skipIf(!hasChromium())('every page', () => {
       trainers.en.id,
     ])
     // With a session that is over, a report has its tables.
-    await aComingSession(bot, { title: 'Обука која је одржана', module: 'Нулти модул' }, 1)
+    const held = await aComingSession(bot, { title: 'Обука која је одржана', module: 'Нулти модул' }, 1)
+    const certified = await aPlaceFor(bot, (await aRegisteredPerson(bot, { name: 'Весна Вуковић' })).person.id, held.id)
+    await aPlaceFor(bot, (await aRegisteredPerson(bot, { name: 'Горан Гајић' })).person.id, held.id)
     bot.clock.advance(Temporal.Duration.from({ hours: 48 }))
+    await note(bot, held.id, [held.starts.toPlainDate().toString()], { [certified]: ['present'] })
     const session = await aComingSession(bot, { title: 'Први кораци', module: 'Први модул', capacity: 5 })
     for (const name of ['Ана Анић', 'Бранко Бабић'])
       await joins(bot, await aRegisteredPerson(bot, { name }), session.id, 'Место је Ваше')
@@ -41,6 +48,9 @@ describe.skipIf(!hasChromium())('every page', () => {
       'select id from person where telegram_id = $1::bigint',
       [trainers.sr.id],
     )
+    const giving = { sessionId: held.id, staffId: rows[0]!.id, issuer: 'Комесаријат за избеглице и миграције' }
+    await bot.database.transaction((db) => giveCertificates(db, giving, bot.clock.now()))
+    const [certificate] = await listCertificates(bot.database.pool, held.id)
     const text = (who: string) => `# Правила куће\n\n## Кључеви\n\nВрата закључава ${who} у осам.\n`
     const said = { by: rows[0]!.id, now: bot.clock.now() }
     const source = await bot.database.transaction((db) =>
@@ -58,6 +68,9 @@ describe.skipIf(!hasChromium())('every page', () => {
       history: `/sessions/${session.id}/history`,
       asks: `/sessions/${session.id}/asks`,
       programme: `/sessions/${session.id}/programme`,
+      papers: `/sessions/${session.id}/papers`,
+      certificates: `/sessions/${held.id}/certificates`,
+      certificate: `/certificates/${certificate!.id}`,
       gaps: '/gaps',
       material: '/material',
       source: `/material/${source}`,
@@ -69,7 +82,7 @@ describe.skipIf(!hasChromium())('every page', () => {
 
   const PAGES = [
     ...['sessions', 'session', 'form of a session', 'attendance', 'rooms and meals', 'history', 'asks', 'programme'],
-    ...['gaps', 'material', 'source', 'versions', 'reports', 'mine'],
+    ...['papers', 'certificates', 'certificate', 'gaps', 'material', 'source', 'versions', 'reports', 'mine'],
   ]
 
   test.each(PAGES)('%s keeps nobody out, on a phone and wide, light and dark', async (name) => {

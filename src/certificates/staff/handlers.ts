@@ -1,27 +1,14 @@
+import { paragraph } from '../../bot/message/rich.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
-import { isQuiet } from '../../people/notices/rules.ts'
-import { readName } from '../../people/registration/rules.ts'
 import { converse, handle, handleEach } from '../../people/roles/handle.ts'
 import { stoppable } from '../../people/stop.ts'
-import { reachablePeople } from '../../people/store.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { quizOf } from '../../quiz/quizzes.ts'
 import { CERTIFICATES_OF } from '../../sessions/staff/buttons.ts'
 import { inPlaceFor } from '../../sessions/staff/message.ts'
-import {
-  changeRule,
-  correctName,
-  type GiveResult,
-  giveCertificates,
-  type Overview,
-  readOverview,
-  restore,
-  revokeCertificate,
-  tellAgain,
-} from '../actions.ts'
+import { type Overview, readOverview } from '../actions.ts'
 import {
   CERTIFIED,
   CHOOSE_QUIZ,
@@ -32,10 +19,11 @@ import {
   ON_VALIDITY,
   REVOKE_DIALOGUE,
 } from '../buttons.ts'
-import { arrivedBlocks, lineMessage } from '../own/texts.ts'
-import { type Issuing, paperOf } from '../paper.ts'
+import { lineMessage } from '../own/texts.ts'
+import type { Issuing } from '../paper.ts'
 import { readCertificate } from '../store.ts'
-import { type PlainSentence, say } from '../texts.ts'
+import type { PlainSentence } from '../texts.ts'
+import { type Acted, type By, chooseRule, correct, give, giveBack, paperMessage, revoke, sendAgain } from './acts.ts'
 import { certificateMessage, certifiedMessage, nameOn, overviewMessage, rulesMessage } from './texts.ts'
 
 type Parts = { clock: Clock; issuing: Issuing }
@@ -46,16 +34,15 @@ export function staffHandlers(parts: Parts): Handled<BotContext>[] {
   return [
     handle(CERTIFICATES_OF, (db, ctx, [id]) => overview(db, ctx, parts, id)),
     ...handleEach(ON_CERTIFICATES, {
-      give: (db, ctx, [id]) => give(db, ctx, parts, id),
+      give: (db, ctx, [id]) => givenHere(db, ctx, parts, id),
       rules: (db, ctx, [id]) => shown(db, ctx, parts, id, (one) => rulesMessage(inPlaceFor(ctx), one)),
     }),
     handle(CHOOSE_RULE, async (db, ctx, [id, days]) => {
-      await changeRule(db, id, { leastDays: days === 0 ? null : days })
+      await chooseRule(db, id, { days })
       return overview(db, ctx, parts, id, 'rule-saved')
     }),
     handle(CHOOSE_QUIZ, async (db, ctx, [id, quiz]) => {
-      // An old button may name a quiz that is gone.
-      await changeRule(db, id, { quiz: quizOf(quiz) ? quiz : null })
+      await chooseRule(db, id, { quiz })
       return overview(db, ctx, parts, id, 'rule-saved')
     }),
     handle(CERTIFIED, (db, ctx, [id, page]) =>
@@ -65,14 +52,13 @@ export function staffHandlers(parts: Parts): Handled<BotContext>[] {
       one: (db, ctx, [id]) => one(db, ctx, id),
       name: (db, ctx, [id]) => askForName(db, ctx, parts, id),
       paper: (db, ctx, [id]) => paper(db, ctx, parts, id),
-      send: (db, ctx, [id]) => sendAgain(db, ctx, id),
+      send: async (db, ctx, [id]) => one(db, ctx, id, await sendAgain(db, id)),
     }),
     ...handleEach(ON_VALIDITY, {
       revoke: (db, ctx, [id]) => askToRevoke(db, ctx, parts, id),
       restore: async (db, ctx, [certificateId]) => {
-        const by = { certificateId, staffId: ctx.person.id, issuer: issuing.issuer }
-        const { kind } = await restore(db, by, clock.now())
-        return one(db, ctx, certificateId, kind === 'unknown' ? 'certificate-gone' : 'restored-done')
+        const note = await giveBack(db, { certificateId, issuer: issuing.issuer }, byOf(ctx, clock))
+        return one(db, ctx, certificateId, note)
       },
     }),
     converse(
@@ -91,6 +77,7 @@ export function staffHandlers(parts: Parts): Handled<BotContext>[] {
 }
 
 const readerOf = (ctx: BotContext) => ({ chatId: ctx.turn.chatId, locale: ctx.locale })
+const byOf = (ctx: BotContext, clock: Clock): By => ({ staffId: ctx.person.id, locale: ctx.locale, now: clock.now() })
 
 type Note = PlainSentence | { said: string }
 
@@ -110,25 +97,10 @@ function overview(db: Db, ctx: BotContext, parts: Parts, sessionId: number, note
   return shown(db, ctx, parts, sessionId, (one) => overviewMessage(inPlaceFor(ctx), one, note))
 }
 
-async function give(db: Db, ctx: BotContext, parts: Parts, sessionId: number): Promise<Outgoing[]> {
-  const now = parts.clock.now()
-  const by = { sessionId, staffId: ctx.person.id, issuer: parts.issuing.issuer }
-  const note = givenNote(ctx, await giveCertificates(db, by, now), now)
-  return overview(db, ctx, parts, sessionId, note)
-}
-
-function givenNote(ctx: BotContext, result: GiveResult, now: Temporal.Instant): Note | undefined {
-  switch (result.kind) {
-    case 'given':
-      return { said: say(ctx.locale)(isQuiet(now) ? 'given-at-night' : 'given-done', result) }
-    case 'as-they-are':
-      return 'given-nothing'
-    case 'too-early':
-    case 'cancelled':
-    case 'unknown':
-      // The overview says why.
-      return undefined
-  }
+async function givenHere(db: Db, ctx: BotContext, parts: Parts, sessionId: number): Promise<Outgoing[]> {
+  const { issuer } = parts.issuing
+  const said = await give(db, { sessionId, issuer }, byOf(ctx, parts.clock))
+  return overview(db, ctx, parts, sessionId, said === null ? undefined : { said })
 }
 
 async function one(db: Db, ctx: BotContext, certificateId: number, note?: PlainSentence): Promise<Outgoing[]> {
@@ -154,19 +126,19 @@ async function takeName(
   certificateId: number,
   text: string,
 ): Promise<Outgoing[]> {
-  const read = readName(text)
-  if (read.kind === 'refused') return [lineMessage(readerOf(ctx), 'name-unclear')]
-  await NAME_DIALOGUE.end(db, ctx.turn.chatId)
-  const by = { certificateId, name: read.name, staffId: ctx.person.id }
-  const result = await correctName(db, by, clock.now())
-  switch (result.kind) {
-    case 'corrected':
-      return one(db, ctx, result.certificateId, 'name-corrected')
-    case 'same':
-      return one(db, ctx, certificateId, 'name-same')
-    case 'gone':
-      return one(db, ctx, certificateId, 'certificate-gone')
-  }
+  return taken(db, ctx, NAME_DIALOGUE, await correct(db, { certificateId, text }, byOf(ctx, clock)))
+}
+
+/** Asks on while what was written cannot be taken. */
+async function taken(
+  db: Db,
+  ctx: BotContext,
+  dialogue: { end: typeof NAME_DIALOGUE.end },
+  acted: Acted,
+): Promise<Outgoing[]> {
+  if (acted.kind === 'refused') return [{ chatId: ctx.turn.chatId, content: [paragraph(acted.says)] }]
+  await dialogue.end(db, ctx.turn.chatId)
+  return one(db, ctx, acted.certificateId, acted.note)
 }
 
 async function askToRevoke(db: Db, ctx: BotContext, { clock }: Parts, certificateId: number): Promise<Outgoing[]> {
@@ -177,8 +149,6 @@ async function askToRevoke(db: Db, ctx: BotContext, { clock }: Parts, certificat
   return [stoppable(ctx.locale, REVOKE_DIALOGUE, question)]
 }
 
-const LONGEST_REASON = 300
-
 async function takeReason(
   db: Db,
   ctx: BotContext,
@@ -186,27 +156,11 @@ async function takeReason(
   certificateId: number,
   text: string,
 ): Promise<Outgoing[]> {
-  const reason = text.trim()
-  if (reason.length > LONGEST_REASON || !/[\p{L}\p{N}]{2}/u.test(reason))
-    return [lineMessage(readerOf(ctx), 'reason-unclear', { most: LONGEST_REASON })]
-  await REVOKE_DIALOGUE.end(db, ctx.turn.chatId)
-  const { kind } = await revokeCertificate(db, { certificateId, reason, staffId: ctx.person.id }, clock.now())
-  return one(db, ctx, certificateId, kind === 'revoked' ? 'revoked-done' : 'certificate-gone')
+  return taken(db, ctx, REVOKE_DIALOGUE, await revoke(db, { certificateId, text }, byOf(ctx, clock)))
 }
 
 /** The paper for staff to look at or print. */
 async function paper(db: Db, ctx: BotContext, { clock, issuing }: Parts, certificateId: number): Promise<Outgoing[]> {
-  const certificate = await readCertificate(db, certificateId)
-  const file = certificate && (await paperOf(db, ctx.locale, certificate, issuing, clock.now()))
-  if (!file) return one(db, ctx, certificateId, 'certificate-gone')
-  return [{ chatId: ctx.turn.chatId, content: arrivedBlocks(ctx.locale, certificate).slice(0, 1), file }]
-}
-
-async function sendAgain(db: Db, ctx: BotContext, certificateId: number): Promise<Outgoing[]> {
-  const certificate = await readCertificate(db, certificateId)
-  const { personId = null, state } = certificate ?? {}
-  const [person] = personId === null ? [] : await reachablePeople(db, [personId])
-  if (!person || state !== 'valid') return one(db, ctx, certificateId, 'unreachable')
-  await tellAgain(db, certificateId)
-  return one(db, ctx, certificateId, 'sent-again')
+  const message = await paperMessage(db, readerOf(ctx), { certificateId, issuing }, clock.now())
+  return message ? [message] : one(db, ctx, certificateId, 'certificate-gone')
 }

@@ -4,7 +4,6 @@ import type { Outgoing } from '../../bot/send/outbox.ts'
 import { dayFor, momentFor } from '../../language/dates.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { allQuizzes, quizOf } from '../../quiz/quizzes.ts'
-import type { Quiz } from '../../quiz/rules.ts'
 import { stretchesIn } from '../../sessions/session/session.ts'
 import { titleOf } from '../../sessions/session/texts.ts'
 import { CERTIFICATES_OF, ON_SESSION } from '../../sessions/staff/buttons.ts'
@@ -117,51 +116,72 @@ function givenBlocks(locale: Locale, overview: Overview): Block[] {
   ]
 }
 
+/** What giving is called now; `null`: there is nothing to give, or it is too early. */
+export function giveLabel(locale: Locale, overview: Overview): string | null {
+  const count = changesOf(overview)
+  if (!overview.mayGive || count === 0) return null
+  return say(locale)(overview.givenAt === null ? 'button-give' : 'button-bring-in-order', { count })
+}
+
+/** The certificates that staff look at one by one: those that were replaced are left out. */
+export function shownOf({ certificates }: Overview): Certificate[] {
+  return certificates.filter(({ state }) => state !== 'replaced')
+}
+
 function overviewButtons(locale: Locale, overview: Overview): InlineKeyboardButton[][] {
   const t = say(locale)
   const { id } = overview.sheet.session
-  const count = changesOf(overview)
-  const label = overview.givenAt === null ? t('button-give', { count }) : t('button-bring-in-order', { count })
-  const given = overview.certificates.filter(({ state }) => state !== 'replaced').length
+  const label = giveLabel(locale, overview)
+  const given = shownOf(overview).length
   return [
-    ...(overview.mayGive && count > 0 ? [[ON_CERTIFICATES.give.labelled(label, id)]] : []),
+    ...(label === null ? [] : [[ON_CERTIFICATES.give.labelled(label, id)]]),
     [ON_CERTIFICATES.rules.labelled(t('button-rule'), id)],
     ...(given > 0 ? [[CERTIFIED.labelled(t('button-people', { count: given }), id, 0)]] : []),
     [ON_SESSION.session.labelled(t('button-to-session'), id)],
   ]
 }
 
-/** The rules that there are for a session, each to be chosen by a tap. */
-export function rulesMessage(to: To, { sheet, rule }: Overview): Outgoing {
-  const t = say(to.locale)
-  const { id } = sheet.session
+/** A rule that there is for a session. `value`: as buttons and forms name it. */
+export type Choice = { value: number; label: string; isChosen: boolean }
+
+/** The rules by days, all of them first, and those by quiz, none first; of a session of one day there is nothing to choose by days. */
+export function ruleChoices(locale: Locale, { sheet, rule }: Overview): { days: Choice[]; quizzes: Choice[] } {
+  const t = say(locale)
   const of = sheet.days.length
-  const chosen = daysNeeded(rule, sheet)
-  const marked = (label: string, days: number) => (days === chosen ? `● ${label}` : label)
+  const needed = daysNeeded(rule, sheet)
   const some = Array.from({ length: of - 1 }, (_, i) => i + 1)
+  const byDays = (value: number, label: string) => ({ value, label, isChosen: needed === (value === 0 ? of : value) })
+  const byQuiz = (value: number, label: string) => ({ value, label, isChosen: (rule.quiz ?? 0) === value })
   return {
-    ...placed(to),
-    content: [...(of > 1 ? [paragraph(t('rule-question', { of }))] : []), paragraph(t('rule-quiz-question'))],
-    buttons: [
-      ...(of > 1 ? [[CHOOSE_RULE.labelled(marked(t('button-rule-all'), of), id, 0)]] : []),
-      ...inRowsOf(3, some).map((row) =>
-        row.map((days) => CHOOSE_RULE.labelled(marked(t('button-rule-days', { days }), days), id, days)),
-      ),
-      ...quizRows(to.locale, id, rule.quiz),
-      [CERTIFICATES_OF.labelled(t('button-back'), id)],
+    days:
+      of > 1
+        ? [byDays(0, t('button-rule-all')), ...some.map((n) => byDays(n, t('button-rule-days', { days: n })))]
+        : [],
+    quizzes: [
+      byQuiz(0, t('button-rule-no-quiz')),
+      ...allQuizzes().map(({ id, title }) => byQuiz(id, t('button-rule-quiz', { quiz: shownTo(locale, title) }))),
     ],
   }
 }
 
-function quizRows(locale: Locale, sessionId: number, chosen: number | null): InlineKeyboardButton[][] {
-  const t = say(locale)
-  const marked = (label: string, quiz: number) => ((chosen ?? 0) === quiz ? `● ${label}` : label)
-  const named = ({ id, title }: Quiz) =>
-    CHOOSE_QUIZ.labelled(shortened(marked(t('button-rule-quiz', { quiz: shownTo(locale, title) }), id)), sessionId, id)
-  return [
-    [CHOOSE_QUIZ.labelled(marked(t('button-rule-no-quiz'), 0), sessionId, 0)],
-    ...allQuizzes().map((quiz) => [named(quiz)]),
-  ]
+/** The rules that there are for a session, each to be chosen by a tap. */
+export function rulesMessage(to: To, overview: Overview): Outgoing {
+  const t = say(to.locale)
+  const { id } = overview.sheet.session
+  const of = overview.sheet.days.length
+  const { days, quizzes } = ruleChoices(to.locale, overview)
+  const marked = ({ label, isChosen }: Choice) => (isChosen ? `● ${label}` : label)
+  const byDays = (one: Choice) => CHOOSE_RULE.labelled(marked(one), id, one.value)
+  return {
+    ...placed(to),
+    content: [...(of > 1 ? [paragraph(t('rule-question', { of }))] : []), paragraph(t('rule-quiz-question'))],
+    buttons: [
+      ...days.slice(0, 1).map((all) => [byDays(all)]),
+      ...inRowsOf(3, days.slice(1)).map((row) => row.map(byDays)),
+      ...quizzes.map((one) => [CHOOSE_QUIZ.labelled(shortened(marked(one)), id, one.value)]),
+      [CERTIFICATES_OF.labelled(t('button-back'), id)],
+    ],
+  }
 }
 
 function inRowsOf<T>(size: number, all: readonly T[]): T[][] {
@@ -176,7 +196,7 @@ export function certifiedMessage(to: To, overview: Overview, asked: number): Out
   const { locale } = to
   const t = say(locale)
   const { session } = overview.sheet
-  const shown = overview.certificates.filter(({ state }) => state !== 'replaced')
+  const shown = shownOf(overview)
   const last = Math.max(0, Math.ceil(shown.length / PAGE) - 1)
   const page = Math.min(asked, last)
   const turn = (label: string, to: number) => CERTIFIED.labelled(label, session.id, to)
@@ -197,7 +217,8 @@ export function certifiedMessage(to: To, overview: Overview, asked: number): Out
   }
 }
 
-function lineOf(locale: Locale, certificate: Certificate): string {
+/** One certificate in a list. */
+export function lineOf(locale: Locale, certificate: Certificate): string {
   const t = say(locale)
   const name = nameOn(locale, certificate)
   if (certificate.state !== 'valid') return t('people-line-ended', { name, state: t(STATES[certificate.state]) })
@@ -244,16 +265,23 @@ export function certificateMessage(
   }
 }
 
+/** What may be done about a certificate by whoever looks at it. */
+export function actsOn({ state, barred, stated, number }: Certificate, isCoordinator: boolean) {
+  const isValid = state === 'valid'
+  const named = isValid && stated.name !== null && number !== null
+  return { named, revoke: isValid && isCoordinator, restore: state === 'revoked' && barred && isCoordinator }
+}
+
 function certificateButtons(
   locale: Locale,
-  { id, state, barred, stated, number }: Certificate,
+  certificate: Certificate,
   isCoordinator: boolean,
 ): InlineKeyboardButton[][] {
   const t = say(locale)
-  if (state === 'revoked' && barred && isCoordinator) return [[ON_VALIDITY.restore.labelled(t('button-restore'), id)]]
-  if (state !== 'valid') return []
-  const named = stated.name !== null && number !== null
+  const { id } = certificate
+  const { named, revoke, restore } = actsOn(certificate, isCoordinator)
   return [
+    ...(restore ? [[ON_VALIDITY.restore.labelled(t('button-restore'), id)]] : []),
     ...(named
       ? [
           [
@@ -264,7 +292,7 @@ function certificateButtons(
       : []),
     [
       ...(named ? [ON_CERTIFICATE.name.labelled(t('button-correct-name'), id)] : []),
-      ...(isCoordinator ? [ON_VALIDITY.revoke.labelled(t('button-revoke'), id)] : []),
+      ...(revoke ? [ON_VALIDITY.revoke.labelled(t('button-revoke'), id)] : []),
     ],
   ].filter((row) => row.length > 0)
 }

@@ -3,7 +3,7 @@ import { type Locale, shownTo } from '../../language/locale.ts'
 import { municipalityName } from '../../people/municipalities/municipalities.ts'
 import { isActive, type Roll } from '../../sessions/line/sign-up.ts'
 import { readRoll } from '../../sessions/line/store.ts'
-import { hasEnded, type Session } from '../../sessions/session/session.ts'
+import { hasEnded, hasStarted, type Session } from '../../sessions/session/session.ts'
 import { timeOf } from '../../sessions/session/texts.ts'
 import { listEntries, versionsOf } from '../../sessions/staff/reads.ts'
 import { sessionMessage, stateOf } from '../../sessions/staff/session-texts.ts'
@@ -84,8 +84,13 @@ function aboutHtml(locale: Locale, roll: Roll, now: Temporal.Instant): Html {
     <p class="row"><span class="pill">${stateOf(locale, session, now)}</span> <span>${timeOf(locale, session)}</span>
       <span class="quiet">${shownTo(locale, session.place)}</span></p>
     <details><summary>${t('about-session')}</summary><div class="stack">${blocksHtml(blocks)}${stateForms(locale, session, roll.signUps.filter(isActive).length, now)}</div></details>
-    <p class="row"><a class="button primary" href="/app/sessions/${session.id}/attendance">${t('attendance-of')}</a>${addLink(session, now, link('add', t('to-add')))}${link('programme', t('to-programme'))}${link('asks', t('to-asks'))}${link('overview', t('to-overview'))}${link('history', t('to-history'))}${addLink(session, now, link('edit', t('to-edit')))}<a class="button" href="/app/sessions/new?copy=${session.id}">${t('to-copy')}</a></p>
+    <p class="row"><a class="button primary" href="/app/sessions/${session.id}/attendance">${t('attendance-of')}</a>${addLink(session, now, link('add', t('to-add')))}${link('programme', t('to-programme'))}${link('asks', t('to-asks'))}${link('overview', t('to-overview'))}${link('papers', t('to-papers'))}${mayHaveCertificates(session, now) ? link('certificates', t('to-certificates')) : ''}${link('history', t('to-history'))}${addLink(session, now, link('edit', t('to-edit')))}<a class="button" href="/app/sessions/new?copy=${session.id}">${t('to-copy')}</a></p>
   </section>`
+}
+
+/** As in the chat: of a session that has begun. */
+function mayHaveCertificates(session: Session, now: Temporal.Instant): boolean {
+  return session.state !== 'draft' && hasStarted(session, now)
 }
 
 function addLink(session: Session, now: Temporal.Instant, link: Html): Html {

@@ -30,6 +30,17 @@ export interface Texts {
   'programme-file-large': { most: string | number }
   'programme-file-failed': null
   'programme-file-yours': null
+  'to-certificates': null
+  'certificates-given': { count: string | number }
+  'certificates-rule': null
+  'to-papers': null
+  'papers-how': null
+  'papers-print': null
+  'papers-day': null
+  'papers-list': null
+  'certificate-send-again': null
+  'papers-to-me': null
+  'papers-sent': null
   'to-history': null
   'history-of': null
   'overview-of': null

@@ -3,7 +3,6 @@ import { pageButton } from '../../bot/message/page-button.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
-import { listPeople } from '../../people/directory-store.ts'
 import { command, handle, handleEach } from '../../people/roles/handle.ts'
 import { stoppable } from '../../people/stop.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -15,8 +14,8 @@ import { LIST, ON_SESSION } from './buttons.ts'
 import { ACT_DIALOGUE } from './form/dialogue.ts'
 import { HISTORY_LINES, historyMessage } from './history-texts.ts'
 import { below, inPlaceFor, sentenceMessage } from './message.ts'
-import { listEntries, listSessionsForStaff, sessionHistory } from './reads.ts'
-import { exportFiles } from './roll/export.ts'
+import { listSessionsForStaff, sessionHistory } from './reads.ts'
+import { exportedList } from './roll/exported.ts'
 import { cancelSession, closeSession, openSession } from './session-actions.ts'
 import { cancelMessage, linkMessage, sessionMessage, sessionsMessage } from './session-texts.ts'
 import { cancelledText, stateText } from './state-texts.ts'
@@ -91,15 +90,9 @@ async function history(db: Db, ctx: BotContext, sessionId: number): Promise<Outg
 }
 
 async function exported(db: Db, ctx: BotContext, { clock }: Parts, sessionId: number): Promise<Outgoing[]> {
-  const roll = await readRoll(db, sessionId)
-  if (!roll) return [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
-  const entries = await listEntries(db, sessionId)
-  const people = await listPeople(
-    db,
-    entries.flatMap(({ signUp }) => signUp.personId ?? []),
+  return (
+    (await exportedList(db, below(ctx), sessionId, clock.now())) ?? [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
   )
-  const history = await sessionHistory(db, sessionId, MOST_HISTORY)
-  return exportFiles(below(ctx), { session: roll.session, entries, people, history }, clock.now())
 }
 
 async function link(db: Db, ctx: BotContext, sessionId: number): Promise<Outgoing[]> {
@@ -107,9 +100,6 @@ async function link(db: Db, ctx: BotContext, sessionId: number): Promise<Outgoin
   if (!roll) return [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
   return [linkMessage(below(ctx), roll.session, await signUpLink(db, ctx, sessionId))]
 }
-
-/** More lines of history than any session has. */
-const MOST_HISTORY = 20_000
 
 /** The address that opens a session in the chat with the bot. */
 export async function signUpLink(db: Db, ctx: BotContext, sessionId: number): Promise<string> {

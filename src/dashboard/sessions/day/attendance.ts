@@ -87,7 +87,8 @@ export async function sheetView(
     at: `/sessions/${sessionId}/attendance?day=${day.on}`,
     body: html`${daysHtml(locale, sessionId, sheet, day.on)}
       <p class="row"><a class="button" href="/app/sessions/${sessionId}/code?day=${day.on}">${say(locale)('to-code')}</a>
-        <a class="button" href="/app/sessions/${sessionId}/attendance/add?day=${day.on}">${say(locale)('walk-in')}</a></p>
+        <a class="button" href="/app/sessions/${sessionId}/attendance/add?day=${day.on}">${say(locale)('walk-in')}</a>
+        <a class="button" href="/app/sessions/${sessionId}/papers?day=${day.on}">${say(locale)('to-papers')}</a></p>
       <form class="stack" method="post" action="/app/sessions/${sessionId}/attendance" hx-target="#sheet" hx-select="#sheet"
         hx-swap="outerHTML" hx-sync="this:queue all">
         <input type="hidden" name="day" value="${day.on.toString()}">
