@@ -7,6 +7,7 @@ export interface Texts {
   'welcome-trainer': null
   'welcome-coordinator': null
   'welcome-sessions': null
+  'welcome-plan': null
   'welcome-careful': null
   'welcome-try': null
   'welcome-language': null
@@ -21,6 +22,10 @@ export interface Texts {
   'help-sources': null
   'help-sessions': null
   'help-mine': null
+  'help-plan': null
+  'help-check-plan': null
+  'help-templates': null
+  'help-quiz': null
   'help-data': null
   'help-erase': null
   'help-cancel': null
@@ -96,6 +101,8 @@ export interface Texts {
   'help-invite': null
   'help-material': null
   'help-solutions': null
+  'help-reports': null
+  'help-questions': null
   'command-novo': null
   'help-new': null
   'started-anew': null

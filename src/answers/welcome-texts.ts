@@ -28,6 +28,7 @@ export function welcomeMessage(
       paragraph(say('welcome-what')),
       ...(role === 'member' ? [] : [paragraph(tappable(say(WELCOMES[role])))]),
       paragraph(tappable(say('welcome-sessions'))),
+      paragraph(tappable(say('welcome-plan'))),
       paragraph(say('welcome-careful')),
       paragraph(tappable(say('welcome-language'))),
       ...(questions.length > 0 ? [paragraph(say('welcome-try'))] : []),
@@ -41,6 +42,26 @@ const WELCOMES = {
   coordinator: 'welcome-coordinator',
 } as const satisfies Partial<Record<Role, PlainSentence>>
 
+/** What everybody can do, the most useful first. */
+const HELP: readonly PlainSentence[] = [
+  'help-start',
+  'help-sessions',
+  'help-mine',
+  'help-plan',
+  'help-check-plan',
+  'help-templates',
+  'help-quiz',
+  'help-help',
+  'help-contacts',
+  'help-notices',
+  'help-new',
+  'help-language',
+  'help-form',
+  'help-sources',
+  'help-data',
+  'help-erase',
+  'help-cancel',
+]
 /** Lines of help that only staff see. */
 const STAFF_HELP: readonly PlainSentence[] = [
   'help-manage',
@@ -49,6 +70,8 @@ const STAFF_HELP: readonly PlainSentence[] = [
   'help-reminders',
   'help-material',
   'help-solutions',
+  'help-reports',
+  'help-questions',
 ]
 const COORDINATOR_HELP: readonly PlainSentence[] = ['help-trainers', 'help-invite']
 
@@ -76,19 +99,7 @@ export function helpMessage(
       list([
         ...(role === 'member' ? [] : STAFF_HELP.map((line) => tappable(say(line)))),
         ...(role === 'coordinator' ? COORDINATOR_HELP.map((line) => tappable(say(line))) : []),
-        tappable(say('help-start')),
-        tappable(say('help-sessions')),
-        tappable(say('help-mine')),
-        tappable(say('help-help')),
-        tappable(say('help-contacts')),
-        tappable(say('help-notices')),
-        tappable(say('help-new')),
-        tappable(say('help-language')),
-        tappable(say('help-form')),
-        tappable(say('help-sources')),
-        tappable(say('help-data')),
-        tappable(say('help-erase')),
-        tappable(say('help-cancel')),
+        ...HELP.map((line) => tappable(say(line))),
       ]),
     ],
   }
