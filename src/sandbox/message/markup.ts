@@ -99,6 +99,12 @@ export function readInlineMarkup(params: Params): InlineKeyboardMarkup | undefin
   return markup.inline
 }
 
+/** Throws 400 for buttons that this kind of chat does not have: pages open in private alone. */
+export function checkPlace(markup: InlineKeyboardMarkup | undefined, chat: { type: string }): void {
+  const opensPage = markup?.inline_keyboard.flat().some((button) => 'web_app' in button) ?? false
+  if (opensPage && chat.type !== 'private') throw badRequest('BUTTON_TYPE_INVALID')
+}
+
 /** Throws 400 unless the button does exactly one thing that Telegram would let it do. */
 export function checkActions(actions: Actions, refuse: (reason: string) => Error = badRequest): void {
   const count = Object.keys(ACTIONS).filter((name) => actions[name as keyof Actions] !== undefined).length

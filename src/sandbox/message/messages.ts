@@ -7,7 +7,7 @@ import type { Params } from '../params.ts'
 import type { StoredMessage } from '../store/messages.ts'
 import type { ChatRow, Person } from '../store/people.ts'
 import { botUser, chatObject, personUser, unixSeconds, type World } from '../world.ts'
-import { readMarkup } from './markup.ts'
+import { checkPlace, readMarkup } from './markup.ts'
 
 /** The part of a message that says something. */
 export type Content = Partial<Message>
@@ -20,6 +20,7 @@ export function asSeen({ message, keyboard }: StoredMessage): Message {
 /** The bot writes. Returns the message as the Bot API answers it. */
 export function postAsBot(world: World, chat: ChatRow, params: Params, content: Content): Message {
   const markup = readMarkup(params)
+  checkPlace(markup.inline, chatObject(chat))
   const message: Message = {
     message_id: 0,
     from: botUser(world),
@@ -210,6 +211,7 @@ export function edit(
   inline: InlineKeyboardMarkup | undefined,
 ): Message {
   const { message } = stored
+  checkPlace(inline, message.chat)
   const before: Record<string, unknown> = {}
   const kept: Record<string, unknown> = { ...message }
   for (const field of EDITABLE) {
