@@ -7,7 +7,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const SCRIPT = new URL('../scripts/read.ts', import.meta.url).pathname
+const SCRIPT = new URL('../../scripts/read.ts', import.meta.url).pathname
 
 /** What `npm run read` says of a file with this content, and how it ends. */
 async function read(name: string, content: string, ...options: string[]) {

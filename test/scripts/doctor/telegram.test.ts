@@ -1,7 +1,7 @@
 import { type Api, GrammyError, HttpError } from 'grammy'
 import { expect, test } from 'vitest'
-import { methodsFinding, missingMethods } from '../scripts/doctor/telegram.ts'
-import { NoApiAnswer } from '../src/bot/api-answer.ts'
+import { methodsFinding, missingMethods } from '../../../scripts/doctor/telegram.ts'
+import { NoApiAnswer } from '../../../src/bot/api-answer.ts'
 
 /** `null`: something that is no answer of Telegram's. */
 const refusing = (codes: Record<string, number | null>) => {

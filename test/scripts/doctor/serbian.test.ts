@@ -1,9 +1,15 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { checkEmbeddedSerbian, checkReadSerbian, MESSAGE, serbianFinding, TRIPLES } from '../scripts/doctor/serbian.ts'
-import { toLatin } from '../src/language/script.ts'
-import { createChatModel } from '../src/platform/model/chat-model.ts'
-import { anEmbeddingServer } from './support/embeddings.ts'
-import { type Behaviour, startModelServer, understood } from './support/model-server.ts'
+import {
+  checkEmbeddedSerbian,
+  checkReadSerbian,
+  MESSAGE,
+  serbianFinding,
+  TRIPLES,
+} from '../../../scripts/doctor/serbian.ts'
+import { toLatin } from '../../../src/language/script.ts'
+import { createChatModel } from '../../../src/platform/model/chat-model.ts'
+import { anEmbeddingServer } from '../../support/embeddings.ts'
+import { type Behaviour, startModelServer, understood } from '../../support/model-server.ts'
 
 const spelled = TRIPLES.flatMap(([said, meant]) =>
   [(text: string) => text, toLatin].map((as) => [as(meant), as(said)] as const),

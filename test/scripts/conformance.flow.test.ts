@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { casesFor } from '../scripts/conformance/cases.ts'
-import { knownMethods } from '../src/bot/known-methods.ts'
-import { connectTo } from '../src/bot/telegram.ts'
-import { noLog } from '../src/platform/log.ts'
-import { aPng, aSandbox, TOKEN } from './sandbox/support.ts'
-import { aClock } from './support/clock.ts'
+import { casesFor } from '../../scripts/conformance/cases.ts'
+import { knownMethods } from '../../src/bot/known-methods.ts'
+import { connectTo } from '../../src/bot/telegram.ts'
+import { noLog } from '../../src/platform/log.ts'
+import { aPng, aSandbox, TOKEN } from '../sandbox/support.ts'
+import { aClock } from '../support/clock.ts'
 
 /** A chat of the sandbox, as the command sees any server. */
 async function aPlace() {
