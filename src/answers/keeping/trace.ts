@@ -93,14 +93,7 @@ function isPrivate(answer: Answer): boolean {
 }
 
 /** A question to be traced: `understood` as it was taken, `way` how that was found out. */
-type Question = {
-  personId: number | null
-  asker?: Buffer | null
-  chatId: number | null
-  messageId?: number | undefined
-  text: string
-  locale: Locale
-  ms: number
+type Question = Pick<Trace, 'personId' | 'asker' | 'chatId' | 'messageId' | 'text' | 'locale' | 'ms'> & {
   understood?: string
   way?: string | null
 }

@@ -1,13 +1,10 @@
 import { type Api, Bot, BotError, webhookCallback } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
-import type { Clock } from '../../platform/clock.ts'
 import { batched } from '../../platform/database/batch.ts'
-import type { Db } from '../../platform/database/database.ts'
 import type { Log } from '../../platform/log.ts'
 import { createPolling } from './polling.ts'
-import { createStoring } from './storing.ts'
+import { createStoring, type StoringParts } from './storing.ts'
 import { cannotBeStored, isWellFormed } from './well-formed.ts'
-import type { Workers } from './workers.ts'
 
 export type Intake = {
   /** Polls Telegram until `stop`. Rejects when Telegram refuses us: a wrong token (401, 404), another poller (409). */
@@ -24,24 +21,15 @@ export type Intake = {
  * request is answered with 400, and of what was polled it is left out, since Telegram would give it again for ever and
  * nothing after it.
  */
-export function createIntake(parts: {
-  token: string
-  apiRoot: string
-  api: Api
-  db: Db
-  clock: Clock
-  log: Log
-  /** What of an update is kept until it is handled; `null`: it is not meant for us. */
-  meant: (update: Update) => Update | null
-  /** Handles what is stored as ours. */
-  receive: Workers['receive']
-  /** Called with updates that are safe now. */
-  stored: (updates: readonly Update[]) => void
-  /** Called with whether there was room for what came last. */
-  room: (isThere: boolean) => void
-  /** Called for each that was refused. */
-  refused: () => void
-}): Intake {
+export function createIntake(
+  parts: StoringParts & {
+    token: string
+    apiRoot: string
+    api: Api
+    /** Called for each that was refused. */
+    refused: () => void
+  },
+): Intake {
   const store = createStoring(parts)
 
   const leaveOut = (error?: unknown) => {

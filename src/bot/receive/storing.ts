@@ -8,11 +8,7 @@ import { type Claimed, type Hold, storeUpdates } from './inbox.ts'
 import { endLeasesOf } from './leases.ts'
 import type { Workers } from './workers.ts'
 
-/**
- * Stores updates that are meant for us, and has those handled that this process may hold; of the others nothing is kept,
- * not even for a moment. Throws when they could not be stored.
- */
-export function createStoring(parts: {
+export type StoringParts = {
   db: Db
   clock: Clock
   log: Log
@@ -24,7 +20,13 @@ export function createStoring(parts: {
   stored: (updates: readonly Update[]) => void
   /** Called with whether there was room for what came last. */
   room: (isThere: boolean) => void
-}): (updates: readonly Update[]) => Promise<void> {
+}
+
+/**
+ * Stores updates that are meant for us, and has those handled that this process may hold; of the others nothing is kept,
+ * not even for a moment. Throws when they could not be stored.
+ */
+export function createStoring(parts: StoringParts): (updates: readonly Update[]) => Promise<void> {
   const { db, clock } = parts
   const doubtful = new DoubtfulLeases(db, parts.log)
 
