@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { type AddressInfo, createServer as createTcpServer } from 'node:net'
+import { createServer as createTcpServer } from 'node:net'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { aSandbox } from './sandbox/support.ts'
 import { buttonsOf, personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from './support/bot.ts'
+import { listen } from './support/listen.ts'
 import { aDataFolder, aFolder, aPlace, chatOf, type Place, startMain } from './support/process.ts'
 
 // Starting a process takes a second, and making an embedded database several more on a busy machine.
@@ -15,8 +16,7 @@ const SMALL = { KNOWLEDGE_DIR: SMALL_KNOWLEDGE }
 /** A port where nobody listens. */
 async function closedPort(): Promise<number> {
   const server = createTcpServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const port = await listen(server)
   await new Promise((resolve) => server.close(resolve))
   return port
 }
@@ -98,9 +98,8 @@ describe('what the operator can mend is one clear line and status 1', () => {
 
   test('a port that is taken', async () => {
     const other = createServer()
-    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    const port = await listen(other)
     onTestFinished(() => void other.close())
-    const { port } = other.address() as AddressInfo
     const explanation = await refusalOf({ ...place.env, ...SMALL, PORT: String(port) })
     expect(explanation).toHaveLength(1)
     expect(explanation[0]).toContain(`Port ${port}`)
@@ -141,9 +140,8 @@ describe('what the operator can mend is one clear line and status 1', () => {
       'where something else answers',
       async () => {
         const other = createServer((_, response) => response.writeHead(502).end('<html>Bad Gateway</html>'))
-        await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
         onTestFinished(() => void other.close())
-        return `http://127.0.0.1:${(other.address() as AddressInfo).port}`
+        return `http://127.0.0.1:${await listen(other)}`
       },
     ],
   ])('a TELEGRAM_API_ROOT %s', async (_, apiRoot) => {

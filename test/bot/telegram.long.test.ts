@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { type AddressInfo, createServer as createTcpServer } from 'node:net'
+import { createServer as createTcpServer } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { HttpError, InputFile } from 'grammy'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { connectTo } from '../../src/bot/telegram.ts'
 import { codeOf } from '../../src/platform/errors.ts'
+import { listen } from '../support/listen.ts'
 
 const calls: { path: string; type: string; body: string }[] = []
 const server = createServer(async (request: IncomingMessage, response) => {
@@ -27,8 +28,7 @@ let apiRoot: string
 const api = () => connectTo({ token: '1:token', apiRoot }, { answerWithinS: 1 })
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  apiRoot = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  apiRoot = `http://127.0.0.1:${await listen(server)}`
 })
 afterAll(() => {
   server.closeAllConnections()
@@ -74,9 +74,9 @@ test('a call that is stopped ends at once', async () => {
 
 test('a call that is stopped while nobody takes its connection ends at once too', async () => {
   const silent = createTcpServer(() => {})
-  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+  const port = await listen(silent)
   onTestFinished(() => void silent.close())
-  const away = connectTo({ token: '1:token', apiRoot: `https://127.0.0.1:${(silent.address() as AddressInfo).port}` })
+  const away = connectTo({ token: '1:token', apiRoot: `https://127.0.0.1:${port}` })
   const started = performance.now()
   await expect(away.getChat(7, AbortSignal.timeout(50) as never)).rejects.toBeInstanceOf(HttpError)
   expect(performance.now() - started).toBeLessThan(5_000)

@@ -1,9 +1,9 @@
-import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { SANDBOX_TOKEN } from '../../src/sandbox/own.ts'
 import { personSide } from '../support/bot.ts'
+import { listen } from '../support/listen.ts'
 import { aFolder, runScript, startScript } from '../support/process.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -24,10 +24,9 @@ test('the sandbox starts alone, says its token and address, and is there', async
 })
 
 test('a port that is taken is refused with one sentence that says what to do', async () => {
-  const other = createServer().listen(0, '127.0.0.1')
-  await once(other, 'listening')
+  const other = createServer()
+  const port = await listen(other)
   onTestFinished(() => void other.close())
-  const { port } = other.address() as AddressInfo
   const refused = await runScript('sandbox', [], { DATA_DIR: join(aFolder(), 'data'), PORT: String(port) })
   expect(refused.err).toEqual([
     `The chat cannot be served. Port ${port} on 127.0.0.1 is taken: stop what uses it, or choose another (PORT=0 takes any free one).`,

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { Bot, webhookCallback } from 'grammy'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { waitAfter } from '../../src/sandbox/bot/webhook.ts'
+import { listen } from '../support/listen.ts'
 import { aFile, aSandbox, TOKEN } from './support.ts'
 
 interface Delivery {
@@ -22,9 +22,8 @@ async function aWebhook(statuses: number[] = [], reply: object = {}) {
     response.writeHead(statuses.shift() ?? 200, { 'content-type': 'application/json' }).end(JSON.stringify(reply))
     wake()
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const port = await listen(server)
   onTestFinished(() => void server.close())
-  const { port } = server.address() as AddressInfo
   async function came(count: number): Promise<Delivery[]> {
     while (deliveries.length < count) {
       await new Promise<void>((resolve) => {
@@ -61,13 +60,12 @@ describe('webhook', () => {
       seen.push(`${ids.indexOf(message.chat.id)} ${message.text}`)
       held.push(() => response.writableEnded || response.writeHead(200).end())
     })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const port = await listen(server)
     onTestFinished(() => {
       for (const end of held) end()
       server.closeAllConnections()
       server.close()
     })
-    const { port } = server.address() as AddressInfo
     for (const id of ids) await write(id, 'а')
     await api.setWebhook(`http://127.0.0.1:${port}/hook`, { max_connections: 2 })
     await expect.poll(() => seen).toEqual(['0 /start', '1 /start'])
@@ -145,9 +143,9 @@ describe('webhook', () => {
     const bot = new Bot(TOKEN, { client: { apiRoot } })
     bot.command('start', (ctx) => ctx.reply('Здраво'))
     const server = createServer(webhookCallback(bot, 'http', { secretToken: 'tajna' }))
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const port = await listen(server)
     onTestFinished(() => void server.close())
-    await api.setWebhook(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { secret_token: 'tajna' })
+    await api.setWebhook(`http://127.0.0.1:${port}`, { secret_token: 'tajna' })
     const id = await person()
     expect((await messages(id, 1, 10)).map((message) => message.text)).toEqual(['Здраво'])
   })

@@ -1,6 +1,6 @@
 import { createServer, request } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
+import { listen } from './listen.ts'
 
 /** What stands before several processes: gives each request to the next one, or to another that is there. */
 export async function aBalancer() {
@@ -16,13 +16,13 @@ export async function aBalancer() {
     }
     answer.writeHead(502).end()
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const port = await listen(server)
   onTestFinished(() => {
     server.close()
     server.closeAllConnections()
   })
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${port}`,
     add: (port: number) => void ports.push(port),
     remove: (port: number) => void ports.splice(ports.indexOf(port), 1),
   }

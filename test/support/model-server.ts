@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Method } from '../../src/platform/model/structured.ts'
+import { listen } from './listen.ts'
 
 /** What a chat model was asked: its orders, and the message with the data. */
 export type ModelRequest = {
@@ -67,8 +67,7 @@ export async function startModelServer(script: Script) {
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ text: state.hears }))
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const port = await listen(server)
   return {
     url: `http://127.0.0.1:${port}/v1`,
     /** All that was asked, oldest first. */

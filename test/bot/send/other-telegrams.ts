@@ -1,16 +1,13 @@
-import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { json, text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 import type { StartedSandbox } from '../../sandbox/support.ts'
+import { listen } from '../../support/listen.ts'
 
 /** The address of a server that ends with the test. */
-async function listening(server: Server): Promise<string> {
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
+async function addressOf(server: Server): Promise<string> {
   onTestFinished(() => void server.close())
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return `http://127.0.0.1:${await listen(server)}`
 }
 
 /** The address of something between us and a sandbox that refuses a text with these words, or cuts its connection. */
@@ -31,7 +28,7 @@ export async function refusing(
     const answer = await fetch(new URL(request.url!, telegram.url), { method: 'POST', headers, body })
     response.writeHead(answer.status).end(await answer.text())
   })
-  return listening(server)
+  return addressOf(server)
 }
 
 /** A Bot API that takes messages and answers when told to. `chats` are those written to, in order. */
@@ -47,7 +44,7 @@ export async function aSlowTelegram() {
     else answer()
   })
   return {
-    apiRoot: await listening(server),
+    apiRoot: await addressOf(server),
     chats,
     answerOne: () => waiting.shift()!(),
     answerAll: () => {

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { ExternalHyperlink, Paragraph, TextRun } from 'docx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readInWorker } from '../../../src/knowledge/readers/read-in-worker.ts'
+import { listen } from '../../support/listen.ts'
 import { aDocx, withPart } from './docx/files.ts'
 import { anOdf } from './odf/files.ts'
 
@@ -14,8 +14,7 @@ const server = createServer((_, response) => {
   response.end('x')
 })
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  url = `http://127.0.0.1:${await listen(server)}`
 })
 afterAll(() => void server.close())
 
