@@ -1,32 +1,18 @@
 import tls from 'node:tls'
-import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { checkMail } from '../../scripts/doctor/mail.ts'
 import { createMailing } from '../../src/mail/mailing.ts'
 import { queueMails } from '../../src/mail/store.ts'
-import { insertEntered } from '../../src/people/entered/store.ts'
-import { fillMunicipalities } from '../../src/people/municipalities/store.ts'
-import { grantRole } from '../../src/people/store.ts'
-import type { Database } from '../../src/platform/database/database.ts'
 import { noLog } from '../../src/platform/log.ts'
 import { Secret } from '../../src/platform/secret.ts'
 import { aClock } from '../support/clock.ts'
 import { aDatabase } from '../support/database.ts'
 import { aCatcher, OWN } from './catcher.ts'
+import { aReceiver, FROM, NOW } from './receiver.ts'
 
-const NOW = Temporal.Instant.from('2026-03-02T09:00:00Z')
-const FROM = 'ЛАП Саветник <obuke@example.rs>'
-
-let database: Database
-let personId: number
+const database = await aDatabase()
+const personId = await aReceiver(database)
 let keys = 0
-beforeAll(async () => {
-  database = await aDatabase()
-  await fillMunicipalities(database.pool)
-  await grantRole(database.pool, { telegramId: 1, name: 'Тренер', role: 'trainer', now: NOW })
-  const { rows } = await database.pool.query<{ id: number }>('select id from person limit 1')
-  const entry = { name: 'Ана Анић', municipality: '79022', phone: null, email: 'ana@example.rs' }
-  personId = await insertEntered(database.pool, entry, { staffId: rows[0]!.id, now: NOW })
-})
 beforeEach(() => database.pool.query('delete from mail'))
 
 const put = (...mails: { subject: string; to?: string }[]) =>
