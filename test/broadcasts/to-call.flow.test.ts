@@ -2,25 +2,19 @@ import { beforeAll, expect, test } from 'vitest'
 import { aRegisteredPerson } from '../people/registration/registered.ts'
 import { aComingSession } from '../sessions/coming-session.ts'
 import { joins } from '../sessions/joining.ts'
+import { aSessionTrainer, type Chat, openRoll, takeCharge } from '../sessions/trainer.ts'
 import { aBot, type Bot, wordsOf } from '../support/bot.ts'
-import { conversation } from '../support/conversation.ts'
 
 let bot: Bot
-let trainer: ReturnType<typeof conversation>
+let trainer: Chat
 let sessionId: number
 beforeAll(async () => {
   bot = await aBot()
-  trainer = conversation(await bot.person({ name: 'Тренер Јован', role: 'trainer' }))
-  await trainer.goes(['says', '/upravljanje', 'обук'])
+  trainer = await aSessionTrainer(bot)
   sessionId = (await aComingSession(bot, { title: 'Без Телеграма', capacity: 5 }, 5)).id
-  await bot.database.pool.query(
-    'update session set created_by = (select id from person where telegram_id = $1::bigint) where id = $2::int',
-    [trainer.person.id, sessionId],
-  )
+  await takeCharge(bot, trainer, sessionId)
+  await openRoll(trainer, 'Без Телеграма')
   await trainer.goes(
-    ['says', '/upravljanje', 'Предстојеће обуке'],
-    ['presses', 'Без Телеграма', 'Места'],
-    ['presses', 'Пријаве (', 'Пријаве:'],
     ['presses', 'Упиши особу без Телеграма', 'Кога уписујете?'],
     ['says', 'Ана Анић, Пландиште, 064 123 4567', 'Уписано'],
   )

@@ -5,15 +5,15 @@ import { aBot, type Bot, buttonsOf, wordsOf } from '../support/bot.ts'
 import { conversation } from '../support/conversation.ts'
 import { aComingSession } from './coming-session.ts'
 import { joins } from './joining.ts'
+import { aSessionTrainer, type Chat, openRoll } from './trainer.ts'
 
 let bot: Bot
-let trainer: ReturnType<typeof conversation>
+let trainer: Chat
 beforeAll(async () => {
   bot = await aBot()
 })
 beforeEach(async () => {
-  trainer = conversation(await bot.person({ name: 'Тренер Јован', role: 'trainer' }))
-  await trainer.goes(['says', '/upravljanje', 'обук'])
+  trainer = await aSessionTrainer(bot)
 })
 
 /** A session of the trainer's, with somebody in it who has no Telegram. */
@@ -25,13 +25,8 @@ async function aSessionWith(title: string, entry: string, capacity = 2) {
        created_by = (select id from person where telegram_id = $1::bigint) where id = $2::int`,
     [trainer.person.id, id],
   )
-  await trainer.goes(
-    ['says', '/upravljanje', 'Предстојеће обуке'],
-    ['presses', title, 'Места'],
-    ['presses', 'Пријаве (', 'Пријаве:'],
-    ['presses', 'Упиши особу без Телеграма', 'Кога уписујете?'],
-    ['says', entry, 'Уписано:'],
-  )
+  await openRoll(trainer, title)
+  await trainer.goes(['presses', 'Упиши особу без Телеграма', 'Кога уписујете?'], ['says', entry, 'Уписано:'])
   return id
 }
 

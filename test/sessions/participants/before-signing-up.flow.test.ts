@@ -5,8 +5,7 @@ import { aBot, type Bot, wordsOf } from '../../support/bot.ts'
 import { conversation, textOf } from '../../support/conversation.ts'
 import { aComingSession } from '../coming-session.ts'
 import { joins } from '../joining.ts'
-
-type Chat = ReturnType<typeof conversation>
+import { aSessionTrainer, type Chat, takeCharge } from '../trainer.ts'
 
 let bot: Bot
 let trainer: Chat
@@ -14,15 +13,8 @@ beforeAll(async () => {
   bot = await aBot()
 })
 beforeEach(async () => {
-  trainer = conversation(await bot.person({ name: 'Тренер Јован', role: 'trainer' }))
-  await trainer.goes(['says', '/upravljanje', 'обук'])
+  trainer = await aSessionTrainer(bot)
 })
-
-/** The sessions are this trainer's, who hears of them. */
-const inCharge = () =>
-  bot.database.pool.query('update session set created_by = (select id from person where telegram_id = $1::bigint)', [
-    trainer.person.id,
-  ])
 
 test('of a full session somebody new reads where they would stand before they are asked who they are, and stands there after seven acts', async () => {
   const { id } = await aComingSession(bot, { title: 'Пуна обука', capacity: 1 })
@@ -56,7 +48,7 @@ test('two sessions at the same time are pointed out to whoever signs up for both
 
 test('a place that is given back shortly before, and that nobody waits for, is told to whoever is in charge', async () => {
   const { id } = await aComingSession(bot, { title: 'Празно место', cancelUntil: farAhead(2) }, 3)
-  await inCharge()
+  await takeCharge(bot, trainer)
   const ana = await aRegisteredPerson(bot, { name: 'Ана Анић' })
   await joins(bot, ana, id, 'Место је Ваше')
   await bot.call('POST', '/clock', { advance: 'PT26H' })

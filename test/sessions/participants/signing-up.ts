@@ -1,7 +1,8 @@
 import { linkSecret, sealLink } from '../../../src/bot/links.ts'
 import type { Session } from '../../../src/sessions/session/session.ts'
 import { aRegisteredPerson } from '../../people/registration/registered.ts'
-import { type Bot, buttonsOf } from '../../support/bot.ts'
+import type { Bot } from '../../support/bot.ts'
+import { joins } from '../joining.ts'
 
 type Chat = Awaited<ReturnType<typeof aRegisteredPerson>>
 
@@ -10,13 +11,7 @@ export function signUpsIn(bot: () => Bot) {
   const linkOf = async (session: Session) =>
     `/start ${sealLink(await linkSecret(bot().database.pool), { kind: 's', data: String(session.id) })}`
 
-  /** Opens a session by its link and presses «Пријави ме». */
-  async function signUp(chat: Chat, session: Session, expected: string) {
-    await chat.says(await linkOf(session))
-    const card = await chat.reads('Места:')
-    await chat.presses(buttonsOf(card).includes('Стани у ред') ? 'Стани у ред' : 'Пријави ме')
-    return chat.reads(expected)
-  }
+  const signUp = (chat: Chat, session: Session, expected: string) => joins(bot(), chat, session.id, expected)
 
   /** Three people of three municipalities: the first has the one place of `session`, the others wait in this order. */
   async function aLine(session: Session) {

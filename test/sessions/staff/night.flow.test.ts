@@ -3,9 +3,10 @@ import { keepPause } from '../../../src/bot/send/sender-store.ts'
 import { cancelSession } from '../../../src/sessions/staff/session-actions.ts'
 import { aRegisteredPerson } from '../../people/registration/registered.ts'
 import { aBot, type Bot } from '../../support/bot.ts'
-import { conversation, textOf } from '../../support/conversation.ts'
+import { type conversation, textOf } from '../../support/conversation.ts'
 import { aComingSession } from '../coming-session.ts'
 import { joins } from '../joining.ts'
+import { aSessionTrainer, takeCharge } from '../trainer.ts'
 
 let bot: Bot
 beforeAll(async () => {
@@ -21,14 +22,10 @@ async function until(time: string) {
 }
 
 test('at night acts of staff wake nobody, but for what is tomorrow; in the morning all of it comes, in its order', async () => {
-  const trainer = conversation(await bot.person({ name: 'Тренер Јован', role: 'trainer' }))
-  await trainer.goes(['says', '/upravljanje', 'обук'])
-  const { pool } = bot.database
+  const trainer = await aSessionTrainer(bot)
   const far = await aComingSession(bot, { title: 'Далека обука' }, 20)
   const near = await aComingSession(bot, { title: 'Сутрашња обука' }, 1)
-  await pool.query('update session set created_by = (select id from person where telegram_id = $1)', [
-    trainer.person.id,
-  ])
+  await takeCharge(bot, trainer)
   const ana = await aRegisteredPerson(bot, { name: 'Ана Анић' })
   const branko = await aRegisteredPerson(bot, { name: 'Бранко Бабић', place: 'Пирот' })
   await joins(bot, ana, far.id, 'Место је Ваше')

@@ -5,41 +5,23 @@ import { strayFromEvents } from '../../../../src/sessions/staff/reads.ts'
 import { changeSession } from '../../../../src/sessions/staff/session-actions.ts'
 import { aRegisteredPerson } from '../../../people/registration/registered.ts'
 import { aBot, type Bot, buttonsOf, wordsOf } from '../../../support/bot.ts'
-import { conversation } from '../../../support/conversation.ts'
 import { aComingSession } from '../../coming-session.ts'
 import { joins } from '../../joining.ts'
+import { aSessionTrainer, type Chat, openRoll, takeCharge } from '../../trainer.ts'
 
 let bot: Bot
-let trainer: ReturnType<typeof conversation>
+let trainer: Chat
 beforeAll(async () => {
   bot = await aBot()
 })
 beforeEach(async () => {
-  trainer = conversation(await bot.person({ name: 'Тренер Јован', role: 'trainer' }))
-  await trainer.goes(['says', '/upravljanje', 'обук'])
+  trainer = await aSessionTrainer(bot)
 })
-
-async function openRoll(title: string) {
-  await trainer.goes(
-    ['says', '/upravljanje', 'Предстојеће обуке'],
-    ['presses', title, 'Места'],
-    ['presses', 'Пријаве (', 'Пријаве:'],
-  )
-}
-
-/** Hands a session over to the trainer of the test, who is then told what concerns it. */
-async function takeCharge(sessionId: number) {
-  const { pool } = bot.database
-  await pool.query(
-    'update session set created_by = (select id from person where telegram_id = $1::bigint) where id = $2::int',
-    [trainer.person.id, sessionId],
-  )
-}
 
 describe('somebody without Telegram', () => {
   test('has a place like anybody, in the list, with a number to call', async () => {
     await aComingSession(bot, { title: 'Без телефона' })
-    await openRoll('Без телефона')
+    await openRoll(trainer, 'Без телефона')
     await trainer.goes(
       ['presses', 'Упиши особу без Телеграма', 'Кога уписујете?'],
       ['says', 'Ана Анић, Пландиште', 'Недостаје телефон'],
@@ -49,14 +31,14 @@ describe('somebody without Telegram', () => {
     const card = await trainer.reads('Уписано')
     expect(wordsOf(card)).toContain('Нема Телеграм, позовите: 064 123 4567')
     expect(buttonsOf(card)).not.toContain('Пошаљи поруку')
-    await openRoll('Без телефона')
+    await openRoll(trainer, 'Без телефона')
     expect(wordsOf(await trainer.reads('Потврђено 1 од 2'))).toContain('Ана Анић (нема Телеграм)')
   })
 
   test('is not written down twice; another of the same name is', async () => {
     await aComingSession(bot, { title: 'Двапут' })
     await aRegisteredPerson(bot, { name: 'Jelena Jelić', place: 'Ниш' })
-    await openRoll('Двапут')
+    await openRoll(trainer, 'Двапут')
     await trainer.goes(
       ['presses', 'Упиши особу без Телеграма', 'Кога уписујете?'],
       ['says', 'Јелена Јелић, Ниш, 063 111 222', 'Већ знам некога'],
@@ -70,10 +52,10 @@ describe('somebody without Telegram', () => {
 
   test('waits in the fair line; the trainer is told to call, and answers for them', async () => {
     const { id } = await aComingSession(bot, { title: 'Ред без Телеграма', capacity: 1 })
-    await takeCharge(id)
+    await takeCharge(bot, trainer, id)
     const first = await aRegisteredPerson(bot, { name: 'Прва Првић', place: 'Ниш' })
     await joins(bot, first, id, 'Место је Ваше')
-    await openRoll('Ред без Телеграма')
+    await openRoll(trainer, 'Ред без Телеграма')
     await trainer.goes(
       ['presses', 'Упиши особу без Телеграма', 'Кога уписујете?'],
       ['says', 'Друга Другић, Чачак, drugi@cacak.rs', 'је на листи чекања, 1. у реду'],
@@ -96,8 +78,8 @@ describe('somebody without Telegram', () => {
 
   test('is called when the session changes', async () => {
     const { id } = await aComingSession(bot, { title: 'Промена места' })
-    await takeCharge(id)
-    await openRoll('Промена места')
+    await takeCharge(bot, trainer, id)
+    await openRoll(trainer, 'Промена места')
     await trainer.goes(
       ['presses', 'Упиши особу без Телеграма', 'Кога уписујете?'],
       ['says', 'Цана Цанић, Краљево, 065 222 333', 'има место'],
@@ -114,14 +96,14 @@ describe('somebody without Telegram', () => {
       `update session set questions = '[{"kind":"diet","key":"diet"}]' where id = $1::int`,
       [id],
     )
-    await openRoll('Са питањима')
+    await openRoll(trainer, 'Са питањима')
     await trainer.goes(
       ['presses', 'Упиши особу без Телеграма', 'Кога уписујете?'],
       ['says', 'Мара Марић, Врање, 066 777 888', 'има место'],
       ['presses', 'Упиши одговоре', 'Са питањима'],
       ['presses', 'Посна', 'Исхрана: Посна'],
     )
-    await openRoll('Са питањима')
+    await openRoll(trainer, 'Са питањима')
     await trainer.goes(
       ['presses', 'Мара Марић', '066 777 888'],
       ['presses', 'Исправи податке', 'Сада пише: Мара Марић, Град Врање, 066 777 888'],
@@ -135,7 +117,7 @@ describe('somebody without Telegram', () => {
       [id],
     )
     expect(rows).toEqual([])
-    await openRoll('Са питањима')
+    await openRoll(trainer, 'Са питањима')
     expect(wordsOf(await trainer.reads('Потврђено 0 од 2'))).toContain('обрисани подаци')
   })
 })

@@ -3,26 +3,22 @@ import { type Cell, xlsxOf } from '../../../../src/platform/spreadsheet.ts'
 import { strayFromEvents } from '../../../../src/sessions/staff/reads.ts'
 import { aRegisteredPerson } from '../../../people/registration/registered.ts'
 import { aBot, type Bot, buttonsOf, wordsOf } from '../../../support/bot.ts'
-import { conversation } from '../../../support/conversation.ts'
+import type { conversation } from '../../../support/conversation.ts'
 import { aComingSession } from '../../coming-session.ts'
+import { aSessionTrainer, type Chat, openRoll } from '../../trainer.ts'
 
 let bot: Bot
-let trainer: ReturnType<typeof conversation>
+let trainer: Chat
 beforeAll(async () => {
   bot = await aBot()
 })
 beforeEach(async () => {
-  trainer = conversation(await bot.person({ name: 'Тренер Јован', role: 'trainer' }))
-  await trainer.goes(['says', '/upravljanje', 'обук'])
+  trainer = await aSessionTrainer(bot)
 })
 
 async function askForList(title: string) {
-  await trainer.goes(
-    ['says', '/upravljanje', 'Предстојеће обуке'],
-    ['presses', title, 'Места'],
-    ['presses', 'Пријаве (', 'Пријаве:'],
-    ['presses', 'Увези списак', 'Пошаљите списак'],
-  )
+  await openRoll(trainer, title)
+  await trainer.goes(['presses', 'Увези списак', 'Пошаљите списак'])
 }
 
 const HEAD = ['Р. бр.', 'Презиме и име', 'ЈЛС', 'Контакт']

@@ -8,30 +8,21 @@ import { conversation, textOf } from '../../../support/conversation.ts'
 import { fileOf } from '../../../support/files.ts'
 import { aComingSession } from '../../coming-session.ts'
 import { joins } from '../../joining.ts'
+import { aSessionTrainer, type Chat, openRoll } from '../../trainer.ts'
 
 let bot: Bot
-let trainer: ReturnType<typeof conversation>
+let trainer: Chat
 beforeAll(async () => {
   bot = await aBot()
 })
 beforeEach(async () => {
-  trainer = conversation(await bot.person({ name: 'Тренер Јован', role: 'trainer' }))
-  await trainer.goes(['says', '/upravljanje', 'обук'])
+  trainer = await aSessionTrainer(bot)
 })
 
 /** An open session for two; its id. */
 const aSession = async (plan: Partial<SessionPlan>) => (await aComingSession(bot, plan)).id
 
 const someone = (name: string, place = 'Ниш') => aRegisteredPerson(bot, { name, place })
-
-/** Opens the list of sign-ups of a session. */
-async function openRoll(title: string) {
-  await trainer.goes(
-    ['says', '/upravljanje', 'Предстојеће обуке'],
-    ['presses', title, 'Места'],
-    ['presses', 'Пријаве (', 'Пријаве:'],
-  )
-}
 
 describe('the list of sign-ups', () => {
   test('shows places by municipality and the line; a person is moved, removed and written to, each with a reason', async () => {
@@ -44,7 +35,7 @@ describe('the list of sign-ups', () => {
     ]
     for (const [i, one] of people.entries())
       await joins(bot, one, sessionId, i < 2 ? 'Место је Ваше' : 'На листи чекања')
-    await openRoll('Ред и места')
+    await openRoll(trainer, 'Ред и места')
     const roll = wordsOf(await trainer.reads('Пријаве: Ред и места'))
     expect(roll).toContain('Потврђено 2 од 2, понуђено 0, на чекању 2')
     expect(roll).toContain('Ниш (1) – Ана Анић')
@@ -90,7 +81,7 @@ describe('the list of sign-ups', () => {
   test('a person is found by a part of their name in either script, and added with a reason', async () => {
     await aSession({ title: 'Додавање', capacity: 5 })
     const djordje = await someone('Ђорђе Ђукић')
-    await openRoll('Додавање')
+    await openRoll(trainer, 'Додавање')
     await trainer.goes(
       ['presses', 'Додај особу', 'Кога додајете'],
       ['says', 'непостојећи', 'Нисам нашао никога'],

@@ -4,8 +4,7 @@ import { aBot, type Bot, buttonsOf } from '../../../support/bot.ts'
 import { conversation } from '../../../support/conversation.ts'
 import { aComingSession } from '../../coming-session.ts'
 import { joins } from '../../joining.ts'
-
-type Chat = ReturnType<typeof conversation>
+import { aSessionTrainer, type Chat, takeCharge } from '../../trainer.ts'
 
 let bot: Bot
 let trainer: Chat
@@ -13,18 +12,13 @@ beforeAll(async () => {
   bot = await aBot()
 })
 beforeEach(async () => {
-  trainer = conversation(await bot.person({ name: 'Тренер Јован', role: 'trainer' }))
-  await trainer.goes(['says', '/upravljanje', 'обук'])
+  trainer = await aSessionTrainer(bot)
 })
 
 /** A session of the trainer's, and somebody with a place in it. */
 async function inSession(title: string) {
   const session = await aComingSession(bot, { title }, 10)
-  const { pool } = bot.database
-  await pool.query('update session set created_by = (select id from person where telegram_id = $2) where id = $1', [
-    session.id,
-    trainer.person.id,
-  ])
+  await takeCharge(bot, trainer, session.id)
   const ana = await aRegisteredPerson(bot, { name: 'Ана Анић' })
   await joins(bot, ana, session.id, 'Место је Ваше')
   return { session, ana }
