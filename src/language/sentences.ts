@@ -7,6 +7,11 @@ const ABBREVIATIONS = new Set(
   ).split(' '),
 )
 
+/** Whether a full stop after this word shortens it, and ends no sentence. */
+export function isAbbreviation(word: string): boolean {
+  return ABBREVIATIONS.has(word.toLowerCase())
+}
+
 /** A numbered provision, which the name of a law follows more often than a new sentence. */
 const PROVISION =
   /(?<!\p{L})(?:члан|чл|став|ст|тачк|тач|član|clan|čl|cl|stav|st|tačk|tack|tač|tac)\p{L}{0,4}\.? \d{1,4}$/iu
@@ -43,7 +48,7 @@ function endsSentence(before: string, mark: string, after: string): boolean {
   if (!opensNew) return false
   if (mark[0] !== '.' || mark.startsWith('..')) return true
   const word = /[\p{L}\p{N}.]+$/u.exec(before)?.[0] ?? ''
-  if (ABBREVIATIONS.has(word.toLowerCase())) return false
+  if (isAbbreviation(word)) return false
   // «П. Петровић», but «код КИРС-а. Пре тога»: an ending is no initial.
   if (/^\p{L}$/u.test(word) && !/[\p{L}\p{N}][-–]\p{Ll}$/u.test(before)) return false
   // «члан 13. Закона о избеглицама»

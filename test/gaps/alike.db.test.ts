@@ -59,7 +59,7 @@ function pairs(questions: readonly Labelled[], places: readonly number[]) {
 
 test.each([
   ['a', 0.85, 0.5],
-  ['b', 0.85, 0.38],
+  ['b', 0.85, 0.35],
 ] as const)('half %s: hardly two questions stand together that are not alike', async (half, precision, recall) => {
   const questions = ALL.filter((one) => one.half === half)
   const got = pairs(questions, await grouped(questions))

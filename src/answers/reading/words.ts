@@ -1,4 +1,5 @@
 import { fold } from '../../language/fold.ts'
+import { isAbbreviation } from '../../language/sentences.ts'
 
 /** A word of a message: where it stands, and what a reader sees of it. */
 export type Word = {
@@ -27,7 +28,8 @@ export function wordsOf(text: string): Word[] {
     const [written] = match
     const to = match.index + written.length
     const next = found[at + 1]
-    const gap = signIn(text.slice(to, next?.index))
+    const between = text.slice(to, next?.index)
+    const gap = next && goesOn(written, between, next[0]) ? ' ' : signIn(between)
     const after = next === undefined && gap === ' ' ? 'end' : gap
     const word = {
       from: match.index,
@@ -51,6 +53,15 @@ const SIGNS: readonly (readonly [RegExp, Sign])[] = [
   [/:/, ':'],
   [/[,;()"„“”«»]/, ','],
 ]
+
+/**
+ * Whether a full stop ends nothing: after a shortening («чл. 5»), and after a number, which is an ordinal or a date then («27.12. до 10.1.»),
+ * unless a capital letter follows.
+ */
+function goesOn(written: string, between: string, next: string): boolean {
+  if (!/^\.\s*$/.test(between) || /^\p{Lu}/u.test(next)) return false
+  return /\p{N}$/u.test(written) || isAbbreviation(written)
+}
 
 function signIn(gap: string): Sign {
   return SIGNS.find(([sign]) => sign.test(gap))?.[1] ?? ' '
