@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aBot, type Bot, buttonDataOf, buttonsOf, wordsOf } from '../../support/bot.ts'
+import { pressForged } from '../../support/forged.ts'
 
 let bot: Bot
 beforeAll(async () => {
@@ -286,25 +287,9 @@ describe('bad input', () => {
       '💥',
     ]
     for (const data of forged) {
-      const pressed = await pressForged(jovan.id, his.message_id, data)
+      const pressed = (await pressForged(bot, jovan, his.message_id, data)).text
       expect(pressed, data).toContain('застарела')
     }
     expect(await jovan.fromBot(his.message_id, 0)).toEqual([])
   })
 })
-
-/** Puts a button with `data` under the bot's own message, as nobody but a forger could, and presses it. */
-async function pressForged(personId: number, messageId: number, data: string): Promise<string | undefined> {
-  const { TOKEN } = await import('../../support/bot.ts')
-  await fetch(`${bot.url}/bot${TOKEN}/editMessageReplyMarkup`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      chat_id: personId,
-      message_id: messageId,
-      reply_markup: { inline_keyboard: [[{ text: 'x', callback_data: data }]] },
-    }),
-  })
-  const pressed = await bot.call<{ text?: string }>('POST', `/people/${personId}/taps`, { messageId, button: data })
-  return pressed.text
-}

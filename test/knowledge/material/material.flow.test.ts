@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { aBot, type Bot, buttonDataOf, buttonsOf, type TestPerson, TOKEN, wordsOf } from '../../support/bot.ts'
+import { aBot, type Bot, buttonDataOf, buttonsOf, type TestPerson, wordsOf } from '../../support/bot.ts'
+import { pressForged } from '../../support/forged.ts'
 import { aRegulation } from '../readers/docx/files.ts'
 import { aPdf } from '../readers/pdf/files.ts'
 
@@ -136,7 +137,7 @@ describe('a trainer in the chat', () => {
     const data = buttonDataOf(question)
     await trainer.tap(question.message_id, 'Одбаци')
     await decided(trainer, question.message_id, 'је одбачен')
-    expect(await forge(trainer, question.message_id, data[0]!)).toBe(true)
+    expect((await pressForged(bot, trainer, question.message_id, data[0]!)).answered).toBe(true)
     await decided(trainer, question.message_id, 'већ одлучено')
   })
 
@@ -212,23 +213,9 @@ describe('a participant', () => {
       'material:1',
       'materials:1',
     ]) {
-      await forge(milica, answer.message_id, data)
+      await pressForged(bot, milica, answer.message_id, data)
     }
     expect(wordsOf(await milica.ask('Шта пише у тајном садржају нацрта о сунцокрету?'))).toContain('Не знам')
     expect(wordsOf(await milica.ask('Ко усваја ЛАП?'))).toContain('скупштина')
   })
 })
-
-/** Presses a button with `data` under a message of the bot that never had it. */
-async function forge(person: TestPerson, messageId: number, data: string): Promise<boolean> {
-  await fetch(`${bot.url}/bot${TOKEN}/editMessageReplyMarkup`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      chat_id: person.id,
-      message_id: messageId,
-      reply_markup: { inline_keyboard: [[{ text: 'x', callback_data: data }]] },
-    }),
-  })
-  return (await person.tap(messageId, data)).answered
-}

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { linkSecret, sealLink } from '../../../src/bot/links.ts'
 import { cancelSession, closeSession } from '../../../src/sessions/staff/session-actions.ts'
 import { aRegisteredPerson } from '../../people/registration/registered.ts'
-import { aBot, type Bot, buttonsOf, TOKEN } from '../../support/bot.ts'
+import { aBot, type Bot, buttonsOf } from '../../support/bot.ts'
 import { textOf } from '../../support/conversation.ts'
+import { pressForged } from '../../support/forged.ts'
 import { aComingSession } from '../coming-session.ts'
 import { signUpsIn } from './signing-up.ts'
 
@@ -93,16 +94,6 @@ describe('bad input', () => {
   /** Presses a button that nobody gave them, as a forged client would. Returns the line over the chat. */
   async function press(chat: Awaited<ReturnType<typeof aRegisteredPerson>>, data: string): Promise<string | undefined> {
     const message = (await chat.fromBot()).at(-1)!
-    const response = await fetch(`${bot.url}/bot${TOKEN}/editMessageReplyMarkup`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        chat_id: chat.person.id,
-        message_id: message.message_id,
-        reply_markup: { inline_keyboard: [[{ text: 'forged', callback_data: data }]] },
-      }),
-    })
-    expect(response.ok).toBe(true)
-    return chat.presses('forged')
+    return (await pressForged(bot, chat.person, message.message_id, data)).text
   }
 })
