@@ -5,7 +5,7 @@ import { createLog } from '../src/platform/log.ts'
 import { opsServer } from '../src/platform/ops.ts'
 import { createSandbox } from '../src/sandbox/sandbox.ts'
 import { afterwards } from './support/afterwards.ts'
-import { personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from './support/bot.ts'
+import { personSide, SMALL_SETTINGS, TOKEN, wordsOf } from './support/bot.ts'
 import { aDatabase } from './support/database.ts'
 
 const database = await aDatabase()
@@ -20,16 +20,7 @@ beforeAll(async () => {
   const { url, apiRoot } = await sandbox.start()
   side = personSide(url)
   app = createApp({
-    settings: {
-      knowledgeDir: SMALL_KNOWLEDGE,
-      libreOffice: 'off',
-      ocr: false,
-      coordinators: new Set(),
-      traceDays: 90,
-      bulkRate: 25,
-      rich: 'off',
-      workers: 8,
-    },
+    settings: { ...SMALL_SETTINGS, rich: 'off' },
     database,
     clock,
     log: createLog({ level: 'trace' }, { write: (line) => void logged.push(JSON.parse(line)) }),

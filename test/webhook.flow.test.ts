@@ -6,7 +6,7 @@ import { AdvancingClock } from '../src/platform/clock.ts'
 import { listen } from '../src/platform/http.ts'
 import { createLog } from '../src/platform/log.ts'
 import { createSandbox } from '../src/sandbox/sandbox.ts'
-import { personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from './support/bot.ts'
+import { personSide, SMALL_SETTINGS, TOKEN, wordsOf } from './support/bot.ts'
 import { aDatabase, failingAt } from './support/database.ts'
 
 const SECRET = 'tajna-webhooka-za-testove'
@@ -30,16 +30,7 @@ beforeAll(async () => {
   hook = `${server.url}/hook`
   const log = createLog({ level: 'info' }, { write: (line) => void logged.push(line) })
   const app = createApp({
-    settings: {
-      knowledgeDir: SMALL_KNOWLEDGE,
-      libreOffice: 'off',
-      ocr: false,
-      coordinators: new Set(),
-      traceDays: 90,
-      bulkRate: 25,
-      rich: 'off',
-      workers: 8,
-    },
+    settings: { ...SMALL_SETTINGS, rich: 'off' },
     database: failingAt(database, 'insert into inbox', storing),
     clock,
     log,

@@ -10,7 +10,7 @@ import { strayFromEvents } from '../src/sessions/staff/reads.ts'
 import { aVisitor } from './dashboard/visitor.ts'
 import { aRegisteredPerson } from './people/registration/registered.ts'
 import { aComingSession } from './sessions/coming-session.ts'
-import { aBot, type Bot, wordsOf } from './support/bot.ts'
+import { aBot, type Bot, passUntil, wordsOf } from './support/bot.ts'
 import { conversation, textOf } from './support/conversation.ts'
 import { fileOf } from './support/files.ts'
 import { hasPoppler, textOfPdf } from './support/pdf.ts'
@@ -30,12 +30,9 @@ beforeAll(async () => {
 })
 
 const ZONE = 'Europe/Belgrade'
-/** Moves the clock to a wall time of a day, in steps, so that what is due on the way happens. */
-async function until(day: Temporal.PlainDate, time: string) {
-  const moment = day.toZonedDateTime({ timeZone: ZONE, plainTime: time }).toInstant()
-  const seconds = bot.clock.now().until(moment).total('seconds')
-  await bot.call('POST', '/clock', { advance: `PT${Math.ceil(seconds)}S` })
-}
+/** Lets time pass until a wall time of a day. */
+const until = (day: Temporal.PlainDate, time: string) =>
+  passUntil(bot, day.toZonedDateTime({ timeZone: ZONE, plainTime: time }))
 
 const LIST: Cell[][] = [
   ['Анић Ана', 'Град Ниш', '064 111 0001'],

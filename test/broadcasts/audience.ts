@@ -4,7 +4,7 @@ import { chooseLocale } from '../../src/people/store.ts'
 import { signUp } from '../../src/sessions/participants/sign-up-actions.ts'
 import type { Session } from '../../src/sessions/session/session.ts'
 import { aRegisteredPerson } from '../people/registration/registered.ts'
-import { type Bot, wordsOf } from '../support/bot.ts'
+import { type Bot, passUntil, wordsOf } from '../support/bot.ts'
 import { conversation } from '../support/conversation.ts'
 
 export type Chat = ReturnType<typeof conversation>
@@ -12,9 +12,7 @@ export type Chat = ReturnType<typeof conversation>
 /** Moves the clock to noon of the next day in Belgrade, when nothing is quiet. */
 export async function untilNoon(bot: Bot): Promise<void> {
   const here = bot.clock.now().toZonedDateTimeISO('Europe/Belgrade')
-  const noon = here.add({ days: 1 }).withPlainTime({ hour: 12 })
-  const seconds = Math.ceil(here.until(noon).total('seconds'))
-  await bot.call('POST', '/clock', { advance: `PT${seconds}S` })
+  await passUntil(bot, here.add({ days: 1 }).withPlainTime({ hour: 12 }))
 }
 
 const idOf = async (bot: Bot, chat: Chat) => {

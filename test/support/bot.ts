@@ -15,6 +15,18 @@ export const TOKEN = '123456:token-of-the-tests-only'
 export const SMALL_KNOWLEDGE = fileURLToPath(new URL('./knowledge', import.meta.url))
 export const SHIPPED_KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url))
 
+/** Of a bot with a small material, and without the programs that read old documents and scans. */
+export const SMALL_SETTINGS: AppSettings = {
+  knowledgeDir: SMALL_KNOWLEDGE,
+  ocr: false,
+  coordinators: new Set(),
+  traceDays: 90,
+  libreOffice: 'off',
+  bulkRate: 25,
+  rich: 'when-needed',
+  workers: 8,
+}
+
 /** Seconds a test waits for an answer before it fails. */
 const TIMEOUT = 15
 
@@ -38,17 +50,7 @@ export async function aBot(settings: Partial<AppSettings> = {}, writing?: Writin
   const { url, apiRoot } = await sandbox.start()
   const start = async () => {
     const app = createApp({
-      settings: {
-        knowledgeDir: SMALL_KNOWLEDGE,
-        ocr: false,
-        coordinators: new Set(),
-        traceDays: 90,
-        libreOffice: 'off',
-        bulkRate: 25,
-        rich: 'when-needed',
-        workers: 8,
-        ...settings,
-      },
+      settings: { ...SMALL_SETTINGS, ...settings },
       database,
       clock,
       log: noLog,
@@ -75,6 +77,13 @@ export async function aBot(settings: Partial<AppSettings> = {}, writing?: Writin
 
 export type Bot = Awaited<ReturnType<typeof aBot>>
 export type TestPerson = Awaited<ReturnType<Bot['person']>>
+
+/** Lets the time of a bot pass until a moment, in steps, so that what is due on the way happens. */
+export async function passUntil(bot: Bot, moment: Temporal.Instant | Temporal.ZonedDateTime): Promise<void> {
+  const { epochMilliseconds } = moment
+  const seconds = Math.ceil((epochMilliseconds - bot.clock.now().epochMilliseconds) / 1_000)
+  await bot.call('POST', '/clock', { advance: `PT${seconds}S` })
+}
 
 /** What people do in a sandbox at `url`, for tests that read like a conversation. */
 export function personSide(url: string) {

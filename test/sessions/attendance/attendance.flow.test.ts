@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Session } from '../../../src/sessions/session/session.ts'
 import { aRegisteredPerson } from '../../people/registration/registered.ts'
-import { aBot, type Bot, buttonsOf, wordsOf } from '../../support/bot.ts'
+import { aBot, type Bot, buttonsOf, passUntil, wordsOf } from '../../support/bot.ts'
 import { conversation, textOf } from '../../support/conversation.ts'
 import { aComingSession } from '../coming-session.ts'
 import { joins } from '../joining.ts'
@@ -30,10 +30,7 @@ async function twoDays(title: string, daysAhead = 3): Promise<Session> {
 }
 
 /** Lets time pass until so many minutes after a moment. */
-async function passUntil(moment: Temporal.ZonedDateTime, minutes: number) {
-  const left = bot.clock.now().until(moment.toInstant().add({ minutes })).total('seconds')
-  await bot.call('POST', '/clock', { advance: `PT${Math.ceil(left)}S` })
-}
+const passUntilAfter = (moment: Temporal.ZonedDateTime, minutes: number) => passUntil(bot, moment.add({ minutes }))
 
 async function opensSheet(title: string, reads: string) {
   await trainer.goes(['says', '/upravljanje', 'обук'], ['presses', title, 'Места'], ['presses', 'Присуство', reads])
@@ -62,11 +59,11 @@ test('a trainer taps who is there, lets somebody in, takes a press back and corr
     await trainer.readsFile(`${file}-${session.id}.pdf`)
   }
 
-  await passUntil(session.starts, -30)
+  await passUntilAfter(session.starts, -30)
   await opensSheet('Присутни', 'Ту су: 0. Нису ту: 0. Није означено: 3.')
   await trainer.goes(['presses', 'Ана Анић', 'Ту су: 1.'])
   expect(await trainer.presses('Ана Анић')).toBe('Већ је тако означено.')
-  await passUntil(session.starts, 45)
+  await passUntilAfter(session.starts, 45)
   await trainer.goes(
     ['presses', 'Касни', 'Ту су: 1.'],
     ['presses', 'Бранко Бабић', 'Ту су: 2.'],
@@ -87,7 +84,7 @@ test('a trainer taps who is there, lets somebody in, takes a press back and corr
   )
   expect(await said(goran, 'Тренер Вас је пријавио')).toBe(0)
 
-  await passUntil(session.starts, 24 * 60 + 5)
+  await passUntilAfter(session.starts, 24 * 60 + 5)
   await ana.goes(['says', '/moje', 'Присуство: 1 од 2 дана, 4 сата.'])
   await branko.goes(['says', '/moje', 'Присуство: 1 од 2 дана, 3 сата 15 мин.'])
   await opensSheet('Присутни', 'Није означено: 4.')
@@ -115,12 +112,12 @@ test('whoever came is thanked, and whoever did not is not', async () => {
     [0, 'Није ту'],
     [1, 'Није ту'],
   ] as const) {
-    await passUntil(session.starts.add({ days: day }), 5)
+    await passUntilAfter(session.starts.add({ days: day }), 5)
     await opensSheet('Захвалница', 'Није означено: 2.')
     await trainer.goes(['presses', 'Дара Дарић', 'Ту су: 1.'], ['presses', mode, 'Ту су: 1.'])
     await trainer.goes(['presses', 'Ема Емић', 'Нису ту: 1.'])
   }
-  await passUntil(session.ends, 3 * 60)
+  await passUntilAfter(session.ends, 3 * 60)
   await dara.reads('Хвала што сте учествовали')
   await ema.goes(['says', '/moje', 'Нисте били на обуци.'])
   expect(await said(ema, 'Хвала што сте учествовали')).toBe(0)

@@ -2,7 +2,7 @@ import { beforeAll, expect, test, vi } from 'vitest'
 import { keepPause } from '../../../src/bot/send/sender-store.ts'
 import { cancelSession } from '../../../src/sessions/staff/session-actions.ts'
 import { aRegisteredPerson } from '../../people/registration/registered.ts'
-import { aBot, type Bot } from '../../support/bot.ts'
+import { aBot, type Bot, passUntil } from '../../support/bot.ts'
 import { type conversation, textOf } from '../../support/conversation.ts'
 import { aComingSession } from '../coming-session.ts'
 import { joins } from '../joining.ts'
@@ -17,8 +17,7 @@ async function until(time: string) {
   const here = bot.clock.now().toZonedDateTimeISO('Europe/Belgrade')
   const today = here.withPlainTime(time)
   const at = Temporal.ZonedDateTime.compare(today, here) > 0 ? today : today.add({ days: 1 })
-  const seconds = bot.clock.now().until(at.toInstant()).total('seconds')
-  await bot.call('POST', '/clock', { advance: `PT${Math.ceil(seconds)}S` })
+  await passUntil(bot, at)
 }
 
 test('at night acts of staff wake nobody, but for what is tomorrow; in the morning all of it comes, in its order', async () => {

@@ -4,7 +4,7 @@ import { cancelSignUp } from '../../../../src/sessions/participants/sign-up-acti
 import { strayFromEvents } from '../../../../src/sessions/staff/reads.ts'
 import { changeSession } from '../../../../src/sessions/staff/session-actions.ts'
 import { aRegisteredPerson } from '../../../people/registration/registered.ts'
-import { aBot, type Bot, buttonsOf, wordsOf } from '../../../support/bot.ts'
+import { aBot, type Bot, buttonsOf, passUntil, wordsOf } from '../../../support/bot.ts'
 import { aComingSession } from '../../coming-session.ts'
 import { joins } from '../../joining.ts'
 import { aSessionTrainer, type Chat, openRoll, takeCharge } from '../../trainer.ts'
@@ -127,8 +127,7 @@ describe('somebody without Telegram who comes to a session that is full and unde
     const session = await aComingSession(bot, { title: 'Пуна сала', capacity: 1 }, 1)
     await joins(bot, await aRegisteredPerson(bot, { name: 'Бранко Бабић' }), session.id, 'Место је Ваше')
     await aRegisteredPerson(bot, { name: 'Вера Верић', place: 'Пирот' })
-    const seconds = bot.clock.now().until(session.starts.toInstant()).total('seconds') + 60
-    await bot.call('POST', '/clock', { advance: `PT${Math.ceil(seconds)}S` })
+    await passUntil(bot, session.starts.add({ minutes: 1 }))
     await trainer.goes(
       ['says', '/upravljanje', 'Предстојеће обуке'],
       ['presses', 'Пуна сала', 'Места'],

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { aRegisteredPerson } from '../../../people/registration/registered.ts'
-import { aBot, type Bot, buttonsOf } from '../../../support/bot.ts'
+import { aBot, type Bot, buttonsOf, passUntil } from '../../../support/bot.ts'
 import { conversation } from '../../../support/conversation.ts'
 import { aComingSession } from '../../coming-session.ts'
 import { joins } from '../../joining.ts'
@@ -51,11 +51,7 @@ test('what somebody writes who was at a session yesterday is about the one that 
   await joins(bot, ana, yesterday.id, 'Место је Ваше')
   const ahead = await aComingSession(bot, { title: 'Наредна обука' }, 9)
   await joins(bot, ana, ahead.id, 'Место је Ваше')
-  const seconds = bot.clock
-    .now()
-    .until(yesterday.ends.add({ hours: 20 }).toInstant())
-    .total('seconds')
-  await bot.call('POST', '/clock', { advance: `PT${Math.ceil(seconds)}S` })
+  await passUntil(bot, yesterday.ends.add({ hours: 20 }))
   await ana.goes(['says', 'стижем у недељу увече', 'Наредна обука'])
 })
 
