@@ -128,6 +128,10 @@ unread-hidden-text = { $count ->
     [1] hidden text
    *[other] hidden texts ({ $count })
   }
+unread-letters = { $count ->
+    [1] a letter that its font does not name
+   *[other] letters that their font does not name ({ $count })
+  }
 unread-running-text = { $count ->
     [1] a header or footer of pages
    *[other] headers and footers of pages ({ $count })

@@ -134,6 +134,10 @@ unread-hidden-text = { $count ->
     [1] скривен текст
    *[other] скривени текстови ({ $count })
   }
+unread-letters = { $count ->
+    [1] слово за које фонт не каже које је
+   *[other] слова за која фонт не каже која су ({ $count })
+  }
 unread-running-text = { $count ->
     [1] заглавље или подножје стране
    *[other] заглавља и подножја страна ({ $count })

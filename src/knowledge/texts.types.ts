@@ -68,6 +68,7 @@ export interface Texts {
   'unread-hidden-rows': { count: number }
   'unread-hidden-columns': { count: number }
   'unread-hidden-text': { count: number }
+  'unread-letters': { count: number }
   'unread-running-text': { count: number }
   'unread-at-pages': { numbers: string | number }
   'unread-at-slides': { count: number; numbers: string | number }

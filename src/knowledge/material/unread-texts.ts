@@ -17,6 +17,7 @@ const KINDS = {
   'hidden-rows': 'unread-hidden-rows',
   'hidden-columns': 'unread-hidden-columns',
   'hidden-text': 'unread-hidden-text',
+  letters: 'unread-letters',
   'running-text': 'unread-running-text',
 } as const satisfies Record<Unread['what'], Sentence>
 

@@ -38,6 +38,8 @@ export type Unread = {
     | 'hidden-rows'
     | 'hidden-columns'
     | 'hidden-text'
+    /** Letters of which a font does not say which they are; they stand in the text as «�». */
+    | 'letters'
     /** Headers and footers of pages. */
     | 'running-text'
   count: number

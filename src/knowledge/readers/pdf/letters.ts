@@ -18,10 +18,16 @@ const ACCENTS: Record<string, string> = {
 const ANY_ACCENT = /[´ˆ˜¯˘˙¨˚˝ˇ¸˛]|\p{Mn}/u
 const ACCENT = /(\p{L})?([´ˆ˜¯˘˙¨˚˝ˇ¸˛]) ?(\p{L})?/gu
 
+/** Stands for a letter of which nobody knows which it is: its font has a number for it, and no name. */
+export const UNKNOWN_LETTER = '\ufffd'
+// biome-ignore lint/suspicious/noControlCharactersInRegex: such numbers are what is looked for
+const NUMBER = /(?<=\p{L})[\u0001-\u0008\u000e-\u001f]|[\u0001-\u0008\u000e-\u001f](?=\p{L})/gu
+
 /** One line as it is stored: accents on their letters, leaders of dots short, bullets of symbol fonts as bullets, a soft hyphen at its end as a hyphen. */
 export function cleanLine(text: string): string {
   return clean(
     withAccents(text)
+      .replace(NUMBER, UNKNOWN_LETTER)
       .replace(/\.{6,}|(?:\. ){5,}\./g, '.....')
       .replace(/_{6,}/g, '_____')
       .replace(/…{3,}/g, '……')

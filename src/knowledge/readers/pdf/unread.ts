@@ -1,5 +1,7 @@
 import type { Unread } from '../result.ts'
 import { UnreadList } from '../source.ts'
+import { UNKNOWN_LETTER } from './letters.ts'
+import type { Line } from './lines.ts'
 import type { Box } from './rulings.ts'
 
 /** What stands on the pages of a file, as far as it tells what was not read. */
@@ -11,6 +13,7 @@ export type Seen = {
   pictures: ReadonlyMap<number, Box[]>
   /** How many pictures the file holds, for those of which nobody can tell where they are. */
   images: number
+  lines: readonly Line[]
 }
 
 /** Signs and bullets are smaller, in points. */
@@ -19,7 +22,7 @@ const SMALLEST_PICTURE = 24
 const FEWEST_REPEATS = 3
 
 /** What of the pages was not read, page by page. */
-export function unreadIn({ pages, withText, damaged, pictures, images }: Seen): Unread[] {
+export function unreadIn({ pages, withText, damaged, pictures, images, lines }: Seen): Unread[] {
   const unread = new UnreadList()
   const shown = onceEach(pictures)
   for (let number = 1; number <= pages; number++) {
@@ -28,6 +31,8 @@ export function unreadIn({ pages, withText, damaged, pictures, images }: Seen): 
     else if (!withText.has(number)) unread.add('pages-without-text', at)
     else unread.add('images', at, shown.get(number) ?? 0)
   }
+  for (const { page, text } of lines)
+    unread.add('letters', { kind: 'page', number: page }, text.split(UNKNOWN_LETTER).length - 1)
   if (shown.size === 0) unread.add('images', undefined, images)
   return unread.all()
 }

@@ -10,8 +10,8 @@ const NO_TITLE =
   /^(microsoft (word|powerpoint|excel)|document ?\d*$|dokument ?\d*$|документ ?\d*$|untitled|bez naslova|без наслова|(power ?point|pptxgenjs) ?presentation|presentation ?\d*$|prezentacija ?\d*$|презентација ?\d*$|slide ?\d*$|slajd ?\d*$|слајд ?\d*$|book ?\d*$|sheet ?\d*$|naslov$|наслов$|title$|template$)|\.(docx?|pptx?|xlsx?|pdf|od[tps]|indd|rtf|dotx?|html?)$/i
 
 /**
- * The title: the properties' one unless a program made it up or the document says otherwise; else the first heading if it stands above
- * all others (in slides: always); else the file's name, cleaned.
+ * The title: the properties' one unless a program made it up or the document says otherwise; else what an act calls itself; else the
+ * first heading if it stands above all others (in slides: always); else the file's name, cleaned.
  */
 export function titleOf(
   reading: { title: string | null; pieces: Piece[]; firstHeadingIsTitle?: boolean },
@@ -20,11 +20,45 @@ export function titleOf(
   const fromProperties = clean(reading.title ?? '')
   if (fromProperties.length <= 300 && !NO_TITLE.test(fromProperties) && mayBeOf(fromProperties, reading.pieces))
     return fromProperties
+  const act = titleOfAct(reading.pieces)
+  if (act !== null) return act
   const headings = reading.pieces.filter((piece) => piece.kind === 'heading' && piece.text !== '') as Heading[]
   const [first, ...others] = headings
   const standsAbove = () => others.every((heading) => heading.depth > first!.depth)
   if (first && (reading.firstHeadingIsTitle ?? standsAbove())) return first.text
   return titleOfName(name)
+}
+
+/** An act says what it is within so many texts from its beginning, after whoever adopts it and by what right. */
+const FIRST_TEXTS = 6
+const LONGEST = 300
+
+/**
+ * What an act calls itself: a word in a line of its own, and below it what it is about («ОДЛУКА», «О ЈАВНИМ ПАРКИРАЛИШТИМА»); `null` for
+ * what is no act.
+ */
+function titleOfAct(pieces: Piece[]): string | null {
+  const lines = pieces.flatMap((piece) => (piece.kind === 'heading' || piece.kind === 'paragraph' ? [piece.text] : []))
+  const at = lines
+    .slice(0, FIRST_TEXTS)
+    .findIndex((line, i) => /^\p{L}{3,}$/u.test(line) && isAbout(lines[i + 1] ?? '', line))
+  if (at < 0) return null
+  const [word = '', about = '', more = ''] = lines.slice(at)
+  // What is about goes on in another line, where all of it is in capitals.
+  const goesOn = isLarge(about) && isLarge(more) && /^\p{Lu}{2,}[^.()\d]*$/u.test(more)
+  const title = `${word} ${about}${goesOn ? ` ${more}` : ''}`
+  return title.length <= LONGEST ? title.charAt(0).toUpperCase() + title.slice(1) : null
+}
+
+/** Whether a line goes on after a word: with a small word, in the letters of the first, and no sentence of its own. */
+function isAbout(line: string, word: string): boolean {
+  const [first = '', ...others] = foldedWords(line)
+  const sameLetters = isLarge(line) === isLarge(word) || /^\p{Ll}/u.test(line)
+  return isFunctionWord(first) && others.length > 0 && sameLetters && !/[.:;?!]$/.test(line)
+}
+
+function isLarge(text: string): boolean {
+  return /\p{Lu}/u.test(text) && text === text.toUpperCase()
 }
 
 /** A word alone says only what kind of document it is: «МОДЕЛ», «ПРАВИЛНИК». */

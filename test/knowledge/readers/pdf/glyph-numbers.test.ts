@@ -54,6 +54,12 @@ describe('a PDF that says nowhere which letters its font has', () => {
     const file = withoutLetters([numbered(...budget, 3, 602, 3, 621, 3, 21, 19, 20, 20, 17)])
     expect(allText(await mustRead(file, 'a.pdf'))).toBe('Буџет а у 2011.')
   })
+
+  test('is read with a mark for each letter that cannot be told, and says so', async () => {
+    const read = await mustRead(withoutLetters([plain('Ustav jem'), numbered(1), plain('i pravo svakome.')]), 'a.pdf')
+    expect(allText(read)).toBe('Ustav jem\ufffdi pravo svakome.')
+    expect(read.unread).toEqual([{ what: 'letters', count: 1, at: { kind: 'page', number: 1 } }])
+  })
 })
 
 const item = (fontName: string, str: string) => ({ fontName, str, transform: [], width: 0 })

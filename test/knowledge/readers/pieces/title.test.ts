@@ -23,3 +23,34 @@ describe('a title from the properties of a file', () => {
     expect(titleOf({ title: 'Водич', pieces: [ABOUT] }, 'a.docx')).toBe('Водич')
   })
 })
+
+describe('a title of an act', () => {
+  const heading = (text: string, depth = 1): Piece => ({ kind: 'heading', depth, text })
+
+  test.each([
+    [['ОДЛУКА', 'О ЈАВНИМ ПАРКИРАЛИШТИМА'], 'ОДЛУКА О ЈАВНИМ ПАРКИРАЛИШТИМА'],
+    [
+      ['ОДЛУКА', 'О ЈАВНИМ ПАРКИРАЛИШТИМА НА ТЕРИТОРИЈИ', 'ГРАДА НОВОГ САДА', '(„Сл. лист“)'],
+      'ОДЛУКА О ЈАВНИМ ПАРКИРАЛИШТИМА НА ТЕРИТОРИЈИ ГРАДА НОВОГ САДА',
+    ],
+    [['ЗАКОН', 'О СПОРТУ', 'I. УВОДНЕ ОДРЕДБЕ'], 'ЗАКОН О СПОРТУ'],
+    [['odluka', 'o kategorizaciji opštinskih puteva'], 'Odluka o kategorizaciji opštinskih puteva'],
+    [
+      ['На основу члана 132. став 3. Закона', 'Управа доноси', 'ПРАВИЛНИК', 'о садржини извештаја'],
+      'ПРАВИЛНИК о садржини извештаја',
+    ],
+    [['PROGRAM', 'ZA POLAGANJE ISPITA'], 'PROGRAM ZA POLAGANJE ISPITA'],
+  ])('%j is «%s»', (lines, title) => {
+    for (const piece of [paragraph, heading])
+      expect(titleOf({ title: null, pieces: [...lines.map((line) => piece(line)), ABOUT] }, 'a.pdf')).toBe(title)
+  })
+
+  test.each([
+    [['Садржај', 'О нама пишу многи.']],
+    [['ПРОГРАМ', 'Дан први']],
+    [['Питања', 'Да ли Савет усваја план?']],
+    [['УВОД', 'У општини живи 120 породица']],
+  ])('%j is none', (lines) => {
+    expect(titleOf({ title: null, pieces: [...lines.map(paragraph), ABOUT] }, 'mere.pdf')).toBe('mere')
+  })
+})
