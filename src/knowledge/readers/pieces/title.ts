@@ -44,8 +44,7 @@ function titleOfAct(pieces: Piece[]): string | null {
     .findIndex((line, i) => /^\p{L}{3,}$/u.test(line) && isAbout(lines[i + 1] ?? '', line))
   if (at < 0) return null
   const [word = '', about = '', more = ''] = lines.slice(at)
-  // What is about goes on in another line, where all of it is in capitals.
-  const goesOn = isLarge(about) && isLarge(more) && /^\p{Lu}{2,}[^.()\d]*$/u.test(more)
+  const goesOn = isLarge(about) && isLarge(more) && mayGoOn(about, more)
   const title = `${word} ${about}${goesOn ? ` ${more}` : ''}`
   return title.length <= LONGEST ? title.charAt(0).toUpperCase() + title.slice(1) : null
 }
@@ -55,6 +54,14 @@ function isAbout(line: string, word: string): boolean {
   const [first = '', ...others] = foldedWords(line)
   const sameLetters = isLarge(line) === isLarge(word) || /^\p{Ll}/u.test(line)
   return isFunctionWord(first) && others.length > 0 && sameLetters && !/[.:;?!]$/.test(line)
+}
+
+/** Lines in capitals are parted where they are full, and before small words. */
+const FULL_LINE = 30
+
+function mayGoOn(line: string, next: string): boolean {
+  if (/^[IVX]+[\s.]|[.()\d]/.test(next)) return false
+  return line.length >= FULL_LINE || isFunctionWord(foldedWords(next)[0] ?? '')
 }
 
 function isLarge(text: string): boolean {

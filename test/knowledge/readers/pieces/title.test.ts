@@ -34,6 +34,8 @@ describe('a title of an act', () => {
       'ОДЛУКА О ЈАВНИМ ПАРКИРАЛИШТИМА НА ТЕРИТОРИЈИ ГРАДА НОВОГ САДА',
     ],
     [['ЗАКОН', 'О СПОРТУ', 'I. УВОДНЕ ОДРЕДБЕ'], 'ЗАКОН О СПОРТУ'],
+    [['ЗАКОН', 'О СПОРТУ', 'УВОДНЕ ОДРЕДБЕ'], 'ЗАКОН О СПОРТУ'],
+    [['ZAKON', 'O IZMENAMA ZAKONA', 'O BUDŽETSKOM SISTEMU', 'Član 1.'], 'ZAKON O IZMENAMA ZAKONA O BUDŽETSKOM SISTEMU'],
     [['odluka', 'o kategorizaciji opštinskih puteva'], 'Odluka o kategorizaciji opštinskih puteva'],
     [
       ['На основу члана 132. став 3. Закона', 'Управа доноси', 'ПРАВИЛНИК', 'о садржини извештаја'],
