@@ -21,9 +21,9 @@ export async function listWaiting(db: Db): Promise<Waiting[]> {
        select one.id from gap cross join lateral (
          select id from gap_question where gap_id = gap.id and state = 'waiting' order by id desc limit $2::int) as one
        where gap.state = 'open' order by one.id desc limit $1::int)
-     select id, gap_id as "gapId", text, jsonb_path_query_array(hits, '$[0 to ${COMPARED_HITS - 1}]') as hits
+     select id, gap_id as "gapId", text, jsonb_path_query_array(hits, '$[0 to $last]', jsonb_build_object('last', $3::int - 1)) as hits
      from gap_question where id in (select id from latest) order by id desc`,
-    [MOST_COMPARED, MOST_OF_A_GROUP],
+    [MOST_COMPARED, MOST_OF_A_GROUP, COMPARED_HITS],
   )
   return rows
 }
