@@ -52,6 +52,22 @@ export async function queueMails(
   return rowCount ?? 0
 }
 
+/** Those of these keys by which an e-mail waits that nobody has tried to send yet. */
+export async function untriedMails(db: Db, keys: readonly string[]): Promise<string[]> {
+  const { rows } = await db.query<{ key: string }>(
+    `select key from mail where key = any ($1::text[]) and state = 'waiting' and attempts = 0`,
+    [keys],
+  )
+  return rows.map(({ key }) => key)
+}
+
+/** Takes e-mails back that nobody has tried to send yet. Returns those of the keys that cannot be taken back any more. */
+export async function takeBackMails(db: Db, keys: readonly string[]): Promise<Set<string>> {
+  await db.query(`delete from mail where key = any ($1::text[]) and state = 'waiting' and attempts = 0`, [keys])
+  const { rows } = await db.query<{ key: string }>('select key from mail where key = any ($1::text[])', [keys])
+  return new Set(rows.map(({ key }) => key))
+}
+
 export type Row = { id: number; key: string; mail: Mail; attempts: number; queuedAt: Temporal.Instant }
 
 /** Marks the oldest that may leave as on its way, and returns it; `null`: there is none. For whoever holds the lock. */

@@ -158,6 +158,36 @@ export async function takeBack(db: Db, keys: readonly string[]): Promise<string[
   return rows.map((row) => row.key)
 }
 
+/** Those of these keys by which something waits of which nothing has left yet. */
+export async function unheardAmong(db: Db, keys: readonly string[]): Promise<string[]> {
+  const { rows } = await db.query<{ said: string }>(
+    `select said from unnest($1::text[]) as said
+     where exists (select from outbox where key = any (array[said, said || '#1']) and state = 'waiting' and not payload ? 'sent')`,
+    [keys],
+  )
+  return rows.map(({ said }) => said)
+}
+
+/**
+ * Takes messages out of the outbox again of which nothing has left yet, with those whose keys go on from these («key:12»). Returns those
+ * of the keys that cannot be taken back any more: something of them has left, or is on its way.
+ */
+export async function takeBackUnheard(db: Db, keys: readonly string[]): Promise<Set<string>> {
+  await db.query(
+    `delete from outbox where finished_at is null and id >= 0 and state = 'waiting' and not payload ? 'sent'
+       and exists (select from unnest($1::text[]) as said
+         where key = said or starts_with(key, said || '#') or starts_with(key, said || ':'))`,
+    [keys],
+  )
+  // The first of several parts leaves first.
+  const { rows } = await db.query<{ said: string }>(
+    `select said from unnest($1::text[]) as said
+     where exists (select from outbox where key = any (array[said, said || '#1']))`,
+    [keys],
+  )
+  return new Set(rows.map(({ said }) => said))
+}
+
 /** A message with the key that forbids a second one, and the request that it belongs to. */
 export type Keyed = { message: Outgoing; key: string; request: string | null }
 

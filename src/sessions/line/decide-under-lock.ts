@@ -5,6 +5,7 @@ import { dueAt } from './answer-or-cancel.ts'
 import type { Decision } from './decision.ts'
 import { noticesOf } from './notices/notice.ts'
 import { queueNotices } from './notices/notify.ts'
+import { settleUnheard } from './notices/unheard.ts'
 import type { Recorded } from './recorded.ts'
 import type { Roll } from './sign-up.ts'
 import { mattersOf } from './staff-matters.ts'
@@ -19,7 +20,7 @@ export async function decideIn<Result>(
   db: Db,
   sessionId: number,
   decide: (roll: Roll) => Decision<Result>,
-  by: { presser: number | null; now: Temporal.Instant },
+  by: Deciding,
 ): Promise<Result | null> {
   const roll = await lockRoll(db, sessionId)
   if (!roll) return null
@@ -33,19 +34,22 @@ export async function decideOf<Result>(
   db: Db,
   signUpId: number,
   decide: (roll: Roll) => Decision<Result>,
-  by: { presser: number | null; now: Temporal.Instant },
+  by: Deciding,
 ): Promise<Result | null> {
   const sessionId = await sessionIdOf(db, signUpId)
   return sessionId === null ? null : decideIn(db, sessionId, decide, by)
 }
 
-/** Keeps what a decision changed and tells whom it concerns. */
+/** `presser` is told by the reply. `undoes`: the decision takes back what staff did, of which perhaps nobody has heard yet. */
+type Deciding = { presser: number | null; now: Temporal.Instant; undoes?: true }
+
+/** Keeps what a decision changed and tells whom it concerns. Returns the numbers of the events of which nothing was said. */
 export async function keep(
   db: Db,
   before: Roll,
   decision: Recorded,
-  by: { presser: number | null; now: Temporal.Instant },
-): Promise<void> {
+  by: Deciding,
+): Promise<{ unsaid: ReadonlySet<number> }> {
   const { roll, events } = decision
   const known = new Set(before.signUps)
   const changed = roll.signUps.filter((signUp) => !known.has(signUp))
@@ -54,7 +58,10 @@ export async function keep(
     await insertEvents(db, roll.session.id, events)
   }
   await updateProgress(db, roll.session.id, roll.nextNumber, dueAt(roll, by.now))
-  await queueNotices(db, noticesOf(decision, by.presser), by.now)
+  const unsaid = by.undoes && events.length > 0 ? await settleUnheard(db, decision) : new Set<number>()
+  const said = { roll, events: events.filter(({ number }) => !unsaid.has(number)) }
+  await queueNotices(db, noticesOf(said, by.presser), by.now)
   for (const { actorId, ...told } of mattersOf(before, decision, by.now))
     await tellInCharge(db, roll.session, { ...told, except: actorId }, by.now)
+  return { unsaid }
 }

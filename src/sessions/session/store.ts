@@ -259,3 +259,17 @@ export async function insertSessionEvent(
   )
   return rows[0]!.id
 }
+
+/** What was changed about a session since a moment, in order. */
+export async function listChanges(
+  db: Db,
+  sessionId: number,
+  since: Temporal.Instant,
+): Promise<{ id: number; changes: PlanChange[] }[]> {
+  const { rows } = await db.query<{ id: number; changes: PlanChange[] }>(
+    `select id, changes from session_event
+     where session_id = $1::int and kind = 'changed' and at >= $2::timestamptz order by id`,
+    [sessionId, since.toString()],
+  )
+  return rows
+}

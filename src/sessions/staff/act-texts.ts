@@ -16,7 +16,7 @@ export type Acted =
   | { act: 'remove' | 'decline'; result: RemoveResult }
   | { act: 'move'; result: MoveResult }
   | { act: 'message'; result: MessageResult }
-  | { act: 'undo'; result: UndoResult }
+  | { act: 'undo'; result: UndoResult & { untold?: true } }
 
 /** Of whoever has no Telegram, `call` says how they are reached: nothing was sent to them. */
 export function actedText(
@@ -30,6 +30,7 @@ export function actedText(
   if (!TOLD.has(result.kind)) return done
   const t = say(locale)
   const waits = 'session' in result && isHeld(result.session, now)
+  if ('untold' in result) return `${done} ${t('done-untold')}`
   if (result.kind === 'sent') return waits ? `${done} ${t('told-in-the-morning')}` : done
   if (call) return `${done} ${t('done-to-call', { contact: contactText(locale, call) })}`
   return `${done} ${waits ? t('told-in-the-morning') : t('done-told')}`

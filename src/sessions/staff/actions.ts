@@ -54,18 +54,18 @@ export async function moveInLine(
   return result ?? { kind: 'unknown' }
 }
 
-/** Takes back the last act of staff on a person, within ten minutes. */
+/** Takes back the last act of staff on a person, within ten minutes. `untold`: nobody had heard of it yet, so that they hear nothing. */
 export async function undo(
   db: Db,
   by: { signUpId: number; number: number; staffId: number; passedOnReason: string },
   now: Temporal.Instant,
-): Promise<UndoResult> {
+): Promise<UndoResult & { untold?: true }> {
   const sessionId = await sessionIdOf(db, by.signUpId)
   const roll = sessionId === null ? null : await lockRoll(db, sessionId)
   if (!roll) return { kind: 'unknown' }
   const decision = decideUndo(roll, by, await readEvents(db, roll.session.id), now)
-  await keep(db, roll, decision, { presser: null, now })
-  return decision.result
+  const { unsaid } = await keep(db, roll, decision, { presser: null, now, undoes: true })
+  return { ...decision.result, ...(unsaid.size > 0 ? { untold: true } : {}) }
 }
 
 export type MessageResult =

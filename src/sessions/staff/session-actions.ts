@@ -3,10 +3,11 @@ import { ZONE } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { decideChange } from '../line/by-staff.ts'
 import { keep } from '../line/decide-under-lock.ts'
+import { asOne, keyOfSessionEvent, takeBackChanges } from '../line/notices/changed.ts'
 import { noticesToAll } from '../line/notices/notice.ts'
 import { queueNotices } from '../line/notices/notify.ts'
 import { countPlaces } from '../line/order.ts'
-import { isActive, type Roll } from '../line/sign-up.ts'
+import { isActive, type Roll, type SignUp } from '../line/sign-up.ts'
 import { lockRoll } from '../line/store.ts'
 import { checkPlan, type Fault, tidied } from '../session/plan.ts'
 import {
@@ -75,17 +76,23 @@ export async function changeSession(
   const eventId = await insertSessionEvent(db, event)
   const decision = decideChange(roll, session, now)
   const to = told.length > 0 ? decision.roll.signUps.filter(isActive) : []
+  const unheard = await takeBackChanges(db, { sessionId: session.id, personIds: idsOf(to), before: eventId }, now)
+  const changesFor = ({ personId }: SignUp) => asOne([...(unheard.get(personId ?? -1) ?? []), ...told].filter(isTold))
+  const hear = to.filter((one) => changesFor(one).length > 0)
   await queueNotices(
     db,
-    noticesToAll(to, `session-event:${eventId}`, ({ id: signUpId, status }) => {
-      return { kind: 'session-changed', session, signUpId, status, changes: told }
+    noticesToAll(hear, keyOfSessionEvent(eventId), (one) => {
+      const { id: signUpId, status } = one
+      return { kind: 'session-changed', session, signUpId, status, changes: changesFor(one) }
     }),
     now,
   )
   await keep(db, roll, decision, { presser: null, now })
   const offered = decision.events.filter(({ change }) => change.kind === 'offered').length
-  return { kind: 'changed', session, changes, told: to.length, offered }
+  return { kind: 'changed', session, changes, told: hear.length, offered }
 }
+
+const idsOf = (signUps: readonly SignUp[]) => signUps.flatMap(({ personId }) => personId ?? [])
 
 export type OpenResult =
   | { kind: 'done'; session: Session }
@@ -131,6 +138,8 @@ export async function cancelSession(
   if ('kind' in roll) return roll
   const to = roll.signUps.filter(isActive)
   const session = await putState(db, roll, 'cancelled', by.staffId, now, by.reason)
+  // Who has not heard yet that it changed hears only that it is not held.
+  await takeBackChanges(db, { sessionId: session.id, personIds: idsOf(to), before: null }, now)
   await queueNotices(
     db,
     noticesToAll(to, `session-cancelled:${session.id}`, ({ id: signUpId, status }) => {

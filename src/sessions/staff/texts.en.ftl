@@ -269,6 +269,7 @@ done-added-confirmed = Added: { $name } has a place.
 done-added-waitlisted = Added: { $name } is on the waitlist, number { $position } in line.
 done-told = They have been told.
 told-in-the-morning = So as not to wake anybody, it arrives in the morning, from 8 o’clock.
+done-untold = They had not been told of it yet, so they are told nothing.
 done-to-call = No Telegram: please call ({ $contact }).
 call-unknown = no number noted
 person-call = No Telegram, call

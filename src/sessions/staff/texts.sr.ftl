@@ -292,6 +292,7 @@ done-added-confirmed = Додато: { $name } има место.
 done-added-waitlisted = Додато: { $name } је на листи чекања, { $position }. у реду.
 done-told = Обавештење је послато.
 told-in-the-morning = Да никога не будим ноћу, стиже ујутру од 8 сати.
+done-untold = Учесник о томе још није био обавештен, па не добија ништа.
 done-to-call = Нема Телеграм: позовите ({ $contact }).
 call-unknown = број није уписан
 person-call = Нема Телеграм, позовите

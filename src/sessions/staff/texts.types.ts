@@ -245,6 +245,7 @@ export interface Texts {
   'done-added-waitlisted': { name: string | number; position: string | number }
   'done-told': null
   'told-in-the-morning': null
+  'done-untold': null
   'done-to-call': { contact: string | number }
   'call-unknown': null
   'person-call': null

@@ -45,9 +45,14 @@ export function noticesOf({ roll, events }: Recorded, presser: number | null): A
     const { personId, municipality } = find(roll, event.signUpId)!
     const notice = noticeOf(roll, event)
     if (personId === null || notice === null || (personId === presser && notice.kind !== 'offer')) return []
-    const key = `sign-up-event:${roll.session.id}:${event.number}`
+    const key = keyOfEvent(roll.session.id, event.number)
     return [{ personId, signUpId: event.signUpId, municipality, key, notice }]
   })
+}
+
+/** By what is said of an event it is known. */
+export function keyOfEvent(sessionId: number, number: number): string {
+  return `sign-up-event:${sessionId}:${number}`
 }
 
 function noticeOf(roll: Roll, event: SignUpEvent): Notice | null {

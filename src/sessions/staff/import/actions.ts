@@ -137,6 +137,7 @@ export async function undoImport(
   const result = await decideIn(db, list.sessionId, (roll) => decideRemoveAll(roll, ids, by, now), {
     presser: null,
     now,
+    undoes: true,
   })
   if (result?.kind !== 'removed') return result ?? { kind: 'unknown' }
   await forgetNew(
