@@ -13,6 +13,9 @@ beforeAll(async () => {
   bot = await aBot()
 })
 
+/** The bot looks once in a while whether it is night; a crowded machine takes its time. */
+const WITHIN = { timeout: 20_000 }
+
 async function until(time: string) {
   const here = bot.clock.now().toZonedDateTimeISO('Europe/Belgrade')
   const today = here.withPlainTime(time)
@@ -72,7 +75,7 @@ test('what an outage kept from leaving in the evening comes in the morning and n
   await vi.waitFor(async () => {
     const held = `select from outbox where lane = 'held' and chat_id = $1::bigint`
     expect((await bot.database.pool.query(held, [vera.person.id])).rowCount).toBe(1)
-  })
+  }, WITHIN)
   await until('23:45')
   await goran.reads('затрпан снегом')
   expect(await saidTo(vera)).not.toContain('реновира')
