@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { listStaffActs } from '../src/audit.ts'
 import { discardVersion, publishVersion, withdrawSource } from '../src/knowledge/ingest/publish.ts'
 import { insertVersion } from '../src/knowledge/ingest/version-store.ts'
+import { bareDocument } from '../src/knowledge/readers/document.ts'
 import { erasePerson } from '../src/people/my-data/store.ts'
 import { acceptInvite, inviteTrainer, takeRole } from '../src/people/roles/actions.ts'
 import { revokeInvite } from '../src/people/roles/invite-store.ts'
@@ -36,10 +37,7 @@ test('everything that staff did stands in one list, and nothing that participant
     await cancelSignUp(db, { signUpId: 1, personId: applicant.personId, reason: null }, later(6))
     await cancelSession(db, { sessionId: session.id, staffId: trainer, reason: 'Нема сале.' }, later(7))
     const file = { fileName: 'plan.docx', format: 'docx', language: 'sr', pages: null, hash: 'h', unread: [] } as const
-    const document = {
-      ...{ title: 'План', titleEn: '', origin: '', checkedOn: null, questions: { sr: [], en: [] }, terms: [] },
-      sections: [],
-    }
+    const document = bareDocument('План', [])
     const prepared = () => insertVersion(db, { ...file, unread: [], document }, trainer, later(8))
     const published = await publishVersion(db, await prepared(), null, trainer, later(8))
     expect(published.kind).toBe('published')

@@ -20,6 +20,7 @@ import { readSendTime } from '../src/broadcasts/compose/send-time.ts'
 import { readNumber, wordsAfterNumber } from '../src/certificates/number.ts'
 import { judge } from '../src/knowledge/personal/judge.ts'
 import type { ContentBlock, Document } from '../src/knowledge/readers/document.ts'
+import { bareDocument, bareSection } from '../src/knowledge/readers/document.ts'
 import { linesOf } from '../src/knowledge/readers/pdf/lines.ts'
 import { pdfPieces } from '../src/knowledge/readers/pdf/pieces.ts'
 import { partRunning } from '../src/knowledge/readers/pdf/running.ts'
@@ -67,15 +68,7 @@ const PASSAGE = { text: 'ЛАП усваја скупштина општине �
 /** A file as it is read of whoever sends it; what its bytes do to a reader is not asked here. */
 const fileOf = (name: string, begin: string) => (text: string) => readFile(new TextEncoder().encode(begin + text), name)
 
-const documentWith = (block: ContentBlock): Document => ({
-  title: '',
-  titleEn: '',
-  origin: '',
-  checkedOn: null,
-  questions: { sr: [], en: [] },
-  sections: [{ headings: [], place: null, headingEn: '', askedAs: [], facts: [], blocks: [block] }],
-  terms: [],
-})
+const documentWith = (block: ContentBlock) => bareDocument('', [bareSection([], [block])])
 
 /** A document that says this, as a paragraph, an item, a heading and in the cells of a plan's tables. */
 const planSaying = (text: string): Document => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { ZONE } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { ContentBlock, Document } from '../readers/document.ts'
+import { bareDocument, bareSection } from '../readers/document.ts'
 import { markConfirmed } from './confirmed-store.ts'
 import { publishVersion } from './publish.ts'
 import { insertVersion, lockVersion } from './version-store.ts'
@@ -54,23 +55,8 @@ export function confirmedDocument(
   { question, askedAs, text, origin }: ConfirmedAnswer,
   now: Temporal.Instant,
 ): Document {
-  const section = {
-    headings: [question],
-    place: null,
-    headingEn: '',
-    askedAs: [...askedAs],
-    facts: [],
-    blocks: blocksOf(text),
-  }
-  return {
-    title: question,
-    titleEn: '',
-    origin,
-    checkedOn: dayOf(now),
-    questions: { sr: [], en: [] },
-    sections: [section],
-    terms: [],
-  }
+  const section = { ...bareSection([question], blocksOf(text)), askedAs: [...askedAs] }
+  return { ...bareDocument(question, [section]), origin, checkedOn: dayOf(now) }
 }
 
 const ITEM = /^(?:[-–•*]|\d{1,2}[.)])\s+/

@@ -59,6 +59,16 @@ export type Document = {
   terms: AskedTerm[]
 }
 
+/** A document of which nothing is known but its title and what it says. */
+export function bareDocument(title: string, sections: Section[]): Document {
+  return { title, titleEn: '', origin: '', checkedOn: null, questions: { sr: [], en: [] }, sections, terms: [] }
+}
+
+/** A section of which nothing is known but where it stands and what it says. */
+export function bareSection(headings: string[], blocks: ContentBlock[] = [], place: Place | null = null): Section {
+  return { headings, place, headingEn: '', askedAs: [], facts: [], blocks }
+}
+
 /** The text of a block as one runs it together for search. */
 export function textOfBlock(block: ContentBlock): string {
   switch (block.kind) {

@@ -1,6 +1,7 @@
 import { mergeAll } from '../../../src/knowledge/ingest/merge.ts'
 import { publishVersion } from '../../../src/knowledge/ingest/publish.ts'
 import { insertVersion } from '../../../src/knowledge/ingest/version-store.ts'
+import { bareDocument, bareSection } from '../../../src/knowledge/readers/document.ts'
 import { createSearchIndex } from '../../../src/knowledge/search/search-index.ts'
 import { systemClock } from '../../../src/platform/clock.ts'
 import { openDatabase } from '../../../src/platform/database/database.ts'
@@ -12,23 +13,10 @@ const index = createSearchIndex(database.pool)
 const now = () => systemClock.now()
 
 for (let number = 1; ; number++) {
-  const sections = Array.from({ length: 20 }, (_, i) => ({
-    headings: [`Тачка ${i}`],
-    place: null,
-    headingEn: '',
-    askedAs: [],
-    facts: [],
-    blocks: [{ kind: 'paragraph' as const, text: `Издање број ${number}, тачка ${i} о раду савета.` }],
-  }))
-  const document = {
-    title: 'Правила',
-    titleEn: '',
-    origin: '',
-    checkedOn: null,
-    questions: { sr: [], en: [] },
-    sections,
-    terms: [],
-  }
+  const sections = Array.from({ length: 20 }, (_, i) =>
+    bareSection([`Тачка ${i}`], [{ kind: 'paragraph', text: `Издање број ${number}, тачка ${i} о раду савета.` }]),
+  )
+  const document = bareDocument('Правила', sections)
   const file = {
     fileName: 'a.docx',
     format: 'docx',

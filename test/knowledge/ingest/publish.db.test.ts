@@ -8,7 +8,7 @@ import {
 } from '../../../src/knowledge/ingest/publish.ts'
 import { insertVersion } from '../../../src/knowledge/ingest/version-store.ts'
 import { listMaterial, listVersions } from '../../../src/knowledge/material/store.ts'
-import type { Document } from '../../../src/knowledge/readers/document.ts'
+import { bareDocument, bareSection } from '../../../src/knowledge/readers/document.ts'
 import { createSearch } from '../../../src/knowledge/search/search.ts'
 import { grantRole, meetPerson } from '../../../src/people/store.ts'
 import { systemClock } from '../../../src/platform/clock.ts'
@@ -26,25 +26,8 @@ const trainer = await meetPerson(database.pool, {
   now,
 })
 
-function aDocument(title: string, text: string): Document {
-  const section = {
-    headings: [title],
-    place: null,
-    headingEn: '',
-    askedAs: [],
-    facts: [],
-    blocks: [{ kind: 'paragraph' as const, text }],
-  }
-  return {
-    title,
-    titleEn: '',
-    origin: '',
-    checkedOn: null,
-    questions: { sr: [], en: [] },
-    sections: [section],
-    terms: [],
-  }
-}
+const aDocument = (title: string, text: string) =>
+  bareDocument(title, [bareSection([title], [{ kind: 'paragraph', text }])])
 
 const aVersion = (text: string) =>
   insertVersion(

@@ -2,29 +2,19 @@ import { expect, test } from 'vitest'
 import { chunksOf } from '../../../src/knowledge/ingest/chunk.ts'
 import { withWays } from '../../../src/knowledge/ingest/ways.ts'
 import { fitting, type ProposeWays, proposeWays } from '../../../src/knowledge/material/ways.ts'
-import type { Document, Section } from '../../../src/knowledge/readers/document.ts'
+import type { Section } from '../../../src/knowledge/readers/document.ts'
+import { bareDocument, bareSection } from '../../../src/knowledge/readers/document.ts'
 
 const never = new AbortController().signal
 const finds = async () => true
 
-const section = (heading: string, texts: string[]): Section => ({
-  headings: [heading],
-  place: null,
-  headingEn: '',
-  askedAs: [],
-  facts: [],
-  blocks: texts.map((text) => ({ kind: 'paragraph', text })),
-})
+const section = (heading: string, texts: string[]) =>
+  bareSection(
+    [heading],
+    texts.map((text) => ({ kind: 'paragraph', text })),
+  )
 
-const documentOf = (sections: Section[]): Document => ({
-  title: 'Водич',
-  titleEn: '',
-  origin: '',
-  checkedOn: null,
-  questions: { sr: [], en: [] },
-  sections,
-  terms: [],
-})
+const documentOf = (sections: Section[]) => bareDocument('Водич', sections)
 
 const LONG = 'Савет прати спровођење плана и о томе извештава скупштину сваке године до краја марта. '.repeat(15)
 const DOCUMENT = documentOf([

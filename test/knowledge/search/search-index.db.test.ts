@@ -4,7 +4,7 @@ import { traceOf } from '../../../src/answers/keeping/trace.ts'
 import { createIndexJob } from '../../../src/knowledge/ingest/index-job.ts'
 import { differentChunks } from '../../../src/knowledge/ingest/passages.ts'
 import { publishFiles } from '../../../src/knowledge/ingest/publish.ts'
-import type { Document } from '../../../src/knowledge/readers/document.ts'
+import { bareDocument, bareSection } from '../../../src/knowledge/readers/document.ts'
 import { examineIndex } from '../../../src/knowledge/search/examine.ts'
 import { createSearch, type Hit } from '../../../src/knowledge/search/search.ts'
 import { createSearchIndex } from '../../../src/knowledge/search/search-index.ts'
@@ -206,14 +206,8 @@ describe('a segment that cannot be read', () => {
 })
 
 test('a source of 33,000 passages of one word is published, found and withdrawn', async () => {
-  const sections = Array.from({ length: 33_000 }, (_, i) => ({
-    ...{ headings: [], place: null, headingEn: '', askedAs: [], facts: [] },
-    blocks: [{ kind: 'paragraph' as const, text: `реч${i}` }],
-  }))
-  const document: Document = {
-    ...{ title: '', titleEn: '', origin: '', checkedOn: null, questions: { sr: [], en: [] }, terms: [] },
-    sections,
-  }
+  const sections = Array.from({ length: 33_000 }, (_, i) => bareSection([], [{ kind: 'paragraph', text: `реч${i}` }]))
+  const document = bareDocument('', sections)
   const version = { fileName: 'a.md', format: 'md', language: 'sr' as const, pages: null, hash: 'h', unread: [] }
   const prepared = { path: 'a.md', version: { ...version, document }, chunks: differentChunks(document) }
   await database.transaction((db) => publishFiles(db, [prepared], systemClock.now()))

@@ -10,7 +10,14 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
-import { type AskedTerm, type ContentBlock, type Document, type Section, textOfBlock } from '../document.ts'
+import {
+  type AskedTerm,
+  bareSection,
+  type ContentBlock,
+  type Document,
+  type Section,
+  textOfBlock,
+} from '../document.ts'
 import { htmlPieces } from '../html/pieces.ts'
 import { type Met, sectionsWithText } from '../pieces/outline.ts'
 import { lowered, raised } from '../text/raised.ts'
@@ -93,7 +100,7 @@ function readSections(root: Root): { sections: Section[]; terms: AskedTerm[]; fi
 }
 
 function emptySection(headings: string[]): Section {
-  return { headings, place: null, headingEn: '', askedAs: [], answeredIn: [], facts: [], blocks: [] }
+  return { ...bareSection(headings), answeredIn: [] }
 }
 
 function readComments(html: string, section: Section, terms: readonly AskedTerm[]): void {

@@ -1,4 +1,4 @@
-import type { ContentBlock, Document, Place, Section } from '../document.ts'
+import { bareDocument, bareSection, type ContentBlock, type Document, type Place, type Section } from '../document.ts'
 import type { Unread } from '../result.ts'
 import { type Met, sectionsWithText } from './outline.ts'
 
@@ -18,15 +18,7 @@ export type Piece =
 export function documentOf(pieces: Piece[], title: string): Document {
   const said = withLists(pieces)
   const sections = sectionsOf(said, title)
-  return {
-    title,
-    titleEn: '',
-    origin: '',
-    checkedOn: null,
-    questions: { sr: [], en: [] },
-    sections: sections.length > 0 ? sections : headingsAsText(said),
-    terms: [],
-  }
+  return bareDocument(title, sections.length > 0 ? sections : headingsAsText(said))
 }
 
 type Said = Exclude<Piece, { kind: 'numbered' | 'unread' }>
@@ -52,14 +44,14 @@ function withLists(pieces: Piece[]): Said[] {
 function sectionsOf(pieces: Said[], title: string): Section[] {
   const met: Met[] = []
   const path: { depth: number; text: string }[] = []
-  let section = emptySection([], null)
+  let section = bareSection([])
   let isHeaded = false
   let notes: ContentBlock[] = []
   const open = (place: Place | null, withHeading: boolean) => {
     section.blocks.push(...notes)
     notes = []
     met.push({ section, isHeaded })
-    section = emptySection(withoutTitle(path, title), place)
+    section = bareSection(withoutTitle(path, title), [], place)
     isHeaded = withHeading && path.at(-1)!.text !== ''
   }
   for (const piece of pieces) {
@@ -94,10 +86,6 @@ function headingsAsText(pieces: Said[]): Section[] {
   return pieces.flatMap((piece) => {
     if (piece.kind === 'place') place = piece.place
     if (piece.kind !== 'heading' || piece.text === '') return []
-    return [{ ...emptySection([], place), blocks: [{ kind: 'paragraph', text: piece.text }] }]
+    return [bareSection([], [{ kind: 'paragraph', text: piece.text }], place)]
   })
-}
-
-function emptySection(headings: string[], place: Place | null): Section {
-  return { headings, place, headingEn: '', askedAs: [], facts: [], blocks: [] }
 }
