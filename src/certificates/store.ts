@@ -159,8 +159,9 @@ export async function insertCertificates(
   const stored = certificates.map(({ stated }) => asStored(stated))
   const { rows } = await db.query<{ id: number }>(
     `insert into certificate (session_id, given_by, given_at, number, number_hash, sign_up_id, person_id, stated_hash, replaces,
-       stated)
-     select $1::int, $2::bigint, $3::timestamptz, number, number_hash, sign_up_id, person_id, stated_hash, replaces, stated
+       stated, heard)
+     select $1::int, $2::bigint, $3::timestamptz, number, number_hash, sign_up_id, person_id, stated_hash, replaces, stated,
+       exists (select from certificate as before where before.id = new.replaces and before.heard)
      from rows from (
        unnest($4::text[], $5::bytea[], $6::int[], $7::bigint[], $8::bytea[], $9::int[]), jsonb_array_elements($10::jsonb)
      ) with ordinality
@@ -180,6 +181,11 @@ export async function insertCertificates(
       toJsonbArray(stored.map(({ json }) => json)),
     ],
   )
+  // Who has not heard yet how the one before ended hears of the new one alone.
+  await db.query('update certificate set told_at = $2::timestamptz where id = any ($1::int[]) and told_at is null', [
+    certificates.flatMap(({ replaces }) => replaces ?? []),
+    now.toString(),
+  ])
   return rows.map(({ id }) => id)
 }
 
@@ -191,7 +197,10 @@ export type Ending = {
   barred: boolean
 }
 
-/** Ends certificates that are valid. Whoever has a new one in its place is told of that one. Returns which ended. */
+/**
+ * Ends certificates that are valid. Whoever has a new one in its place is told of that one, and whoever never heard of theirs of nothing.
+ * Returns which ended.
+ */
 export async function endCertificates(
   db: Db,
   ids: readonly number[],
@@ -201,7 +210,7 @@ export async function endCertificates(
   const { rows } = await db.query<{ id: number }>(
     `update certificate
      set state = $2::text, ended_at = $3::timestamptz, ended_by = $4::bigint, reason = $5::text, barred = $6::boolean,
-         told_at = case when $2::text = 'replaced' then $3::timestamptz end
+         told_at = case when $2::text = 'replaced' or not heard then $3::timestamptz end
      where id = any ($1::int[]) and state = 'valid'
      returning id`,
     [ids, state, now.toString(), staffId, reason, barred],
@@ -262,7 +271,10 @@ export async function takeUntold(
 }
 
 export async function markTold(db: Db, ids: readonly number[], now: Temporal.Instant): Promise<void> {
-  await db.query('update certificate set told_at = $2::timestamptz where id = any ($1::int[])', [ids, now.toString()])
+  await db.query('update certificate set told_at = $2::timestamptz, heard = true where id = any ($1::int[])', [
+    ids,
+    now.toString(),
+  ])
 }
 
 /** Has its person told again. */
