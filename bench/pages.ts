@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Bench } from './bench.ts'
+import { firstPaints } from './first-paint.ts'
 import { call } from './messages/people.ts'
 import { START, startNode } from './processes/processes.ts'
 import { type Part, progress, type Row } from './report.ts'
@@ -12,6 +13,7 @@ const STAFF = 50
 const PEOPLE = 200
 const LOOKS = 100
 const REST_S = 30
+const ROUNDS = 10
 const TARGET = { pageMs: 80, percentOfCore: 5 }
 /** So many clock ticks a second, on every Linux that we run on. */
 const TICKS_PER_SECOND = 100
@@ -33,7 +35,7 @@ export async function benchPages(bench: Bench): Promise<Part> {
     rows,
     notes: [
       'Whole pages as they are asked for over HTTP, one after another. The share of a core is what the process used of the processor with ' +
-        `the pages open, over ${REST_S} s in which nothing happened; baseline: the same with none.`,
+        `the pages open, over ${REST_S} s in which nothing happened; baseline: the same with none. A phone: 390 pixels, 400 ms there and back, 400 kbit/s, nothing cached.`,
     ],
   }
 }
@@ -61,9 +63,19 @@ async function measure(bench: Bench, { pid, url, people }: Measured): Promise<Ro
   await wait(3_000)
   const open = await shareUsed(pid, seconds)
   closing.abort()
+  progress('pages: all staff at once, and a phone over a slow line')
+  const atOnce: number[] = []
+  const ask = async (launch: string) => {
+    atOnce.push((await timed(() => pageOf(url, launch, paths.session))).ms)
+  }
+  for (let i = 0; i < bench.tenth(ROUNDS); i++) await Promise.all(trainers.map(ask))
+  const phone = await addressesFor(url, paths)
   return [
     ...timesOf('the list of sessions', times.list),
     ...timesOf('a session', times.session),
+    { name: `a session, asked for by ${STAFF} at once, p50`, figure: p50(atOnce), unit: 'ms' },
+    { name: `a session, asked for by ${STAFF} at once, p95`, figure: p95(atOnce), unit: 'ms' },
+    ...(await firstPaints(phone)),
     {
       name: `${STAFF} pages open at rest`,
       figure: open,
@@ -86,6 +98,19 @@ async function aTrainer(url: string): Promise<string> {
   const { id } = await call<{ id: number }>(url, '/people', { name: 'Тренер', languageCode: 'sr', role: 'trainer' })
   const launched = await call<{ url: string }>(url, `/people/${id}/launch`, { url: `${url}/app` })
   return new URLSearchParams(new URL(launched.url).hash.slice(1)).get('tgWebAppData')!
+}
+
+/** Where the pages and the chat are for a phone that opens them for the first time. */
+async function addressesFor(url: string, paths: { list: string; session: string }): Promise<Record<string, string>> {
+  const { id } = await call<{ id: number }>(url, '/people', { name: 'Тренер', languageCode: 'sr', role: 'trainer' })
+  await call(url, `/people/${id}/messages`, { text: '/start' })
+  const at = async (path: string) =>
+    (await call<{ url: string }>(url, `/people/${id}/launch`, { url: `${url}/app${path}` })).url
+  return {
+    'the list of sessions on a phone': await at(paths.list),
+    'a session on a phone': await at(paths.session),
+    'the chat page on a phone': `${url}/chat/#${id}`,
+  }
 }
 
 const asking = (launch: string, signal?: AbortSignal) => ({

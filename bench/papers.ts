@@ -22,6 +22,7 @@ import { forEachOf, p50, p95, timed } from './timing.ts'
 
 const RUNS = 40
 const PEOPLE = 25
+const LIST = 60
 const SESSIONS = 60
 const CERTIFICATES = 200
 const CHECKS = 5_000
@@ -38,6 +39,8 @@ export async function benchPapers(bench: Bench): Promise<Part> {
   const day = daysOfSession(sheet.session)[0]!
   const rows = sheet.people.map(({ municipality }, i) => ({ name: `Особа Презименић ${i}`, municipality }))
   const sheets = await timesOf(() => signatureSheet('sr-Cyrl', { session: sheet.session, day, rows }, NOW), times)
+  const long = Array.from({ length: LIST }, (_, i) => rows[i % rows.length]!)
+  const lists = await timesOf(() => signatureSheet('sr-Cyrl', { session: sheet.session, day, rows: long }, NOW), times)
   const paper = () => ({ number: newNumber(), stated: aStatement(), at: { page: PAGE } })
   const papers = await timesOf(() => certificatePdf('sr-Cyrl', paper(), NOW), times)
   const pages = await timesOf(() => reportPage('sr-Cyrl', report, NOW), times)
@@ -54,6 +57,7 @@ export async function benchPapers(bench: Bench): Promise<Part> {
     title: `Papers of a session of ${PEOPLE} people, a report over ${SESSIONS}, and checking certificates`,
     rows: [
       ...rowsOf('signature sheet', sheets),
+      ...rowsOf(`signature sheet of ${LIST}`, lists),
       ...rowsOf('certificate', papers),
       ...rowsOf('report on one page', pages),
       ...rowsOf('report as a workbook', books),
