@@ -143,6 +143,7 @@ why-w13-report = There is no report on the public debate.
 why-w13-comment = The comment “{ $comment }” has no answer with a reason.
 repair-w13 = Example: a debate from 15 February to 5 March; for each comment it says whether it was accepted, and why.
 why-w14-late = The plan was adopted on { $date }, but its period begins with { $from }: part of it had passed without a plan.
+why-w14-planned = The plan is to be adopted on { $date }, but its period begins with { $from }: part of it will have passed without a plan.
 why-w14-gap = The previous plan ended in { $until } and the new one begins in { $from }: between them there is none.
 repair-w14 = Example: a plan for 2027–2031 is adopted before the end of 2026; if a year was missed, the introduction says why.
 why-w15 = This was left blank or comes from the template: “{ $left }”.

@@ -82,6 +82,7 @@ export interface Texts {
   'why-w13-comment': { comment: string | number }
   'repair-w13': null
   'why-w14-late': { date: string | number; from: string | number }
+  'why-w14-planned': { date: string | number; from: string | number }
   'why-w14-gap': { until: string | number; from: string | number }
   'repair-w14': null
   'why-w15': { left: string | number }

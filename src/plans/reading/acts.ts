@@ -1,5 +1,5 @@
 import { fold } from '../../language/fold.ts'
-import { daysIn } from '../rules/days.ts'
+import { daysIn, lastDayIn } from '../rules/days.ts'
 import type { Act, Period, Plan, Said } from '../rules/plan.ts'
 import { RANGE, rangesIn } from './periods.ts'
 import { isDecisionToStart, isFuture, OTHER, PLAN, placeOfText, type Sentence, type Source } from './sentence.ts'
@@ -39,7 +39,26 @@ function isAdopting(folded: string): boolean {
   )
 }
 
-export function isAdoption({ folded }: Sentence): boolean {
+export function isAdoption(one: Sentence): boolean {
+  return isAdoptionOfPlan(one) || isStepOfAdoption(one)
+}
+
+/** «Усвајање | Скупштина општине | 18. 12. 2026. | 06-45/2026»: a step in a table, or a sentence under a heading of the adoption. */
+function isStepOfAdoption({ value, folded, place }: Sentence): boolean {
+  const isThere = place.row !== null || place.headings.some((heading) => /\busvaj/.test(fold(heading)))
+  return (
+    isThere &&
+    /\bskupstin\w*/.test(folded) &&
+    /\b(?:usvajanj\w*|usvoji\w*|usvojen\w*|odluk\w*|done\w+)\b/.test(folded) &&
+    (daysIn(value).length > 0 || (place.row === null && numberOfAct(value) !== null)) &&
+    !isFuture(folded) &&
+    !isDecisionToStart(folded) &&
+    !OTHER.test(folded) &&
+    !/\b(?:statut|zakon|izvestaj|budzet|misljenj|raspra|izjav)\w*/.test(folded)
+  )
+}
+
+function isAdoptionOfPlan({ folded }: Sentence): boolean {
   const isDecision =
     /\b(?:odluk\w*|usvoji\w*|usvajanj\w*|usvojen\w*|donela|donet\w*)\b/.test(folded) &&
     /\b(?:skupstin\w*|usvajanj\w*)/.test(folded)
@@ -52,6 +71,25 @@ export function isAdoption({ folded }: Sentence): boolean {
     !OTHER.test(folded) &&
     !/\b(?:statut|zakon)\w*/.test(folded)
   )
+}
+
+const MONTH_AND_YEAR =
+  /(?<!\p{L})(?:јануар|фебруар|март|април|мај|јун|јул|август|септемб|октоб|новемб|децемб|januar|februar|mart|april|maj|jun|jul|avgust|septemb|oktob|novemb|decemb)\p{L}{0,3} 20\d\d/iu
+
+/** «Предлог плана биће на дневном реду седнице Скупштине 24. фебруара 2027»: when the assembly is to adopt the plan. */
+export function plannedIn(said: readonly Sentence[]): Said<Temporal.PlainDate> | null {
+  for (const { value, folded, place } of said) {
+    const isOfAssembly =
+      /\bskupstin\w*/.test(folded) &&
+      /\b(?:usvaj\w*|usvoji\w*|dones\w*|donos\w*|dnevn\w+ red\w*|odluciv\w*)/.test(folded)
+    if (!isOfAssembly || !PLAN.test(folded) || OTHER.test(folded) || /\b(?:izvestaj|budzet|rebalans)\w*/.test(folded))
+      continue
+    if (isDecisionToStart(folded) && !/\busva/.test(folded)) continue
+    const days = daysIn(value)
+    const day = days.at(-1) ?? lastDayIn(MONTH_AND_YEAR.exec(value)?.[0] ?? '')
+    if (day) return { value: day, place: { ...place, quote: value } }
+  }
+  return null
 }
 
 /** A sentence that says an act is there, and not that it will be or is to be filled in. */

@@ -25,7 +25,7 @@ const MONTH = 'januar|februar|mart|april|maj|jun|jul|avgust|septemb|oktob|novemb
 /** A day, a month, a number of days, a quarter. */
 const DEADLINE = new RegExp(String.raw`\b(?:${MONTH})\w{0,3}\b|\b\d{1,3} dana\b|\b(?:prv|drug)\w{2} kvartal\w*`)
 const HANDED_IN =
-  /\b(?:do|rok\w*|najkasnije|podnos\w*|podnet\w*|dostav\w*|izraduj\w*|sacinjav\w*|usvaj\w*|razmatr\w*)\b/
+  /\b(?:do|rok\w*|najkasnije|podnos\w*|podnet\w*|dostav\w*|izraduj\w*|sacinjav\w*|usvaj\w*)\b|\brazmatr\w* (?:\w+ ){0,3}izvest|\bizvest\w* (?:\w+ ){0,6}razmatr/
 const OTHER_REPORT = /\bprethodn\w+ (?:plan|lap|lpa)\w*|\bjavn\w+ raspra\w*/
 
 /** By when the report on a year is handed in; that somebody speaks of it at a meeting is no deadline. */
@@ -36,7 +36,10 @@ export function isReportDeadline({ value, folded }: Sentence): boolean {
     /^izvest\w* (?:se )?(?:\w+ )?do\b|\bizvestav\w+ (?:\w+ ){0,3}(?:skupstin|vec[eau]|savet|kirs|komesarijat)/.test(
       folded,
     )
-  const isOfYear = /\b(?:godisnj\w*|godin\w*|sprovod\w*|lap\w*|plan\w*|podnos\w*|dostavlj\w*)\b/.test(folded)
+  // «23. октобра 2026. године» is a day, and no yearly report for that.
+  const isOfYear = /\b(?:godisnj\w*|godin\w*|sprovod\w*|lap\w*|plan\w*|podnos\w*|dostavlj\w*)\b/.test(
+    folded.replace(/20\d\d godin\w*/g, ' '),
+  )
   return (isOfYear || isShort) && (DEADLINE.test(folded) || /(?<!\d)\d{1,2}\.\s?\d{1,2}\./.test(value))
 }
 
@@ -58,6 +61,15 @@ export function groupIn(pieces: readonly PlanPiece[]): Said<string> | null {
   return items.length > 0 || names >= 4
     ? { value: [first.text, ...items].join('; '), place: placeInTextOf(first) }
     : null
+}
+
+/** Whether conclusions are there that cannot be counted. */
+export function saysConclusions(pieces: readonly PlanPiece[]): boolean {
+  return pieces.some(
+    (piece) =>
+      /\bzakljuc(?:ak|ci|k)/.test(fold(piece.headings.at(-1) ?? '')) ||
+      (piece.kind === 'text' && /^(?:\w+ ){0,6}(?:zakljuc(?:ak|ci|ujemo)|sledi da|proizlazi)\b/.test(fold(piece.text))),
+  )
 }
 
 /** How many conclusions stand below «Закључци», nearest to the SWOT. */

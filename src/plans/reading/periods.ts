@@ -70,11 +70,27 @@ export function periodsOf(
       of: 'decision',
       said: { value: rangesIn(withoutOthers(decision.value))[0]!, place: decision.place },
     })
-  const budget = periodOfTables(pieces, tables, 'budget')
+  const budget = toldPeriod(said, 'budget') ?? periodOfTables(pieces, tables, 'budget')
   if (budget) periods.push({ of: 'budget', said: budget })
-  const objectives = periodOfTables(pieces, tables, 'objectives') ?? generalPeriod(pieces, tables)
+  const objectives =
+    toldPeriod(said, 'objectives') ?? periodOfTables(pieces, tables, 'objectives') ?? generalPeriod(pieces, tables)
   if (objectives) periods.push({ of: 'objectives', said: objectives })
   return periods
+}
+
+/** «Буџет плана за период 2027–2030. исказан је …», «Циљеви важе за период …»: how sentences begin that say it. */
+const TOLD = {
+  budget: /^(?:ukupan |ukupni )?(?:budzet|finansijsk\w+ plan|troskov\w*|finansijsk\w+ sredstv\w*)\b/,
+  objectives: /^(?:(?:svi |opst\w+ i |poseb\w+ |specific\w+ )*)cilj(?:evi|eve|evima)\b/,
+}
+
+function toldPeriod(said: readonly Sentence[], name: keyof typeof TOLD): Said<Period> | null {
+  for (const { value, folded, place } of said) {
+    if (place.row || !TOLD[name].test(folded) || OTHER.test(folded)) continue
+    const [range, ...others] = rangesIn(value)
+    if (range && others.length === 0 && /\b(?:period\w*|od|za)\b/.test(folded)) return { value: range, place }
+  }
+  return null
 }
 
 /** A sentence without the other documents it names with their years. */
@@ -130,6 +146,12 @@ export function previousIn({ tables }: Source, said: readonly Sentence[]): Said<
   for (const { value, place } of [...mentions, ...captions]) {
     const [range] = rangesIn(value)
     if (range) return { value: range, place }
+  }
+  // «Претходни план истекао је крајем 2024»: until when, and not since when.
+  for (const { value, folded, place } of mentions) {
+    const [year, ...others] = yearsIn(value.replace(/(?<=\d)\.(?!\d)/g, ' '))
+    if (year !== undefined && others.length === 0 && /\b(?:istek\w*|vazi\w*|trajao|prest\w+ da vazi)\b/.test(folded))
+      return { value: { from: year, to: year }, place }
   }
   return null
 }

@@ -119,6 +119,12 @@ function labelledIn(text: string): [string, string][] {
   })
 }
 
+/** The entry that a text begins: «Посебан циљ 1: …», over a card. */
+export function entryIn(text: string): { head: string; text: string } | null {
+  const name = (['objectives', 'activities'] as const).find((one) => BEGINNINGS[one].test(text))
+  return name ? { head: OWN_HEADS[name], text } : null
+}
+
 /** The entry whose name stands over a table that says the rest of it: «Посебан циљ 1: …» over its indicators. Several above are a list. */
 export function entryAbove({ above, caption, headings }: TablePiece): { head: string; text: string } | null {
   const heading = headings.at(-1) ?? ''

@@ -4,7 +4,7 @@ import type { TableName } from '../rules/tables.ts'
 import { type Recognised, recognise } from './heads.ts'
 import { type PlanPiece, piecesOf, placeInText, type TablePiece, type TextPiece } from './pieces.ts'
 import { listedBeside } from './prose-lists.ts'
-import { describedBeside, entryAbove } from './prose-rows.ts'
+import { describedBeside, entryAbove, entryIn } from './prose-rows.ts'
 import { statementsOf } from './statements.ts'
 import { matrixItems } from './swot-matrix.ts'
 import { isGroup, placeOfTable, rowsOfTable, timetableIn, withSecondHeads } from './table-rows.ts'
@@ -91,19 +91,31 @@ function aroundOf({ headings, caption }: TablePiece): string[] {
 /** Heads above, or beside when the table is one entry written downwards; whichever says more, above when both say as much. */
 function recogniseTable(piece: TablePiece): (Recognised & { piece: TablePiece }) | null {
   const plain = recognise(piece.head, aroundOf(piece))
-  if (plain && plain.at.size + plain.years.size >= piece.head.filter(Boolean).length) return { ...plain, piece }
+  if (plain && piece.head.length > 2 && plain.at.size + plain.years.size >= piece.head.filter(Boolean).length)
+    return { ...plain, piece }
   const column = (at: number) => [piece.head, ...piece.rows].map((row) => row[at] ?? '')
   const labels = column(0)
   // An entry says each thing once; a list repeats its first column.
   const isEntry = piece.head.length === 2 && new Set(labels).size === labels.length
-  const turned = isEntry ? { ...piece, head: labels, rows: [column(1)] } : null
+  const [first, ...others] = labels
+  // «Посебан циљ 1: …» over both columns of its card.
+  const name = first === column(1)[0] ? entryIn(first ?? '') : null
+  const turned = !isEntry
+    ? null
+    : name
+      ? { ...piece, head: [name.head, ...others], rows: [[name.text, ...column(1).slice(1)]] }
+      : { ...piece, head: labels, rows: [column(1)] }
   const found = [piece, belowEntry(piece), turned, turned && belowEntry(turned)].flatMap((one) => {
     const known = one === piece ? plain : one && recognise(one.head, aroundOf(piece))
     if (!one || !known || (one !== piece && known.at.size < 3)) return []
     return [{ ...known, piece: one }]
   })
-  return found.toSorted((a, b) => b.score - a.score)[0] ?? null
+  // A card of an entry has what an entry has, whatever else its first line may look like.
+  const cards = found.filter(({ name, at, piece: one }) => one.head !== piece.head && CARDS.has(name) && at.size >= 4)
+  return (cards.length > 0 ? cards : found).toSorted((a, b) => b.score - a.score)[0] ?? null
 }
+
+const CARDS: ReadonlySet<TableName> = new Set(['objectives', 'activities'])
 
 /** A table that says the rest of what its caption or heading names, with the name as a column behind its own, whose places stay. */
 function belowEntry(piece: TablePiece): TablePiece | null {

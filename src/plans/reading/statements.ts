@@ -1,5 +1,5 @@
-import { adoptedIn, bestAct, debateIn, headed, isAdoption, recorded } from './acts.ts'
-import { conclusionsIn, coordinatorsIn, groupIn, isReportDeadline } from './carrying-out.ts'
+import { adoptedIn, bestAct, debateIn, headed, isAdoption, plannedIn, recorded } from './acts.ts'
+import { conclusionsIn, coordinatorsIn, groupIn, isReportDeadline, saysConclusions } from './carrying-out.ts'
 import { chaptersOf } from './chapters.ts'
 import { generalIn } from './general.ts'
 import { coverOf, coverPeriod, dated, periodsOf, previousIn } from './periods.ts'
@@ -18,6 +18,7 @@ export function statementsOf(source: Source): Statements {
     datedOn: dated(cover) ?? (decision?.value.date ? { value: decision.value.date, place: decision.place } : null),
     adopted,
     decision,
+    plannedOn: decision?.value.date ? null : plannedIn(said),
     opinion: bestAct(said.filter(recorded(/\bmisljenj\w*/, /\bsavet\w*/))),
     statement: bestAct(said.filter(recorded(/\bizjav\w*/, /\b(?:finansij|budzet|finansir)\w*/))),
     previous: previousIn(source, said),
@@ -29,6 +30,7 @@ export function statementsOf(source: Source): Statements {
     reportDeadline: said.find(isReportDeadline) ?? null,
     group: groupIn(source.pieces),
     swotConclusions: conclusionsIn(source.pieces),
+    concludes: saysConclusions(source.pieces),
     chapters: chaptersOf(source.pieces),
   }
 }

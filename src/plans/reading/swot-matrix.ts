@@ -13,7 +13,7 @@ export function matrixItems({
   rows,
 }: TablePiece): { box: string; item: string; row: number; column: number }[] | null {
   const grid = [head, ...rows]
-  const names = grid.flat().filter(isName)
+  const names = grid.flat().flatMap((cell) => (isName(cell) ? cell : (leadingName(cell) ?? [])))
   if (new Set(names.map(boxOf)).size < 4) return null
   const above: (string | null)[] = []
   return grid.flatMap((cells, y) => {
@@ -44,7 +44,10 @@ export function leadingName(cell: string): string | null {
 /** Lines of a cell, which readers join by semicolons; numbers and marks of lists before them are dropped. */
 export function itemsOf(cell: string, box: string): string[] {
   const text = cell.startsWith(box) ? cell.slice(box.length).replace(/^[:;\s]+/, '') : cell
-  return numberedItems(text)
+  // Lines of a cell run together: the mark that the first begins with begins each.
+  const [, mark] = /^([–—*-])\s/.exec(text) ?? []
+  const lines = mark ? text.split(` ${mark} `) : numberedItems(text)
+  return lines
     .flatMap((part) => part.split(/;\s+|\s*•\s*|(?<=[.!?])\s+(?=(?:\d{1,2}[.)]\s|[-–]\s))/u))
     .map((item) => item.replace(/^(?:\d{1,2}[.)]|[-–•])\s*/, '').trim())
     .filter((item) => /\p{L}/u.test(item))

@@ -2,12 +2,12 @@ import { fold } from '../../language/fold.ts'
 import { SPECIFIC } from '../rules/objectives.ts'
 import type { Place, Row, Table } from '../rules/plan.ts'
 import type { TableName } from '../rules/tables.ts'
-import { yearsIn } from '../rules/values.ts'
+import { markOf, yearsIn } from '../rules/values.ts'
 import type { Recognised } from './heads.ts'
 import type { TablePiece } from './pieces.ts'
 import { quarterOf, termOfMarks, timetableOf } from './quarters.ts'
 
-const TOTAL = /^(?:ukupno|ukupan|ukupni|svega|zbir|sveukupno|total|suma|medusuma|medjusuma)\b/
+const TOTAL = /^(?:ukupno|ukupan|ukupni|svega|zbir|zbirno|sve ?ukupno|total|suma|medusuma|medjusuma)\b/
 
 /** What a table's rows say, once it is known which table it is. */
 export function rowsOfTable(piece: TablePiece, recognised: Recognised): Pick<Table, 'rows' | 'totals' | 'parts'> {
@@ -15,20 +15,26 @@ export function rowsOfTable(piece: TablePiece, recognised: Recognised): Pick<Tab
   const totals: Row[] = []
   const timetable = timetableIn(piece, recognised)
   let group = groupAround(piece)
+  let objective = isObjective(group) ? group : ''
   const rowsOfPiece = withMerged(piece.rows, recognised)
   rowsOfPiece.forEach((cells, index) => {
     const kind = kindOf(cells, piece.head)
     if (kind === 'head' || kind === 'empty') return
     if (kind === 'group') {
       group = cells.find(Boolean)!
+      // «Посебан циљ 2» over «Мера: …»: the measure is of that objective.
+      objective = isObjective(group) ? group : isGroup(group) ? objective : ''
       return
     }
     const row = rowOf(piece, recognised, { cells, index, group })
     if (recognised.name === 'objectives') row.cells = { ...valuesIn(row, recognised), ...row.cells }
+    if (recognised.name === 'activities' && objective !== '' && objective !== group)
+      row.cells = { objective, ...row.cells }
     if (timetable.size > 0) row.cells = { ...row.cells, term: termOfMarks(cells, timetable) }
     if (isTotal(cells, recognised)) totals.push(row)
     else rows.push(row)
   })
+  const headRows = SUMMED.has(recognised.name) ? sumsAboveParts(rows) : new Set<Row>()
   const part = {
     place: placeOfTable(piece, recognised.name),
     columns: new Set([
@@ -38,8 +44,29 @@ export function rowsOfTable(piece: TablePiece, recognised: Recognised): Pick<Tab
     ]),
     years: new Set(recognised.years.keys()),
   }
-  return { rows, totals, parts: [part] }
+  return { rows: rows.filter((row) => !headRows.has(row)), totals, parts: [part] }
 }
+
+const SUMMED: ReadonlySet<TableName> = new Set(['budget', 'activities'])
+
+/**
+ * «Мера 1.1 | 3.000.000» above its activities: what they come to, and no entry of its own. Known by its name, or by its number, which those of
+ * several rows below begin with.
+ */
+function sumsAboveParts(rows: readonly Row[]): Set<Row> {
+  const textOf = ({ cells }: Row) => (cells as { activity?: string }).activity ?? ''
+  const markFor = (row: Row) => markOf((row.cells as { mark?: string }).mark) ?? markOf(LEADING.exec(textOf(row))?.[0])
+  const marks = rows.map(markFor)
+  const isAbove = (row: Row, at: number) => {
+    if (isGroup(textOf(row)) || isGroup((row.cells as { mark?: string }).mark ?? '')) return true
+    const [mark, next] = [marks[at], marks[at + 1]]
+    return Boolean(mark && next?.startsWith(`${mark}.`))
+  }
+  const found = rows.filter(isAbove)
+  return new Set(found.length < rows.length ? found : [])
+}
+
+const LEADING = /^\s*\d{1,2}(?:\.\d{1,2})*/
 
 /**
  * An objective and its measure that stand beside several activities are written once, merged downwards. Where all columns before the
@@ -108,6 +135,10 @@ const GROUP = new RegExp(String.raw`^[^\p{L}]*(?:${SPECIFIC}\s)?(?:циљ|мер
 /** Whether a text is the name of an objective or a measure, under which activities stand. */
 export function isGroup(text: string): boolean {
   return GROUP.test(text)
+}
+
+function isObjective(text: string): boolean {
+  return isGroup(text) && !/^[^\p{L}]*(?:мера|mera)/iu.test(text)
 }
 
 function rowOf(

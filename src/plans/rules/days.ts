@@ -1,4 +1,5 @@
 import { findFigures } from '../../language/figures/numbers.ts'
+import { toLatin } from '../../language/script.ts'
 import { yearsIn } from './values.ts'
 
 /** The days that a text names, in order; one without a year is of the year that the next one names. */
@@ -34,11 +35,33 @@ function valid(year: number, month: number, day: number): Temporal.PlainDate[] {
 
 type Written = { year: number | null; month: number; day: number | null; place: number }
 
-function datesIn(text: string): Written[] {
+function datesIn(written: string): Written[] {
+  const text = plainDates(written)
   return findFigures(text)
     .filter(({ kind }) => kind === 'date')
     .flatMap(({ text: written, means }) => means.flatMap((form) => read(form, placeIn(text, written))))
 }
+
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
+const MONTHS = 'januar februar mart april maj jun jul avgust septembar oktobar novembar decembar'.split(' ')
+const SHORT =
+  /(?<=\d\.\s?)(јан|феб|мар|апр|авг|сеп|септ|окт|нов|дец|jan|feb|mar|apr|avg|sep|sept|okt|nov|dec)\.?(?=\s?20\d\d)/giu
+
+/** «5. X 2026.», «5. окт. 2026», «01.10–10.10.2026»: as dates are commonly written. */
+function plainDates(text: string): string {
+  return text
+    .replace(
+      /(?<!\d)(\d{1,2})\.\s?([XХ]I{0,2}|I[XХ]|IV|V?I{1,3}|V)\.?\s?(20\d\d)/gu,
+      (_, day: string, month: string, year: string) => `${day}.${ROMAN.indexOf(month.replace('Х', 'X')) + 1}.${year}`,
+    )
+    .replace(SHORT, (short) => `${MONTHS[SHORTENED.indexOf(toLatin(short).toLowerCase().slice(0, 3))]} `)
+    .replace(
+      /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.?\s?(–|—|-|до|do)\s?(\d{1,2}\.\s?\d{1,2}\.\s?(20\d\d))/giu,
+      '$1.$2.$5. $3 $4',
+    )
+}
+
+const SHORTENED = MONTHS.map((month) => month.slice(0, 3))
 
 /** Figures are found in Latin: a date in Cyrillic is looked for by its digits. */
 function placeIn(text: string, written: string): number {

@@ -69,6 +69,8 @@ export type Plan = {
   /** The text says that the assembly has adopted it. */
   adopted: Said<string> | null
   decision: Said<Act> | null
+  /** When the assembly is to adopt it, where it has not yet. */
+  plannedOn: Said<Temporal.PlainDate> | null
   opinion: Said<Act> | null
   statement: Said<Act> | null
   previous: Said<Period> | null
@@ -80,6 +82,8 @@ export type Plan = {
   group: Said<string> | null
   /** How many conclusions follow the SWOT in the text. */
   swotConclusions: Said<number> | null
+  /** Whether the text has conclusions anywhere, counted or not. */
+  concludes: boolean
   /** Chapters that the document has, by what they are about. */
   chapters: Partial<Record<Chapter, { place: Place; length: number }>>
 }

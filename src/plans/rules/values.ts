@@ -7,7 +7,11 @@ const YEAR = /(?<![\d.,]|\d\/)(?:19[5-9]\d|20[0-6]\d)(?![\d/]|[.,]\d)/g
 
 /** Spaces of any kind as plain ones, digits of any kind as plain ones. */
 function plain(text: string): string {
-  return text.normalize('NFKC').replace(/\s/g, ' ')
+  // «1'200'000» has its thousands apart as well.
+  return text
+    .normalize('NFKC')
+    .replace(/\s/g, ' ')
+    .replace(/(?<=\d)['’](?=\d{3}(?!\d))/g, '.')
 }
 
 /** The years that a text names. */
@@ -88,15 +92,33 @@ const MONTHS = /(?:^|\s)(?:januar|februar|mart|april|maj|jun|jul|avgust|septemb|
 
 export function termOf(cell: string): Term {
   const folded = fold(cell)
-  const years = yearsIn(cell.replace(/(?<=\d)\.(?=\s|$|[^\d])/g, ' '))
+  // Here «03/2027», «03.2027» and «2027/2028» can mean nothing else.
+  const years = Array.from(plain(cell).matchAll(/(?<!\d)20[0-6]\d(?!\d)/g), ([year]) => Number(year))
+  const short = shortYears(cell)
   const days = /(?<!\d)\d{1,2}\.\s?\d{1,2}\.(?:\s?(\d{4}))?/.exec(plain(cell))
-  const dated = years.length > 0 || QUARTER.test(folded) || MONTHS.test(folded) || days !== null
-  return { years: [...years, ...shortYears(cell)], dated }
+  const dated =
+    years.length > 0 ||
+    short.length > 0 ||
+    OF_PLAN.test(folded) ||
+    QUARTER.test(folded) ||
+    MONTHS.test(folded) ||
+    days !== null
+  return { years: [...years, ...short], dated }
 }
 
-/** «К1/27»: a year of two digits behind a quarter. */
+/** «М1–М12», «1. година», «од 6. до 18. месеца», «прва година»: counted from the plan's beginning. */
+const OF_PLAN =
+  /(?:^|\s)(?:[mg] ?\d{1,2}|\d{1,2} (?:mesec\w*|god\w*)|(?:prv|drug|trec|cetvrt|pet)\w{1,2} (?:godin|mesec)\w*)(?:\s|$)/
+
+/** «К1/27», «III/27», «03/27», «мар. 27»: a year of two digits behind a quarter or a month. */
 function shortYears(cell: string): number[] {
-  return Array.from(fold(cell).matchAll(/[kq][1-4] (\d{2})(?!\d)/g), ([, year]) => 2000 + Number(year))
+  const behind = Array.from(
+    plain(cell).matchAll(
+      /(?<![\p{L}\d./])(?:[кКkKqQ]\s?[1-4]|[IVX]{1,4}|0?[1-9]|1[0-2]|(?:јан|феб|мар|апр|мај|јун|јул|авг|сеп|окт|нов|дец|jan|feb|mar|apr|maj|jun|jul|avg|sep|okt|nov|dec)\p{L}*\.?)\s?[ /.’']\s?[’']?([2-6]\d)\.?(?![\d.])/giu,
+    ),
+    ([, year]) => 2000 + Number(year),
+  )
+  return behind
 }
 
 /** A share as a cell writes it: «12 %», «12». `null` without a number. */

@@ -14,7 +14,9 @@ export const E4: Check = {
     const parts = PARTS.filter(
       ({ columns, elsewhere }) => columns.some((column) => hasColumn(plan, 'activities', column)) || elsewhere?.(plan),
     )
-    const absent = PARTS.filter((part) => plan.tables.activities && !parts.includes(part))
+    // What is missing may stand in a column that was not recognised.
+    const isRead = rowsOf(plan, 'activities').every(({ rest }) => rest.every((cell) => isEmpty(cell)))
+    const absent = PARTS.filter((part) => plan.tables.activities && isRead && !parts.includes(part))
     return [
       ...absent.map(({ part }) => fault(placeOf(plan, 'activities'), 'why-e4-column', { part })),
       ...rowsOf(plan, 'activities').flatMap((row) => lacking(plan, row, parts)),

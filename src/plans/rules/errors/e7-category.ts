@@ -1,6 +1,6 @@
 import { categoriesIn, meansAll } from '../categories.ts'
 import { type Check, type Found, fault, named } from '../finding.ts'
-import { inRow, type Plan, type Row, rowsOf } from '../plan.ts'
+import { hasColumn, inRow, type Plan, type Row, rowsOf } from '../plan.ts'
 import { isEmpty, numberOf, yesOf } from '../values.ts'
 
 /** A category marked present has a need and an activity, or a reason why not. */
@@ -24,11 +24,12 @@ function isPresent({ cells }: Row<'categories'>): boolean {
 
 function lacking(plan: Plan, row: Row<'categories'>, table: 'needs' | 'activities'): Found[] {
   const others = rowsOf(plan, table)
-  const said = others.map(wordsOf)
+  const own = others.map(wordsOf)
   // A table that names no categories at all cannot tell which one it leaves out.
-  if (!said.some((text) => categoriesIn(text).size > 0)) return []
+  if (!own.some((text) => categoriesIn(text).size > 0)) return []
   const categories = categoriesIn(row.cells.category ?? '')
   if (categories.size === 0) return []
+  const said = table === 'activities' ? [...own, ...saidOfObjectives(plan)] : own
   const isThere = said.some((text) => {
     const named = categoriesIn(text)
     return [...categories].some((category) => named.has(category)) || meansAll(text)
@@ -36,6 +37,12 @@ function lacking(plan: Plan, row: Row<'categories'>, table: 'needs' | 'activitie
   if (isThere) return []
   const category = named(row.cells.category ?? '')
   return [fault(inRow(row, 'category'), table === 'needs' ? 'why-e7-need' : 'why-e7-activity', { category })]
+}
+
+/** Where activities have no column for it, an objective says for whom its activities are. */
+function saidOfObjectives(plan: Plan): string[] {
+  if (hasColumn(plan, 'activities', 'category')) return []
+  return rowsOf(plan, 'objectives').map(({ cells }) => [cells.category, cells.objective].filter(Boolean).join(' '))
 }
 
 type Cells = { category?: string; need?: string; activity?: string; measure?: string }

@@ -35,7 +35,9 @@ function fewestInAYear(rows: ReturnType<typeof rowsOf<'meetings'>>): number {
 /** «Савет се састаје једном годишње», in the text of a plan that has no table of meetings. */
 function onceAYear({ prose }: Plan): Found[] {
   const said = prose.find(({ value }) =>
-    /\b(?:sastaj\w*|sastan\w*|sednic\w*|zaseda\w*)\b[^.]* jednom (?:u )?(?:godi[ns]\w*)/.test(fold(value)),
+    /\b(?:sastaj\w*|sastan\w*|sednic\w*|zaseda\w*)\b[^.]* (?:jednom|jedanput|jedna|jednu)(?: sednic\w*| sastan\w*)? (?:u (?:toku )?)?(?:svake )?godi[ns]\w*|\bjedn(?:a|u|om|og) (?:redovn\w+ )?(?:sednic\w*|sastan\w*) godisnje/.test(
+      fold(value),
+    ),
   )
   return said ? [fault(said.place, 'why-w12-meetings', { count: 1 })] : []
 }
@@ -44,7 +46,7 @@ function onceAYear({ prose }: Plan): Found[] {
 function isRepeated(rows: ReturnType<typeof rowsOf<'meetings'>>): boolean {
   const said = fold(rows.map(({ cells }) => `${cells.meeting} ${cells.date}`).join(' '))
   return (
-    /\b(?:dva|dvaput|tri|cetiri|polugodisnj|kvartaln|tromesec|mesecn|svak)\w*/.test(said) ||
+    /\b(?:dva|dvaput|tri|cetiri|polugodisnj|kvartaln|tromesec|mesecn|svak\w* (?!godin))\w*/.test(said) ||
     /\b\w+ i \w+/.test(fold(rows[0]?.cells.date ?? ''))
   )
 }

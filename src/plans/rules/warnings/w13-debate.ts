@@ -36,9 +36,7 @@ function holidays({ debate }: Plan): Found[] {
 
 function report(plan: Plan): Found[] {
   const { debate, debateReport } = plan
-  return debate !== null && debateReport === null && !plan.tables.comments
-    ? [fault(debate.place, 'why-w13-report')]
-    : []
+  return debate !== null && debateReport === null ? [fault(debate.place, 'why-w13-report')] : []
 }
 
 function unanswered(plan: Plan): Found[] {

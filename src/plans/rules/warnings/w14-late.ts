@@ -7,7 +7,16 @@ export const W14: Check = {
   level: 'warning',
   fact: 'F95',
   repair: 'repair-w14',
-  find: (plan) => [...late(plan), ...gap(plan)],
+  find: (plan) => [...late(plan), ...planned(plan), ...gap(plan)],
+}
+
+function planned(plan: Plan): Found[] {
+  const period = periodOf(plan)
+  const { plannedOn, adopted } = plan
+  if (period === null || plannedOn === null || adopted || plannedOn.value.year < period.from) return []
+  const { day, month, year } = plannedOn.value
+  const values = { date: `${day}. ${month}. ${year}.`, from: String(period.from) }
+  return day === 1 && month === 1 && year === period.from ? [] : [fault(plannedOn.place, 'why-w14-planned', values)]
 }
 
 function late(plan: Plan): Found[] {

@@ -18,7 +18,7 @@ export const W2: Check = {
 /** «Општина», «Град Врање», «локална самоуправа»: a whole municipality, with or without its name, and no part of it. */
 function isWhole(cell: string): boolean {
   // «Општина Пожега (уз: Центар за социјални рад)»: who helps does not answer for it.
-  const words = fold(cell.replace(/\([^()]*\)/g, ' ')).split(' ')
+  const words = fold(withoutPartners(cell)).split(' ')
   const [first, second] = words
   if (/^(?:nadlezn|relevantn|odgovarajuc|sv[ie])/.test(first ?? '') && words.length <= 4)
     return isAnybody(words.slice(1))
@@ -29,6 +29,13 @@ function isWhole(cell: string): boolean {
     words.length <= 3 &&
     !words.slice(1).some((word) => /^(?:uprav|vec|savet|sluzb|odelj)/.test(word))
   )
+}
+
+/** «Општина Пожега; партнер: …», «Општина (уз …)»; which part of it «Општина (Одељење …)» names in brackets, stays. */
+function withoutPartners(cell: string): string {
+  return cell
+    .replace(/\((?:уз|са|у сарадњи|партнер|uz|sa|u saradnji|partner)[^()]*\)/giu, ' ')
+    .replace(/(?:[;\n]|[,.]?\s(?:партнер|сарадни|у сарадњи|уз|partner|saradni|u saradnji|uz)(?!\p{L}{5})).*$/isu, ' ')
 }
 
 /** «Надлежне службе», «све институције»: nobody in particular. */

@@ -32,7 +32,8 @@ const PERCENT = /%|\bprocen(?:at|t)\w*|\budeo\b|\bstopa\b/i
 function percentage(row: Measured): Found[] {
   const cells = row.cells as Partial<Record<string, string>>
   const measured = [cells.indicator, cells.baseline, cells.target].filter(Boolean).join(' | ')
-  const isShare = /%/.test(measured) || PERCENT.test(fold(cells.indicator ?? ''))
+  const isShare =
+    /%|(?<!\p{L})(?:одсто|посто|odsto|posto)(?!\p{L})/iu.test(measured) || PERCENT.test(fold(cells.indicator ?? ''))
   if (!isShare || hasTotal(measured)) return []
   const column = (['target', 'indicator'] as const).find((one) => /%/.test(cells[one] ?? '')) ?? 'indicator'
   const place = inRow<'activities'>(row as never, column as ColumnOf<'activities'>)
@@ -41,9 +42,13 @@ function percentage(row: Measured): Found[] {
 
 /** A number beside the shares: «40 % (34 од 85 породица)». */
 function hasTotal(text: string): boolean {
-  const withoutShares = text.replace(/\d+(?:[.,]\d+)?\s*(?:%|посто|posto|процен\p{L}*|procen\p{L}*)/giu, ' ')
-  return /%|посто|posto|процен|procen/iu.test(text.replace(/\s/g, ''))
-    ? numbersIn(withoutShares).length > 0 && /\d+(?:[.,]\d+)?\s*(?:%|посто|posto|процен|procen)/iu.test(text)
+  const withoutShares = text.replace(
+    /\d+(?:[.,]\d+)?\s*(?:%|одсто|odsto|посто|posto|процен\p{L}*|procen\p{L}*)/giu,
+    ' ',
+  )
+  return /%|одсто|odsto|посто|posto|процен|procen/iu.test(text.replace(/\s/g, ''))
+    ? numbersIn(withoutShares).length > 0 &&
+        /\d+(?:[.,]\d+)?\s*(?:%|одсто|odsto|посто|posto|процен|procen)/iu.test(text)
     : false
 }
 
@@ -51,9 +56,11 @@ const MEETING = /\b(?:sastan\w+|sednic\w+|skupov\w*|sastanak\w*)/
 
 /** «Број састанака» of what is no meeting itself. */
 function meetings(row: Row<'objectives'> | Row<'activities'>, about: string): Found[] {
-  const indicator = fold(row.cells.indicator ?? '')
+  // «Број састанака (почетна 0, циљна 8)»: what is in brackets counts the same.
+  const written = (row.cells.indicator ?? '').replace(/\([^()]*\)/g, ' ')
+  const indicator = fold(written)
   if (!MEETING.test(indicator) || MEETING.test(fold(about))) return []
-  const others = (row.cells.indicator ?? '').split(/[;,/]|\s+и\s+|\s+i\s+/u).filter((part) => part.trim() !== '')
+  const others = written.split(/[;,/]|\s+и\s+|\s+i\s+/u).filter((part) => part.trim() !== '')
   if (others.some((part) => !MEETING.test(fold(part)))) return []
   return [
     fault(inRow<'activities'>(row as never, 'indicator'), 'why-w4-meetings', {

@@ -24,6 +24,7 @@ export const W5: Check = {
         ...estimate(row),
       ]),
       ...rowsOf(plan, 'needs').flatMap((row) => sourced(plan, 'needs', row, counted(row.cells))),
+      ...undated(rowsOf(plan, 'needs')),
       ...absent(plan),
     ]
   },
@@ -71,6 +72,17 @@ function sourced(
   return [fault(inRow<Table>(row as never, 'source'), 'why-w5-source', { name: nameOf(row as Row<Table>) })]
 }
 
+/** Needs whose figure somebody estimated, without a year in its source or beside it, where most of the table have one. */
+function undated(rows: readonly Row<'needs'>[]): Found[] {
+  const figures = rows.filter(({ cells }) => (numberOf(counted(cells)) ?? 0) > 0 && !isEmpty(cells.source))
+  const bare = figures.filter(
+    ({ place }) => yearsIn((place.row?.text ?? '').replace(/(?<=\d)\.(?!\d)/g, ' ')).length === 0,
+  )
+  if (bare.length > figures.length / 2) return []
+  const guessed = bare.filter(({ cells }) => GUESS.test(fold(cells.source ?? '')))
+  return guessed.map((row) => fault(inRow(row, 'source'), 'why-w5-year', { name: nameOf(row) }))
+}
+
 /** Words that say a figure is one of those that nobody has counted. */
 const GUESS = /\b(?:procen\w+|oko|priblizno|otprilike|cca|okvirno|preko)\b|~/
 
@@ -82,6 +94,17 @@ function estimate(row: Row<'categories'>): Found[] {
   const isCounted = (numberOf(cells.persons) ?? 0) > 0
   if (isMarked || (!isGuess && !(isEmpty(cells.estimate) && isCounted))) return []
   return [fault(inRow(row, 'estimate'), 'why-w5-estimate', { name: nameOf(row as Row<Table>) })]
+}
+
+/** «Стање 30. 6. 2026», «Извор: РЗС, 2025»: over the table or below it, for all of its figures. */
+function isBeside({ prose, tables }: Plan, table: 'profile' | 'categories', part: 'year' | 'source'): boolean {
+  return (tables[table]?.parts ?? []).some(({ place }) => {
+    const own = prose.filter((one) => one.place.headings.at(-1) === place.headings.at(-1)).map(({ value }) => value)
+    const near = [place.quote, ...own.filter((text) => /\b(?:izvor\w*|stanj\w* na dan|podac\w*)\b/.test(fold(text)))]
+    return part === 'year'
+      ? near.some((text) => yearsIn(text.replace(/(?<=\d)\.(?!\d)/g, ' ')).length > 0 || daysIn(text).length > 0)
+      : near.some((text) => /\bizvor\w*\b/.test(fold(text)))
+  })
 }
 
 /** A table of figures without a column for their year or source is said once. */
@@ -97,7 +120,7 @@ function absent(plan: Plan): Found[] {
         )
       )
     return (['year', 'source'] as const)
-      .filter(isLacking)
+      .filter((part) => isLacking(part) && !isBeside(plan, table, part))
       .map((part) => fault(placeOf(plan, table), 'why-w5-column', { part }))
   })
 }

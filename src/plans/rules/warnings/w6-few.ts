@@ -46,10 +46,13 @@ function isFew(cell: string | undefined): boolean {
 const COUNTED =
   /(?<![\p{L}\p{N}.,/–-])(?:[1-4]|једн[аоуе]г?|два|две|дв[оа]је|три|троје|четири|четворо|jedn[aoue]g?|dva|dve|dvoje|tri|troje|četiri|cetiri|četvoro) ((?:\p{L}+ ){0,2}\p{L}+)/giu
 
+/** Children without anybody, and victims: of no category of plans, and sooner recognised than others. */
+const ALONE = /^(?:(?:малолетн|жртв|maloletn|žrtv|zrtv)|(?:дете|деце|детета|dete|dece|deteta) (?:без|bez))/iu
+
 /** «Две жртве трговине људима», «3 тражиоца азила»: few people of a category, in a sentence. */
 function inText(text: string, place: Plan['prose'][number]['place']): Found[] {
   for (const [quote, words = ''] of text.matchAll(COUNTED)) {
-    const [category] = categoriesIn(words)
+    const [category = ALONE.test(words) ? ('alone' as const) : undefined] = categoriesIn(words)
     if (category === undefined || category === 'workers' || category === 'demography' || category === 'diaspora')
       continue
     if (/^(?:категориј|kategorij|мер|mer|центр|centr|кампањ|породиц|porodic|нов|хиљад)/iu.test(words)) continue

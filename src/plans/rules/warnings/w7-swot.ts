@@ -57,8 +57,11 @@ function isRunOn(items: readonly Row<'swot'>[]): boolean {
 function figures(plan: Plan): Found[] {
   const rows = rowsOf(plan, 'swot').filter(({ cells }) => boxOf(cells.box ?? '') !== null && !isEmpty(cells.item))
   const bare = rows.filter(({ cells }) => isEmpty(cells.figure) && !/\d/.test(cells.item ?? ''))
-  if (rows.some(({ cells }) => cells.figure !== undefined))
-    return bare.map((row) => fault(inRow(row, 'figure'), 'why-w7-figure', { item: shortOf(row) }))
+  // Where most have theirs, each that has none was forgotten.
+  if (rows.some(({ cells }) => cells.figure !== undefined) || bare.length <= rows.length / 2)
+    return bare.map((row) =>
+      fault(inRow(row, row.at.figure === undefined ? 'item' : 'figure'), 'why-w7-figure', { item: shortOf(row) }),
+    )
   return bare.length > 0 ? [fault(placeOf(plan, 'swot'), 'why-w7-figures', { count: bare.length })] : []
 }
 
@@ -75,6 +78,8 @@ function conclusions(plan: Plan): Found[] {
   const rows = rowsOf(plan, 'swot').filter(({ cells }) => isConclusion(cells.box))
   const items = plan.swotConclusions
   const count = rows.length || (items?.value ?? 0)
+  // Some that cannot be counted are no few.
+  if (count === 0 && plan.concludes) return []
   if (count >= FEWEST_CONCLUSIONS && count <= MOST_CONCLUSIONS) return []
   const place = rows[0] ? inRow(rows[0]) : (items?.place ?? placeOf(plan, 'swot'))
   return [fault(place, 'why-w7-conclusions', { count })]

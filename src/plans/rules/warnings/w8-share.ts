@@ -1,3 +1,4 @@
+import { fold } from '../../../language/fold.ts'
 import { sumOf, totalOf } from '../errors/sums.ts'
 import { type Check, type Found, fault, named, placeOf } from '../finding.ts'
 import { hasColumn, inRow, type Plan, type Row, rowsOf } from '../plan.ts'
@@ -15,7 +16,7 @@ export const W8: Check = {
   find: (plan) => {
     const rows = rowsOf(plan, 'budget')
     const nothing = noneSecured(plan, rows)
-    return nothing.length > 0 ? nothing : rows.flatMap(share)
+    return nothing.length > 0 ? nothing : [...rows.flatMap(share), ...rowsOf(plan, 'sums').flatMap(ofSums)]
   },
 }
 
@@ -26,6 +27,16 @@ function share(row: Row<'budget'>): Found[] {
   const written = String(Math.round(percent * 10) / 10).replace('.', ',')
   return [fault(inRow(row, column), 'why-w8-share', { percent: written, activity: named(row.cells.activity ?? '') })]
 }
+
+/** «Буџет општине | 1.200.000 | 3 %»: what the municipality bears of the whole, in the sums by source. */
+function ofSums(row: Row<'sums'>): Found[] {
+  const percent = isEmpty(row.cells.share) ? null : percentOf(row.cells.share)
+  if (percent === null || percent >= LEAST_PERCENT || !MUNICIPALITY.test(fold(row.cells.label ?? ''))) return []
+  const written = String(Math.round(percent * 10) / 10).replace('.', ',')
+  return [fault(inRow(row, 'share'), 'why-w8-share', { percent: written, activity: named(row.cells.label ?? '') })]
+}
+
+const MUNICIPALITY = /^(?:budzet )?(?:opstin|grad|jls|lokaln\w+ (?:budzet|samouprav)|sopstven)/
 
 /** The share that what is secured has of the total, where no column states it. */
 function counted(row: Row<'budget'>): number | null {
