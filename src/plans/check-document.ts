@@ -4,6 +4,7 @@ import { checkPlan } from './rules/check-plan.ts'
 import type { Finding } from './rules/finding.ts'
 import { generalObjectives, specificObjectives } from './rules/objectives.ts'
 import { rowsOf } from './rules/plan.ts'
+import { saidOnce } from './rules/said-once.ts'
 
 /** What was found in a document that somebody made, how much of it was recognised, and what was not. */
 export type Checked = {
@@ -19,5 +20,5 @@ export function checkDocument(document: Document, today: Temporal.PlainDate): Ch
     activities: rowsOf(plan, 'activities').length,
     budget: rowsOf(plan, 'budget').length,
   }
-  return { findings: checkPlan(plan, today), read, unread }
+  return { findings: saidOnce(plan, checkPlan(plan, today)), read, unread }
 }

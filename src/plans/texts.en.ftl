@@ -29,6 +29,7 @@ repair-e2 = Example: “By the end of 2029 at least 20 IDP families have moved i
 why-e3-same = The target of “{ $name }” is the same as its baseline ({ $value }), so the plan changes nothing there.
 why-e3-year = The year of the target of “{ $name }” is { $year }, while the plan runs { $plan }.
 repair-e3 = Example: baseline 34 families (2025), target 14 families (2031), if the plan runs 2027–2031.
+why-alike = The same holds for { $more } more of the { $of } rows of this table. If it does stand in the document, I may have misread it: see what the column is called.
 why-e4-column = No activity has { $part ->
     [measure] a measure
     [holder] a holder

@@ -12,6 +12,7 @@ export interface Texts {
   'why-e3-same': { name: string | number; value: string | number }
   'why-e3-year': { name: string | number; year: string | number; plan: string | number }
   'repair-e3': null
+  'why-alike': { more: string | number; of: number }
   'why-e4-column': { part: string }
   'why-e4-lacks': { activity: string | number; part: string }
   'repair-e4': null

@@ -11,10 +11,11 @@ import { say } from './say.ts'
 /** A finding in words: where it is, why that is a fault, and one example of how it may be mended. */
 export type Told = { code: string; level: Finding['level']; fact: string; where: string; why: string; repair: string }
 
-export function told(locale: Locale, { code, level, fact, place, why, repair }: Finding): Told {
+export function told(locale: Locale, { code, level, fact, place, why, repair, alike }: Finding): Told {
   const t = say(locale)
   const shown = (value: string | number) => (typeof value === 'string' ? shownTo(locale, value) : value)
-  return { code, level, fact, where: whereOf(locale, place), why: sayIt(t, why, shown), repair: t(repair) }
+  const said = [sayIt(t, why, shown), ...(alike ? [t('why-alike', alike)] : [])].join(' ')
+  return { code, level, fact, where: whereOf(locale, place), why: said, repair: t(repair) }
 }
 
 /** What a plan lacks to be adopted, in a word or two. */

@@ -18,7 +18,11 @@ export type Check = {
   find(plan: Plan, today: Temporal.PlainDate): Found[]
 }
 
-export type Finding = Found & Pick<Check, 'code' | 'level' | 'fact' | 'repair'>
+export type Finding = Found &
+  Pick<Check, 'code' | 'level' | 'fact' | 'repair'> & {
+    /** In how many more rows of its table, which has `of`, the same was found, where most have it. */
+    alike?: { more: number; of: number }
+  }
 
 /** A finding that the plan's makers left as it is, knowing it, with their reason. */
 export type Accepted = { code: string; quote: string; reason: string }
