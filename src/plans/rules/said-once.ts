@@ -21,8 +21,8 @@ export function saidOnce(plan: Plan, findings: readonly Finding[]): Finding[] {
   })
 }
 
-/** The same check, sentence and missing part, in the same table. */
+/** The same check and sentence about the same part or box, in the same table. */
 function keyOf({ code, place, why }: Finding): string {
-  const values: object = why.values ?? {}
-  return [code, place.table, why.sentence, 'part' in values ? values.part : ''].join(' ')
+  const about = Object.entries(why.values ?? {}).filter(([name]) => name === 'part' || name === 'box')
+  return JSON.stringify([code, place.table, why.sentence, about])
 }

@@ -3,7 +3,7 @@ import type { TextItem } from './turned.ts'
 /**
  * Some programs embed a font for the letters that Western Europe lacks and say nowhere which letters they are; what is read then are the
  * numbers of their glyphs: «þlan» for «član», «ȿ» for «Е». The fonts that came with Windows (Arial, Times New Roman, Courier New) number
- * these letters alike, so they can be told. Of 138 public PDF files of Serbian offices three were of this kind, one of them whole.
+ * these letters alike, so they can be told. Of 138 public PDF files in Serbian three were of this kind, one of them whole.
  */
 export class GlyphNumbers {
   readonly #fonts = new Set<string>()
