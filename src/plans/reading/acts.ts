@@ -1,6 +1,7 @@
 import { fold } from '../../language/fold.ts'
 import { daysIn, lastDayIn } from '../rules/days.ts'
 import type { Act, Period, Plan, Said } from '../rules/plan.ts'
+import { MONTH_STEMS } from '../rules/values.ts'
 import { RANGE, rangesIn } from './periods.ts'
 import { isDecisionToStart, isFuture, OTHER, PLAN, placeOfText, type Sentence, type Source } from './sentence.ts'
 
@@ -73,8 +74,7 @@ function isAdoptionOfPlan({ folded }: Sentence): boolean {
   )
 }
 
-const MONTH_AND_YEAR =
-  /(?<!\p{L})(?:јануар|фебруар|март|април|мај|јун|јул|август|септемб|октоб|новемб|децемб|januar|februar|mart|april|maj|jun|jul|avgust|septemb|oktob|novemb|decemb)\p{L}{0,3} 20\d\d/iu
+const MONTH_AND_YEAR = new RegExp(String.raw`\b(?:${MONTH_STEMS})\w{0,3} 20\d\d`)
 
 /** «Предлог плана биће на дневном реду седнице Скупштине 24. фебруара 2027»: when the assembly is to adopt the plan. */
 export function plannedIn(said: readonly Sentence[]): Said<Temporal.PlainDate> | null {
@@ -86,7 +86,7 @@ export function plannedIn(said: readonly Sentence[]): Said<Temporal.PlainDate> |
       continue
     if (isDecisionToStart(folded) && !/\busva/.test(folded)) continue
     const days = daysIn(value)
-    const day = days.at(-1) ?? lastDayIn(MONTH_AND_YEAR.exec(value)?.[0] ?? '')
+    const day = days.at(-1) ?? lastDayIn(MONTH_AND_YEAR.exec(folded)?.[0] ?? '')
     if (day) return { value: day, place: { ...place, quote: value } }
   }
   return null

@@ -1,5 +1,6 @@
 import { fold } from '../../language/fold.ts'
 import type { Said } from '../rules/plan.ts'
+import { MONTH_STEMS } from '../rules/values.ts'
 import type { PlanPiece, TextPiece } from './pieces.ts'
 import { placeInTextOf, placeOfText, type Sentence, type Source } from './sentence.ts'
 
@@ -21,9 +22,8 @@ export function coordinatorsIn({ tables }: Source, said: readonly Sentence[]): S
   return mentions.slice(0, 1).map(({ value, place }) => ({ value, place }))
 }
 
-const MONTH = 'januar|februar|mart|april|maj|jun|jul|avgust|septemb|oktob|novemb|decemb'
 /** A day, a month, a number of days, a quarter. */
-const DEADLINE = new RegExp(String.raw`\b(?:${MONTH})\w{0,3}\b|\b\d{1,3} dana\b|\b(?:prv|drug)\w{2} kvartal\w*`)
+const DEADLINE = new RegExp(String.raw`\b(?:${MONTH_STEMS})\w{0,3}\b|\b\d{1,3} dana\b|\b(?:prv|drug)\w{2} kvartal\w*`)
 const HANDED_IN =
   /\b(?:do|rok\w*|najkasnije|podnos\w*|podnet\w*|dostav\w*|izraduj\w*|sacinjav\w*|usvaj\w*)\b|\brazmatr\w* (?:\w+ ){0,3}izvest|\bizvest\w* (?:\w+ ){0,6}razmatr/
 const OTHER_REPORT = /\bprethodn\w+ (?:plan|lap|lpa)\w*|\bjavn\w+ raspra\w*/

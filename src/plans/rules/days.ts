@@ -45,7 +45,7 @@ function datesIn(written: string): Written[] {
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
 const MONTHS = 'januar februar mart april maj jun jul avgust septembar oktobar novembar decembar'.split(' ')
 const SHORT =
-  /(?<=\d\.\s?)(јан|феб|мар|апр|авг|сеп|септ|окт|нов|дец|jan|feb|mar|apr|avg|sep|sept|okt|nov|dec)\.?(?=\s?20\d\d)/giu
+  /(?<=\d\.\s?)(јан|феб|мар|апр|авг|сеп|септ|окт|нов|дец|jan|feb|mar|apr|avg|sep|sept|okt|nov|dec)\.?\s?(?=20\d\d)/giu
 
 /** «5. X 2026.», «5. окт. 2026», «01.10–10.10.2026»: as dates are commonly written. */
 function plainDates(text: string): string {

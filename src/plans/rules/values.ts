@@ -88,7 +88,9 @@ export type Term = {
 
 const QUARTER =
   /(?:^|\s)(?:[kq][ -]?[1-4]|[1-4] ?[kq]|(?:i{1,3}|iv|[1-4]) ?(?:kv\w*|tromesec\w*)|(?:prv|drug|trec|cetvrt)\w+ (?:kv|tromesec)\w*)/
-const MONTHS = /(?:^|\s)(?:januar|februar|mart|april|maj|jun|jul|avgust|septemb|oktob|novemb|decemb)\w{0,3}(?:\s|$)/
+/** How the names of months begin, folded, in whatever case they stand. */
+export const MONTH_STEMS = 'januar|februar|mart|april|maj|jun|jul|avgust|septemb|oktob|novemb|decemb'
+const MONTHS = new RegExp(String.raw`(?:^|\s)(?:${MONTH_STEMS})\w{0,3}(?:\s|$)`)
 
 export function termOf(cell: string): Term {
   const folded = fold(cell)
