@@ -85,8 +85,8 @@ function giveForm(locale: Locale, sessionId: number, overview: Overview): Html {
 function givenHtml(locale: Locale, overview: Overview): Html {
   const given = shownOf(overview)
   if (given.length === 0) return html``
-  return html`<section class="card"><h2>${say(locale)('certificates-given', { count: given.length })}</h2>
-    <ul class="plain tiles">${given.map((one) => html`<li><a class="tile" href="/app/certificates/${one.id}">${lineOf(locale, one)}</a></li>`)}</ul></section>`
+  return html`<section class="stack"><h2>${say(locale)('certificates-given', { count: given.length })}</h2>
+    <ul class="plain tiles">${given.map((one) => html`<li><a class="tile" href="/app/certificates/${one.id}"><strong>${lineOf(locale, one)}</strong></a></li>`)}</ul></section>`
 }
 
 function ruleForm(locale: Locale, sessionId: number, overview: Overview): Html {
