@@ -1,10 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fold, foldedWords, GRAM_LENGTH, grams, gramsOfWord } from '../../src/language/fold.ts'
+import { fold, foldAny, foldedWords, GRAM_LENGTH, grams, gramsOfWord } from '../../src/language/fold.ts'
 import { toLatin } from '../../src/language/script.ts'
 import { anyText } from '../support/any-text.ts'
 import { runs } from '../support/runs.ts'
 import { unmixedText } from './texts.ts'
+
+const MATERIAL = new URL('../../knowledge/', import.meta.url)
 
 describe('folding', () => {
   test('a second time changes nothing, whatever the text', () => {
@@ -24,6 +27,19 @@ describe('folding', () => {
       }),
       runs(100),
     )
+  })
+
+  test('is the same for plain signs, read one by one, as for whatever is written', () => {
+    const signs = [...'абђжљњћџшДЈЂЉЏaAjdđžčDJ0123 .,-„“\u00a0\u202f\n\tй']
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...signs), maxLength: 20 }), (text) => {
+        expect(fold(text)).toBe(foldAny(text))
+      }),
+      runs(2000),
+    )
+    for (const name of readdirSync(MATERIAL).filter((file) => file.endsWith('.md')))
+      for (const part of readFileSync(new URL(name, MATERIAL), 'utf8').split('\n\n'))
+        expect(fold(part)).toBe(foldAny(part))
   })
 
   test.each(['яц', 'йБ', 'мой', 'їжак', 'ѓак ќ', 'яcа'])(
