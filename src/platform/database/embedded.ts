@@ -3,17 +3,19 @@ import type { PGlite } from '@electric-sql/pglite'
 import pg, { type QueryResultRow } from 'pg'
 import { serialize } from 'pg-protocol'
 import { toParameter } from './parameter.ts'
+import { type Prepared, PreparedStatements } from './prepared.ts'
 
 type Result<Row> = { rows: Row[]; rowCount: number | null }
 type Connection = { query<Row extends QueryResultRow>(text: string, values?: unknown[]): Promise<Result<Row>> }
 
 /**
- * Statements of an embedded database, one at a time and each in one message. PGlite's own `query` first asks the database
- * what its parameters are, and sends four messages a statement: 1.1 ms of CPU instead of 0.4 for the smallest.
+ * Statements of an embedded database, one at a time and each in one message; those that are asked again are prepared. PGlite's own `query` first
+ * asks the database what its parameters are, and sends four messages a statement: 1.1 ms of CPU instead of 0.4 for the smallest.
  */
 export class Embedded implements Connection {
   readonly #pglite: PGlite
   readonly #beforeWriting: () => void
+  readonly #prepared = new PreparedStatements()
   #asked = 0
   #ended = false
 
@@ -45,7 +47,23 @@ export class Embedded implements Connection {
 
   async #ask<Row extends QueryResultRow>(text: string, values?: unknown[]): Promise<Result<Row>> {
     if (!ONLY_READS.test(text)) this.#beforeWriting()
-    return ask<Row>(this.#pglite, text, values)
+    if (this.#prepared.isStale()) await this.#forgetPrepared()
+    if (values === undefined || values.length === 0) {
+      if (CHANGES_TABLES.test(text)) await this.#forgetPrepared()
+      return resultOf(succeeded(await send(this.#pglite, serialize.query(text))))
+    }
+    const prepared = this.#prepared.of(text)
+    const messages = await send(this.#pglite, extended(text, values, prepared))
+    // It stays prepared where it failed only after that.
+    const isPrepared = messages.some(({ name }) => name === 'parseComplete')
+    if (prepared.kind === 'new' && isPrepared) this.#prepared.keep(text, prepared.name)
+    return resultOf(succeeded(messages))
+  }
+
+  /** In a transaction that failed nothing is forgotten: later, then. */
+  async #forgetPrepared(): Promise<void> {
+    const messages = await send(this.#pglite, serialize.query('deallocate all'))
+    if (!messages.some(isError)) this.#prepared.forget()
   }
 
   /** Lets what was asked for come to its end. */
@@ -56,25 +74,33 @@ export class Embedded implements Connection {
   }
 }
 
+/** Statements after which what was prepared may give other columns. */
+const CHANGES_TABLES = /\b(?:create|alter|drop)\b/i
+
 /** Statements that write nothing, or end what was written. What begins with «with» may write. */
 const ONLY_READS = /^\s*(?:select|begin|commit|rollback|set|reset|show|explain)\b/i
 
-async function ask<Row extends QueryResultRow>(
-  pglite: PGlite,
-  text: string,
-  values: unknown[] = [],
-): Promise<Result<Row>> {
-  const statement = values.length > 0 ? extended(text, values) : serialize.query(text)
-  const messages = (await pglite.execProtocolStream(statement, { throwOnError: false })) as unknown as Message[]
-  const failed = messages.find((message) => message.name === 'error')
-  if (failed) throw asError(failed)
-  return resultOf(messages)
+/** What the database says to a statement. */
+async function send(pglite: PGlite, statement: Buffer): Promise<Message[]> {
+  return (await pglite.execProtocolStream(statement, { throwOnError: false })) as unknown as Message[]
 }
 
-function extended(text: string, values: unknown[]): Buffer {
+/** The same. Throws what is said against the statement. */
+function succeeded(messages: Message[]): Message[] {
+  const failed = messages.find(isError)
+  if (failed) throw asError(failed)
+  return messages
+}
+
+function isError({ name }: Message): boolean {
+  return name === 'error'
+}
+
+function extended(text: string, values: unknown[], prepared: Prepared): Buffer {
+  const name = prepared.kind === 'not' ? '' : prepared.name
   return Buffer.concat([
-    serialize.parse({ text }),
-    serialize.bind({ values, valueMapper: toParameter }),
+    ...(prepared.kind === 'known' ? [] : [serialize.parse({ name, text })]),
+    serialize.bind({ statement: name, values, valueMapper: toParameter }),
     serialize.describe({ type: 'P' }),
     serialize.execute(),
     serialize.sync(),
@@ -87,7 +113,7 @@ type Message =
   | { name: 'rowDescription'; fields: Column[] }
   | { name: 'dataRow'; fields: (string | null)[] }
   | { name: 'commandComplete'; text: string }
-  | { name: 'other' }
+  | { name: 'parseComplete' | 'other' }
 
 /** Of several statements in one text, the result of the last. */
 function resultOf<Row extends QueryResultRow>(messages: readonly Message[]): Result<Row> {

@@ -115,3 +115,33 @@ describe('prepared statements', () => {
     },
   )
 })
+
+describe('a statement that is asked again and again', () => {
+  test('gives the columns that its table has by now', async () => {
+    const all = async () => (await db.query('select * from growing where n >= $1::int', [1])).rows
+    await db.query('create table growing (n int not null)')
+    await db.query('insert into growing select n from unnest($1::int[]) as n', [[1]])
+    for (let time = 0; time < 3; time++) expect(await all()).toEqual([{ n: 1 }])
+    await db.query(`alter table growing add column word text default 'реч'`)
+    for (let time = 0; time < 3; time++) expect(await all()).toEqual([{ n: 1, word: 'реч' }])
+  })
+
+  test('is prepared once, also where it fails', async () => {
+    const fail = () => db.query('insert into kept select n from unnest($1::int[]) as n where n is null', [[null]])
+    for (let time = 0; time < 5; time++) await expect(fail()).rejects.toThrow(/not-null/)
+    const { rows } = await db.query<{ count: number }>(
+      `select count(*)::int as count from pg_prepared_statements where statement like '%where n is null'`,
+    )
+    expect(rows[0]!.count).toBeLessThanOrEqual(1)
+    expect(await keep(3)).toMatchObject({ rowCount: 1 })
+  })
+
+  test('can be prepared in a transaction that fails', async () => {
+    const failing = database.transaction(async (tx) => {
+      for (let time = 0; time < 3; time++) await tx.query('select n from kept where n > $1::int', [time])
+      await tx.query('insert into kept values (null)')
+    })
+    await expect(failing).rejects.toThrow(/not-null/)
+    expect((await db.query('select n from kept where n > $1::int', [0])).rows).toEqual([])
+  })
+})
