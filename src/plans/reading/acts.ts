@@ -139,6 +139,18 @@ export function debateIn(said: readonly Sentence[]): Plan['debate'] {
   return onOneDay(debates)
 }
 
+/** «Извештај о јавној расправи објављен је …»; in a paragraph of the debate, «Извештај је објављен …» is the same. */
+export function isDebateReport({ folded, place }: Sentence): boolean {
+  if (!/\bizvestaj\w*/.test(folded) || isFuture(folded)) return false
+  if (/\braspra\w*/.test(folded)) return true
+  return (
+    place.row === null &&
+    /\braspra\w*/.test(fold(`${place.headings.at(-1) ?? ''} ${place.quote}`)) &&
+    /\b(?:objavlj|usvoj|sacinj|sastavlj|dostavlj|utvrd|postavlj|prilozen)\w*/.test(folded) &&
+    !/\b(?:godisnj\w*|sprovod\w*|zavrsn\w*|statistick\w*)\b/.test(folded)
+  )
+}
+
 /** «Јавна расправа је одржана 25. децембра 2026»: one day, where nothing says from when to when. */
 function onOneDay(debates: readonly Sentence[]): Plan['debate'] {
   for (const { value, folded, place } of debates) {

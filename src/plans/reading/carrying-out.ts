@@ -6,6 +6,7 @@ import { placeInTextOf, placeOfText, type Sentence, type Source } from './senten
 
 const COORDINATOR =
   /\b(?:koordinator(?:k[aeiu]|om|a|u|i)?|koord (?:plana|lap|sprovodj?enja)|rukovodilac (?:sprovodenja|plana|lap))\b/
+const OF_PLAN = /\bkoordinator\w* (?:\w+ ){0,2}(?:plan|lap|lpa|sprovod)/
 /** Coordinators of something else. */
 const OTHER_COORDINATOR =
   /\b(?:okruzn\w+|romsk\w+|koordinator\w* za rom\w+|kirs\w*) koordinator\w*|koordinator\w* (?:za rom|kirs|komesarijat|radne grupe|izrade|za manjin)\w*/
@@ -14,7 +15,12 @@ export function coordinatorsIn({ tables }: Source, said: readonly Sentence[]): S
   const isOne = (folded: string) => COORDINATOR.test(folded) && !OTHER_COORDINATOR.test(folded)
   const rows = (tables.bodies?.rows ?? []).filter(({ cells }) => isOne(fold(`${cells.role} ${cells.body}`)))
   if (rows.length > 0) return rows.map((row) => ({ value: row.place.row?.label ?? '', place: row.place }))
-  const mentions = said.filter(({ folded }) => isOne(folded))
+  const group = new Set(tables.group?.parts.map(({ place }) => place.cell?.table))
+  // Whoever coordinates the group that writes the plan need not coordinate what follows.
+  const mentions = said.filter(
+    ({ folded, place }) =>
+      isOne(folded) && (!group.has(place.cell?.table) || place.cell === null || OF_PLAN.test(folded)),
+  )
   const several = mentions.find(({ folded }) =>
     /\b(?:koordinatori|dva koordinatora|(?:dve|dva|tri) koordinator\w*)\b/.test(folded),
   )
@@ -29,7 +35,15 @@ const HANDED_IN =
 const OTHER_REPORT = /\bprethodn\w+ (?:plan|lap|lpa)\w*|\bjavn\w+ raspra\w*/
 
 /** By when the report on a year is handed in; that somebody speaks of it at a meeting is no deadline. */
-export function isReportDeadline({ value, folded }: Sentence): boolean {
+export function isReportDeadline({ value, folded, place }: Sentence): boolean {
+  // In a row of a table a report may be what proves something else.
+  if (
+    place.row !== null &&
+    !/\bizvest\w* o (?:\w+ ){0,2}(?:sprovod|primen|lap|plan|napre)|\b(?:godisnj|polugodisnj)\w* (?:\w+ ){0,2}izvest|^izvest/.test(
+      folded,
+    )
+  )
+    return false
   if (!/\bizvest\w*/.test(folded) || OTHER_REPORT.test(folded) || !HANDED_IN.test(folded)) return false
   // «Извештај до 31. марта.» says all that is asked.
   const isShort =
@@ -68,7 +82,8 @@ export function saysConclusions(pieces: readonly PlanPiece[]): boolean {
   return pieces.some(
     (piece) =>
       /\bzakljuc(?:ak|ci|k)/.test(fold(piece.headings.at(-1) ?? '')) ||
-      (piece.kind === 'text' && /^(?:\w+ ){0,6}(?:zakljuc(?:ak|ci|ujemo)|sledi da|proizlazi)\b/.test(fold(piece.text))),
+      (piece.kind === 'text' &&
+        /^(?:\w+ ){0,6}(?:zakljuc(?:ak|ci|ujemo)|sledi|proizlazi|proistice)\b/.test(fold(piece.text))),
   )
 }
 

@@ -101,12 +101,18 @@ const likenesses = remembering((head): Likenesses => {
   // «Износ – 2027», «Рок – од»: heads over one another; «Показатељ (јединица)»: what is in brackets explains.
   const bare = nameOf(head.replace(/\([^()]*\)/g, ' '))
   const found: Likenesses = new Map()
+  const isOrdinal = ORDINAL.test(head)
   for (const { table, column, names } of COLUMNS) {
+    if (isOrdinal && column !== 'mark') continue
     const best = Math.max(...names.map((name) => Math.max(likenessOf(whole, name), likenessOf(bare, name))))
-    if (best >= LEAST) found.set(table, [...(found.get(table) ?? []), { column, likeness: best }])
+    if (isOrdinal) found.set(table, [{ column, likeness: 1 }])
+    else if (best >= LEAST) found.set(table, [...(found.get(table) ?? []), { column, likeness: best }])
   }
   return found
 }, 2_000)
+
+/** «Р. б.», «Рбр»: letters that would begin many other words. */
+const ORDINAL = /^\s*[рr]\.?\s?[бb](?:[рr])?\.?\s*$/iu
 
 /** Less than this is another word. */
 const LEAST = 0.5

@@ -15,12 +15,23 @@ export function coverOf({ title, pieces }: Source): Said<string>[] {
   const first = texts.findIndex(({ headings }) => headings.length > 0)
   const own = texts[first]?.headings[0] ?? ''
   // What stands above the first heading belongs to a cover, and what stands below it where it is the plan's own name.
-  const isOn = ({ headings }: TextPiece) =>
-    headings.length === 0 || (headings[0] === own && (first === 0 || isName(own)))
+  const name = texts.map(({ headings }) => headings[0] ?? '').find((heading) => isBareName(heading)) ?? null
+  const isOn = ({ headings, text }: TextPiece) =>
+    headings.length === 0 ||
+    (headings[0] === own && (first === 0 || isName(own))) ||
+    (headings[0] === name && text.length <= LONGEST_LINE)
   const lines = texts.filter(isOn).map(({ headings, text }) => ({ value: text, place: placeOfText(headings, text) }))
   const headings = isName(own) || first === 0 ? (texts[first]?.headings ?? []) : []
   const named = headings.map((text) => ({ value: text, place: placeOfText([], text) }))
   return [{ value: title, place: placeOfText([], title) }, ...named, ...lines]
+}
+
+/** Longer texts below a plan's name are of its first chapter. */
+const LONGEST_LINE = 120
+
+/** «Локални акциони план за управљање миграцијама», in its first headings: the years stand in a line below. */
+function isBareName(heading: string): boolean {
+  return /^lokaln\w+ (?:akcion\w+ )?plan\b/.test(fold(heading)) && !/\d/.test(heading)
 }
 
 /** «Локални акциони план за … 2027–2030»: a heading that is the plan's name and no chapter of it. */

@@ -51,6 +51,7 @@ function swotIn(texts: readonly TextPiece[]): Item[] {
   const items: Item[] = []
   let headings: readonly string[] = []
   let box: string | null = null
+  let last: TextPiece | null = null as TextPiece | null
   for (const piece of texts) {
     if (piece.headings !== headings) {
       headings = piece.headings
@@ -58,9 +59,13 @@ function swotIn(texts: readonly TextPiece[]): Item[] {
     }
     const named = nameOfBox(piece.text)
     const leading = named === null ? leadingName(piece.text) : null
+    // What follows a list as a paragraph is no more of it.
+    if (!piece.isItem && last?.isItem && last.headings === piece.headings && named === null && leading === null)
+      box = null
     const isBelow: boolean = piece.isItem || box === headings.at(-1)
     box = named ?? leading ?? (isBelow ? box : null)
     if (box === null || named !== null) continue
+    last = piece
     for (const item of itemsOf(piece.text, leading ?? '')) items.push({ piece, cells: { box, item } })
   }
   return new Set(items.map(({ cells }) => boxOf(cells.box!))).size >= FEWEST_BOXES ? items : []

@@ -153,7 +153,7 @@ function rowOf(name: Described, first: TextPiece, parts: readonly [string, strin
     group: name === 'activities' ? (first.headings.findLast(isGroup) ?? '') : '',
     place: { ...place, table: name, row: { number: at + 1, label, text: first.text }, quote: first.text },
     heads: Object.fromEntries(columns.map(([column, i]) => [column, heads[i]!])) as Row['heads'],
-    rest: [],
+    rest: parts.filter((_, i) => !columns.some(([, place]) => place === i)).map(([, said]) => said),
     at: {},
   }
 }

@@ -6,8 +6,9 @@ import { type PlanPiece, piecesOf, placeInText, type TablePiece, type TextPiece 
 import { listedBeside } from './prose-lists.ts'
 import { describedBeside, entryAbove, entryIn } from './prose-rows.ts'
 import { statementsOf } from './statements.ts'
-import { matrixItems } from './swot-matrix.ts'
+import { matrixItems, withBoxHead } from './swot-matrix.ts'
 import { isGroup, placeOfTable, rowsOfTable, timetableIn, withSecondHeads } from './table-rows.ts'
+import { withValueHeads } from './valued.ts'
 
 /** What stands in a document and was not recognised: nothing of it is guessed. */
 export type Unread = {
@@ -55,8 +56,8 @@ function tablesIn(pieces: readonly PlanPiece[]): { recognised: FoundTable[]; unr
     const goesBelow = one.caption === '' && !between && one.headings === group.headings
     const piece = goesBelow ? { ...one, caption: group.text } : one
     group = { text: isGroup(piece.caption) ? piece.caption : '', headings: piece.headings }
-    const table = withSecondHeads(piece)
-    const known = recogniseTable(table) ?? recogniseTable(withHeadAbove(piece))
+    const table = withBoxHead(withSecondHeads(piece))
+    const known = recogniseByValues(table) ?? recogniseTable(withHeadAbove(piece))
     const goesOn =
       !between && before?.piece.head.length === table.head.length && before.piece.headings === table.headings
     if (known) {
@@ -88,6 +89,14 @@ function aroundOf({ headings, caption }: TablePiece): string[] {
   return [...headings, caption].filter(Boolean)
 }
 
+/** A table by its heads, or else by where its figures with years stand; it keeps its own heads. */
+function recogniseByValues(piece: TablePiece): (Recognised & { piece: TablePiece }) | null {
+  const known = recogniseTable(piece)
+  const valued = withValueHeads(piece, known)
+  const found = valued && recognise(valued.head, aroundOf(piece))
+  return found && (found.name === 'objectives' || found.name === 'activities') ? { ...found, piece } : known
+}
+
 /** Heads above, or beside when the table is one entry written downwards; whichever says more, above when both say as much. */
 function recogniseTable(piece: TablePiece): (Recognised & { piece: TablePiece }) | null {
   const plain = recognise(piece.head, aroundOf(piece))
@@ -105,17 +114,27 @@ function recogniseTable(piece: TablePiece): (Recognised & { piece: TablePiece })
     : name
       ? { ...piece, head: [name.head, ...others], rows: [[name.text, ...column(1).slice(1)]] }
       : { ...piece, head: labels, rows: [column(1)] }
-  const found = [piece, belowEntry(piece), turned, turned && belowEntry(turned)].flatMap((one) => {
-    const known = one === piece ? plain : one && recognise(one.head, aroundOf(piece))
-    if (!one || !known || (one !== piece && known.at.size < 3)) return []
-    return [{ ...known, piece: one }]
-  })
+  const found = [piece, belowEntry(piece), turned, turned && belowEntry(turned), turned && belowName(turned)].flatMap(
+    (one) => {
+      const known = one === piece ? plain : one && recognise(one.head, aroundOf(piece))
+      if (!one || !known || (one !== piece && known.at.size < 3)) return []
+      return [{ ...known, piece: one }]
+    },
+  )
   // A card of an entry has what an entry has, whatever else its first line may look like.
   const cards = found.filter(({ name, at, piece: one }) => one.head !== piece.head && CARDS.has(name) && at.size >= 4)
   return (cards.length > 0 ? cards : found).toSorted((a, b) => b.score - a.score)[0] ?? null
 }
 
 const CARDS: ReadonlySet<TableName> = new Set(['objectives', 'activities'])
+
+/** A card that says who does something and when, and has what is done as the line above it: «А1. Доградња купатила». */
+function belowName(piece: TablePiece): TablePiece | null {
+  const { caption, head, rows } = piece
+  if (!/\p{L}{3}/u.test(caption) || isGroup(caption)) return null
+  const named = { ...piece, head: [...head, 'активност'], rows: rows.map((row) => [...row, caption]) }
+  return recognise(head, [])?.at.has('activity') ? null : named
+}
 
 /** A table that says the rest of what its caption or heading names, with the name as a column behind its own, whose places stay. */
 function belowEntry(piece: TablePiece): TablePiece | null {

@@ -1,9 +1,9 @@
-import { adoptedIn, bestAct, debateIn, headed, isAdoption, plannedIn, recorded } from './acts.ts'
+import { adoptedIn, bestAct, debateIn, headed, isAdoption, isDebateReport, plannedIn, recorded } from './acts.ts'
 import { conclusionsIn, coordinatorsIn, groupIn, isReportDeadline, saysConclusions } from './carrying-out.ts'
 import { chaptersOf } from './chapters.ts'
 import { generalIn } from './general.ts'
 import { coverOf, coverPeriod, dated, periodsOf, previousIn } from './periods.ts'
-import { isFuture, type Source, type Statements, sentencesOf } from './sentence.ts'
+import { type Source, type Statements, sentencesOf } from './sentence.ts'
 
 /** What a plan says outside of its tables' cells: its period, its acts, its debate, who coordinates it. */
 export function statementsOf(source: Source): Statements {
@@ -23,9 +23,7 @@ export function statementsOf(source: Source): Statements {
     statement: bestAct(said.filter(recorded(/\bizjav\w*/, /\b(?:finansij|budzet|finansir)\w*/))),
     previous: previousIn(source, said),
     debate: debateIn(said),
-    debateReport:
-      said.find(({ folded }) => /\bizvestaj\w*/.test(folded) && /\braspra\w*/.test(folded) && !isFuture(folded)) ??
-      headed(source, /izvestaj\w* (?:\w+ ){0,3}(?:javn\w+ )?raspra/),
+    debateReport: said.find(isDebateReport) ?? headed(source, /izvestaj\w* (?:\w+ ){0,3}(?:javn\w+ )?raspra/),
     coordinators: coordinatorsIn(source, said),
     reportDeadline: said.find(isReportDeadline) ?? null,
     group: groupIn(source.pieces),

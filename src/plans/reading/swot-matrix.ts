@@ -31,6 +31,16 @@ export function matrixItems({
   })
 }
 
+/** «  | Ставка | Податак» with «Снаге», «Слабости» below the empty head: it is the one of the boxes. */
+export function withBoxHead(piece: TablePiece): TablePiece {
+  const at = piece.head.findIndex((text, place) => text === '' && boxesIn(piece.rows, place) >= 3)
+  return at < 0 || piece.head.length < 3 ? piece : { ...piece, head: piece.head.with(at, 'поље') }
+}
+
+function boxesIn(rows: readonly string[][], place: number): number {
+  return new Set(rows.map((row) => boxOf(row[place] ?? '')).filter((box) => box !== null)).size
+}
+
 function isName(cell: string): boolean {
   return cell !== '' && cell.length <= LONGEST_NAME && boxOf(cell) !== null && !/[;•]/.test(cell)
 }

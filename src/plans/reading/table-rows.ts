@@ -7,10 +7,11 @@ import type { Recognised } from './heads.ts'
 import type { TablePiece } from './pieces.ts'
 import { quarterOf, termOfMarks, timetableOf } from './quarters.ts'
 
-const TOTAL = /^(?:ukupno|ukupan|ukupni|svega|zbir|zbirno|sve ?ukupno|total|suma|medusuma|medjusuma)\b/
+const TOTAL = /^(?:ukupno|ukupan|ukupni|svega|zbir|zbirno|sve ?ukupno|total|suma|medj?u ?(?:suma|zbir\w*))\b/
 
 /** What a table's rows say, once it is known which table it is. */
-export function rowsOfTable(piece: TablePiece, recognised: Recognised): Pick<Table, 'rows' | 'totals' | 'parts'> {
+export function rowsOfTable(piece: TablePiece, found: Recognised): Pick<Table, 'rows' | 'totals' | 'parts'> {
+  const recognised = withTerm(found)
   const rows: Row[] = []
   const totals: Row[] = []
   const timetable = timetableIn(piece, recognised)
@@ -73,6 +74,7 @@ const LEADING = /^\s*\d{1,2}(?:\.\d{1,2})*/
  * activity are empty, and there are several, they are those above; one empty cell is one that somebody forgot.
  */
 function withMerged(rows: readonly string[][], { name, at }: Recognised): readonly string[][] {
+  if (name === 'swot') return filledDown(rows, at.get('box'))
   const activity = at.get('activity')
   if (name !== 'activities' || activity === undefined) return rows
   const before = ['objective', 'measure'].flatMap((column) => at.get(column) ?? []).filter((place) => place < activity)
@@ -84,6 +86,16 @@ function withMerged(rows: readonly string[][], { name, at }: Recognised): readon
     const whole = isMerged ? row.map((cell, place) => (before.includes(place) ? (above[place] ?? '') : cell)) : row
     if (before.some((place) => whole[place])) above = whole
     return whole
+  })
+}
+
+/** A box of the SWOT is named once, before its first item. */
+function filledDown(rows: readonly string[][], place: number | undefined): readonly string[][] {
+  if (place === undefined) return rows
+  let above = ''
+  return rows.map((row) => {
+    above = row[place] || above
+    return row.some(Boolean) ? row.with(place, above) : row
   })
 }
 
@@ -166,6 +178,13 @@ function rowOf(
     rest: cells.filter((_, place) => !known.has(place)),
     at: Object.fromEntries(at) as Row['at'],
   }
+}
+
+/** «Почетак и крај» alone says both: it is no beginning without an end. */
+function withTerm(known: Recognised): Recognised {
+  const { name, at } = known
+  if (name !== 'activities' || !at.has('from') || at.has('to') || at.has('term')) return known
+  return { ...known, at: new Map([...at].map(([column, place]) => [column === 'from' ? 'term' : column, place])) }
 }
 
 export function placeOfTable({ headings, caption, head, number }: TablePiece, name: TableName): Place {

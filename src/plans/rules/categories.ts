@@ -31,7 +31,14 @@ export function categoriesIn(text: string): Set<Category> {
   return new Set(NAMES.filter((name) => name.words.every(has)).map(({ category }) => category))
 }
 
-/** Whether a text means everybody: «све категорије», «све циљне групе». */
+/** Whether a text means everybody: «све», «све категорије», «припадници свих циљних група»; «у свим установама» says where. */
 export function meansAll(text: string): boolean {
-  return foldedWords(text).some((word) => /^sv(?:e|ih|im|ima)$/.test(word))
+  const words = foldedWords(text)
+  return words.some((word, at) => {
+    if (!/^sv(?:e|i|ih|im|ima)$/.test(word)) return false
+    return words.length <= 2 || words.slice(at + 1, at + 4).some((next) => PEOPLE.test(next))
+  })
 }
+
+const PEOPLE =
+  /^(?:kategorij|grup|korisni|migran|lic[aeiu]|populacij|osob|ljud|porodic|domacinstv|stanovni|gra[dđ]j?an|naveden|pomenut|ostal)/

@@ -63,6 +63,7 @@ export const PLANNING = {
         'динамика',
         'динамика реализације',
         'време од до по кварталима',
+        'када',
       ],
       from: ['почетак', 'од', 'рок од', 'време од'],
       to: ['завршетак', 'до', 'рок до', 'крај', 'време до', 'рок за завршетак активности'],
@@ -122,8 +123,9 @@ export const PLANNING = {
       share: ['сопствено учешће', 'сопствено учешће проценат', 'учешће општине', 'удео општине', 'учешће'],
       line: LINE,
     },
+    // A table that goes on from another names activities by their numbers alone.
     key: [
-      'activity',
+      ['activity', 'mark'],
       ['secured', 'kirs', 'other', 'price', 'share', 'total'],
       ['secured', 'kirs', 'other', 'price', 'share', 'quantity', 'cost'],
     ],

@@ -22,14 +22,17 @@ type Target = { name: string; indicator: string; baseline: string; target: strin
 function targetsOf(plan: Plan): Target[] {
   const objectives = rowsOf(plan, 'objectives').map((row): Target => {
     const { cells, heads } = row
-    const years = yearsIn([cells.target, cells.targetYear, cells.deadline, heads.target].filter(Boolean).join(' '))
+    // Each says by when: a deadline within the period mends no target beyond it.
+    const years = [`${cells.target ?? ''} ${heads.target ?? ''}`, cells.targetYear, cells.deadline].flatMap((said) =>
+      yearsIn(said ?? '').slice(-1),
+    )
     return { ...valuesOf(cells), name: cells.objective ?? '', years, place: inRow(row, 'target') }
   })
   const activities = rowsOf(plan, 'activities').map(
     (row): Target => ({
       ...valuesOf(row.cells),
       name: row.cells.activity ?? '',
-      years: yearsIn(row.cells.target ?? ''),
+      years: yearsIn(row.cells.target ?? '').slice(-1),
       place: inRow(row, 'target'),
     }),
   )
@@ -37,7 +40,7 @@ function targetsOf(plan: Plan): Target[] {
     (row): Target => ({
       ...valuesOf(row.cells),
       name: row.cells.indicator ?? '',
-      years: yearsIn(row.cells.target ?? ''),
+      years: yearsIn(row.cells.target ?? '').slice(-1),
       place: inRow(row, 'target'),
     }),
   )
@@ -56,7 +59,7 @@ function unchanged({ name, baseline, target, place }: Target): Found[] {
 }
 
 function outside({ name, years, place }: Target, period: Period): Found[] {
-  const last = years.at(-1)
-  if (last === undefined || (last >= period.from && last <= period.to)) return []
+  const last = years.find((year) => year < period.from || year > period.to)
+  if (last === undefined) return []
   return [fault(place, 'why-e3-year', { year: String(last), name: named(name), plan: `${period.from}–${period.to}` })]
 }

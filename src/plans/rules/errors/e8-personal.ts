@@ -24,7 +24,7 @@ const HOUSEHOLD =
   /\b(?:porodic[aeiu]\w*|domacinstv\w+|korisni[ck]\w*|stanuj\w+|zivi|zive|zena|muz|samohran\w+|rod(?:en|jen)\w*|jmbg|maticn\w+)\b/
 
 /** «016-12/2025», numbers that acts have, which are like those of telephones. */
-const ACT = /(?<![\d/])\d{1,4}(?:-\d{1,5}){0,4}\/(?:19|20)\d\d(?:-\d{1,4})?(?![\d/-])/g
+const ACT = /(?<![\d/])\d{1,4}(?:-\d{1,5}){0,4}\/(?:19|20)\d\d(?:-(?:\d{1,4}|[IVX]{1,4}))?(?![\d/-])/g
 
 /** What none of the kinds is without: most rows of amounts have nothing of it, and masking one costs half a millisecond. */
 const SUSPECT =

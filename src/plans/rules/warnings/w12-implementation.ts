@@ -52,7 +52,7 @@ function isRepeated(rows: ReturnType<typeof rowsOf<'meetings'>>): boolean {
 }
 
 function coordinator(plan: Plan): Found[] {
-  const chapter = plan.chapters.implementation ?? plan.tables.bodies?.parts[0]
+  const chapter = plan.chapters.implementation ?? plan.tables.bodies?.parts[0] ?? sharedChapter(plan)
   const { coordinators } = plan
   if (!chapter || coordinators.length === 1) return []
   const place = coordinators[1]?.place ?? chapter.place
@@ -60,6 +60,18 @@ function coordinator(plan: Plan): Found[] {
     ? [fault(place, 'why-w12-nobody')]
     : [fault(place, 'why-w12-several', { count: coordinators.length })]
 }
+
+/** «Примена и праћење», a chapter of both, unless it says in other words who answers for the whole. */
+function sharedChapter({ chapters: { monitoring }, prose }: Plan): Plan['chapters']['monitoring'] {
+  if (
+    !monitoring?.place.headings.some((heading) => /\b(?:primen|sprov|implementacij|realizacij)\w*/.test(fold(heading)))
+  )
+    return undefined
+  return prose.some(({ value }) => LEADS.test(fold(value))) ? undefined : monitoring
+}
+
+const LEADS =
+  /\b(?:koordin\w*|rukovod\w* (?:\w+ ){0,2}(?:sprov|primen|plan|lap)\w*|(?:odgovor(?:an|na|no|ni)|odgovara|zaduz\w*) (?:\w+ ){0,3}(?:sprov|primen|plan|lap)\w*)\b/
 
 function reportDeadline(plan: Plan): Found[] {
   const chapter = plan.chapters.monitoring ?? plan.tables.monitoring?.parts[0] ?? plan.chapters.implementation

@@ -1,5 +1,5 @@
 import { type Check, type Found, fault, named } from '../finding.ts'
-import { inRow, type Plan, rowsOf } from '../plan.ts'
+import { inRow, type Plan, type Row, rowsOf } from '../plan.ts'
 import { isEmpty } from '../values.ts'
 
 /** Days that a debate commonly lasts, at least. */
@@ -41,13 +41,18 @@ function report(plan: Plan): Found[] {
 
 function unanswered(plan: Plan): Found[] {
   return rowsOf(plan, 'comments')
-    .filter(
-      ({ cells }) =>
-        !isEmpty(cells.comment) && (isEmpty(cells.accepted) || (cells.reason !== undefined && isEmpty(cells.reason))),
-    )
-    .map((row) =>
-      fault(inRow(row, isEmpty(row.cells.accepted) ? 'accepted' : 'reason'), 'why-w13-comment', {
-        comment: named(row.cells.comment ?? ''),
-      }),
-    )
+    .filter(({ cells }) => !isEmpty(cells.comment))
+    .flatMap((row) => {
+      const column = unsaid(row)
+      return column === null
+        ? []
+        : [fault(inRow(row, column), 'why-w13-comment', { comment: named(row.cells.comment ?? '') })]
+    })
+}
+
+/** Which part of an answer is missing: of columns that were recognised; of a table with neither, where nothing else stands in the row. */
+function unsaid({ cells, rest }: Row<'comments'>): 'accepted' | 'reason' | null {
+  const known = (['accepted', 'reason'] as const).filter((column) => cells[column] !== undefined)
+  if (known.length === 0) return rest.every((cell) => isEmpty(cell)) ? 'accepted' : null
+  return known.find((column) => isEmpty(cells[column])) ?? null
 }

@@ -45,8 +45,14 @@ function representsPeople(plan: Plan, text: string): boolean {
     speaks.test(cells) &&
     !/\b(?:povereni|komesarijat|savet|kancelarij)\w*/.test(cells)
   if (rows.length === 0) return text.split(/ (?=predstavni)/).some(isOne)
-  return rows.some(({ cells }) => isOne(fold(`${cells.member ?? ''} ${cells.institution ?? ''}`)))
+  return rows.some(
+    ({ cells }) =>
+      isOne(fold(`${cells.member ?? ''} ${cells.institution ?? ''}`)) || SPEAKS.test(fold(cells.role ?? '')),
+  )
 }
+
+/** «Представник циљне групе», as what somebody is in the group. */
+const SPEAKS = /\b(?:predstav\w+|glas\w*) (?:\w+ ){0,2}ciljn\w+ (?:grup|populacij)/
 
 function hasSubstitutes(plan: Plan, text: string): boolean {
   if (!hasColumn(plan, 'group', 'substitute')) return /\bzameni\w*/.test(text)

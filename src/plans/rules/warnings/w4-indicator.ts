@@ -60,7 +60,8 @@ function meetings(row: Row<'objectives'> | Row<'activities'>, about: string): Fo
   const written = (row.cells.indicator ?? '').replace(/\([^()]*\)/g, ' ')
   const indicator = fold(written)
   if (!MEETING.test(indicator) || MEETING.test(fold(about))) return []
-  const others = written.split(/[;,/]|\s+и\s+|\s+i\s+/u).filter((part) => part.trim() !== '')
+  // «0 (2026), 8 (2030)» behind it are its values.
+  const others = written.split(/[;,/]|\s+и\s+|\s+i\s+/u).filter((part) => /\p{L}/u.test(part))
   if (others.some((part) => !MEETING.test(fold(part)))) return []
   return [
     fault(inRow<'activities'>(row as never, 'indicator'), 'why-w4-meetings', {

@@ -1,7 +1,8 @@
 import { fold } from '../../../language/fold.ts'
+import { sentences } from '../../../language/sentences.ts'
 import { daysIn } from '../days.ts'
 import { type Check, dayOf, type Found, fault, named, placeOf } from '../finding.ts'
-import { hasColumn, inRow, type Plan, type Row, rowsOf } from '../plan.ts'
+import { hasColumn, inRow, type Place, type Plan, type Row, rowsOf } from '../plan.ts'
 import { isEmpty, numberOf, yearsIn, yesOf } from '../values.ts'
 
 /** Our own: a figure older than this many years says little of the people it is about. */
@@ -26,6 +27,7 @@ export const W5: Check = {
       ...rowsOf(plan, 'needs').flatMap((row) => sourced(plan, 'needs', row, counted(row.cells))),
       ...undated(rowsOf(plan, 'needs')),
       ...absent(plan),
+      ...plan.prose.flatMap(({ value, place }) => told(value, place, year)),
     ]
   },
 }
@@ -90,10 +92,43 @@ function estimate(row: Row<'categories'>): Found[] {
   const { cells } = row
   if (cells.estimate === undefined) return []
   const isGuess = GUESS.test(fold(`${cells.persons ?? ''} ${cells.families ?? ''} ${cells.source ?? ''}`))
+  const isUncounted = SAYING.test(fold(cells.source ?? '')) && (numberOf(cells.persons) ?? 1) % ROUND === 0
   const isMarked = yesOf(cells.estimate) === true || /procen/.test(fold(cells.estimate))
   const isCounted = (numberOf(cells.persons) ?? 0) > 0
-  if (isMarked || (!isGuess && !(isEmpty(cells.estimate) && isCounted))) return []
+  if (isMarked || (!isGuess && !isUncounted && !(isEmpty(cells.estimate) && isCounted))) return []
   return [fault(inRow(row, 'estimate'), 'why-w5-estimate', { name: nameOf(row as Row<Table>) })]
+}
+
+/** Those who keep no register of people: a round figure of theirs is what they reckon. */
+const SAYING = /\b(?:mesn\w+ (?:zajednic|kancelarij)\w*|mestan\w*|anket\w*|intervju\w*|razgovor\w*)\b/
+const ROUND = 10
+
+/** «У 118 домаћинстава …»: figures of people, in a sentence. */
+const OF_PEOPLE =
+  /(?<![\d./])\d[\d.]*\s(?:\p{L}+\s)?(?:становни|домаћинстав|породиц|лиц[аеу]|особ|деце|ученик|избеглиц|повратник|stanovni|domaćinstav|domacinstav|porodic|lic[aeu]|osob|dece|učenik|ucenik|izbeglic|povratnik)/iu
+const INHABITANTS = /(?<![\d./])\d[\d.]*\s(?:становник|stanovnik)/iu
+/** «(Дом здравља, анкета 2016)»: a source with its year, and nothing but it. */
+const SOURCE = /\((?=[^()]*\p{L}{3})[^()]*?(?<![\d./-])(20\d\d)\.?\)/gu
+/** Figures that are old on purpose. */
+const ON_PURPOSE =
+  /\b(?:popis\w*|prethodn\w*|poredjenj\w*|poredenj\w*|pre \w+ godin|glasnik\w*|osnovan\w*|plan\w*|lap\w*|zavrsn\w*)\b/
+
+/**
+ * What a sentence of the text says of its figures: people of a source that is old, and how many inhabitants there are of no year or source at all.
+ * Figures of other things, and those whose year may stand in another sentence of the paragraph, are left alone.
+ */
+function told(text: string, place: Place, now: number): Found[] {
+  const own = sentences(text)
+  for (const sentence of own) {
+    if (!OF_PEOPLE.test(sentence) || ON_PURPOSE.test(fold(sentence))) continue
+    const years = Array.from(sentence.matchAll(SOURCE), ([, year]) => Number(year))
+    const newest = Math.max(...years, ...yearsIn(sentence.replace(/(?<=\d)\.(?!\d)/g, ' ')))
+    if (years.length > 0 && now - newest > OLDEST_YEARS)
+      return [fault({ ...place, quote: sentence }, 'why-w5-old', { name: named(sentence), year: String(newest) })]
+  }
+  const hasYear = /(?<!\d)20\d\d(?!\d)/.test(text) || /\bizvor\w*/.test(fold(text))
+  const bare = hasYear ? undefined : own.find((sentence) => INHABITANTS.test(sentence) && !sentence.includes('('))
+  return bare ? [fault({ ...place, quote: bare }, 'why-w5-source', { name: named(bare) })] : []
 }
 
 /** «Стање 30. 6. 2026», «Извор: РЗС, 2025»: over the table or below it, for all of its figures. */
@@ -110,7 +145,8 @@ function isBeside({ prose, tables }: Plan, table: 'profile' | 'categories', part
 /** A table of figures without a column for their year or source is said once. */
 function absent(plan: Plan): Found[] {
   return (['profile', 'categories'] as const).flatMap((table) => {
-    if (!plan.tables[table]) return []
+    // It may stand in a column that was not recognised.
+    if (!plan.tables[table] || rowsOf(plan, table).some(({ rest }) => rest.some((cell) => !isEmpty(cell)))) return []
     const isLacking = (column: 'year' | 'source') =>
       !hasColumn(plan, table, column) &&
       !(

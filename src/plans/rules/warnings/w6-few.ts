@@ -1,3 +1,5 @@
+import { fold } from '../../../language/fold.ts'
+import { sentences } from '../../../language/sentences.ts'
 import { categoriesIn } from '../categories.ts'
 import { type Check, type Found, fault, named } from '../finding.ts'
 import { inRow, type Plan, type Row, rowsOf } from '../plan.ts'
@@ -18,7 +20,7 @@ export const W6: Check = {
       few(row, ['persons', 'women', 'men', 'children'], row.cells.category),
     ),
     ...rowsOf(plan, 'needs').flatMap((row) => few(row, ['persons', 'women'], row.cells.category)),
-    ...plan.prose.flatMap(({ value, place }) => inText(value, place)),
+    ...plan.prose.flatMap(({ value, place }) => [...inText(value, place), ...vulnerable(value, place)].slice(0, 1)),
   ],
 }
 
@@ -57,6 +59,30 @@ function inText(text: string, place: Plan['prose'][number]['place']): Found[] {
       continue
     if (/^(?:категориј|kategorij|мер|mer|центр|centr|кампањ|породиц|porodic|нов|хиљад)/iu.test(words)) continue
     return [fault({ ...place, quote }, 'why-w6', { figure: quote.split(' ')[0]!, category: named(words) })]
+  }
+  return []
+}
+
+const NUMBER = '[1-4]|једн[аоу]|две|два|двоје|три|троје|четири|четворо|jedn[aou]|dve|dva|dvoje|tri|troje|četiri|četvoro'
+const PEOPLE = String.raw`(?:жен|особ|лиц|дет|дец|мушкар|девојчиц|дечак|стариц|старц|žen|zen|osob|lic|det|dec|muškar|devojčic|dečak|staric|starc)\p{L}{0,3}`
+/** «3 жене», «две старије особе». */
+const FEW_PEOPLE = new RegExp(String.raw`(?<![\p{L}\p{N}.,/–-])(?:${NUMBER}) (?:\p{L}+ )?${PEOPLE}(?!\p{L})`, 'iu')
+/** What nobody tells of himself, folded. */
+const DELICATE =
+  /\b(?:invalid\w*|zrtv[aeiu]\w*|nasilj\w*|obolel\w*|bolesn\w*|hiv|psihijatr\w*|dusevn\w*|osudjivan\w*|osudivan\w*|zavisnic\w*|bez pratnje|bez roditelja|samohran\w*)\b/
+/** What is planned, and who works with people, is nobody to be recognised. */
+const OTHERWISE =
+  /\b(?:ce|treba|najmanje|obuc\w*|zaposli\w*|strucn\w*|volonter\w*|radni[kc]\w*|clan\w*|predstavni\w*|asistent\w*|svak\w+)\b/
+
+/** «Међу њима су 3 особе са инвалидитетом»: few people of whom a sentence tells what is delicate. */
+function vulnerable(text: string, place: Plan['prose'][number]['place']): Found[] {
+  for (const sentence of sentences(text)) {
+    const folded = fold(sentence)
+    if (!DELICATE.test(folded) || OTHERWISE.test(folded)) continue
+    const [quote] = FEW_PEOPLE.exec(sentence) ?? []
+    if (quote === undefined) continue
+    const words = quote.split(' ')
+    return [fault({ ...place, quote }, 'why-w6', { figure: words[0]!, category: named(words.slice(1).join(' ')) })]
   }
   return []
 }

@@ -2,7 +2,7 @@ import { fold } from '../../../language/fold.ts'
 import { sumOf, totalOf } from '../errors/sums.ts'
 import { type Check, type Found, fault, named, placeOf } from '../finding.ts'
 import { hasColumn, inRow, type Plan, type Row, rowsOf } from '../plan.ts'
-import { isEmpty, percentOf } from '../values.ts'
+import { amountOf, isEmpty, percentOf } from '../values.ts'
 
 /** The least that calls of the Commissariat have asked for; what the present one asks stands in it alone. */
 const LEAST_PERCENT = 5
@@ -14,18 +14,28 @@ export const W8: Check = {
   fact: 'F88',
   repair: 'repair-w8',
   find: (plan) => {
-    const rows = rowsOf(plan, 'budget')
-    const nothing = noneSecured(plan, rows)
+    const rows = linesOf(plan)
+    const nothing = noneSecured(plan)
     return nothing.length > 0 ? nothing : [...rows.flatMap(share), ...rowsOf(plan, 'sums').flatMap(ofSums)]
   },
 }
 
-function share(row: Row<'budget'>): Found[] {
-  const percent = isEmpty(row.cells.share) ? counted(row) : percentOf(row.cells.share)
+type Line = Row<'budget'> | Row<'activities'>
+
+/** The budget; one wide table of activities is its budget, too, where it has what the municipality pays. */
+function linesOf(plan: Plan): Line[] {
+  const isInBudget = hasColumn(plan, 'budget', 'secured') || hasColumn(plan, 'budget', 'share')
+  return isInBudget ? rowsOf(plan, 'budget') : [...rowsOf(plan, 'budget'), ...rowsOf(plan, 'activities')]
+}
+
+function share(row: Line): Found[] {
+  const stated = 'share' in row.cells && !isEmpty(row.cells.share) ? percentOf(row.cells.share) : null
+  const percent = stated ?? counted(row)
   if (percent === null || percent >= LEAST_PERCENT) return []
-  const column = row.at.share === undefined ? 'secured' : 'share'
+  const place = 'share' in row.at ? inRow<'budget'>(row, 'share') : inRow(row as Row<'activities'>, 'secured')
   const written = String(Math.round(percent * 10) / 10).replace('.', ',')
-  return [fault(inRow(row, column), 'why-w8-share', { percent: written, activity: named(row.cells.activity ?? '') })]
+  const activity = named(row.cells.activity || row.cells.mark || '')
+  return [fault(place, 'why-w8-share', { percent: written, activity })]
 }
 
 /** «Буџет општине | 1.200.000 | 3 %»: what the municipality bears of the whole, in the sums by source. */
@@ -39,12 +49,15 @@ function ofSums(row: Row<'sums'>): Found[] {
 const MUNICIPALITY = /^(?:budzet )?(?:opstin|grad|jls|lokaln\w+ (?:budzet|samouprav)|sopstven)/
 
 /** The share that what is secured has of the total, where no column states it. */
-function counted(row: Row<'budget'>): number | null {
-  const [secured, total] = [sumOf([row.cells.secured]), totalOf(row)]
+function counted(row: Line): number | null {
+  const { cells } = row as Row<'activities'>
+  const whole = cells.cost === undefined ? totalOf(row as Row<'budget'>) : amountOf(cells.cost)
+  const [secured, total] = [sumOf([cells.secured]), whole]
   return secured === null || total === null || total === 0 ? null : (100 * secured) / total
 }
 
-function noneSecured(plan: Plan, rows: readonly Row<'budget'>[]): Found[] {
+function noneSecured(plan: Plan): Found[] {
+  const rows = rowsOf(plan, 'budget')
   if (rows.length === 0 || !hasColumn(plan, 'budget', 'secured')) return []
   const sum = sumOf(rows.map(({ cells }) => cells.secured || '0'))
   return sum === 0 ? [fault(placeOf(plan, 'budget'), 'why-w8-nothing')] : []

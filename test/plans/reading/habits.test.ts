@@ -1,0 +1,282 @@
+import { describe, expect, test } from 'vitest'
+import { checkDocument } from '../../../src/plans/check-document.ts'
+import { readPlan } from '../../../src/plans/reading/read-plan.ts'
+import { categoriesIn, meansAll } from '../../../src/plans/rules/categories.ts'
+import { TODAY } from '../made/check.ts'
+import { aDocument } from './a-document.ts'
+
+// How offices write what a plan says: what stands somewhere says what it is, whatever its head is called.
+
+type Sections = Parameters<typeof aDocument>
+const COVER: Sections[0] = [['ЛАП 2027–2029'], 'Брег, септембар 2026.']
+const found = (...sections: Sections) =>
+  checkDocument(aDocument(COVER, ...sections), TODAY).findings.map(({ code, why }) => `${code} ${why.sentence}`)
+const tablesOf = (...sections: Sections) => readPlan(aDocument(COVER, ...sections)).plan.tables
+
+describe('figures with their years, side by side, are from where and to where', () => {
+  const rows = (from: string, to: string) =>
+    [1, 2].map(
+      (i) =>
+        `До краја 2029. године ${i} породица живи у исправној кући | породице у кући ${i} | ${from} | ${to} | обилазак`,
+    )
+  const cells = (head: string, from: string, to: string) =>
+    tablesOf([['Циљеви'], [head, ...rows(from, to)]]).objectives?.rows[0]?.cells
+
+  test.each([
+    ['Шта се мења | Чиме меримо | Полазно | Циљ | Извор верификације', '0 (2026.)', '15 (2029.)'],
+    ['Посебан циљ | Мерило | Од (год.) | До (год.) | Извор верификације', '0 (2026)', '15 (2029)'],
+    ['Циљ | Показатељ | Полазна вредност и година | Циљна вредност и година | Провера', '0, 2026', '15, 2029'],
+    ['Посебан циљ | Показатељ | Поч. вр. (год.) | Циљ. вр. (год.) | Извор провере', '20 % (2026)', '15 од 20 (2029)'],
+    ['Промена | Мера успеха | Сада | Тада | Извор провере', '4 у 2026', '15 у 2029'],
+  ])('«%s»', (head, from, to) => {
+    expect(cells(head, from, to)).toMatchObject({ baseline: from, target: to, indicator: 'породице у кући 1' })
+    expect(cells(head, from, to)?.objective).toMatch(/^До краја/)
+  })
+
+  test('a beginning and an end are none', () => {
+    const table = tablesOf([
+      ['Активности'],
+      [
+        'Мера | Активност | Одговорно тело | Почетак | Завршетак | Показатељ',
+        'Кров | откуп кућа | Комисија | К1, 2027 | К4, 2029 | куће',
+        'Кров | материјал | Комисија | К2, 2027 | К4, 2028 | пакети',
+      ],
+    ]).activities
+    expect(table?.rows[0]?.cells).toMatchObject({ from: 'К1, 2027', to: 'К4, 2029', holder: 'Комисија' })
+  })
+
+  test('a deadline within the period mends no target beyond it', () => {
+    const table = [
+      'Посебан циљ | Показатељ | Почетна вредност | Циљна вредност | Извор провере | Рок',
+      'Породице живе у исправној кући | породице | 0 (2026) | 24 (2032) | обилазак | децембар 2029.',
+    ]
+    expect(found([['Циљеви'], table])).toContain('E3 why-e3-year')
+  })
+})
+
+describe('a card', () => {
+  const card = (...rows: string[]) => ['Мера | Мера А. Кров', ...rows]
+  const ROWS = [
+    'Носилац | Одсек за стамбене послове',
+    'Када | мај 2027 – март 2028',
+    'Показатељ | кровови 0 (2026) – 6 (2028)',
+    'Намењено | повратници',
+  ]
+
+  test.each(['А2. Пакети за кровове', '1.2 Пакети за кровове', 'Пакети за кровове', 'Картица 3: Пакети за кровове'])(
+    'has its activity in the line above it: «%s»',
+    (line) => {
+      const table = tablesOf([
+        ['Мера А. Кров'],
+        line,
+        card(...ROWS, 'Трошак (000 дин.) | ', 'Извор новца | '),
+      ]).activities
+      expect(table?.rows.map(({ cells }) => [cells.activity, cells.holder, cells.cost])).toEqual([
+        [line, 'Одсек за стамбене послове', ''],
+      ])
+    },
+  )
+
+  test('lacks what its lines leave empty, and is for those it names in a line that was not recognised', () => {
+    const plan: Sections[0] = [['Мера А. Кров'], 'А2. Пакети', card(...ROWS, 'Трошак (000 дин.) | ', 'Извор новца | ')]
+    expect(found(plan).filter((one) => one === 'E4 why-e4-lacks')).toHaveLength(2)
+    const categories = ['Категорија | Присутна', 'повратници | да', 'страни радници | да']
+    expect(found([['Категорије'], categories], plan).filter((one) => one === 'E7 why-e7-activity')).toHaveLength(1)
+  })
+})
+
+describe('a table that goes on from another', () => {
+  test('names activities by their numbers alone, with prices or with who pays', () => {
+    const prices = ['Бр. | Јединица | Кол. | Цена | Одакле и кад', '1.1 | кућа | 6 | 2.100.000 | понуда из маја 2024.']
+    const shares = [
+      'Бр. | Укупно | Општина – обезбеђено | КИРС – планирано | Сопствено учешће',
+      '1.1 | 1.000 | 30 | 970 | 3 %',
+    ]
+    const said = found([['Буџет'], 'Цене', prices, 'По изворима', shares])
+    expect(said).toContain('W16 why-w16')
+    expect(said).toContain('W8 why-w8-share')
+  })
+
+  test('sums of its parts are no entries, however they are called', () => {
+    const budget = (name: string) => [
+      'Бр. | Активност | 2027 | 2028 | Укупно | Општина | КИРС',
+      '1.1 | Откуп кућа | 100 | 100 | 200 | 20 | 180',
+      `${name} | | 100 | 100 | 200 | 20 | 180`,
+      '2.1 | Обуке | 50 | 50 | 100 | 10 | 90',
+      `${name} | | 50 | 50 | 100 | 10 | 90`,
+      'СВЕУКУПНО | | 150 | 150 | 300 | 30 | 270',
+    ]
+    for (const name of ['Међузбир', 'Међу-збир циљ 1', 'Међусума', 'Укупно циљ'])
+      expect(found([['Буџет'], budget(name)])).not.toContain('E5 why-e5-column')
+  })
+
+  test('of activities alone has a share of its own, too', () => {
+    const wide = (secured: string) =>
+      found([
+        ['Активности'],
+        [
+          'Мера | Бр. | Активност | Носилац | Период | 2027 | 2028 | Општина, обезбеђено | КИРС, планирано',
+          `Кров | 1.1 | откуп | Комисија | 2027–2028 | 500 | 500 | ${secured} | ${1000 - Number(secured)}`,
+        ],
+      ])
+    expect(wide('0')).toContain('W8 why-w8-share')
+    expect(wide('100')).not.toContain('W8 why-w8-share')
+  })
+})
+
+describe('heads that were not recognised, or are letters alone', () => {
+  const comments = (head: string, answer: string) =>
+    found([['Расправа'], [head, `додати кошнице | удружење | ${answer}`]]).includes('W13 why-w13-comment')
+
+  test.each(['Исход', 'Одговор', 'Став обрађивача'])('an answer under «%s» is one', (name) => {
+    expect(comments(`Примедба | Ко | ${name} | Разлог`, 'прихваћено | уноси се')).toBe(false)
+    expect(comments(`Примедба | Ко | ${name} | Разлог`, ' | ')).toBe(true)
+  })
+
+  test.each(['Р.б.', 'Р. бр.', 'Рбр', 'R.b.'])('«%s» is a number, and no reason', (head) => {
+    const rows = tablesOf([['Категорије'], [`${head} | Категорија | Присутна | Лица`, '1. | избеглице | да | 12']])
+      .categories?.rows
+    expect(rows?.[0]?.cells).toEqual({ category: 'избеглице', present: 'да', persons: '12' })
+  })
+
+  test('a source may stand in a column that was not recognised', () => {
+    const table = ['Категорија | Присутна | Лица | Откуд знамо', 'избеглице | да | 12 | евиденција, 2026']
+    expect(found([['Категорије'], table])).not.toContain('W5 why-w5-column')
+  })
+
+  test('«Почетак и крај» is a term', () => {
+    const head = 'Мера | Активност | Носилац | Почетак и крај | Показатељ | Износ'
+    const table = [head, 'Кров | откуп кућа | Комисија | 2027–2028 | куће: 5 | 1.000.000']
+    expect(tablesOf([['Активности'], table]).activities?.rows[0]?.cells.term).toBe('2027–2028')
+  })
+})
+
+describe('a SWOT', () => {
+  const items = (...names: string[]) =>
+    names.flatMap((name) => [1, 2, 3, 4].map((i) => `${i === 1 ? name : ''} | ставка ${i} | ${i} (2026)`))
+
+  test.each(['', 'Поље', 'Област'])('names a box before its first item alone, below «%s»', (head) => {
+    const table = [`${head} | Ставка | Податак`, ...items('СНАГЕ', 'СЛАБОСТИ', 'МОГУЋНОСТИ', 'ПРЕТЊЕ')]
+    const rows = tablesOf([['СВОТ'], table]).swot?.rows.map(({ cells }) => cells.box)
+    expect(rows).toHaveLength(16)
+    expect(new Set(rows)).toEqual(new Set(['СНАГЕ', 'СЛАБОСТИ', 'МОГУЋНОСТИ', 'ПРЕТЊЕ']))
+    expect(found([['СВОТ'], table])).not.toContain('W7 why-w7-figure')
+  })
+
+  test.each([
+    'Из овога следи: а) једно; б) друго; в) треће.',
+    'Шта из тога следи: (1) једно; (2) друго; (3) треће.',
+    'Из наведеног произлази да треба почети од кућа.',
+  ])('has what follows from it as no item, and as conclusions: «%s»', (text) => {
+    const document = aDocument(COVER, [['Снаге']], [['Слабости']], [['Прилике']], [['Претње'], text])
+    for (const section of document.sections.slice(1))
+      section.blocks.unshift({ kind: 'list', ordered: false, items: [1, 2, 3, 4].map((i) => `ставка ${i}, 2026`) })
+    const { findings } = checkDocument(document, TODAY)
+    expect(findings.filter(({ code }) => code === 'W7')).toEqual([])
+  })
+})
+
+describe('what is said around a plan', () => {
+  test.each([
+    ['Извештај је објављен 27. октобра 2026.', false],
+    ['Извештај са одговорима достављен је Већу 27. октобра 2026.', false],
+    ['Годишњи извештај усвојен је 27. октобра 2026.', true],
+  ])('a report in the paragraph of the debate is of it: «%s»', (report, isMissing) => {
+    const text = `Јавна расправа трајала је од 5. до 23. октобра 2026. ${report}`
+    expect(found([['Усвајање'], text]).includes('W13 why-w13-report')).toBe(isMissing)
+  })
+
+  test('a report that proves a target has no deadline for the yearly one', () => {
+    const proof = [
+      'Циљ | Показатељ | Извор провере | Рок',
+      'деца имају план подршке | деца | збирни извештај ЦСР | до 30.06.2029.',
+    ]
+    expect(found([['Циљеви'], proof], [['Праћење'], 'Извештај разматра Савет.'])).toContain('W12 why-w12-report')
+  })
+
+  test('who coordinates the group that writes the plan is no coordinator of the plan', () => {
+    const group = (role: string) => ['Члан | Установа | Улога | Заменик', `начелник | Управа | ${role} | саветник`]
+    const plan = (role: string): Sections => [
+      [['Радна група'], group(role)],
+      [['Примена и праћење'], 'Све службе брину о примени.'],
+    ]
+    expect(found(...plan('вођење'))).toContain('W12 why-w12-nobody')
+    expect(found(...plan('координатор'))).toContain('W12 why-w12-nobody')
+    expect(found(...plan('координатор плана'))).not.toContain('W12 why-w12-nobody')
+  })
+
+  test.each(['представник циљне групе', 'представница циљних група', 'глас циљне популације'])(
+    '«%s» speaks for people',
+    (role) => {
+      const group = ['Члан | Установа | Улога | Заменик', `расељено лице | – | ${role} | избеглица`]
+      expect(found([['Радна група'], group]).length).toBe(
+        found([['Радна група'], group.map((row) => row.replace(role, 'подаци'))]).length - 1,
+      )
+    },
+  )
+
+  test('the years of a plan may stand below its name', () => {
+    const document = aDocument(
+      [[], 'ОПШТИНА БРЕГ'],
+      [['Локални акциони план за управљање миграцијама'], '2027–2030', 'нацрт'],
+    )
+    expect(readPlan(document).plan.periods[0]).toMatchObject({ of: 'cover', said: { value: { from: 2027, to: 2030 } } })
+  })
+
+  test('numbers of acts are no telephones', () => {
+    for (const number of ['020-25/2026-III', '020-18/2026-I', '06-134/2026-01'])
+      expect(found([['Основ'], `Решење ${number} од 20. марта 2026.`])).not.toContain('E8 why-e8')
+  })
+})
+
+describe('figures in sentences', () => {
+  test.each([
+    ['У општини живи око 10.900 становника у 20 насеља.', 'W5 why-w5-source'],
+    ['У 118 домаћинстава неко ради у иностранству (Дом здравља, анкета 2016).', 'W5 why-w5-old'],
+    ['Међу њима су 3 особе са тешким инвалидитетом, све из једног села.', 'W6 why-w6'],
+    ['Центар је помогао за 2 жене, жртве насиља.', 'W6 why-w6'],
+  ])('«%s»', (text, code) => expect(found([['Стање'], text])).toContain(code))
+
+  test.each([
+    'У општини живи око 10.900 становника (РЗС, 2025).',
+    'Општина има 10.900 становника. Извор: РЗС.',
+    'По попису има 10.900 становника (РЗС, попис 2022).',
+    'У 118 домаћинстава неко ради у иностранству (анкета 2016, поновљена 2025).',
+    'Обучиће се 3 особе за рад са жртвама насиља.',
+    'У центру раде 3 стручне особе за рад са жртвама насиља.',
+  ])('nothing is wrong with «%s»', (text) => {
+    const said = found([['Стање'], text])
+    expect(said.filter((one) => /^W[56] /.test(one))).toEqual([])
+  })
+
+  test.each([
+    ['месне заједнице', '850', true],
+    ['евиденција повереника', '850', false],
+    ['месне заједнице', '853', false],
+  ])('a round figure of those who keep no register is an estimate: %s, %s', (source, persons, isGuess) => {
+    const table = [
+      'Категорија | Присутна | Лица | Година | Извор | Процена',
+      `избеглице | да | ${persons} | 2026 | ${source} | не`,
+    ]
+    expect(found([['Категорије'], table]).includes('W5 why-w5-estimate')).toBe(isGuess)
+  })
+
+  test('values behind an indicator of meetings are no other indicator', () => {
+    const head = 'Мера | Активност | Носилац | Рок | Показатељ | Износ'
+    const row = (indicator: string) =>
+      found([['Активности'], [head, `Веза | мрежа | Комисија | 2027 | ${indicator} | 1.000`]])
+    expect(row('број састанака: 0 (2026), 8 (2029)')).toContain('W4 why-w4-meetings')
+    expect(row('број састанака, број запослених')).not.toContain('W4 why-w4-meetings')
+  })
+})
+
+test.each([
+  ['све категорије', true],
+  ['припадници свих циљних група', true],
+  ['сви', true],
+  ['обуке у свим установама', false],
+  ['записници са свих састанака', false],
+])('«%s» means everybody: %s', (text, isAll) => {
+  expect(meansAll(text)).toBe(isAll)
+  expect(categoriesIn(text).size).toBe(0)
+})
