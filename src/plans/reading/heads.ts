@@ -192,8 +192,11 @@ function likeTable(name: TableName, written: readonly string[], around: readonly
     typeof wanted === 'string'
       ? at.has(wanted)
       : wanted.some((one) => at.has(one)) || (yearColumns.size > 0 && wanted.includes('cost'))
+  // «Када» is no term and an activity's second mark at once.
+  const marks = new Set(key.flat().filter((one) => at.has(one) || (one === 'cost' && yearColumns.size > 0)))
   const title = around.length === 0 ? 0 : Math.max(...around.slice(-3).map((text) => titleLikeness(text, name)))
-  if (!key.every(isThere) && !(title >= LEAST && keyUnderTitle?.every(isThere))) return null
+  if (!(key.every(isThere) && marks.size >= key.length) && !(title >= LEAST && keyUnderTitle?.every(isThere)))
+    return null
   const said = heads.filter((head, i) => head !== '' && !yearColumns.has(i)).length
   const known = sum / Math.max(1, said)
   const share = at.size / Object.keys(columns).length

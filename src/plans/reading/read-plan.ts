@@ -57,7 +57,7 @@ function tablesIn(pieces: readonly PlanPiece[]): { recognised: FoundTable[]; unr
     const piece = goesBelow ? { ...one, caption: group.text } : one
     group = { text: isGroup(piece.caption) ? piece.caption : '', headings: piece.headings }
     const table = withBoxHead(withSecondHeads(piece))
-    const known = recogniseByValues(table) ?? recogniseTable(withHeadAbove(piece))
+    const known = withNames(recogniseByValues(table) ?? recogniseTable(withHeadAbove(piece)))
     const goesOn =
       !between && before?.piece.head.length === table.head.length && before.piece.headings === table.headings
     if (known) {
@@ -87,6 +87,13 @@ function withHeadAbove(piece: TablePiece): TablePiece {
 
 function aroundOf({ headings, caption }: TablePiece): string[] {
   return [...headings, caption].filter(Boolean)
+}
+
+/** Activities have names: a table that speaks of them by their numbers alone tells something else of them, which was not recognised. */
+function withNames<T extends Recognised & { piece: TablePiece }>(known: T | null): T | null {
+  const at = known?.name === 'activities' ? known.at.get('activity') : undefined
+  if (at === undefined || known!.piece.rows.length === 0) return known
+  return known!.piece.rows.some((row) => /\p{L}{3}/u.test(row[at] ?? '')) ? known : null
 }
 
 /** A table by its heads, or else by where its figures with years stand; it keeps its own heads. */

@@ -1,4 +1,5 @@
 import { boxOf } from '../rules/warnings/w7-swot.ts'
+import { recognise } from './heads.ts'
 import type { TablePiece } from './pieces.ts'
 
 /** Words a heading of a box may have beside its name: «Снаге (унутрашње)». */
@@ -31,10 +32,19 @@ export function matrixItems({
   })
 }
 
-/** «  | Ставка | Податак» with «Снаге», «Слабости» below the empty head: it is the one of the boxes. */
+/** «  | Ставка | Податак» with «Снаге», «Слабости» in the first column: whatever its head, it is the one of the boxes, and items stand behind it. */
 export function withBoxHead(piece: TablePiece): TablePiece {
-  const at = piece.head.findIndex((text, place) => text === '' && boxesIn(piece.rows, place) >= 3)
-  return at < 0 || piece.head.length < 3 ? piece : { ...piece, head: piece.head.with(at, 'поље') }
+  const at = piece.head.findIndex((text, place) => boxOf(text) === null && boxesIn(piece.rows, place) >= 3)
+  if (at < 0 || piece.head.length < 2 || recognise(piece.head, [])?.name === 'swot') return piece
+  const head = piece.head.with(at, 'поље')
+  if (recognise(head, [])?.name === 'swot') return { ...piece, head }
+  return isOnlyBoxes(piece.rows, at) && at + 1 < head.length ? { ...piece, head: head.with(at + 1, 'ставка') } : piece
+}
+
+/** Four boxes drawn two by two have as many items in the same column; of a list, conclusions at its end may stand there. */
+function isOnlyBoxes(rows: readonly string[][], place: number): boolean {
+  const others = rows.filter((row) => row[place] !== '' && boxOf(row[place] ?? '') === null)
+  return others.length <= rows.length / 4
 }
 
 function boxesIn(rows: readonly string[][], place: number): number {

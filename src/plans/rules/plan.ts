@@ -121,3 +121,9 @@ export function inRow<N extends TableName>(row: Row<N>, column?: ColumnOf<N>): P
     cell: row.place.cell && { ...row.place.cell, column: at },
   }
 }
+
+/** The rows of tables of no known kind: what a plan seems to lack may stand there. */
+export function unreadLines({ tables, lines }: Pick<Plan, 'tables' | 'lines'>): Said<string>[] {
+  const known = new Set(Object.values(tables).flatMap(({ parts }) => parts.map(({ place }) => place.cell?.table)))
+  return lines.filter(({ place }) => place.cell !== null && !known.has(place.cell.table))
+}

@@ -144,6 +144,47 @@ describe('heads that were not recognised, or are letters alone', () => {
     expect(found([['Категорије'], table])).not.toContain('W5 why-w5-column')
   })
 
+  test('what an activity lacks may stand in a column of its table that was not recognised', () => {
+    const table = (name: string, holder: string) => [
+      `Активност | ${name} | Рок | Показатељ | Износ`,
+      `куповина ${name} | ${holder} | 2027 | куће: 5 | 1.000`,
+    ]
+    const lacks = (name: string, holder: string) =>
+      found([['Мера 1.1'], table('Носилац', 'Комисија')], [['Мера 1.2'], table(name, holder)]).includes(
+        'E4 why-e4-lacks',
+      )
+    expect(lacks('Ангажовани', 'Комисија')).toBe(false)
+    expect(lacks('Ангажовани', '')).toBe(true)
+    expect(lacks('Носилац', '')).toBe(true)
+  })
+
+  test('what years do not come to may stand in a column that was not recognised', () => {
+    const years = (rest: string) =>
+      found([
+        ['Буџет'],
+        [
+          'Активност | Количина | 2027 | 2028 | После тога | Укупно | Општина | КИРС',
+          `откуп | | 100 | 100 | ${rest} | 300 | 30 | 270`,
+        ],
+      ]).includes('E5 why-e5-years')
+    expect([years('100'), years('50'), years('')]).toEqual([false, true, true])
+  })
+
+  test('a table that speaks of activities by their numbers alone is none of them', () => {
+    const first = ['Активност | Шта прво | Квартал | Ко ради | Динара', '1.1 | три пакета | II–IV | Комисија | 100']
+    const { activities } = tablesOf([['Прва година'], first])
+    expect(activities).toBeUndefined()
+  })
+
+  test('data by sex may stand in a column that was not recognised', () => {
+    const split = (cell: string) =>
+      found([
+        ['Категорије'],
+        ['Категорија | Присутна | Лица | Прва половина', `избеглице | да | 12 | ${cell}`],
+      ]).includes('W11 why-w11')
+    expect([split('7'), split('')]).toEqual([false, true])
+  })
+
   test('«Почетак и крај» is a term', () => {
     const head = 'Мера | Активност | Носилац | Почетак и крај | Показатељ | Износ'
     const table = [head, 'Кров | откуп кућа | Комисија | 2027–2028 | куће: 5 | 1.000.000']

@@ -41,12 +41,18 @@ function columnsOf(name: keyof typeof AMOUNTS, sets: Sets, total: Row): Found[] 
   const columns = AMOUNTS[name] as readonly string[]
   return columns.flatMap((column) => {
     const cells = total.cells as Record<string, string>
+    if (sets.some((rows) => rows.some((row) => isUnreadIn(row, column)))) return []
     const fault = disagreement(
       sets.map((rows) => rows.map((row) => (row.cells as Record<string, string>)[column])),
       cells[column],
     )
     return fault ? [inColumn(total, name, column, fault)] : []
   })
+}
+
+/** A part of the table in which the column was not recognised cannot be summed. */
+function isUnreadIn({ cells, rest }: Row, column: string): boolean {
+  return (cells as Record<string, string>)[column] === undefined && rest.some((cell) => amountOf(cell) !== null)
 }
 
 function yearsOf(sets: Sets, total: Row): Found[] {

@@ -2,7 +2,7 @@ import { fold } from '../../../language/fold.ts'
 import { type Found, fault, named } from '../finding.ts'
 import { inRow, type Plan, type Row, rowsOf } from '../plan.ts'
 import { amountOf, isSameAmount, markOf, yearsIn } from '../values.ts'
-import { money, sumOf, totalOf, yearsSum } from './sums.ts'
+import { isUnread, money, sumOf, totalOf, yearsSum } from './sums.ts'
 
 /** The tables of activities, of the budget and of its sums say the same amounts. */
 export function crossSums(plan: Plan): Found[] {
@@ -11,10 +11,21 @@ export function crossSums(plan: Plan): Found[] {
 
 function activitiesAgainstBudget(plan: Plan): Found[] {
   const lines = linesByActivity(rowsOf(plan, 'budget'))
-  return rowsOf(plan, 'activities').flatMap((row) => {
-    const cost = amountOf(row.cells.cost) ?? (row.cells.cost === undefined ? yearsSum(row) : null)
-    const sum = cost === null ? null : differing(lines.get(keyOf(row.cells)) ?? [], cost)
-    if (cost === null || sum === null) return []
+  const costOf = ({ cells, ...row }: Row<'activities'>) =>
+    amountOf(cells.cost) ?? (cells.cost === undefined ? yearsSum({ cells, ...row }) : null)
+  const differs = (row: Row<'activities'>) => {
+    const cost = costOf(row)
+    return cost === null ? null : differing(lines.get(keyOf(row.cells)) ?? [], cost)
+  }
+  const rows = rowsOf(plan, 'activities')
+  const isAgreed = (row: Row<'activities'>) =>
+    rows.some(
+      (one) => one !== row && keyOf(one.cells) === keyOf(row.cells) && costOf(one) !== null && differs(one) === null,
+    )
+  return rows.flatMap((row) => {
+    const [cost, sum] = [costOf(row), differs(row)]
+    // Where one table agrees with the budget, another that tells less is of something else, as of the first year.
+    if (cost === null || sum === null || isUnread(row, sum - cost) || isAgreed(row)) return []
     const values = { cost: money(cost), total: money(sum), name: named(row.cells.activity ?? '') }
     return [fault(inRow(row, row.at.cost === undefined ? 'activity' : 'cost'), 'why-e5-activity', values)]
   })

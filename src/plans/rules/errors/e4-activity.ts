@@ -67,11 +67,22 @@ const PARTS: readonly Part[] = [
 
 function lacking(plan: Plan, row: Row<'activities'>, parts: readonly Part[]): Found[] {
   return parts
-    .filter(({ isThere }) => !isThere(row, plan))
+    .filter((part) => !part.isThere(row, plan) && !mayBeUnread(plan, row, part))
     .map(({ part, columns }) => {
       const column = columns.find((one) => row.at[one] !== undefined)
       return fault(inRow(row, column), 'why-e4-lacks', { part, activity: named(row.cells.activity ?? '') })
     })
+}
+
+/**
+ * Whether what a row lacks may stand in it unrecognised: its table has no such column, and more that was not recognised than a row that has the
+ * part. An empty cell is none.
+ */
+function mayBeUnread(plan: Plan, row: Row<'activities'>, part: Part): boolean {
+  const unread = ({ rest }: Row<'activities'>) => rest.filter((cell) => !isEmpty(cell)).length
+  if (part.columns.some((column) => row.cells[column] !== undefined)) return false
+  const others = rowsOf(plan, 'activities').filter((other) => part.isThere(other, plan))
+  return unread(row) > Math.min(...others.map(unread))
 }
 
 function hasCost({ cells, years }: Row<'activities'>): boolean {

@@ -4,7 +4,7 @@ import type { ColumnOf } from '../tables.ts'
 import { amountOf, isSameAmount, termOf } from '../values.ts'
 import { columnSums } from './column-sums.ts'
 import { crossSums } from './cross-sums.ts'
-import { money, nameOf, sumOf, totalOf, yearsSum } from './sums.ts'
+import { isUnread, money, nameOf, sumOf, totalOf, yearsSum } from './sums.ts'
 
 /** Rows, columns and totals agree, sources add up to the cost, and years lie in the period. */
 export const E5: Check = {
@@ -46,7 +46,7 @@ function pricesMultiply(row: Row<'budget'>): Found[] {
 function yearsAddUp(row: Row<'budget'> | Row<'sums'>): Found[] {
   const total = amountOf(row.cells.total)
   const sum = yearsSum(row)
-  if (total === null || sum === null || isSameAmount(sum, total)) return []
+  if (total === null || sum === null || isSameAmount(sum, total) || isUnread(row, total - sum)) return []
   return [
     fault(inRow<'budget' | 'sums'>(row as never, 'total'), 'why-e5-years', {
       sum: money(sum),
@@ -58,7 +58,7 @@ function yearsAddUp(row: Row<'budget'> | Row<'sums'>): Found[] {
 
 function yearsOfActivity(row: Row<'activities'>): Found[] {
   const [total, sum] = [amountOf(row.cells.cost), yearsSum(row)]
-  if (total === null || sum === null || isSameAmount(sum, total)) return []
+  if (total === null || sum === null || isSameAmount(sum, total) || isUnread(row, total - sum)) return []
   return [
     fault(inRow(row, 'cost'), 'why-e5-years', {
       sum: money(sum),
@@ -104,6 +104,8 @@ function yearsOutside(plan: Plan): Found[] {
     [...years].filter(isOutside).map((year) => fault(place, 'why-e5-year', { year: String(year), plan: written })),
   )
   const terms = rowsOf(plan, 'activities').flatMap((row) => {
+    // What nobody carries out may be a price, with the day it was asked.
+    if (row.cells.holder === undefined && row.cells.measure === undefined && row.group === '') return []
     const year = (['term', 'from', 'to'] as const)
       .flatMap((column) => termOf(row.cells[column] ?? '').years.map((one) => ({ column, one })))
       .find(({ one }) => isOutside(one))

@@ -1,6 +1,6 @@
 import { type Check, type Found, fault, named } from '../finding.ts'
 import { isSameText, type Objective, objectiveNumber, SPECIFIC, specificObjectives } from '../objectives.ts'
-import { inRow, type Row, rowsOf } from '../plan.ts'
+import { inRow, type Plan, type Row, rowsOf, unreadLines } from '../plan.ts'
 import { isEmpty, markOf } from '../values.ts'
 
 /** Every measure leads to an objective, and no objective is without an activity. */
@@ -15,7 +15,12 @@ export const E6: Check = {
     // Where nothing in the table says what an activity is for, nothing can be said about it either.
     const known = links.filter(({ link }) => link.kind !== 'unsaid')
     if (objectives.length === 0 || known.length === 0 || known.length < links.length / 2) return []
-    return [...leadingNowhere(known), ...withoutActivity(objectives, known)]
+    return [
+      ...leadingNowhere(known),
+      ...withoutActivity(objectives, known)
+        .filter(({ objective }) => !isUnread(plan, objective))
+        .map(({ found }) => found),
+    ]
   },
 }
 
@@ -86,8 +91,22 @@ function leadingNowhere(known: readonly Known[]): Found[] {
   )
 }
 
-function withoutActivity(objectives: readonly Objective[], known: readonly Known[]): Found[] {
+function withoutActivity(
+  objectives: readonly Objective[],
+  known: readonly Known[],
+): { objective: Objective; found: Found }[] {
   return objectives
     .filter((objective) => !known.some(({ link }) => link.kind === 'to' && link.objective === objective))
-    .map(({ text, place }) => fault(place, 'why-e6-empty', { objective: named(text) }))
+    .map((objective) => ({
+      objective,
+      found: fault(objective.place, 'why-e6-empty', { objective: named(objective.text) }),
+    }))
+}
+
+/** Whether a table that was not recognised stands under an objective or one of its measures. */
+function isUnread(plan: Plan, objective: Objective): boolean {
+  return unreadLines(plan).some(({ place }) => {
+    const heading = place.headings.at(-1) ?? ''
+    return isNamedBy(objective, heading) || isSameText(objective.text, heading)
+  })
 }

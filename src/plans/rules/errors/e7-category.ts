@@ -1,6 +1,6 @@
 import { categoriesIn, meansAll } from '../categories.ts'
 import { type Check, type Found, fault, named } from '../finding.ts'
-import { hasColumn, inRow, type Plan, type Row, rowsOf } from '../plan.ts'
+import { hasColumn, inRow, type Plan, type Row, rowsOf, unreadLines } from '../plan.ts'
 import { isEmpty, numberOf, yesOf } from '../values.ts'
 
 /** A category marked present has a need and an activity, or a reason why not. */
@@ -29,7 +29,8 @@ function lacking(plan: Plan, row: Row<'categories'>, table: 'needs' | 'activitie
   if (!own.some((text) => categoriesIn(text).size > 0)) return []
   const categories = categoriesIn(row.cells.category ?? '')
   if (categories.size === 0) return []
-  const said = table === 'activities' ? [...own, ...saidOfObjectives(plan)] : own
+  const unread = unreadLines(plan).map(({ value }) => value)
+  const said = table === 'activities' ? [...own, ...saidOfObjectives(plan), ...unread] : [...own, ...unread]
   const isThere = said.some((text) => {
     const named = categoriesIn(text)
     return [...categories].some((category) => named.has(category)) || meansAll(text)

@@ -1,6 +1,6 @@
 import { named } from '../finding.ts'
 import type { Row } from '../plan.ts'
-import { amountOf } from '../values.ts'
+import { amountOf, isSameAmount } from '../values.ts'
 
 /** What is said to be the total; without such a column, what the years come to. */
 export function totalOf(row: Row<'budget'> | Row<'sums'>): number | null {
@@ -18,6 +18,14 @@ export function sumOf(cells: readonly (string | undefined)[]): number | null {
   const amounts = said.map(amountOf)
   if (said.length === 0 || amounts.includes(null)) return null
   return amounts.reduce<number>((sum, amount) => sum + amount!, 0)
+}
+
+/** Whether what is missing stands in columns that were not recognised: in one of them, or in all together. */
+export function isUnread({ rest }: Row, missing: number): boolean {
+  const amounts = rest.map(amountOf).filter((amount) => amount !== null && amount !== 0)
+  return [...amounts, sumOf(rest.filter((cell) => amountOf(cell) !== null))].some(
+    (amount) => amount !== null && isSameAmount(amount, missing),
+  )
 }
 
 export function nameOf({ cells }: Row<'budget'> | Row<'sums'>): string {

@@ -2,7 +2,7 @@ import { fold } from '../../../language/fold.ts'
 import { categoriesIn } from '../categories.ts'
 import { type Check, type Found, fault, named, placeOf } from '../finding.ts'
 import { hasColumn, inRow, type Plan, rowsOf } from '../plan.ts'
-import { isEmpty, numberOf, numbersIn } from '../values.ts'
+import { amountOf, isEmpty, numberOf, numbersIn } from '../values.ts'
 
 /** No data by sex. */
 export const W11: Check = {
@@ -12,8 +12,15 @@ export const W11: Check = {
   repair: 'repair-w11',
   find: (plan) => {
     if (!plan.tables.categories) return []
-    return isBySex(plan) ? withoutSex(plan) : [fault(placeOf(plan, 'categories'), 'why-w11')]
+    if (isBySex(plan)) return withoutSex(plan)
+    return mayBeUnread(plan) ? [] : [fault(placeOf(plan, 'categories'), 'why-w11')]
   },
+}
+
+/** Whether figures stand in a column that was not recognised, which may be that of one sex. */
+function mayBeUnread(plan: Plan): boolean {
+  const rows = rowsOf(plan, 'categories')
+  return rows.some(({ rest }) => rest.some((cell) => amountOf(cell) !== null && !isEmpty(cell)))
 }
 
 /** Categories left out where others are split. */

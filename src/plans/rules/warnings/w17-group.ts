@@ -29,7 +29,7 @@ const ASSOCIATION = /\b(?:udruzenj|nvo\b|ocd\b|organizacij\w+ civiln|nevladin|ci
 function members(plan: Plan): { place: Found['place'] | null; text: string } {
   const rows = rowsOf(plan, 'group')
   if (rows.length > 0) {
-    const text = rows.map(({ cells }) => Object.values(cells).join(' ')).join(' | ')
+    const text = rows.map(({ cells, rest }) => [...Object.values(cells), ...rest].join(' ')).join(' | ')
     return { place: placeOf(plan, 'group'), text: fold(text) }
   }
   const said = plan.group
@@ -46,8 +46,9 @@ function representsPeople(plan: Plan, text: string): boolean {
     !/\b(?:povereni|komesarijat|savet|kancelarij)\w*/.test(cells)
   if (rows.length === 0) return text.split(/ (?=predstavni)/).some(isOne)
   return rows.some(
-    ({ cells }) =>
-      isOne(fold(`${cells.member ?? ''} ${cells.institution ?? ''}`)) || SPEAKS.test(fold(cells.role ?? '')),
+    ({ cells, rest }) =>
+      isOne(fold([cells.member, cells.institution, ...rest].filter(Boolean).join(' '))) ||
+      SPEAKS.test(fold(`${cells.role ?? ''} ${rest.join(' ')}`)),
   )
 }
 
@@ -55,6 +56,7 @@ function representsPeople(plan: Plan, text: string): boolean {
 const SPEAKS = /\b(?:predstav\w+|glas\w*) (?:\w+ ){0,2}ciljn\w+ (?:grup|populacij)/
 
 function hasSubstitutes(plan: Plan, text: string): boolean {
-  if (!hasColumn(plan, 'group', 'substitute')) return /\bzameni\w*/.test(text)
+  const isUnread = rowsOf(plan, 'group').some(({ rest }) => rest.some((cell) => !isEmpty(cell)))
+  if (!hasColumn(plan, 'group', 'substitute')) return isUnread || /\bzam(?:eni|jeni)\w*/.test(text)
   return rowsOf(plan, 'group').some(({ cells }) => !isEmpty(cells.substitute))
 }

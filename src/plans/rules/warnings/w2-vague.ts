@@ -1,7 +1,7 @@
 import { fold } from '../../../language/fold.ts'
 import { type Check, type Found, fault, named } from '../finding.ts'
 import { inRow, type Row, rowsOf } from '../plan.ts'
-import { isEmpty, termOf } from '../values.ts'
+import { termOf } from '../values.ts'
 
 /** A holder that is the whole municipality, a deadline that names no time. */
 export const W2: Check = {
@@ -60,7 +60,7 @@ function holder(row: Row<'activities'> | Row<'firstYear'>, name: string): Found[
 function term(row: Row<'activities'>): Found[] {
   return (['term', 'from', 'to'] as const).flatMap((column) => {
     const cell = row.cells[column]
-    if (cell === undefined || isEmpty(cell) || termOf(cell).dated) return []
+    if (cell === undefined || !/\p{L}/u.test(cell) || termOf(cell).dated) return []
     return [fault(inRow(row, column), 'why-w2-term', { term: named(cell), activity: named(row.cells.activity ?? '') })]
   })
 }

@@ -52,14 +52,15 @@ function figure(
 ): Found[] {
   if (numberOf(value) === null || numberOf(value) === 0) return []
   const found = sourced(plan, table, row, value)
-  if (!hasColumn(plan, table, 'year')) return found
+  if (!hasColumn(plan, table, 'year') || row.cells.year === undefined) return found
   const said = [row.cells.year, row.cells.source, value].join(' ')
   // «1.1.2026.» is a day, and has a year for that.
   const years = [...yearsIn(said), ...daysIn(said).map((day) => day.year)]
   const place = inRow<'profile' | 'categories'>(row as never, 'year')
   if (years.length === 0) return [...found, fault(place, 'why-w5-year', { name: nameOf(row as Row<Table>) })]
   const newest = Math.max(...years)
-  const isCensus = newest === LATEST_CENSUS && /popis/.test(fold(`${row.cells.source} ${row.cells.year}`))
+  const isCensus =
+    newest === LATEST_CENSUS && /popis/.test(fold([row.cells.source, row.cells.year, ...row.rest].join(' ')))
   if (now - newest <= OLDEST_YEARS || isCensus) return found
   return [...found, fault(place, 'why-w5-old', { name: nameOf(row as Row<Table>), year: String(newest) })]
 }
@@ -71,6 +72,8 @@ function sourced(
   value: string | undefined,
 ): Found[] {
   if (numberOf(value) === null || !hasColumn(plan, table, 'source') || !isEmpty(row.cells.source)) return []
+  // A table without such a column is said once.
+  if (row.cells.source === undefined) return []
   return [fault(inRow<Table>(row as never, 'source'), 'why-w5-source', { name: nameOf(row as Row<Table>) })]
 }
 

@@ -56,7 +56,7 @@ function isRunOn(items: readonly Row<'swot'>[]): boolean {
 /** Items without a figure: each where the table has a column for it, otherwise none has and it is said once. */
 function figures(plan: Plan): Found[] {
   const rows = rowsOf(plan, 'swot').filter(({ cells }) => boxOf(cells.box ?? '') !== null && !isEmpty(cells.item))
-  const bare = rows.filter(({ cells }) => isEmpty(cells.figure) && !/\d/.test(cells.item ?? ''))
+  const bare = rows.filter(({ cells, rest }) => isEmpty(cells.figure) && !/\d/.test(`${cells.item} ${rest.join(' ')}`))
   // Where most have theirs, each that has none was forgotten.
   if (rows.some(({ cells }) => cells.figure !== undefined) || bare.length <= rows.length / 2)
     return bare.map((row) =>

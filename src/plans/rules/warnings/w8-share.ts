@@ -50,7 +50,9 @@ const MUNICIPALITY = /^(?:budzet )?(?:opstin|grad|jls|lokaln\w+ (?:budzet|samoup
 
 /** The share that what is secured has of the total, where no column states it. */
 function counted(row: Line): number | null {
-  const { cells } = row as Row<'activities'>
+  const { cells, heads } = row as Row<'activities'>
+  // «Општина %» is no amount.
+  if (/%/.test(heads.secured ?? '')) return null
   const whole = cells.cost === undefined ? totalOf(row as Row<'budget'>) : amountOf(cells.cost)
   const [secured, total] = [sumOf([cells.secured]), whole]
   return secured === null || total === null || total === 0 ? null : (100 * secured) / total
