@@ -110,8 +110,10 @@ const ROUND = 10
 const OF_PEOPLE =
   /(?<![\d./])\d[\d.]*\s(?:\p{L}+\s)?(?:становни|домаћинстав|породиц|лиц[аеу]|особ|деце|ученик|избеглиц|повратник|stanovni|domaćinstav|domacinstav|porodic|lic[aeu]|osob|dece|učenik|ucenik|izbeglic|povratnik)/iu
 const INHABITANTS = /(?<![\d./])\d[\d.]*\s(?:становник|stanovnik)/iu
+/** Of a village or a rule («села до 300 становника») no source is asked. */
+const MUNICIPALITY = /\b(?:opstin|grad)\w*/
 /** «(Дом здравља, анкета 2016)»: a source with its year, and nothing but it. */
-const SOURCE = /\((?=[^()]*\p{L}{3})[^()]*?(?<![\d./-])(20\d\d)\.?\)/gu
+const SOURCE = /\((?=[^()]*\p{L}{2})[^()]*?(?<![\d./-])(20\d\d)\.?\)/gu
 /** Figures that are old on purpose. */
 const ON_PURPOSE =
   /\b(?:popis\w*|prethodn\w*|poredjenj\w*|poredenj\w*|pre \w+ godin|glasnik\w*|osnovan\w*|plan\w*|lap\w*|zavrsn\w*)\b/
@@ -130,7 +132,9 @@ function told(text: string, place: Place, now: number): Found[] {
       return [fault({ ...place, quote: sentence }, 'why-w5-old', { name: named(sentence), year: String(newest) })]
   }
   const hasYear = /(?<!\d)20\d\d(?!\d)/.test(text) || /\bizvor\w*/.test(fold(text))
-  const bare = hasYear ? undefined : own.find((sentence) => INHABITANTS.test(sentence) && !sentence.includes('('))
+  const bare = hasYear
+    ? undefined
+    : own.find((sentence) => INHABITANTS.test(sentence) && !sentence.includes('(') && MUNICIPALITY.test(fold(sentence)))
   return bare ? [fault({ ...place, quote: bare }, 'why-w5-source', { name: named(bare) })] : []
 }
 

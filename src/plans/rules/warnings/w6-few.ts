@@ -72,7 +72,7 @@ const DELICATE =
   /\b(?:invalid\w*|zrtv[aeiu]\w*|nasilj\w*|obolel\w*|bolesn\w*|hiv|psihijatr\w*|dusevn\w*|osudjivan\w*|osudivan\w*|zavisnic\w*|bez pratnje|bez roditelja|samohran\w*)\b/
 /** What is planned, and who works with people, is nobody to be recognised. */
 const OTHERWISE =
-  /\b(?:ce|treba|najmanje|obuc\w*|zaposli\w*|strucn\w*|volonter\w*|radni[kc]\w*|clan\w*|predstavni\w*|asistent\w*|svak\w+)\b/
+  /\b(?:ce|treba|najmanje|obuc\w*|zaposli\w*|strucn\w*|volonter\w*|radni[kc]\w*|clan\w*|predstavni\w*|rad[ei]|komisij\w*|tim\w*|cin[ei]|asistent\w*|svak\w+)\b/
 
 /** «Међу њима су 3 особе са инвалидитетом»: few people of whom a sentence tells what is delicate. */
 function vulnerable(text: string, place: Plan['prose'][number]['place']): Found[] {
