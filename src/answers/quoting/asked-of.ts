@@ -1,4 +1,4 @@
-import { cosineToBytes, SIZE } from '../../knowledge/search/encoder/encoder.ts'
+import { cosine, cosineToBytes, middleOf, SIZE } from '../../knowledge/search/encoder/encoder.ts'
 import type { Hit } from '../../knowledge/search/search.ts'
 import type { Coverage } from './evidence.ts'
 
@@ -25,8 +25,13 @@ function lettersOf(row: number): string {
   return row < LETTERS.length ? last : lettersOf(Math.floor(row / LETTERS.length) - 1) + last
 }
 
-/** How much more the likest ways tell than others: 12 found the answer of most of 640 questions, 6 and 20 of one in a hundred fewer. */
+/** How much more the likest ways tell than others … */
 const SHARPNESS = 12
+/**
+ * … and how much more what is nearest to the middle of its ways. Of 3,300 ways left out of the material these found the piece that answers for 78.8 %,
+ * the likest ways alone for 76.6 %, the middle and the number of its ways for 74.7 %.
+ */
+const OF_THE_MIDDLE = 8
 
 /**
  * Of the ways in which a passage is asked for, the share that each piece answers, those telling most that are likest to the question. `null` where
@@ -35,11 +40,18 @@ const SHARPNESS = 12
 export function askedOf({ subject }: Coverage, { chunk, ways }: Pick<Hit, 'chunk' | 'ways'>): AskedOf | null {
   const { answeredIn } = chunk
   if (!subject || !ways || ways.length < answeredIn.length * SIZE || !answeredIn.some(Boolean)) return null
-  const votes = new Map<string, number>()
-  for (const [at, piece] of answeredIn.entries()) {
-    if (piece === '') continue
-    votes.set(piece, (votes.get(piece) ?? 0) + Math.exp(SHARPNESS * cosineToBytes(subject, ways, at)))
-  }
-  const all = [...votes.values()].reduce((sum, vote) => sum + vote, 0)
-  return new Map([...votes].map(([piece, vote]) => [piece, vote / all]))
+  const votes = [...waysByPiece(answeredIn)].map(([piece, places]): [string, number] => {
+    const near = places.reduce((sum, at) => sum + Math.exp(SHARPNESS * cosineToBytes(subject, ways, at)), 0)
+    return [piece, near * Math.exp(OF_THE_MIDDLE * cosine(subject, middleOf(ways, places)))]
+  })
+  const all = votes.reduce((sum, [, vote]) => sum + vote, 0)
+  return new Map(votes.map(([piece, vote]) => [piece, vote / all]))
+}
+
+/** The places of the ways that each piece answers. */
+function waysByPiece(answeredIn: readonly string[]): Map<string, number[]> {
+  const places = new Map<string, number[]>()
+  for (const [at, piece] of answeredIn.entries())
+    if (piece !== '') places.set(piece, [...(places.get(piece) ?? []), at])
+  return places
 }

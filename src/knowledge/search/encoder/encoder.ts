@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { ROWS, rowOfPair, rowsOfWord } from './features.ts'
 
 /** Numbers in a vector. */
-export const SIZE = 64
+export const SIZE = 96
 
 /** Where `npm run train` keeps what it learned: `ROWS` rows of `SIZE` signed bytes. Only how they compare matters. */
 export const WEIGHTS_FILE = new URL('encoder.weights', import.meta.url)
@@ -71,6 +71,13 @@ export function cosineToBytes(one: Float32Array, bytes: Int8Array, at: number): 
 export function centreOf(vectors: readonly Float32Array[]): Float32Array {
   const sum = new Float32Array(SIZE)
   for (const vector of vectors) for (let i = 0; i < SIZE; i++) sum[i]! += vector[i]!
+  return toUnit(sum)
+}
+
+/** The direction of the mean of those numbered `places` of `bytes`. */
+export function middleOf(bytes: Int8Array, places: readonly number[]): Float32Array {
+  const sum = new Float32Array(SIZE)
+  for (const place of places) for (let i = 0, at = place * SIZE; i < SIZE; i++, at++) sum[i]! += bytes[at]!
   return toUnit(sum)
 }
 
