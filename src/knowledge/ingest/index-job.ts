@@ -28,12 +28,22 @@ export function createIndexJob(parts: {
 } {
   const { database, index, search, log } = parts
   const stopping = new AbortController()
+  let warming: Promise<void> | null = null
+  // It may wait for long until there is little else to do, and nothing else waits for it.
+  const warm = () => {
+    warming ??= search
+      .warm(stopping.signal)
+      .catch((error: unknown) => log.error({ err: error }, 'titles were not read beforehand; it is tried again'))
+      .finally(() => {
+        warming = null
+      })
+  }
   const look = async () => {
     await index.refresh()
     const { segments, damaged } = index.state()
     if (damaged.size > 0) await mendSegments(database, [...damaged])
     if (planMerge(segments.map(sizeOf))) await mergeAll(database)
-    await search.warm(stopping.signal)
+    warm()
   }
   const job = interval(LOOK_MS, 'keeping the search index', log, look)
   return {
@@ -42,6 +52,7 @@ export function createIndexJob(parts: {
     stop: async () => {
       stopping.abort()
       await job.stop()
+      await warming
     },
   }
 }
