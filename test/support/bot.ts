@@ -2,9 +2,8 @@ import { fileURLToPath } from 'node:url'
 import type { Message } from 'grammy/types'
 import { type AppSettings, createApp } from '../../src/app.ts'
 import { plainOfBlocks } from '../../src/bot/message/rich.ts'
-import { afterQuiet } from '../../src/people/notices/rules.ts'
 import { grantRole } from '../../src/people/store.ts'
-import { AdvancingClock } from '../../src/platform/clock.ts'
+import { AdvancingClock, ZONE } from '../../src/platform/clock.ts'
 import { noLog } from '../../src/platform/log.ts'
 import { createSandbox } from '../../src/sandbox/sandbox.ts'
 import type { Writing } from '../../src/writing.ts'
@@ -30,6 +29,13 @@ export const SMALL_SETTINGS: AppSettings = {
 /** Seconds a test waits for an answer before it fails. */
 const TIMEOUT = 15
 
+/** Whenever tests are run it is eight in the morning for them: at night little is said, and some move the clock on by half a day. */
+function nextMorning(now: Temporal.Instant): Temporal.Instant {
+  const here = now.toZonedDateTimeISO(ZONE)
+  const today = here.withPlainTime({ hour: 8 })
+  return (here.hour < 8 ? today : today.add({ days: 1 })).toInstant()
+}
+
 /**
  * The real bot beside a sandbox, on a database of its own, with a small material; stopped after the test file. To be
  * called once, in `beforeAll`.
@@ -37,8 +43,7 @@ const TIMEOUT = 15
 export async function aBot(settings: Partial<AppSettings> = {}, writing?: Writing) {
   const database = await aDatabase()
   const clock = new AdvancingClock()
-  // Whenever tests are run: at night little is said.
-  const morning = afterQuiet(clock.now())
+  const morning = nextMorning(clock.now())
   clock.advance(clock.now().until(morning, { largestUnit: 'hours' }))
   const sandbox = createSandbox({
     token: TOKEN,
