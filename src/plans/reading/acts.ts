@@ -3,7 +3,16 @@ import { daysIn, lastDayIn } from '../rules/days.ts'
 import type { Act, Period, Plan, Said } from '../rules/plan.ts'
 import { MONTH_STEMS } from '../rules/values.ts'
 import { RANGE, rangesIn } from './periods.ts'
-import { isDecisionToStart, isFuture, OTHER, PLAN, placeOfText, type Sentence, type Source } from './sentence.ts'
+import {
+  isDecisionToStart,
+  isFuture,
+  isLacking,
+  OTHER,
+  PLAN,
+  placeOfText,
+  type Sentence,
+  type Source,
+} from './sentence.ts'
 
 export function adoptedIn(
   cover: readonly Said<string>[],
@@ -80,8 +89,7 @@ const MONTH_AND_YEAR = new RegExp(String.raw`\b(?:${MONTH_STEMS})\w{0,3} 20\d\d`
 export function plannedIn(said: readonly Sentence[]): Said<Temporal.PlainDate> | null {
   for (const { value, folded, place } of said) {
     const isOfAssembly =
-      /\bskupstin\w*/.test(folded) &&
-      /\b(?:usvaj\w*|usvoji\w*|dones\w*|donos\w*|dnevn\w+ red\w*|odluciv\w*)/.test(folded)
+      /\bskupstin\w*/.test(folded) && /\b(?:usvaj\w*|usvoji\w*|dones\w*|donos\w*|dnevn\w+ red\w*|odluc\w*)/.test(folded)
     if (!isOfAssembly || !PLAN.test(folded) || OTHER.test(folded) || /\b(?:izvestaj|budzet|rebalans)\w*/.test(folded))
       continue
     if (isDecisionToStart(folded) && !/\busva/.test(folded)) continue
@@ -95,7 +103,8 @@ export function plannedIn(said: readonly Sentence[]): Said<Temporal.PlainDate> |
 /** A sentence that says an act is there, and not that it will be or is to be filled in. */
 export function recorded(act: RegExp, body: RegExp): (one: Sentence) => boolean {
   return ({ value, folded }) => {
-    if (!act.test(folded) || !body.test(folded) || isFuture(folded) || /_{3,}|\[/.test(value)) return false
+    if (!act.test(folded) || !body.test(folded) || isFuture(folded) || isLacking(folded)) return false
+    if (/_{3,}|\[/.test(value)) return false
     return (
       daysIn(value).length > 0 ||
       numberOfAct(value) !== null ||
@@ -141,7 +150,7 @@ export function debateIn(said: readonly Sentence[]): Plan['debate'] {
 
 /** «Извештај о јавној расправи објављен је …»; in a paragraph of the debate, «Извештај је објављен …» is the same. */
 export function isDebateReport({ folded, place }: Sentence): boolean {
-  if (!/\bizvestaj\w*/.test(folded) || isFuture(folded)) return false
+  if (!/\bizvestaj\w*/.test(folded) || isFuture(folded) || isLacking(folded)) return false
   if (/\braspra\w*/.test(folded)) return true
   return (
     place.row === null &&

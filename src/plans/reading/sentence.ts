@@ -34,6 +34,13 @@ export function isFuture(folded: string): boolean {
   return /\b(?:ce|treba|bice|potrebno|predlaz\w*|nakon sto|kada|nacrt odluke|predlog odluke)\b/.test(folded)
 }
 
+/** «Мишљење није прибављено», «извештај није ни сачињен ни објављен»: an act of which it is said that it is not there. */
+export function isLacking(folded: string): boolean {
+  return /\b(?:nije|nisu|nema|bez)\b (?:\w+ ){0,2}(?:pribav|dat\w?\b|dao\b|dal[ao]\b|trazen|izdat|sacin|sastav|izrad|objav|dostav|prilozen|usvojen|razmatra|izvestaj|misljenj|izjav)/.test(
+    folded,
+  )
+}
+
 export function isDecisionToStart(folded: string): boolean {
   return (
     /\b(?:odluk|resenj|zakljuck)\w*/.test(folded) &&

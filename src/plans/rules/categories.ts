@@ -1,4 +1,4 @@
-import { foldedWords } from '../../language/fold.ts'
+import { fold, foldedWords } from '../../language/fold.ts'
 import { sameWord } from './same-word.ts'
 
 /**
@@ -27,9 +27,14 @@ const NAMES = Object.entries(CATEGORIES).flatMap(([category, names]) =>
 /** The categories that a text names, in no order. */
 export function categoriesIn(text: string): Set<Category> {
   const words = [...new Set(foldedWords(text))]
-  const has = (wanted: string) => words.some((word) => sameWord(wanted, word))
+  const cut = Array.from(text.matchAll(CUT_SHORT), ([, word]) => fold(word!))
+  const has = (wanted: string) =>
+    words.some((word) => sameWord(wanted, word)) || cut.some((beginning) => wanted.startsWith(beginning))
   return new Set(NAMES.filter((name) => name.words.every(has)).map(({ category }) => category))
 }
+
+/** «изб.», «расељ. лица», «стр. радници». */
+const CUT_SHORT = /(?<!\p{L})(\p{L}{3,6})\./gu
 
 /** Whether a text means everybody: «све», «све категорије», «припадници свих циљних група»; «у свим установама» says where. */
 export function meansAll(text: string): boolean {

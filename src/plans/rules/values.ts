@@ -16,8 +16,11 @@ function plain(text: string): string {
 
 /** The years that a text names. */
 export function yearsIn(text: string): number[] {
-  return Array.from(plain(text).matchAll(YEAR), ([year]) => Number(year))
+  return Array.from(plain(text.replace(SCHOOL_YEAR, '$1 $2 ')).matchAll(YEAR), ([year]) => Number(year))
 }
+
+/** «2025/2026.» is both. */
+const SCHOOL_YEAR = /(?<![\d/])(20\d\d)\.?\/(20\d\d)\.?(?![\d/])/g
 
 /** The numbers of a text that are no years, in order. */
 export function numbersIn(text: string): number[] {

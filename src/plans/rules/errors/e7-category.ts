@@ -1,4 +1,6 @@
-import { categoriesIn, meansAll } from '../categories.ts'
+import { fold } from '../../../language/fold.ts'
+import { sentences } from '../../../language/sentences.ts'
+import { type Category, categoriesIn, meansAll } from '../categories.ts'
 import { type Check, type Found, fault, named } from '../finding.ts'
 import { hasColumn, inRow, type Plan, type Row, rowsOf, unreadLines } from '../plan.ts'
 import { isEmpty, numberOf, yesOf } from '../values.ts'
@@ -35,10 +37,23 @@ function lacking(plan: Plan, row: Row<'categories'>, table: 'needs' | 'activitie
     const named = categoriesIn(text)
     return [...categories].some((category) => named.has(category)) || meansAll(text)
   })
-  if (isThere) return []
+  if (isThere || plan.prose.some(({ value }) => leavesOut(value, categories))) return []
   const category = named(row.cells.category ?? '')
   return [fault(inRow(row, 'category'), table === 'needs' ? 'why-e7-need' : 'why-e7-activity', { category })]
 }
+
+/** «Посебна активност за дијаспору се не планира», in a paragraph that names it: the reason why not. */
+function leavesOut(paragraph: string, categories: ReadonlySet<Category>): boolean {
+  const named = categoriesIn(paragraph)
+  if (![...categories].some((category) => named.has(category))) return false
+  return sentences(paragraph)
+    .map(fold)
+    .some((said) => OWN.test(said) && NOT_PLANNED.test(said))
+}
+
+const OWN = /\b(?:aktivnost|mer[aeu]\b|mere\b|potreb)/
+const NOT_PLANNED =
+  /\b(?:ne|nije|nisu|necemo|nece) (?:\w+ ){0,2}(?:plani|predvid|obuhvat|utvrd|iskazan|uvrst|ukljuc|izdvaj)/
 
 /** Where activities have no column for it, an objective says for whom its activities are. */
 function saidOfObjectives(plan: Plan): string[] {

@@ -48,12 +48,16 @@ function representsPeople(plan: Plan, text: string): boolean {
   return rows.some(
     ({ cells, rest }) =>
       isOne(fold([cells.member, cells.institution, ...rest].filter(Boolean).join(' '))) ||
-      SPEAKS.test(fold(`${cells.role ?? ''} ${rest.join(' ')}`)),
+      SPEAKS.test(fold(`${cells.role ?? ''} ${rest.join(' ')}`)) ||
+      [cells.role, ...rest].some((cell) => STANDS_FOR.test(fold(cell ?? ''))),
   )
 }
 
 /** «Представник циљне групе», as what somebody is in the group. */
 const SPEAKS = /\b(?:predstav\w+|glas\w*) (?:\w+ ){0,2}ciljn\w+ (?:grup|populacij)/
+
+/** «Циљна група | расељена особа коју је предложио збор»: whom a member stands for, in a cell of its own. */
+const STANDS_FOR = /^(?:ciljn\w+ (?:grup|populacij)\w*|korisnici)$/
 
 function hasSubstitutes(plan: Plan, text: string): boolean {
   const isUnread = rowsOf(plan, 'group').some(({ rest }) => rest.some((cell) => !isEmpty(cell)))

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import { checkDocument } from '../../../src/plans/check-document.ts'
+import { readPlan } from '../../../src/plans/reading/read-plan.ts'
+import { categoriesIn } from '../../../src/plans/rules/categories.ts'
+import { yearsIn } from '../../../src/plans/rules/values.ts'
+import { TODAY } from '../made/check.ts'
+import { aDocument } from './a-document.ts'
+
+// What offices say in a sentence, or cut short.
+
+type Sections = Parameters<typeof aDocument>
+const COVER: Sections[0] = [['ЛАП 2027–2029'], 'Брег, септембар 2026.']
+const planOf = (...sections: Sections) => readPlan(aDocument(COVER, ...sections)).plan
+const codes = (...sections: Sections) =>
+  checkDocument(aDocument(COVER, ...sections), TODAY).findings.map(({ code }) => code)
+
+describe('an act that is said not to be there is not there', () => {
+  test.each([
+    'Мишљење Савета за миграције није прибављено пре усвајања.',
+    'Савет за миграције није дао мишљење о Предлогу плана од 4. новембра 2026. године.',
+    'Усвојено је без прибављеног мишљења Савета за миграције.',
+  ])('«%s»', (said) => {
+    expect(planOf([['Усвајање'], said]).opinion).toBeNull()
+  })
+
+  test('«Савет за миграције дао је мишљење …» is', () => {
+    const said = 'Савет за миграције дао је позитивно мишљење број 020-6/2026 од 27. октобра 2026. године.'
+    expect(planOf([['Усвајање'], said]).opinion).not.toBeNull()
+  })
+
+  test.each([
+    ['Извештај о јавној расправи није сачињен нити објављен.', false],
+    ['Извештај о јавној расправи није објављен.', false],
+    ['Извештај о јавној расправи објављен је 5. октобра 2026. године.', true],
+  ])('«%s»', (said, isThere) => {
+    expect(planOf([['Јавна расправа'], said]).debateReport !== null).toBe(isThere)
+  })
+})
+
+test('when the assembly decides on the plan is read from «одлучује о плану на седници …»', () => {
+  const said = 'Скупштина општине одлучује о плану на седници 26. марта 2027. године.'
+  expect(planOf([['Усвајање'], said]).plannedOn?.value.toString()).toBe('2027-03-26')
+})
+
+test.each([
+  ['ИРЛ, изб.', ['displaced', 'refugees']],
+  ['расељ. лица', ['displaced']],
+  ['повр.', ['returnees']],
+  ['стр. радници', ['workers']],
+  ['нпр. деца', []],
+])('«%s» are cut short', (text, categories) => {
+  expect([...categoriesIn(text)].toSorted()).toEqual(categories)
+})
+
+test.each([
+  ['2025/2026.', [2025, 2026]],
+  ['школска 2025./2026. година', [2025, 2026]],
+  ['129/2007', []],
+])('«%s» are years', (text, years) => {
+  expect(yearsIn(text)).toEqual(years)
+})
+
+describe('a category for which nothing is planned', () => {
+  const table = ['Категорија | Присутна | Лица', 'избеглице | да | 57', 'дијаспора | да | 1.500']
+  const needs = ['Потреба | Категорија | Лица | Извор', 'кров | избеглице | 57 | КИРС, јул 2026.']
+  const sections = (said: string): Sections => [
+    [['Циљна популација'], table, said],
+    [['Потребе'], needs],
+  ]
+
+  test.each([
+    'ЛАП не предвиђа посебну активност за дијаспору, јер је покрива програм Туристичке организације.',
+    'Дијаспора је добро повезана. Зато се посебна активност не планира.',
+  ])('has its reason in «%s»', (said) => {
+    expect(codes(...sections(said))).not.toContain('E7')
+  })
+
+  test('has none where only something else is said of it', () => {
+    expect(codes(...sections('Дијаспора није пописана, а активност клубова је велика.'))).toContain('E7')
+  })
+})
+
+test('«циљна група» in a cell of its own says whom a member stands for', () => {
+  const rows = [
+    'Задужење | Члан | Заменик',
+    'финансије | шефица Одсека за буџет | аналитичар',
+    'удружење грађана | Удружење „Моравке“ | чланица',
+    'циљна група | расељена особа | друга особа са збора',
+  ]
+  expect(codes([['Радна група'], rows])).not.toContain('W17')
+})
