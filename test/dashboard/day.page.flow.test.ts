@@ -108,5 +108,5 @@ describe.skipIf(!hasChromium())('a session’s day, run from the dashboard on a 
     const sheet = (await readSheet(bot.database.pool, session.id))!
     const noted = sheet.people.map(({ days }) => days[0]!.state).sort()
     expect(noted).toEqual(['absent', 'late', 'present', 'present', 'present'])
-  })
+  }, 180_000)
 })
