@@ -26,11 +26,17 @@ const WAITING = {
   setupFiles: 'test/support/after-file.ts',
 }
 
+/** A browser draws with several processes beside the test's: a test that takes 17 s alone took more than 60 with four at a time. */
+const DRAWING = { ...WAITING, maxWorkers: 2, sequence: { groupOrder: 2 }, testTimeout: 120_000 }
+
+/** By project. */
+const RUNS = { unit: COUNTING, long: COUNTING, db: WAITING, flow: WAITING, page: DRAWING }
+
 export default defineConfig({
   test: {
     projects: Object.entries(PROJECTS).map(([name, files]) => ({
       extends: true,
-      test: { name, ...files, ...(['unit', 'long'].includes(name) ? COUNTING : WAITING) },
+      test: { name, ...files, ...RUNS[name as keyof typeof PROJECTS] },
     })),
     pool: 'forks',
     // Importing the sources anew for each file took longer than most of the tests in it: 60 of 110 s of processor time of the
