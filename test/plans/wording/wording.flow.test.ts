@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
-import { aBot, type Bot } from '../support/bot.ts'
-import { aWritingBot, type WritingBot } from '../support/writing.ts'
-import { begun, registered } from './planning.ts'
+import { aBot, type Bot } from '../../support/bot.ts'
+import { aWritingBot, type WritingBot } from '../../support/writing.ts'
+import { begun, registered } from '../planning.ts'
 
 let bot: Bot
 let writing: WritingBot

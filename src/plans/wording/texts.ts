@@ -1,12 +1,12 @@
 import { footer, heading, paragraph, quotation } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { shownTo } from '../../language/locale.ts'
+import { LEAVE_WORDING, TAKE_WORDING } from '../chat/buttons.ts'
+import type { To } from '../chat/context.ts'
+import { say } from '../chat/say.ts'
+import { partName } from '../chat/told.ts'
 import type { Part } from '../draft/draft.ts'
-import type { Proposal } from '../wording/propose.ts'
-import { LEAVE_WORDING, TAKE_WORDING } from './buttons.ts'
-import type { To } from './context.ts'
-import { say } from './say.ts'
-import { partName } from './told.ts'
+import type { Proposal } from './propose.ts'
 
 /** A proposed wording, who wrote it, and what can be done with it: taken, written otherwise, left. */
 export function wordingMessage(
