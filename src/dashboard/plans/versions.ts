@@ -4,12 +4,11 @@ import { isRegistered } from '../../people/rules.ts'
 import { todayAt } from '../../plans/chat/context.ts'
 import { nameOfPlace, periodOfPlan } from '../../plans/chat/overview-texts.ts'
 import { say as sayPlan } from '../../plans/chat/say.ts'
-import { differenceBlocks } from '../../plans/chat/version-texts.ts'
 import type { Access } from '../../plans/keeping/access.ts'
 import { accessTo } from '../../plans/keeping/access.ts'
 import { entriesOfPlan } from '../../plans/keeping/entry-store.ts'
 import { lockPlan } from '../../plans/keeping/plan-store.ts'
-import { readVersion, versionsOf } from '../../plans/keeping/version-store.ts'
+import { lackName } from '../../plans/told.ts'
 import {
   adoptPlan,
   keepPlan,
@@ -17,8 +16,9 @@ import {
   mayDecide,
   restoreVersion,
   revisePlan,
-} from '../../plans/keeping/versions.ts'
-import { lackName } from '../../plans/told.ts'
+} from '../../plans/versions/actions.ts'
+import { readVersion, versionsOf } from '../../plans/versions/store.ts'
+import { differenceBlocks } from '../../plans/versions/texts.ts'
 import { blocksHtml } from '../blocks.ts'
 import { once, onceField } from '../once.ts'
 import type { Html, Page, View, Visit } from '../page.ts'

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { readPeriod } from '../../../src/plans/chat/overview-handlers.ts'
 import type { Entry } from '../../../src/plans/draft/draft.ts'
 import { PARTS } from '../../../src/plans/draft/draft.ts'
-import { differenceBetween } from '../../../src/plans/keeping/compare.ts'
 import { deadlinesOf, dueNotices, nextDeadline } from '../../../src/plans/keeping/deadlines.ts'
 import { findingsOf, reviewOf } from '../../../src/plans/keeping/review.ts'
 import { progressOf } from '../../../src/plans/steps/progress.ts'
@@ -57,14 +56,6 @@ test('a plan with all it needs has twenty steps done, an empty one none', () => 
   const bare: Entry[] = [{ id: 1, part: 'needs', cells: { category: 'избеглице' } }]
   expect(progressOf({ entries: bare }).states[4]).toBe('begun')
   expect(progressOf(aDraft()).states.filter((state) => state === 'done').length).toBeGreaterThan(10)
-})
-
-test('what changed between two versions, each row counting once', () => {
-  const row = (need: string) => ({ part: 'needs' as const, cells: { need } })
-  const before = [row('стан'), row('посао'), row('посао')]
-  const after = [row('посао'), row('школа'), row('стан')]
-  expect(differenceBetween(before, after)).toEqual([{ part: 'needs', added: [row('школа')], gone: [row('посао')] }])
-  expect(differenceBetween(before, before.toReversed())).toEqual([])
 })
 
 test('blanks are counted, faults are listed, and those of a step are those of its tables', () => {

@@ -1,11 +1,11 @@
 import type { Db } from '../../platform/database/database.ts'
+import { type Access, accessTo, draftOf, mayWrite } from '../keeping/access.ts'
+import { entriesOfPlan, insertEntries, type NewEntry, replaceEntries } from '../keeping/entry-store.ts'
+import { addMember, membersOf } from '../keeping/member-store.ts'
+import { closePlan, insertPlan, type KeptPlan, lockPlan, raiseVersion } from '../keeping/plan-store.ts'
+import { readOf } from '../keeping/review.ts'
 import { type Lack, lackingIn } from '../rules/errors/e9-adopted.ts'
-import { type Access, accessTo, draftOf, mayWrite } from './access.ts'
-import { entriesOfPlan, insertEntries, type NewEntry, replaceEntries } from './entry-store.ts'
-import { addMember, membersOf } from './member-store.ts'
-import { closePlan, insertPlan, type KeptPlan, lockPlan, raiseVersion } from './plan-store.ts'
-import { readOf } from './review.ts'
-import { keepVersion, readVersion } from './version-store.ts'
+import { keepVersion, readVersion } from './store.ts'
 
 type By = { personId: number; now: Temporal.Instant }
 

@@ -1,9 +1,9 @@
 import { type Block, list, paragraph } from '../../bot/message/rich.ts'
 import type { Locale } from '../../language/locale.ts'
-import { differenceBetween } from '../keeping/compare.ts'
+import { say } from '../chat/say.ts'
+import { partName, shortOf } from '../chat/told.ts'
 import type { NewEntry } from '../keeping/entry-store.ts'
-import { say } from './say.ts'
-import { partName, shortOf } from './told.ts'
+import { differenceBetween } from './compare.ts'
 
 /** Rows of a part that are shown of a comparison. */
 const MOST_SHOWN = 4

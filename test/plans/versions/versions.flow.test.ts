@@ -1,7 +1,7 @@
 import { beforeAll, expect, test, vi } from 'vitest'
-import { aBot, type Bot } from '../support/bot.ts'
-import { conversation } from '../support/conversation.ts'
-import { begun, registered } from './planning.ts'
+import { aBot, type Bot } from '../../support/bot.ts'
+import { conversation } from '../../support/conversation.ts'
+import { begun, registered } from '../planning.ts'
 
 let bot: Bot
 beforeAll(async () => {

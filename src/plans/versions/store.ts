@@ -1,7 +1,6 @@
 import type { Db } from '../../platform/database/database.ts'
 import { toJsonb } from '../../platform/database/parameter.ts'
-import type { Accepted } from '../rules/finding.ts'
-import type { NewEntry } from './entry-store.ts'
+import type { NewEntry } from '../keeping/entry-store.ts'
 
 /** What a plan said when somebody kept it. */
 export type KeptVersion = { id: number; planId: number; number: number; keptAt: Temporal.Instant }
@@ -43,26 +42,4 @@ export async function readVersion(db: Db, id: number): Promise<(KeptVersion & { 
     [id],
   )
   return rows[0] ? { ...versionOf(rows[0]), entries: rows[0].entries } : null
-}
-
-/** What was left as it is on purpose. */
-export async function acceptedIn(db: Db, planId: number): Promise<Accepted[]> {
-  const { rows } = await db.query<Accepted>(
-    'select code, quote, reason from plan_accepted where plan_id = $1::int order by accepted_at, code',
-    [planId],
-  )
-  return rows
-}
-
-export async function acceptFinding(
-  db: Db,
-  accepted: Accepted & { planId: number; personId: number },
-  now: Temporal.Instant,
-): Promise<void> {
-  await db.query(
-    `insert into plan_accepted (plan_id, code, quote, reason, accepted_by, accepted_at)
-     values ($1::int, $2::text, $3::text, $4::text, $5::bigint, $6::timestamptz)
-     on conflict (plan_id, code, quote) do update set reason = excluded.reason, accepted_by = excluded.accepted_by`,
-    [accepted.planId, accepted.code, accepted.quote, accepted.reason, accepted.personId, now.toString()],
-  )
 }
