@@ -4,7 +4,7 @@ import { countEmbedded, modelInUse } from '../src/knowledge/search/embedding-sto
 import { systemClock } from '../src/platform/clock.ts'
 import { noLog } from '../src/platform/log.ts'
 import { personSide, SHIPPED_KNOWLEDGE, wordsOf } from './support/bot.ts'
-import { anEmbeddingServer } from './support/embeddings.ts'
+import { anEmbeddingServer } from './support/models/embeddings.ts'
 import { aPlace, chatOf, startMain } from './support/process.ts'
 
 vi.setConfig({ testTimeout: 240_000 })

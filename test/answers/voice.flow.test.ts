@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { aPng } from '../sandbox/support.ts'
 import { wordsOf } from '../support/bot.ts'
-import { quoting } from '../support/model-server.ts'
-import { aWritingBot, type WritingBot } from '../support/writing.ts'
+import { quoting } from '../support/models/server.ts'
+import { aWritingBot, type WritingBot } from '../support/models/writing.ts'
 
 let bot: WritingBot
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { wordsOf } from '../../support/bot.ts'
-import { type Behaviour, quoted, understood } from '../../support/model-server.ts'
-import { aWritingBot, type WritingBot } from '../../support/writing.ts'
+import { type Behaviour, quoted, understood } from '../../support/models/server.ts'
+import { aWritingBot, type WritingBot } from '../../support/models/writing.ts'
 
 const LONG = 'Поштовани, радим у општини и колега је на боловању. Занима ме ко усваја ЛАП. Хвала унапред!'
 const ADOPTS = 'усваја скупштина општине или града'

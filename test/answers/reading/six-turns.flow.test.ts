@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { wordsOf } from '../../support/bot.ts'
-import { firstSentence, type Script, understanding, understood } from '../../support/model-server.ts'
-import { aWritingBot, type WritingBot } from '../../support/writing.ts'
+import { firstSentence, type Script, understanding, understood } from '../../support/models/server.ts'
+import { aWritingBot, type WritingBot } from '../../support/models/writing.ts'
 
 const ADOPTS = 'усваја скупштина општине или града'
 

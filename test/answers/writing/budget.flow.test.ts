@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { wordsOf } from '../../support/bot.ts'
-import { quoting } from '../../support/model-server.ts'
-import { aWritingBot, type WritingBot } from '../../support/writing.ts'
+import { quoting } from '../../support/models/server.ts'
+import { aWritingBot, type WritingBot } from '../../support/models/writing.ts'
 
 // An answer costs 1,100 tokens and 0.002.
 let bot: WritingBot

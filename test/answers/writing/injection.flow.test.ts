@@ -1,8 +1,8 @@
 import type { Message } from 'grammy/types'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { buttonsOf, wordsOf } from '../../support/bot.ts'
-import { type ModelRequest, understood } from '../../support/model-server.ts'
-import { aWritingBot, type WritingBot } from '../../support/writing.ts'
+import { type ModelRequest, understood } from '../../support/models/server.ts'
+import { aWritingBot, type WritingBot } from '../../support/models/writing.ts'
 
 let bot: WritingBot
 beforeAll(async () => {

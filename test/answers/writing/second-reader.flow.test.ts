@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { wordsOf } from '../../support/bot.ts'
-import type { Behaviour, ModelRequest } from '../../support/model-server.ts'
-import { aWritingBot, type WritingBot } from '../../support/writing.ts'
+import type { Behaviour, ModelRequest } from '../../support/models/server.ts'
+import { aWritingBot, type WritingBot } from '../../support/models/writing.ts'
 
 const QUESTION = 'Ко на крају усваја ЛАП?'
 /** Said by the first passage in other words; a second reader may doubt it all the same. */

@@ -1,8 +1,8 @@
 import type { Message } from 'grammy/types'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buttonDataOf, buttonsOf, type TestPerson, wordsOf } from '../../support/bot.ts'
-import { firstSentence, quoted, quoting } from '../../support/model-server.ts'
-import { aWritingBot, type WritingBot } from '../../support/writing.ts'
+import { firstSentence, quoted, quoting } from '../../support/models/server.ts'
+import { aWritingBot, type WritingBot } from '../../support/models/writing.ts'
 
 const ADOPTS = 'усваја скупштина општине или града'
 /** Of the passage beside it; it stands in no extractive answer to who adopts. */

@@ -8,8 +8,8 @@ import { modelInUse } from '../../../src/knowledge/search/embedding-store.ts'
 import { meetPerson } from '../../../src/people/store.ts'
 import type { Embedder } from '../../../src/platform/model/model.ts'
 import { aClock, aDatabase } from '../../support/database.ts'
-import { anEmbeddingServer } from '../../support/embeddings.ts'
 import { readIn, removeMaterial } from '../../support/material.ts'
+import { anEmbeddingServer } from '../../support/models/embeddings.ts'
 
 const database = await aDatabase()
 const server = await anEmbeddingServer()

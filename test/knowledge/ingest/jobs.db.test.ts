@@ -3,8 +3,8 @@ import { createEmbeddingJob, pauseSeconds } from '../../../src/knowledge/ingest/
 import { countEmbedded, modelInUse } from '../../../src/knowledge/search/embedding-store.ts'
 import { createLog } from '../../../src/platform/log.ts'
 import { aClock, aDatabase } from '../../support/database.ts'
-import { anEmbeddingServer } from '../../support/embeddings.ts'
 import { readIn, removeMaterial } from '../../support/material.ts'
+import { anEmbeddingServer } from '../../support/models/embeddings.ts'
 
 const database = await aDatabase()
 const server = await anEmbeddingServer()

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { buttonsOf, type TestPerson, wordsOf } from '../../support/bot.ts'
-import { type Behaviour, quoted } from '../../support/model-server.ts'
-import { aWritingBot, type WritingBot } from '../../support/writing.ts'
+import { type Behaviour, quoted } from '../../support/models/server.ts'
+import { aWritingBot, type WritingBot } from '../../support/models/writing.ts'
 
 let bot: WritingBot
 let trainer: TestPerson

@@ -9,8 +9,8 @@ import { systemClock } from '../../../src/platform/clock.ts'
 import type { Db } from '../../../src/platform/database/database.ts'
 import { noLog } from '../../../src/platform/log.ts'
 import { aDatabase } from '../../support/database.ts'
-import { anEmbeddingServer } from '../../support/embeddings.ts'
 import { readIn, removeMaterial } from '../../support/material.ts'
+import { anEmbeddingServer } from '../../support/models/embeddings.ts'
 
 const database = await aDatabase()
 /** Understands one English question: it means what the Serbian passage says. */

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { aBot, type Bot } from '../../support/bot.ts'
-import { aWritingBot, type WritingBot } from '../../support/writing.ts'
+import { aWritingBot, type WritingBot } from '../../support/models/writing.ts'
 import { begun, registered } from '../planning.ts'
 
 let bot: Bot

@@ -4,7 +4,7 @@ import { createChatModel, type ModelTimeouts } from '../../../src/platform/model
 import { createTranscriber } from '../../../src/platform/model/transcriber.ts'
 import { WritingFailed } from '../../../src/platform/model/writing-failure.ts'
 import { Secret } from '../../../src/platform/secret.ts'
-import { type Behaviour, startModelServer } from '../../support/model-server.ts'
+import { type Behaviour, startModelServer } from '../../support/models/server.ts'
 
 const WITHOUT_TIMEOUT = { firstWordMs: 10_000, wholeMs: 20_000 }
 const never = new AbortController().signal

@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { createChatModel } from '../../../src/platform/model/chat-model.ts'
 import { afterAsking, type Came, firstChoice, METHODS } from '../../../src/platform/model/structured.ts'
-import { type Script, startModelServer } from '../../support/model-server.ts'
+import { type Script, startModelServer } from '../../support/models/server.ts'
 
 const FORM = { name: 'understood', schema: z.object({ word: z.string(), count: z.number() }) }
 const RIGHT = JSON.stringify({ word: 'савет', count: 2 })

@@ -8,8 +8,8 @@ import {
 } from '../../../scripts/doctor/serbian.ts'
 import { toLatin } from '../../../src/language/script.ts'
 import { createChatModel } from '../../../src/platform/model/chat-model.ts'
-import { anEmbeddingServer } from '../../support/embeddings.ts'
-import { type Behaviour, startModelServer, understood } from '../../support/model-server.ts'
+import { anEmbeddingServer } from '../../support/models/embeddings.ts'
+import { type Behaviour, startModelServer, understood } from '../../support/models/server.ts'
 
 const spelled = TRIPLES.flatMap(([said, meant]) =>
   [(text: string) => text, toLatin].map((as) => [as(meant), as(said)] as const),

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
-import { fold, grams } from '../../src/language/fold.ts'
-import { listen } from '../../src/platform/http.ts'
-import { createEmbedder, type Mask } from '../../src/platform/model/model.ts'
-import { afterwards } from './afterwards.ts'
+import { fold, grams } from '../../../src/language/fold.ts'
+import { listen } from '../../../src/platform/http.ts'
+import { createEmbedder, type Mask } from '../../../src/platform/model/model.ts'
+import { afterwards } from '../afterwards.ts'
 
 /** What the next request gets instead of embeddings. */
 type Fault =

@@ -1,13 +1,13 @@
-import type { Trace } from '../../src/answers/keeping/trace.ts'
-import type { Budgets } from '../../src/answers/spending/budget.ts'
-import type { AppSettings } from '../../src/app.ts'
-import { plainOfHtml } from '../../src/bot/message/rich-html.ts'
-import type { Database } from '../../src/platform/database/database.ts'
-import { createChatModel, type ModelTimeouts } from '../../src/platform/model/chat-model.ts'
-import { createTranscriber } from '../../src/platform/model/transcriber.ts'
-import { afterwards } from './afterwards.ts'
-import { aBot } from './bot.ts'
-import { quoting, type Script, startModelServer } from './model-server.ts'
+import type { Trace } from '../../../src/answers/keeping/trace.ts'
+import type { Budgets } from '../../../src/answers/spending/budget.ts'
+import type { AppSettings } from '../../../src/app.ts'
+import { plainOfHtml } from '../../../src/bot/message/rich-html.ts'
+import type { Database } from '../../../src/platform/database/database.ts'
+import { createChatModel, type ModelTimeouts } from '../../../src/platform/model/chat-model.ts'
+import { createTranscriber } from '../../../src/platform/model/transcriber.ts'
+import { afterwards } from '../afterwards.ts'
+import { aBot } from '../bot.ts'
+import { quoting, type Script, startModelServer } from './server.ts'
 
 const ENOUGH = { tokens: 1_000_000_000, cost: 1_000_000 }
 
