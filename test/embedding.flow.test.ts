@@ -5,7 +5,7 @@ import { systemClock } from '../src/platform/clock.ts'
 import { noLog } from '../src/platform/log.ts'
 import { personSide, SHIPPED_KNOWLEDGE, wordsOf } from './support/bot.ts'
 import { anEmbeddingServer } from './support/models/embeddings.ts'
-import { aPlace, chatOf, startMain } from './support/process.ts'
+import { aPlace, chatOf, startMain } from './support/processes/program.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 

@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { REPLIES_AT_ONCE } from '../src/bot/send/pace/concurrency.ts'
 import type { Database } from '../src/platform/database/database.ts'
 import { buttonDataOf, personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from './support/bot.ts'
-import { aPlace, aSandbox, startMain } from './support/process.ts'
+import { aPlace, aSandbox, startMain } from './support/processes/program.ts'
 import { seeded } from './support/random.ts'
 
 /** Another seed, other moments. */

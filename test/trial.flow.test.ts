@@ -8,8 +8,8 @@ import { aComingSession } from './sessions/coming-session.ts'
 import { joins } from './sessions/joining.ts'
 import type { Bot } from './support/bot.ts'
 import { onServer } from './support/global-setup.ts'
-import { aFolder, runScript } from './support/process.ts'
-import { anEmptyDatabase, aTrial, server, type Trial, type TrialDatabase } from './support/trial.ts'
+import { aFolder, runScript } from './support/processes/program.ts'
+import { anEmptyDatabase, aTrial, server, type Trial, type TrialDatabase } from './support/processes/trial.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 const TIMEOUT = { timeout: 120_000, interval: 50 }

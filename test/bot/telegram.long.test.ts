@@ -6,7 +6,7 @@ import { HttpError, InputFile } from 'grammy'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { connectTo } from '../../src/bot/telegram.ts'
 import { codeOf } from '../../src/platform/errors.ts'
-import { listen } from '../support/listen.ts'
+import { listen } from '../support/processes/listen.ts'
 
 const calls: { path: string; type: string; body: string }[] = []
 const server = createServer(async (request: IncomingMessage, response) => {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { personSide, SMALL_KNOWLEDGE, TOKEN } from '../support/bot.ts'
 import { conversation, textOf } from '../support/conversation.ts'
-import { aPlace, aSandbox, type Place, startMain } from '../support/process.ts'
+import { aPlace, aSandbox, type Place, startMain } from '../support/processes/program.ts'
 import { said } from './audience.ts'
 
 const PEOPLE = 60

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { csvOf, xlsxOf } from '../../src/platform/spreadsheet.ts'
 import { hasLibreOffice, SOFFICE } from '../knowledge/readers/office/files.ts'
-import { aFolder } from '../support/process.ts'
+import { aFolder } from '../support/processes/program.ts'
 import { SHEET } from './hostile-sheet.ts'
 
 describe.skipIf(!hasLibreOffice())('LibreOffice', () => {

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { SANDBOX_TOKEN } from '../../src/sandbox/own.ts'
 import { personSide } from '../support/bot.ts'
-import { listen } from '../support/listen.ts'
-import { aFolder, runScript, startScript } from '../support/process.ts'
+import { listen } from '../support/processes/listen.ts'
+import { aFolder, runScript, startScript } from '../support/processes/program.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers'
 import { Bot, webhookCallback } from 'grammy'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { waitAfter } from '../../src/sandbox/bot/webhook.ts'
-import { listen } from '../support/listen.ts'
+import { listen } from '../support/processes/listen.ts'
 import { aFile, aSandbox, TOKEN } from './support.ts'
 
 interface Delivery {

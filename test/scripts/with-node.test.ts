@@ -3,7 +3,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { aFolder } from '../support/process.ts'
+import { aFolder } from '../support/processes/program.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const WITH_NODE = join(ROOT, 'scripts/with-node.sh')

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { json, text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 import type { StartedSandbox } from '../../sandbox/support.ts'
-import { listen } from '../../support/listen.ts'
+import { listen } from '../../support/processes/listen.ts'
 
 /** The address of a server that ends with the test. */
 async function addressOf(server: Server): Promise<string> {

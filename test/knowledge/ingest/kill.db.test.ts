@@ -8,7 +8,7 @@ import { meetPerson } from '../../../src/people/store.ts'
 import { systemClock } from '../../../src/platform/clock.ts'
 import type { Database } from '../../../src/platform/database/database.ts'
 import { checkIndex } from '../../support/material.ts'
-import { aPlace } from '../../support/process.ts'
+import { aPlace } from '../../support/processes/program.ts'
 
 const PUBLISHER = fileURLToPath(new URL('./endless-publisher.ts', import.meta.url))
 const KILLS = 3

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { endLeases } from '../../../src/bot/receive/leases.ts'
 import { personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from '../../support/bot.ts'
 import { startModelServer } from '../../support/models/server.ts'
-import { aPlace, aSandbox, startMain } from '../../support/process.ts'
+import { aPlace, aSandbox, startMain } from '../../support/processes/program.ts'
 
 const TIMEOUT = { timeout: 60_000, interval: 50 }
 const GUIDE = '# Водич\n\n## Смештај полазника\n\nПолазници који путују дуже имају плаћен смештај у хотелу.\n'

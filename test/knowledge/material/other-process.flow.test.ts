@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { buttonsOf, wordsOf } from '../../support/bot.ts'
-import { anEmptyDatabase, aTrial, server } from '../../support/trial.ts'
+import { anEmptyDatabase, aTrial, server } from '../../support/processes/trial.ts'
 import { aPdf } from '../readers/pdf/files.ts'
 
 vi.setConfig({ testTimeout: 240_000 })

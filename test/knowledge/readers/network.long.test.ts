@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { ExternalHyperlink, Paragraph, TextRun } from 'docx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readInWorker } from '../../../src/knowledge/readers/read-in-worker.ts'
-import { listen } from '../../support/listen.ts'
+import { listen } from '../../support/processes/listen.ts'
 import { aDocx, withPart } from './docx/files.ts'
 import { anOdf } from './odf/files.ts'
 

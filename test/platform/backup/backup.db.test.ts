@@ -12,7 +12,7 @@ import { migrate } from '../../../src/platform/database/migrate.ts'
 import { SMALL_KNOWLEDGE } from '../../support/bot.ts'
 import { aClock, aDatabase, anEmptyEmbedded } from '../../support/database.ts'
 import { addressOf, aName, onServer } from '../../support/global-setup.ts'
-import { aFolder } from '../../support/process.ts'
+import { aFolder } from '../../support/processes/program.ts'
 
 const clock = aClock()
 const now = clock.now()

@@ -9,7 +9,7 @@ import type { TelegramSettings } from '../../../src/config.ts'
 import { Secret } from '../../../src/platform/secret.ts'
 import { aSandbox } from '../../sandbox/support.ts'
 import { SMALL_KNOWLEDGE, TOKEN } from '../../support/bot.ts'
-import { aFolder, aPlace, runScript, startMain } from '../../support/process.ts'
+import { aFolder, aPlace, runScript, startMain } from '../../support/processes/program.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 

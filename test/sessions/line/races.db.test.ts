@@ -8,7 +8,7 @@ import type { Database } from '../../../src/platform/database/database.ts'
 import { cancelSignUp } from '../../../src/sessions/participants/sign-up-actions.ts'
 import { wallTimeOf } from '../../../src/sessions/session/session.ts'
 import { listEntries, strayFromEvents } from '../../../src/sessions/staff/reads.ts'
-import { aPlace } from '../../support/process.ts'
+import { aPlace } from '../../support/processes/program.ts'
 import { anApplicant, anOpenSession, aPerson, queuedFor } from '../people.ts'
 import type { Order } from './presser.ts'
 

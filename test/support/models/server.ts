@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Method } from '../../../src/platform/model/structured.ts'
-import { listen } from '../listen.ts'
+import { listen } from '../processes/listen.ts'
 
 /** What a chat model was asked: its orders, and the message with the data. */
 export type ModelRequest = {

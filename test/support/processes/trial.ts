@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import pg from 'pg'
 import { onTestFinished } from 'vitest'
-import { aSandbox } from '../sandbox/support.ts'
+import { aSandbox } from '../../sandbox/support.ts'
+import { personSide, SMALL_KNOWLEDGE, TOKEN } from '../bot.ts'
+import { addressOf, aName, onServer } from '../global-setup.ts'
 import { aBalancer } from './balancer.ts'
-import { personSide, SMALL_KNOWLEDGE, TOKEN } from './bot.ts'
-import { addressOf, aName, onServer } from './global-setup.ts'
-import { aFolder, startMain } from './process.ts'
+import { aFolder, startMain } from './program.ts'
 
 /** The server of several processes; without one they are not tried. */
 export const server = process.env.TEST_DATABASE_URL

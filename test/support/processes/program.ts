@@ -7,17 +7,17 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { inject } from 'vitest'
-import { AdvancingClock } from '../../src/platform/clock.ts'
-import { type Database, openDatabase, openPglite } from '../../src/platform/database/database.ts'
-import { createSandbox } from '../../src/sandbox/sandbox.ts'
-import { afterwards } from './afterwards.ts'
-import { TOKEN } from './bot.ts'
-import { addressOf, aName, onServer } from './global-setup.ts'
+import { AdvancingClock } from '../../../src/platform/clock.ts'
+import { type Database, openDatabase, openPglite } from '../../../src/platform/database/database.ts'
+import { createSandbox } from '../../../src/sandbox/sandbox.ts'
+import { afterwards } from '../afterwards.ts'
+import { TOKEN } from '../bot.ts'
+import { addressOf, aName, onServer } from '../global-setup.ts'
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const MAIN = fileURLToPath(new URL('../../../src/main.ts', import.meta.url))
 /** Where processes keep what node made of the sources, so that the next starts in 1 s of processor time and not in 2.3. */
 const COMPILED = fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url))
-const SCRIPTS = fileURLToPath(new URL('../../scripts', import.meta.url))
+const SCRIPTS = fileURLToPath(new URL('../../../scripts', import.meta.url))
 
 /** A sandbox in this process, which outlives the bots that are killed beside it; gone with the test. */
 export async function aSandbox(): Promise<{ url: string; apiRoot: string }> {

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import { openWire, type Target, type Wire } from '../../bench/chaos/wire.ts'
+import { openWire, type Target, type Wire } from '../../../bench/chaos/wire.ts'
 
 /** A wire to a server that a test can cut, silence and mend; gone with the test. */
 export async function aWire(to: Target): Promise<Wire> {
