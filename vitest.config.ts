@@ -22,7 +22,7 @@ const COUNTING = { maxWorkers: 2, sequence: { groupOrder: 0 } }
 const WAITING = {
   maxWorkers: 4,
   sequence: { groupOrder: 1 },
-  globalSetup: 'test/support/global-setup.ts',
+  globalSetup: 'test/support/database/global-setup.ts',
   setupFiles: 'test/support/after-file.ts',
 }
 

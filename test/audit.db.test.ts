@@ -11,7 +11,7 @@ import { cancelSignUp, signUp } from '../src/sessions/participants/sign-up-actio
 import { cancelSession } from '../src/sessions/staff/session-actions.ts'
 import { NOW } from './sessions/builders.ts'
 import { anApplicant, anOpenSession, aPerson } from './sessions/people.ts'
-import { aDatabase } from './support/database.ts'
+import { aDatabase } from './support/database/database.ts'
 
 const database = await aDatabase()
 const { pool } = database

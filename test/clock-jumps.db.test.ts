@@ -4,7 +4,7 @@ import { cancelSignUp, settleDueSessions, signUp } from '../src/sessions/partici
 import { listEntries, strayFromEvents } from '../src/sessions/staff/reads.ts'
 import { NOW } from './sessions/builders.ts'
 import { anApplicant, anOpenSession, aPerson } from './sessions/people.ts'
-import { aDatabase } from './support/database.ts'
+import { aDatabase } from './support/database/database.ts'
 
 const database = await aDatabase()
 const { pool } = database

@@ -7,9 +7,9 @@ import { silentSince } from '../src/people/my-data/store.ts'
 import { CONSENT_VERSION } from '../src/people/rules.ts'
 import { saveProfile } from '../src/people/store.ts'
 import { aPerson } from './sessions/people.ts'
-import { aClock, aDatabase } from './support/database.ts'
-import { dumpOf, standingIn } from './support/dump.ts'
-import { plant } from './support/planted.ts'
+import { aClock, aDatabase } from './support/database/database.ts'
+import { dumpOf, standingIn } from './support/database/dump.ts'
+import { plant } from './support/database/planted.ts'
 
 const database = await aDatabase()
 const { pool } = database

@@ -16,7 +16,7 @@ import { aComingSession } from './sessions/coming-session.ts'
 import { joins } from './sessions/joining.ts'
 import { aBot, type Bot } from './support/bot.ts'
 import { conversation } from './support/conversation.ts'
-import { dumpOf, standingIn } from './support/dump.ts'
+import { dumpOf, standingIn } from './support/database/dump.ts'
 
 // Somebody is planted wherever people can come to stand, erases everything, and is looked for in every row of every table.
 

@@ -6,7 +6,7 @@ import { opsServer } from '../src/platform/ops.ts'
 import { createSandbox } from '../src/sandbox/sandbox.ts'
 import { afterwards } from './support/afterwards.ts'
 import { personSide, SMALL_SETTINGS, TOKEN, wordsOf } from './support/bot.ts'
-import { aDatabase } from './support/database.ts'
+import { aDatabase } from './support/database/database.ts'
 
 const database = await aDatabase()
 const logged: Record<string, unknown>[] = []

@@ -4,7 +4,7 @@ import { queue } from '../src/bot/send/outbox.ts'
 import { forgetGone, forgetSilent } from '../src/forget.ts'
 import { meetPerson } from '../src/people/store.ts'
 import { aMessageUpdate } from './bot/receive/updates.ts'
-import { aClock, aDatabase } from './support/database.ts'
+import { aClock, aDatabase } from './support/database/database.ts'
 
 const database = await aDatabase()
 const clock = aClock()

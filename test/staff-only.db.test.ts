@@ -18,7 +18,7 @@ import { newPlan } from '../src/sessions/staff/form/dialogue.ts'
 import { createSession, openSession } from '../src/sessions/staff/session-actions.ts'
 import { aLife, HISTORIES } from './people/roles/histories.ts'
 import { aPlan, NOW } from './sessions/builders.ts'
-import { aClock, aDatabase } from './support/database.ts'
+import { aClock, aDatabase } from './support/database/database.ts'
 import { argumentsOf, aTable } from './support/table.ts'
 
 // The whole table of the app, so that what is added to it is covered by being defined.

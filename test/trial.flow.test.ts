@@ -7,7 +7,7 @@ import { aRegisteredPerson } from './people/registration/registered.ts'
 import { aComingSession } from './sessions/coming-session.ts'
 import { joins } from './sessions/joining.ts'
 import type { Bot } from './support/bot.ts'
-import { onServer } from './support/global-setup.ts'
+import { onServer } from './support/database/global-setup.ts'
 import { aFolder, runScript } from './support/processes/program.ts'
 import { anEmptyDatabase, aTrial, server, type Trial, type TrialDatabase } from './support/processes/trial.ts'
 

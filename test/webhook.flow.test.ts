@@ -7,7 +7,7 @@ import { listen } from '../src/platform/http.ts'
 import { createLog } from '../src/platform/log.ts'
 import { createSandbox } from '../src/sandbox/sandbox.ts'
 import { personSide, SMALL_SETTINGS, TOKEN, wordsOf } from './support/bot.ts'
-import { aDatabase, failingAt } from './support/database.ts'
+import { aDatabase, failingAt } from './support/database/database.ts'
 
 const SECRET = 'tajna-webhooka-za-testove'
 

@@ -6,7 +6,7 @@ import { createSearch, type Search } from '../../src/knowledge/search/search.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import type { Database } from '../../src/platform/database/database.ts'
 import { SHIPPED_KNOWLEDGE } from '../support/bot.ts'
-import { aDatabase } from '../support/database.ts'
+import { aDatabase } from '../support/database/database.ts'
 
 let database: Database
 let search: Search

@@ -6,7 +6,7 @@ import { ingestFolder } from '../../src/knowledge/ingest/ingest.ts'
 import { createSearch, type Search } from '../../src/knowledge/search/search.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { SHIPPED_KNOWLEDGE } from '../support/bot.ts'
-import { aDatabase } from '../support/database.ts'
+import { aDatabase } from '../support/database/database.ts'
 import { labelled } from '../support/questions.ts'
 
 let search: Search

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { answersData } from '../../src/answers/retention.ts'
 import { forget } from '../../src/platform/database/retention.ts'
-import { aClock, aDatabase } from '../support/database.ts'
+import { aClock, aDatabase } from '../support/database/database.ts'
 
 const database = await aDatabase()
 const { pool } = database

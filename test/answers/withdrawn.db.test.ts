@@ -15,7 +15,7 @@ import { withdrawSource } from '../../src/knowledge/ingest/publish.ts'
 import type { BotContext } from '../../src/people/context.ts'
 import { aPerson } from '../sessions/people.ts'
 import { SMALL_KNOWLEDGE } from '../support/bot.ts'
-import { aClock, aDatabase } from '../support/database.ts'
+import { aClock, aDatabase } from '../support/database/database.ts'
 import { aTable } from '../support/table.ts'
 
 const database = await aDatabase()

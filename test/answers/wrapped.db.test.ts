@@ -7,7 +7,7 @@ import { toLatin } from '../../src/language/script.ts'
 import { withoutDiacritics } from '../../src/language/spellings.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { SHIPPED_KNOWLEDGE } from '../support/bot.ts'
-import { aDatabase } from '../support/database.ts'
+import { aDatabase } from '../support/database/database.ts'
 import { labelled } from '../support/questions.ts'
 
 let search: Search

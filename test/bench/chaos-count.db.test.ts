@@ -4,7 +4,7 @@ import { openOne } from '../../bench/messages/crowd.ts'
 import { claimUpdates, finishUpdate, storeUpdates } from '../../src/bot/receive/inbox.ts'
 import { fillMunicipalities } from '../../src/people/municipalities/store.ts'
 import { aMessageUpdate } from '../bot/receive/updates.ts'
-import { aClock, aDatabase } from '../support/database.ts'
+import { aClock, aDatabase } from '../support/database/database.ts'
 
 test('the count at the end of a campaign finds what is lost, shown twice, missing, unanswered and left open', async () => {
   const database = await aDatabase()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { linkSecret, openLink, sealLink } from '../../src/bot/links.ts'
-import { aDatabase } from '../support/database.ts'
+import { aDatabase } from '../support/database/database.ts'
 
 const database = await aDatabase()
 

@@ -9,7 +9,7 @@ import { feedBroadcasts } from '../../src/broadcasts/feed.ts'
 import { readBroadcast } from '../../src/broadcasts/store.ts'
 import type { Database } from '../../src/platform/database/database.ts'
 import { TOKEN } from '../sandbox/support.ts'
-import { aDatabase, emptyFrame } from '../support/database.ts'
+import { aDatabase, emptyFrame } from '../support/database/database.ts'
 import { runs } from '../support/runs.ts'
 import { aTown, copies, EVERYONE, order, SEE_YOU, senderOf, type Town } from './town.ts'
 

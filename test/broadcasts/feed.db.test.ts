@@ -11,7 +11,7 @@ import { chooseNotices } from '../../src/people/notices/store.ts'
 import { grantRole } from '../../src/people/store.ts'
 import { createMetrics } from '../../src/platform/metrics.ts'
 import type { JournalEntry } from '../../src/sandbox/control/journal.ts'
-import { aDatabase, emptyFrame } from '../support/database.ts'
+import { aDatabase, emptyFrame } from '../support/database/database.ts'
 import {
   aTown as aTownOn,
   carryOn as carryOnWith,

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, inject, onTestFinished, test, vi } from 'vitest'
 import { readBroadcast } from '../../src/broadcasts/store.ts'
 import { TOKEN } from '../sandbox/support.ts'
-import { aDatabase } from '../support/database.ts'
+import { aDatabase } from '../support/database/database.ts'
 import { seeded } from '../support/random.ts'
 import { aTown, copies, order, SEE_YOU, type Town } from './town.ts'
 

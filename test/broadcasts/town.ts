@@ -13,7 +13,7 @@ import type { Database } from '../../src/platform/database/database.ts'
 import { noLog } from '../../src/platform/log.ts'
 import type { Metrics } from '../../src/platform/metrics.ts'
 import { aSandbox, type StartedSandbox, TOKEN } from '../sandbox/support.ts'
-import { aClock } from '../support/database.ts'
+import { aClock } from '../support/database/database.ts'
 
 export const EVERYONE: Audience[] = [{ kind: 'everyone' }]
 const words = (text: string): BroadcastContent => ({ text, entities: [], file: null, button: null })

@@ -9,8 +9,8 @@ import {
 } from '../../src/certificates/personal-store.ts'
 import { type Certificate, findByNumber, insertCertificates, listCertificates } from '../../src/certificates/store.ts'
 import type { Db } from '../../src/platform/database/database.ts'
-import { atOnce } from '../support/at-once.ts'
-import { aDatabase } from '../support/database.ts'
+import { atOnce } from '../support/database/at-once.ts'
+import { aDatabase } from '../support/database/database.ts'
 import { allWereThere, aSessionWithPeople } from './with-people.ts'
 
 const database = await aDatabase()

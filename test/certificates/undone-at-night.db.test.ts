@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { correctName, giveCertificates, restore, revokeCertificate } from '../../src/certificates/actions.ts'
 import { tellCertified } from '../../src/certificates/deliver.ts'
 import { listCertificates } from '../../src/certificates/store.ts'
-import { aDatabase } from '../support/database.ts'
+import { aDatabase } from '../support/database/database.ts'
 import { allWereThere, aSessionWithPeople } from './with-people.ts'
 
 const database = await aDatabase()

@@ -8,7 +8,7 @@ import { withdrawSource } from '../../src/knowledge/ingest/publish.ts'
 import { createSearch } from '../../src/knowledge/search/search.ts'
 import { meetPerson } from '../../src/people/store.ts'
 import type { Database } from '../../src/platform/database/database.ts'
-import { aClock, aDatabase } from '../support/database.ts'
+import { aClock, aDatabase } from '../support/database/database.ts'
 import { readIn, removeMaterial } from '../support/material.ts'
 
 // A process that dies leaves what its last transaction left: here each step dies before it commits, and another goes on.

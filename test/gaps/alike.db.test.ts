@@ -4,7 +4,7 @@ import { groupOf } from '../../src/gaps/alike.ts'
 import { ingestFolder } from '../../src/knowledge/ingest/ingest.ts'
 import { createSearch, type Search } from '../../src/knowledge/search/search.ts'
 import { SHIPPED_KNOWLEDGE } from '../support/bot.ts'
-import { aClock, aDatabase } from '../support/database.ts'
+import { aClock, aDatabase } from '../support/database/database.ts'
 
 // 99 questions that the material does not answer, in 30 groups; one half was looked at when the least likeness was chosen.
 

@@ -9,7 +9,7 @@ import { readConfirmed } from '../../src/knowledge/ingest/confirmed-store.ts'
 import { MUNICIPALITIES } from '../../src/people/municipalities/municipalities.ts'
 import { fillMunicipalities } from '../../src/people/municipalities/store.ts'
 import { grantRole, meetPerson } from '../../src/people/store.ts'
-import { aClock, aDatabase } from '../support/database.ts'
+import { aClock, aDatabase } from '../support/database/database.ts'
 
 const database = await aDatabase()
 const clock = aClock()

@@ -3,7 +3,7 @@ import { createMailing } from '../../src/mail/mailing.ts'
 import { claimMail, queueMails, saveSender, writesMails } from '../../src/mail/store.ts'
 import { noLog } from '../../src/platform/log.ts'
 import { aClock } from '../support/clock.ts'
-import { aDatabase } from '../support/database.ts'
+import { aDatabase } from '../support/database/database.ts'
 import { aCatcher } from './catcher.ts'
 import { aReceiver, FROM, NOW } from './receiver.ts'
 

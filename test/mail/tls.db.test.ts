@@ -6,7 +6,7 @@ import { queueMails } from '../../src/mail/store.ts'
 import { noLog } from '../../src/platform/log.ts'
 import { Secret } from '../../src/platform/secret.ts'
 import { aClock } from '../support/clock.ts'
-import { aDatabase } from '../support/database.ts'
+import { aDatabase } from '../support/database/database.ts'
 import { aCatcher, OWN } from './catcher.ts'
 import { aReceiver, FROM, NOW } from './receiver.ts'
 

@@ -3,8 +3,8 @@ import type { Db } from '../../src/platform/database/database.ts'
 import { type ReminderPlan, toggled, USUAL_REMINDERS } from '../../src/reminders/rules.ts'
 import { changePlan, readPlan } from '../../src/reminders/store.ts'
 import { anOpenSession, aPerson } from '../sessions/people.ts'
-import { atOnce } from '../support/at-once.ts'
-import { aDatabase } from '../support/database.ts'
+import { atOnce } from '../support/database/at-once.ts'
+import { aDatabase } from '../support/database/database.ts'
 
 const database = await aDatabase()
 const staffId = await aPerson(database, 1)

@@ -10,7 +10,7 @@ import { queue } from '../../src/bot/send/outbox.ts'
 import { openDatabase } from '../../src/platform/database/database.ts'
 import { aMessageUpdate } from '../bot/receive/updates.ts'
 import { personSide, SMALL_KNOWLEDGE } from '../support/bot.ts'
-import { addressOf, aName, onServer } from '../support/global-setup.ts'
+import { addressOf, aName, onServer } from '../support/database/global-setup.ts'
 import { aFolder, aPlace, chatOf, type Place, runScript, startMain, startScript } from '../support/processes/program.ts'
 
 // Processes that make embedded databases, on a busy machine.

@@ -6,7 +6,7 @@ import { cancelSignUp, signUp } from '../../src/sessions/participants/sign-up-ac
 import { SESSION_DATA } from '../../src/sessions/retention.ts'
 import { sessionHistory, strayFromEvents } from '../../src/sessions/staff/reads.ts'
 import { cancelSession } from '../../src/sessions/staff/session-actions.ts'
-import { aDatabase } from '../support/database.ts'
+import { aDatabase } from '../support/database/database.ts'
 import { NOW } from './builders.ts'
 import { anApplicant, anOpenSession, aPerson } from './people.ts'
 

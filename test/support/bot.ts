@@ -8,7 +8,7 @@ import { noLog } from '../../src/platform/log.ts'
 import { createSandbox } from '../../src/sandbox/sandbox.ts'
 import type { Writing } from '../../src/writing.ts'
 import { afterwards } from './afterwards.ts'
-import { aDatabase } from './database.ts'
+import { aDatabase } from './database/database.ts'
 
 export const TOKEN = '123456:token-of-the-tests-only'
 export const SMALL_KNOWLEDGE = fileURLToPath(new URL('./knowledge', import.meta.url))

@@ -10,7 +10,7 @@ import { SPELLINGS } from '../../../src/language/spellings.ts'
 import { systemClock } from '../../../src/platform/clock.ts'
 import type { Db } from '../../../src/platform/database/database.ts'
 import { SHIPPED_KNOWLEDGE } from '../../support/bot.ts'
-import { aDatabase } from '../../support/database.ts'
+import { aDatabase } from '../../support/database/database.ts'
 
 let parts: { db: Db; search: Search; writer: null }
 beforeAll(async () => {

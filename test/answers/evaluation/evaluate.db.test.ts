@@ -6,7 +6,7 @@ import { ingestFolder } from '../../../src/knowledge/ingest/ingest.ts'
 import { createSearch, type Search } from '../../../src/knowledge/search/search.ts'
 import { systemClock } from '../../../src/platform/clock.ts'
 import { SMALL_KNOWLEDGE } from '../../support/bot.ts'
-import { aDatabase } from '../../support/database.ts'
+import { aDatabase } from '../../support/database/database.ts'
 
 let search: Search
 beforeAll(async () => {

@@ -13,7 +13,7 @@ import { sentences } from '../../../src/language/sentences.ts'
 import { SPELLINGS } from '../../../src/language/spellings.ts'
 import { systemClock } from '../../../src/platform/clock.ts'
 import { SHIPPED_KNOWLEDGE } from '../../support/bot.ts'
-import { aDatabase } from '../../support/database.ts'
+import { aDatabase } from '../../support/database/database.ts'
 import { labelled } from '../../support/questions.ts'
 
 let search: Search

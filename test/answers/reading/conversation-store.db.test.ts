@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { keepConversation, readConversation } from '../../../src/answers/reading/conversation-store.ts'
-import { aDatabase } from '../../support/database.ts'
+import { aDatabase } from '../../support/database/database.ts'
 
 const NOW = Temporal.Instant.from('2026-03-01T10:00:00Z')
 const exchange = { question: 'Ко усваја ЛАП?', answer: 'Скупштина.', cited: [1], offer: null }

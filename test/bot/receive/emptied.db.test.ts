@@ -12,7 +12,7 @@ import {
   type Row,
 } from '../../../src/bot/send/sender-store.ts'
 import { forgetUnknown } from '../../../src/bot/send/unknown-store.ts'
-import { aClock, aDatabase, emptyFrame } from '../../support/database.ts'
+import { aClock, aDatabase, emptyFrame } from '../../support/database/database.ts'
 import { aMessageUpdate } from './updates.ts'
 
 const database = await aDatabase()

@@ -4,7 +4,7 @@ import { createHeartbeat } from '../../../src/bot/receive/heartbeat.ts'
 import { type Claimed, claimUpdates, finishUpdate, storeUpdates } from '../../../src/bot/receive/inbox.ts'
 import { endLeasesOfDead, holderName } from '../../../src/bot/receive/leases.ts'
 import { noLog } from '../../../src/platform/log.ts'
-import { aClock, aDatabase } from '../../support/database.ts'
+import { aClock, aDatabase } from '../../support/database/database.ts'
 import { aMessageUpdate } from './updates.ts'
 
 const database = await aDatabase()

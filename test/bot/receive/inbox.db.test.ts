@@ -10,7 +10,7 @@ import {
   storeUpdates,
 } from '../../../src/bot/receive/inbox.ts'
 import { endLeasesOf, endLeasesRunOut } from '../../../src/bot/receive/leases.ts'
-import { aClock, aDatabase, emptyFrame } from '../../support/database.ts'
+import { aClock, aDatabase, emptyFrame } from '../../support/database/database.ts'
 import { inboxOf, ONE, TWO } from './stored.ts'
 import { aMessageUpdate } from './updates.ts'
 

@@ -6,7 +6,7 @@ import { createIntake } from '../../../src/bot/receive/intake.ts'
 import type { Db } from '../../../src/platform/database/database.ts'
 import { noLog } from '../../../src/platform/log.ts'
 import { aSandbox, TOKEN } from '../../sandbox/support.ts'
-import { aClock, aDatabase, emptyFrame } from '../../support/database.ts'
+import { aClock, aDatabase, emptyFrame } from '../../support/database/database.ts'
 import { aMessageUpdate } from './updates.ts'
 
 const database = await aDatabase()

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { claimUpdates, finishUpdate, postponeUpdate } from '../../../src/bot/receive/inbox.ts'
 import { endLeases, endLeasesRunOut, renewLeases } from '../../../src/bot/receive/leases.ts'
-import { aClock, aDatabase, emptyFrame } from '../../support/database.ts'
+import { aClock, aDatabase, emptyFrame } from '../../support/database/database.ts'
 import { inboxOf, ONE, TWO } from './stored.ts'
 
 const database = await aDatabase()

@@ -3,7 +3,7 @@ import { claimUpdates, storeUpdates } from '../../../src/bot/receive/inbox.ts'
 import { claimRows } from '../../../src/bot/send/sender-store.ts'
 import { planByIndexes } from '../../../src/platform/database/connection.ts'
 import type { Db } from '../../../src/platform/database/database.ts'
-import { aClock, aDatabase } from '../../support/database.ts'
+import { aClock, aDatabase } from '../../support/database/database.ts'
 import { aMessageUpdate } from './updates.ts'
 
 /** What waits when a crowd has come: many messages of each chat, some of them in work. */

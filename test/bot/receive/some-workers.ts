@@ -9,7 +9,7 @@ import type { Outgoing } from '../../../src/bot/send/outbox.ts'
 import { meetPerson } from '../../../src/people/store.ts'
 import type { Database, Db } from '../../../src/platform/database/database.ts'
 import { noLog } from '../../../src/platform/log.ts'
-import type { SettableClock } from '../../support/database.ts'
+import type { SettableClock } from '../../support/database/database.ts'
 import { aMessageUpdate } from './updates.ts'
 
 export const message = (chatId: number, text: string): Outgoing => ({ chatId, content: [paragraph(text)] })

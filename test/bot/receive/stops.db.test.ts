@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { storeUpdates } from '../../../src/bot/receive/inbox.ts'
 import { createStops } from '../../../src/bot/receive/stops.ts'
 import { noLog } from '../../../src/platform/log.ts'
-import { aClock, aDatabase } from '../../support/database.ts'
+import { aClock, aDatabase } from '../../support/database/database.ts'
 
 const database = await aDatabase()
 const clock = aClock()

@@ -1,6 +1,6 @@
 import { claimUpdates, storeUpdates } from '../../../src/bot/receive/inbox.ts'
 import type { Db } from '../../../src/platform/database/database.ts'
-import type { aClock } from '../../support/database.ts'
+import type { aClock } from '../../support/database/database.ts'
 import { aMessageUpdate } from './updates.ts'
 
 export const ONE = '11111111-1111-4111-8111-111111111111'

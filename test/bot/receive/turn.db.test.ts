@@ -3,7 +3,7 @@ import { paragraph } from '../../../src/bot/message/rich.ts'
 import { type Claimed, claimUpdates, postponeUpdate, storeUpdates } from '../../../src/bot/receive/inbox.ts'
 import { createTurns } from '../../../src/bot/receive/turn.ts'
 import type { Outgoing } from '../../../src/bot/send/outbox.ts'
-import { aClock, aDatabase, emptyFrame } from '../../support/database.ts'
+import { aClock, aDatabase, emptyFrame } from '../../support/database/database.ts'
 import { aMessageUpdate } from './updates.ts'
 
 const database = await aDatabase()

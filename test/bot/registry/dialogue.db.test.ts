@@ -13,7 +13,7 @@ import {
   readDialogue,
 } from '../../../src/bot/registry/dialogue-store.ts'
 import { queue } from '../../../src/bot/send/outbox.ts'
-import { aClock, aDatabase } from '../../support/database.ts'
+import { aClock, aDatabase } from '../../support/database/database.ts'
 
 const { pool } = await aDatabase()
 const clock = aClock()

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { paragraph, plainOfBlocks } from '../../../src/bot/message/rich.ts'
 import { countUnknown, forgetUnknown } from '../../../src/bot/send/unknown-store.ts'
 import { aSandbox, type StartedSandbox } from '../../sandbox/support.ts'
-import { aClock, aDatabase, emptyFrame } from '../../support/database.ts'
+import { aClock, aDatabase, emptyFrame } from '../../support/database/database.ts'
 import { refusing } from './other-telegrams.ts'
 import { aTold, aWatchedClock, fault, heard, methods, sendersOn, soon } from './some-senders.ts'
 

@@ -3,7 +3,7 @@ import { paragraph, plainOfBlocks, table } from '../../../src/bot/message/rich.t
 import { RICH_CHARACTERS } from '../../../src/bot/message/rich-limits.ts'
 import { holdByDay, type Outgoing, type Payload, queue, releaseHeld } from '../../../src/bot/send/outbox.ts'
 import { claimRows } from '../../../src/bot/send/sender-store.ts'
-import { aClock, aDatabase, emptyFrame } from '../../support/database.ts'
+import { aClock, aDatabase, emptyFrame } from '../../support/database/database.ts'
 
 const database = await aDatabase()
 const clock = aClock()

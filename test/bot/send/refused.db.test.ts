@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { bold, heading, paragraph } from '../../../src/bot/message/rich.ts'
 import { meetPerson } from '../../../src/people/store.ts'
 import { aSandbox } from '../../sandbox/support.ts'
-import { aClock, aDatabase, emptyFrame } from '../../support/database.ts'
+import { aClock, aDatabase, emptyFrame } from '../../support/database/database.ts'
 import { calls, fault, heard, methods, sendersOn, soon } from './some-senders.ts'
 
 const database = await aDatabase()

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { bold, paragraph } from '../../../src/bot/message/rich.ts'
 import { aFile, aSandbox } from '../../sandbox/support.ts'
-import { aClock, aDatabase, emptyFrame, type SettableClock } from '../../support/database.ts'
+import { aClock, aDatabase, emptyFrame, type SettableClock } from '../../support/database/database.ts'
 import { refusing } from './other-telegrams.ts'
 import { aWatchedClock, calls, fault, heard, methods, sendersOn, soon } from './some-senders.ts'
 

@@ -9,7 +9,7 @@ import {
   markOutcomes,
 } from '../../../src/bot/send/sender-store.ts'
 import { aSandbox } from '../../sandbox/support.ts'
-import { aClock, aDatabase, emptyFrame, failingAt } from '../../support/database.ts'
+import { aClock, aDatabase, emptyFrame, failingAt } from '../../support/database/database.ts'
 import { aSlowTelegram } from './other-telegrams.ts'
 import { aTold, aWatchedClock, calls, fault, heard, methods, sendersOn, soon } from './some-senders.ts'
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { bold, paragraph } from '../../../src/bot/message/rich.ts'
 import { aPng, aSandbox } from '../../sandbox/support.ts'
-import { aClock, aDatabase, emptyFrame } from '../../support/database.ts'
+import { aClock, aDatabase, emptyFrame } from '../../support/database/database.ts'
 import { aTold, fault, heard, methods, sendersOn, soon } from './some-senders.ts'
 
 const database = await aDatabase()

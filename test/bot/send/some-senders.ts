@@ -10,7 +10,7 @@ import type { Database } from '../../../src/platform/database/database.ts'
 import { noLog } from '../../../src/platform/log.ts'
 import type { JournalEntry } from '../../../src/sandbox/control/journal.ts'
 import { type StartedSandbox, TOKEN } from '../../sandbox/support.ts'
-import { aClock, type SettableClock } from '../../support/database.ts'
+import { aClock, type SettableClock } from '../../support/database/database.ts'
 
 type Options = {
   bulkRate?: number

@@ -5,7 +5,7 @@ import { readChange } from '../../../src/broadcasts/amend/store.ts'
 import { broadcastAuditEntries } from '../../../src/broadcasts/audit.ts'
 import { countRecipients } from '../../../src/broadcasts/recipient-store.ts'
 import { erasePerson } from '../../../src/people/my-data/store.ts'
-import { aDatabase, emptyFrame } from '../../support/database.ts'
+import { aDatabase, emptyFrame } from '../../support/database/database.ts'
 import { aTown, carryOn, copies, order, SEE_YOU, type Town } from '../town.ts'
 
 const database = await aDatabase()

@@ -7,7 +7,7 @@ import { allFactsOf } from '../../../src/certificates/stated-texts.ts'
 import { type Certificate, endCertificates, listCertificates } from '../../../src/certificates/store.ts'
 import { LOCALES } from '../../../src/language/locale.ts'
 import { noLog } from '../../../src/platform/log.ts'
-import { aDatabase } from '../../support/database.ts'
+import { aDatabase } from '../../support/database/database.ts'
 import { allWereThere, aSessionWithPeople } from '../with-people.ts'
 
 const database = await aDatabase()

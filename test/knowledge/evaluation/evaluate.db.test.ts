@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { evaluate, readQuestions } from '../../../src/knowledge/evaluation/evaluate.ts'
 import { SMALL_KNOWLEDGE } from '../../support/bot.ts'
-import { aDatabase } from '../../support/database.ts'
+import { aDatabase } from '../../support/database/database.ts'
 import { anEmbeddingServer } from '../../support/models/embeddings.ts'
 
 const server = await anEmbeddingServer()

@@ -7,7 +7,7 @@ import { readMarkdown } from '../../../src/knowledge/readers/markdown/markdown.t
 import { modelInUse } from '../../../src/knowledge/search/embedding-store.ts'
 import { meetPerson } from '../../../src/people/store.ts'
 import type { Embedder } from '../../../src/platform/model/model.ts'
-import { aClock, aDatabase } from '../../support/database.ts'
+import { aClock, aDatabase } from '../../support/database/database.ts'
 import { readIn, removeMaterial } from '../../support/material.ts'
 import { anEmbeddingServer } from '../../support/models/embeddings.ts'
 

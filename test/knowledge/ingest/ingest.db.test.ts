@@ -9,7 +9,7 @@ import { listVersions } from '../../../src/knowledge/material/store.ts'
 import { createSearch } from '../../../src/knowledge/search/search.ts'
 import { meetPerson } from '../../../src/people/store.ts'
 import { systemClock } from '../../../src/platform/clock.ts'
-import { aDatabase } from '../../support/database.ts'
+import { aDatabase } from '../../support/database/database.ts'
 import { checkIndex, removeMaterial } from '../../support/material.ts'
 
 const database = await aDatabase()

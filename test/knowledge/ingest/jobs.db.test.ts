@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { createEmbeddingJob, pauseSeconds } from '../../../src/knowledge/ingest/jobs.ts'
 import { countEmbedded, modelInUse } from '../../../src/knowledge/search/embedding-store.ts'
 import { createLog } from '../../../src/platform/log.ts'
-import { aClock, aDatabase } from '../../support/database.ts'
+import { aClock, aDatabase } from '../../support/database/database.ts'
 import { readIn, removeMaterial } from '../../support/material.ts'
 import { anEmbeddingServer } from '../../support/models/embeddings.ts'
 

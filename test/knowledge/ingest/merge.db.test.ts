@@ -9,7 +9,7 @@ import { listSegments } from '../../../src/knowledge/search/segment-store.ts'
 import { systemClock } from '../../../src/platform/clock.ts'
 import type { Database, Db } from '../../../src/platform/database/database.ts'
 import { migrate, migrateWithin } from '../../../src/platform/database/migrate.ts'
-import { aDatabase, anEmptyEmbedded } from '../../support/database.ts'
+import { aDatabase, anEmptyEmbedded } from '../../support/database/database.ts'
 import { checkIndex, readIn, removeMaterial } from '../../support/material.ts'
 
 const database = await aDatabase()

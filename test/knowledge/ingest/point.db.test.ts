@@ -3,7 +3,7 @@ import { chunksOf } from '../../../src/knowledge/ingest/chunk.ts'
 import { addWays } from '../../../src/knowledge/ingest/point.ts'
 import { readMarkdown } from '../../../src/knowledge/readers/markdown/markdown.ts'
 import { systemClock } from '../../../src/platform/clock.ts'
-import { aDatabase } from '../../support/database.ts'
+import { aDatabase } from '../../support/database/database.ts'
 import { readIn, removeMaterial } from '../../support/material.ts'
 
 const database = await aDatabase()

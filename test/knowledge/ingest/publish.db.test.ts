@@ -13,7 +13,7 @@ import { createSearch } from '../../../src/knowledge/search/search.ts'
 import { grantRole, meetPerson } from '../../../src/people/store.ts'
 import { systemClock } from '../../../src/platform/clock.ts'
 import type { Db } from '../../../src/platform/database/database.ts'
-import { aDatabase } from '../../support/database.ts'
+import { aDatabase } from '../../support/database/database.ts'
 
 const database = await aDatabase()
 const now = systemClock.now()

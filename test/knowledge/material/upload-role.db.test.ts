@@ -7,7 +7,7 @@ import { ReadingSlots, receiveDocument } from '../../../src/knowledge/material/u
 import type { BotContext } from '../../../src/people/context.ts'
 import { grantRole, meetPerson } from '../../../src/people/store.ts'
 import { noLog } from '../../../src/platform/log.ts'
-import { aClock, aDatabase } from '../../support/database.ts'
+import { aClock, aDatabase } from '../../support/database/database.ts'
 
 const database = await aDatabase()
 const { pool } = database

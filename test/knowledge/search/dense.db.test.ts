@@ -8,7 +8,7 @@ import { createSearch, type Found } from '../../../src/knowledge/search/search.t
 import { systemClock } from '../../../src/platform/clock.ts'
 import type { Db } from '../../../src/platform/database/database.ts'
 import { noLog } from '../../../src/platform/log.ts'
-import { aDatabase } from '../../support/database.ts'
+import { aDatabase } from '../../support/database/database.ts'
 import { readIn, removeMaterial } from '../../support/material.ts'
 import { anEmbeddingServer } from '../../support/models/embeddings.ts'
 

@@ -12,7 +12,7 @@ import { readCollection } from '../../../src/knowledge/search/store.ts'
 import { systemClock } from '../../../src/platform/clock.ts'
 import type { Db } from '../../../src/platform/database/database.ts'
 import { noLog } from '../../../src/platform/log.ts'
-import { aDatabase } from '../../support/database.ts'
+import { aDatabase } from '../../support/database/database.ts'
 import { readIn, removeMaterial } from '../../support/material.ts'
 
 const database = await aDatabase()

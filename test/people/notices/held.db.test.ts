@@ -3,7 +3,7 @@ import { paragraph } from '../../../src/bot/message/rich.ts'
 import { queue } from '../../../src/bot/send/outbox.ts'
 import { holdOrRelease } from '../../../src/people/notices/held.ts'
 import { afterQuiet } from '../../../src/people/notices/rules.ts'
-import { aDatabase } from '../../support/database.ts'
+import { aDatabase } from '../../support/database/database.ts'
 
 const { pool } = await aDatabase()
 const at = (time: string) => Temporal.ZonedDateTime.from(`${time}[Europe/Belgrade]`).toInstant()

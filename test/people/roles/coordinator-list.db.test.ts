@@ -7,8 +7,8 @@ import type { Person } from '../../../src/people/rules.ts'
 import { grantRole, meetPerson } from '../../../src/people/store.ts'
 import { noLog } from '../../../src/platform/log.ts'
 import { queuedFor } from '../../sessions/people.ts'
-import { atOnce } from '../../support/at-once.ts'
-import { aClock, aDatabase } from '../../support/database.ts'
+import { atOnce } from '../../support/database/at-once.ts'
+import { aClock, aDatabase } from '../../support/database/database.ts'
 
 const database = await aDatabase()
 const { pool } = database

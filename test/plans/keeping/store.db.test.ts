@@ -13,8 +13,8 @@ import {
 import { addMember } from '../../../src/plans/keeping/member-store.ts'
 import { closePlan, insertPlan, sharePlan } from '../../../src/plans/keeping/plan-store.ts'
 import type { Db } from '../../../src/platform/database/database.ts'
-import { atOnce } from '../../support/at-once.ts'
-import { aDatabase } from '../../support/database.ts'
+import { atOnce } from '../../support/database/at-once.ts'
+import { aDatabase } from '../../support/database/database.ts'
 
 const NOW = Temporal.Instant.from('2026-11-20T10:00:00Z')
 const PERIOD = { from: 2027, to: 2031 }

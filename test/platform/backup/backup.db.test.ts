@@ -10,8 +10,8 @@ import { readBackup, writeBackup } from '../../../src/platform/backup/file.ts'
 import { type Database, openDatabase } from '../../../src/platform/database/database.ts'
 import { migrate } from '../../../src/platform/database/migrate.ts'
 import { SMALL_KNOWLEDGE } from '../../support/bot.ts'
-import { aClock, aDatabase, anEmptyEmbedded } from '../../support/database.ts'
-import { addressOf, aName, onServer } from '../../support/global-setup.ts'
+import { aClock, aDatabase, anEmptyEmbedded } from '../../support/database/database.ts'
+import { addressOf, aName, onServer } from '../../support/database/global-setup.ts'
 import { aFolder } from '../../support/processes/program.ts'
 
 const clock = aClock()

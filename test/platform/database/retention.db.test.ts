@@ -11,7 +11,7 @@ import {
 } from '../../../src/platform/database/retention.ts'
 import { createLog } from '../../../src/platform/log.ts'
 import { aMessageUpdate } from '../../bot/receive/updates.ts'
-import { aClock, aDatabase } from '../../support/database.ts'
+import { aClock, aDatabase } from '../../support/database/database.ts'
 
 const database = await aDatabase()
 const clock = aClock()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { systemClock } from '../../../src/platform/clock.ts'
 import { clocksAgree, databaseAhead } from '../../../src/platform/database/skew.ts'
-import { aDatabase } from '../../support/database.ts'
+import { aDatabase } from '../../support/database/database.ts'
 
 const { pool } = await aDatabase()
 

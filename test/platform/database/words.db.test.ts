@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { WORDS } from '../../../src/data.ts'
 import { mentionOf } from '../../../src/language/mention.ts'
 import { blankWords, countWords } from '../../../src/platform/database/words.ts'
-import { aDatabase } from '../../support/database.ts'
+import { aDatabase } from '../../support/database/database.ts'
 
 const database = await aDatabase()
 const { pool } = database

@@ -5,7 +5,7 @@ import { chooseHour } from '../../../src/reminders/digest/store.ts'
 import { signUp } from '../../../src/sessions/participants/sign-up-actions.ts'
 import { NOW } from '../../sessions/builders.ts'
 import { anApplicant, anOpenSession, aPerson, queuedFor } from '../../sessions/people.ts'
-import { aDatabase } from '../../support/database.ts'
+import { aDatabase } from '../../support/database/database.ts'
 
 const database = await aDatabase()
 const parts = { database, queued: () => {} }

@@ -15,7 +15,7 @@ import {
 } from '../../../src/sessions/attendance/store.ts'
 import { readRoll } from '../../../src/sessions/line/store.ts'
 import { signUp } from '../../../src/sessions/participants/sign-up-actions.ts'
-import { aDatabase } from '../../support/database.ts'
+import { aDatabase } from '../../support/database/database.ts'
 import { NOW } from '../builders.ts'
 import { anApplicant, anOpenSession, aPerson } from '../people.ts'
 

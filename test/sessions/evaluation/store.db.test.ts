@@ -12,8 +12,8 @@ import {
   readEvaluations,
 } from '../../../src/sessions/evaluation/store.ts'
 import { aSessionWithPeople } from '../../certificates/with-people.ts'
-import { atOnce } from '../../support/at-once.ts'
-import { aDatabase } from '../../support/database.ts'
+import { atOnce } from '../../support/database/at-once.ts'
+import { aDatabase } from '../../support/database/database.ts'
 
 const database = await aDatabase()
 const db = database.pool

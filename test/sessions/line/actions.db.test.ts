@@ -17,7 +17,7 @@ import {
 } from '../../../src/sessions/participants/substitute-actions.ts'
 import { listSessionsForStaff, strayFromEvents } from '../../../src/sessions/staff/reads.ts'
 import { cancelSession, closeSession, createSession } from '../../../src/sessions/staff/session-actions.ts'
-import { aDatabase } from '../../support/database.ts'
+import { aDatabase } from '../../support/database/database.ts'
 import { aPlan, NOW } from '../builders.ts'
 import { anOpenSession, aPerson, queuedFor } from '../people.ts'
 import { signUpsOn } from './somebody.ts'

@@ -19,7 +19,7 @@ import { addPerson, approve, moveInLine, removePerson, undo } from '../../../src
 import { answerForEntered } from '../../../src/sessions/staff/entered/actions.ts'
 import { strayFromEvents } from '../../../src/sessions/staff/reads.ts'
 import { changeSession } from '../../../src/sessions/staff/session-actions.ts'
-import { aDatabase } from '../../support/database.ts'
+import { aDatabase } from '../../support/database/database.ts'
 import { runs } from '../../support/runs.ts'
 import { NOW } from '../builders.ts'
 import { anEnteredPerson, anOpenSession, aPerson } from '../people.ts'

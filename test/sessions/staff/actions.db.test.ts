@@ -3,7 +3,7 @@ import { cancelSignUp } from '../../../src/sessions/participants/sign-up-actions
 import { addPerson, approve, messagePerson, moveInLine, removePerson } from '../../../src/sessions/staff/actions.ts'
 import { sessionHistory, strayFromEvents } from '../../../src/sessions/staff/reads.ts'
 import { cancelSession, changeSession } from '../../../src/sessions/staff/session-actions.ts'
-import { aDatabase } from '../../support/database.ts'
+import { aDatabase } from '../../support/database/database.ts'
 import { NOW } from '../builders.ts'
 import { signUpsOn } from '../line/somebody.ts'
 import { anOpenSession, aPerson, queuedFor } from '../people.ts'

@@ -12,11 +12,11 @@ import { type Database, openDatabase, openPglite } from '../../../src/platform/d
 import { createSandbox } from '../../../src/sandbox/sandbox.ts'
 import { afterwards } from '../afterwards.ts'
 import { TOKEN } from '../bot.ts'
-import { addressOf, aName, onServer } from '../global-setup.ts'
+import { addressOf, aName, onServer } from '../database/global-setup.ts'
 
 const MAIN = fileURLToPath(new URL('../../../src/main.ts', import.meta.url))
 /** Where processes keep what node made of the sources, so that the next starts in 1 s of processor time and not in 2.3. */
-const COMPILED = fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url))
+const COMPILED = fileURLToPath(new URL('../../../node_modules/.cache/compiled', import.meta.url))
 const SCRIPTS = fileURLToPath(new URL('../../../scripts', import.meta.url))
 
 /** A sandbox in this process, which outlives the bots that are killed beside it; gone with the test. */

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { onTestFinished } from 'vitest'
 import { aSandbox } from '../../sandbox/support.ts'
 import { personSide, SMALL_KNOWLEDGE, TOKEN } from '../bot.ts'
-import { addressOf, aName, onServer } from '../global-setup.ts'
+import { addressOf, aName, onServer } from '../database/global-setup.ts'
 import { aBalancer } from './balancer.ts'
 import { aFolder, startMain } from './program.ts'
 

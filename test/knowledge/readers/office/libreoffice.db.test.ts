@@ -11,7 +11,7 @@ import { createSearch, type Search } from '../../../../src/knowledge/search/sear
 import { toLatin } from '../../../../src/language/script.ts'
 import { systemClock } from '../../../../src/platform/clock.ts'
 import { afterwards } from '../../../support/afterwards.ts'
-import { aDatabase } from '../../../support/database.ts'
+import { aDatabase } from '../../../support/database/database.ts'
 import { allText, mustRead, sectionWith } from '../support.ts'
 import { aPresentation, aText, aWorkbook, type Content, convert, hasLibreOffice } from './files.ts'
 

@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate'
-import type { Database } from '../../src/platform/database/database.ts'
+import type { Database } from '../../../src/platform/database/database.ts'
 
 /** Every row of every table as text, with what is packed in it: files in base64, and workbooks. By table. */
 export async function dumpOf({ pool }: Database): Promise<Map<string, string[]>> {

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openPglite } from '../../src/platform/database/database.ts'
-import { migrate } from '../../src/platform/database/migrate.ts'
+import { openPglite } from '../../../src/platform/database/database.ts'
+import { migrate } from '../../../src/platform/database/migrate.ts'
 
 /** Files with embedded databases to load: one without anything, and one with the tables. */
 export type Snapshots = { empty: string; migrated: string }
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const FOLDER = join(ROOT, 'node_modules/.cache/snapshots')
 /** What decides how a snapshot looks: files, and folders of files. */
 const MADE_OF = ['package-lock.json', 'src/migrations', 'src/platform/database']

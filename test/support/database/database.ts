@@ -1,10 +1,10 @@
 import { openAsBlob } from 'node:fs'
 import { inject } from 'vitest'
-import { type Database, type Db, openDatabase, openPglite } from '../../src/platform/database/database.ts'
-import { afterwards } from './afterwards.ts'
+import { type Database, type Db, openDatabase, openPglite } from '../../../src/platform/database/database.ts'
+import { afterwards } from '../afterwards.ts'
 import { addressOf, aName, onServer } from './global-setup.ts'
 
-export { aClock, type SettableClock } from './clock.ts'
+export { aClock, type SettableClock } from '../clock.ts'
 
 /**
  * A migrated database of this test file's own, gone with the file. Call it at the top of the file. Embedded; on the

@@ -1,5 +1,5 @@
-import type { Database } from '../../src/platform/database/database.ts'
-import type { Words } from '../../src/platform/database/words.ts'
+import type { Database } from '../../../src/platform/database/database.ts'
+import type { Words } from '../../../src/platform/database/words.ts'
 
 type Column = { name: string; type: string; needed: boolean; refersTo: string | null; allowed: string | null }
 

@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import type { Database, Db } from '../../src/platform/database/database.ts'
+import type { Database, Db } from '../../../src/platform/database/database.ts'
 
 /**
  * Two transactions at once, as closely as may be: the second begins when the first has done its work, which commits only
