@@ -1,22 +1,29 @@
 import { sentences } from '../../language/sentences.ts'
-import { isSameText } from '../rules/objectives.ts'
-import type { Place, Said } from '../rules/plan.ts'
+import { isSameGeneral } from '../rules/objectives.ts'
+import type { Place, Plan } from '../rules/plan.ts'
 import type { PlanPiece } from './pieces.ts'
 import { placeInTextOf, placeOfText } from './sentence.ts'
 
 const GENERAL = /^[^\p{L}]*(?:општи|opšti|opsti)\s(?:циљ|cilj)(?!\p{L})[^:.–-]{0,60}[:.–-]?\s*/iu
 
+/** «Општи циљ 2: …». */
+const NUMBERED = /^[^\p{L}]*\p{L}+\s(?:циљ|cilj)\p{L}{0,2}\s(\d{1,2})(?!\d)/iu
+
 const SPECIFIC_FIRST = /^[^\p{L}]*(?:посебн|специфич|posebn|specifi)/iu
+
+type General = Plan['general'][number]
 
 /** A plan has one; beyond this many, more say nothing new. */
 const MOST_GENERAL = 20
 
 /** General objectives in the text: «Општи циљ: …», or what stands under such a heading. */
-export function generalIn(pieces: readonly PlanPiece[]): Said<string>[] {
-  const found: Said<string>[] = []
-  const add = (value: string, place: Place) => {
-    if (/\p{L}{3}/u.test(value) && found.length < MOST_GENERAL && !found.some((one) => isSameText(one.value, value)))
-      found.push({ value, place })
+export function generalIn(pieces: readonly PlanPiece[]): General[] {
+  const found: General[] = []
+  const add = (text: string, place: Place) => {
+    const value = text.replace(GENERAL, '')
+    const one = { value, place, mark: NUMBERED.exec(text)?.[1] ?? null }
+    if (/\p{L}{3}/u.test(value) && found.length < MOST_GENERAL && !found.some((other) => isSameGeneral(other, one)))
+      found.push(one)
   }
   let last = ''
   /** A line that is only «Општи циљ»: what it is stands below. */
@@ -27,12 +34,10 @@ export function generalIn(pieces: readonly PlanPiece[]): Said<string>[] {
     last = heading
     isNamed &&= !isNew
     if (isNew && GENERAL.test(heading)) {
-      const value = heading.replace(GENERAL, '')
-      if (/\p{L}{3}/u.test(value)) add(value, placeOfText(piece.headings, heading))
-      else if (piece.kind === 'text' && !SPECIFIC_FIRST.test(piece.text))
-        add(piece.text.replace(GENERAL, ''), placeInTextOf(piece))
+      if (/\p{L}{3}/u.test(heading.replace(GENERAL, ''))) add(heading, placeOfText(piece.headings, heading))
+      else if (piece.kind === 'text' && !SPECIFIC_FIRST.test(piece.text)) add(piece.text, placeInTextOf(piece))
     } else if (piece.kind === 'text' && (GENERAL.test(piece.text) || (isNamed && !SPECIFIC_FIRST.test(piece.text)))) {
-      add(piece.text.replace(GENERAL, ''), placeInTextOf(piece))
+      add(piece.text, placeInTextOf(piece))
       isNamed = !/\p{L}{3}/u.test(piece.text.replace(GENERAL, ''))
       continue
     }
@@ -56,7 +61,7 @@ function inCells(cells: readonly string[]): string {
 const SHORTEST = 20
 
 /** «План има један општи циљ: …», «Као општи циљ утврђено је …»: where nothing begins with it. */
-function saidWithin(pieces: readonly PlanPiece[]): Said<string>[] {
+function saidWithin(pieces: readonly PlanPiece[]): Omit<General, 'mark'>[] {
   return pieces.flatMap((piece) => {
     if (piece.kind !== 'text') return []
     return sentences(piece.text).flatMap((sentence) => {

@@ -17,7 +17,11 @@ export type TablePiece = {
 }
 export type PlanPiece = TextPiece | TablePiece
 
-export function piecesOf({ sections }: Document): PlanPiece[] {
+export function piecesOf(document: Document): PlanPiece[] {
+  return withoutRunningNumbers(piecesAsWritten(document))
+}
+
+function piecesAsWritten({ sections }: Document): PlanPiece[] {
   let tables = 0
   return sections.flatMap(({ headings, blocks }) => {
     let above: string[] = []
@@ -46,6 +50,26 @@ export function piecesOf({ sections }: Document): PlanPiece[] {
 
 function textsOf(block: Exclude<ContentBlock, { kind: 'table' }>): string[] {
   return block.kind === 'paragraph' ? [block.text] : block.items
+}
+
+/** «1.», «2.», … before every paragraph of a document, as lawyers number them: so many at least, and so large a share of all numbered ones. */
+const RUNNING = { fewest: 12, share: 0.8 }
+const LEADING_NUMBER = /^\s*(\d{1,3})[.)]\s+(?=\S)/
+
+/** Numbers that run through the whole text say nothing of what they stand before, and hide how it begins. */
+function withoutRunningNumbers(pieces: readonly PlanPiece[]): PlanPiece[] {
+  const running = new Set<PlanPiece>()
+  let numbered = 0
+  for (const piece of pieces) {
+    const [, number] = piece.kind === 'text' ? (LEADING_NUMBER.exec(piece.text) ?? []) : []
+    if (number === undefined) continue
+    numbered++
+    if (Number(number) === running.size + 1) running.add(piece)
+  }
+  if (running.size < RUNNING.fewest || running.size < RUNNING.share * numbered) return [...pieces]
+  return pieces.map((piece) =>
+    piece.kind === 'text' && running.has(piece) ? { ...piece, text: piece.text.replace(LEADING_NUMBER, '') } : piece,
+  )
 }
 
 /** Longer texts before a table are its introduction, not its name. */

@@ -37,7 +37,7 @@ const BETWEEN = new RegExp(
  */
 function describedIn(pieces: readonly PlanPiece[], name: Described): Pick<Table, 'rows' | 'totals' | 'parts'> | null {
   const entries = entriesOf(pieces, name)
-  const rows = entries.map(({ first, parts }, at) => rowOf(name, first, parts, at))
+  const rows = entries.map((entry, at) => rowOf(name, entry, at))
   // One sentence of this kind is a mention; a plan has several activities, and says more of each than its name.
   const isPlan = name === 'objectives' ? rows.length > 1 : rows.some(({ cells }) => Object.keys(cells).length > 2)
   if (!isPlan) return null
@@ -46,18 +46,20 @@ function describedIn(pieces: readonly PlanPiece[], name: Described): Pick<Table,
   return { rows, totals: [], parts: [{ place, columns, years: new Set() }] }
 }
 
-type Entry = { first: TextPiece; mark: string; parts: [string, string][] }
+/** `group`: the measure or objective that an activity stands below. */
+type Entry = { first: TextPiece; mark: string; parts: [string, string][]; group: string }
 
 function entriesOf(pieces: readonly PlanPiece[], name: Described): Entry[] {
   const entries: Entry[] = []
   let open: Entry | null = null as Entry | null
+  let group = ''
   const begin = (first: TextPiece, mark: string, text: string) => {
     const parts = partsOf(text, name, mark)
     // What another chapter names once more is the same one.
     open = entries.find((one) => one.mark === mark && isSameText(one.parts[1]![1], parts[1]![1])) ?? null
     if (open) open.parts.push(...parts.slice(2))
     else {
-      open = { first, mark, parts }
+      open = { first, mark, parts, group }
       entries.push(open)
     }
   }
@@ -78,14 +80,19 @@ function entriesOf(pieces: readonly PlanPiece[], name: Described): Entry[] {
   for (const piece of pieces) {
     if (piece.headings !== headings) {
       headings = piece.headings
+      group = headings.findLast(isGroup) ?? ''
       open = null
       bare = null
       isBegun({ kind: 'text', text: headings.at(-1) ?? '', headings, isItem: false })
     }
+    if (piece.kind === 'text' && isGroup(piece.text) && piece.text.length <= LONGEST_GROUP) group = piece.text
     if (piece.kind === 'text' && !isBegun(piece) && open) (open as Entry).parts.push(...saidBelow(piece.text, name))
   }
   return entries
 }
+
+/** A line that is a measure's name; a longer one says something of it. */
+const LONGEST_GROUP = 160
 
 /** «Посебни циљ 1 ослања се на …»: of one that was described, without a sign behind its number, a sentence only speaks. */
 function isMention(beginning: string, entries: readonly Entry[], mark: string): boolean {
@@ -141,7 +148,7 @@ export function entryAbove({ above, caption, headings }: TablePiece): { head: st
   return null
 }
 
-function rowOf(name: Described, first: TextPiece, parts: readonly [string, string][], at: number): Row {
+function rowOf(name: Described, { first, parts, group }: Entry, at: number): Row {
   const heads = parts.map(([label]) => label)
   const known = recognise(heads, [])
   const columns = known?.name === name ? [...known.at] : NAMED[name].map((column, place) => [column, place] as const)
@@ -150,7 +157,7 @@ function rowOf(name: Described, first: TextPiece, parts: readonly [string, strin
   return {
     cells: Object.fromEntries(columns.map(([column, i]) => [column, parts[i]![1]])) as Row['cells'],
     years: new Map(),
-    group: name === 'activities' ? (first.headings.findLast(isGroup) ?? '') : '',
+    group: name === 'activities' ? group : '',
     place: { ...place, table: name, row: { number: at + 1, label, text: first.text }, quote: first.text },
     heads: Object.fromEntries(columns.map(([column, i]) => [column, heads[i]!])) as Row['heads'],
     rest: parts.filter((_, i) => !columns.some(([, place]) => place === i)).map(([, said]) => said),

@@ -64,7 +64,7 @@ export const ANALYSIS = {
   needs: {
     title: ['потребе', 'анализа потреба', 'потребе циљних група'],
     columns: {
-      category: [...CATEGORY, 'за кога'],
+      category: CATEGORY,
       need: ['потреба', 'опис потребе', 'утврђена потреба', 'шта недостаје људима'],
       persons: PERSONS,
       families: ['породице', 'број породица', 'број домаћинстава'],

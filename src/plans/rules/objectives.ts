@@ -33,10 +33,13 @@ export function specificObjectives(plan: Plan): Objective[] {
 export function generalObjectives(plan: Plan): Place[] {
   const inTable = objectivesOf(rowsOf(plan, 'objectives').filter(isGeneral))
   const inText = plan.general.filter(({ value }) => !inTable.some(({ text }) => isSameText(text, value)))
-  const different = inText.filter(
-    ({ value }, i) => !inText.slice(0, i).some((earlier) => isSameText(earlier.value, value)),
-  )
+  const different = inText.filter((one, i) => !inText.slice(0, i).some((earlier) => isSameGeneral(earlier, one)))
   return [...inTable.map(({ place }) => place), ...different.map(({ place }) => place)]
+}
+
+/** Whether two texts are one general objective, told twice: alike, and not two by their numbers. */
+export function isSameGeneral(a: Plan['general'][number], b: Plan['general'][number]): boolean {
+  return (a.mark === null || b.mark === null || a.mark === b.mark) && isSameText(a.value, b.value)
 }
 
 function objectivesOf(rows: readonly Row<'objectives'>[]): Objective[] {

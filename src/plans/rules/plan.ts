@@ -62,8 +62,8 @@ export type Plan = {
   lines: Said<string>[]
   /** The plan's period wherever it is stated. */
   periods: { of: 'cover' | 'decision' | 'budget' | 'objectives'; said: Said<Period> }[]
-  /** The general objectives that stand in the text, outside of tables. */
-  general: Said<string>[]
+  /** The general objectives that stand in the text, outside of tables, each with its number where it has one. */
+  general: (Said<string> & { mark: string | null })[]
   /** The day the plan was written or adopted, as it says; figures are old or new by it. */
   datedOn: Said<Temporal.PlainDate> | null
   /** The text says that the assembly has adopted it. */

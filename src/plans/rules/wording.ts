@@ -35,15 +35,15 @@ const THING =
   /^(?:kuc[aeiu]|stan(?:a|ov[aei]|ova)?|paket\w*|novac|novc\w+|novcan\w+|materijal\w*|montazn\w+|seosk\w+|plastenik\w*|kompjuter\w*|racunar\w*|vozil\w+|autobus\w*|radionic\w+|obuk[aeu]|kurs\w*|zgrad\w+|centar|sredstv\w+)$/
 const NEEDED = /^(?:treba\w*|potreb\w+|neophod\w+|nuz\w+|fali|nedostaj\w+)$/
 
-/** Whether a sentence says that something is needed, among its first words. */
-export function saysNeed(sentence: string): boolean {
-  const at = fold(sentence)
-    .split(' ')
-    .findIndex((word) => NEEDED.test(word))
-  return at >= 0 && at <= LATEST_NEEDED
+/** The words of a sentence behind the one that says, among its first, that something is needed; `null` when none does. */
+export function needIn(sentence: string): string[] | null {
+  const words = fold(sentence).split(' ')
+  const at = words.findIndex((word) => NEEDED.test(word))
+  const before = words.slice(0, at).filter((word) => word.length > 2)
+  return at >= 0 && before.length <= LATEST_NEEDED ? words.slice(at + 1) : null
 }
 
-/** Later in a sentence, a need is said of something else. */
+/** Behind more words than this, small ones apart, a need is said of something else. */
 const LATEST_NEEDED = 4
 
 /**
@@ -51,10 +51,7 @@ const LATEST_NEEDED = 4
  * становањем» is none: it names what people lack.
  */
 export function isSolution(need: string): boolean {
-  const words = fold(need).split(' ')
   if (beginsAsActivity(need)) return true
-  const at = words.findIndex((word) => NEEDED.test(word))
-  if (at < 0 || at > LATEST_NEEDED) return false
-  const after = words.slice(at + 1, at + 6)
+  const after = needIn(need)?.slice(0, 5) ?? []
   return after.some((word) => THING.test(word) || isDoing(word))
 }

@@ -4,6 +4,7 @@ import { type Category, categoriesIn, meansAll } from '../categories.ts'
 import { type Check, type Found, fault, named } from '../finding.ts'
 import { hasColumn, inRow, type Plan, type Row, rowsOf, unreadLines } from '../plan.ts'
 import { isEmpty, numberOf, yesOf } from '../values.ts'
+import { needIn } from '../wording.ts'
 
 /** A category marked present has a need and an activity, or a reason why not. */
 export const E7: Check = {
@@ -37,7 +38,8 @@ function lacking(plan: Plan, row: Row<'categories'>, table: 'needs' | 'activitie
     const named = categoriesIn(text)
     return [...categories].some((category) => named.has(category)) || meansAll(text)
   })
-  if (isThere || plan.prose.some(({ value }) => leavesOut(value, categories))) return []
+  const saysOwn = table === 'needs' && row.rest.some((text) => sentences(text).some((one) => needIn(one) !== null))
+  if (isThere || saysOwn || plan.prose.some(({ value }) => leavesOut(value, categories))) return []
   const category = named(row.cells.category ?? '')
   return [fault(inRow(row, 'category'), table === 'needs' ? 'why-e7-need' : 'why-e7-activity', { category })]
 }

@@ -1,4 +1,5 @@
 import { fold } from '../../../language/fold.ts'
+import { sentences } from '../../../language/sentences.ts'
 import { sumOf, totalOf } from '../errors/sums.ts'
 import { type Check, type Found, fault, named, placeOf } from '../finding.ts'
 import { hasColumn, inRow, type Plan, type Row, rowsOf } from '../plan.ts'
@@ -58,7 +59,13 @@ function counted(row: Line): number | null {
   return secured === null || total === null || total === 0 ? null : (100 * secured) / total
 }
 
+/** «Ниједан износ није обезбеђен», «средства нису обезбеђена», «обезбеђених средстава нема». */
+const NONE_SECURED =
+  /\b(?:nijed\w+|nista od|sva|sredstva|novac|iznosi)\b (?:\w+ ){0,5}(?:nije|nisu)(?: \w+)? (?:jos )?(?:obezbed\w+|osigura\w+)|\bobezbed\w+ sredst\w+ (?:jos )?nema\b|\bnema (?:jos )?obezbed\w+ (?:sredst|novc)\w*/
+
 function noneSecured(plan: Plan): Found[] {
+  const told = plan.prose.find(({ value }) => sentences(value).some((sentence) => NONE_SECURED.test(fold(sentence))))
+  if (told) return [fault(told.place, 'why-w8-nothing')]
   const rows = rowsOf(plan, 'budget')
   if (rows.length === 0 || !hasColumn(plan, 'budget', 'secured')) return []
   const sum = sumOf(rows.map(({ cells }) => cells.secured || '0'))
