@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { storeUpdates } from '../src/bot/receive/inbox.ts'
-import { queue } from '../src/bot/send/outbox.ts'
-import { forgetGone, forgetSilent } from '../src/forget.ts'
-import { meetPerson } from '../src/people/store.ts'
-import { aMessageUpdate } from './bot/receive/updates.ts'
-import { aClock, aDatabase } from './support/database/database.ts'
+import { storeUpdates } from '../../src/bot/receive/inbox.ts'
+import { queue } from '../../src/bot/send/outbox.ts'
+import { forgetGone, forgetSilent } from '../../src/forget.ts'
+import { meetPerson } from '../../src/people/store.ts'
+import { aMessageUpdate } from '../bot/receive/updates.ts'
+import { aClock, aDatabase } from '../support/database/database.ts'
 
 const database = await aDatabase()
 const clock = aClock()
