@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest'
-import { createEmbeddingJob } from '../src/knowledge/ingest/jobs.ts'
-import { countEmbedded, modelInUse } from '../src/knowledge/search/embedding-store.ts'
-import { systemClock } from '../src/platform/clock.ts'
-import { noLog } from '../src/platform/log.ts'
-import { personSide, SHIPPED_KNOWLEDGE, wordsOf } from './support/bot.ts'
-import { anEmbeddingServer } from './support/models/embeddings.ts'
-import { aPlace, chatOf, startMain } from './support/processes/program.ts'
+import { createEmbeddingJob } from '../../src/knowledge/ingest/jobs.ts'
+import { countEmbedded, modelInUse } from '../../src/knowledge/search/embedding-store.ts'
+import { systemClock } from '../../src/platform/clock.ts'
+import { noLog } from '../../src/platform/log.ts'
+import { personSide, SHIPPED_KNOWLEDGE, wordsOf } from '../support/bot.ts'
+import { anEmbeddingServer } from '../support/models/embeddings.ts'
+import { aPlace, chatOf, startMain } from '../support/processes/program.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { sendDueReminders } from '../src/reminders/actions.ts'
-import { cancelSignUp, settleDueSessions, signUp } from '../src/sessions/participants/sign-up-actions.ts'
-import { listEntries, strayFromEvents } from '../src/sessions/staff/reads.ts'
-import { NOW } from './sessions/builders.ts'
-import { anApplicant, anOpenSession, aPerson } from './sessions/people.ts'
-import { aDatabase } from './support/database/database.ts'
+import { sendDueReminders } from '../../src/reminders/actions.ts'
+import { cancelSignUp, settleDueSessions, signUp } from '../../src/sessions/participants/sign-up-actions.ts'
+import { listEntries, strayFromEvents } from '../../src/sessions/staff/reads.ts'
+import { NOW } from '../sessions/builders.ts'
+import { anApplicant, anOpenSession, aPerson } from '../sessions/people.ts'
+import { aDatabase } from '../support/database/database.ts'
 
 const database = await aDatabase()
 const { pool } = database

@@ -1,11 +1,11 @@
 import type { Message, WebhookInfo } from 'grammy/types'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { linkSecret, sealLink } from '../src/bot/links.ts'
-import { say } from '../src/broadcasts/texts.ts'
-import type { Session } from '../src/sessions/session/session.ts'
-import { aReader, aTrainer, type Chat } from './broadcasts/audience.ts'
-import { aComingSession } from './sessions/coming-session.ts'
-import { aBot, type Bot, buttonsOf, type TestPerson, TOKEN } from './support/bot.ts'
+import { linkSecret, sealLink } from '../../src/bot/links.ts'
+import { say } from '../../src/broadcasts/texts.ts'
+import type { Session } from '../../src/sessions/session/session.ts'
+import { aReader, aTrainer, type Chat } from '../broadcasts/audience.ts'
+import { aComingSession } from '../sessions/coming-session.ts'
+import { aBot, type Bot, buttonsOf, type TestPerson, TOKEN } from '../support/bot.ts'
 
 // What people do, beside servers and proxies of every kind: all that is said arrives, or is honestly marked, and nothing twice.
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import type { Message } from 'grammy/types'
 import { describe, expect, test, vi } from 'vitest'
-import { aSandbox } from './sandbox/support.ts'
-import { personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from './support/bot.ts'
-import { aFolder, startMain } from './support/processes/program.ts'
-import { aWire, byWire } from './support/processes/proxy.ts'
-import { anEmptyDatabase, aTrial, figure, server, type Trial, type TrialDatabase } from './support/processes/trial.ts'
+import { aSandbox } from '../sandbox/support.ts'
+import { personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from '../support/bot.ts'
+import { aFolder, startMain } from '../support/processes/program.ts'
+import { aWire, byWire } from '../support/processes/proxy.ts'
+import { anEmptyDatabase, aTrial, figure, server, type Trial, type TrialDatabase } from '../support/processes/trial.ts'
 
 // Several processes on a busy machine.
 vi.setConfig({ testTimeout: 240_000 })

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Message } from 'grammy/types'
 import { expect, test, vi } from 'vitest'
-import { REPLIES_AT_ONCE } from '../src/bot/send/pace/concurrency.ts'
-import type { Database } from '../src/platform/database/database.ts'
-import { buttonDataOf, personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from './support/bot.ts'
-import { aPlace, aSandbox, startMain } from './support/processes/program.ts'
-import { seeded } from './support/random.ts'
+import { REPLIES_AT_ONCE } from '../../src/bot/send/pace/concurrency.ts'
+import type { Database } from '../../src/platform/database/database.ts'
+import { buttonDataOf, personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from '../support/bot.ts'
+import { aPlace, aSandbox, startMain } from '../support/processes/program.ts'
+import { seeded } from '../support/random.ts'
 
 /** Another seed, other moments. */
 const SEED = Number(process.env.KILL_SEED ?? 20_260_302)

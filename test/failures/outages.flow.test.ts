@@ -3,11 +3,11 @@ import { rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { openDatabase } from '../src/platform/database/database.ts'
-import { aSandbox } from './sandbox/support.ts'
-import { personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from './support/bot.ts'
-import { aDataFolder, aFolder, aPlace, runScript, startMain } from './support/processes/program.ts'
-import { aWire } from './support/processes/proxy.ts'
+import { openDatabase } from '../../src/platform/database/database.ts'
+import { aSandbox } from '../sandbox/support.ts'
+import { personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from '../support/bot.ts'
+import { aDataFolder, aFolder, aPlace, runScript, startMain } from '../support/processes/program.ts'
+import { aWire } from '../support/processes/proxy.ts'
 
 // Processes that make embedded databases, on a busy machine.
 vi.setConfig({ testTimeout: 240_000 })
@@ -46,7 +46,7 @@ test('names that are not resolved for a while, of Telegram and of the database, 
   const bot = startMain({
     ...place.env,
     ...(database ? { DATABASE_URL: database.href } : {}),
-    NODE_OPTIONS: `--import=${fileURLToPath(new URL('./support/processes/names.ts', import.meta.url))}`,
+    NODE_OPTIONS: `--import=${fileURLToPath(new URL('../support/processes/names.ts', import.meta.url))}`,
     NAMES_KNOWN: known,
     TELEGRAM_BOT_TOKEN: TOKEN,
     TELEGRAM_API_ROOT: `http://localhost:${telegram.port}`,
