@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { aSandbox } from './sandbox/support.ts'
-import { personSide, SMALL_KNOWLEDGE, TOKEN } from './support/bot.ts'
-import { aFolder, aPlace, startMain } from './support/processes/program.ts'
+import { aSandbox } from '../sandbox/support.ts'
+import { personSide, SMALL_KNOWLEDGE, TOKEN } from '../support/bot.ts'
+import { aFolder, aPlace, startMain } from '../support/processes/program.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
-import { systemClock } from '../src/platform/clock.ts'
-import { openDatabase } from '../src/platform/database/database.ts'
-import { aRegisteredPerson } from './people/registration/registered.ts'
-import { aComingSession } from './sessions/coming-session.ts'
-import { joins } from './sessions/joining.ts'
-import type { Bot } from './support/bot.ts'
-import { onServer } from './support/database/global-setup.ts'
-import { aFolder, runScript } from './support/processes/program.ts'
-import { anEmptyDatabase, aTrial, server, type Trial, type TrialDatabase } from './support/processes/trial.ts'
+import { systemClock } from '../../src/platform/clock.ts'
+import { openDatabase } from '../../src/platform/database/database.ts'
+import { aRegisteredPerson } from '../people/registration/registered.ts'
+import { aComingSession } from '../sessions/coming-session.ts'
+import { joins } from '../sessions/joining.ts'
+import type { Bot } from '../support/bot.ts'
+import { onServer } from '../support/database/global-setup.ts'
+import { aFolder, runScript } from '../support/processes/program.ts'
+import { anEmptyDatabase, aTrial, server, type Trial, type TrialDatabase } from '../support/processes/trial.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 const TIMEOUT = { timeout: 120_000, interval: 50 }
@@ -33,7 +33,7 @@ async function withBot<T>({ url }: TrialDatabase, trial: Trial, work: (bot: Bot)
 
 /** The names that the dashboard asks for, of counters and histograms as Prometheus stores them. */
 function askedByDashboard(): string[] {
-  const text = readFileSync(new URL('../deploy/grafana-dashboard.json', import.meta.url), 'utf8')
+  const text = readFileSync(new URL('../../deploy/grafana-dashboard.json', import.meta.url), 'utf8')
   const exprs = [...text.matchAll(/"expr": "(.*)"/g)].map(([, expr]) => expr!)
   return [...new Set(exprs.flatMap((expr) => expr.match(/\b(lap|process|nodejs)_\w+/g)!))]
 }

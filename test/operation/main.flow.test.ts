@@ -3,10 +3,10 @@ import { createServer } from 'node:http'
 import { createServer as createTcpServer } from 'node:net'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { aSandbox } from './sandbox/support.ts'
-import { buttonsOf, personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from './support/bot.ts'
-import { listen } from './support/processes/listen.ts'
-import { aDataFolder, aFolder, aPlace, chatOf, type Place, startMain } from './support/processes/program.ts'
+import { aSandbox } from '../sandbox/support.ts'
+import { buttonsOf, personSide, SMALL_KNOWLEDGE, TOKEN, wordsOf } from '../support/bot.ts'
+import { listen } from '../support/processes/listen.ts'
+import { aDataFolder, aFolder, aPlace, chatOf, type Place, startMain } from '../support/processes/program.ts'
 
 // Starting a process takes a second, and making an embedded database several more on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })

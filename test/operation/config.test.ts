@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { databaseOf, readConfig } from '../src/config.ts'
+import { databaseOf, readConfig } from '../../src/config.ts'
 
 const TOKEN = '123456:abcdefghijklmnopqrstuvwxyz'
 const KEY = 'sk-proj-Abc_123-tajni-kljuc'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readConfig } from '../src/config.ts'
-import { CannotStart } from '../src/platform/errors.ts'
+import { readConfig } from '../../src/config.ts'
+import { CannotStart } from '../../src/platform/errors.ts'
 
 const TOKEN = '123456:abcdefghijklmnopqrstuvwxyz'
 const KEY = 'sk-proj-Abc_123-tajni-kljuc'

@@ -1,12 +1,12 @@
 import { beforeAll, expect, test, vi } from 'vitest'
-import { type App, createApp } from '../src/app.ts'
-import { AdvancingClock } from '../src/platform/clock.ts'
-import { createLog } from '../src/platform/log.ts'
-import { opsServer } from '../src/platform/ops.ts'
-import { createSandbox } from '../src/sandbox/sandbox.ts'
-import { afterwards } from './support/afterwards.ts'
-import { personSide, SMALL_SETTINGS, TOKEN, wordsOf } from './support/bot.ts'
-import { aDatabase } from './support/database/database.ts'
+import { type App, createApp } from '../../src/app.ts'
+import { AdvancingClock } from '../../src/platform/clock.ts'
+import { createLog } from '../../src/platform/log.ts'
+import { opsServer } from '../../src/platform/ops.ts'
+import { createSandbox } from '../../src/sandbox/sandbox.ts'
+import { afterwards } from '../support/afterwards.ts'
+import { personSide, SMALL_SETTINGS, TOKEN, wordsOf } from '../support/bot.ts'
+import { aDatabase } from '../support/database/database.ts'
 
 const database = await aDatabase()
 const logged: Record<string, unknown>[] = []

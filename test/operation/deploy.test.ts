@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { Pool } from 'pg'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { botGauges } from '../src/bot/gauges.ts'
-import { gapGauges } from '../src/gaps/gauges.ts'
-import { systemClock } from '../src/platform/clock.ts'
-import { addGauges, createMetrics } from '../src/platform/metrics.ts'
+import { botGauges } from '../../src/bot/gauges.ts'
+import { gapGauges } from '../../src/gaps/gauges.ts'
+import { systemClock } from '../../src/platform/clock.ts'
+import { addGauges, createMetrics } from '../../src/platform/metrics.ts'
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
 
 const start = (JSON.parse(read('package.json')) as { scripts: { start: string } }).scripts.start
