@@ -47,6 +47,11 @@ const INSIDE = {
     ['keeping/'],
     ['answer.ts', 'say.ts'],
   ],
+  'answers/quoting': [
+    ['answer.ts', 'about.ts', 'follow.ts', 'gather.ts', 'several.ts', 'compare.ts', 'extract.ts', 'compose-passage.ts'],
+    ['pieces/'],
+    ['evidence.ts', 'question-kind.ts', 'said.ts', 'sides.ts'],
+  ],
   'answers/keeping': [['store.ts', 'report-store.ts'], ['trace.ts']],
   sessions: [
     ['evaluation/'],

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { markOf } from '../../src/answers/quoting/asked-of.ts'
-import { piecesOf } from '../../src/answers/quoting/pieces.ts'
+import { markOf } from '../../src/answers/quoting/pieces/asked-of.ts'
+import { piecesOf } from '../../src/answers/quoting/pieces/cut.ts'
 import { type Chunk, chunksOf } from '../../src/knowledge/ingest/chunk.ts'
 import { readMarkdown } from '../../src/knowledge/readers/markdown/markdown.ts'
 import { packed } from '../../src/knowledge/search/encoder/encoder.ts'

@@ -1,9 +1,9 @@
-import type { StoredChunk } from '../../knowledge/search/store.ts'
+import type { StoredChunk } from '../../../knowledge/search/store.ts'
+import type { Coverage } from '../evidence.ts'
+import type { QuestionKind } from '../question-kind.ts'
 import { type AskedOf, askedLog } from './asked-of.ts'
-import type { Coverage } from './evidence.ts'
+import type { Piece } from './cut.ts'
 import { type Lead, leadByRule } from './lead.ts'
-import type { Piece } from './pieces.ts'
-import type { QuestionKind } from './question-kind.ts'
 
 /** What tells how likely something in a passage answers first. Shares are from 0 to 1. */
 type Signs = {

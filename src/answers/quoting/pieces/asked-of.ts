@@ -1,6 +1,6 @@
-import { cosine, cosineToBytes, middleOf, SIZE } from '../../knowledge/search/encoder/encoder.ts'
-import type { Hit } from '../../knowledge/search/search.ts'
-import type { Coverage } from './evidence.ts'
+import { cosine, cosineToBytes, middleOf, SIZE } from '../../../knowledge/search/encoder/encoder.ts'
+import type { Hit } from '../../../knowledge/search/search.ts'
+import type { Coverage } from '../evidence.ts'
 
 /** What each piece of a passage was asked of, by its mark: a share from 0 to 1. */
 export type AskedOf = ReadonlyMap<string, number>

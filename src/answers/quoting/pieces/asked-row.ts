@@ -1,5 +1,5 @@
-import type { ContentBlock } from '../../knowledge/readers/document.ts'
-import type { Coverage } from './evidence.ts'
+import type { ContentBlock } from '../../../knowledge/readers/document.ts'
+import type { Coverage } from '../evidence.ts'
 
 type Table = Extract<ContentBlock, { kind: 'table' }>
 

@@ -1,10 +1,10 @@
-import type { StoredChunk } from '../../knowledge/search/store.ts'
-import { foldedWords } from '../../language/fold.ts'
+import type { StoredChunk } from '../../../knowledge/search/store.ts'
+import { foldedWords } from '../../../language/fold.ts'
+import type { Coverage } from '../evidence.ts'
+import type { QuestionKind } from '../question-kind.ts'
 import { type AskedOf, askedLog } from './asked-of.ts'
-import type { Coverage } from './evidence.ts'
+import type { Piece } from './cut.ts'
 import { fits, type Lead, rowsOf } from './lead.ts'
-import type { Piece } from './pieces.ts'
-import type { QuestionKind } from './question-kind.ts'
 
 /** What tells how likely something answers that was not put first. Shares are from 0 to 1. */
 type Signs = {

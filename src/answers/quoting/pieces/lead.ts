@@ -1,10 +1,10 @@
-import { isInvented } from '../../knowledge/search/asides.ts'
-import type { StoredChunk } from '../../knowledge/search/store.ts'
-import { fold } from '../../language/fold.ts'
+import { isInvented } from '../../../knowledge/search/asides.ts'
+import type { StoredChunk } from '../../../knowledge/search/store.ts'
+import { fold } from '../../../language/fold.ts'
+import { type Coverage, together } from '../evidence.ts'
+import type { QuestionKind } from '../question-kind.ts'
 import { type AskedRows, askedRows } from './asked-row.ts'
-import { type Coverage, together } from './evidence.ts'
-import { isTitle, leansBack, openingOf, type Piece } from './pieces.ts'
-import type { QuestionKind } from './question-kind.ts'
+import { isTitle, leansBack, openingOf, type Piece } from './cut.ts'
 
 /** What a passage answers first: a piece of it, or rows of one of its tables or lists (an item is a row of one cell). */
 export type Lead = { kind: 'piece'; piece: Piece } | { kind: 'rows'; rows: string[][]; piece: Piece }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { askedOf, markOf } from '../../../src/answers/quoting/asked-of.ts'
-import { Coverage } from '../../../src/answers/quoting/evidence.ts'
-import { bytesOf, encode } from '../../../src/knowledge/search/encoder/encoder.ts'
-import type { Hit } from '../../../src/knowledge/search/search.ts'
-import { foldedWords } from '../../../src/language/fold.ts'
+import { Coverage } from '../../../../src/answers/quoting/evidence.ts'
+import { askedOf, markOf } from '../../../../src/answers/quoting/pieces/asked-of.ts'
+import { bytesOf, encode } from '../../../../src/knowledge/search/encoder/encoder.ts'
+import type { Hit } from '../../../../src/knowledge/search/search.ts'
+import { foldedWords } from '../../../../src/language/fold.ts'
 
 const about = (text: string) => encode(foldedWords(text))
 const ASKED = {

@@ -1,6 +1,6 @@
-import type { ContentBlock } from '../../knowledge/readers/document.ts'
-import { fold } from '../../language/fold.ts'
-import { sentences } from '../../language/sentences.ts'
+import type { ContentBlock } from '../../../knowledge/readers/document.ts'
+import { fold } from '../../../language/fold.ts'
+import { sentences } from '../../../language/sentences.ts'
 
 /** The smallest thing that is quoted: a sentence, a whole list, a whole table. */
 export type Piece = {
