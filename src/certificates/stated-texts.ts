@@ -1,4 +1,4 @@
-import { datesFor, dayFor } from '../language/dates.ts'
+import { datesFor, dayFor } from '../language/dates/write.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { type CertificateNumber, shownNumber } from './number.ts'
 import type { Statement } from './statement.ts'

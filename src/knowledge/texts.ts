@@ -1,7 +1,7 @@
 import { bold, details, heading, list, paragraph } from '../bot/message/rich.ts'
 import { loadTexts, type Plain } from '../bot/message/texts.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
-import { dayFor } from '../language/dates.ts'
+import { dayFor } from '../language/dates/write.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import type { Source } from './ingest/source-store.ts'
 import type { Texts } from './texts.types.ts'

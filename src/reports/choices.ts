@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { heading, paragraph } from '../bot/message/rich.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
-import { dayFor } from '../language/dates.ts'
+import { dayFor } from '../language/dates/write.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { ZONE } from '../platform/clock.ts'
 import { CHOOSE, ENTER_PAST, REMOVE_PAST, REPORT, REPORT_FILE } from './buttons.ts'

@@ -1,4 +1,4 @@
-import { daysFor, monthFor } from '../language/dates.ts'
+import { daysFor, monthFor } from '../language/dates/write.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { municipalityName } from '../people/municipalities/municipalities.ts'
 import { districts } from './districts.ts'

@@ -1,4 +1,4 @@
-import { monthNamed } from '../language/read-date.ts'
+import { monthNamed } from '../language/dates/read.ts'
 import { type Period, periodBetween, unitPeriod } from './period.ts'
 
 /** Folded words without a period that stood among them; `period` is `null` where none did. */

@@ -11,7 +11,7 @@ import {
 } from '../bot/message/rich.ts'
 import type { Values } from '../bot/message/texts.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
-import { dayFor, daysFor } from '../language/dates.ts'
+import { dayFor, daysFor } from '../language/dates/write.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { municipalityName } from '../people/municipalities/municipalities.ts'
 import { titleOf } from '../sessions/session/texts.ts'

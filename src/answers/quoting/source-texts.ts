@@ -12,7 +12,7 @@ import {
 import type { Place } from '../../knowledge/readers/document.ts'
 import type { Confirmed, StoredChunk } from '../../knowledge/search/store.ts'
 import { contentBlocks } from '../../knowledge/shown.ts'
-import { dayFor } from '../../language/dates.ts'
+import { dayFor } from '../../language/dates/write.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import type { Quote } from '../answer.ts'
 import { type Sentence, say } from '../say.ts'

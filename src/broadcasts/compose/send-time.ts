@@ -1,4 +1,4 @@
-import { readWhen } from '../../language/read-date.ts'
+import { readWhen } from '../../language/dates/read.ts'
 import { ZONE } from '../../platform/clock.ts'
 
 /** When a message should go out, as somebody wrote it. */

@@ -1,5 +1,5 @@
 import { type Block, bold, heading, list, paragraph, type RichText } from '../../bot/message/rich.ts'
-import { onDayFor } from '../../language/dates.ts'
+import { onDayFor } from '../../language/dates/write.ts'
 import type { Locale } from '../../language/locale.ts'
 import { ZONE } from '../../platform/clock.ts'
 import { shownNumber } from '../number.ts'

@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { type Block, bold, details, heading, list, paragraph, type RichText } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
-import { dayFor, momentFor } from '../../language/dates.ts'
+import { dayFor, momentFor } from '../../language/dates/write.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { allQuizzes, quizOf } from '../../quiz/quizzes.ts'
 import { stretchesIn } from '../../sessions/session/session.ts'

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { dayFor } from '../../language/dates.ts'
+import { dayFor } from '../../language/dates/write.ts'
 import { isRegistered } from '../../people/rules.ts'
 import { todayAt } from '../../plans/chat/context.ts'
 import { nameOfPlace, periodOfPlan } from '../../plans/chat/overview-texts.ts'

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { dayFor } from '../../language/dates.ts'
+import { dayFor } from '../../language/dates/write.ts'
 import type { Locale } from '../../language/locale.ts'
 import type { Past } from '../../reports/report.ts'
 import { say as sayReports } from '../../reports/say.ts'

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { momentFor } from '../../language/dates.ts'
+import { momentFor } from '../../language/dates/write.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { MOST_NOTE, OFFERED } from '../../reminders/handlers.ts'
 import {

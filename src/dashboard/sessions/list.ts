@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { daysFor } from '../../language/dates.ts'
+import { daysFor } from '../../language/dates/write.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { hasEnded } from '../../sessions/session/session.ts'
 import { listSessionsForStaff, type StaffCard } from '../../sessions/staff/reads.ts'

@@ -12,7 +12,7 @@ import {
 } from '../../knowledge/ingest/confirmed-store.ts'
 import { bringBack, withdrawSource } from '../../knowledge/ingest/publish.ts'
 import { listVersions } from '../../knowledge/material/store.ts'
-import { onDayFor } from '../../language/dates.ts'
+import { onDayFor } from '../../language/dates/write.ts'
 import type { Locale } from '../../language/locale.ts'
 import type { BotContext } from '../../people/context.ts'
 import { byDay } from '../../people/notices/rules.ts'

@@ -1,6 +1,6 @@
 import { bold, footer, heading, list, paragraph, tappable } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
-import { dayFor } from '../../language/dates.ts'
+import { dayFor } from '../../language/dates/write.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { ZONE } from '../../platform/clock.ts'
 import type { Document } from '../readers/document.ts'

@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { type Block, footer, heading, list, paragraph } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
-import { dayFor } from '../../language/dates.ts'
+import { dayFor } from '../../language/dates/write.ts'
 import type { Locale } from '../../language/locale.ts'
 import type { Cells, Part } from '../draft/draft.ts'
 import { hasRows } from '../draft/forms.ts'

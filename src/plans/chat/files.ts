@@ -1,6 +1,6 @@
 import { paragraph } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
-import { dayFor } from '../../language/dates.ts'
+import { dayFor } from '../../language/dates/write.ts'
 import { type Locale, scriptFor } from '../../language/locale.ts'
 import { toLatin } from '../../language/script.ts'
 import { withoutDiacritics } from '../../language/spellings.ts'

@@ -1,6 +1,6 @@
 import { paragraph } from '../../bot/message/rich.ts'
 import { type Keyed, queueAll } from '../../bot/send/outbox.ts'
-import { onDayFor } from '../../language/dates.ts'
+import { onDayFor } from '../../language/dates/write.ts'
 import { byDay, isQuiet } from '../../people/notices/rules.ts'
 import { localeOf } from '../../people/rules.ts'
 import { peopleOfMunicipalities, reachablePeople } from '../../people/store.ts'

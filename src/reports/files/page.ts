@@ -1,4 +1,4 @@
-import { dayFor, daysFor } from '../../language/dates.ts'
+import { dayFor, daysFor } from '../../language/dates/write.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { ZONE } from '../../platform/clock.ts'
 import { type Pdf, pdfOf, writeFitted } from '../../platform/pdf/pdf.ts'

@@ -1,4 +1,4 @@
-import { daysFor } from '../../language/dates.ts'
+import { daysFor } from '../../language/dates/write.ts'
 import type { Locale } from '../../language/locale.ts'
 import { type Pdf, pdfOf, writeFitted } from '../../platform/pdf/pdf.ts'
 import type { Session } from '../session/session.ts'

@@ -1,5 +1,5 @@
 import { loadTexts, type Plain } from '../../bot/message/texts.ts'
-import { dayFor, momentFor, weekdayFor } from '../../language/dates.ts'
+import { dayFor, momentFor, weekdayFor } from '../../language/dates/write.ts'
 import type { Locale } from '../../language/locale.ts'
 import { titleOf } from '../session/texts.ts'
 import { type Attended, isThere, type Sheet, stayedAway } from './attendance.ts'

@@ -11,7 +11,7 @@ import {
 } from '../../bot/message/rich.ts'
 import { loadTexts } from '../../bot/message/texts.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
-import { momentFor } from '../../language/dates.ts'
+import { momentFor } from '../../language/dates/write.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { municipalityLabel } from '../../people/registration/texts.ts'
 import { JOIN_PEOPLE, MESSAGE, NOT_THE_SAME, PERSON, VIEW } from '../buttons.ts'

@@ -1,6 +1,6 @@
 import { type Block, bold, heading, list, paragraph, type RichText } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
-import { daysFor } from '../../language/dates.ts'
+import { daysFor } from '../../language/dates/write.ts'
 import type { Locale } from '../../language/locale.ts'
 import type { OwnAttendance } from '../attendance/reads.ts'
 import { ownLine } from '../attendance/texts.ts'

@@ -1,6 +1,6 @@
 import { type Block, bold, details, heading, list, paragraph, type RichText } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
-import { momentFor } from '../../language/dates.ts'
+import { momentFor } from '../../language/dates/write.ts'
 import type { Locale } from '../../language/locale.ts'
 import type { Obstacle } from '../line/order.ts'
 import type { Ahead, Explanation, Move } from '../line/why.ts'

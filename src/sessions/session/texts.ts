@@ -1,7 +1,7 @@
 import { bold, paragraph, type RichText, tappable } from '../../bot/message/rich.ts'
 import type { Values } from '../../bot/message/texts.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
-import { deadlineFor, stretchesFor } from '../../language/dates.ts'
+import { deadlineFor, stretchesFor } from '../../language/dates/write.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { type Sentence, say } from '../say.ts'
 import type { Texts } from '../texts.types.ts'

@@ -1,6 +1,6 @@
 import { type Block, bold, footer, heading, list, paragraph } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
-import { dayFor, timeFor, weekdayFor } from '../../language/dates.ts'
+import { dayFor, timeFor, weekdayFor } from '../../language/dates/write.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { ZONE } from '../../platform/clock.ts'
 import type { Change } from '../line/sign-up.ts'

@@ -1,7 +1,7 @@
 import { paragraph, tappable } from '../../bot/message/rich.ts'
 import type { Values } from '../../bot/message/texts.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
-import { deadlineFor } from '../../language/dates.ts'
+import { deadlineFor } from '../../language/dates/write.ts'
 import type { Locale } from '../../language/locale.ts'
 import type { BotContext } from '../../people/context.ts'
 import { ZONE } from '../../platform/clock.ts'

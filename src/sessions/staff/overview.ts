@@ -1,6 +1,6 @@
 import { type Block, bold, heading, list, paragraph } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
-import { dayFor, daysFor, stretchesFor } from '../../language/dates.ts'
+import { dayFor, daysFor, stretchesFor } from '../../language/dates/write.ts'
 import type { Locale } from '../../language/locale.ts'
 import { municipalityName } from '../../people/municipalities/municipalities.ts'
 import { type Sheet, xlsxOf } from '../../platform/spreadsheet.ts'

@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { type Block, bold, details, footer, heading, list, paragraph, tappable } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
-import { daysFor } from '../../language/dates.ts'
+import { daysFor } from '../../language/dates/write.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { say as sayAttendance } from '../attendance/texts.ts'
 import { type Closed, whyClosed } from '../line/enter.ts'

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { weekdayFor } from '../../../language/dates.ts'
+import { weekdayFor } from '../../../language/dates/write.ts'
 import { type Locale, shownTo } from '../../../language/locale.ts'
 import { readNames } from '../../../people/directory-store.ts'
 import { noteAttendance, undoAttendance } from '../../../sessions/attendance/actions.ts'

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { weekdayFor } from '../../../language/dates.ts'
+import { weekdayFor } from '../../../language/dates/write.ts'
 import { shownTo } from '../../../language/locale.ts'
 import { qrPath } from '../../../platform/picture.ts'
 import { codeNow, noCodeText } from '../../../sessions/attendance/show.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { queue } from '../../../bot/send/outbox.ts'
-import { weekdayFor } from '../../../language/dates.ts'
+import { weekdayFor } from '../../../language/dates/write.ts'
 import { shownTo } from '../../../language/locale.ts'
 import type { Sheet } from '../../../sessions/attendance/attendance.ts'
 import { dayAt } from '../../../sessions/attendance/mark.ts'

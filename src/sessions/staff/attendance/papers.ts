@@ -1,6 +1,6 @@
 import { paragraph } from '../../../bot/message/rich.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
-import { weekdayFor } from '../../../language/dates.ts'
+import { weekdayFor } from '../../../language/dates/write.ts'
 import type { Locale } from '../../../language/locale.ts'
 import { readNames } from '../../../people/directory-store.ts'
 import type { Db } from '../../../platform/database/database.ts'

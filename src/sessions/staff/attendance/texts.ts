@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { bold, footer, heading, paragraph, tappable } from '../../../bot/message/rich.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
-import { momentFor, timeFor, weekdayFor } from '../../../language/dates.ts'
+import { momentFor, timeFor, weekdayFor } from '../../../language/dates/write.ts'
 import { type Locale, shownTo } from '../../../language/locale.ts'
 import { nameOrder } from '../../../language/order.ts'
 import type { Listed } from '../../../people/directory-store.ts'

@@ -1,4 +1,4 @@
-import { timeFor } from '../../../language/dates.ts'
+import { timeFor } from '../../../language/dates/write.ts'
 import { MOST_PLACES, type PlanFacts } from '../../session/plan.ts'
 import { LANGUAGES, type SessionLanguage, type WallTime } from '../../session/session.ts'
 import type { PlainSentence } from '../texts.ts'

@@ -1,5 +1,5 @@
 import { type Block, bold, list } from '../../../bot/message/rich.ts'
-import { deadlineFor, momentFor, stretchesFor } from '../../../language/dates.ts'
+import { deadlineFor, momentFor, stretchesFor } from '../../../language/dates/write.ts'
 import { type Locale, shownTo } from '../../../language/locale.ts'
 import { stretchesOf } from '../../session/days.ts'
 import type { Fault as PlanFault } from '../../session/plan.ts'

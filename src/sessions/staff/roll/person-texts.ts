@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { bold, heading, list, paragraph, type RichText } from '../../../bot/message/rich.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
-import { momentFor } from '../../../language/dates.ts'
+import { momentFor } from '../../../language/dates/write.ts'
 import { type Locale, shownTo } from '../../../language/locale.ts'
 import type { Listed } from '../../../people/directory-store.ts'
 import { municipalityName } from '../../../people/municipalities/municipalities.ts'

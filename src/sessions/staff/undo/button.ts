@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import { timeFor } from '../../../language/dates.ts'
+import { timeFor } from '../../../language/dates/write.ts'
 import type { Locale } from '../../../language/locale.ts'
 import { ZONE } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/database/database.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { dayFor } from '../../../../src/language/dates.ts'
+import { dayFor } from '../../../../src/language/dates/write.ts'
 import { ZONE } from '../../../../src/platform/clock.ts'
 import { changePlan, readPlan } from '../../../../src/reminders/store.ts'
 import { saveQuestions } from '../../../../src/sessions/questions/store.ts'

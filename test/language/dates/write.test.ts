@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayFor, daysFor, deadlineFor, momentFor, spanFor } from '../../src/language/dates.ts'
+import { dayFor, daysFor, deadlineFor, momentFor, spanFor } from '../../../src/language/dates/write.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const at = (text: string) => Temporal.PlainDateTime.from(text)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { stretchesFor } from '../../src/language/dates.ts'
-import { readDays } from '../../src/language/read-days.ts'
+import { readDays } from '../../../src/language/dates/read-days.ts'
+import { stretchesFor } from '../../../src/language/dates/write.ts'
 
 const TODAY = Temporal.PlainDate.from('2026-03-02')
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readWhen } from '../../src/language/read-date.ts'
-import { toLatin } from '../../src/language/script.ts'
+import { readWhen } from '../../../src/language/dates/read.ts'
+import { toLatin } from '../../../src/language/script.ts'
 
 /** A Monday. */
 const TODAY = Temporal.PlainDate.from('2026-03-02')

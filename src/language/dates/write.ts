@@ -1,4 +1,4 @@
-import { type Locale, shownTo } from './locale.ts'
+import { type Locale, shownTo } from '../locale.ts'
 
 const MONTHS = 'јануар фебруар март април мај јун јул август септембар октобар новембар децембар'.split(' ')
 const MONTHS_OF = 'јануара фебруара марта априла маја јуна јула августа септембра октобра новембра децембра'.split(' ')

@@ -1,4 +1,4 @@
-import { type Fault, type Piece, type Scan, scanned } from './read-date.ts'
+import { type Fault, type Piece, type Scan, scanned } from './read.ts'
 
 /** From when to when something is held in one go. */
 type HeldStretch = { from: Temporal.PlainDateTime; to: Temporal.PlainDateTime }

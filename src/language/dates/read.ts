@@ -1,4 +1,4 @@
-import { mendLookAlikes, toLatin } from './script.ts'
+import { mendLookAlikes, toLatin } from '../script.ts'
 
 /**
  * What somebody wrote about when something is, in Serbian (either script, with or without diacritics) or English:
