@@ -5,7 +5,7 @@ import { aroundOf, type Line, readLines } from './data.ts'
 import { trainIntent } from './train.ts'
 
 /** Where the labelled messages are. */
-const MESSAGES = new URL('.', import.meta.url)
+const MESSAGES = new URL('messages/', import.meta.url)
 
 export const labelledLines = (): Line[] => readLines(MESSAGES)
 

@@ -181,7 +181,7 @@ function windows(sentence: string): string[] {
   return Array.from({ length: count }, (_, i) => words.slice((i * WINDOW) / 2, (i * WINDOW) / 2 + WINDOW).join(' '))
 }
 
-/** What `npm run train` makes of the labelled messages in `training/intent`. */
+/** What `npm run train` makes of the labelled messages in `training/intent/messages`. */
 export const WEIGHTS_FILE = new URL('intent.weights', import.meta.url)
 
 let read: Model | undefined
