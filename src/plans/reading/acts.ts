@@ -53,6 +53,22 @@ export function isAdoption(one: Sentence): boolean {
   return isAdoptionOfPlan(one) || isStepOfAdoption(one)
 }
 
+/** Of a sentence that tells what others have said and decided, too, the clauses about the assembly: dates and numbers of others are not its own. */
+export function assemblysPart(one: Sentence): Sentence {
+  const clauses = one.value.split(/(?<=[,;])\s(?=\p{L})/u)
+  const bodies = clauses.map((clause) =>
+    ASSEMBLY.test(fold(clause)) ? 'own' : OTHER_BODY.test(fold(clause)) ? 'other' : null,
+  )
+  const first = bodies.indexOf('own')
+  if (first < 0 || !bodies.includes('other')) return one
+  const next = bodies.indexOf('other', first)
+  const value = clauses.slice(first, next < 0 ? undefined : next).join(' ')
+  return { ...one, value, folded: fold(value) }
+}
+
+const ASSEMBLY = /\bskupstin\w*/
+const OTHER_BODY = /\b(?:savet\w*|vec[aeu]|komisij\w*|odbor\w*|odelj\w*|raspra\w*)\b/
+
 /** «Усвајање | Скупштина општине | 18. 12. 2026. | 06-45/2026»: a step in a table, or a sentence under a heading of the adoption. */
 function isStepOfAdoption({ value, folded, place }: Sentence): boolean {
   const isThere = place.row !== null || place.headings.some((heading) => /\busvaj/.test(fold(heading)))

@@ -1,5 +1,5 @@
 import { fold } from '../../language/fold.ts'
-import type { Said } from '../rules/plan.ts'
+import type { Said, Tables } from '../rules/plan.ts'
 import { MONTH_STEMS } from '../rules/values.ts'
 import type { PlanPiece, TextPiece } from './pieces.ts'
 import { placeInTextOf, placeOfText, type Sentence, type Source } from './sentence.ts'
@@ -88,7 +88,7 @@ export function saysConclusions(pieces: readonly PlanPiece[]): boolean {
 }
 
 /** How many conclusions stand below «Закључци», nearest to the SWOT. */
-export function conclusionsIn(pieces: readonly PlanPiece[]): Said<number> | null {
+export function conclusionsIn({ pieces, tables }: Pick<Source, 'pieces' | 'tables'>): Said<number> | null {
   const isStart = (piece: PlanPiece, before: PlanPiece | undefined) => {
     const heading = piece.headings.at(-1) ?? ''
     const isHeading = /zakljuc/.test(fold(heading)) && heading !== before?.headings.at(-1)
@@ -111,5 +111,20 @@ export function conclusionsIn(pieces: readonly PlanPiece[]): Said<number> | null
     const count = items.length || (start === 'heading' ? below.length : 0)
     if (count > 0) return { value: count, place: placeOfText(piece.headings, below[0]?.text ?? heading ?? '') }
   }
-  return null
+  return numberedBehindSwot(pieces, tables)
+}
+
+/** «1. …», «2. …» right behind the table of the SWOT, without a word for what they are. */
+function numberedBehindSwot(pieces: readonly PlanPiece[], tables: Tables): Said<number> | null {
+  const swot = new Set(tables.swot?.parts.map(({ place }) => place.cell?.table))
+  const at = pieces.findLastIndex((piece) => piece.kind === 'table' && swot.has(piece.number))
+  const behind = pieces.slice(at + 1)
+  const count = behind.findIndex(
+    (piece, i) => piece.kind !== 'text' || !new RegExp(`^\\s*${i + 1}[.)]\\s`).test(piece.text),
+  )
+  const items = count < 0 ? behind.length : count
+  const [first] = behind
+  return at >= 0 && items > 1 && first?.kind === 'text'
+    ? { value: items, place: placeOfText(first.headings, first.text) }
+    : null
 }

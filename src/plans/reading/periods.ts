@@ -132,11 +132,14 @@ function periodOfTables(
   return { value: { from: years[0]!, to: years.at(-1)! }, place: parts[0]!.place }
 }
 
+/** «До краја школске 2030/2031. године». */
+const SCHOOL_YEAR = /(?:школск|školsk|skolsk)\p{L}*\s20\d\d\.?\s?[/–-]\s?20\d\d/giu
+
 /** «… у периоду 2027–2031»: what the general objective says. */
 function generalPeriod(pieces: readonly PlanPiece[], tables: Tables): Said<Period> | null {
   const rows = tables.objectives?.rows.map(({ cells, place }) => ({ value: cells.objective ?? '', place })) ?? []
   for (const { value, place } of [...generalIn(pieces), ...rows]) {
-    const [range] = OTHER.test(fold(value)) ? [] : rangesIn(value)
+    const [range] = OTHER.test(fold(value)) ? [] : rangesIn(value.replace(SCHOOL_YEAR, ' '))
     if (range) return { value: range, place: { ...place, quote: value } }
   }
   return null

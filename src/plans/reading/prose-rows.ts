@@ -132,6 +132,14 @@ export function entryIn(text: string): { head: string; text: string } | null {
   return name ? { head: OWN_HEADS[name], text } : null
 }
 
+/** «Картица 1.1.1 | Постављање кућа»: a number in levels, alone or behind one word, and beside it what has that number. */
+export function numberedEntry(label: string, text: string): { head: string; text: string } | null {
+  const [, mark] = NUMBERED.exec(label) ?? []
+  return mark !== undefined && /\p{L}{3}/u.test(text) ? { head: OWN_HEADS.activities, text: `${mark} ${text}` } : null
+}
+
+const NUMBERED = /^\s*(?:\p{L}+\.?\s)?(\d{1,2}(?:\.\d{1,2}){1,3})\.?:?\s*$/u
+
 /** The entry whose name stands over a table that says the rest of it: «Посебан циљ 1: …» over its indicators. Several above are a list. */
 export function entryAbove({ above, caption, headings }: TablePiece): { head: string; text: string } | null {
   const heading = headings.at(-1) ?? ''

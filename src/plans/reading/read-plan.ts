@@ -3,8 +3,9 @@ import type { Plan, Said, Table, Tables } from '../rules/plan.ts'
 import type { TableName } from '../rules/tables.ts'
 import { type Recognised, recognise } from './heads.ts'
 import { type PlanPiece, piecesOf, placeInText, type TablePiece, type TextPiece } from './pieces.ts'
+import { withProfileHeads } from './profiled.ts'
 import { listedBeside } from './prose-lists.ts'
-import { describedBeside, entryAbove, entryIn } from './prose-rows.ts'
+import { describedBeside, entryAbove, entryIn, numberedEntry } from './prose-rows.ts'
 import { statementsOf } from './statements.ts'
 import { matrixItems, withBoxHead } from './swot-matrix.ts'
 import { isGroup, placeOfTable, rowsOfTable, timetableIn, withSecondHeads } from './table-rows.ts'
@@ -57,7 +58,7 @@ function tablesIn(pieces: readonly PlanPiece[]): { recognised: FoundTable[]; unr
     const piece = goesBelow ? { ...one, caption: group.text } : one
     group = { text: isGroup(piece.caption) ? piece.caption : '', headings: piece.headings }
     const table = withBoxHead(withSecondHeads(piece))
-    const known = withNames(recogniseByValues(table) ?? recogniseTable(withHeadAbove(piece)))
+    const known = withNames(recogniseByValues(table) ?? recogniseTable(withHeadAbove(piece))) ?? recogniseProfile(table)
     const goesOn =
       !between && before?.piece.head.length === table.head.length && before.piece.headings === table.headings
     if (known) {
@@ -104,6 +105,12 @@ function recogniseByValues(piece: TablePiece): (Recognised & { piece: TablePiece
   return found && (found.name === 'objectives' || found.name === 'activities') ? { ...found, piece } : known
 }
 
+/** A table of figures of the municipality by what its columns hold; it keeps its own heads. */
+function recogniseProfile(piece: TablePiece): (Recognised & { piece: TablePiece }) | null {
+  const found = recognise(withProfileHeads(piece)?.head ?? [], [])
+  return found?.name === 'profile' ? { ...found, piece } : null
+}
+
 /** Heads above, or beside when the table is one entry written downwards; whichever says more, above when both say as much. */
 function recogniseTable(piece: TablePiece): (Recognised & { piece: TablePiece }) | null {
   const plain = recognise(piece.head, aroundOf(piece))
@@ -115,7 +122,7 @@ function recogniseTable(piece: TablePiece): (Recognised & { piece: TablePiece })
   const isEntry = piece.head.length === 2 && new Set(labels).size === labels.length
   const [first, ...others] = labels
   // «Посебан циљ 1: …» over both columns of its card.
-  const name = first === column(1)[0] ? entryIn(first ?? '') : null
+  const name = first === column(1)[0] ? entryIn(first ?? '') : numberedEntry(first ?? '', column(1)[0] ?? '')
   const turned = !isEntry
     ? null
     : name

@@ -1,4 +1,14 @@
-import { adoptedIn, bestAct, debateIn, headed, isAdoption, isDebateReport, plannedIn, recorded } from './acts.ts'
+import {
+  adoptedIn,
+  assemblysPart,
+  bestAct,
+  debateIn,
+  headed,
+  isAdoption,
+  isDebateReport,
+  plannedIn,
+  recorded,
+} from './acts.ts'
 import { conclusionsIn, coordinatorsIn, groupIn, isReportDeadline, saysConclusions } from './carrying-out.ts'
 import { chaptersOf } from './chapters.ts'
 import { generalIn } from './general.ts'
@@ -11,7 +21,7 @@ export function statementsOf(source: Source): Statements {
   const cover = coverOf(source)
   const period = coverPeriod(cover)
   const adopted = adoptedIn(cover, said, period?.value ?? null)
-  const decision = bestAct(said.filter(isAdoption))
+  const decision = bestAct(said.filter(isAdoption).map(assemblysPart))
   return {
     periods: periodsOf(source, said, period),
     general: generalIn(source.pieces),
@@ -27,7 +37,7 @@ export function statementsOf(source: Source): Statements {
     coordinators: coordinatorsIn(source, said),
     reportDeadline: said.find(isReportDeadline) ?? null,
     group: groupIn(source.pieces),
-    swotConclusions: conclusionsIn(source.pieces),
+    swotConclusions: conclusionsIn(source),
     concludes: saysConclusions(source.pieces),
     chapters: chaptersOf(source.pieces),
   }

@@ -166,3 +166,69 @@ test('conclusions that cannot be counted are no few', () => {
   expect(found(COVER, [['СВОТ'], swot, 'Из анализе следи да је прво стан.'])).not.toContain('W7 why-w7-conclusions')
   expect(found(COVER, [['СВОТ'], swot])).toContain('W7 why-w7-conclusions')
 })
+
+test('a card whose first line is a number and a name is an activity, whatever the word before the number', () => {
+  const card = (label: string, mark: string, ...more: string[]) => [
+    `${label} ${mark} | Куповина кућа ${mark}`,
+    'Мера | 1.1 Становање',
+    'Ко је задужен | Комисија за становање',
+    'Показатељ | куће: 0 (2026) → 6 (2029)',
+    'Доказ | уговори',
+    'Извори новца | КИРС',
+    ...more,
+  ]
+  for (const label of ['Картица', 'АКТИВНОСТ', '']) {
+    const document = aDocument([
+      ['Шта ћемо урадити'],
+      card(label, '1.1.1', 'Рок | 2028'),
+      card(label, '1.1.2'),
+      card(label, '1.1.3', 'Рок | континуирано'),
+    ])
+    const { plan } = readPlan(document)
+    expect(plan.tables.activities?.rows.map(({ cells }) => cells.activity)).toEqual([
+      '1.1.1 Куповина кућа 1.1.1',
+      '1.1.2 Куповина кућа 1.1.2',
+      '1.1.3 Куповина кућа 1.1.3',
+    ])
+    const codes = checkDocument(document, TODAY).findings.map(({ code, place }) => `${code} ${place.row?.text ?? ''}`)
+    expect(codes.some((one) => one.startsWith('E4') && one.includes('1.1.2'))).toBe(true)
+    expect(codes.some((one) => one.startsWith('E4') && one.includes('1.1.1 '))).toBe(false)
+    expect(codes.filter((one) => one.startsWith('W2')).length).toBe(1)
+  }
+})
+
+test('figures of the municipality are known by what their columns hold', () => {
+  const document = aDocument([
+    ['Где смо'],
+    [
+      'Шта | Колико | Када | Одакле је податак',
+      'становници | 44.300 | 2025. | РЗС',
+      'незапослени | 2.260 | јун 2026. | НСЗ',
+      'просечна зарада | 76.300 дин. | мај 2026. | РЗС',
+      'ноћења туриста | 310.000 | |',
+      'ученици | 2.290 | 2019. | школска управа',
+    ],
+  ])
+  const found = checkDocument(document, TODAY).findings.filter(({ code }) => code === 'W5')
+  expect(found.map(({ place }) => place.row?.label.split(' · ')[0])).toEqual([
+    'ноћења туриста',
+    'ноћења туриста',
+    'ученици',
+  ])
+})
+
+test('«65+» is no column that may be of one sex', () => {
+  const people = (head: string, row: string) =>
+    checkDocument(
+      aDocument([
+        ['Циљне групе'],
+        [
+          `Категорија | Присутна | Лица | Породице | ${head} | Година | Извор`,
+          `избеглице | да | 612 | 200 | ${row} | 2026. | КИРС`,
+        ],
+      ]),
+      TODAY,
+    ).findings.filter(({ code }) => code === 'W11').length
+  expect(people('Деца | 65+', '60 | 88')).toBe(1)
+  expect(people('Деца | Жене', '60 | 311')).toBe(0)
+})

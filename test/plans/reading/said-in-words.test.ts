@@ -89,3 +89,51 @@ test('«циљна група» in a cell of its own says whom a member stands f
   ]
   expect(codes([['Радна група'], rows])).not.toContain('W17')
 })
+
+test('dates and numbers of others in the sentence that tells of the adoption are not the assembly’s', () => {
+  const others =
+    'Савет за миграције дао је мишљење број 02-88/2026 од 29. октобра 2026. године, Општинско веће утврдило је предлог 3. новембра 2026. године, а Скупштина општине усвојила је ЛАП'
+  const decision = (end: string) => planOf([['Усвајање'], `${others} ${end}.`]).decision?.value
+  expect(decision('на јесењем заседању')).toEqual({ date: null, number: null })
+  expect(decision('20. новембра 2026. године, број 011-97/2026')).toMatchObject({ number: '011-97/2026' })
+})
+
+test('a school year is no period of the objectives', () => {
+  const row = (objective: string) =>
+    [
+      ['Циљеви'],
+      ['Посебни циљ | Показатељ | Почетна вредност | Циљна вредност', `${objective} | деца | 9 (2026) | 28 (2029)`],
+    ] as Sections[0]
+  const periods = (objective: string) => planOf(row(objective)).periods.filter((one) => one.of === 'objectives')
+  expect(periods('До краја школске 2028/2029. године 28 деце завршава разред')).toEqual([])
+  expect(periods('У периоду 2027–2029. године 28 деце завршава разред').length).toBe(1)
+})
+
+test('conclusions may follow the SWOT as numbers alone', () => {
+  const swot = ['СНАГЕ | СЛАБОСТИ', '4 сале (2026) | 74 дана чекања', 'ПРИЛИКЕ | ПРЕТЊЕ', '6 позива | 67 одсељених']
+  const behind = (...texts: string[]) => planOf([['СВОТ'], swot, ...texts]).swotConclusions?.value ?? null
+  expect(behind('1. Куће омогућавају решења.', '2. Обуке треба везати.', '3. Треба једно место.')).toBe(3)
+  expect(behind('Радна група је о томе расправљала.')).toBeNull()
+})
+
+test.each([
+  ['У иностранству ради 1.500 људи (месне заједнице, јул 2026).', 1],
+  ['У иностранству ради око 1.500 људи (процена, месне заједнице, јул 2026).', 0],
+  ['На евиденцији је 1.500 људи (НСЗ, јул 2026).', 0],
+  ['У иностранству ради 1.503 људи (месне заједнице, јул 2026).', 0],
+])('a round figure of those who keep no register is an estimate: «%s»', (said, count) => {
+  expect(codes([['Људи'], said]).filter((code) => code === 'W5').length).toBe(count)
+})
+
+test('a need whose source is old is said', () => {
+  const need = (source: string) =>
+    codes([
+      ['Потребе'],
+      [
+        'Група | Недостатак | Лица | Извор | Како смо сазнали',
+        `избеглице | немају приход | 44 | ${source} | разговори`,
+      ],
+    ]).includes('W5')
+  expect(need('Црвени крст, анкета из 2019. године')).toBe(true)
+  expect(need('Црвени крст, анкета из 2025. године')).toBe(false)
+})

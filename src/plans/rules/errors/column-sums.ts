@@ -7,8 +7,8 @@ import { money, sumOf } from './sums.ts'
 /** Columns of amounts, in the tables that have rows of sums. */
 const AMOUNTS = {
   budget: ['total', 'secured', 'kirs', 'other'],
-  activities: ['cost'],
-  sums: ['total'],
+  activities: ['cost', 'secured', 'kirs', 'other'],
+  sums: ['total', 'secured', 'kirs', 'other'],
   firstYear: ['cost'],
 } as const
 
@@ -26,7 +26,8 @@ function faultsOf(name: keyof typeof AMOUNTS, total: Row, rows: readonly Row[], 
   const above = rows.filter((row) => isAbove(row, total))
   const since = totals.filter((other) => other !== total && isAbove(other, total)).at(-1)
   const block = since ? above.filter((row) => isAbove(since, row)) : above
-  const sets = [block, above, rows]
+  const partsAbove = totals.filter((other) => isAbove(other, total))
+  const sets = [above, block, rows, partsAbove].filter((set) => set.length > 0)
   return [...columnsOf(name, sets, total), ...yearsOf(sets, total)]
 }
 
@@ -72,15 +73,21 @@ function yearsOf(sets: Sets, total: Row): Found[] {
   })
 }
 
-/** What rows come to and what the total says, where no set of rows comes to it; `null` where it agrees or cannot be read. */
+/** What the first set of rows comes to and what the total says, where no set comes to it; `null` where one does, or cannot be read. */
 function disagreement(
   sets: readonly (readonly (string | undefined)[])[],
   cell: string | undefined,
 ): { sum: string; total: string } | null {
   const said = amountOf(cell)
   const sums = sets.map(sumOf)
-  if (said === null || sums.some((sum) => sum === null) || sums.some((sum) => isSameAmount(sum!, said))) return null
-  return { sum: money(sums[1]!), total: money(said) }
+  if (
+    said === null ||
+    sums.length === 0 ||
+    sums.some((sum) => sum === null) ||
+    sums.some((sum) => isSameAmount(sum!, said))
+  )
+    return null
+  return { sum: money(sums[0]!), total: money(said) }
 }
 
 function inColumn(total: Row, name: TableName, column: string, found: { sum: string; total: string }): Found {

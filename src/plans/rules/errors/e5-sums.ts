@@ -14,8 +14,8 @@ export const E5: Check = {
   repair: 'repair-e5',
   find: (plan) => [
     ...rowsOf(plan, 'budget').flatMap(rowSums),
-    ...rowsOf(plan, 'activities').flatMap(yearsOfActivity),
-    ...rowsOf(plan, 'sums').flatMap((row) => yearsAddUp(row)),
+    ...rowsOf(plan, 'activities').flatMap((row) => [...yearsOfActivity(row), ...sourcesAddUp(row, 'cost')]),
+    ...rowsOf(plan, 'sums').flatMap((row) => [...yearsAddUp(row), ...sourcesAddUp(row, 'total')]),
     ...rowsOf(plan, 'priorities').flatMap(scores),
     ...columnSums(plan),
     ...crossSums(plan),
@@ -26,7 +26,7 @@ export const E5: Check = {
 const SOURCES = ['secured', 'kirs', 'other'] as const satisfies readonly ColumnOf<'budget'>[]
 
 function rowSums(row: Row<'budget'>): Found[] {
-  return [...pricesMultiply(row), ...yearsAddUp(row), ...sourcesAddUp(row)]
+  return [...pricesMultiply(row), ...yearsAddUp(row), ...sourcesAddUp(row, 'total')]
 }
 
 function pricesMultiply(row: Row<'budget'>): Found[] {
@@ -68,14 +68,22 @@ function yearsOfActivity(row: Row<'activities'>): Found[] {
   ]
 }
 
-function sourcesAddUp(row: Row<'budget'>): Found[] {
-  const { cells, rest } = row
+/** `column`: where the row says what it costs. */
+function sourcesAddUp(row: Row<'budget'> | Row<'activities'> | Row<'sums'>, column: 'total' | 'cost'): Found[] {
+  const { cells, rest } = row as Row<'budget'> & { cells: { cost?: string } }
   const present = SOURCES.filter((source) => cells[source] !== undefined)
   // With a source in a column that was not recognised nothing can be said.
   if (present.length < 2 || rest.some((cell) => (amountOf(cell) ?? 0) !== 0)) return []
-  const [sum, total] = [sumOf(present.map((source) => cells[source])), totalOf(row)]
+  const total = amountOf(cells[column]) ?? (cells[column] === undefined ? yearsSum(row) : null)
+  const sum = sumOf(present.map((source) => cells[source]))
   if (sum === null || total === null || isSameAmount(sum, total)) return []
-  return [fault(inRow(row, 'total'), 'why-e5-sources', { sum: money(sum), total: money(total), name: nameOf(row) })]
+  return [
+    fault(inRow(row as never, column as never), 'why-e5-sources', {
+      sum: money(sum),
+      total: money(total),
+      name: nameOf(row),
+    }),
+  ]
 }
 
 const CRITERIA = ['number', 'gravity', 'urgency', 'duty', 'feasibility', 'cost', 'funding', 'development'] as const

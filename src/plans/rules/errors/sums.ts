@@ -28,7 +28,7 @@ export function isUnread({ rest }: Row, missing: number): boolean {
   )
 }
 
-export function nameOf({ cells }: Row<'budget'> | Row<'sums'>): string {
+export function nameOf({ cells }: Row<'budget'> | Row<'activities'> | Row<'sums'>): string {
   return named(('activity' in cells && cells.activity) || ('label' in cells && cells.label) || '')
 }
 

@@ -24,7 +24,10 @@ export const W5: Check = {
         ...figure(plan, 'categories', row, counted(row.cells), year),
         ...estimate(row),
       ]),
-      ...rowsOf(plan, 'needs').flatMap((row) => sourced(plan, 'needs', row, counted(row.cells))),
+      ...rowsOf(plan, 'needs').flatMap((row) => [
+        ...sourced(plan, 'needs', row, counted(row.cells)),
+        ...oldSource(row, year),
+      ]),
       ...undated(rowsOf(plan, 'needs')),
       ...absent(plan),
       ...plan.prose.flatMap(({ value, place }) => told(value, place, year)),
@@ -75,6 +78,15 @@ function sourced(
   // A table without such a column is said once.
   if (row.cells.source === undefined) return []
   return [fault(inRow<Table>(row as never, 'source'), 'why-w5-source', { name: nameOf(row as Row<Table>) })]
+}
+
+/** A need whose source says a year, and none that is near. */
+function oldSource(row: Row<'needs'>, now: number): Found[] {
+  const { source = '', method = '' } = row.cells
+  const years = yearsIn(`${source} ${method}`.replace(/(?<=\d)\.(?!\d)/g, ' '))
+  const newest = Math.max(...years)
+  if (years.length === 0 || now - newest <= OLDEST_YEARS || /popis/.test(fold(source))) return []
+  return [fault(inRow(row, 'source'), 'why-w5-old', { name: nameOf(row), year: String(newest) })]
 }
 
 /** Needs whose figure somebody estimated, without a year in its source or beside it, where most of the table have one. */
@@ -131,11 +143,29 @@ function told(text: string, place: Place, now: number): Found[] {
     if (years.length > 0 && now - newest > OLDEST_YEARS)
       return [fault({ ...place, quote: sentence }, 'why-w5-old', { name: named(sentence), year: String(newest) })]
   }
+  const guessed = own.find(isUnmarkedGuess)
+  if (guessed) return [fault({ ...place, quote: guessed }, 'why-w5-estimate', { name: named(guessed) })]
   const hasYear = /(?<!\d)20\d\d(?!\d)/.test(text) || /\bizvor\w*/.test(fold(text))
   const bare = hasYear
     ? undefined
     : own.find((sentence) => INHABITANTS.test(sentence) && !sentence.includes('(') && MUNICIPALITY.test(fold(sentence)))
   return bare ? [fault({ ...place, quote: bare }, 'why-w5-source', { name: named(bare) })] : []
+}
+
+/** «… ради 1.500 људи (месне заједнице, јул 2026)»: a round figure of people whose source can only reckon, and which does not say so. */
+function isUnmarkedGuess(sentence: string): boolean {
+  const [, people] =
+    /(?<![\d./])(\d[\d.]*)\s(?:људи|лица|особа|грађана|мештана|радника|ljudi|lica|osoba|građana|gradjana|radnika)/iu.exec(
+      sentence,
+    ) ?? []
+  const folded = fold(sentence)
+  const sources = Array.from(sentence.matchAll(SOURCE), ([source]) => fold(source))
+  return (
+    people !== undefined &&
+    numberOf(people)! % ROUND === 0 &&
+    !GUESS.test(folded) &&
+    sources.some((source) => SAYING.test(source))
+  )
 }
 
 /** «Стање 30. 6. 2026», «Извор: РЗС, 2025»: over the table or below it, for all of its figures. */
