@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { begun, registered } from '../plans/planning.ts'
-import { aBot, type Bot } from '../support/bot.ts'
-import { aVisitor } from './visitor.ts'
+import { begun, registered } from '../../plans/planning.ts'
+import { aBot, type Bot } from '../../support/bot.ts'
+import { aVisitor } from '../visitor.ts'
 
 const [ADA, ALEKSINAC] = ['80012', '70025'] as const
 

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { begun, registered } from '../plans/planning.ts'
-import { aBot, type Bot } from '../support/bot.ts'
-import { aBrowser, hasChromium } from '../support/browser.ts'
-import { DARK, fits, launched, PHONE, seriousFaults, WIDE } from './in-browser.ts'
+import { begun, registered } from '../../plans/planning.ts'
+import { aBot, type Bot } from '../../support/bot.ts'
+import { aBrowser, hasChromium } from '../../support/browser.ts'
+import { DARK, fits, launched, PHONE, seriousFaults, WIDE } from '../in-browser.ts'
 
 describe.skipIf(!hasChromium())('a plan in a browser', () => {
   let bot: Bot
