@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { readPlan } from '../../src/reminders/store.ts'
-import { readSheet } from '../../src/sessions/attendance/reads.ts'
-import { readSession } from '../../src/sessions/session/store.ts'
-import { aRegisteredPerson } from '../people/registration/registered.ts'
-import { aComingSession } from '../sessions/coming-session.ts'
-import { aBot, type Bot } from '../support/bot.ts'
-import { aVisitor } from './visitor.ts'
+import { readPlan } from '../../../src/reminders/store.ts'
+import { readSheet } from '../../../src/sessions/attendance/reads.ts'
+import { readSession } from '../../../src/sessions/session/store.ts'
+import { aRegisteredPerson } from '../../people/registration/registered.ts'
+import { aComingSession } from '../../sessions/coming-session.ts'
+import { aBot, type Bot } from '../../support/bot.ts'
+import { aVisitor } from '../visitor.ts'
 
 let bot: Bot
 let trainer: Awaited<ReturnType<Bot['person']>>

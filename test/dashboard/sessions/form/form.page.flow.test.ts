@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aComingSession } from '../../sessions/coming-session.ts'
-import { aBot, type Bot } from '../../support/bot.ts'
-import { aBrowser, hasChromium } from '../../support/browser.ts'
-import { launched, PHONE } from '../in-browser.ts'
+import { aComingSession } from '../../../sessions/coming-session.ts'
+import { aBot, type Bot } from '../../../support/bot.ts'
+import { aBrowser, hasChromium } from '../../../support/browser.ts'
+import { launched, PHONE } from '../../in-browser.ts'
 
 describe.skipIf(!hasChromium())('the form of a session in a browser', () => {
   let bot: Bot

@@ -1,12 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { readSheet } from '../../src/sessions/attendance/reads.ts'
-import { listEntries } from '../../src/sessions/staff/reads.ts'
-import { aRegisteredPerson } from '../people/registration/registered.ts'
-import { aComingSession } from '../sessions/coming-session.ts'
-import { joins } from '../sessions/joining.ts'
-import { aBot, type Bot } from '../support/bot.ts'
-import { conversation } from '../support/conversation.ts'
-import { aVisitor } from './visitor.ts'
+import { readSheet } from '../../../src/sessions/attendance/reads.ts'
+import { listEntries } from '../../../src/sessions/staff/reads.ts'
+import { aRegisteredPerson } from '../../people/registration/registered.ts'
+import { aComingSession } from '../../sessions/coming-session.ts'
+import { joins } from '../../sessions/joining.ts'
+import { aBot, type Bot } from '../../support/bot.ts'
+import { conversation } from '../../support/conversation.ts'
+import { aVisitor } from '../visitor.ts'
 
 let bot: Bot
 let trainer: Awaited<ReturnType<Bot['person']>>

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fieldsOf, planIn } from '../../../src/dashboard/sessions/form/plan.ts'
-import { checkPlan } from '../../../src/sessions/session/plan.ts'
-import { aPlan, NOW } from '../../sessions/builders.ts'
-import { runs } from '../../support/runs.ts'
+import { fieldsOf, planIn } from '../../../../src/dashboard/sessions/form/plan.ts'
+import { checkPlan } from '../../../../src/sessions/session/plan.ts'
+import { aPlan, NOW } from '../../../sessions/builders.ts'
+import { runs } from '../../../support/runs.ts'
 
 const WALL = Temporal.PlainDateTime.from('2026-03-02T10:00')
 

@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { meetPerson } from '../../src/people/store.ts'
-import { decideIn } from '../../src/sessions/line/decide-under-lock.ts'
-import { decideSignUp } from '../../src/sessions/line/enter.ts'
-import { aComingSession } from '../sessions/coming-session.ts'
-import { aBot, type Bot } from '../support/bot.ts'
-import { aBrowser, hasChromium } from '../support/browser.ts'
-import { DARK, fits, LIGHT, launched, PHONE, seriousFaults, WIDE } from './in-browser.ts'
+import { meetPerson } from '../../../src/people/store.ts'
+import { decideIn } from '../../../src/sessions/line/decide-under-lock.ts'
+import { decideSignUp } from '../../../src/sessions/line/enter.ts'
+import { aComingSession } from '../../sessions/coming-session.ts'
+import { aBot, type Bot } from '../../support/bot.ts'
+import { aBrowser, hasChromium } from '../../support/browser.ts'
+import { DARK, fits, LIGHT, launched, PHONE, seriousFaults, WIDE } from '../in-browser.ts'
 
 describe.skipIf(!hasChromium())('the page of a session in a browser', () => {
   let bot: Bot

@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { readSheet } from '../../src/sessions/attendance/reads.ts'
-import { aRegisteredPerson } from '../people/registration/registered.ts'
-import { aComingSession } from '../sessions/coming-session.ts'
-import { joins } from '../sessions/joining.ts'
-import { aBot, type Bot } from '../support/bot.ts'
-import { aBrowser, hasChromium } from '../support/browser.ts'
-import type { conversation } from '../support/conversation.ts'
-import { fits, launched, PHONE, seriousFaults } from './in-browser.ts'
+import { readSheet } from '../../../src/sessions/attendance/reads.ts'
+import { aRegisteredPerson } from '../../people/registration/registered.ts'
+import { aComingSession } from '../../sessions/coming-session.ts'
+import { joins } from '../../sessions/joining.ts'
+import { aBot, type Bot } from '../../support/bot.ts'
+import { aBrowser, hasChromium } from '../../support/browser.ts'
+import type { conversation } from '../../support/conversation.ts'
+import { fits, launched, PHONE, seriousFaults } from '../in-browser.ts'
 
 describe.skipIf(!hasChromium())('a session’s day, run from the dashboard on a phone without opening the chat', () => {
   let bot: Bot
