@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aBot, type Bot } from '../support/bot.ts'
-import { aBrowser, fromBot, hasChromium, openPage, write } from '../support/browser.ts'
+import { aBot, type Bot } from '../../support/bot.ts'
+import { aBrowser, fromBot, hasChromium, openPage, write } from '../../support/browser.ts'
 
 describe.skipIf(!hasChromium())('a quiz in the chat page', () => {
   let bot: Bot
