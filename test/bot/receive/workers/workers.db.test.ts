@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { storeUpdates } from '../../../src/bot/receive/inbox.ts'
-import type { Workers } from '../../../src/bot/receive/workers.ts'
-import { aClock, aDatabase, emptyFrame, type SettableClock } from '../../support/database/database.ts'
+import { storeUpdates } from '../../../../src/bot/receive/inbox.ts'
+import type { Workers } from '../../../../src/bot/receive/workers.ts'
+import { aClock, aDatabase, emptyFrame, type SettableClock } from '../../../support/database/database.ts'
+import { aMessageUpdate } from '../updates.ts'
 import { aGate, type Handle, meet, message, soon, workersOn } from './some-workers.ts'
-import { aMessageUpdate } from './updates.ts'
 
 const database = await aDatabase()
 beforeEach(() => emptyFrame(database))

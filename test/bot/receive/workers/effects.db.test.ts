@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Db } from '../../../src/platform/database/database.ts'
-import { aClock, aDatabase, emptyFrame } from '../../support/database/database.ts'
+import type { Db } from '../../../../src/platform/database/database.ts'
+import { aClock, aDatabase, emptyFrame } from '../../../support/database/database.ts'
 import { aGate, meet, message, soon, workersOn } from './some-workers.ts'
 
 const database = await aDatabase()

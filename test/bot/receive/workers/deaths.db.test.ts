@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { endLeases } from '../../../src/bot/receive/leases.ts'
-import { aClock, aDatabase, emptyFrame, type SettableClock } from '../../support/database/database.ts'
+import { endLeases } from '../../../../src/bot/receive/leases.ts'
+import { aClock, aDatabase, emptyFrame, type SettableClock } from '../../../support/database/database.ts'
 import { aGate, soon, workersOn } from './some-workers.ts'
 
 const database = await aDatabase()
