@@ -19,7 +19,7 @@ import { kindName, say as sayQuestions } from '../../sessions/questions/texts.ts
 import { KINDS, type Question } from '../../sessions/session/asked.ts'
 import type { Session } from '../../sessions/session/session.ts'
 import { readSession } from '../../sessions/session/store.ts'
-import { askAlso } from '../../sessions/staff/question-handlers.ts'
+import { askAlso } from '../../sessions/staff/questions/handlers.ts'
 import { fieldHtml } from '../fields.ts'
 import { once, onceField } from '../once.ts'
 import type { Html, Page, View, Visit } from '../page.ts'

@@ -14,7 +14,7 @@ import { staffPlans } from './form/handlers.ts'
 import { type Copied, staffSaving } from './form/save-handlers.ts'
 import { gone } from './form/shown.ts'
 import { staffImports } from './import/handlers.ts'
-import { staffQuestions } from './question-handlers.ts'
+import { staffQuestions } from './questions/handlers.ts'
 import { staffRoll } from './roll/handlers.ts'
 import { staffSessions } from './session-handlers.ts'
 

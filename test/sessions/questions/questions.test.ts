@@ -12,7 +12,7 @@ import {
 } from '../../../src/sessions/questions/questions.ts'
 import type { Question } from '../../../src/sessions/session/asked.ts'
 import type { Session } from '../../../src/sessions/session/session.ts'
-import { overviewMessage, overviewPaper } from '../../../src/sessions/staff/overview.ts'
+import { overviewMessage, overviewPaper } from '../../../src/sessions/staff/questions/overview.ts'
 import { fontsOfPdf, hasPoppler, textOfPdf } from '../../support/pdf.ts'
 import { aRoll, aSession, at, NOW } from '../builders.ts'
 

@@ -22,7 +22,7 @@ import {
 import { lockQuestions, saveQuestions } from '../../../sessions/questions/store.ts'
 import { kindName, say as sayQuestions } from '../../../sessions/questions/texts.ts'
 import { KINDS, type Kind, type Question } from '../../../sessions/session/asked.ts'
-import { refusedQuestion } from '../../../sessions/staff/question-handlers.ts'
+import { refusedQuestion } from '../../../sessions/staff/questions/handlers.ts'
 import { fieldHtml } from '../../fields.ts'
 import type { Html, Visit } from '../../page.ts'
 import { say } from '../texts.ts'

@@ -1,8 +1,8 @@
-import type { Locale } from '../../language/locale.ts'
-import { type Pdf, pdfOf, printable, writeFitted } from '../../platform/pdf/pdf.ts'
-import { say } from '../questions/texts.ts'
-import type { Session } from '../session/session.ts'
-import { placeOf, titleOf } from '../session/texts.ts'
+import type { Locale } from '../../../language/locale.ts'
+import { type Pdf, pdfOf, printable, writeFitted } from '../../../platform/pdf/pdf.ts'
+import { say } from '../../questions/texts.ts'
+import type { Session } from '../../session/session.ts'
+import { placeOf, titleOf } from '../../session/texts.ts'
 
 /** A4, in points. */
 const PAGE = { width: 595.28, height: 841.89 }

@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { bold, footer, heading, list, paragraph } from '../../bot/message/rich.ts'
-import { dialogue } from '../../bot/registry/dialogue.ts'
-import type { Handled } from '../../bot/registry/handle.ts'
-import type { Outgoing } from '../../bot/send/outbox.ts'
-import { type Locale, shownTo } from '../../language/locale.ts'
-import type { BotContext } from '../../people/context.ts'
-import { converse, handle } from '../../people/roles/handle.ts'
-import { stoppable } from '../../people/stop.ts'
-import type { Clock } from '../../platform/clock.ts'
-import type { Db } from '../../platform/database/database.ts'
+import { bold, footer, heading, list, paragraph } from '../../../bot/message/rich.ts'
+import { dialogue } from '../../../bot/registry/dialogue.ts'
+import type { Handled } from '../../../bot/registry/handle.ts'
+import type { Outgoing } from '../../../bot/send/outbox.ts'
+import { type Locale, shownTo } from '../../../language/locale.ts'
+import type { BotContext } from '../../../people/context.ts'
+import { converse, handle } from '../../../people/roles/handle.ts'
+import { stoppable } from '../../../people/stop.ts'
+import type { Clock } from '../../../platform/clock.ts'
+import type { Db } from '../../../platform/database/database.ts'
 import {
   LONGEST_CHOICE,
   LONGEST_QUESTION,
@@ -16,17 +16,17 @@ import {
   MOST_QUESTIONS,
   readOwnQuestion,
   toggled,
-} from '../questions/questions.ts'
-import { lockQuestions, saveQuestions } from '../questions/store.ts'
-import { kindName, type Sentence, say } from '../questions/texts.ts'
-import { KINDS, type Question } from '../session/asked.ts'
-import type { Session } from '../session/session.ts'
-import { readSession } from '../session/store.ts'
-import { titleOf } from '../session/texts.ts'
-import { ADD_QUESTION, CHOOSE_QUESTIONS, DROP_QUESTION, ON_SESSION, OVERVIEW, SWITCH_QUESTION } from './buttons.ts'
-import { below, inPlaceFor, placed, sentenceMessage, shortened, type To } from './message.ts'
+} from '../../questions/questions.ts'
+import { lockQuestions, saveQuestions } from '../../questions/store.ts'
+import { kindName, type Sentence, say } from '../../questions/texts.ts'
+import { KINDS, type Question } from '../../session/asked.ts'
+import type { Session } from '../../session/session.ts'
+import { readSession } from '../../session/store.ts'
+import { titleOf } from '../../session/texts.ts'
+import { ADD_QUESTION, CHOOSE_QUESTIONS, DROP_QUESTION, ON_SESSION, OVERVIEW, SWITCH_QUESTION } from '../buttons.ts'
+import { below, inPlaceFor, placed, sentenceMessage, shortened, type To } from '../message.ts'
+import { listGuests } from '../reads.ts'
 import { overviewFile, overviewMessage, overviewPaper } from './overview.ts'
-import { listGuests } from './reads.ts'
 
 type Parts = { clock: Clock }
 
