@@ -2,12 +2,16 @@ import { TOPIC } from '../answers/buttons.ts'
 import { type Block, bold, details, footer, heading, list, paragraph } from '../bot/message/rich.ts'
 import type { Plain } from '../bot/message/texts.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
+import { shortenedTo } from '../language/letters.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { CHECK } from './buttons.ts'
 import type { Checked } from './check-document.ts'
 import { say } from './say.ts'
 import type { Texts } from './texts.types.ts'
 import { type Told, told, unreadLines } from './told.ts'
+
+/** Longest label of a button that leads to a passage, in characters. */
+const LONGEST_LABEL = 60
 
 type To = { chatId: number; locale: Locale }
 
@@ -59,7 +63,7 @@ export function findingsMessage(
     ],
     buttons: sections
       .slice(0, MOST_SECTIONS)
-      .map(({ passageId, title }) => [TOPIC.labelled(shownTo(locale, shortened(title)), passageId)]),
+      .map(({ passageId, title }) => [TOPIC.labelled(shownTo(locale, shortenedTo(title, LONGEST_LABEL)), passageId)]),
     forget: true,
   }
 }
@@ -88,8 +92,4 @@ export function commentedMessage({ chatId, locale }: To, name: string, docx: Uin
 /** A comment as it stands in the file: why, the fact, and how it may be mended. */
 export function commentOf({ code, why, fact, repair }: Told): string {
   return `${code} (${fact}): ${why}\n${repair}`
-}
-
-function shortened(text: string): string {
-  return text.length <= 60 ? text : `${text.slice(0, 59).trimEnd()}…`
 }

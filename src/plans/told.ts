@@ -1,4 +1,5 @@
 import { sayIt } from '../bot/message/texts.ts'
+import { shortenedTo } from '../language/letters.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import type { Checked } from './check-document.ts'
 import type { Unread } from './reading/read-plan.ts'
@@ -7,6 +8,9 @@ import type { Finding } from './rules/finding.ts'
 import type { Place } from './rules/plan.ts'
 import { declared } from './rules/tables.ts'
 import { say } from './say.ts'
+
+/** Characters of a heading, a cell or a sentence that say where something stands. */
+const LONGEST = 70
 
 /** A finding in words: where it is, why that is a fault, and one example of how it may be mended. */
 export type Told = { code: string; level: Finding['level']; fact: string; where: string; why: string; repair: string }
@@ -31,7 +35,7 @@ function whereOf(locale: Locale, { headings, table, row, column, quote }: Place)
     ...(table ? [t('where-table', { title: shownTo(locale, declared(table).title[0]!) })] : []),
     ...(row ? [rowOf(locale, row)] : []),
     ...(column ? [t('where-column', { column: shownTo(locale, column) })] : []),
-    ...(!table && !row && quote ? [`„${shownTo(locale, shortened(quote))}“`] : []),
+    ...(!table && !row && quote ? [`„${shownTo(locale, shortenedTo(quote, LONGEST))}“`] : []),
   ]
   return named.length === 0 ? t('where-plan') : named.join(' › ')
 }
@@ -40,11 +44,7 @@ function rowOf(locale: Locale, { number, label }: { number: number; label: strin
   const t = say(locale)
   return label === ''
     ? t('where-row', { number })
-    : t('where-row-named', { number, label: shownTo(locale, shortened(label)) })
-}
-
-function shortened(text: string): string {
-  return text.length <= 70 ? text : `${text.slice(0, 69).trimEnd()}…`
+    : t('where-row-named', { number, label: shownTo(locale, shortenedTo(label, LONGEST)) })
 }
 
 /** What was not recognised, a line each. */
@@ -53,13 +53,13 @@ export function unreadLines(locale: Locale, { tables, columns }: Unread): string
   return [
     ...tables.map(({ head, headings }) =>
       t('unread-table', {
-        heads: shownTo(locale, shortened(head.filter(Boolean).join(' | '))),
+        heads: shownTo(locale, shortenedTo(head.filter(Boolean).join(' | '), LONGEST)),
         where: shownTo(locale, headings.at(-1) ?? '') || t('where-plan'),
       }),
     ),
     ...columns.map(({ table, head }) =>
       t('unread-column', {
-        column: shownTo(locale, shortened(head)),
+        column: shownTo(locale, shortenedTo(head, LONGEST)),
         title: shownTo(locale, declared(table).title[0]!),
       }),
     ),

@@ -2,6 +2,7 @@ import type { InlineKeyboardButton } from 'grammy/types'
 import { type Block, bold, details, heading, list, paragraph } from '../bot/message/rich.ts'
 import { loadTexts, type Plain } from '../bot/message/texts.ts'
 import type { Outgoing, Poll } from '../bot/send/outbox.ts'
+import { shortenedTo } from '../language/letters.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { averageFor } from '../sessions/evaluation/texts.ts'
 import type { Session } from '../sessions/session/session.ts'
@@ -104,7 +105,7 @@ export function sessionsMessage(to: To, sessions: readonly Session[], quizzes: r
   const [first] = quizzes
   if (sessions.length === 0 || !first) return lineMessage(to, 'quiz-no-sessions')
   const buttons = sessions.map((session) => [
-    TO_SESSION.ask.labelled(shortened(shownTo(to.locale, session.title)), session.id, first.id),
+    TO_SESSION.ask.labelled(shortenedTo(shownTo(to.locale, session.title), BUTTON_LENGTH), session.id, first.id),
   ])
   return { ...placed(to), content: [paragraph(say(to.locale)('quiz-choose-session'))], buttons }
 }
@@ -201,7 +202,3 @@ function hardestOf({ missed }: Results): number[] {
 
 /** Longest label of a button that still reads on a phone. */
 const BUTTON_LENGTH = 44
-
-function shortened(text: string): string {
-  return text.length <= BUTTON_LENGTH ? text : `${text.slice(0, BUTTON_LENGTH - 1).trimEnd()}…`
-}

@@ -2,6 +2,7 @@ import type { InlineKeyboardButton } from 'grammy/types'
 import { heading, paragraph } from '../bot/message/rich.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
 import { dayFor } from '../language/dates/write.ts'
+import { shortenedTo } from '../language/letters.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { ZONE } from '../platform/clock.ts'
 import { CHOOSE, ENTER_PAST, REMOVE_PAST, REPORT, REPORT_FILE } from './buttons.ts'
@@ -107,7 +108,9 @@ const OFFERED: Record<Choice, Offering> = {
   },
   topic: (locale, filter, { topics }) => {
     const one = (label: string, topic: string | null) => REPORT.labelled(label, ...codesOf({ ...filter, topic }))
-    const known = topics.slice(0, MOST_TOPICS).map((topic) => one(shortened(shownTo(locale, topic)), topic))
+    const known = topics
+      .slice(0, MOST_TOPICS)
+      .map((topic) => one(shortenedTo(shownTo(locale, topic), BUTTON_LENGTH), topic))
     return [one(say(locale)('button-all-topics'), null), ...known]
   },
 }
@@ -117,10 +120,6 @@ const MOST_YEARS = 8
 const MOST_TOPICS = 30
 /** Longest label of a button that still reads on a phone. */
 const BUTTON_LENGTH = 48
-
-function shortened(label: string): string {
-  return label.length <= BUTTON_LENGTH ? label : `${label.slice(0, BUTTON_LENGTH - 1).trimEnd()}…`
-}
 
 function inRows<T>(all: readonly T[], across: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / across) }, (_, i) => all.slice(i * across, (i + 1) * across))

@@ -1,3 +1,4 @@
+import { shortenedTo } from '../language/letters.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { MUNICIPALITIES } from '../people/municipalities/municipalities.ts'
 import { pngOf, svgText } from '../platform/picture.ts'
@@ -58,7 +59,7 @@ export function mapSvg(locale: Locale, { filter, codes }: Mapped): string {
   const text = (x: number, y: number, size: number, words: string, more = '') =>
     `<text x="${x}" y="${y}" font-size="${size}" ${more}>${svgText(words)}</text>`
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="DejaVu Sans" fill="#111" role="img" aria-label="${svgText(title)}">
-    ${text(16, 44, title.length > LONG_TITLE ? 24 : 36, shortened(title), 'font-weight="bold"')}
+    ${text(16, 44, title.length > LONG_TITLE ? 24 : 36, shortenedTo(title, LONGEST_TITLE), 'font-weight="bold"')}
     ${square(16, 66, true)}${text(54, 90, 28, t('map-reached'))}
     ${square(380, 66, false)}${text(418, 90, 28, t('map-never'))}
     ${text(WIDTH - 16, 90, 28, t('map-total', { reached, all: MUNICIPALITIES.length }), 'text-anchor="end" font-weight="bold"')}
@@ -69,10 +70,6 @@ export function mapSvg(locale: Locale, { filter, codes }: Mapped): string {
 /** So many letters fit across the picture, large and small. */
 const LONG_TITLE = 46
 const LONGEST_TITLE = 70
-
-function shortened(title: string): string {
-  return title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…`
-}
 
 function tileSvg(locale: Locale, { district, reached, squares }: Tile): string {
   const x = 12 + district.column * TILE

@@ -4,6 +4,7 @@ import { type AskedWord, questionWords } from '../../knowledge/search/question-w
 import type { Found, Search } from '../../knowledge/search/search.ts'
 import type { StoredChunk } from '../../knowledge/search/store.ts'
 import { isFunctionWord } from '../../language/function-words.ts'
+import { capitalised } from '../../language/letters.ts'
 import { sentences } from '../../language/sentences.ts'
 import type { Answer } from '../answer.ts'
 import { Coverage } from './evidence.ts'
@@ -44,8 +45,7 @@ export async function sideBySide(
 
 /** A side as a title: what the glossary or the passage calls it, since in a question it stands in some case («између циља и …»). */
 function nameOf({ meaning, quotes }: Quoted, side: string): string {
-  const name = meaning?.term ?? quotes[0]?.chunk.headings.at(-1) ?? side
-  return name.slice(0, 1).toUpperCase() + name.slice(1)
+  return capitalised(meaning?.term ?? quotes[0]?.chunk.headings.at(-1) ?? side)
 }
 
 /** How much of one side texts have, as the question's own words tell. */

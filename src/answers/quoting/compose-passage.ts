@@ -2,6 +2,7 @@ import type { ContentBlock } from '../../knowledge/readers/document.ts'
 import { asideBy, asksFor, isInvented } from '../../knowledge/search/asides.ts'
 import type { Hit } from '../../knowledge/search/search.ts'
 import type { StoredChunk } from '../../knowledge/search/store.ts'
+import { capitalised } from '../../language/letters.ts'
 import type { Coverage } from './evidence.ts'
 import { type AskedOf, askedOf } from './pieces/asked-of.ts'
 import { readableTable, rowInWords } from './pieces/asked-row.ts'
@@ -236,10 +237,6 @@ function introductionOf(piece: Piece, pieces: readonly Piece[]): string | null {
   const before = pieces[piece.place - 1]
   if (!before?.text.endsWith(':') || promisesHowMany(before)) return null
   return before.text
-}
-
-function capitalised(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 function say({ said }: Asking, texts: readonly string[], pieces: readonly Piece[]): void {

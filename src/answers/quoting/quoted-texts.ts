@@ -2,6 +2,7 @@ import { type Block, bold, footer, heading, italic, list, paragraph, type RichTe
 import type { Term } from '../../knowledge/readers/document.ts'
 import type { StoredChunk } from '../../knowledge/search/store.ts'
 import { contentBlocks } from '../../knowledge/shown.ts'
+import { capitalised } from '../../language/letters.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { toLatin } from '../../language/script.ts'
 import type { Answer, AnsweredPart, Quote } from '../answer.ts'
@@ -124,10 +125,6 @@ export function termContent(locale: Locale, { term, quotes }: Extract<Answer, { 
       ? [paragraph(bold(say(locale)('term-mentions'))), ...quotes.flatMap((quote) => quoteBlocks(locale, quote))]
       : []),
   ]
-}
-
-function capitalised(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 /**

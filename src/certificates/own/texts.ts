@@ -2,6 +2,7 @@ import type { InlineKeyboardButton } from 'grammy/types'
 import { type Block, footer, heading, list, paragraph, tappable } from '../../bot/message/rich.ts'
 import type { Values } from '../../bot/message/texts.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
+import { shortenedTo } from '../../language/letters.ts'
 import { LOCALES, type Locale, shownTo } from '../../language/locale.ts'
 import type { Entered } from '../../people/entered/store.ts'
 import { GET_CERTIFICATE } from '../buttons.ts'
@@ -82,10 +83,6 @@ export function mineMessage({ chatId, locale }: Reader, certificates: readonly C
       ...(revoked.length > 0 ? [list(revoked.map((one) => t('mine-line-revoked', { title: titleOf(one) })))] : []),
       footer(t('mine-wrong-name')),
     ],
-    buttons: valid.map((one) => [GET_CERTIFICATE.labelled(shortened(titleOf(one)), one.id, locale)]),
+    buttons: valid.map((one) => [GET_CERTIFICATE.labelled(shortenedTo(titleOf(one), LABEL), one.id, locale)]),
   }
-}
-
-function shortened(title: string): string {
-  return title.length <= LABEL ? title : `${title.slice(0, LABEL - 1).trimEnd()}…`
 }

@@ -1,4 +1,5 @@
 import { type Block, bold, details, paragraph } from '../../bot/message/rich.ts'
+import { shortenedTo } from '../../language/letters.ts'
 import type { Locale } from '../../language/locale.ts'
 import { sectionsByPassage } from '../ingest/chunk.ts'
 import type { Document } from '../readers/document.ts'
@@ -69,6 +70,5 @@ function lineOf(locale: Locale, { text, depth, passages, tables }: Heading): Blo
     t('upload-passages', { count: passages }),
     ...(tables > 0 ? [t('outline-tables', { count: tables })] : []),
   ]
-  const short = text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1).trimEnd()}…`
-  return paragraph(`${'· '.repeat(depth - 1)}${short} (${counts.join(', ')})`)
+  return paragraph(`${'· '.repeat(depth - 1)}${shortenedTo(text, LONGEST)} (${counts.join(', ')})`)
 }

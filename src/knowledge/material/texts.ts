@@ -1,6 +1,7 @@
 import { bold, footer, heading, list, paragraph, tappable } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { dayFor } from '../../language/dates/write.ts'
+import { shortenedTo } from '../../language/letters.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { ZONE } from '../../platform/clock.ts'
 import type { Document } from '../readers/document.ts'
@@ -14,7 +15,7 @@ import { unreadBlocks } from './unread-texts.ts'
 const BUTTON_LENGTH = 48
 
 export function shortened(text: string): string {
-  return text.length <= BUTTON_LENGTH ? text : `${text.slice(0, BUTTON_LENGTH - 1).trimEnd()}…`
+  return shortenedTo(text, BUTTON_LENGTH)
 }
 
 export function dateOf(locale: Locale, at: Date): string {

@@ -4,6 +4,7 @@ import { type Block, bold, footer, heading, list, paragraph, quotation } from '.
 import type { Plain } from '../../bot/message/texts.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { dayFor, onDayFor } from '../../language/dates/write.ts'
+import { shortenedTo } from '../../language/letters.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { type Draft, entriesOf, type Part } from '../draft/draft.ts'
 import { hasRows } from '../draft/forms.ts'
@@ -36,6 +37,9 @@ import type { To } from './context.ts'
 import { say } from './say.ts'
 import type { Texts } from './texts.types.ts'
 import { partName } from './told.ts'
+
+/** Longest label of a button that leads to a passage, in characters. */
+const LONGEST_LABEL = 55
 
 type Button = InlineKeyboardButton
 
@@ -220,7 +224,9 @@ export function stepMessage(
     ],
     buttons: [
       ...parts.map((part) => partButtons(locale, access, draft, part)),
-      ...method.map(({ passageId, title }) => [TOPIC.labelled(shortened(shownTo(locale, title)), passageId)]),
+      ...method.map(({ passageId, title }) => [
+        TOPIC.labelled(shortenedTo(shownTo(locale, title), LONGEST_LABEL), passageId),
+      ]),
       ...(example === null ? [] : [[TOPIC.labelled(t('button-example'), example)]]),
       ...(access.role === 'coordinator' && plan.state === 'draft'
         ? [[CARE_OF.labelled(t('button-care'), plan.id, step.number)]]
@@ -273,8 +279,4 @@ function neighbours(locale: Locale, { id }: KeptPlan, { number }: Step): Button[
     ...(number > 1 ? [STEP.labelled(t('button-previous', { number: number - 1 }), id, number - 1)] : []),
     ...(number < STEPS.length ? [STEP.labelled(t('button-next', { number: number + 1 }), id, number + 1)] : []),
   ]
-}
-
-function shortened(text: string): string {
-  return text.length <= 55 ? text : `${text.slice(0, 54).trimEnd()}…`
 }

@@ -1,4 +1,5 @@
 import { bold, list, type RichText } from '../../bot/message/rich.ts'
+import { shortenedTo } from '../../language/letters.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import type { Cells, Part } from '../draft/draft.ts'
 import { allColumnsOf, columnsOf, headOf, titleOf } from '../draft/layout.ts'
@@ -38,5 +39,5 @@ export function shortOf(part: Part, cells: Cells, most = LONGEST_LABEL): string 
     .map((column) => cells[column]!)
     .join(' · ')
     .replace(/\s+/g, ' ')
-  return words.length <= most ? words : `${words.slice(0, most - 1).trimEnd()}…`
+  return shortenedTo(words, most)
 }

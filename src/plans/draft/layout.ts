@@ -1,3 +1,4 @@
+import { capitalised } from '../../language/letters.ts'
 import { declared, type TableName } from '../rules/tables.ts'
 import type { Part } from './draft.ts'
 import { formOf, isForm } from './forms.ts'
@@ -102,20 +103,16 @@ const WRITTEN: Readonly<Record<string, string>> = {
 /** How a part is called. */
 export function titleOf(part: Part): string {
   if (WRITTEN[part]) return WRITTEN[part]
-  return capital(isForm(part) ? formOf(part).title : declared(part).title[0]!)
+  return capitalised(isForm(part) ? formOf(part).title : declared(part).title[0]!)
 }
 
 /** How a column is called, as heads of tables say it. */
 export function headOf(part: Part, column: string): string {
   if (/^\d{4}$/.test(column)) return `${column}.`
-  return WRITTEN[`${part} ${column}`] ?? capital(namesOf(part, column)[0] ?? column)
+  return WRITTEN[`${part} ${column}`] ?? capitalised(namesOf(part, column)[0] ?? column)
 }
 
 /** All names that a column goes by. */
 export function namesOf(part: Part, column: string): readonly string[] {
   return (isForm(part) ? formOf(part).columns[column] : declared(part).columns[column]) ?? []
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

@@ -1,4 +1,5 @@
 import { type Plain, type Saying, saying, type Values } from '../../bot/message/texts.ts'
+import { shortenedTo } from '../../language/letters.ts'
 import type { Texts } from '../texts.types.ts'
 import type { Place, Plan } from './plan.ts'
 
@@ -35,8 +36,7 @@ export function dayOf(plan: Plan, today: Temporal.PlainDate): Temporal.PlainDate
 
 /** The beginning of a text, to name it by. */
 export function named(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  return line.length <= 80 ? line : `${line.slice(0, 79).trimEnd()}…`
+  return shortenedTo(text.replace(/\s+/g, ' ').trim(), 80)
 }
 
 /** A place that is about the whole plan, or all of one table. */

@@ -1,3 +1,4 @@
+import { shortenedTo } from '../../language/letters.ts'
 import { pngOf, qrPath, svgText } from '../../platform/picture.ts'
 
 const WIDTH = 720
@@ -17,15 +18,11 @@ export async function codePicture(shown: {
   const line = (y: number, size: number, words: string, weight = 'normal') =>
     `<text x="${WIDTH / 2}" y="${y}" font-size="${size}" font-weight="${weight}" text-anchor="middle">${svgText(words)}</text>`
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="DejaVu Sans">
-    ${line(48, 28, cut(shown.title, 38), 'bold')}
+    ${line(48, 28, shortenedTo(shown.title, 38), 'bold')}
     ${line(82, 24, shown.day)}
     <g transform="translate(${QR.x} ${QR.y + 20}) scale(${QR.size / size})" shape-rendering="crispEdges"><path d="${path}"/></g>
     ${line(790, 128, digits, 'bold')}
     ${line(860, 26, shown.hint)}
   </svg>`
   return pngOf(svg, WIDTH)
-}
-
-function cut(words: string, most: number): string {
-  return words.length <= most ? words : `${words.slice(0, most - 1).trimEnd()}…`
 }

@@ -1,3 +1,4 @@
+import { shortenedTo } from '../../language/letters.ts'
 import { pngOf, svgText } from '../../platform/picture.ts'
 import type { Tally } from './rules.ts'
 
@@ -60,15 +61,11 @@ const text = (x: number, y: number, size: number, words: string, more = '') =>
 /** Broken between words; what is longer than there is room for is cut. */
 function linesOf(words: string): string[] {
   const lines: string[] = []
-  for (const word of words.split(/\s+/).map((one) => cut(one, LETTERS))) {
+  for (const word of words.split(/\s+/).map((one) => shortenedTo(one, LETTERS))) {
     const last = lines.at(-1)
     if (last !== undefined && last.length + 1 + word.length <= LETTERS) lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)
   }
   if (lines.length <= MOST_LINES) return lines
-  return [...lines.slice(0, MOST_LINES - 1), cut(lines.slice(MOST_LINES - 1).join(' '), LETTERS)]
-}
-
-function cut(words: string, most: number): string {
-  return words.length <= most ? words : `${words.slice(0, most - 1).trimEnd()}…`
+  return [...lines.slice(0, MOST_LINES - 1), shortenedTo(lines.slice(MOST_LINES - 1).join(' '), LETTERS)]
 }

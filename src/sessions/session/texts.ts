@@ -2,6 +2,7 @@ import { bold, paragraph, type RichText, tappable } from '../../bot/message/rich
 import type { Values } from '../../bot/message/texts.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { deadlineFor, stretchesFor } from '../../language/dates/write.ts'
+import { shortenedTo } from '../../language/letters.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { type Sentence, say } from '../say.ts'
 import type { Texts } from '../texts.types.ts'
@@ -28,8 +29,7 @@ export function titleOf(locale: Locale, session: Session): string {
 
 /** The title as the label of a button. */
 export function titleLabel(locale: Locale, session: Session): string {
-  const title = titleOf(locale, session)
-  return title.length <= BUTTON_LENGTH ? title : `${title.slice(0, BUTTON_LENGTH - 1).trimEnd()}…`
+  return shortenedTo(titleOf(locale, session), BUTTON_LENGTH)
 }
 
 /** All days of a session with their hours. */

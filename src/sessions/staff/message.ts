@@ -2,6 +2,7 @@ import { paragraph, tappable } from '../../bot/message/rich.ts'
 import type { Values } from '../../bot/message/texts.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { deadlineFor } from '../../language/dates/write.ts'
+import { shortenedTo } from '../../language/letters.ts'
 import type { Locale } from '../../language/locale.ts'
 import type { BotContext } from '../../people/context.ts'
 import { ZONE } from '../../platform/clock.ts'
@@ -43,5 +44,5 @@ export function untilInstant(locale: Locale, at: Temporal.Instant): string {
 const BUTTON_LENGTH = 44
 
 export function shortened(text: string): string {
-  return text.length <= BUTTON_LENGTH ? text : `${text.slice(0, BUTTON_LENGTH - 1).trimEnd()}…`
+  return shortenedTo(text, BUTTON_LENGTH)
 }

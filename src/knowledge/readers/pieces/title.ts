@@ -1,5 +1,6 @@
 import { foldedWords } from '../../../language/fold.ts'
 import { isFunctionWord } from '../../../language/function-words.ts'
+import { capitalised } from '../../../language/letters.ts'
 import { clean } from '../text/clean.ts'
 import type { Piece } from './pieces.ts'
 
@@ -46,7 +47,7 @@ function titleOfAct(pieces: Piece[]): string | null {
   const [word = '', about = '', more = ''] = lines.slice(at)
   const goesOn = isLarge(about) && isLarge(more) && mayGoOn(about, more)
   const title = `${word} ${about}${goesOn ? ` ${more}` : ''}`
-  return title.length <= LONGEST ? title.charAt(0).toUpperCase() + title.slice(1) : null
+  return title.length <= LONGEST ? capitalised(title) : null
 }
 
 /** Whether a line goes on after a word: with a small word, in the letters of the first, and no sentence of its own. */
