@@ -1,6 +1,6 @@
 import { listStaffActs, type StaffAct } from '../src/audit.ts'
 import { configFromProcess, databaseOf } from '../src/config.ts'
-import { systemClock, ZONE } from '../src/platform/clock.ts'
+import { momentAt, systemClock } from '../src/platform/clock.ts'
 import { openDatabase } from '../src/platform/database/database.ts'
 import { migrate } from '../src/platform/database/migrate.ts'
 import { CannotStart } from '../src/platform/errors.ts'
@@ -39,6 +39,6 @@ function daysOf(given: string): number {
 }
 
 function lineOf({ at, who, what }: StaffAct): string {
-  const when = at.toZonedDateTimeISO(ZONE).toPlainDateTime().toString({ smallestUnit: 'second' }).replace('T', ' ')
+  const when = momentAt(at).toString({ smallestUnit: 'second' }).replace('T', ' ')
   return `${when}  ${who ?? '–'}  ${what}`
 }

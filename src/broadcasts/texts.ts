@@ -7,7 +7,7 @@ import { deadlineFor, momentFor } from '../language/dates/write.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import type { Entered } from '../people/entered/store.ts'
 import { municipalityOf, nameOf } from '../people/municipalities/municipalities.ts'
-import { ZONE } from '../platform/clock.ts'
+import { momentAt } from '../platform/clock.ts'
 import { VIEW } from '../sessions/buttons.ts'
 import { callBlocksOf } from '../sessions/desk/texts.ts'
 import { ASK } from './buttons.ts'
@@ -92,12 +92,12 @@ function contentButton(
 
 /** An instant as people here read it. */
 export function whenFor(locale: Locale, instant: Temporal.Instant): string {
-  return momentFor(locale, instant.toZonedDateTimeISO(ZONE).toPlainDateTime())
+  return momentFor(locale, momentAt(instant))
 }
 
 /** The same, to stand after «до» or “until”. */
 export function untilFor(locale: Locale, instant: Temporal.Instant): string {
-  return deadlineFor(locale, instant.toZonedDateTimeISO(ZONE).toPlainDateTime())
+  return deadlineFor(locale, momentAt(instant))
 }
 
 const IN_SESSION = {

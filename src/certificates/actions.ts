@@ -1,6 +1,6 @@
 import { readNames } from '../people/directory-store.ts'
 import { readEntered } from '../people/entered/store.ts'
-import { ZONE } from '../platform/clock.ts'
+import { dayAt } from '../platform/clock.ts'
 import { type Db, lockForTransaction } from '../platform/database/database.ts'
 import { passedAmong } from '../quiz/actions.ts'
 import type { Sheet } from '../sessions/attendance/attendance.ts'
@@ -212,7 +212,7 @@ export async function correctName(
   if (stated.name === by.name) return { kind: 'same' }
   const ending = { state: 'replaced', staffId: by.staffId, reason: null, barred: false } as const
   await endCertificates(db, [id], ending, now)
-  const issuedOn = now.toZonedDateTimeISO(ZONE).toPlainDate().toString()
+  const issuedOn = dayAt(now).toString()
   const next = { number: newNumber(), signUpId, personId, stated: { ...stated, name: by.name, issuedOn }, replaces: id }
   const [made] = await insertCertificates(db, { sessionId, staffId: by.staffId }, [next], now)
   return { kind: 'corrected', certificateId: made! }

@@ -25,3 +25,13 @@ export function secondsBetween(from: Temporal.Instant, to: Temporal.Instant): nu
 
 /** The zone in which people here read and write times. */
 export const ZONE = 'Europe/Belgrade'
+
+/** The day that it is here at an instant. */
+export function dayAt(at: Temporal.Instant): Temporal.PlainDate {
+  return at.toZonedDateTimeISO(ZONE).toPlainDate()
+}
+
+/** What clocks show here at an instant. */
+export function momentAt(at: Temporal.Instant): Temporal.PlainDateTime {
+  return at.toZonedDateTimeISO(ZONE).toPlainDateTime()
+}

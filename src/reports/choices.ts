@@ -4,7 +4,7 @@ import type { Outgoing } from '../bot/send/outbox.ts'
 import { dayFor } from '../language/dates/write.ts'
 import { shortenedTo } from '../language/letters.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
-import { ZONE } from '../platform/clock.ts'
+import { dayAt } from '../platform/clock.ts'
 import { CHOOSE, ENTER_PAST, REMOVE_PAST, REPORT, REPORT_FILE } from './buttons.ts'
 import { districts } from './districts.ts'
 import { EVERYWHERE, type Filter, type Place, placeCode, topicCode } from './filter.ts'
@@ -20,7 +20,7 @@ export type Choice = 'period' | 'place' | 'topic'
 export type Choices = { years: number[]; parts: Period[]; topics: string[] }
 
 export function choicesOf(facts: Pick<Facts, 'sheets'>, now: Temporal.Instant): Choices {
-  const today = now.toZonedDateTimeISO(ZONE).toPlainDate()
+  const today = dayAt(now)
   const years = [...new Set([today.year, ...facts.sheets.map(({ session }) => session.starts.year)])].sort(
     (a, b) => b - a,
   )

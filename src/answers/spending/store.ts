@@ -1,4 +1,4 @@
-import { ZONE } from '../../platform/clock.ts'
+import { dayAt } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { countHeld, type Held } from '../../platform/database/retention.ts'
 import type { Spent } from './budget.ts'
@@ -17,7 +17,7 @@ export async function spentToday(
             coalesce(sum(tokens) filter (where chat_id = $2::bigint), 0)::bigint as own_tokens,
             coalesce(sum(cost) filter (where chat_id = $2::bigint), 0)::float8 as own_cost
      from spending where day = $1::date`,
-    [dayOf(now), chatId],
+    [dayAt(now).toString(), chatId],
   )
   const row = rows[0]!
   return { day: { tokens: row.tokens, cost: row.cost }, person: { tokens: row.own_tokens, cost: row.own_cost } }
@@ -29,21 +29,17 @@ export async function addSpending(db: Db, chatId: number, spent: Spent, now: Tem
     `insert into spending (day, chat_id, tokens, cost) values ($1::date, $2::bigint, $3::bigint, $4::numeric)
      on conflict (day, chat_id) do update
      set tokens = spending.tokens + excluded.tokens, cost = spending.cost + excluded.cost`,
-    [dayOf(now), chatId, spent.tokens, spent.cost],
+    [dayAt(now).toString(), chatId, spent.tokens, spent.cost],
   )
 }
 
 /** Forgets days before `before`. Returns how many rows. */
 export async function deleteSpending(db: Db, before: Temporal.Instant): Promise<number> {
-  const { rowCount } = await db.query('delete from spending where day < $1::date', [dayOf(before)])
+  const { rowCount } = await db.query('delete from spending where day < $1::date', [dayAt(before).toString()])
   return rowCount ?? 0
 }
 
 /** How many rows of chats and days there are. */
 export function countSpending(db: Db): Promise<Held> {
   return countHeld(db, `select count(*) as rows, min(day) at time zone 'UTC' as oldest from spending`)
-}
-
-function dayOf(now: Temporal.Instant): string {
-  return now.toZonedDateTimeISO(ZONE).toPlainDate().toString()
 }

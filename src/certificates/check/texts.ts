@@ -1,7 +1,7 @@
 import { type Block, bold, heading, list, paragraph, type RichText } from '../../bot/message/rich.ts'
 import { onDayFor } from '../../language/dates/write.ts'
 import type { Locale } from '../../language/locale.ts'
-import { ZONE } from '../../platform/clock.ts'
+import { dayAt } from '../../platform/clock.ts'
 import { shownNumber } from '../number.ts'
 import { allFactsOf } from '../stated-texts.ts'
 import { say } from '../texts.ts'
@@ -23,7 +23,7 @@ export function verdictText(locale: Locale, checked: Checked): string {
 function foundText(locale: Locale, { state, endedAt }: Extract<Checked, { kind: 'found' }>): string {
   const t = say(locale)
   if (state === 'valid' || endedAt === null) return t('check-valid')
-  const on = onDayFor(locale, endedAt.toZonedDateTimeISO(ZONE).toPlainDate())
+  const on = onDayFor(locale, dayAt(endedAt))
   return t(state === 'replaced' ? 'check-replaced' : 'check-revoked', { on: on.replace(/\.$/, '') })
 }
 

@@ -1,5 +1,4 @@
 import { html } from 'hono/html'
-import { todayAt } from '../../plans/chat/context.ts'
 import { nameOfPlace, overviewMessage, periodOfPlan } from '../../plans/chat/overview-texts.ts'
 import { say as sayPlan } from '../../plans/chat/say.ts'
 import { askedColumns } from '../../plans/entries/read-row.ts'
@@ -8,6 +7,7 @@ import { planVersions } from '../../plans/keeping/plan-store.ts'
 import { sheetOf } from '../../plans/sheet/sheet.ts'
 import { progressOf, type StepState } from '../../plans/steps/progress.ts'
 import { STEPS, type Step } from '../../plans/steps/steps.ts'
+import { dayAt } from '../../platform/clock.ts'
 import { blocksHtml } from '../blocks.ts'
 import type { Html, Page, View, Visit } from '../page.ts'
 import { noPage } from '../refusals.ts'
@@ -51,7 +51,7 @@ export async function planView(
   const drawn = { locale, planId: plan.id, step: step.number, mayWrite: mayWrite(access) }
   const sheets = [...step.parts, ...step.optional].map((part) => sheetOf(draft, part, review.findings))
   const at = `/app/plans/${plan.id}/steps/${step.number}`
-  const about = overviewMessage({ chatId: 0, locale }, access, draft, todayAt(now)).content
+  const about = overviewMessage({ chatId: 0, locale }, access, draft, dayAt(now)).content
   return inRoom(visit, 'plans', {
     title: sayPlan(locale)('plan-title', { place: nameOfPlace(locale, plan), period: periodOfPlan(plan) }),
     at: at.slice('/app'.length),

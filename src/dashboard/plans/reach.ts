@@ -1,8 +1,8 @@
-import { todayAt } from '../../plans/chat/context.ts'
 import { say as sayPlan } from '../../plans/chat/say.ts'
 import { acceptedIn } from '../../plans/keeping/accepted-store.ts'
 import { type Access, accessTo, draftOf, writingIn } from '../../plans/keeping/access.ts'
 import { reviewOf } from '../../plans/keeping/review.ts'
+import { dayAt } from '../../platform/clock.ts'
 import type { View, Visit } from '../page.ts'
 import { noPage } from '../refusals.ts'
 import { inRoom, noteOf } from '../rooms.ts'
@@ -11,7 +11,7 @@ import { say } from './texts.ts'
 /** A plan as it stands, with what the checks say of it. */
 export async function reviewed({ db, now }: Visit, { plan }: Access) {
   const draft = await draftOf(db, plan)
-  return { draft, review: reviewOf(draft, todayAt(now), await acceptedIn(db, plan.id)) }
+  return { draft, review: reviewOf(draft, dayAt(now), await acceptedIn(db, plan.id)) }
 }
 
 /** What those see who may see the plan. To others there is none. */

@@ -1,7 +1,6 @@
 import { html } from 'hono/html'
 import { dayFor } from '../../language/dates/write.ts'
 import { isRegistered } from '../../people/rules.ts'
-import { todayAt } from '../../plans/chat/context.ts'
 import { nameOfPlace, periodOfPlan } from '../../plans/chat/overview-texts.ts'
 import { say as sayPlan } from '../../plans/chat/say.ts'
 import type { Access } from '../../plans/keeping/access.ts'
@@ -19,6 +18,7 @@ import {
 } from '../../plans/versions/actions.ts'
 import { readVersion, versionsOf } from '../../plans/versions/store.ts'
 import { differenceBlocks } from '../../plans/versions/texts.ts'
+import { dayAt } from '../../platform/clock.ts'
 import { blocksHtml } from '../blocks.ts'
 import { once, onceField } from '../once.ts'
 import type { Html, Page, View, Visit } from '../page.ts'
@@ -80,7 +80,7 @@ async function act(visit: Visit, access: Access): Promise<() => Promise<View>> {
     return said(restored ? { note: t('version-restored', restored) } : { fault: say(locale)('version-gone') })
   }
   if (what !== 'adopt') return said({})
-  if ((await lackingToAdopt(db, access.plan, todayAt(now))).length > 0) return said({ fault: t('adopt-lacks') })
+  if ((await lackingToAdopt(db, access.plan, dayAt(now))).length > 0) return said({ fault: t('adopt-lacks') })
   await adoptPlan(db, planId, by)
   return said({ note: t('adopt-done') })
 }
@@ -109,7 +109,7 @@ async function versionsView(visit: Visit, access: Access, after: After = {}): Pr
   const kept = await versionsOf(db, plan.id)
   const lines = kept.map(
     ({ id, number, keptAt }) =>
-      html`<li><a href="/app/plans/${plan.id}/versions/${id}">${t('version-line', { number, day: dayFor(locale, todayAt(keptAt)) })}</a></li>`,
+      html`<li><a href="/app/plans/${plan.id}/versions/${id}">${t('version-line', { number, day: dayFor(locale, dayAt(keptAt)) })}</a></li>`,
   )
   return inRoom(visit, 'plans', {
     title: t('button-versions'),
@@ -142,7 +142,7 @@ async function adoptionHtml(visit: Visit, access: Access): Promise<Html> {
     return card(html`<p>${t('plan-adopted')}</p>${begins}`)
   }
   if (!mayDecide(access)) return card(html`<p>${say(locale)('not-adopted')}</p>`)
-  const lacks = await lackingToAdopt(db, plan, todayAt(now))
+  const lacks = await lackingToAdopt(db, plan, dayAt(now))
   if (lacks.length > 0)
     return card(html`<p>${t('adopt-lacks')}</p><ul>${lacks.map((one) => html`<li>${lackName(locale, one)}</li>`)}</ul>`)
   return card(
@@ -159,7 +159,7 @@ async function versionView(visit: Visit, access: Access, versionId: number): Pro
   const { number } = version
   const restore = html`<input type="hidden" name="version" value="${versionId}"><button>${t('button-restore', { number })}</button>`
   return inRoom(visit, 'plans', {
-    title: t('version-line', { number, day: dayFor(locale, todayAt(version.keptAt)) }),
+    title: t('version-line', { number, day: dayFor(locale, dayAt(version.keptAt)) }),
     back: { at: `/plans/${plan.id}/versions`, name: t('versions-title') },
     body: html`<section class="card">${blocksHtml(differenceBlocks(locale, version, await entriesOfPlan(db, plan.id)))}
       ${mayDecide(access) ? html`<p class="quiet small">${say(locale)('restore-keeps')}</p>${actForm(plan.id, 'restore', restore)}` : ''}</section>`,

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { momentFor } from '../../language/dates/write.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
-import { ZONE } from '../../platform/clock.ts'
+import { momentAt } from '../../platform/clock.ts'
 import type { Entry } from '../../sessions/staff/reads.ts'
 import { entryName } from '../../sessions/staff/roll/status-texts.ts'
 import { type Said, waitingWords, wordsAbout } from '../../sessions/staff/words/store.ts'
@@ -41,7 +41,7 @@ export async function exchangedHtml({ db, locale }: Visit, signUpId: number): Pr
 }
 
 function momentHtml(locale: Locale, { at }: Said): Html {
-  return html`<span class="quiet small">${momentFor(locale, at.toZonedDateTimeISO(ZONE).toPlainDateTime())}</span>`
+  return html`<span class="quiet small">${momentFor(locale, momentAt(at))}</span>`
 }
 
 const quoted = (locale: Locale, { text }: Said) => html`<span class="as-written">${shownTo(locale, text)}</span>`

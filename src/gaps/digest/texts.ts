@@ -7,7 +7,7 @@ import type { Payload } from '../../bot/send/outbox.ts'
 import { daysFor } from '../../language/dates/write.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { municipalityName } from '../../people/municipalities/municipalities.ts'
-import { ZONE } from '../../platform/clock.ts'
+import { dayAt } from '../../platform/clock.ts'
 import type { GroupFigures } from '../group-store.ts'
 import type { Phase } from '../phases.ts'
 import { OPEN } from '../staff/buttons.ts'
@@ -42,7 +42,6 @@ export function digestPayload(locale: Locale, digest: Digest): Payload {
   const t = say(locale)
   const { week, outcomes, phases, municipalities, reasons, dislikedPhases, answered, first } = digest
   const count = (outcome: Outcome | 'disliked') => outcomes.get(outcome) ?? 0
-  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(ZONE).toPlainDate()
   const section = (title: PlainSentence, lines: readonly string[]): Block[] =>
     lines.length === 0 ? [] : [paragraph(bold(t(title))), list([...lines])]
   const line = (name: string, times: number) => t('digest-line', { name, count: times })
@@ -50,7 +49,7 @@ export function digestPayload(locale: Locale, digest: Digest): Payload {
     all.map(([phase, times]) => line(phaseName(locale, phase), times))
   return {
     content: [
-      heading(t('digest-title', { days: daysFor(locale, dayOf(week.from), dayOf(week.to).subtract({ days: 1 })) }), 4),
+      heading(t('digest-title', { days: daysFor(locale, dayAt(week.from), dayAt(week.to).subtract({ days: 1 })) }), 4),
       paragraph(
         t('digest-counts', {
           answered: count('answered'),

@@ -1,7 +1,6 @@
 import { inPlace } from '../../bot/presses.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import { type Outgoing, queue } from '../../bot/send/outbox.ts'
-import { dayOf } from '../../knowledge/ingest/confirmed.ts'
 import {
   claimAsking,
   type Ending,
@@ -21,6 +20,7 @@ import { listStaff } from '../../people/roles/store.ts'
 import { localeOf } from '../../people/rules.ts'
 import { reachablePeople } from '../../people/store.ts'
 import type { Clock } from '../../platform/clock.ts'
+import { dayAt } from '../../platform/clock.ts'
 import type { Database, Db } from '../../platform/database/database.ts'
 import { lineMessage, say, type To } from '../texts.ts'
 import { END, RENEW } from './buttons.ts'
@@ -39,7 +39,7 @@ export async function endAnswers(
   { database, queued }: { database: Database; queued: () => void },
   now: Temporal.Instant,
 ): Promise<void> {
-  const today = Temporal.PlainDate.from(dayOf(now))
+  const today = dayAt(now)
   const near = today.add({ days: ASKED_DAYS }).toString()
   for (const ending of await listEnded(database.pool, today.toString()))
     if ((await database.transaction((db) => end(db, ending, now))) > 0) queued()
@@ -105,7 +105,7 @@ async function renew(
 ): Promise<Outgoing[]> {
   const confirmed = await readConfirmed(db, sourceId)
   if (!confirmed) return [inPlace(ctx, lineMessage(readerOf(ctx), 'answer-decided'))]
-  const on = dayOf(now)
+  const on = dayAt(now).toString()
   const validUntil = Temporal.PlainDate.from(on).add({ months }).toString()
   await renewConfirmed(db, { sourceId, ownerId: ctx.person.id, on, validUntil })
   const [newest] = confirmed.withdrawn ? await listVersions(db, sourceId) : []

@@ -1,5 +1,4 @@
 import { queue } from '../../bot/send/outbox.ts'
-import { dayOf as today } from '../../knowledge/ingest/confirmed.ts'
 import type { Search } from '../../knowledge/search/search.ts'
 import { readChunks, type StoredChunk } from '../../knowledge/search/store.ts'
 import { readWhen } from '../../language/dates/read.ts'
@@ -7,6 +6,7 @@ import { byDay } from '../../people/notices/rules.ts'
 import { listStaff } from '../../people/roles/store.ts'
 import { localeOf } from '../../people/rules.ts'
 import { reachablePeople } from '../../people/store.ts'
+import { dayAt } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { lockOpenGap, readLead } from '../group-store.ts'
 import { cutToRead } from '../rules.ts'
@@ -22,7 +22,7 @@ export const USUAL_MONTHS = 12
 
 /** The last day of an answer that holds for so many months. */
 export function inMonths(now: Temporal.Instant, months: number): string {
-  return Temporal.PlainDate.from(today(now)).add({ months }).toString()
+  return dayAt(now).add({ months }).toString()
 }
 
 /** A part of an answer as it is kept, or why it cannot be. */
@@ -42,9 +42,10 @@ export function readPart(field: Field, text: string, now: Temporal.Instant): Par
 
 /** A day that is still to come, as people write it. */
 function dayIn(text: string, now: Temporal.Instant): string | null {
-  const read = readWhen(text, Temporal.PlainDate.from(today(now)))
-  const day = read.kind === 'read' && read.days.length === 1 ? read.days[0]!.toString() : null
-  return day !== null && day > today(now) ? day : null
+  const today = dayAt(now)
+  const read = readWhen(text, today)
+  const day = read.kind === 'read' && read.days.length === 1 ? read.days[0]! : null
+  return day !== null && Temporal.PlainDate.compare(day, today) > 0 ? day.toString() : null
 }
 
 type Begun = { gapId: number; authorId: number }

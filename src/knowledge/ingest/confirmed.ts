@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { ZONE } from '../../platform/clock.ts'
+import { dayAt } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { ContentBlock, Document } from '../readers/document.ts'
 import { bareDocument, bareSection } from '../readers/document.ts'
@@ -41,13 +41,13 @@ export async function publishConfirmed(
   const versionId = await insertVersion(db, version, answer.ownerId, now)
   await publishVersion(db, versionId, null, by, now)
   const sourceId = (await lockVersion(db, versionId))!.sourceId!
-  await markConfirmed(db, { sourceId, ownerId: answer.ownerId, on: dayOf(now), validUntil: answer.validUntil })
+  await markConfirmed(db, {
+    sourceId,
+    ownerId: answer.ownerId,
+    on: dayAt(now).toString(),
+    validUntil: answer.validUntil,
+  })
   return sourceId
-}
-
-/** The day in Belgrade, YYYY-MM-DD. */
-export function dayOf(now: Temporal.Instant): string {
-  return now.toZonedDateTimeISO(ZONE).toPlainDate().toString()
 }
 
 /** The answer as a document of one section, under its question. */
@@ -56,7 +56,7 @@ export function confirmedDocument(
   now: Temporal.Instant,
 ): Document {
   const section = { ...bareSection([question], blocksOf(text)), askedAs: [...askedAs] }
-  return { ...bareDocument(question, [section]), origin, checkedOn: dayOf(now) }
+  return { ...bareDocument(question, [section]), origin, checkedOn: dayAt(now).toString() }
 }
 
 const ITEM = /^(?:[-–•*]|\d{1,2}[.)])\s+/

@@ -3,7 +3,7 @@ import type { Outgoing } from '../../bot/send/outbox.ts'
 import { dayFor } from '../../language/dates/write.ts'
 import { shortenedTo } from '../../language/letters.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
-import { ZONE } from '../../platform/clock.ts'
+import { dayAt } from '../../platform/clock.ts'
 import type { Document } from '../readers/document.ts'
 import { type PlainSentence, say } from '../texts.ts'
 import { ASK_TO_WITHDRAW, BRING_BACK, KEEP, PAGE, SOURCE, WITHDRAW } from './buttons.ts'
@@ -19,7 +19,7 @@ export function shortened(text: string): string {
 }
 
 export function dateOf(locale: Locale, at: Date): string {
-  const day = at.toTemporalInstant().toZonedDateTimeISO(ZONE).toPlainDate()
+  const day = dayAt(at.toTemporalInstant())
   return dayFor(locale, day).replace(/\.$/, '')
 }
 

@@ -1,7 +1,9 @@
 import type { Plain } from '../../bot/message/texts.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
+import { deadlineFor } from '../../language/dates/write.ts'
 import type { Clock } from '../../platform/clock.ts'
+import { momentAt } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { BotContext } from '../context.ts'
 import { type AcceptResult, acceptInvite, inviteTrainer } from './actions.ts'
@@ -18,7 +20,6 @@ import {
   staffMessage,
   type To,
   toPlaceOf,
-  untilInstant,
   welcomeMessage,
 } from './texts.ts'
 import type { Texts } from './texts.types.ts'
@@ -53,7 +54,7 @@ const REFUSED: Record<Exclude<AcceptResult['kind'], 'accepted' | 'expired'>, Pla
 function followedMessage(to: To, result: AcceptResult): Outgoing {
   if (result.kind === 'accepted') return welcomeMessage(to, result.madeByName)
   if (result.kind !== 'expired') return sentenceMessage(to, REFUSED[result.kind])
-  return namingMessage(to, (t) => t('invite-expired', { when: untilInstant(to.locale, result.expiresAt) }))
+  return namingMessage(to, (t) => t('invite-expired', { when: deadlineFor(to.locale, momentAt(result.expiresAt)) }))
 }
 
 /** Makes a trainer of whoever follows an invitation. `false`: the link is none. */

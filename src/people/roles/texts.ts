@@ -4,7 +4,7 @@ import { loadTexts, type Plain, type Say } from '../../bot/message/texts.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { deadlineFor } from '../../language/dates/write.ts'
 import type { Locale } from '../../language/locale.ts'
-import { ZONE } from '../../platform/clock.ts'
+import { momentAt } from '../../platform/clock.ts'
 import type { BotContext } from '../context.ts'
 import { ASK_TO_TAKE, REVOKE } from './buttons.ts'
 import type { Invite } from './invite-store.ts'
@@ -54,17 +54,12 @@ export function welcomeMessage(to: To, by: string): Outgoing {
 /** What the coordinator reads, and what they pass on. */
 export function inviteMessages(to: To, invite: { url: string; expiresAt: Temporal.Instant; by: string }): Outgoing[] {
   const t = sayRoles(to.locale)
-  const until = untilInstant(to.locale, invite.expiresAt)
+  const until = deadlineFor(to.locale, momentAt(invite.expiresAt))
   const link = { type: 'url' as const, text: invite.url, url: invite.url }
   return [
     { chatId: to.chatId, content: [paragraph(t('invite-made', { until }))] },
     { chatId: to.chatId, content: [paragraph(t('invite-forward', { until, by: invite.by })), paragraph(link)] },
   ]
-}
-
-/** An instant after «до», as clocks show it here. */
-export function untilInstant(locale: Locale, at: Temporal.Instant): string {
-  return deadlineFor(locale, at.toZonedDateTimeISO(ZONE).toPlainDateTime())
 }
 
 /** Who is staff, the invitations that are open, and what can be taken back. */
@@ -86,7 +81,7 @@ export function staffMessage(to: To, staff: StaffLine[], invites: Invite[], read
         ),
       ]),
       ...invites.map((one) => [
-        REVOKE.labelled(t('button-revoke-invite', { until: untilInstant(to.locale, one.expiresAt) }), one.id),
+        REVOKE.labelled(t('button-revoke-invite', { until: deadlineFor(to.locale, momentAt(one.expiresAt)) }), one.id),
       ]),
     ],
   }
@@ -115,7 +110,7 @@ function openInvites(locale: Locale, invites: Invite[]): Block[] {
   const t = sayRoles(locale)
   if (invites.length === 0) return [paragraph(tappable(t('invites-none')))]
   const lines = invites.map((one) =>
-    t('invite-line', { until: untilInstant(locale, one.expiresAt), by: one.madeByName }),
+    t('invite-line', { until: deadlineFor(locale, momentAt(one.expiresAt)), by: one.madeByName }),
   )
   return [paragraph(bold(t('invites-title'))), list(lines)]
 }

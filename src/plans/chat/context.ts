@@ -4,7 +4,7 @@ import { inPlace } from '../../bot/presses.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { Locale } from '../../language/locale.ts'
 import type { BotContext } from '../../people/context.ts'
-import { type Clock, ZONE } from '../../platform/clock.ts'
+import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { type Access, accessTo, writingIn } from '../keeping/access.ts'
 import { say } from './say.ts'
@@ -19,11 +19,6 @@ export const readerOf = (ctx: BotContext): To => ({ chatId: ctx.turn.chatId, loc
 
 export function lineMessage({ chatId, locale }: To, sentence: Plain<Texts>): Outgoing {
   return { chatId, content: [paragraph(say(locale)(sentence))] }
-}
-
-/** The day it is in Serbia. */
-export function todayAt(now: Temporal.Instant): Temporal.PlainDate {
-  return now.toZonedDateTimeISO(ZONE).toPlainDate()
 }
 
 type Work = (db: Db, access: Access) => Promise<Outgoing[]>

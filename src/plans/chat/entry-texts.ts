@@ -3,6 +3,7 @@ import { type Block, footer, heading, list, paragraph } from '../../bot/message/
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { dayFor } from '../../language/dates/write.ts'
 import type { Locale } from '../../language/locale.ts'
+import { dayAt } from '../../platform/clock.ts'
 import type { Cells, Part } from '../draft/draft.ts'
 import { hasRows } from '../draft/forms.ts'
 import { missingIn } from '../draft/missing.ts'
@@ -26,7 +27,7 @@ import {
   WORD_ANALYSIS,
   WORD_OBJECTIVE,
 } from './buttons.ts'
-import { lineMessage, type To, todayAt } from './context.ts'
+import { lineMessage, type To } from './context.ts'
 import { say } from './say.ts'
 import { columnName, echo, partName, shortOf } from './told.ts'
 
@@ -97,7 +98,7 @@ export function entryMessage(to: To, access: Access, entry: KeptEntry, who: stri
 }
 
 function madeBy(locale: Locale, { changedAt }: KeptEntry, who: string | null): string {
-  const day = dayFor(locale, todayAt(changedAt))
+  const day = dayFor(locale, dayAt(changedAt))
   const t = say(locale)
   return who === null ? t('row-by-nobody', { day }) : t('row-by', { who, day })
 }

@@ -4,6 +4,7 @@ import { dayFor } from '../../language/dates/write.ts'
 import { type Locale, scriptFor } from '../../language/locale.ts'
 import { toLatin } from '../../language/script.ts'
 import { withoutDiacritics } from '../../language/spellings.ts'
+import { dayAt } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { writeInWorker } from '../document/write-in-worker.ts'
 import { reportedYear } from '../document/yearly.ts'
@@ -14,7 +15,7 @@ import type { KeptPlan } from '../keeping/plan-store.ts'
 import { reviewOf } from '../keeping/review.ts'
 import { told } from '../told.ts'
 import type { ExportKind } from './buttons.ts'
-import { type To, todayAt } from './context.ts'
+import type { To } from './context.ts'
 import { deadlineName, nameOfPlace, periodOfPlan } from './overview-texts.ts'
 import { say } from './say.ts'
 
@@ -33,7 +34,7 @@ export async function planFile(
   now: Temporal.Instant,
 ): Promise<Outgoing> {
   const draft = await draftOf(db, plan)
-  const today = todayAt(now)
+  const today = dayAt(now)
   const t = say(locale)
   const sent = (said: string, name: string, bytes: Uint8Array): Outgoing => ({
     chatId,

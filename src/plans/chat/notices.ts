@@ -4,12 +4,12 @@ import { onDayFor } from '../../language/dates/write.ts'
 import { byDay, isQuiet } from '../../people/notices/rules.ts'
 import { localeOf } from '../../people/rules.ts'
 import { peopleOfMunicipalities, reachablePeople } from '../../people/store.ts'
+import { dayAt } from '../../platform/clock.ts'
 import type { Database, Db } from '../../platform/database/database.ts'
 import { type Deadline, dueNotices } from '../keeping/deadlines.ts'
 import { membersOf } from '../keeping/member-store.ts'
 import { claimNotice, type KeptPlan, plansWithWish } from '../keeping/plan-store.ts'
 import { OPEN } from './buttons.ts'
-import { todayAt } from './context.ts'
 import { deadlineName, nameOfPlace } from './overview-texts.ts'
 import { say } from './say.ts'
 
@@ -19,7 +19,7 @@ export async function remindOfDeadlines(
   now: Temporal.Instant,
 ): Promise<void> {
   if (isQuiet(now)) return
-  const today = todayAt(now)
+  const today = dayAt(now)
   const due = (await plansWithWish(database.pool)).flatMap((plan) =>
     dueNotices(plan.wishedOn!, today).map((deadline) => ({ plan, deadline })),
   )

@@ -8,6 +8,7 @@ import { askWhoYouAre } from '../../people/registration/handlers.ts'
 import { command, converse, handle } from '../../people/roles/handle.ts'
 import { isRegistered } from '../../people/rules.ts'
 import { stoppable } from '../../people/stop.ts'
+import { dayAt } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { type Access, accessTo, draftOf } from '../keeping/access.ts'
 import { addMember } from '../keeping/member-store.ts'
@@ -17,7 +18,7 @@ import { daysIn } from '../rules/days.ts'
 import type { Period } from '../rules/plan.ts'
 import { type Step, stepOf } from '../steps/steps.ts'
 import { BEGIN, OPEN, PERIOD, PERIOD_DIALOGUE, STEP, STEPS_OF, WISH, WISH_DIALOGUE } from './buttons.ts'
-import { changes, changing, coordinating, lineMessage, type PlanParts, readerOf, seeing, todayAt } from './context.ts'
+import { changes, changing, coordinating, lineMessage, type PlanParts, readerOf, seeing } from './context.ts'
 import {
   introMessage,
   listMessage,
@@ -41,7 +42,7 @@ export function overviewHandlers(parts: PlanParts): Handled<BotContext>[] {
     handle(BEGIN, (ctx) => ctx.turn.finish((db) => askForPeriod(db, ctx, clock.now()))),
     handle(OPEN, (ctx, [planId]) =>
       seeing(ctx, planId, async (db, access) => [
-        overviewMessage(readerOf(ctx), access, await draftOf(db, access.plan), todayAt(clock.now())),
+        overviewMessage(readerOf(ctx), access, await draftOf(db, access.plan), dayAt(clock.now())),
       ]),
     ),
     handle(STEPS_OF, (ctx, [planId]) =>
@@ -118,7 +119,7 @@ export async function openOwn(db: Db, ctx: BotContext, now: Temporal.Instant): P
 export async function overviewOf(db: Db, ctx: BotContext, planId: number, now: Temporal.Instant): Promise<Outgoing[]> {
   const access = await accessTo(db, ctx.person, planId)
   if (!access) return [lineMessage(readerOf(ctx), 'plan-gone')]
-  return [overviewMessage(readerOf(ctx), access, await draftOf(db, access.plan), todayAt(now))]
+  return [overviewMessage(readerOf(ctx), access, await draftOf(db, access.plan), dayAt(now))]
 }
 
 /** The example goes through the steps in sections of two and three. */

@@ -5,6 +5,7 @@ import { sectionsOfFacts } from '../../knowledge/search/store.ts'
 import type { BotContext } from '../../people/context.ts'
 import { converse, handle } from '../../people/roles/handle.ts'
 import { stoppable } from '../../people/stop.ts'
+import { dayAt } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { acceptedIn, acceptFinding } from '../keeping/accepted-store.ts'
 import { type Access, accessTo, draftOf } from '../keeping/access.ts'
@@ -12,7 +13,7 @@ import { findingsOf, markOfFinding, reviewOf } from '../keeping/review.ts'
 import { stepOf } from '../steps/steps.ts'
 import { told } from '../told.ts'
 import { ACCEPT, EXPORT, PICK_EXPORT, REASON_DIALOGUE, REVIEW } from './buttons.ts'
-import { changes, changing, lineMessage, type PlanParts, readerOf, seeing, todayAt } from './context.ts'
+import { changes, changing, lineMessage, type PlanParts, readerOf, seeing } from './context.ts'
 import { planFile } from './files.ts'
 import { nameOfPlace, periodOfPlan } from './overview-texts.ts'
 import { pickExportMessage, reviewMessage } from './review-texts.ts'
@@ -60,7 +61,7 @@ async function review(db: Db, ctx: BotContext, access: Access, step: number, now
   const t = say(ctx.locale)
   const { plan } = access
   const accepted = await acceptedIn(db, plan.id)
-  const whole = reviewOf(await draftOf(db, plan), todayAt(now), accepted)
+  const whole = reviewOf(await draftOf(db, plan), dayAt(now), accepted)
   const wanted = step === 0 ? null : stepOf(step)
   const findings = wanted ? findingsOf(whole, [...wanted.parts, ...wanted.optional]) : whole.findings
   const sections = await sectionsOfFacts(db, [...new Set(findings.map(({ fact }) => fact))])
@@ -84,7 +85,7 @@ async function askReason(
   mark: string,
   now: Temporal.Instant,
 ): Promise<Outgoing[]> {
-  const { findings } = reviewOf(await draftOf(db, plan), todayAt(now), await acceptedIn(db, plan.id))
+  const { findings } = reviewOf(await draftOf(db, plan), dayAt(now), await acceptedIn(db, plan.id))
   const finding = findings.find((one) => one.level !== 'error' && markOfFinding(one) === mark)
   if (!finding) return [lineMessage(readerOf(ctx), 'accept-gone')]
   const { code, place, why } = finding

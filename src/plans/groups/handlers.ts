@@ -8,8 +8,8 @@ import { readNames } from '../../people/directory-store.ts'
 import { isRegistered, localeOf, type Person } from '../../people/rules.ts'
 import { personOfChat } from '../../people/store.ts'
 import type { Clock } from '../../platform/clock.ts'
+import { dayAt } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { todayAt } from '../chat/context.ts'
 import { say } from '../chat/say.ts'
 import type { Texts } from '../chat/texts.types.ts'
 import { type Access, accessTo, draftOf, mayWrite } from '../keeping/access.ts'
@@ -85,7 +85,7 @@ async function state(db: Db, ctx: ChatContext, planId: number, now: Temporal.Ins
   const names = await readNames(db, [...steps.values()])
   const taken = new Map([...steps].map(([step, personId]) => [step, names.get(personId) ?? '—']))
   const to = { chatId: ctx.turn.chatId, locale: ctx.locale }
-  return [stateMessage(to, { plan, draft: await draftOf(db, plan), taken, today: todayAt(now) }, ctx.me.username)]
+  return [stateMessage(to, { plan, draft: await draftOf(db, plan), taken, today: dayAt(now) }, ctx.me.username)]
 }
 
 /** The same in place of the message that was pressed. */

@@ -6,9 +6,10 @@ import { dayFor } from '../../language/dates/write.ts'
 import type { BotContext } from '../../people/context.ts'
 import { handle } from '../../people/roles/handle.ts'
 import { isRegistered } from '../../people/rules.ts'
+import { dayAt } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { ADOPT, ADOPT_SURE, COMPARE, KEEP, OPEN, RESTORE, REVISE, VERSIONS } from '../chat/buttons.ts'
-import { coordinating, lineMessage, type PlanParts, readerOf, seeing, todayAt } from '../chat/context.ts'
+import { coordinating, lineMessage, type PlanParts, readerOf, seeing } from '../chat/context.ts'
 import { overviewOf } from '../chat/overview-handlers.ts'
 import { say } from '../chat/say.ts'
 import { type Access, accessTo } from '../keeping/access.ts'
@@ -51,9 +52,7 @@ async function versions(db: Db, ctx: BotContext, access: Access): Promise<Outgoi
   const t = say(ctx.locale)
   const kept = await versionsOf(db, access.plan.id)
   const isCoordinator = mayDecide(access)
-  const lines = kept.map(({ number, keptAt }) =>
-    t('version-line', { number, day: dayFor(ctx.locale, todayAt(keptAt)) }),
-  )
+  const lines = kept.map(({ number, keptAt }) => t('version-line', { number, day: dayFor(ctx.locale, dayAt(keptAt)) }))
   const rowOf = ({ id, number }: KeptVersion) => [
     COMPARE.labelled(t('button-compare', { number }), id),
     ...(isCoordinator ? [RESTORE.labelled(t('button-restore', { number }), id)] : []),
@@ -93,7 +92,7 @@ async function restore(db: Db, ctx: BotContext, versionId: number, now: Temporal
 }
 
 async function lacking(db: Db, ctx: BotContext, { plan }: Access, now: Temporal.Instant): Promise<string[]> {
-  return (await lackingToAdopt(db, plan, todayAt(now))).map((part) => lackName(ctx.locale, part))
+  return (await lackingToAdopt(db, plan, dayAt(now))).map((part) => lackName(ctx.locale, part))
 }
 
 async function askToAdopt(db: Db, ctx: BotContext, access: Access, now: Temporal.Instant): Promise<Outgoing> {

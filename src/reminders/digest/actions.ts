@@ -4,7 +4,7 @@ import { readEntered } from '../../people/entered/store.ts'
 import { listStaff } from '../../people/roles/store.ts'
 import { localeOf, type Person } from '../../people/rules.ts'
 import { reachablePeople } from '../../people/store.ts'
-import { ZONE } from '../../platform/clock.ts'
+import { dayAt } from '../../platform/clock.ts'
 import type { Database, Db } from '../../platform/database/database.ts'
 import { listHeldSessions } from '../../sessions/audience-store.ts'
 import { staffInCharge } from '../../sessions/desk/in-charge.ts'
@@ -28,22 +28,20 @@ export async function sendDigests(
   let sent = 0
   for (const person of due)
     sent += await database.transaction(async (db) => {
-      if (!(await claimDigest(db, person.id, dayOf(now)))) return 0
+      if (!(await claimDigest(db, person.id, dayAt(now)))) return 0
       const message = await digestFor(db, person, now)
-      return message ? queue(db, message, { key: `digest:${person.id}:${dayOf(now)}`, lane: 'reply', now }) : 0
+      return message ? queue(db, message, { key: `digest:${person.id}:${dayAt(now)}`, lane: 'reply', now }) : 0
     })
   if (sent > 0) queued()
   return sent
 }
-
-const dayOf = (now: Temporal.Instant) => now.toZonedDateTimeISO(ZONE).toPlainDate()
 
 async function dueToday(db: Db, now: Temporal.Instant): Promise<Person[]> {
   const staff = (await listStaff(db)).map(({ personId }) => personId)
   const wanted = await readDigests(db, staff)
   const due = staff.filter((id) => {
     const { hour, sentOn } = wanted.get(id)!
-    return hour !== null && sentOn !== dayOf(now).toString() && isDue(hour, now)
+    return hour !== null && sentOn !== dayAt(now).toString() && isDue(hour, now)
   })
   return due.length === 0 ? [] : reachablePeople(db, due)
 }

@@ -1,6 +1,6 @@
 import { dayFor, daysFor } from '../../language/dates/write.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
-import { ZONE } from '../../platform/clock.ts'
+import { dayAt } from '../../platform/clock.ts'
 import { type Pdf, pdfOf, writeFitted } from '../../platform/pdf/pdf.ts'
 import { titleOf } from '../../sessions/session/texts.ts'
 import { MAP } from '../districts.ts'
@@ -117,7 +117,7 @@ function drawSquare(pdf: Pdf, x: number, y: number, isReached: boolean): void {
 }
 
 function drawFoot(pdf: Pdf, locale: Locale, now: Temporal.Instant): void {
-  const day = dayFor(locale, now.toZonedDateTimeISO(ZONE).toPlainDate()).replace(/\.$/, '')
+  const day = dayFor(locale, dayAt(now)).replace(/\.$/, '')
   pdf.font('regular').fillColor(QUIET)
   const box = { x: LEFT, y: FOOT - 14, width: WIDTH, height: 24, size: 7.5, least: 5 }
   writeFitted(pdf, say(locale)('page-foot', { day }), box)

@@ -1,5 +1,5 @@
 import type { Locale } from '../../language/locale.ts'
-import { ZONE } from '../../platform/clock.ts'
+import { dayAt } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { readFacts } from '../reads.ts'
 import { type PlainSentence, say } from '../say.ts'
@@ -14,7 +14,7 @@ export async function enterPast(
   text: string,
   by: { staffId: number; now: Temporal.Instant },
 ): Promise<((locale: Locale) => string) | null> {
-  const reading = readPast(text, by.now.toZonedDateTimeISO(ZONE).toPlainDate())
+  const reading = readPast(text, dayAt(by.now))
   if (reading.kind === 'refused') return (locale) => say(locale)(REFUSALS[reading.why])
   if (reading.kind === 'unknown-names') {
     const names = reading.names.slice(0, 10).join(', ')

@@ -1,14 +1,14 @@
 import { type Block, bold, footer, heading, list, paragraph } from '../../bot/message/rich.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
-import { dayFor, timeFor, weekdayFor } from '../../language/dates/write.ts'
+import { dayFor, deadlineFor, timeFor, weekdayFor } from '../../language/dates/write.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
-import { ZONE } from '../../platform/clock.ts'
+import { dayAt, momentAt, ZONE } from '../../platform/clock.ts'
 import type { Change } from '../line/sign-up.ts'
 import type { Session } from '../session/session.ts'
 import type { SessionEventKind } from '../session/store.ts'
 import { ON_SESSION } from './buttons.ts'
 import { fieldName } from './form/field-texts.ts'
-import { placed, type To, untilInstant } from './message.ts'
+import { placed, type To } from './message.ts'
 import type { HistoryLine, Noted } from './reads.ts'
 import { STATUSES } from './roll/status-texts.ts'
 import { type Sentence, say } from './texts.ts'
@@ -33,7 +33,7 @@ export function historyMessage(to: To, session: Session, lines: HistoryLine[]): 
 
 /** Under each day what happened on it. */
 export function historyDays(locale: Locale, lines: HistoryLine[]): Block[] {
-  const days = Map.groupBy(lines, ({ at }) => at.toZonedDateTimeISO(ZONE).toPlainDate().toString())
+  const days = Map.groupBy(lines, ({ at }) => dayAt(at).toString())
   return [...days].flatMap(([day, onDay]) => [
     paragraph(bold(weekdayFor(locale, Temporal.PlainDate.from(day)))),
     list(onDay.map((line) => historyText(locale, line))),
@@ -104,7 +104,7 @@ export function whatOf(locale: Locale, line: HistoryLine): string {
     case 'approved':
       return t(ENTRIES[change.kind], { subject, status: t(STATUSES[change.status]) })
     case 'offered':
-      return t('change-offered', { subject, until: untilInstant(locale, change.until) })
+      return t('change-offered', { subject, until: deadlineFor(locale, momentAt(change.until)) })
     case 'moved':
       return t(MOVES[change.to], { subject })
     case 'undone':

@@ -1,11 +1,9 @@
 import { paragraph, tappable } from '../../bot/message/rich.ts'
 import type { Values } from '../../bot/message/texts.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
-import { deadlineFor } from '../../language/dates/write.ts'
 import { shortenedTo } from '../../language/letters.ts'
 import type { Locale } from '../../language/locale.ts'
 import type { BotContext } from '../../people/context.ts'
-import { ZONE } from '../../platform/clock.ts'
 import { type Sentence, say } from './texts.ts'
 import type { Texts } from './texts.types.ts'
 
@@ -33,11 +31,6 @@ export function sentenceMessage<Id extends Sentence>(to: To, id: Id, ...values: 
   // What people wrote is never made to be tapped.
   const isOurs = Object.values(values[0] ?? {}).every((value) => typeof value === 'number')
   return { ...placed(to), content: [paragraph(isOurs ? tappable(text) : text)] }
-}
-
-/** An instant after «до», as clocks show it here. */
-export function untilInstant(locale: Locale, at: Temporal.Instant): string {
-  return deadlineFor(locale, at.toZonedDateTimeISO(ZONE).toPlainDateTime())
 }
 
 /** Longest label of a button that still reads on a phone. */

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { shownTo } from '../../../language/locale.ts'
-import { ZONE } from '../../../platform/clock.ts'
+import { momentAt, ZONE } from '../../../platform/clock.ts'
 import { readPlan } from '../../../reminders/store.ts'
 import { countPlaces } from '../../../sessions/line/order.ts'
 import { readRoll } from '../../../sessions/line/store.ts'
@@ -126,7 +126,7 @@ async function sent(visit: Visit, sessionId: number | null): Promise<View> {
     await keepDraft(db, { personId: person.id, form: formOf(sessionId), fields: draftOf(form) }, now)
     return again([])
   }
-  const plan = planIn(form, wallClock(now))
+  const plan = planIn(form, momentAt(now))
   const faults = await faultsOf(visit, plan, sessionId)
   if (faults.length > 0 || Object.keys(askFaults).length > 0) return again(faults, askFaults)
   const result = await once(visit, () => keep(visit, plan, sessionId, before))
@@ -157,7 +157,7 @@ async function keep(
     if (opens) await openSession(db, { sessionId: made.session.id, staffId }, now)
     return { sessionId: made.session.id, note: t(opens ? 'created-open' : 'created-draft') }
   }
-  const was = planIn(before!, wallClock(now))
+  const was = planIn(before!, momentAt(now))
   const result = await changeSession(db, { sessionId, change: (is) => onto(is, was, plan), staffId }, now)
   if (result.kind === 'faulty') return result
   const isOpen = result.kind === 'changed' || result.kind === 'nothing-changed'
@@ -166,10 +166,6 @@ async function keep(
     sessionId,
     note: asksChanged && result.kind === 'nothing-changed' ? t('asks-saved') : savedText(locale, result, now),
   }
-}
-
-function wallClock(now: Temporal.Instant): Temporal.PlainDateTime {
-  return now.toZonedDateTimeISO(ZONE).toPlainDateTime()
 }
 
 async function faultsOf({ db, now }: Visit, plan: SessionPlan, sessionId: number | null): Promise<Fault[]> {
@@ -218,7 +214,7 @@ async function formView(
 async function previewHtml(visit: Visit, fields: URLSearchParams, sessionId: number | null): Promise<Html> {
   const { locale, now } = visit
   const t = say(locale)
-  const plan = tidied(planIn(fields, wallClock(now)))
+  const plan = tidied(planIn(fields, momentAt(now)))
   const faults = await faultsOf(visit, plan, sessionId)
   const cards =
     faults.length > 0

@@ -1,6 +1,6 @@
 import type { Outgoing } from '../../../bot/send/outbox.ts'
 import type { BotContext } from '../../../people/context.ts'
-import { type Clock, ZONE } from '../../../platform/clock.ts'
+import { type Clock, momentAt, ZONE } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { countPlaces } from '../../line/order.ts'
 import { isActive } from '../../line/sign-up.ts'
@@ -18,7 +18,7 @@ type Parts = { clock: Clock }
 
 /** The clock on the wall here, to the minute. */
 export function wallClock({ clock }: Parts): Temporal.PlainDateTime {
-  return clock.now().toZonedDateTimeISO(ZONE).toPlainDateTime()
+  return momentAt(clock.now())
 }
 
 /** Begins the dialogue, whatever was entered in another, and shows its first question. */

@@ -4,7 +4,7 @@ import { LOCALES, type Locale, shownTo } from '../../../language/locale.ts'
 import type { Listed } from '../../../people/directory-store.ts'
 import { municipalityName } from '../../../people/municipalities/municipalities.ts'
 import { councilRoleName, experienceOf } from '../../../people/texts.ts'
-import { ZONE } from '../../../platform/clock.ts'
+import { momentAt } from '../../../platform/clock.ts'
 import { type Cell, csvOf, type Sheet, xlsxOf } from '../../../platform/spreadsheet.ts'
 import type { Session } from '../../session/session.ts'
 import { actorOf, whatOf } from '../history-texts.ts'
@@ -60,7 +60,7 @@ function rowOf(locale: Locale, { signUp, position, name }: Entry, person: Listed
 
 /** «2026-03-12 10:05», which sorts as it reads. */
 function sortableMoment(at: Temporal.Instant): string {
-  return at.toZonedDateTimeISO(ZONE).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')
+  return momentAt(at).toString({ smallestUnit: 'minute' }).replace('T', ' ')
 }
 
 const HISTORY_COLUMNS: readonly PlainSentence[] = ['column-when', 'column-who', 'column-what', 'column-reason']

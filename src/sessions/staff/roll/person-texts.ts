@@ -6,7 +6,7 @@ import { type Locale, shownTo } from '../../../language/locale.ts'
 import type { Listed } from '../../../people/directory-store.ts'
 import { municipalityName } from '../../../people/municipalities/municipalities.ts'
 import { councilRoleName, experienceOf } from '../../../people/texts.ts'
-import { ZONE } from '../../../platform/clock.ts'
+import { momentAt } from '../../../platform/clock.ts'
 import { MESSAGE } from '../../buttons.ts'
 import { isOver } from '../../line/decision.ts'
 import { isActive, isInLine } from '../../line/sign-up.ts'
@@ -41,10 +41,7 @@ export function personMessage(
         ...(entry.isBlocked ? [t('person-blocked')] : []),
         ...(entry.call ? [[bold(`${t('person-call')}: `), contactText(locale, entry.call)]] : []),
         ...aboutPerson(locale, person),
-        [
-          bold(`${t('person-requested-at')}: `),
-          momentFor(locale, signUp.requestedAt.toZonedDateTimeISO(ZONE).toPlainDateTime()),
-        ],
+        [bold(`${t('person-requested-at')}: `), momentFor(locale, momentAt(signUp.requestedAt))],
       ]),
     ],
     buttons: [...personButtons(locale, entry, session, now), [ROLL.labelled(t('button-to-roll'), session.id)]],

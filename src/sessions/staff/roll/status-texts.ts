@@ -1,7 +1,8 @@
+import { deadlineFor } from '../../../language/dates/write.ts'
 import { type Locale, shownTo } from '../../../language/locale.ts'
 import type { Contact } from '../../../people/entered/rules.ts'
+import { momentAt } from '../../../platform/clock.ts'
 import type { SignUp, Status } from '../../line/sign-up.ts'
-import { untilInstant } from '../message.ts'
 import type { Entry } from '../reads.ts'
 import { type PlainSentence, say } from '../texts.ts'
 
@@ -41,7 +42,9 @@ export function statusText(locale: Locale, signUp: SignUp): string {
   const t = say(locale)
   const { status, offer } = signUp
   if (offer)
-    return t(offer.held ? 'status-offered' : 'status-offered-open', { until: untilInstant(locale, offer.until) })
+    return t(offer.held ? 'status-offered' : 'status-offered-open', {
+      until: deadlineFor(locale, momentAt(offer.until)),
+    })
   return status === 'offered' ? shortStatus(locale, status) : t(STATUSES[status])
 }
 
