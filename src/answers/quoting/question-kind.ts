@@ -63,17 +63,22 @@ const HANDED_OVER =
 
 /** The kind of a question, in either script, without diacritics, or English; of a longer message, that of its last question. */
 export function kindOf(question: string): QuestionKind {
-  const asked = askingSentence(question)
+  return kindOfWords(askingWords(question))
+}
+
+/** The same of the folded words of one question. */
+export function kindOfWords(words: readonly string[]): QuestionKind {
+  const asked = words.join(' ')
   if (COMPARES.test(asked)) return 'comparison'
   const handed = [...asked.matchAll(HANDED_OVER)].map((match) => asked.slice(match.index + match[0].length))
   const direct = handed.map(kindAtStart).find((kind) => kind !== null && kind !== 'yes-no')
   return direct ?? firstKind(asked)
 }
 
-function askingSentence(question: string): string {
+function askingWords(question: string): string[] {
   const all = sentences(question)
   const asking = all.findLast((one) => one.endsWith('?')) ?? question
-  return questionWords(asking).join(' ')
+  return questionWords(asking)
 }
 
 const COMPILED = FORMS.map(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Coverage, evidence, isNearby, signsOf } from '../../../src/answers/quoting/evidence.ts'
+import { SIZE } from '../../../src/knowledge/search/encoder/encoder.ts'
 import { type Hit, NOT_BY_WORDS } from '../../../src/knowledge/search/search.ts'
 import type { StoredChunk } from '../../../src/knowledge/search/store.ts'
 
@@ -11,7 +12,7 @@ function aHit(body: string, score: number, about: Partial<Hit> = {}): Hit {
 /** What was found for these words, each telling as much as a word that the material does not have. */
 function aFind(words: string[], hits: Hit[]) {
   const asked = words.map((word) => ({ word, information: 5, isFunction: false }))
-  const found = { hits, words: asked, subject: new Float32Array(64), mostInformation: 5, dense: 'used' as const }
+  const found = { hits, words: asked, subject: new Float32Array(SIZE), mostInformation: 5, dense: 'used' as const }
   return { found, coverage: new Coverage(asked) }
 }
 
@@ -62,6 +63,29 @@ describe('we are surer', () => {
     const asked = (word: string) => sure(['skupstina', word], [aHit('Скупштина усваја план', 30)])
     expect(asked('usvaaja')).toBeGreaterThan(asked('kvorum'))
     expect(asked('usvajala')).toBeGreaterThan(asked('kvorum'))
+  })
+})
+
+describe('a passage that is never asked for how much', () => {
+  const asked = ['kolika', 'je', 'taksa', 'dozvola']
+  const passage = (...askedAs: string[]) => {
+    const hit = aHit('Дозволу издаје полиција', 30, {
+      likenessAround: 0.7,
+      ways: new Int8Array(askedAs.length * SIZE).fill(1),
+    })
+    return { ...hit, chunk: { ...hit.chunk, askedAs } }
+  }
+  const OTHERS = ['ко издаје дозволу', 'шта је дозвола', 'где се подноси захтев', 'да ли дозвола треба страном раднику']
+
+  test('is less sure to answer that, and as sure to answer something else', () => {
+    const [without, withOne] = [passage(...OTHERS), passage('колико кошта дозвола', ...OTHERS)]
+    expect(sure(asked, [without])).toBeLessThan(sure(asked, [withOne]))
+    const open = ['nesto', 'o', 'taksa', 'dozvola']
+    expect(sure(open, [without])).toBeCloseTo(sure(open, [withOne]))
+  })
+
+  test('is as sure as its words where nobody wrote how it is asked for', () => {
+    expect(signsOf(aFind(asked, [aHit('Дозвола', 30)]).found)).toMatchObject({ kind: 0 })
   })
 })
 
