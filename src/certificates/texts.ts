@@ -3,4 +3,3 @@ import type { Texts } from './texts.types.ts'
 
 export const say = loadTexts<Texts>(import.meta.url)
 export type PlainSentence = Plain<Texts>
-export type Sentence = keyof Texts

@@ -1,4 +1,5 @@
 import { ASK_TRAINER } from '../answers/buttons.ts'
+import { readerOf } from '../bot/message/to.ts'
 import { inPlace } from '../bot/presses.ts'
 import type { Handled } from '../bot/registry/handle.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
@@ -30,8 +31,6 @@ export function askerHandlers({ clock, searchIn }: Parts): Handled<BotContext>[]
     handle(TAKE_BACK, (ctx, [id]) => ctx.turn.finish((db) => takeBack(db, ctx, id))),
   ]
 }
-
-const readerOf = (ctx: BotContext) => ({ chatId: ctx.turn.chatId, locale: ctx.locale })
 
 function askerOf(ctx: BotContext, questionId: number): Asker {
   return { person: ctx.person, chatId: ctx.turn.chatId, questionId }

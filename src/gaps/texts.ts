@@ -1,7 +1,7 @@
-import { bold, paragraph, quotation, tappable } from '../bot/message/rich.ts'
-import { loadTexts, type Plain, type Values } from '../bot/message/texts.ts'
+import { bold, paragraph, quotation } from '../bot/message/rich.ts'
+import { loadTexts, type Plain } from '../bot/message/texts.ts'
+import { type To, tappableLineOf } from '../bot/message/to.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
-import type { Locale } from '../language/locale.ts'
 import { NOT_SEND, SEND, TAKE_BACK, TELL } from './buttons.ts'
 import { MOST_A_DAY, type NotTaken } from './rules.ts'
 import type { OwnQuestion } from './store.ts'
@@ -11,16 +11,8 @@ export const say = loadTexts<Texts>(import.meta.url)
 
 export type PlainSentence = Plain<Texts>
 
-export type To = { chatId: number; locale: Locale }
-
 /** One sentence of ours, its commands to tap. */
-export function lineMessage<Id extends keyof Texts>(
-  { chatId, locale }: To,
-  id: Id,
-  ...values: Values<Texts, Id>
-): Outgoing {
-  return { chatId, content: [paragraph(tappable(say(locale)(id, ...values)))] }
-}
+export const lineMessage = tappableLineOf(say)
 
 /** Asks for consent: the question as trainers would read it, who they are, and the name only where it is wanted. */
 export function offerMessage(

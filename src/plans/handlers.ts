@@ -1,4 +1,5 @@
 import type { MiddlewareFn } from 'grammy'
+import { readerOf } from '../bot/message/to.ts'
 import type { Handled } from '../bot/registry/handle.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
 import { cleanName, showBubble } from '../knowledge/material/upload-handlers.ts'
@@ -59,8 +60,6 @@ export function receivePlan(parts: ReadingParts): MiddlewareFn<BotContext> {
     return open?.file ? check(ctx, parts, open.file) : askForDocument(ctx, parts)
   }
 }
-
-const readerOf = (ctx: BotContext) => ({ chatId: ctx.turn.chatId, locale: ctx.locale })
 
 function askForDocument(ctx: BotContext, { clock }: ReadingParts): Promise<unknown> {
   return ctx.turn.finish(async (db) => {

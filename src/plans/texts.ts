@@ -1,23 +1,18 @@
 import { TOPIC } from '../answers/buttons.ts'
 import { type Block, bold, details, footer, heading, list, paragraph } from '../bot/message/rich.ts'
-import type { Plain } from '../bot/message/texts.ts'
+import { lineOf, type To } from '../bot/message/to.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
 import { shortenedTo } from '../language/letters.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { CHECK } from './buttons.ts'
 import type { Checked } from './check-document.ts'
 import { say } from './say.ts'
-import type { Texts } from './texts.types.ts'
 import { type Told, told, unreadLines } from './told.ts'
 
 /** Longest label of a button that leads to a passage, in characters. */
 const LONGEST_LABEL = 60
 
-type To = { chatId: number; locale: Locale }
-
-export function sentenceMessage({ chatId, locale }: To, sentence: Plain<Texts>): Outgoing {
-  return { chatId, content: [paragraph(say(locale)(sentence))] }
-}
+export const sentenceMessage = lineOf(say)
 
 /** What to do with a document that came without a word. */
 export function offerMessage({ chatId, locale }: To): Outgoing {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { MiddlewareFn } from 'grammy'
+import { readerOf, type To } from '../bot/message/to.ts'
 import { inPlace } from '../bot/presses.ts'
 import type { Handled } from '../bot/registry/handle.ts'
 import { keyOfPoll, type Outgoing } from '../bot/send/outbox.ts'
@@ -29,7 +30,6 @@ import {
   sendQuestion,
   sentMessage,
   sessionsMessage,
-  type To,
 } from './texts.ts'
 
 type Parts = { clock: Clock }
@@ -38,7 +38,7 @@ type Parts = { clock: Clock }
 export function quizHandlers(parts: Parts): Handled<BotContext>[] {
   return [
     command('kviz', 'everyone', (ctx) =>
-      ctx.turn.say([quizzesMessage(toOf(ctx), allQuizzes(), ctx.person.role !== 'member')]),
+      ctx.turn.say([quizzesMessage(readerOf(ctx), allQuizzes(), ctx.person.role !== 'member')]),
     ),
     handle(BEGIN, (ctx, [quizId]) => start(ctx, parts, quizId, null)),
     handle(BEGIN_FOR, (ctx, [quizId, sessionId]) => start(ctx, parts, quizId, sessionId)),
@@ -49,7 +49,7 @@ export function quizHandlers(parts: Parts): Handled<BotContext>[] {
         inPlace(
           ctx,
           sessionsMessage(
-            toOf(ctx),
+            readerOf(ctx),
             cards.map(({ session }) => session),
             allQuizzes(),
           ),
@@ -70,16 +70,14 @@ export function quizHandlers(parts: Parts): Handled<BotContext>[] {
   ]
 }
 
-const toOf = (ctx: BotContext): To => ({ chatId: ctx.turn.chatId, locale: ctx.locale })
-
 type OnSession = (db: Db, to: To, session: Session, quiz: Quiz) => Promise<Outgoing>
 
 function onSession(work: OnSession) {
   return async (db: Db, ctx: BotContext, [sessionId, quizId]: [number, number]): Promise<Outgoing[]> => {
     const session = await readSession(db, sessionId)
     const quiz = quizOf(quizId)
-    if (!session || !quiz) return [inPlace(ctx, lineMessage(toOf(ctx), session ? 'quiz-gone' : 'session-gone'))]
-    return [inPlace(ctx, await work(db, toOf(ctx), session, quiz))]
+    if (!session || !quiz) return [inPlace(ctx, lineMessage(readerOf(ctx), session ? 'quiz-gone' : 'session-gone'))]
+    return [inPlace(ctx, await work(db, readerOf(ctx), session, quiz))]
   }
 }
 
@@ -94,7 +92,7 @@ function start(ctx: BotContext, { clock }: Parts, quizId: number, sessionId: num
     // Of a session that is no more, or not theirs, it is a quiz like any other.
     const session = sessionId === null ? null : await readSession(db, sessionId)
     const begun = await begin(db, { personId: ctx.person.id, quizId, sessionId: session?.id ?? null }, clock.now())
-    return begun.kind === 'going' ? [messageOf(ctx, begun)] : [lineMessage(toOf(ctx), 'quiz-gone')]
+    return begun.kind === 'going' ? [messageOf(ctx, begun)] : [lineMessage(readerOf(ctx), 'quiz-gone')]
   })
 }
 
@@ -111,8 +109,8 @@ function take(ctx: BotContext, { clock }: Parts, said: Said): Promise<unknown> {
 
 function messageOf(ctx: BotContext, { run, quiz, next }: Going): Outgoing {
   return next.kind === 'ask'
-    ? questionMessage(toOf(ctx), run, quiz, next.at)
-    : scoreMessage(toOf(ctx), run, quiz, next.score)
+    ? questionMessage(readerOf(ctx), run, quiz, next.at)
+    : scoreMessage(readerOf(ctx), run, quiz, next.score)
 }
 
 /** A vote may come before it was written down which message its poll is. */

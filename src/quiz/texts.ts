@@ -1,6 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { type Block, bold, details, heading, list, paragraph } from '../bot/message/rich.ts'
-import { loadTexts, type Plain } from '../bot/message/texts.ts'
+import { loadTexts } from '../bot/message/texts.ts'
+import { lineOf, placed, type To } from '../bot/message/to.ts'
 import type { Outgoing, Poll } from '../bot/send/outbox.ts'
 import { shortenedTo } from '../language/letters.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
@@ -14,14 +15,7 @@ import type { Texts } from './texts.types.ts'
 export const say = loadTexts<Texts>(import.meta.url)
 export type Sentence = keyof Texts
 
-/** Whom a message goes to, and which of their messages it takes the place of. */
-export type To = { chatId: number; locale: Locale; edits?: number }
-
-const placed = ({ chatId, edits }: To) => ({ chatId, ...(edits === undefined ? {} : { edits }) })
-
-export function lineMessage(to: To, sentence: Plain<Texts>): Outgoing {
-  return { ...placed(to), content: [paragraph(say(to.locale)(sentence))] }
-}
+export const lineMessage = lineOf(say)
 
 /** All quizzes to choose from; staff may send one as well. */
 export function quizzesMessage(to: To, quizzes: readonly Quiz[], isStaff: boolean): Outgoing {

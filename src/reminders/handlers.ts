@@ -1,6 +1,7 @@
 import type { Message } from 'grammy/types'
 import { z } from 'zod'
 import { type Authored, type AuthoredFault, readAuthored } from '../bot/message/authored.ts'
+import { readerOf } from '../bot/message/to.ts'
 import { dialogue } from '../bot/registry/dialogue.ts'
 import type { Handled } from '../bot/registry/handle.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
@@ -81,8 +82,6 @@ async function choices(db: Db, ctx: BotContext): Promise<Outgoing> {
 }
 
 const messageOf = (ctx: BotContext) => ctx.callbackQuery?.message?.message_id
-
-const readerOf = (ctx: BotContext) => ({ chatId: ctx.turn.chatId, locale: ctx.locale })
 
 /** «Долазим»: noted for whoever has a place there; a forwarded button does nothing, and neither does a second press. */
 async function isComing(db: Db, ctx: BotContext, signUpId: number, now: Temporal.Instant): Promise<Outgoing[]> {

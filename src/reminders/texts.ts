@@ -1,7 +1,8 @@
 import { type Authored, blocksFor } from '../bot/message/authored.ts'
 import { type Block, bold, footer, heading, list, paragraph, tappable } from '../bot/message/rich.ts'
 import { fitsCaption } from '../bot/message/rich-limits.ts'
-import { loadTexts, type Plain, type Values } from '../bot/message/texts.ts'
+import { loadTexts, type Plain } from '../bot/message/texts.ts'
+import { tappableLineOf } from '../bot/message/to.ts'
 import type { Outgoing, Payload } from '../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
 import { NOTICE_KINDS, type NoticeKind } from '../people/notices/rules.ts'
@@ -16,18 +17,12 @@ import type { Run } from './store.ts'
 import type { Texts } from './texts.types.ts'
 
 export const say = loadTexts<Texts>(import.meta.url)
-export type Sentence = keyof Texts
+type Sentence = keyof Texts
 /** A sentence that is given nothing. */
 export type PlainSentence = Plain<Texts>
 
 /** One sentence of ours, its commands to tap. */
-export function lineMessage<Id extends Sentence>(
-  { chatId, locale }: { chatId: number; locale: Locale },
-  id: Id,
-  ...values: Values<Texts, Id>
-): Outgoing {
-  return { chatId, content: [paragraph(tappable(say(locale)(id, ...values)))] }
-}
+export const lineMessage = tappableLineOf(say)
 
 /** All days with their hours, in the reader's script; Telegram's own dates come in the language of the client, and name one moment. */
 function whenLine(locale: Locale, session: Session): Block {

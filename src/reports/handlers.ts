@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inPlaceFor, readerOf } from '../bot/message/to.ts'
 import { dialogue } from '../bot/registry/dialogue.ts'
 import type { Handled } from '../bot/registry/handle.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
@@ -17,7 +18,7 @@ import { readFacts } from './reads.ts'
 import { type Facts, reportOf, topicsIn } from './report.ts'
 import { say } from './say.ts'
 import { deletePast } from './store.ts'
-import { lineMessage, plainMessage, reportMessage, type To } from './texts.ts'
+import { lineMessage, plainMessage, reportMessage } from './texts.ts'
 
 /** What was held before is being written. */
 const PAST_DIALOGUE = dialogue('report-past', z.object({}), { who: 'trainer', accepts: ['text'] })
@@ -34,7 +35,7 @@ export function reportHandlers({ clock }: { clock: Clock }): Handled<BotContext>
     handle(CHOOSE, (db, ctx, [choice, ...codes]) => choose(db, at(ctx), choice, codes)),
     handle(ENTER_PAST, async (db, ctx) => {
       await PAST_DIALOGUE.keep(db, ctx.turn.chatId, {}, clock.now())
-      return [stoppable(ctx.locale, PAST_DIALOGUE, lineMessage(toOf(ctx), 'past-ask'))]
+      return [stoppable(ctx.locale, PAST_DIALOGUE, lineMessage(inPlaceFor(ctx), 'past-ask'))]
     }),
     converse(
       PAST_DIALOGUE,
@@ -62,30 +63,27 @@ function filterOf(facts: Pick<Facts, 'sheets'>, [period, place, topic]: Codes): 
   return { period: periodOfCode(period), place: placeOfCode(place), topic: topicOfCode(topic, topicsIn(facts)) }
 }
 
-function toOf(ctx: BotContext): To {
-  const edits = ctx.callbackQuery?.message?.message_id
-  return { chatId: ctx.turn.chatId, locale: ctx.locale, ...(edits === undefined ? {} : { edits }) }
-}
-
 async function fromWords(db: Db, { ctx, now }: Asking, words: string): Promise<Outgoing[]> {
   const facts = await readFacts(db, now)
   const filter = readFilter(words, topicsIn(facts))
-  return [filter ? reportMessage(toOf(ctx), reportOf(facts, filter)) : lineMessage(toOf(ctx), 'report-unclear')]
+  return [
+    filter ? reportMessage(inPlaceFor(ctx), reportOf(facts, filter)) : lineMessage(inPlaceFor(ctx), 'report-unclear'),
+  ]
 }
 
 async function show(db: Db, { ctx, now }: Asking, codes: Codes): Promise<Outgoing[]> {
   const facts = await readFacts(db, now)
-  return [reportMessage(toOf(ctx), reportOf(facts, filterOf(facts, codes)))]
+  return [reportMessage(inPlaceFor(ctx), reportOf(facts, filterOf(facts, codes)))]
 }
 
 async function choose(db: Db, { ctx, now }: Asking, choice: Choice, codes: Codes): Promise<Outgoing[]> {
   const facts = await readFacts(db, now)
-  return [choiceMessage(toOf(ctx), choice, filterOf(facts, codes), choicesOf(facts, now))]
+  return [choiceMessage(inPlaceFor(ctx), choice, filterOf(facts, codes), choicesOf(facts, now))]
 }
 
 async function fileOf(db: Db, { ctx, now }: Asking, kind: FileKind, codes: Codes): Promise<Outgoing[]> {
   const facts = await readFacts(db, now)
-  const to = { chatId: ctx.turn.chatId, locale: ctx.locale, now }
+  const to = { ...readerOf(ctx), now }
   return [await fileMessage(db, to, kind, reportOf(facts, filterOf(facts, codes)))]
 }
 
@@ -93,7 +91,7 @@ async function fileOf(db: Db, { ctx, now }: Asking, kind: FileKind, codes: Codes
 async function takePast(db: Db, asking: Asking, text: string): Promise<Outgoing[]> {
   const { ctx, now } = asking
   const refused = await enterPast(db, text, { staffId: ctx.person.id, now })
-  if (refused) return [plainMessage(toOf(ctx), refused(ctx.locale))]
+  if (refused) return [plainMessage(inPlaceFor(ctx), refused(ctx.locale))]
   await PAST_DIALOGUE.end(db, ctx.turn.chatId)
-  return [lineMessage(toOf(ctx), 'past-entered'), ...(await show(db, asking, EVERYTHING))]
+  return [lineMessage(inPlaceFor(ctx), 'past-entered'), ...(await show(db, asking, EVERYTHING))]
 }

@@ -10,6 +10,7 @@ import {
   tappable,
 } from '../bot/message/rich.ts'
 import type { Values } from '../bot/message/texts.ts'
+import { placed, type To } from '../bot/message/to.ts'
 import type { Outgoing } from '../bot/send/outbox.ts'
 import { dayFor, daysFor } from '../language/dates/write.ts'
 import { type Locale, shownTo } from '../language/locale.ts'
@@ -20,10 +21,6 @@ import { titleFor } from './names.ts'
 import { type Counts, type Past, type Report, sumsOf } from './report.ts'
 import { type PlainSentence, say } from './say.ts'
 import type { Texts } from './texts.types.ts'
-
-export type To = { chatId: number; locale: Locale; edits?: number }
-
-const placed = ({ chatId, edits }: To) => ({ chatId, ...(edits === undefined ? {} : { edits }) })
 
 /** One of our sentences. */
 export function lineMessage<Id extends keyof Texts>(to: To, id: Id, ...values: Values<Texts, Id>): Outgoing {

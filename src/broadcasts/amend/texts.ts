@@ -1,4 +1,5 @@
 import { bold, footer, heading, italic, list, paragraph } from '../../bot/message/rich.ts'
+import type { To } from '../../bot/message/to.ts'
 import type { Outgoing, Payload } from '../../bot/send/outbox.ts'
 import type { Locale } from '../../language/locale.ts'
 import type { Broadcast } from '../rules.ts'
@@ -7,9 +8,7 @@ import type { ChangeResult } from './actions.ts'
 import { AMEND, CORRECT_LEAVE, CORRECT_OTHERWISE, CORRECT_YES, KEEP } from './buttons.ts'
 import type { Change, ChangeCounts, ChangeKind } from './rules.ts'
 
-type Reader = { chatId: number; locale: Locale }
-
-export function askCorrection({ chatId, locale }: Reader, hasFile: boolean): Outgoing {
+export function askCorrection({ chatId, locale }: To, hasFile: boolean): Outgoing {
   const t = say(locale)
   return {
     chatId,
@@ -19,7 +18,7 @@ export function askCorrection({ chatId, locale }: Reader, hasFile: boolean): Out
 }
 
 /** The new words in both scripts, and then whether they shall stand wherever the message is. */
-export function correctionPreview({ chatId, locale }: Reader, copies: readonly Payload[], people: number): Outgoing[] {
+export function correctionPreview({ chatId, locale }: To, copies: readonly Payload[], people: number): Outgoing[] {
   const t = say(locale)
   const labels = ['preview-cyrillic', 'preview-latin'] as const
   const shown = copies.flatMap((copy, i): Outgoing[] => [
@@ -37,7 +36,7 @@ export function correctionPreview({ chatId, locale }: Reader, copies: readonly P
   return [...shown, question]
 }
 
-export function askWithdrawal({ chatId, locale }: Reader, broadcastId: number, people: number): Outgoing {
+export function askWithdrawal({ chatId, locale }: To, broadcastId: number, people: number): Outgoing {
   const t = say(locale)
   return {
     chatId,
@@ -50,7 +49,7 @@ export function askWithdrawal({ chatId, locale }: Reader, broadcastId: number, p
 }
 
 /** What came of ordering a change. */
-export function changeAnswer({ chatId, locale }: Reader, result: ChangeResult, kind: ChangeKind): Outgoing {
+export function changeAnswer({ chatId, locale }: To, result: ChangeResult, kind: ChangeKind): Outgoing {
   const t = say(locale)
   const line = (text: string): Outgoing => ({ chatId, content: [paragraph(text)] })
   switch (result.kind) {
@@ -68,7 +67,7 @@ export function changeAnswer({ chatId, locale }: Reader, result: ChangeResult, k
 }
 
 /** What became of a change, for whoever ordered it. */
-export function changedMessage({ chatId, locale }: Reader, { content }: Broadcast, change: Change): Outgoing {
+export function changedMessage({ chatId, locale }: To, { content }: Broadcast, change: Change): Outgoing {
   const t = say(locale)
   return {
     chatId,

@@ -1,3 +1,4 @@
+import { readerOf } from '../../bot/message/to.ts'
 import { readDialogue } from '../../bot/registry/dialogue-store.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
@@ -16,8 +17,6 @@ import { listMessage, stepMessage, titlesOf } from './texts.ts'
 export type Parts = { clock: Clock }
 
 const LISTED = 8
-
-export const readerOf = (ctx: BotContext) => ({ chatId: ctx.turn.chatId, locale: ctx.locale })
 
 export function toast(ctx: BotContext, sentence: PlainSentence): Outgoing[] {
   ctx.toast(say(ctx.locale)(sentence))

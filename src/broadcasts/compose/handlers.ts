@@ -1,3 +1,4 @@
+import { readerOf } from '../../bot/message/to.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
@@ -7,7 +8,7 @@ import type { Db } from '../../platform/database/database.ts'
 import type { Session } from '../../sessions/session/session.ts'
 import { BROADCAST_FOR, BROADCAST_TO_CONFIRMED } from '../../sessions/staff/buttons.ts'
 import { copyFor } from '../render.ts'
-import { begin, beginAndAsk, keepAndAsk, type Parts, pickable, readerOf, toast } from './asking.ts'
+import { begin, beginAndAsk, keepAndAsk, type Parts, pickable, toast } from './asking.ts'
 import {
   BUTTON_TO_SESSION,
   DISCARD,

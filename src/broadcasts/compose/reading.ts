@@ -1,11 +1,12 @@
 import type { Message } from 'grammy/types'
 import { readAuthored } from '../../bot/message/authored.ts'
+import { readerOf } from '../../bot/message/to.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
 import { findMunicipalities } from '../../people/municipalities/municipalities.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { whenFor } from '../texts.ts'
-import { keepAndAsk, type Parts, readerOf } from './asking.ts'
+import { keepAndAsk, type Parts } from './asking.ts'
 import {
   COMPOSE_DIALOGUE,
   type Composition,

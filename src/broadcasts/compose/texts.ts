@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { bold, footer, heading, list, paragraph, tappable } from '../../bot/message/rich.ts'
-import type { Values } from '../../bot/message/texts.ts'
+import { lineOf, type To } from '../../bot/message/to.ts'
 import type { Button } from '../../bot/registry/button.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
@@ -13,7 +13,6 @@ import { CONTROL, LOOK } from '../buttons.ts'
 import { CONTROLS, countLines, reasonLines } from '../progress-texts.ts'
 import { type Broadcast, type BroadcastState, type Counts, failedIn } from '../rules.ts'
 import { audienceLine, firstWords, namesOf, type PlainSentence, type Sentence, say, whenFor } from '../texts.ts'
-import type { Texts } from '../texts.types.ts'
 import {
   BUTTON_TO_SESSION,
   DISCARD,
@@ -27,8 +26,6 @@ import {
 } from './buttons.ts'
 import type { Composition } from './composition.ts'
 
-type Reader = { chatId: number; locale: Locale }
-
 const press = <A extends readonly unknown[]>(
   locale: Locale,
   sentence: PlainSentence,
@@ -37,11 +34,7 @@ const press = <A extends readonly unknown[]>(
 ): InlineKeyboardButton => pressed.labelled(say(locale)(sentence), ...args)
 
 /** What the step of a composition asks. `sessions` are those that may be picked; the preview has messages of its own. */
-export function stepMessage(
-  { chatId, locale }: Reader,
-  composition: Composition,
-  sessions: readonly Session[],
-): Outgoing {
+export function stepMessage({ chatId, locale }: To, composition: Composition, sessions: readonly Session[]): Outgoing {
   const tell = say(locale)
   const cancel = [press(locale, 'button-cancel', DISCARD)]
   const ask = (sentence: PlainSentence, rows: InlineKeyboardButton[][] = []): Outgoing => ({
@@ -90,7 +83,7 @@ export function stepMessage(
   }
 }
 
-function audienceMessage({ chatId, locale }: Reader, composition: Composition, sessions: readonly Session[]): Outgoing {
+function audienceMessage({ chatId, locale }: To, composition: Composition, sessions: readonly Session[]): Outgoing {
   const tell = say(locale)
   const titles = titlesOf(sessions)
   const chosen = composition.audiences.map((audience) => audienceLine(locale, audience, titles))
@@ -128,7 +121,7 @@ function titleOf(sessions: readonly Session[], id: number | null): string {
 }
 
 /** Several municipalities that a text may mean. */
-export function whichMessage({ chatId, locale }: Reader, found: readonly Municipality[]): Outgoing {
+export function whichMessage({ chatId, locale }: To, found: readonly Municipality[]): Outgoing {
   return {
     chatId,
     content: [paragraph(say(locale)('municipality-which'))],
@@ -136,14 +129,8 @@ export function whichMessage({ chatId, locale }: Reader, found: readonly Municip
   }
 }
 
-/** One of our sentences. */
-export function composeLine<Id extends Sentence>(
-  { chatId, locale }: Reader,
-  id: Id,
-  ...values: Values<Texts, Id>
-): Outgoing {
-  return { chatId, content: [paragraph(say(locale)(id, ...values))] }
-}
+/** One sentence of ours. */
+export const composeLine = lineOf(say)
 
 /** What may be answered to a question: a button and its label. */
 export type Choice = readonly [label: PlainSentence, pressed: Button<[], 'trainer'>]
@@ -153,7 +140,7 @@ export function choiceRows(locale: Locale, choices: readonly Choice[]): InlineKe
 }
 
 /** The broadcast is on its way, or has its time. */
-export function orderedMessage({ chatId, locale }: Reader, sentAt: Temporal.Instant | null): Outgoing {
+export function orderedMessage({ chatId, locale }: To, sentAt: Temporal.Instant | null): Outgoing {
   const tell = say(locale)
   const text = sentAt === null ? tell('ordered-now') : tell('ordered-later', { time: whenFor(locale, sentAt) })
   return { chatId, content: [paragraph(tappable(text))] }
@@ -169,7 +156,7 @@ const STATES = {
 
 /** The latest broadcasts, and a new one at hand. */
 export function listMessage(
-  { chatId, locale }: Reader,
+  { chatId, locale }: To,
   broadcasts: readonly Broadcast[],
   hasUnfinished: boolean,
 ): Outgoing {
@@ -194,7 +181,7 @@ export function listMessage(
 
 /** One broadcast: whom it is for, when, what became of it and of its latest change, and what may still be done. */
 export function broadcastMessage(
-  { chatId, locale }: Reader,
+  { chatId, locale }: To,
   broadcast: Broadcast,
   counts: Counts,
   audiences: string[],

@@ -1,4 +1,5 @@
 import type { MiddlewareFn } from 'grammy'
+import { readerOf } from '../../bot/message/to.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { Locale } from '../../language/locale.ts'
@@ -34,8 +35,6 @@ export function ownHandlers(parts: { clock: Clock; issuing: Issuing }): Handled<
     ),
   ]
 }
-
-const readerOf = (ctx: BotContext) => ({ chatId: ctx.turn.chatId, locale: ctx.locale })
 
 type Owner = { chatId: number; locale: Locale; personId: number; issuing: Issuing; now: Temporal.Instant }
 

@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { type Block, footer, heading, list, paragraph, tappable } from '../../bot/message/rich.ts'
-import type { Values } from '../../bot/message/texts.ts'
+import { lineOf, type To } from '../../bot/message/to.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { shortenedTo } from '../../language/letters.ts'
 import { LOCALES, type Locale, shownTo } from '../../language/locale.ts'
@@ -8,19 +8,10 @@ import type { Entered } from '../../people/entered/store.ts'
 import { GET_CERTIFICATE } from '../buttons.ts'
 import { shownNumber } from '../number.ts'
 import type { Certificate } from '../store.ts'
-import { type PlainSentence, type Sentence, say } from '../texts.ts'
-import type { Texts } from '../texts.types.ts'
+import { type PlainSentence, say } from '../texts.ts'
 
-export type Reader = { chatId: number; locale: Locale }
-
-/** One of our sentences. */
-export function lineMessage<Id extends Sentence>(
-  { chatId, locale }: Reader,
-  id: Id,
-  ...values: Values<Texts, Id>
-): Outgoing {
-  return { chatId, content: [paragraph(say(locale)(id, ...values))] }
-}
+/** One sentence of ours. */
+export const lineMessage = lineOf(say)
 
 /** What stands above one's paper when it comes. */
 export function arrivedBlocks(locale: Locale, { stated, number, isReplacement }: Certificate): Block[] {
@@ -69,7 +60,7 @@ export function otherLanguages(locale: Locale, id: number, shown: Locale = local
 const LABEL = 48
 
 /** One's certificates, each to be had by a tap. */
-export function mineMessage({ chatId, locale }: Reader, certificates: readonly Certificate[]): Outgoing {
+export function mineMessage({ chatId, locale }: To, certificates: readonly Certificate[]): Outgoing {
   const t = say(locale)
   if (certificates.length === 0) return lineMessage({ chatId, locale }, 'mine-none')
   const valid = certificates.filter(({ state }) => state === 'valid')

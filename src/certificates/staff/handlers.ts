@@ -1,4 +1,5 @@
 import { paragraph } from '../../bot/message/rich.ts'
+import { inPlaceFor, readerOf } from '../../bot/message/to.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
@@ -7,7 +8,6 @@ import { stoppable } from '../../people/stop.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { CERTIFICATES_OF } from '../../sessions/staff/buttons.ts'
-import { inPlaceFor } from '../../sessions/staff/message.ts'
 import { type Overview, readOverview } from '../actions.ts'
 import {
   CERTIFIED,
@@ -76,7 +76,6 @@ export function staffHandlers(parts: Parts): Handled<BotContext>[] {
   ]
 }
 
-const readerOf = (ctx: BotContext) => ({ chatId: ctx.turn.chatId, locale: ctx.locale })
 const byOf = (ctx: BotContext, clock: Clock): By => ({ staffId: ctx.person.id, locale: ctx.locale, now: clock.now() })
 
 type Note = PlainSentence | { said: string }

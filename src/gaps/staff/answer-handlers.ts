@@ -1,4 +1,5 @@
 import { paragraph } from '../../bot/message/rich.ts'
+import { readerOf } from '../../bot/message/to.ts'
 import { inPlace } from '../../bot/presses.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
@@ -12,7 +13,7 @@ import { type PublishResult, publishAnswer } from './actions.ts'
 import { changeField, type Field, type GapAnswer, lockAnswer } from './answer-store.ts'
 import { answerPreview, askForMessage, publishedText } from './answer-texts.ts'
 import { ANSWER, CHANGE, DISCARD, LOOK, MONTHS, POINT, PUBLISH, SHOW, WRITING } from './buttons.ts'
-import { readerOf, type StaffParts } from './queue-handlers.ts'
+import type { StaffParts } from './queue-handlers.ts'
 import { lookMessage } from './texts.ts'
 import {
   askReviewers,

@@ -1,3 +1,4 @@
+import { readerOf } from '../../bot/message/to.ts'
 import { inPlace } from '../../bot/presses.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
@@ -18,8 +19,6 @@ export type StaffParts = {
   /** Search by the connection of a transaction. */
   searchIn: (db: Db) => Search
 }
-
-export const readerOf = (ctx: BotContext) => ({ chatId: ctx.turn.chatId, locale: ctx.locale })
 
 /** What people could not find out, in groups: the queue, one of them, and what is done without an answer. */
 export function queueHandlers({ clock, searchIn }: StaffParts): Handled<BotContext>[] {

@@ -1,3 +1,4 @@
+import { readerOf, type To } from '../../bot/message/to.ts'
 import { inPlace } from '../../bot/presses.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import { type Outgoing, queue } from '../../bot/send/outbox.ts'
@@ -22,7 +23,7 @@ import { reachablePeople } from '../../people/store.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { dayAt } from '../../platform/clock.ts'
 import type { Database, Db } from '../../platform/database/database.ts'
-import { lineMessage, say, type To } from '../texts.ts'
+import { lineMessage, say } from '../texts.ts'
 import { END, RENEW } from './buttons.ts'
 
 /** The day of a sentence, whose own full stop follows. */
@@ -93,8 +94,6 @@ export function staleHandlers({ clock }: { clock: Clock }): Handled<BotContext>[
     }),
   ]
 }
-
-const readerOf = (ctx: BotContext) => ({ chatId: ctx.turn.chatId, locale: ctx.locale })
 
 async function renew(
   db: Db,

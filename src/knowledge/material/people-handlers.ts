@@ -1,3 +1,4 @@
+import { readerOf } from '../../bot/message/to.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { shownTo } from '../../language/locale.ts'
@@ -61,7 +62,7 @@ async function takeReason(
   }
   await LIST_DIALOGUE.keep(db, ctx.turn.chatId, { versionId, reason }, now)
   const replaceable = version.state === 'draft' ? nearestTitles(await listMaterial(db), version.title) : []
-  return [sureMessage({ chatId: ctx.turn.chatId, locale: ctx.locale }, { ...version, reason, replaceable })]
+  return [sureMessage(readerOf(ctx), { ...version, reason, replaceable })]
 }
 
 async function publishList(

@@ -1,3 +1,4 @@
+import { readerOf } from '../../bot/message/to.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
@@ -26,7 +27,7 @@ export function templateHandlers({ db }: { db: Db }): Handled<BotContext>[] {
 
 async function templateAt(db: Db, ctx: BotContext, chunkId: number): Promise<Outgoing | null> {
   const chunk = (await readChunks(db, [chunkId])).get(chunkId)
-  return chunk ? templateOf(db, { chatId: ctx.turn.chatId, locale: ctx.locale }, chunk) : null
+  return chunk ? templateOf(db, readerOf(ctx), chunk) : null
 }
 
 /** The form that a passage is of, as a document; `null` when it is of none, or that was withdrawn or replaced. */

@@ -1,4 +1,5 @@
 import type { Block } from '../../bot/message/rich.ts'
+import { readerOf } from '../../bot/message/to.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import { chooseChatForm, readChatForm } from '../../bot/send/chat-form-store.ts'
 import type { Rich } from '../../bot/send/deliver.ts'
@@ -33,7 +34,9 @@ export function deliveryHandlers({ clock }: { clock: Clock }): Handled<BotContex
   return [
     handle(SHOW_AGAIN, (ctx, [rowId]) => ctx.turn.finish((db) => showAgain(db, ctx, rowId))),
     command('prikaz', 'everyone', (ctx) =>
-      ctx.turn.finish(async (db) => [formMessage(toOf(ctx), (await readChatForm(db, ctx.turn.chatId)) === 'plain')]),
+      ctx.turn.finish(async (db) => [
+        formMessage(readerOf(ctx), (await readChatForm(db, ctx.turn.chatId)) === 'plain'),
+      ]),
     ),
     handle(SHOW_AS, (ctx, [form]) =>
       ctx.turn.finish(async (db) => {
@@ -44,13 +47,11 @@ export function deliveryHandlers({ clock }: { clock: Clock }): Handled<BotContex
   ]
 }
 
-const toOf = (ctx: BotContext) => ({ chatId: ctx.turn.chatId, locale: ctx.locale })
-
 function formChosen(ctx: BotContext, form: 'plain' | 'rich'): Outgoing {
   const shown = form === 'plain' ? richShown(ctx) : null
   return shown
-    ? plainerMessage(toOf(ctx), shown)
-    : formMessage(toOf(ctx), form === 'plain', ctx.callbackQuery?.message?.message_id)
+    ? plainerMessage(readerOf(ctx), shown)
+    : formMessage(readerOf(ctx), form === 'plain', ctx.callbackQuery?.message?.message_id)
 }
 
 /** The rich message that was pressed under, as Telegram gives it back; `null` for another, or one that is too old for that. */
@@ -65,7 +66,7 @@ function richShown({ callbackQuery }: BotContext): RichShown | null {
 }
 
 async function showAgain(db: Db, ctx: BotContext, rowId: number): Promise<Outgoing[]> {
-  const to = toOf(ctx)
+  const to = readerOf(ctx)
   const notice = ctx.callbackQuery?.message?.message_id
   const payload = await takeUnknown(db, rowId, to.chatId)
   if (payload) return shownAgain(to, payload, notice)

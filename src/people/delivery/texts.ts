@@ -1,12 +1,11 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { type Block, footer, paragraph, tappable } from '../../bot/message/rich.ts'
+import type { To } from '../../bot/message/to.ts'
 import type { Outgoing, Payload } from '../../bot/send/outbox.ts'
 import type { Tell } from '../../bot/send/record.ts'
 import type { Locale } from '../../language/locale.ts'
 import { lineMessage, say } from '../texts.ts'
 import { SHOW_AGAIN, SHOW_AS } from './buttons.ts'
-
-type To = { chatId: number; locale: Locale }
 
 /** What somebody is told of an answer that did not arrive, or not whole. */
 export function lostMessage(to: To, what: Parameters<Tell>[1], rowId: number | null): Outgoing {

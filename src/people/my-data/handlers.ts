@@ -1,3 +1,4 @@
+import { readerOf } from '../../bot/message/to.ts'
 import { inPlace } from '../../bot/presses.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
@@ -54,5 +55,3 @@ export function changedMessage(ctx: BotContext, step: Step): Outgoing {
 }
 
 const askedBy = (ctx: BotContext): Asked => ({ ...ctx.person, username: ctx.from?.username })
-
-const readerOf = (ctx: BotContext) => ({ chatId: ctx.turn.chatId, locale: ctx.locale })

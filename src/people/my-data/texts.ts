@@ -1,4 +1,5 @@
 import { bold, footer, heading, list, paragraph, tappable } from '../../bot/message/rich.ts'
+import type { To } from '../../bot/message/to.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { Locale } from '../../language/locale.ts'
 import { answerLines, FIELDS, fieldName } from '../registration/texts.ts'
@@ -6,8 +7,6 @@ import type { Standing } from '../roles/personal.ts'
 import type { Person } from '../rules.ts'
 import { type PlainSentence, say } from '../texts.ts'
 import { ASK_TO_ERASE, CHANGE, ERASE, KEEP_ALL } from './buttons.ts'
-
-type To = { chatId: number; locale: Locale }
 
 /** What somebody told of themselves, with a button to mend each of it. */
 export function profileMessage({ chatId, locale }: To, person: Person, note: PlainSentence | null = null): Outgoing {

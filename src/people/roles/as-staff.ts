@@ -1,4 +1,5 @@
 import type { Plain } from '../../bot/message/texts.ts'
+import { readerOf } from '../../bot/message/to.ts'
 import { endDialogues } from '../../bot/registry/dialogue-store.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { Db } from '../../platform/database/database.ts'
@@ -27,9 +28,7 @@ export function finishAs(ctx: BotContext, needed: Needed, work: (db: Db) => Prom
     const ended = needed === 'trainer' ? await endDialogues(db, ctx.turn.chatId) : 0
     const sentence = refusalOf(needed, ended > 0 || mayAct(ctx.person.role, needed))
     if (ctx.callbackQuery) ctx.toast(sayRoles(ctx.locale)(needed === 'trainer' ? 'not-staff' : sentence))
-    return ctx.callbackQuery && ended === 0
-      ? []
-      : [sentenceMessage({ chatId: ctx.turn.chatId, locale: ctx.locale }, sentence)]
+    return ctx.callbackQuery && ended === 0 ? [] : [sentenceMessage(readerOf(ctx), sentence)]
   })
 }
 

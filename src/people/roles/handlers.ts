@@ -1,4 +1,5 @@
 import type { Plain } from '../../bot/message/texts.ts'
+import { inPlaceFor, type To } from '../../bot/message/to.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { deadlineFor } from '../../language/dates/write.ts'
@@ -13,15 +14,7 @@ import { listOpenInvites, revokeInvite } from './invite-store.ts'
 import { tell } from './notices.ts'
 import { listStaff } from './store.ts'
 import { backToStaff, takingHandlers } from './taking.ts'
-import {
-  inviteMessages,
-  namingMessage,
-  sentenceMessage,
-  staffMessage,
-  type To,
-  toPlaceOf,
-  welcomeMessage,
-} from './texts.ts'
+import { inviteMessages, namingMessage, sentenceMessage, staffMessage, welcomeMessage } from './texts.ts'
 import type { Texts } from './texts.types.ts'
 
 type Parts = { clock: Clock }
@@ -40,7 +33,7 @@ export function roleHandlers(parts: Parts): Handled<BotContext>[] {
 async function invite(db: Db, ctx: BotContext, { clock }: Parts): Promise<Outgoing[]> {
   const { token, expiresAt } = await inviteTrainer(db, ctx.person.id, clock.now())
   const by = ctx.person.profile?.fullName ?? ctx.person.name
-  return inviteMessages(toPlaceOf(ctx), { url: `https://t.me/${ctx.me.username}?start=poziv-${token}`, expiresAt, by })
+  return inviteMessages(inPlaceFor(ctx), { url: `https://t.me/${ctx.me.username}?start=poziv-${token}`, expiresAt, by })
 }
 
 const REFUSED: Record<Exclude<AcceptResult['kind'], 'accepted' | 'expired'>, Plain<Texts>> = {
@@ -69,16 +62,16 @@ export async function followInvitation(ctx: BotContext, { clock }: Parts, payloa
       const message = (to: To) => namingMessage(to, (t) => t('invite-was-used', { name }))
       await tell(db, [result.madeBy], message, `invite-used:${ctx.turn.updateId}`, now)
     }
-    return [followedMessage(toPlaceOf(ctx), result)]
+    return [followedMessage(inPlaceFor(ctx), result)]
   })
   return true
 }
 
 async function list(db: Db, ctx: BotContext, { clock }: Parts): Promise<Outgoing> {
-  return staffMessage(toPlaceOf(ctx), await listStaff(db), await listOpenInvites(db, clock.now()), ctx.person.id)
+  return staffMessage(inPlaceFor(ctx), await listStaff(db), await listOpenInvites(db, clock.now()), ctx.person.id)
 }
 
 async function revoke(db: Db, ctx: BotContext, parts: Parts, inviteId: number): Promise<Outgoing> {
   const done = await revokeInvite(db, inviteId, ctx.person.id, parts.clock.now())
-  return sentenceMessage(toPlaceOf(ctx), done ? 'revoked' : 'revoke-nothing', backToStaff(ctx.locale))
+  return sentenceMessage(inPlaceFor(ctx), done ? 'revoked' : 'revoke-nothing', backToStaff(ctx.locale))
 }

@@ -1,10 +1,11 @@
+import type { To } from '../../bot/message/to.ts'
 import { type Outgoing, queue } from '../../bot/send/outbox.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { byDay } from '../notices/rules.ts'
 import { localeOf, type Role } from '../rules.ts'
 import { reachablePeople } from '../store.ts'
 import type { StaffLine } from './store.ts'
-import { namingMessage, sentenceMessage, type To } from './texts.ts'
+import { namingMessage, sentenceMessage } from './texts.ts'
 
 /** Says something to others, each in their language, but to those who blocked us. `key` forbids a second time. */
 export async function tell(

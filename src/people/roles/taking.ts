@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { withdrawStaffMenu } from '../../bot/commands.ts'
+import { inPlaceFor, type To } from '../../bot/message/to.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { Locale } from '../../language/locale.ts'
@@ -11,7 +12,7 @@ import { ASK_TO_TAKE, STAFF, TAKE_COORDINATOR, TAKE_TRAINER } from './buttons.ts
 import { handle } from './handle.ts'
 import { tellOfTaking } from './notices.ts'
 import { listStaff, type StaffLine } from './store.ts'
-import { namingMessage, sayRoles, sentenceMessage, type To, toPlaceOf } from './texts.ts'
+import { namingMessage, sayRoles, sentenceMessage } from './texts.ts'
 
 type Parts = { clock: Clock }
 type StaffRole = 'trainer' | 'coordinator'
@@ -20,7 +21,7 @@ type StaffRole = 'trainer' | 'coordinator'
 export function takingHandlers(parts: Parts): Handled<BotContext>[] {
   return [
     handle(ASK_TO_TAKE, async (db, ctx, [personId]) => [
-      askMessage(toPlaceOf(ctx), await listStaff(db), personId, ctx),
+      askMessage(inPlaceFor(ctx), await listStaff(db), personId, ctx),
     ]),
     handle(TAKE_TRAINER, async (db, ctx, [personId]) => [await take(db, ctx, parts, { personId, role: 'trainer' })]),
     handle(TAKE_COORDINATOR, async (db, ctx, [personId]) => [
@@ -67,7 +68,7 @@ async function take(
     await tellOfTaking(db, { ...result, actorId, by, key: `role-taken:${ctx.turn.updateId}` }, now)
     withdrawStaffMenu(ctx.api, result.person.telegramId)
   }
-  return takenMessage(toPlaceOf(ctx), result, actorId)
+  return takenMessage(inPlaceFor(ctx), result, actorId)
 }
 
 function takenMessage(to: To, result: TakeResult, actorId: number): Outgoing {

@@ -1,19 +1,17 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { type Block, bold, heading, list, paragraph, type RichText, tappable } from '../../bot/message/rich.ts'
 import { loadTexts, type Plain, type Say } from '../../bot/message/texts.ts'
+import type { To } from '../../bot/message/to.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { deadlineFor } from '../../language/dates/write.ts'
 import type { Locale } from '../../language/locale.ts'
 import { momentAt } from '../../platform/clock.ts'
-import type { BotContext } from '../context.ts'
 import { ASK_TO_TAKE, REVOKE } from './buttons.ts'
 import type { Invite } from './invite-store.ts'
 import type { StaffLine } from './store.ts'
 import type { Texts } from './texts.types.ts'
 
 export const sayRoles = loadTexts<Texts>(import.meta.url)
-
-export type To = { chatId: number; locale: Locale; edits?: number }
 
 /** One of our own sentences, its commands to tap. */
 export function sentenceMessage(to: To, sentence: Plain<Texts>, buttons: InlineKeyboardButton[][] = []): Outgoing {
@@ -27,12 +25,6 @@ export function namingMessage(
   buttons: InlineKeyboardButton[][] = [],
 ): Outgoing {
   return messageOf(to, words(sayRoles(to.locale)), buttons)
-}
-
-/** In place of the message whose button was pressed. */
-export function toPlaceOf({ turn, locale, callbackQuery }: BotContext): To {
-  const edits = callbackQuery?.message?.message_id
-  return { chatId: turn.chatId, locale, ...(edits === undefined ? {} : { edits }) }
 }
 
 function messageOf({ chatId, edits }: To, text: RichText, buttons: InlineKeyboardButton[][]): Outgoing {

@@ -1,25 +1,17 @@
-import { paragraph } from '../../bot/message/rich.ts'
-import type { Plain } from '../../bot/message/texts.ts'
+import { lineOf, readerOf } from '../../bot/message/to.ts'
 import { inPlace } from '../../bot/presses.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
-import type { Locale } from '../../language/locale.ts'
 import type { BotContext } from '../../people/context.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { type Access, accessTo, writingIn } from '../keeping/access.ts'
 import { say } from './say.ts'
-import type { Texts } from './texts.types.ts'
 
 /** What handlers of plans share. */
 export type PlanParts = { clock: Clock }
 
-export type To = { chatId: number; locale: Locale }
-
-export const readerOf = (ctx: BotContext): To => ({ chatId: ctx.turn.chatId, locale: ctx.locale })
-
-export function lineMessage({ chatId, locale }: To, sentence: Plain<Texts>): Outgoing {
-  return { chatId, content: [paragraph(say(locale)(sentence))] }
-}
+/** One sentence of ours. */
+export const lineMessage = lineOf(say)
 
 type Work = (db: Db, access: Access) => Promise<Outgoing[]>
 

@@ -1,4 +1,5 @@
 import { paragraph } from '../../bot/message/rich.ts'
+import { readerOf } from '../../bot/message/to.ts'
 import { inPlace } from '../../bot/presses.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
@@ -42,7 +43,7 @@ import {
   SKIP,
   UNDO,
 } from './buttons.ts'
-import { changes, changing, lineMessage, type PlanParts, readerOf, seeing } from './context.ts'
+import { changes, changing, lineMessage, type PlanParts, seeing } from './context.ts'
 import {
   addedMessage,
   askAgainMessage,

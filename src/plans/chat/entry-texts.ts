@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { type Block, footer, heading, list, paragraph } from '../../bot/message/rich.ts'
+import type { To } from '../../bot/message/to.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { dayFor } from '../../language/dates/write.ts'
 import type { Locale } from '../../language/locale.ts'
@@ -27,7 +28,7 @@ import {
   WORD_ANALYSIS,
   WORD_OBJECTIVE,
 } from './buttons.ts'
-import { lineMessage, type To } from './context.ts'
+import { lineMessage } from './context.ts'
 import { say } from './say.ts'
 import { columnName, echo, partName, shortOf } from './told.ts'
 

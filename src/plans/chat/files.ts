@@ -1,4 +1,5 @@
 import { paragraph } from '../../bot/message/rich.ts'
+import type { To } from '../../bot/message/to.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { dayFor } from '../../language/dates/write.ts'
 import { type Locale, scriptFor } from '../../language/locale.ts'
@@ -15,7 +16,6 @@ import type { KeptPlan } from '../keeping/plan-store.ts'
 import { reviewOf } from '../keeping/review.ts'
 import { told } from '../told.ts'
 import type { ExportKind } from './buttons.ts'
-import type { To } from './context.ts'
 import { deadlineName, nameOfPlace, periodOfPlan } from './overview-texts.ts'
 import { say } from './say.ts'
 

@@ -1,4 +1,5 @@
 import { paragraph } from '../../bot/message/rich.ts'
+import { readerOf } from '../../bot/message/to.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { sectionHeaded, sectionsOfFacts } from '../../knowledge/search/store.ts'
@@ -18,7 +19,7 @@ import { daysIn } from '../rules/days.ts'
 import type { Period } from '../rules/plan.ts'
 import { type Step, stepOf } from '../steps/steps.ts'
 import { BEGIN, OPEN, PERIOD, PERIOD_DIALOGUE, STEP, STEPS_OF, WISH, WISH_DIALOGUE } from './buttons.ts'
-import { changes, changing, coordinating, lineMessage, type PlanParts, readerOf, seeing } from './context.ts'
+import { changes, changing, coordinating, lineMessage, type PlanParts, seeing } from './context.ts'
 import {
   introMessage,
   listMessage,

@@ -2,6 +2,7 @@ import type { InlineKeyboardButton } from 'grammy/types'
 import { TOPIC } from '../../answers/buttons.ts'
 import { type Block, bold, footer, heading, list, paragraph, quotation } from '../../bot/message/rich.ts'
 import type { Plain } from '../../bot/message/texts.ts'
+import type { To } from '../../bot/message/to.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { dayFor, onDayFor } from '../../language/dates/write.ts'
 import { shortenedTo } from '../../language/letters.ts'
@@ -33,7 +34,6 @@ import {
   WISH,
   WORD_ANALYSIS,
 } from './buttons.ts'
-import type { To } from './context.ts'
 import { say } from './say.ts'
 import type { Texts } from './texts.types.ts'
 import { partName } from './told.ts'

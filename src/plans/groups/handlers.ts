@@ -1,5 +1,6 @@
 import type { ChatContext } from '../../bot/context.ts'
 import type { Plain } from '../../bot/message/texts.ts'
+import { readerOf } from '../../bot/message/to.ts'
 import { inPlace } from '../../bot/presses.ts'
 import { type Handled, handlersForEveryone } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
@@ -47,8 +48,7 @@ export function planInGroups({ clock }: Parts) {
   }
 }
 
-const line = (ctx: ChatContext, id: Plain<Texts>) =>
-  groupLine({ chatId: ctx.turn.chatId, locale: ctx.locale }, id, ctx.me.username)
+const line = (ctx: ChatContext, id: Plain<Texts>) => groupLine(readerOf(ctx), id, ctx.me.username)
 
 /** What only whoever asked need read. */
 const forAsker = (ctx: ChatContext, message: Outgoing): Outgoing =>
@@ -84,7 +84,7 @@ async function state(db: Db, ctx: ChatContext, planId: number, now: Temporal.Ins
   const steps = await stepsTaken(db, planId)
   const names = await readNames(db, [...steps.values()])
   const taken = new Map([...steps].map(([step, personId]) => [step, names.get(personId) ?? '—']))
-  const to = { chatId: ctx.turn.chatId, locale: ctx.locale }
+  const to = readerOf(ctx)
   return [stateMessage(to, { plan, draft: await draftOf(db, plan), taken, today: dayAt(now) }, ctx.me.username)]
 }
 

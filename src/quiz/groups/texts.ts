@@ -1,8 +1,9 @@
 import { heading, paragraph, tappable } from '../../bot/message/rich.ts'
+import type { To } from '../../bot/message/to.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { shownTo } from '../../language/locale.ts'
 import type { Quiz } from '../rules.ts'
-import { labelOf, pollMessage, say, type To } from '../texts.ts'
+import { labelOf, pollMessage, say } from '../texts.ts'
 import { BEGIN_TOGETHER, NEXT_TOGETHER } from './buttons.ts'
 
 /** All quizzes, for a group to choose from. */

@@ -1,3 +1,4 @@
+import { readerOf } from '../../bot/message/to.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { BotContext } from '../../people/context.ts'
 import { handle } from '../../people/roles/handle.ts'
@@ -7,7 +8,6 @@ import { hoursMessage } from './texts.ts'
 
 /** When somebody of staff gets the digest. */
 export function digestHandlers(): Handled<BotContext>[] {
-  const readerOf = (ctx: BotContext) => ({ chatId: ctx.turn.chatId, locale: ctx.locale })
   return [
     handle(DIGEST_HOURS, async (db, ctx) => {
       const { hour } = (await readDigests(db, [ctx.person.id])).get(ctx.person.id)!

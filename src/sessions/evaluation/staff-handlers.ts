@@ -1,3 +1,4 @@
+import { inPlaceFor, readerOf } from '../../bot/message/to.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
@@ -6,7 +7,6 @@ import { stoppable } from '../../people/stop.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { EVALUATION_OF } from '../staff/buttons.ts'
-import { below, inPlaceFor } from '../staff/message.ts'
 import { plan, readShown } from './actions.ts'
 import { ON_EVALUATION, QUESTIONS_DIALOGUE } from './buttons.ts'
 import { readQuestions } from './rules.ts'
@@ -23,7 +23,7 @@ export function staffEvaluation(parts: Parts): Handled<BotContext>[] {
       usual: (db, ctx, [id]) => change(db, ctx, parts, id, ({ isOn }) => ({ isOn, questions: null })),
       ask: async (db, ctx, [sessionId]) => {
         await QUESTIONS_DIALOGUE.keep(db, ctx.turn.chatId, { sessionId }, parts.clock.now())
-        return [stoppable(ctx.locale, QUESTIONS_DIALOGUE, sentenceMessage(below(ctx), 'ask-questions'))]
+        return [stoppable(ctx.locale, QUESTIONS_DIALOGUE, sentenceMessage(readerOf(ctx), 'ask-questions'))]
       },
       file: (db, ctx, [id]) => made(db, ctx, parts, { id, make: resultsFile }),
       picture: (db, ctx, [id]) => made(db, ctx, parts, { id, make: pictureMessage }),
@@ -59,7 +59,7 @@ async function change(
 
 async function takeQuestions(db: Db, ctx: BotContext, parts: Parts, id: number, text: string): Promise<Outgoing[]> {
   const read = readQuestions(text)
-  if (read.kind === 'refused') return [sentenceMessage(below(ctx), 'questions-unclear')]
+  if (read.kind === 'refused') return [sentenceMessage(readerOf(ctx), 'questions-unclear')]
   await QUESTIONS_DIALOGUE.end(db, ctx.turn.chatId)
   return change(db, ctx, parts, id, ({ isOn }) => ({ isOn, questions: read.questions }))
 }
@@ -73,5 +73,5 @@ async function made(
 ): Promise<Outgoing[]> {
   const found = await readShown(db, id, parts.clock.now())
   if (found?.results.kind !== 'results') return shown(db, ctx, parts, id)
-  return [await make(below(ctx), found, found.results)]
+  return [await make(readerOf(ctx), found, found.results)]
 }

@@ -1,13 +1,13 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { type Block, bold, footer, heading, list, paragraph } from '../../bot/message/rich.ts'
-import { loadTexts, type Plain, type Values } from '../../bot/message/texts.ts'
+import { loadTexts, type Plain } from '../../bot/message/texts.ts'
+import { lineOf, placed, type To } from '../../bot/message/to.ts'
 import type { Outgoing, Payload } from '../../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { type Sheet, xlsxOf } from '../../platform/spreadsheet.ts'
 import type { Session } from '../session/session.ts'
 import { titleOf } from '../session/texts.ts'
 import { ON_SESSION } from '../staff/buttons.ts'
-import { placed, type To } from '../staff/message.ts'
 import { EVALUATE, GO_BACK, LEAVE_OUT, ON_EVALUATION, RATE } from './buttons.ts'
 import { resultsPicture } from './picture.ts'
 import { BEST, type Ending, type Results, type Tally } from './rules.ts'
@@ -17,9 +17,7 @@ import type { Texts } from './texts.types.ts'
 const say = loadTexts<Texts>(import.meta.url)
 
 /** One of our sentences. */
-export function sentenceMessage<Id extends keyof Texts>(to: To, id: Id, ...values: Values<Texts, Id>): Outgoing {
-  return { ...placed(to), content: [paragraph(say(to.locale)(id, ...values))] }
-}
+export const sentenceMessage = lineOf(say)
 
 /** What is rated, in words; a trainer's own in the reader's script. */
 export function questionsOf(locale: Locale, { questions }: Pick<Evaluation, 'questions'>): string[] {

@@ -1,6 +1,7 @@
 import type { Message } from 'grammy/types'
 import { z } from 'zod'
 import { type AuthoredFault, readAuthored } from '../../bot/message/authored.ts'
+import { readerOf } from '../../bot/message/to.ts'
 import { dialogue } from '../../bot/registry/dialogue.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
@@ -40,8 +41,6 @@ export function programmeHandlers({ clock }: { clock: Clock }): Handled<BotConte
     ),
   ]
 }
-
-const readerOf = (ctx: BotContext) => ({ chatId: ctx.turn.chatId, locale: ctx.locale })
 
 async function shown(db: Db, ctx: BotContext, sessionId: number): Promise<Outgoing> {
   const session = await readSession(db, sessionId)

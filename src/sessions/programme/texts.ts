@@ -1,8 +1,8 @@
 import { blocksFor } from '../../bot/message/authored.ts'
 import { bold, paragraph } from '../../bot/message/rich.ts'
-import { loadTexts, type Plain, type Values } from '../../bot/message/texts.ts'
+import { loadTexts, type Plain } from '../../bot/message/texts.ts'
+import { lineOf, type To } from '../../bot/message/to.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
-import type { Locale } from '../../language/locale.ts'
 import type { Session } from '../session/session.ts'
 import { titleOf } from '../session/texts.ts'
 import type { Texts } from './texts.types.ts'
@@ -10,15 +10,7 @@ import type { Texts } from './texts.types.ts'
 export const say = loadTexts<Texts>(import.meta.url)
 export type PlainSentence = Plain<Texts>
 
-type To = { chatId: number; locale: Locale }
-
-export function sentenceMessage<Id extends keyof Texts>(
-  { chatId, locale }: To,
-  id: Id,
-  ...values: Values<Texts, Id>
-): Outgoing {
-  return { chatId, content: [paragraph(say(locale)(id, ...values))] }
-}
+export const sentenceMessage = lineOf(say)
 
 /** The programme as people get it: the words of its author under its name, and the file. */
 export function programmeMessage({ chatId, locale }: To, session: Session): Outgoing {

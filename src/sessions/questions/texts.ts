@@ -1,5 +1,6 @@
-import { type Block, bold, footer, heading, list, paragraph } from '../../bot/message/rich.ts'
+import { bold, footer, heading, list, paragraph } from '../../bot/message/rich.ts'
 import { loadTexts, type Plain } from '../../bot/message/texts.ts'
+import { lineOf } from '../../bot/message/to.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
 import { ASK_AGAIN, TAP_ANSWER } from '../buttons.ts'
@@ -133,6 +134,4 @@ export function answersMessage(
   }
 }
 
-export function plainMessage({ chatId, locale }: Reader, sentence: PlainSentence): Outgoing {
-  return { chatId, content: [paragraph(say(locale)(sentence))] satisfies Block[] }
-}
+export const plainMessage = lineOf(say)

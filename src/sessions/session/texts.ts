@@ -1,11 +1,9 @@
-import { bold, paragraph, type RichText, tappable } from '../../bot/message/rich.ts'
-import type { Values } from '../../bot/message/texts.ts'
-import type { Outgoing } from '../../bot/send/outbox.ts'
+import { bold, type RichText } from '../../bot/message/rich.ts'
+import { tappableLineOf } from '../../bot/message/to.ts'
 import { deadlineFor, stretchesFor } from '../../language/dates/write.ts'
 import { shortenedTo } from '../../language/letters.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
-import { type Sentence, say } from '../say.ts'
-import type { Texts } from '../texts.types.ts'
+import { say } from '../say.ts'
 import { type Session, stretchesIn } from './session.ts'
 
 /** Whom a message is for; `bot` is the name that links lead to, where there are some. */
@@ -15,13 +13,7 @@ export type Reader = { chatId: number; locale: Locale; bot?: string | null }
 const BUTTON_LENGTH = 48
 
 /** One sentence of ours, its commands to tap. */
-export function lineMessage<Id extends Sentence>(
-  { chatId, locale }: Reader,
-  id: Id,
-  ...values: Values<Texts, Id>
-): Outgoing {
-  return { chatId, content: [paragraph(tappable(say(locale)(id, ...values)))] }
-}
+export const lineMessage = tappableLineOf(say)
 
 export function titleOf(locale: Locale, session: Session): string {
   return shownTo(locale, session.title)

@@ -1,4 +1,5 @@
 import { paragraph } from '../../bot/message/rich.ts'
+import { inPlaceFor, readerOf, type To } from '../../bot/message/to.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
@@ -16,7 +17,7 @@ import { FIND, MOVE, ON_SIGN_UP, PICK, REASON, UNDO } from './buttons.ts'
 import { newEntryButton } from './entered/card.ts'
 import { ACT_DIALOGUE, type ActDialogue, LONGEST_MESSAGE, LONGEST_REASON, readWords } from './form/dialogue.ts'
 import { gone } from './form/shown.ts'
-import { below, inPlaceFor, sentenceMessage, type To } from './message.ts'
+import { sentenceMessage } from './message.ts'
 import { findEntry, personCard } from './roll/handlers.ts'
 import { foundMessage } from './roll/person-texts.ts'
 import { type Reason, reasonQuestion, reasonText } from './roll/reason-texts.ts'
@@ -71,13 +72,13 @@ async function begin(db: Db, ctx: BotContext, { clock }: Parts, dialogue: ActDia
 async function questionFor(db: Db, ctx: BotContext, dialogue: ActDialogue): Promise<Outgoing | null> {
   if (dialogue.act === 'find') {
     const url = await signUpLink(db, ctx, dialogue.sessionId)
-    const question = sentenceMessage(below(ctx), 'ask-name')
+    const question = sentenceMessage(readerOf(ctx), 'ask-name')
     return { ...question, content: [...question.content, paragraph({ type: 'url', text: url, url })] }
   }
   const name = await nameIn(db, ctx.locale, dialogue)
   if (name === null || dialogue.act === 'cancel') return null
   const { question, usual } = ASKED[dialogue.act]
-  return reasonQuestion(below(ctx), say(ctx.locale)(question, { name }), usual)
+  return reasonQuestion(readerOf(ctx), say(ctx.locale)(question, { name }), usual)
 }
 
 /** The name of whom an act concerns; `null` when they are not to be found. */

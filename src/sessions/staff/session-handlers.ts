@@ -1,5 +1,6 @@
 import { linkSecret, sealLink } from '../../bot/links.ts'
 import { pageButton } from '../../bot/message/page-button.ts'
+import { inPlaceFor, readerOf } from '../../bot/message/to.ts'
 import type { Handled } from '../../bot/registry/handle.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import type { BotContext } from '../../people/context.ts'
@@ -13,7 +14,7 @@ import { hasEnded } from '../session/session.ts'
 import { LIST, ON_SESSION } from './buttons.ts'
 import { ACT_DIALOGUE } from './form/dialogue.ts'
 import { HISTORY_LINES, historyMessage } from './history-texts.ts'
-import { below, inPlaceFor, sentenceMessage } from './message.ts'
+import { sentenceMessage } from './message.ts'
 import { listSessionsForStaff, sessionHistory } from './reads.ts'
 import { exportedList } from './roll/exported.ts'
 import { cancelSession, closeSession, openSession } from './session-actions.ts'
@@ -91,14 +92,16 @@ async function history(db: Db, ctx: BotContext, sessionId: number): Promise<Outg
 
 async function exported(db: Db, ctx: BotContext, { clock }: Parts, sessionId: number): Promise<Outgoing[]> {
   return (
-    (await exportedList(db, below(ctx), sessionId, clock.now())) ?? [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
+    (await exportedList(db, readerOf(ctx), sessionId, clock.now())) ?? [
+      sentenceMessage(inPlaceFor(ctx), 'card-unknown'),
+    ]
   )
 }
 
 async function link(db: Db, ctx: BotContext, sessionId: number): Promise<Outgoing[]> {
   const roll = await readRoll(db, sessionId)
   if (!roll) return [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
-  return [linkMessage(below(ctx), roll.session, await signUpLink(db, ctx, sessionId))]
+  return [linkMessage(readerOf(ctx), roll.session, await signUpLink(db, ctx, sessionId))]
 }
 
 /** The address that opens a session in the chat with the bot. */
@@ -110,11 +113,11 @@ export async function signUpLink(db: Db, ctx: BotContext, sessionId: number): Pr
 async function askToCancel(db: Db, ctx: BotContext, { clock }: Parts, sessionId: number): Promise<Outgoing[]> {
   const roll = await readRoll(db, sessionId)
   if (!roll) return [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
-  if (roll.session.state === 'cancelled') return [sentenceMessage(below(ctx), 'session-cancelled')]
-  if (hasEnded(roll.session, clock.now())) return [sentenceMessage(below(ctx), 'session-over')]
+  if (roll.session.state === 'cancelled') return [sentenceMessage(readerOf(ctx), 'session-cancelled')]
+  if (hasEnded(roll.session, clock.now())) return [sentenceMessage(readerOf(ctx), 'session-over')]
   const dialogue = { act: 'cancel', sessionId, reason: null } as const
   await ACT_DIALOGUE.keep(db, ctx.turn.chatId, dialogue, clock.now())
-  const question = sentenceMessage(below(ctx), 'cancel-ask', { title: roll.session.title })
+  const question = sentenceMessage(readerOf(ctx), 'cancel-ask', { title: roll.session.title })
   return [stoppable(ctx.locale, ACT_DIALOGUE, question)]
 }
 

@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { type Block, bold, details, footer, heading, list, paragraph, tappable } from '../../bot/message/rich.ts'
+import { placed, type To } from '../../bot/message/to.ts'
 import type { Outgoing } from '../../bot/send/outbox.ts'
 import { daysFor } from '../../language/dates/write.ts'
 import { type Locale, shownTo } from '../../language/locale.ts'
@@ -25,7 +26,7 @@ import {
 import { COPY, EDIT } from './form/buttons.ts'
 import { settingsList } from './form/field-texts.ts'
 import { importButton } from './import/card.ts'
-import { placed, shortened, type To } from './message.ts'
+import { shortened } from './message.ts'
 import type { StaffCard } from './reads.ts'
 import { type PlainSentence, type Sentence, say } from './texts.ts'
 

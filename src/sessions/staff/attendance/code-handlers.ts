@@ -1,4 +1,5 @@
 import { paragraph } from '../../../bot/message/rich.ts'
+import { readerOf } from '../../../bot/message/to.ts'
 import type { Handled } from '../../../bot/registry/handle.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
 import type { BotContext } from '../../../people/context.ts'
@@ -8,7 +9,7 @@ import type { Db } from '../../../platform/database/database.ts'
 import { SHOW_CODE, STOP_CODE } from '../../attendance/buttons.ts'
 import { noCodeText, type ShowResult, showCode, stopCode } from '../../attendance/show.ts'
 import { dateOf } from '../../session/days.ts'
-import { below, sentenceMessage } from '../message.ts'
+import { sentenceMessage } from '../message.ts'
 
 /** The code of a day, on the trainer's screen. */
 export function staffCodes({ clock }: { clock: Clock }): Handled<BotContext>[] {
@@ -37,6 +38,6 @@ async function stop(
 }
 
 function refusal(ctx: BotContext, result: Exclude<ShowResult, { kind: 'shown' }>): Outgoing {
-  if (result.kind === 'unknown') return sentenceMessage(below(ctx), 'card-unknown')
+  if (result.kind === 'unknown') return sentenceMessage(readerOf(ctx), 'card-unknown')
   return { chatId: ctx.turn.chatId, content: [paragraph(noCodeText(ctx.locale, result))] }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { paragraph } from '../../../bot/message/rich.ts'
-import type { Values } from '../../../bot/message/texts.ts'
+import { inPlaceFor, lineOf, placed, readerOf } from '../../../bot/message/to.ts'
 import { dialogue } from '../../../bot/registry/dialogue.ts'
 import type { Handled } from '../../../bot/registry/handle.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
@@ -18,14 +18,13 @@ import { dayAt } from '../../attendance/mark.ts'
 import { readSheet } from '../../attendance/reads.ts'
 import { lastAct } from '../../attendance/store.ts'
 import { say } from '../../attendance/texts.ts'
-import type { Texts } from '../../attendance/texts.types.ts'
 import { sessionIdOf } from '../../line/store.ts'
 import { dateOf } from '../../session/days.ts'
 import { ATTENDANCE } from '../buttons.ts'
 import { newEntryButton } from '../entered/card.ts'
 import { LONGEST_REASON, readWords } from '../form/dialogue.ts'
 import { gone } from '../form/shown.ts'
-import { below, inPlaceFor, placed, sentenceMessage, type To } from '../message.ts'
+import { sentenceMessage } from '../message.ts'
 import { DAY, PICK_WALK_IN, REST, TAP, UNDO, WALK_IN, WHY } from './buttons.ts'
 import {
   foundMessage,
@@ -163,17 +162,15 @@ async function askWhyOtherwise(
     day: weekdayFor(ctx.locale, Temporal.PlainDate.from(waiting.on)).replace(/\.$/, ''),
     mode: modeName(ctx.locale, waiting.state),
   })
-  return [stoppable(ctx.locale, ATTENDANCE_DIALOGUE, reasonQuestion(below(ctx), question, ['signed', 'mistake']))]
+  return [stoppable(ctx.locale, ATTENDANCE_DIALOGUE, reasonQuestion(readerOf(ctx), question, ['signed', 'mistake']))]
 }
 
 async function askForName(db: Db, { ctx, now }: Press, sessionId: number, on: Temporal.PlainDate): Promise<Outgoing[]> {
   await ATTENDANCE_DIALOGUE.keep(db, ctx.turn.chatId, { act: 'find', sessionId, on: `${on}` }, now)
-  return [stoppable(ctx.locale, ATTENDANCE_DIALOGUE, lineMessage(below(ctx), 'ask-walk-in'))]
+  return [stoppable(ctx.locale, ATTENDANCE_DIALOGUE, lineMessage(readerOf(ctx), 'ask-walk-in'))]
 }
 
-function lineMessage<Id extends keyof Texts>(to: To, sentence: Id, ...values: Values<Texts, Id>): Outgoing {
-  return { ...placed(to), content: [paragraph(say(to.locale)(sentence, ...values))] }
-}
+const lineMessage = lineOf(say)
 
 async function askWhyIn(
   db: Db,
@@ -184,13 +181,13 @@ async function askWhyIn(
   if (!person) return gone(ctx)
   await ATTENDANCE_DIALOGUE.keep(db, ctx.turn.chatId, waiting, now)
   const question = say(ctx.locale)('ask-walk-in-reason', { name: shownTo(ctx.locale, person.name) })
-  const asked = reasonQuestion(below(ctx), question, ['instead', 'invited'] satisfies Reason[])
+  const asked = reasonQuestion(readerOf(ctx), question, ['instead', 'invited'] satisfies Reason[])
   return [stoppable(ctx.locale, ATTENDANCE_DIALOGUE, asked)]
 }
 
 /** The words that were waited for; those that cannot be taken leave everything as it was. */
 async function takeWords(db: Db, press: Press, waiting: Waiting, words: string): Promise<Outgoing[]> {
-  const to = below(press.ctx)
+  const to = readerOf(press.ctx)
   if (!/[\p{L}\p{N}]{2}/u.test(words)) return [lineMessage(to, 'reason-empty')]
   if (words.length > LONGEST_REASON)
     return [lineMessage(to, 'reason-long', { most: LONGEST_REASON, length: words.length })]
@@ -208,9 +205,9 @@ async function lookFor(
 ): Promise<Outgoing[]> {
   const found = await findPeopleByName(db, text, MOST_FOUND + 1)
   const enter = [newEntryButton(ctx.locale, sessionId)]
-  if (found.length === 0) return [{ ...lineMessage(below(ctx), 'found-none', { text }), buttons: [enter] }]
+  if (found.length === 0) return [{ ...lineMessage(readerOf(ctx), 'found-none', { text }), buttons: [enter] }]
   const where = { sessionId, on: Temporal.PlainDate.from(on) }
-  const shown = foundMessage(below(ctx), where, found.slice(0, MOST_FOUND), found.length > MOST_FOUND)
+  const shown = foundMessage(readerOf(ctx), where, found.slice(0, MOST_FOUND), found.length > MOST_FOUND)
   return [{ ...shown, buttons: [...(shown.buttons ?? []), enter] }]
 }
 

@@ -1,4 +1,5 @@
 import { paragraph } from '../../../bot/message/rich.ts'
+import type { To } from '../../../bot/message/to.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
 import { weekdayFor } from '../../../language/dates/write.ts'
 import type { Locale } from '../../../language/locale.ts'
@@ -11,7 +12,6 @@ import { dayAt } from '../../attendance/mark.ts'
 import { type PaperRow, paperRows } from '../../attendance/paper-rows.ts'
 import { signatureSheet } from '../../attendance/sheet-pdf.ts'
 import { say } from '../../attendance/texts.ts'
-import type { To } from '../message.ts'
 
 export type PaperKind = Parameters<typeof PAPER.data>[2]
 

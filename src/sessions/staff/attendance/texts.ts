@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { bold, footer, heading, paragraph, tappable } from '../../../bot/message/rich.ts'
+import { placed, type To } from '../../../bot/message/to.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
 import { momentFor, timeFor, weekdayFor } from '../../../language/dates/write.ts'
 import { type Locale, shownTo } from '../../../language/locale.ts'
@@ -15,7 +16,7 @@ import { type PlainSentence, type Sentence, say } from '../../attendance/texts.t
 import { dayNumber } from '../../session/days.ts'
 import { titleOf } from '../../session/texts.ts'
 import { ON_SESSION } from '../buttons.ts'
-import { placed, shortened, type To } from '../message.ts'
+import { shortened } from '../message.ts'
 import { say as sayStaff } from '../texts.ts'
 import { DAY, PICK_WALK_IN, REST, TAP, UNDO, WALK_IN, WHY } from './buttons.ts'
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { paragraph } from '../../../bot/message/rich.ts'
+import { inPlaceFor, lineOf, placed, readerOf, type To } from '../../../bot/message/to.ts'
 import { dialogue } from '../../../bot/registry/dialogue.ts'
 import type { Handled } from '../../../bot/registry/handle.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
@@ -22,13 +23,13 @@ import { PICK_WALK_IN } from '../attendance/buttons.ts'
 import { PICK } from '../buttons.ts'
 import { gone } from '../form/shown.ts'
 import { inviteText } from '../import/texts.ts'
-import { below, inPlaceFor, placed, shortened, type To } from '../message.ts'
+import { shortened } from '../message.ts'
 import { findEntry, personCard } from '../roll/handlers.ts'
 import { contactText } from '../roll/status-texts.ts'
 import { answerForEntered, enteredSignUp, enterPerson } from './actions.ts'
 import { ANOTHER_PERSON, ERASE_ENTERED, NEW_ENTRY, ON_ENTERED } from './buttons.ts'
 import { answeredText, enteredText, type Refused, refusalText, whyEntered } from './said.ts'
-import { type PlainSentence, say } from './texts.ts'
+import { say } from './texts.ts'
 
 type Parts = { clock: Clock; features: readonly PersonalData[] }
 
@@ -54,7 +55,7 @@ export function staffEntered(parts: Parts): Handled<BotContext>[] {
   return [
     handle(NEW_ENTRY, async (db, ctx, [sessionId]) => {
       await ENTRY_DIALOGUE.begin(db, ctx.turn.chatId, { act: 'new', sessionId, entry: null }, parts.clock.now())
-      return [stoppable(ctx.locale, ENTRY_DIALOGUE, plain(below(ctx), 'ask-entry'))]
+      return [stoppable(ctx.locale, ENTRY_DIALOGUE, plain(readerOf(ctx), 'ask-entry'))]
     }),
     handle(ANOTHER_PERSON, async (db, ctx) => {
       const open = ENTRY_DIALOGUE.open(ctx)
@@ -74,7 +75,7 @@ export function staffEntered(parts: Parts): Handled<BotContext>[] {
       if (/\?\s*$/.test(text)) return null
       return (db) => {
         const read = readEntry(text)
-        if (read.kind === 'refused') return Promise.resolve([refusedMessage(below(ctx), read)])
+        if (read.kind === 'refused') return Promise.resolve([refusedMessage(readerOf(ctx), read)])
         return open.act === 'mend'
           ? mend(db, ctx, parts, open.signUpId, read.entry)
           : enter(db, ctx, parts, { sessionId: open.sessionId, entry: read.entry, isAnother: false })
@@ -83,9 +84,7 @@ export function staffEntered(parts: Parts): Handled<BotContext>[] {
   ]
 }
 
-function plain(to: To, sentence: PlainSentence): Outgoing {
-  return { ...placed(to), content: [paragraph(say(to.locale)(sentence))] }
-}
+const plain = lineOf(say)
 
 function refusedMessage(to: To, read: Refused): Outgoing {
   const lines = [refusalText(to.locale, read), say(to.locale)('entry-example')]
@@ -103,7 +102,7 @@ async function enter(
   const result = await enterPerson(db, by, now)
   if (result.kind === 'known') {
     await ENTRY_DIALOGUE.keep(db, ctx.turn.chatId, { act: 'new', sessionId, entry }, now)
-    return [knownMessage(below(ctx), { sessionId, today: result.today }, entry, result.same)]
+    return [knownMessage(readerOf(ctx), { sessionId, today: result.today }, entry, result.same)]
   }
   await ENTRY_DIALOGUE.end(db, ctx.turn.chatId)
   const note = enteredText(ctx.locale, entry, result)
@@ -167,9 +166,9 @@ async function personalLink(db: Db, ctx: BotContext, signUpId: number): Promise<
     JOIN_PEOPLE.labelled(shortened(t('button-join', { name: shownTo(ctx.locale, known) })), signUp.personId, personId),
   ]
   return [
-    { ...placed(below(ctx)), content: [paragraph(t('link-how'))], buttons: same.map(join) },
+    { ...placed(readerOf(ctx)), content: [paragraph(t('link-how'))], buttons: same.map(join) },
     {
-      ...placed(below(ctx)),
+      ...placed(readerOf(ctx)),
       content: [paragraph(inviteText(ctx.locale, found.session, { name, link, status: found.entry.signUp.status }))],
     },
   ]
@@ -183,14 +182,14 @@ async function askToMend(db: Db, ctx: BotContext, { clock }: Parts, signUpId: nu
   const shown = shownTo(ctx.locale, name ?? '')
   const entry = [shown, municipalityLabel(ctx.locale, signUp.municipality), contactText(ctx.locale, call!)].join(', ')
   const content = [paragraph(say(ctx.locale)('ask-mend', { name: shown, entry }))]
-  return [stoppable(ctx.locale, ENTRY_DIALOGUE, { ...placed(below(ctx)), content })]
+  return [stoppable(ctx.locale, ENTRY_DIALOGUE, { ...placed(readerOf(ctx)), content })]
 }
 
 async function mend(db: Db, ctx: BotContext, { clock }: Parts, signUpId: number, entry: Entry): Promise<Outgoing[]> {
   await ENTRY_DIALOGUE.end(db, ctx.turn.chatId)
   const signUp = await enteredSignUp(db, signUpId)
   const isMended = signUp !== null && (await mendEntered(db, signUp.personId, entry))
-  if (!isMended) return [plain(below(ctx), 'not-entered')]
+  if (!isMended) return [plain(readerOf(ctx), 'not-entered')]
   return [await personCard(db, ctx, signUpId, clock.now(), say(ctx.locale)('entry-mended'))]
 }
 
@@ -202,7 +201,7 @@ async function askToErase(db: Db, ctx: BotContext, signUpId: number): Promise<Ou
   const question = t('erase-ask', { name: shownTo(ctx.locale, found.entry.name ?? '') })
   return [
     {
-      ...placed(below(ctx)),
+      ...placed(readerOf(ctx)),
       content: [paragraph(question)],
       buttons: [[ERASE_ENTERED.labelled(t('button-erase-yes'), signUp.personId)]],
     },

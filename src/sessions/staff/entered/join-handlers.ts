@@ -1,4 +1,5 @@
 import { paragraph } from '../../../bot/message/rich.ts'
+import { inPlaceFor, placed } from '../../../bot/message/to.ts'
 import type { Handled } from '../../../bot/registry/handle.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
 import { shownTo } from '../../../language/locale.ts'
@@ -8,7 +9,6 @@ import type { Clock } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { JOIN_PEOPLE, NOT_THE_SAME } from '../../buttons.ts'
 import { type Follow, joinPeople } from '../../joining/actions.ts'
-import { inPlaceFor, placed } from '../message.ts'
 import { personCard } from '../roll/handlers.ts'
 import { say } from './texts.ts'
 

@@ -1,3 +1,4 @@
+import { inPlaceFor } from '../../../bot/message/to.ts'
 import type { Handled } from '../../../bot/registry/handle.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
 import type { BotContext } from '../../../people/context.ts'
@@ -6,7 +7,7 @@ import type { Clock } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { hasEnded, planOf } from '../../session/session.ts'
 import { readSession } from '../../session/store.ts'
-import { inPlaceFor, sentenceMessage } from '../message.ts'
+import { sentenceMessage } from '../message.ts'
 import { say } from '../texts.ts'
 import { ANSWER, CHANGE_FIELD, COPY, DISCARD, EDIT, PREVIEW, SHOW_FIELDS, TAKE_USUAL } from './buttons.ts'
 import {

@@ -1,6 +1,7 @@
 import type { MiddlewareFn } from 'grammy'
 import type { Document as TelegramDocument } from 'grammy/types'
 import { paragraph } from '../../../bot/message/rich.ts'
+import { inPlaceFor, lineOf, placed, readerOf, type To } from '../../../bot/message/to.ts'
 import type { Handled } from '../../../bot/registry/handle.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
 import { lockVersion, readDocument } from '../../../knowledge/ingest/version-store.ts'
@@ -20,13 +21,13 @@ import type { Log } from '../../../platform/log.ts'
 import { isOver, type StaffRefusal } from '../../line/decision.ts'
 import { readSession } from '../../session/store.ts'
 import { titleLabel, titleOf } from '../../session/texts.ts'
-import { below, inPlaceFor, placed, shortened, type To } from '../message.ts'
+import { shortened } from '../message.ts'
 import { listSessionsForStaff, type StaffCard } from '../reads.ts'
 import { type ImportResult, importList, previewImport, type UndoResult, undoImport } from './actions.ts'
 import { IMPORT, IMPORT_DIALOGUE, IMPORT_INTO, ON_IMPORT } from './buttons.ts'
 import { MOST_ROWS, type ReadList, readListOfPeople, readTable, tableOfText } from './list.ts'
 import { deleteImport } from './store.ts'
-import { importedMessage, invitesFile, type PlainSentence, previewMessage, say } from './texts.ts'
+import { importedMessage, invitesFile, previewMessage, say } from './texts.ts'
 
 type Parts = { clock: Clock }
 
@@ -35,15 +36,15 @@ export function staffImports(parts: Parts): Handled<BotContext>[] {
   return [
     handle(IMPORT, async (db, ctx, [sessionId]) => {
       const session = await readSession(db, sessionId)
-      if (!session) return [plain(below(ctx), 'import-unknown')]
+      if (!session) return [plain(readerOf(ctx), 'import-unknown')]
       await IMPORT_DIALOGUE.begin(db, ctx.turn.chatId, { sessionId }, parts.clock.now())
       const text = say(ctx.locale)('import-ask', { title: titleOf(ctx.locale, session) })
-      return [stoppable(ctx.locale, IMPORT_DIALOGUE, { ...placed(below(ctx)), content: [paragraph(text)] })]
+      return [stoppable(ctx.locale, IMPORT_DIALOGUE, { ...placed(readerOf(ctx)), content: [paragraph(text)] })]
     }),
     handle(IMPORT_PEOPLE, (db, ctx, [versionId]) => askWhichSession(db, ctx, parts, versionId)),
     handle(IMPORT_INTO, async (db, ctx, [versionId, sessionId]) => {
       const version = await lockVersion(db, versionId)
-      if (!version || version.state === 'discarded') return [plain(below(ctx), 'import-gone')]
+      if (!version || version.state === 'discarded') return [plain(readerOf(ctx), 'import-gone')]
       return show(db, ctx, parts, sessionId, readListOfPeople(await readDocument(db, versionId)))
     }),
     ...handleEach(ON_IMPORT, {
@@ -71,8 +72,8 @@ async function askWhichSession(db: Db, ctx: BotContext, { clock }: Parts, versio
   const now = clock.now()
   const cards = await listSessionsForStaff(db, now)
   const ahead = cards.filter(({ session }) => isOver(session, now) === null).slice(0, MOST_SESSIONS)
-  if (ahead.length === 0) return [plain(below(ctx), 'import-no-session')]
-  const question = plain(below(ctx), 'import-which')
+  if (ahead.length === 0) return [plain(readerOf(ctx), 'import-no-session')]
+  const question = plain(readerOf(ctx), 'import-which')
   const button = ({ session }: StaffCard) => [
     IMPORT_INTO.labelled(shortened(titleLabel(ctx.locale, session)), versionId, session.id),
   ]
@@ -134,7 +135,7 @@ async function show(
   sessionId: number,
   list: ReadList | 'too-many' | null,
 ): Promise<Outgoing[]> {
-  const to = below(ctx)
+  const to = readerOf(ctx)
   if (list === null) return [plain(to, 'import-none')]
   if (list === 'too-many')
     return [{ ...placed(to), content: [paragraph(say(ctx.locale)('import-too-many', { most: MOST_ROWS }))] }]
@@ -153,7 +154,7 @@ async function go(db: Db, ctx: BotContext, { clock }: Parts, importId: number): 
   if (result.without.length === 0) return [done]
   const payload = await personalLinks(db)
   const linkOf = (personId: number) => `https://t.me/${ctx.me.username}?start=${payload(personId)}`
-  return [done, await invitesFile(below(ctx), result.session, result.without, linkOf)]
+  return [done, await invitesFile(readerOf(ctx), result.session, result.without, linkOf)]
 }
 
 async function undo(db: Db, ctx: BotContext, { clock }: Parts, importId: number): Promise<Outgoing[]> {
@@ -192,6 +193,4 @@ function closed(to: To, kind: StaffRefusal['kind']): Outgoing {
   return plain(to, kind === 'unknown' ? 'import-unknown' : 'import-over')
 }
 
-function plain(to: To, sentence: PlainSentence): Outgoing {
-  return { ...placed(to), content: [paragraph(say(to.locale)(sentence))] }
-}
+const plain = lineOf(say)

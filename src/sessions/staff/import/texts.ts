@@ -1,5 +1,6 @@
 import { type Block, bold, details, footer, heading, list, paragraph } from '../../../bot/message/rich.ts'
-import { loadTexts, type Plain } from '../../../bot/message/texts.ts'
+import { loadTexts } from '../../../bot/message/texts.ts'
+import { placed, type To } from '../../../bot/message/to.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../../../language/locale.ts'
 import { xlsxOf } from '../../../platform/spreadsheet.ts'
@@ -7,15 +8,12 @@ import type { Status } from '../../line/sign-up.ts'
 import type { Session } from '../../session/session.ts'
 import { timeOf, titleOf } from '../../session/texts.ts'
 import { ROLL } from '../buttons.ts'
-import { placed, type To } from '../message.ts'
 import type { Imported, Invited, Preview } from './actions.ts'
 import { ON_IMPORT } from './buttons.ts'
 import type { Fault } from './list.ts'
 import type { Texts } from './texts.types.ts'
 
 export const say = loadTexts<Texts>(import.meta.url)
-export type PlainSentence = Plain<Texts>
-
 /** So many names of a kind are shown; of the others how many. */
 const MOST_NAMED = 15
 /** More names are folded away. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { bold, footer, heading, list, paragraph } from '../../../bot/message/rich.ts'
+import { inPlaceFor, placed, readerOf, type To } from '../../../bot/message/to.ts'
 import { dialogue } from '../../../bot/registry/dialogue.ts'
 import type { Handled } from '../../../bot/registry/handle.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
@@ -24,7 +25,7 @@ import type { Session } from '../../session/session.ts'
 import { readSession } from '../../session/store.ts'
 import { titleOf } from '../../session/texts.ts'
 import { ADD_QUESTION, CHOOSE_QUESTIONS, DROP_QUESTION, ON_SESSION, OVERVIEW, SWITCH_QUESTION } from '../buttons.ts'
-import { below, inPlaceFor, placed, sentenceMessage, shortened, type To } from '../message.ts'
+import { sentenceMessage, shortened } from '../message.ts'
 import { listGuests } from '../reads.ts'
 import { overviewFile, overviewMessage, overviewPaper } from './overview.ts'
 
@@ -160,8 +161,8 @@ async function overview(db: Db, ctx: BotContext, sessionId: number, now: Tempora
   const session = await readSession(db, sessionId)
   if (!session) return [sentenceMessage(inPlaceFor(ctx), 'card-unknown')]
   const guests = await listGuests(db, sessionId)
-  const message = overviewMessage(below(ctx), session, guests)
+  const message = overviewMessage(readerOf(ctx), session, guests)
   if (guests.length === 0) return [message]
-  const paper = await overviewPaper(below(ctx), session, guests, now)
-  return [message, paper, await overviewFile(below(ctx), session, guests)]
+  const paper = await overviewPaper(readerOf(ctx), session, guests, now)
+  return [message, paper, await overviewFile(readerOf(ctx), session, guests)]
 }

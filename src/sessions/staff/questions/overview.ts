@@ -1,4 +1,5 @@
 import { type Block, bold, heading, list, paragraph } from '../../../bot/message/rich.ts'
+import { placed, type To } from '../../../bot/message/to.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
 import { dayFor, daysFor, stretchesFor } from '../../../language/dates/write.ts'
 import type { Locale } from '../../../language/locale.ts'
@@ -8,7 +9,6 @@ import { bedsByNight, countAnswers, nextQuestion } from '../../questions/questio
 import { answerText, questionName, say } from '../../questions/texts.ts'
 import { type Session, stretchesIn } from '../../session/session.ts'
 import { titleOf } from '../../session/texts.ts'
-import { placed, type To } from '../message.ts'
 import type { Guest } from '../reads.ts'
 import { entryName } from '../roll/status-texts.ts'
 import { overviewPdf, type Section } from './overview-pdf.ts'

@@ -1,8 +1,8 @@
+import type { To } from '../../../bot/message/to.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
 import { listPeople } from '../../../people/directory-store.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { readRoll } from '../../line/store.ts'
-import type { To } from '../message.ts'
 import { listEntries, sessionHistory } from '../reads.ts'
 import { exportFiles } from './export.ts'
 

@@ -1,8 +1,8 @@
 import { bold, footer, paragraph } from '../../../bot/message/rich.ts'
+import { placed, type To } from '../../../bot/message/to.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
 import type { Locale } from '../../../language/locale.ts'
 import { REASON } from '../buttons.ts'
-import { placed, type To } from '../message.ts'
 import { type PlainSentence, say } from '../texts.ts'
 
 export type Reason = Parameters<typeof REASON.data>[0]

@@ -9,6 +9,7 @@ import {
   paragraph,
   type RichText,
 } from '../../../bot/message/rich.ts'
+import { placed, type To } from '../../../bot/message/to.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
 import { type Locale, shownTo } from '../../../language/locale.ts'
 import { municipalityName } from '../../../people/municipalities/municipalities.ts'
@@ -19,7 +20,7 @@ import type { Session } from '../../session/session.ts'
 import { FIND, ON_SESSION, PEOPLE, ROLL } from '../buttons.ts'
 import { newEntryButton } from '../entered/card.ts'
 import { importButton } from '../import/card.ts'
-import { placed, shortened, type To } from '../message.ts'
+import { shortened } from '../message.ts'
 import type { Entry } from '../reads.ts'
 import { type PlainSentence, say } from '../texts.ts'
 import { marksOf } from './marks.ts'

@@ -1,6 +1,7 @@
 import type { MiddlewareFn } from 'grammy'
 import type { Message } from 'grammy/types'
 import { bold, paragraph } from '../../../bot/message/rich.ts'
+import { readerOf } from '../../../bot/message/to.ts'
 import type { Handled } from '../../../bot/registry/handle.ts'
 import type { Outgoing } from '../../../bot/send/outbox.ts'
 import { LOCALES, shownTo } from '../../../language/locale.ts'
@@ -16,7 +17,7 @@ import { hasEnded } from '../../session/session.ts'
 import { lineMessage, titleOf } from '../../session/texts.ts'
 import { messagePerson } from '../actions.ts'
 import { readWords } from '../form/dialogue.ts'
-import { below, sentenceMessage } from '../message.ts'
+import { sentenceMessage } from '../message.ts'
 import { type PassedOn, passOn, type Spoken, wordAnswered, wordToStaffAnswered } from './actions.ts'
 import { ASK_INSTEAD } from './buttons.ts'
 import { readOwnWord, signUpSpokenOf } from './store.ts'
@@ -40,7 +41,7 @@ export function hearWords(parts: Parts): MiddlewareFn<BotContext> {
     if (ctx.person.role !== 'member' && (await answerAsStaff(ctx, parts, message))) return
     const spoken = await spokenOf(ctx, parts, message, message.text)
     if (!spoken && promisedAnAnswer(message)) {
-      const reader = { chatId: ctx.turn.chatId, locale: ctx.locale }
+      const reader = readerOf(ctx)
       return ctx.turn.say([lineMessage(reader, 'word-forgotten')])
     }
     if (!spoken) return next()
@@ -88,8 +89,8 @@ async function answerAsStaff(ctx: BotContext, { db, clock }: Parts, message: Mes
     const by = { signUpId: word.signUpId, staffId: ctx.person.id, text: readWords(message.text ?? '') }
     const now = clock.now()
     const result = await messagePerson(db, by, now)
-    if (result.kind !== 'sent') return [sentenceMessage(below(ctx), 'no-person')]
-    return [sentenceMessage(below(ctx), isHeld(result.session, now) ? 'answer-sent-morning' : 'answer-sent')]
+    if (result.kind !== 'sent') return [sentenceMessage(readerOf(ctx), 'no-person')]
+    return [sentenceMessage(readerOf(ctx), isHeld(result.session, now) ? 'answer-sent-morning' : 'answer-sent')]
   })
   return true
 }
@@ -103,7 +104,7 @@ function passedOnMessage(
   result: PassedOn,
   { now, atOnce }: { now: Temporal.Instant; atOnce: boolean },
 ): Outgoing {
-  const reader = { chatId: ctx.turn.chatId, locale: ctx.locale }
+  const reader = readerOf(ctx)
   const t = say(ctx.locale)
   if (result.kind === 'unknown') return lineMessage(reader, 'session-unknown')
   const title = titleOf(ctx.locale, result.session)
@@ -140,7 +141,7 @@ export function wordHandlers({
     handle(ASK_INSTEAD, async (ctx, [wordId]) => {
       const word = await readOwnWord(db, wordId, ctx.person.id)
       if (word) return ask(ctx, word.text, `word-asked:${wordId}`)
-      return ctx.turn.say([lineMessage({ chatId: ctx.turn.chatId, locale: ctx.locale }, 'word-gone')])
+      return ctx.turn.say([lineMessage(readerOf(ctx), 'word-gone')])
     }),
   ]
 }
