@@ -2,7 +2,7 @@ import { type Database, openDatabase } from '../src/platform/database/database.t
 import type { Bench } from './bench.ts'
 import { residentOf } from './memory.ts'
 import { call, makePeople, type Person } from './messages/people.ts'
-import { START, startNode } from './processes/processes.ts'
+import { originIn, START, startNode } from './processes/processes.ts'
 import { questionsOf } from './questions.ts'
 import { type Part, progress, type Row } from './report.ts'
 import { inFolder, ownSettings } from './start.ts'
@@ -31,7 +31,7 @@ export async function benchDay(bench: Bench): Promise<Part> {
     const env = { ...ownSettings(folder), TRACE_DAYS: String(KEPT_DAYS.question) }
     const child = await startNode(START, 'Ready', env)
     try {
-      const url = new URL(child.line.slice(child.line.indexOf('http'))).origin
+      const url = originIn(child.line)
       const people = await makePeople(url, bench.tenth(PEOPLE))
       const memory = await hours(bench, url, people, child.pid)
       await days(bench, url, people)

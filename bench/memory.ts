@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Bench } from './bench.ts'
 import { makePeople } from './messages/people.ts'
-import { START, startNode } from './processes/processes.ts'
+import { originIn, START, startNode } from './processes/processes.ts'
 import { questionsOf } from './questions.ts'
 import { type Part, progress, type Row } from './report.ts'
 import { inFolder, ownSettings } from './start.ts'
@@ -33,7 +33,7 @@ async function measure(start: string, folder: string, people: number): Promise<R
   const child = await startNode(START, 'Ready', ownSettings(folder))
   try {
     const before = statusOf(child.pid, 'VmRSS')
-    await askAll(new URL(child.line.slice(child.line.indexOf('http'))).origin, people)
+    await askAll(originIn(child.line), people)
     return [
       {
         name: `after a ${start} and the questions`,

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Bench } from './bench.ts'
 import { firstPaints } from './first-paint.ts'
 import { call } from './messages/people.ts'
-import { START, startNode } from './processes/processes.ts'
+import { originIn, START, startNode } from './processes/processes.ts'
 import { type Part, progress, type Row } from './report.ts'
 import { inFolder, ownSettings } from './start.ts'
 import { p50, p95, timed } from './timing.ts'
@@ -24,7 +24,7 @@ export async function benchPages(bench: Bench): Promise<Part> {
   const rows = await inFolder(async (folder) => {
     const child = await startNode(START, 'Ready', ownSettings(folder))
     try {
-      return await measure(bench, { pid: child.pid, url: new URL(/http\S+/.exec(child.line)![0]).origin, people })
+      return await measure(bench, { pid: child.pid, url: originIn(child.line), people })
     } finally {
       await child.stop()
     }

@@ -48,6 +48,11 @@ export async function startNode(args: string[], wanted: string, env: Record<stri
   }
 }
 
+/** Where the program listens that said so in this line. */
+export function originIn(line: string): string {
+  return new URL(/http\S+/.exec(line)![0]).origin
+}
+
 /** A program of the bench in a process of its own, which says what it does in messages. */
 export type Program<Report> = {
   /** The next thing it says. Rejects when it ends instead. */

@@ -1,3 +1,5 @@
+import { foldedWords } from './fold.ts'
+
 /**
  * Words that carry the grammar of a question and not its subject, folded: pronouns, prepositions, conjunctions,
  * auxiliary verbs, courtesies, in Serbian and English. Everyday questions are full of them, and training material is not.
@@ -32,4 +34,9 @@ const FUNCTION_WORDS = new Set(
 /** Whether a folded word carries grammar only. */
 export function isFunctionWord(word: string): boolean {
   return FUNCTION_WORDS.has(word)
+}
+
+/** The folded words of a text that are about something. */
+export function tellingWordsOf(text: string): string[] {
+  return foldedWords(text).filter((word) => !isFunctionWord(word))
 }

@@ -95,3 +95,8 @@ function maskOnce(text: string, placeholder: (kind: PersonalKind) => () => strin
     .replace(ACCOUNT, placeholder('account'))
     .replace(ADDRESS, placeholder('address'))
 }
+
+/** A text with a word in place of every JMBG; all else that tells who a person is stays. */
+export function withoutPersonalNumbers(text: string): string {
+  return replacePersonalNumbers(text, () => PLACEHOLDERS.jmbg)
+}

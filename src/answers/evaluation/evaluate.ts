@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Search } from '../../knowledge/search/search.ts'
 import { writingOf } from '../../language/detect.ts'
-import { CannotStart } from '../../platform/errors.ts'
 import { type CheckedAnswer, checkAnswer } from '../check/check.ts'
 import { GIVEN_PASSAGES, type Passage, passagesOf } from '../check/passage-facts.ts'
 import { answer } from '../quoting/answer.ts'
+import { readJsonLines } from './json-lines.ts'
 
 /** Writes an answer from numbered passages; a model, or what one wrote earlier. */
 export type Writer = (question: string, passages: readonly Passage[]) => Promise<string>
@@ -29,23 +29,14 @@ export type Recorded = z.infer<typeof recordedSchema>
 
 /** Questions from JSON lines, with what should become of them. Throws `CannotStart` naming the faulty line. */
 export function readAskedQuestions(jsonLines: string): AskedQuestion[] {
-  return readLines(jsonLines, questionSchema, 'questions', '{"id", "text", "expect", "sections"}')
+  const shape = '{"id", "text", "expect", "sections"}'
+  return readJsonLines(jsonLines, questionSchema, (line) => `Line ${line} of the questions is not ${shape}.`)
 }
 
 /** Recorded outputs from JSON lines. Throws `CannotStart` naming the faulty line. */
 export function readRecorded(jsonLines: string): Recorded[] {
-  return readLines(jsonLines, recordedSchema, 'recorded outputs', '{"id", "text", "passages": [{"n", "text"}]}')
-}
-
-function readLines<T>(jsonLines: string, schema: z.ZodType<T>, what: string, shape: string): T[] {
-  return jsonLines.split('\n').flatMap((line, i) => {
-    if (line.trim() === '') return []
-    try {
-      return [schema.parse(JSON.parse(line))]
-    } catch (error) {
-      throw new CannotStart(`Line ${i + 1} of the ${what} is not ${shape}.`, { cause: error })
-    }
-  })
+  const shape = '{"id", "text", "passages": [{"n", "text"}]}'
+  return readJsonLines(jsonLines, recordedSchema, (line) => `Line ${line} of the recorded outputs is not ${shape}.`)
 }
 
 /** What became of one question. `checked` is `null` when nothing was written: the material or the scope said no before. */

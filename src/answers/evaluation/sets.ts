@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { CannotStart } from '../../platform/errors.ts'
+import { readJsonLines } from './json-lines.ts'
 
 /** What a message should come to. */
 const outcome = z.enum([
@@ -68,16 +68,11 @@ export type QuestionSet = {
 /** Reads `questions`, `unanswerable`, `intents`, `pairs` and `dialogues`, each `.jsonl`, of a folder. Throws `CannotStart` naming the faulty line. */
 export function readSet(folder: string): QuestionSet {
   const read = <T>(name: string, schema: z.ZodType<T>): T[] =>
-    readFileSync(join(folder, `${name}.jsonl`), 'utf8')
-      .split('\n')
-      .flatMap((line, i) => {
-        if (line.trim() === '') return []
-        try {
-          return [schema.parse(JSON.parse(line))]
-        } catch (error) {
-          throw new CannotStart(`Line ${i + 1} of ${name}.jsonl in ${folder} is not as it should be.`, { cause: error })
-        }
-      })
+    readJsonLines(
+      readFileSync(join(folder, `${name}.jsonl`), 'utf8'),
+      schema,
+      (line) => `Line ${line} of ${name}.jsonl in ${folder} is not as it should be.`,
+    )
   return {
     answerable: read('questions', question),
     unanswerable: read('unanswerable', question),

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { brotliDecompressSync } from 'node:zlib'
 import { sentences } from '../../language/sentences.ts'
 import { criesForHelp } from './cries.ts'
 import { featuresOf } from './features.ts'
 import { type BotFunction, COMMANDS, STAFF_FUNCTIONS } from './functions.ts'
-import { type Model, probabilities, readModel } from './model.ts'
+import { modelOf, probabilities } from './model.ts'
 
 /** Why we do not answer a question of some kinds, though we could find words for it. Source: rules of conduct F270–F272. */
 export type Refusal = (typeof REFUSALS)[number]
@@ -184,16 +182,11 @@ function windows(sentence: string): string[] {
 /** What `npm run train` makes of the labelled messages in `training/intent/messages`. */
 export const WEIGHTS_FILE = new URL('intent.weights', import.meta.url)
 
-let read: Model | undefined
+const model = modelOf(WEIGHTS_FILE)
 let labels: ReadonlyMap<string, readonly number[]> | undefined
 
 /** The places of a kind's labels in `names`. */
 function labelsOf(): ReadonlyMap<string, readonly number[]> {
   labels ??= Map.groupBy(model().names.keys(), (at) => model().names[at]!.split(':')[0]!)
   return labels
-}
-
-function model(): Model {
-  read ??= readModel(brotliDecompressSync(readFileSync(WEIGHTS_FILE)))
-  return read
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { brotliDecompressSync } from 'node:zlib'
 import { FEATURES, type Features } from './features.ts'
 
 /**
@@ -78,4 +80,13 @@ export function readModel(bytes: Uint8Array): Model {
   }
   for (let feature = 0; feature < FEATURES; feature++) starts[feature + 1]! += starts[feature]!
   return { names, biases: head.biases, starts, labels: Uint8Array.from(labels), weights: Float32Array.from(weights) }
+}
+
+/** The model of a file of weights, read when it is asked for the first time. */
+export function modelOf(file: URL): () => Model {
+  let model: Model | undefined
+  return () => {
+    model ??= readModel(brotliDecompressSync(readFileSync(file)))
+    return model
+  }
 }

@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { brotliDecompressSync } from 'node:zlib'
 import { featuresOf } from './features.ts'
 import { chanceOfDanger, intentOf } from './intent.ts'
-import { type Model, probabilities, readModel } from './model.ts'
+import { type Model, modelOf, probabilities } from './model.ts'
 
 /** What `npm run train` makes of the messages in `training/told`. */
 export const WEIGHTS_FILE = new URL('told.weights', import.meta.url)
 
-let read: Model | undefined
+const ours = modelOf(WEIGHTS_FILE)
 
 /**
  * How likely a message is about the writer's own coming to a session, and so for its trainer («касним», «треба ми соба ноћ
@@ -15,11 +13,6 @@ let read: Model | undefined
  */
 export function chanceForTrainer(text: string, model: Model = ours()): number {
   return probabilities(model, featuresOf(text))[model.names.indexOf('told')]!
-}
-
-function ours(): Model {
-  read ??= readModel(brotliDecompressSync(readFileSync(WEIGHTS_FILE)))
-  return read
 }
 
 /**

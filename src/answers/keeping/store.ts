@@ -1,7 +1,7 @@
 import type { StoredChunk } from '../../knowledge/search/store.ts'
 import { readChunks } from '../../knowledge/search/store.ts'
 import { foldedWords } from '../../language/fold.ts'
-import { isFunctionWord } from '../../language/function-words.ts'
+import { tellingWordsOf } from '../../language/function-words.ts'
 import type { Locale } from '../../language/locale.ts'
 import { compareWords, indexWords } from '../../language/word-match.ts'
 import type { Db } from '../../platform/database/database.ts'
@@ -220,7 +220,7 @@ export async function peopleWithoutAnswer(db: Db, topic: string): Promise<number
   const { rows } = await db.query<{ person_id: number; text: string }>(
     `select person_id, text from question where outcome = 'no-answer' and person_id is not null order by id`,
   )
-  const words = foldedWords(topic).filter((word) => !isFunctionWord(word))
+  const words = tellingWordsOf(topic)
   const index = indexWords(words)
   const isAbout = (text: string) => compareWords(index, foldedWords(text)).asked.every((presence) => presence > 0)
   return words.length === 0 ? [] : [...new Set(rows.filter((row) => isAbout(row.text)).map((row) => row.person_id))]

@@ -1,5 +1,4 @@
-import { foldedWords } from '../../language/fold.ts'
-import { isFunctionWord } from '../../language/function-words.ts'
+import { tellingWordsOf } from '../../language/function-words.ts'
 
 /** The share of a sentence's telling words that one said before must have, for it to say nothing new. */
 const SAME = 0.85
@@ -25,9 +24,5 @@ export class Said {
 }
 
 function stemsOf(text: string): Set<string> {
-  return new Set(
-    foldedWords(text)
-      .filter((word) => !isFunctionWord(word))
-      .map((word) => word.slice(0, STEM)),
-  )
+  return new Set(tellingWordsOf(text).map((word) => word.slice(0, STEM)))
 }

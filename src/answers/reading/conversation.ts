@@ -1,5 +1,5 @@
 import { foldedWords } from '../../language/fold.ts'
-import { isFunctionWord } from '../../language/function-words.ts'
+import { tellingWordsOf } from '../../language/function-words.ts'
 
 /** One question and what we answered, as far as the next question may need it. */
 export type Exchange = {
@@ -96,5 +96,5 @@ export function opensAsFollowUp(text: string): boolean {
 
 /** How many words of a message are about something, so that they can be searched. */
 export function tellingWords(text: string): number {
-  return foldedWords(text).filter((word) => !isFunctionWord(word)).length
+  return tellingWordsOf(text).length
 }

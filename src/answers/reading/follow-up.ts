@@ -1,5 +1,5 @@
 import { foldedWords } from '../../language/fold.ts'
-import { isFunctionWord } from '../../language/function-words.ts'
+import { isFunctionWord, tellingWordsOf } from '../../language/function-words.ts'
 import { type Exchange, opensAsFollowUp } from './conversation.ts'
 import { isQuestionWord } from './features.ts'
 import type { Reading } from './read.ts'
@@ -17,7 +17,7 @@ export type Forms = {
 
 /** What a message that follows `last` may ask. */
 export function formsOf(last: Exchange, asked: string): Forms {
-  const topic = tellingOf(last.topic === '' ? last.question : last.topic)
+  const topic = tellingWordsOf(last.topic === '' ? last.question : last.topic)
   return { alone: asked, ofTopic: [asked, ...topic].join(' '), exchanged: exchanged(last.question, asked) }
 }
 
@@ -45,10 +45,6 @@ export function withoutDenied(text: string): string {
   const but = words.findIndex((word, at) => at > not && BUT.has(word.folded))
   if (not < 0 || not > 1 || but < 0 || but - not > MOST_DENIED || but === words.length - 1) return text
   return text.slice(words[but + 1]!.from)
-}
-
-function tellingOf(text: string): string[] {
-  return foldedWords(text).filter((word) => !isFunctionWord(word))
 }
 
 const OPENING = new Set(['a', 'i', 'e', 'ali', 'pa', 'and', 'but', 'mislim', 'mislio', 'mislila'])

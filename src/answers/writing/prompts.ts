@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { replacePersonalNumbers } from '../../language/personal-number.ts'
+import { withoutPersonalNumbers } from '../../language/mask.ts'
 import type { ChatMessage } from '../../platform/model/client.ts'
 import type { Passage } from '../check/check.ts'
 
@@ -86,7 +86,7 @@ export function promptOf<Slot extends string>(name: string, text: string, slots:
 
 /** A passage as it leaves the process. Offices' telephones in the material are public; nobody's personal number is. */
 export function shownToModel({ n, text, titles = [] }: Passage): string {
-  return `[${n}] ${titles.filter(Boolean).join(' › ')}\n${replacePersonalNumbers(text, () => '[ЈМБГ]')}`
+  return `[${n}] ${titles.filter(Boolean).join(' › ')}\n${withoutPersonalNumbers(text)}`
 }
 
 /** A line that data cannot close, since it is new for each request and stands in none of `texts`. */

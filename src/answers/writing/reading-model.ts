@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { writingOf } from '../../language/detect.ts'
-import { foldedWords } from '../../language/fold.ts'
-import { isFunctionWord } from '../../language/function-words.ts'
+import { tellingWordsOf } from '../../language/function-words.ts'
 import { mask } from '../../language/mask.ts'
 import { compareWords, indexWords } from '../../language/word-match.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -99,8 +98,4 @@ export function fitting(
     (language === undefined || writingOf(question, language)?.language === language) &&
     compareWords(said, tellingWordsOf(question)).others.some((share) => share > 0)
   return [first, ...more].every(fits) ? [first, ...more] : null
-}
-
-function tellingWordsOf(text: string): string[] {
-  return foldedWords(text).filter((word) => !isFunctionWord(word))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { replacePersonalNumbers } from '../../language/personal-number.ts'
+import { withoutPersonalNumbers } from '../../language/mask.ts'
 import type { ChatModel } from '../../platform/model/chat-model.ts'
 import type { Passage, Stated } from '../check/check.ts'
 import type { Call } from '../reading/rewriter.ts'
@@ -61,7 +61,7 @@ export function createSecondReader(parts: {
 }
 
 function numbered({ text, cited }: Stated, at: number): string {
-  return `${at + 1}. ${replacePersonalNumbers(text, () => '[ЈМБГ]')} [${cited.join('][')}]`
+  return `${at + 1}. ${withoutPersonalNumbers(text)} [${cited.join('][')}]`
 }
 
 /** What is said of sentences that it was not shown is left out. */

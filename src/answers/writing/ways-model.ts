@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ProposeWays } from '../../knowledge/material/ways.ts'
 import type { Language } from '../../language/detect.ts'
-import { replacePersonalNumbers } from '../../language/personal-number.ts'
+import { withoutPersonalNumbers } from '../../language/mask.ts'
 import type { ChatModel } from '../../platform/model/chat-model.ts'
 import type { PaidCalls } from '../spending/paid-calls.ts'
 import type { Prompts } from './prompts.ts'
@@ -42,5 +42,5 @@ export function createWaysModel(parts: {
 }
 
 function shownToModel({ title, text }: { title: string; text: string }, at: number): string {
-  return `[${at + 1}] ${title}\n${replacePersonalNumbers(text, () => '[ЈМБГ]')}`
+  return `[${at + 1}] ${title}\n${withoutPersonalNumbers(text)}`
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { replacePersonalNumbers } from '../../language/personal-number.ts'
+import { withoutPersonalNumbers } from '../../language/mask.ts'
 import type { ChatModel } from '../../platform/model/chat-model.ts'
 import type { PaidCalls } from '../spending/paid-calls.ts'
 import type { Prompts, Wording } from './prompts.ts'
@@ -29,7 +29,7 @@ export function createWordingModel(parts: {
   return async (call, wording, entries) => {
     const messages = prompts.wording[wording].fill({
       language: 'Serbian, in Cyrillic script',
-      entries: entries.map((entry) => replacePersonalNumbers(entry, () => '[ЈМБГ]')).join('\n'),
+      entries: entries.map(withoutPersonalNumbers).join('\n'),
     })
     const signal = AbortSignal.any([AbortSignal.timeout(PATIENCE_MS), stopping])
     const paid = await calls.pay(call, () => model.fill(messages, FORM, { signal, mostTokens: MOST_TOKENS }))

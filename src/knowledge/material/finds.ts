@@ -4,7 +4,8 @@ import { compareWords, indexWords } from '../../language/word-match.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Chunk } from '../ingest/chunk.ts'
 import { idf, weight } from '../search/index/bm25.ts'
-import { type AskedWord, questionWords } from '../search/question-words.ts'
+import { askedWords } from '../search/lexical.ts'
+import { questionWords } from '../search/question-words.ts'
 import { createSearch } from '../search/search.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 import { termsOf } from '../search/search-text.ts'
@@ -81,7 +82,10 @@ function scorer(
   words: readonly string[],
   { information, mean, titleWords }: { information: (gram: string) => number; mean: number; titleWords: TitleWords },
 ) {
-  const matchOf = titleMatcher(askedWords(words, information), titleWords)
+  const matchOf = titleMatcher(
+    askedWords(words, () => 1, information),
+    titleWords,
+  )
   const grams = words.flatMap((word) =>
     gramsOfWord(word).map((gram) => ({
       gram,
@@ -95,15 +99,6 @@ function scorer(
     }, 0)
     return score * (1 + TITLE_SHARE * matchOf(titles).nearest ** 2)
   }
-}
-
-function askedWords(words: readonly string[], information: (gram: string) => number): AskedWord[] {
-  return [...new Set(words)].flatMap((word) => {
-    const grams = gramsOfWord(word)
-    if (grams.length === 0) return []
-    const mean = grams.reduce((sum, gram) => sum + information(gram), 0) / grams.length
-    return [{ word, information: mean, isFunction: isFunctionWord(word) }]
-  })
 }
 
 /** In how many passages each gram stands. */

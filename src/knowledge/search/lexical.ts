@@ -192,8 +192,8 @@ function inUsualForm(countOf: (gram: string) => number, glossary: Glossary, word
 }
 
 /** The different words of a question; a word tells what its grams tell on average. */
-function askedWords(
-  words: string[],
+export function askedWords(
+  words: readonly string[],
   worthOf: (word: string) => number,
   information: (gram: string) => number,
 ): AskedWord[] {

@@ -1,3 +1,4 @@
+import { areInARow } from './in-a-row.ts'
 import { type Fault, type Piece, type Scan, scanned } from './read.ts'
 
 /** From when to when something is held in one go. */
@@ -55,12 +56,8 @@ function everyDay({ days, isStretch }: Extract<Piece, { kind: 'days' }>): Tempor
 /** One day or days in a row, named together or from the first to the last, with no more than two hours: `readWhen` knows these. */
 function isPlain(groups: readonly Group[]): boolean {
   const [first, second] = groups
-  if (groups.length === 1) return inARow(first!.days)
+  if (groups.length === 1) return areInARow(first!.days)
   return groups.length === 2 && first!.until && first!.times.length === 0 && second!.times.length <= 2
-}
-
-function inARow(days: readonly Temporal.PlainDate[]): boolean {
-  return days.every((day, i) => i === 0 || day.equals(days[i - 1]!.add({ days: 1 })))
 }
 
 /** «14. јануар у 11 – 15. јануар у 14». */

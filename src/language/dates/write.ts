@@ -1,4 +1,5 @@
 import { type Locale, shownTo } from '../locale.ts'
+import { areInARow } from './in-a-row.ts'
 
 const MONTHS = 'јануар фебруар март април мај јун јул август септембар октобар новембар децембар'.split(' ')
 const MONTHS_OF = 'јануара фебруара марта априла маја јуна јула августа септембра октобра новембра децембра'.split(' ')
@@ -88,10 +89,6 @@ export function stretchesFor(locale: Locale, stretches: readonly Stretch[]): str
 /** Days, in order, with gaps between them or without: «12–14. март 2026.», «12. и 19. март 2026.»; at least one. */
 export function datesFor(locale: Locale, days: readonly Temporal.PlainDate[]): string {
   return areInARow(days) ? daysFor(locale, days[0]!, days.at(-1)!) : daysNamed(locale, days)
-}
-
-function areInARow(days: readonly Temporal.PlainDate[]): boolean {
-  return days.every((day, i) => i === 0 || day.equals(days[i - 1]!.add({ days: 1 })))
 }
 
 function oneStretch(locale: Locale, { from, to }: Stretch): string {

@@ -1,6 +1,6 @@
 import { type Draft, entriesOf } from '../draft/draft.ts'
 import { said } from './acts.ts'
-import { type Block, blank, type Chapter, tableOf, tableOfCells, text } from './blocks.ts'
+import { type Block, blank, type Chapter, tableOf, tableOfCells, text, withYear } from './blocks.ts'
 
 /** А to Ж: what goes with the plan. */
 export function annexes(draft: Draft): Chapter[] {
@@ -39,10 +39,6 @@ function passports(draft: Draft): Block[] {
       })),
     ),
   ]
-}
-
-function withYear(value = '', year = ''): string {
-  return year === '' || value.includes(year) ? value : `${value} (${year})`
 }
 
 /** What a form says, or another sentence: its blank stands in the introduction already. */

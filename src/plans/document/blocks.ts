@@ -110,3 +110,8 @@ function totalsOf(keys: readonly string[], entries: readonly Entry[]): string[] 
       : money(amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0))
   })
 }
+
+/** A value with its year behind it, unless it says that itself: «41 (2026)». */
+export function withYear(value = '', year = ''): string {
+  return year === '' || value.includes(year) ? value : `${value} (${year})`
+}

@@ -3,7 +3,7 @@ import { type Cells, type Draft, entriesOf } from '../draft/draft.ts'
 import { money } from '../rules/errors/sums.ts'
 import { amountOf, isEmpty, termOf } from '../rules/values.ts'
 import { said } from './acts.ts'
-import { type Block, blank, type Chapter, tableOfCells, text } from './blocks.ts'
+import { type Block, blank, type Chapter, tableOfCells, text, withYear } from './blocks.ts'
 import { coverOf, type PlanDocument } from './chapters.ts'
 import { sumOfColumn } from './sums.ts'
 
@@ -99,9 +99,9 @@ function indicators(draft: Draft, year: number): Block[] {
     cells: [
       cells.mark ?? '',
       cells.indicator ?? '',
-      dated(cells.baseline, cells.baselineYear),
+      withYear(cells.baseline, cells.baselineYear),
       blank('вредност'),
-      dated(cells.target, cells.targetYear),
+      withYear(cells.target, cells.targetYear),
       cells.source ?? '',
     ],
     missing: columns.map(() => false),
@@ -109,10 +109,6 @@ function indicators(draft: Draft, year: number): Block[] {
   return [
     { kind: 'table', table: { name: 'passports', title: 'Показатељи циљева', columns, rows: written, totals: [] } },
   ]
-}
-
-function dated(value = '', year = ''): string {
-  return year === '' || value.includes(year) ? value : `${value} (${year})`
 }
 
 function spending(draft: Draft, year: number): Block {
