@@ -119,26 +119,10 @@ export const WORDS: readonly Words[] = [
 
 /** What each feature holds about people, in the order of erasing: the person comes last. */
 export const PERSONAL_DATA: readonly PersonalData[] = [
-  {
-    name: 'formsBegun',
-    read: (db, person) => readFormsBegunBy(db, person.id),
-    erase: (db, person) => forgetFormsOf(db, person.id),
-  },
-  {
-    name: 'answers',
-    read: (db, person) => readAskedOf(db, person.id),
-    erase: (db, person) => deleteAskedOf(db, person.id),
-  },
-  {
-    name: 'messages',
-    read: (db, person) => readWordsOf(db, person.id),
-    erase: (db, person) => deleteWordsOf(db, person.id),
-  },
-  {
-    name: 'listsSent',
-    read: (db, person) => readImportsOf(db, person.id),
-    erase: (db, person) => disownImports(db, person.id),
-  },
+  byPerson('formsBegun', readFormsBegunBy, forgetFormsOf),
+  byPerson('answers', readAskedOf, deleteAskedOf),
+  byPerson('messages', readWordsOf, deleteWordsOf),
+  byPerson('listsSent', readImportsOf, disownImports),
   {
     name: 'attendance',
     read: (db, person) => readMarksOf(db, person.id),
@@ -147,32 +131,12 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
       await inChat(person, (chatId) => endShown(db, chatId))
     },
   },
-  {
-    name: 'evaluations',
-    read: (db, person) => readInvitesOf(db, person.id),
-    // What they answered is nobody's.
-    erase: (db, person) => deleteInvitesOf(db, person.id),
-  },
-  {
-    name: 'mails',
-    read: (db, person) => readMailsTo(db, person.id),
-    erase: (db, person) => deleteMailsTo(db, person.id),
-  },
-  {
-    name: 'quizzes',
-    read: (db, person) => readRunsOf(db, person.id),
-    erase: (db, person) => deleteRunsOf(db, person.id),
-  },
-  {
-    name: 'certificates',
-    read: (db, person) => readCertificatesOf(db, person.id),
-    erase: (db, person) => blankCertificatesOf(db, person.id),
-  },
-  {
-    name: 'signUps',
-    read: (db, person) => exportSignUps(db, person.id),
-    erase: (db, person, now) => eraseSignUps(db, person.id, now),
-  },
+  // What they answered is nobody's.
+  byPerson('evaluations', readInvitesOf, deleteInvitesOf),
+  byPerson('mails', readMailsTo, deleteMailsTo),
+  byPerson('quizzes', readRunsOf, deleteRunsOf),
+  byPerson('certificates', readCertificatesOf, blankCertificatesOf),
+  byPerson('signUps', exportSignUps, eraseSignUps),
   {
     name: 'notices',
     read: async (db, person) => ({
@@ -230,11 +194,7 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
       await disownEntries(db, person.id)
     },
   },
-  {
-    name: 'documents',
-    read: (db, person) => readDraftsOf(db, person.id),
-    erase: (db, person) => deleteDraftsOf(db, person.id),
-  },
+  byPerson('documents', readDraftsOf, deleteDraftsOf),
   {
     name: 'chat',
     read: (db, person) => inChat(person, (chatId) => readChat(db, chatId)),
@@ -250,12 +210,17 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
       await blankMentions(db, WORDS, mention)
     },
   },
-  {
-    name: 'person',
-    read: (db, person) => readPersonRow(db, person.id),
-    erase: (db, person, now) => erasePerson(db, person.id, now),
-  },
+  byPerson('person', readPersonRow, erasePerson),
 ]
+
+/** What a feature holds under the number of a person. */
+function byPerson(
+  name: string,
+  read: (db: Db, personId: number) => Promise<unknown>,
+  erase: (db: Db, personId: number, now: Temporal.Instant) => Promise<void>,
+): PersonalData {
+  return { name, read: (db, { id }) => read(db, id), erase: (db, { id }, now) => erase(db, id, now) }
+}
 
 /** What is done about the chat of somebody; whoever has no Telegram has none. */
 async function inChat<T>({ telegramId }: Asked, work: (chatId: number) => Promise<T>): Promise<T | null> {
