@@ -71,7 +71,9 @@ function withoutComputed(
     pieces.every((piece, at) => !isComputed(at) || MARK.test(piece) || COUNTED.test(piece))
   if (isWhole) return pieces.filter((_, at) => !isComputed(at))
   const mayHaveMark = allColumnsOf(part).includes('mark') && !asked.includes('mark')
-  return mayHaveMark && MARK.test(pieces[0] ?? '') ? pieces.slice(1) : pieces
+  // «ПЦ2; Запошљавање; …»: the mark of what the row belongs to is the first cell, where that is asked.
+  const isFirstCell = fitOf(kindOf(part, asked[0]!), pieces[0] ?? '') === 1
+  return mayHaveMark && !isFirstCell && MARK.test(pieces[0] ?? '') ? pieces.slice(1) : pieces
 }
 
 /** As many pieces as columns; where some columns were named, the others only count as said in order when each can hold its piece. */

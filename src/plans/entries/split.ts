@@ -1,4 +1,5 @@
 import { fold } from '../../language/fold.ts'
+import { isFunctionWord } from '../../language/function-words.ts'
 import type { Part } from '../draft/draft.ts'
 import { allColumnsOf } from '../draft/layout.ts'
 import { yesOf } from '../rules/values.ts'
@@ -57,12 +58,22 @@ export function withoutCounts(piece: string, open: Open, cells: Record<string, s
   const column = COUNTED.find(([begins]) => begins.test(fold(word)))?.[1]
   if (!column || !allColumnsOf(open.part).includes(column) || !open.isOpen(column)) return [piece]
   cells[column] = number
-  return before!.trim() === '' ? [] : withoutCounts(before!.trim(), open, cells)
+  const rest = withoutJoint(before!.trim())
+  return rest === '' ? [] : withoutCounts(rest, open, cells)
 }
 
-/** «900.000 општина», «8.100.000 КИРС»: an amount and the column it is of. */
+/** «34 лица у» before «12 породица»: the word that joined them. */
+function withoutJoint(before: string): string {
+  const [, said, last] = /^(.*\d\S*\s+\p{L}+)\s+(\p{L}{1,3})$/su.exec(before) ?? []
+  return said !== undefined && isFunctionWord(fold(last!)) ? said : before
+}
+
+const AMOUNT_FIRST = /^(?<number>\d[\d.,]*)\s+(?<name>\p{L}[\p{L} ]{1,30})$/u
+const AMOUNT_LAST = /^(?<name>\p{L}[\p{L} ]{1,30})\s+(?<number>\d[\d.,]*)(?:\s?(?:дин|din|рсд|rsd)\p{L}*\.?)?$/iu
+
+/** «900.000 општина», «КИРС 8.100.000»: an amount and the column it is of. */
 export function withoutNamedAmount(piece: string, { part, isOpen }: Open, cells: Record<string, string>): string[] {
-  const [, number, name] = /^(\d[\d.,]*)\s+(\p{L}[\p{L} ]{1,30})$/u.exec(piece) ?? []
+  const { number, name } = (AMOUNT_FIRST.exec(piece) ?? AMOUNT_LAST.exec(piece))?.groups ?? {}
   const column = name === undefined ? null : columnNamed(part, name)
   if (!number || !column || !isOpen(column) || kindOf(part, column) !== 'amount') return [piece]
   cells[column] = number
