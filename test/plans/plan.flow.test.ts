@@ -56,6 +56,26 @@ test('two people of a municipality make a plan: rows by one line each, what is m
   )
 })
 
+test('somebody who writes the next row where an answer is awaited loses neither row', async () => {
+  const ana = await registered(bot, 'Ана', 'Ана Ђокић', '70084')
+  await begun(ana)
+  await ana.goes(
+    ['presses', 'Свих 20 корака', 'ЛАП: '],
+    ['presses', '6. Актери', 'Ко одлучује'],
+    ['presses', 'Додај: Актери', 'Напишите ред'],
+    ['says', 'Скупштина општине, одлучује, становање', 'Утицај?'],
+    ['says', 'НСЗ; партнер; запошљавање; средњи; програми; обуке', 'Ред је потпун'],
+    ['says', 'ЦСР, спроводи, становање', 'Утицај?'],
+    ['says', 'Школа; настава; деца; мали; учионице; упис\nСавет; прати; план; средњи; седнице; мишљење', 'уноса: 2'],
+    ['presses', 'Готово са уносом', 'Актери'],
+  )
+  const { rows } = await bot.database.pool.query<{ actor: string }>(
+    `select cells ->> 'actor' as actor from plan_entry join plan on plan.id = plan_id
+     where municipality_code = '70084' order by plan_entry.id`,
+  )
+  expect(rows.map(({ actor }) => actor)).toEqual(['Скупштина општине', 'НСЗ', 'ЦСР', 'Школа', 'Савет'])
+})
+
 test('of two who change one row the second is shown what changed, and decides', async () => {
   const ana = await registered(bot, 'Ана', 'Ана Борић', ALEKSINAC)
   const petar = await registered(bot, 'Петар', 'Петар Борић', ALEKSINAC)

@@ -15,7 +15,7 @@ import { columnsOf } from '../draft/layout.ts'
 import { missingIn } from '../draft/missing.ts'
 import { isRefused } from '../entries/kinds.ts'
 import { type ReadRow, readRow } from '../entries/read-row.ts'
-import { readRows } from '../entries/read-rows.ts'
+import { readRows, rowsInsteadOf } from '../entries/read-rows.ts'
 import { type Access, accessTo, draftOf, writingIn } from '../keeping/access.ts'
 import {
   changeEntry,
@@ -193,11 +193,18 @@ async function hear(db: Db, ctx: BotContext, { row, text, access, now }: Heard):
     await ROW_DIALOGUE.keep(db, ctx.turn.chatId, beginning(row.planId, row.part, null), now)
     return [lineMessage(readerOf(ctx), 'row-gone')]
   }
+  const others = insteadOfAnswer(row, entry, text, access)
+  if (others) {
+    const next = beginning(row.planId, row.part, null)
+    return others.length > 1
+      ? addRows(db, ctx, next, { rows: others, now })
+      : save(db, ctx, { row: next, entry: null, cells: others[0]!.cells, left: [], now })
+  }
   if (row.asking !== null && isRefused(row.part, row.asking, text) && !hasNames(text))
     return [askAgainMessage(readerOf(ctx), row.part, row.planId, row.asking)]
   const rows = entry === null ? readRows(row.part, text, access.plan.period) : []
   if (rows.length > 1) return addRows(db, ctx, row, { rows, now })
-  const read = readAnswer(row, text, access)
+  const read = readAnswer(row, entry, text, access)
   if (Object.keys(read.cells).length === 0) return [lineMessage(readerOf(ctx), 'row-unclear')]
   const kept = entry ? { ...entry.cells, ...read.cells } : read.cells
   return save(db, ctx, { row, entry, cells: kept, left: read.left, now })
@@ -219,10 +226,20 @@ async function addRows(
 
 const hasNames = (text: string) => /[:;|]/.test(text)
 
-/** The whole answer to a column that is asked, unless it names others. */
-function readAnswer({ part, asking }: Row, text: string, { plan }: Access): ReadRow {
+/** The next rows of somebody who does not answer what is asked; the row that was begun stays as it is. */
+function insteadOfAnswer(
+  { part, asking }: Row,
+  entry: KeptEntry | null,
+  text: string,
+  { plan }: Access,
+): ReadRow[] | null {
+  return asking === null || !entry ? null : rowsInsteadOf({ part, asking, known: entry.cells }, text, plan.period)
+}
+
+/** The whole answer to a column that is asked, unless it names others. What the row has already stays, unless it is named. */
+function readAnswer({ part, asking }: Row, entry: KeptEntry | null, text: string, { plan }: Access): ReadRow {
   if (asking !== null && !hasNames(text)) return { cells: { [asking]: text.trim() }, left: [] }
-  return readRow(part, text, plan.period)
+  return readRow(part, text, plan.period, asking === null ? {} : entry?.cells)
 }
 
 type Saving = { row: Row; entry: KeptEntry | null; cells: Cells; left: readonly string[]; now: Temporal.Instant }
