@@ -1,3 +1,5 @@
+import { fold } from '../../language/fold.ts'
+import { capitalised } from '../../language/letters.ts'
 import { type Cells, type Draft, entriesOf } from '../draft/draft.ts'
 import type { FormName } from '../draft/forms.ts'
 import { isEmpty } from '../rules/values.ts'
@@ -34,7 +36,7 @@ const SENTENCES: { [N in FormName]?: (cells: Cells, draft: Draft) => string } = 
   decision: (cells) =>
     `${cell(cells, 'body', 'орган који је донео одлуку')}: одлука о изради Локалног акционог плана за период ${cell(cells, 'period', 'период')}, број ${cell(cells, 'number', 'број')} од ${sentence(cell(cells, 'date', 'датум') + gazette(cells))}`,
   oldPlan: (cells) =>
-    `Претходни локални акциони план важио је за период ${cell(cells, 'period', 'период')}. ${isEmpty(cells.report) ? '' : sentence(`Завршни извештај: ${cells.report!.trim()}`)}`.trim(),
+    `Претходни локални акциони план важио је за период ${cell(cells, 'period', 'период')}. ${isEmpty(cells.report) ? '' : sentence(ofReport(cells.report!.trim()))}`.trim(),
   debate: (cells) =>
     `Јавна расправа трајала је од ${cell(cells, 'from', 'први дан')} до ${cell(cells, 'to', 'последњи дан')}; место: ${cell(cells, 'place', 'место')}; контакт службе: ${sentence(cell(cells, 'contact', 'контакт службе'))}`,
   opinion: (cells) =>
@@ -52,6 +54,11 @@ const SENTENCES: { [N in FormName]?: (cells: Cells, draft: Draft) => string } = 
       `Вредновање се ради ${cell(cells, 'when', 'када')}; ради га ${cell(cells, 'by', 'ко, а да није спроводио план')}`,
     ),
   revision: (cells) => sentence(`План се ревидира ${lead(cells.triggers!.trim())}`),
+}
+
+/** «Завршни извештај: …», unless it is called so already: «завршног извештаја нема». */
+function ofReport(said: string): string {
+  return fold(said).includes('izvesta') ? capitalised(said) : `Завршни извештај: ${said}`
 }
 
 /** «када …», whether or not it was written so. */

@@ -1,4 +1,4 @@
-import { foldedWords } from '../../language/fold.ts'
+import { fold, foldedWords } from '../../language/fold.ts'
 import type { Part } from '../draft/draft.ts'
 import { categoriesIn } from '../rules/categories.ts'
 import { daysIn, lastDayIn } from '../rules/days.ts'
@@ -24,6 +24,9 @@ export type Kind =
   | 'box'
   | 'level'
   | 'mark'
+  | 'period'
+  | 'act'
+  | 'gazette'
   | 'category'
   | 'text'
 
@@ -61,7 +64,13 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'objectives kind': 'level',
   'debate from': 'day',
   'debate to': 'day',
-  'decision period': 'text',
+  'decision period': 'period',
+  'oldPlan period': 'period',
+  'decision number': 'act',
+  'opinion number': 'act',
+  'statement number': 'act',
+  'adoption number': 'act',
+  gazette: 'gazette',
 }
 const SCORED = 'number gravity urgency duty feasibility cost funding development'.split(' ')
 
@@ -97,11 +106,22 @@ export function fitOf(kind: Kind, piece: string): number {
       return /^\s*(?:општ|посеб|opšt|opst|poseb|специф|specif)\p{L}*(?:\s(?:циљ|cilj))?\s*$/iu.test(piece) ? 1 : 0
     case 'mark':
       return OBJECTIVE.test(piece) ? 1 : 0
+    case 'period':
+      return isPeriod(piece) ? 1 : 0
+    case 'act':
+      return /\d/.test(piece) && words <= 3 && !isDay(piece) && !isPeriod(piece) ? 0.9 : 0
+    case 'gazette':
+      return /\b(?:sluzben|glasni|list)/.test(fold(piece)) ? 1 : 0
     case 'category':
       return categoriesIn(piece).size > 0 && words <= 8 ? 0.95 : 0.25
     case 'text':
       return /\p{L}/u.test(piece) ? 0.5 : 0.2
   }
+}
+
+/** «2027–2031», «од 2021. до 2025. године»: two years and hardly a word. */
+function isPeriod(piece: string): boolean {
+  return yearsIn(piece).length >= 2 && piece.split(/\s+/).length <= 6 && !/\d[-/]\d{1,3}(?!\d)/.test(piece)
 }
 
 /** «3. марта 2026», «март 2026», «15. 2. 2026.»: a day or a month, and nothing else. */
@@ -117,7 +137,9 @@ const isMonth = (word: string | undefined) =>
   word === undefined || /^(?:jan|feb|mar|apr|maj|jun|jul|avg|sep|okt|nov|dec)/.test(word)
 
 /** Kinds of which what is written must be one, when it is asked for by itself. */
-const STRICT: ReadonlySet<Kind> = new Set(['count', 'score', 'amount', 'year', 'yes', 'box', 'level', 'mark'])
+const STRICT: ReadonlySet<Kind> = new Set([
+  ...(['count', 'score', 'amount', 'year', 'yes', 'box', 'level', 'mark', 'act'] as const),
+])
 
 /** Whether an answer to the question for this column is none. */
 export function isRefused(part: Part, column: string, answer: string): boolean {

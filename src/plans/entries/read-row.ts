@@ -10,9 +10,11 @@ import { columnNamed } from './names.ts'
 import { LONGEST_ROW, piecesOf } from './pieces.ts'
 import {
   type Open,
+  withoutAct,
   withoutCounts,
   withoutLead,
   withoutNamedAmount,
+  withoutPeriod,
   withoutRange,
   withoutValue,
   withoutYes,
@@ -89,6 +91,8 @@ function isWhole(part: Part, pieces: readonly string[], columns: readonly string
 function apart(pieces: readonly string[], open: Open, cells: Record<string, string>): string[] {
   return pieces
     .filter(Boolean)
+    .flatMap((piece) => withoutAct(piece, open, cells))
+    .flatMap((piece) => withoutPeriod(piece, open, cells))
     .flatMap((piece) => withoutLead(piece, open))
     .flatMap((piece) => withoutRange(piece, open))
     .flatMap((piece) => withoutNamedAmount(piece, open, cells))

@@ -37,8 +37,44 @@ export function withoutYes(piece: string, { part, isOpen }: Open): string[] {
 /** «од 1. до 16. октобра»: two days in one piece, where two are asked. */
 export function withoutRange(piece: string, { part, isOpen }: Open): string[] {
   const days = allColumnsOf(part).filter((column) => isOpen(column) && kindOf(part, column) === 'day')
-  const [, from, to] = /^(?:од|od)?\s*(.+?)\s+(?:до|do|–|-)\s+(.+)$/isu.exec(piece) ?? []
-  return days.length >= 2 && from && to && isDay(from) && isDay(to) ? [from, to] : [piece]
+  const [, said, to] = /^(?:од|od)?\s*(.+?)\s+(?:до|do|–|-)\s+(.+)$/isu.exec(piece) ?? []
+  if (days.length < 2 || !said || !to || !isDay(to)) return [piece]
+  const from = asDay(said, to)
+  return from === null ? [piece] : [from, to]
+}
+
+/** «8.» before «26. фебруара 2027.» is of its month and year, «8. фебруара» of its year. */
+function asDay(from: string, to: string): string | null {
+  const [, monthAndYear = ''] = /^\d{1,2}\.?(.*)$/su.exec(to.trim()) ?? []
+  const [year = ''] = /\d{4}\.?\s*$/.exec(to) ?? []
+  return [from, `${from.trim()} ${year}`, `${from.trim()}${monthAndYear}`].find(isDay) ?? null
+}
+
+const NUMBERED = /^(?<before>.*?)\s*(?<![\p{L}])(?:под\s+)?(?:број(?:ем)?|бр\.?|broj(?:em)?|br\.?)\s*(?<rest>\S.*)$/isu
+const ACT = /^(?<number>[\p{L}\d]+(?:\s?[-/.]\s?[\p{L}\d]+)*)(?:\s+(?:од|od)\s+(?<date>.+))?$/isu
+
+/** «Скупштина је донела одлуку бр. 06-12/2026 од 3. марта 2026.»: what stands before the number of an act, its number and its day. */
+export function withoutAct(piece: string, { part, isOpen }: Open, cells: Record<string, string>): string[] {
+  if (!isOpen('number') || kindOf(part, 'number') !== 'act') return [piece]
+  const { before = '', rest = piece } = NUMBERED.exec(piece)?.groups ?? {}
+  const { number, date } = ACT.exec(rest.trim())?.groups ?? {}
+  const isSure = rest !== piece || date !== undefined
+  if (!number || !isSure || fitOf('act', number) === 0 || (date !== undefined && !isDay(date))) return [piece]
+  // «Службени лист бр. 4/2026» has a number of its own.
+  if (fitOf('gazette', before) === 1) return [piece]
+  cells.number = number
+  if (date !== undefined && isOpen('date')) cells.date = date
+  const body = before.replace(/(?:^|\s+)(?:(?:је|je)\s+)?(?:дон|don)\p{L}+\s+(?:одлук|odluk)\p{L}*$/iu, '').trim()
+  return body === '' || /^(?:одлук|odluk)\p{L}*$/iu.test(body) ? [] : [body]
+}
+
+/** «Стари план је важио од 2021. до 2025. године»: the period alone. */
+export function withoutPeriod(piece: string, { part, isOpen }: Open, cells: Record<string, string>): string[] {
+  const { from, to } = /(?<from>20\d\d)\.?\s*(?:до|do|–|-)\s*(?<to>20\d\d)/isu.exec(piece)?.groups ?? {}
+  if (!isOpen('period') || kindOf(part, 'period') !== 'period' || !from || !to) return [piece]
+  if (piece.match(/\d+/g)!.length > 2) return [piece]
+  cells.period = `${from}–${to}`
+  return []
 }
 
 /** What is counted, by how its word begins: «12 породица», «31 жена». */

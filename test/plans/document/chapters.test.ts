@@ -45,6 +45,17 @@ test('an adopted plan without its acts is a fault, and with them none', () => {
   expect(found({ ...adopted, entries }).filter(({ code }) => code === 'E9')).toEqual([])
 })
 
+test.each([
+  ['завршног извештаја нема', 'Завршног извештаја нема.'],
+  ['сајт општине', 'Завршни извештај: сајт општине.'],
+])('of the plan before it is said whether there is a report: %s', (report, said) => {
+  const entries: Entry[] = [{ id: 1, part: 'oldPlan', cells: { period: '2021–2025', report } }]
+  const texts = documentOf({ ...EMPTY, entries }, { on: TODAY }).chapters.flatMap(({ blocks }) => blocks)
+  expect(texts).toContainEqual(
+    expect.objectContaining({ text: `Претходни локални акциони план важио је за период 2021–2025. ${said}` }),
+  )
+})
+
 describe('the budget', () => {
   const line = fc.record({
     quantity: fc.integer({ min: 1, max: 500 }),
