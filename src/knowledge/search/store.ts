@@ -214,11 +214,15 @@ export async function sectionsOfFacts(
 }
 
 /** The first passage in use of the section whose heading begins so; `null` without one. */
-export async function sectionHeaded(db: Db, beginning: string): Promise<number | null> {
-  const { rows } = await db.query<{ id: number }>(
-    `select id from chunk
+export async function sectionHeaded(
+  db: Db,
+  beginning: string,
+): Promise<{ passageId: number; title: string; body: string } | null> {
+  const { rows } = await db.query<{ id: number; title: string; body: string }>(
+    `select id, body, headings[cardinality(headings)] as title from chunk
      where starts_with(headings[cardinality(headings)], $1::text) and withdrawn_at is null order by id limit 1`,
     [beginning],
   )
-  return rows[0]?.id ?? null
+  const [first] = rows
+  return first ? { passageId: first.id, title: first.title, body: first.body } : null
 }

@@ -136,7 +136,12 @@ const EXAMPLES: readonly (readonly [last: number, heading: string])[] = [
 
 async function passagesFor(db: Db, step: Step): Promise<Passages> {
   const [, heading] = EXAMPLES.find(([last]) => step.number <= last)!
-  return { method: await sectionsOfFacts(db, step.facts), example: await sectionHeaded(db, heading) }
+  const example = await sectionHeaded(db, heading)
+  const own = await sectionHeaded(db, `${step.number}. корак`)
+  const ofFacts = await sectionsOfFacts(db, step.facts)
+  // Facts of a step are told elsewhere, too: how a beginner reads the material, an example of one table.
+  const method = own ? [own, ...ofFacts.filter(({ passageId }) => passageId !== own.passageId)] : ofFacts
+  return { method, example: example?.passageId ?? null }
 }
 
 async function askForPeriod(db: Db, ctx: BotContext, now: Temporal.Instant): Promise<Outgoing[]> {

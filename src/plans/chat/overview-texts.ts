@@ -239,12 +239,16 @@ export function stepMessage(
 
 const LONGEST_QUOTE = 400
 
-/** The first paragraph of a passage, whole sentences of it. */
-function openingOf(body: string): string {
-  const [first = ''] = body.split('\n')
+/** The first paragraph of a passage, with the list that it announces; whole sentences of it, or items. */
+export function openingOf(body: string): string {
+  const [opening = '', ...lines] = body.split('\n').filter((line) => line.trim() !== '')
+  const end = lines.findIndex((line) => !/^\s*[-•–]\s/.test(line))
+  const items = lines.slice(0, end < 0 ? undefined : end).map((line) => line.replace(/^\s*[-•–]\s+/, ''))
+  const first = opening.endsWith(':') ? [opening, ...items].join(' ') : opening
   if (first.length <= LONGEST_QUOTE) return first
   const cut = first.slice(0, LONGEST_QUOTE)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf('. ') + 1, LONGEST_QUOTE / 2)).trimEnd()} …`
+  const ended = Math.max(cut.lastIndexOf('. '), cut.lastIndexOf('; ')) + 1
+  return `${cut.slice(0, Math.max(ended, LONGEST_QUOTE / 2)).trimEnd()} …`
 }
 
 const STATES: Record<StepState, Plain<Texts>> = {
