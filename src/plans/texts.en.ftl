@@ -114,7 +114,10 @@ why-w7-box = { $box ->
     [weaknesses] Weaknesses
     [opportunities] Opportunities
    *[threats] Threats
-  }: { $count } items. A box has four to six.
+  }: { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+  }. A box has four to six.
 why-w7-figure = “{ $item }”: the item has no figure behind it.
 why-w7-figures = Items without a figure: { $count }. Each rests on a figure of the analysis.
 why-w7-conclusions = Conclusions of the SWOT: { $count }. There should be three to five, for objectives begin with them.

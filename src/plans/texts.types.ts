@@ -56,7 +56,7 @@ export interface Texts {
   'repair-w5': null
   'why-w6': { figure: string | number; category: string | number }
   'repair-w6': null
-  'why-w7-box': { box: string; count: string | number }
+  'why-w7-box': { box: string; count: number }
   'why-w7-figure': { item: string | number }
   'why-w7-figures': { count: string | number }
   'why-w7-conclusions': { count: string | number }
