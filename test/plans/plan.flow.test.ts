@@ -46,7 +46,7 @@ test('two people of a municipality make a plan: rows by one line each, what is m
   await ana.goes(
     ['says', '/plan', 'ЛАП: Ада'],
     ['presses', 'Ко пише', 'Ана Анић (координатор)'],
-    ['presses', 'Позови: Петар', 'Петар Перић'],
+    ['presses', 'Позови: Петар', 'већ пишу сви'],
   )
   await petar.reads('Ана Анић Вас позива')
   await petar.goes(
@@ -54,6 +54,33 @@ test('two people of a municipality make a plan: rows by one line each, what is m
     ['presses', 'Свих 20 корака', 'ЛАП: Ада'],
     ['presses', '5. Потребе', 'уноса 2, непотпуних 1'],
   )
+})
+
+test('what a column holds is said when it is asked, and buttons may be written', async () => {
+  const ana = await registered(bot, 'Ана', 'Ана Ерић', '70092')
+  await begun(ana)
+  await ana.goes(
+    ['presses', 'Ко пише', 'нико други није пријављен'],
+    ['says', '/plan', 'ЛАП: '],
+    ['presses', 'Свих 20 корака', 'ЛАП: '],
+    ['presses', '9. Приоритети', 'Оцените од 1 до 5'],
+    ['presses', 'Додај: Приоритети', 'Напишите ред'],
+    ['says', 'становање', 'Број људи? Пише се оцена од 1 до 5.'],
+    ['says', 'деца касне у школи', 'пише се оцена од 1 до 5. Напишите поново'],
+    ['says', 'прескочите', 'Тежина? Пише се'],
+    ['says', 'неуслован смештај, 5, 5, 4, 4, 4, 3, 4, 4', 'Ред је потпун'],
+    ['says', 'готово', 'Приоритети'],
+    ['presses', 'Корак 9', 'Оцените'],
+    ['presses', 'Корак 8', 'Зашто је тако'],
+    ['presses', 'Корак 7', 'Која је снага'],
+    ['presses', 'Додај: Закључци анализе', 'сваку у своју линију'],
+    ['says', 'готово', 'Закључци'],
+  )
+  const { rows } = await bot.database.pool.query<{ problem: string }>(
+    `select cells ->> 'problem' as problem from plan_entry join plan on plan.id = plan_id
+     where municipality_code = '70092' order by plan_entry.id`,
+  )
+  expect(rows.map(({ problem }) => problem)).toEqual(['становање', 'неуслован смештај'])
 })
 
 test('somebody who writes the next row where an answer is awaited loses neither row', async () => {

@@ -29,6 +29,7 @@ import {
   removeUnchanged,
 } from '../keeping/entry-store.ts'
 import { personalKinds } from '../rules/errors/e8-personal.ts'
+import { sameWord } from '../rules/same-word.ts'
 import {
   ADD,
   CHANGE,
@@ -186,6 +187,14 @@ type Heard = { row: Row; text: string; access: Access; now: Temporal.Instant }
 
 /** A row, or the answer for the column that is asked. */
 async function hear(db: Db, ctx: BotContext, { row, text, access, now }: Heard): Promise<Outgoing[]> {
+  if (row.asking !== null && isLabel(text, say(ctx.locale)('button-skip', { column: '' })))
+    return skip(db, ctx, row.planId, now)
+  // One word alone may be the answer: «готово» of an activity of the old plan.
+  const mayFinish = row.asking === null || foldedWords(text).length > 1
+  if (mayFinish && isLabel(text, say(ctx.locale)('button-finish'))) {
+    await ROW_DIALOGUE.end(db, ctx.turn.chatId)
+    return [await partOf(db, ctx, access, row.part, 0)]
+  }
   const [kind] = personalKinds(text)
   if (kind) return [personalMessage(readerOf(ctx), kind)]
   const entry = row.entryId === null ? null : await readEntry(db, row.entryId)
@@ -222,6 +231,12 @@ async function addRows(
   if (count > MOST_ENTRIES) return [fullMessage(readerOf(ctx), count, MOST_ENTRIES)]
   const ids = await insertEntries(db, planId, entries, { personId: ctx.person.id, now })
   return [addedMessage(readerOf(ctx), { planId, part, entries, ids })]
+}
+
+/** «Прескочи», «готово»: the words of a button written instead of pressed, all of them or the first. */
+function isLabel(text: string, label: string): boolean {
+  const [words, own] = [foldedWords(text), foldedWords(label)]
+  return words.length > 0 && words.length <= own.length && words.every((word, at) => sameWord(word, own[at]!))
 }
 
 const hasNames = (text: string) => /[:;|]/.test(text)

@@ -8,6 +8,7 @@ import { dayAt } from '../../platform/clock.ts'
 import type { Cells, Part } from '../draft/draft.ts'
 import { hasRows } from '../draft/forms.ts'
 import { missingIn } from '../draft/missing.ts'
+import { kindOf } from '../entries/kinds.ts'
 import { askedColumns } from '../entries/read-row.ts'
 import { type Access, mayWrite } from '../keeping/access.ts'
 import type { KeptEntry } from '../keeping/entry-store.ts'
@@ -116,9 +117,18 @@ export function askRowMessage(to: To, access: Access, part: Part): Outgoing {
   const values = { part: partName(to.locale, part), columns: columns.join(', '), example: columns[0]! }
   return {
     chatId: to.chatId,
-    content: [paragraph(hasRows(part) ? t('row-ask', values) : t('row-ask-form', values))],
+    content: [
+      paragraph(
+        columns.length === 1 ? askForOne(to.locale, part) : t(hasRows(part) ? 'row-ask' : 'row-ask-form', values),
+      ),
+    ],
     buttons: [[finishButton(to.locale, access.plan.id, part)]],
   }
+}
+
+/** A part that has nothing but its text asks for no columns. */
+function askForOne(locale: Locale, part: Part): string {
+  return say(locale)(hasRows(part) ? 'row-ask-lines' : 'row-ask-text', { part: partName(locale, part) })
 }
 
 export function askChangeMessage(to: To, entry: KeptEntry): Outgoing {
@@ -158,7 +168,7 @@ export function savedMessage(
         ? missingIn(part, entry.cells).length === 0 && hasRows(part)
           ? [paragraph(t('row-complete'))]
           : []
-        : [paragraph(t('row-asking', { column: name(asking) }))]),
+        : [paragraph(asked(to.locale, part, asking))]),
     ],
     buttons: [
       ...(asking === null ? [] : [[SKIP.labelled(t('button-skip', { column: name(asking) }), planId)]]),
@@ -167,13 +177,30 @@ export function savedMessage(
   }
 }
 
+/** «Тежина? Пише се оцена од 1 до 5.»: a column, and what stands in it where that is no plain text. */
+function asked(locale: Locale, part: Part, column: string): string {
+  const name = columnName(locale, part, column)
+  const holds = holdsOf(locale, part, column)
+  return holds === null
+    ? say(locale)('row-asking', { column: name })
+    : say(locale)('row-asking-kind', { column: name, holds })
+}
+
+function holdsOf(locale: Locale, part: Part, column: string): string | null {
+  const kind = kindOf(part, column)
+  return kind === 'text' || kind === 'gazette' ? null : say(locale)('row-holds', { kind })
+}
+
 /** A column is asked once more, since what was written is none of its kind. */
 export function askAgainMessage(to: To, part: Part, planId: number, column: string): Outgoing {
   const t = say(to.locale)
   const name = columnName(to.locale, part, column)
+  const holds = holdsOf(to.locale, part, column)
+  const again =
+    holds === null ? t('row-asking-again', { column: name }) : t('row-asking-again-kind', { column: name, holds })
   return {
     chatId: to.chatId,
-    content: [paragraph(t('row-asking-again', { column: name }))],
+    content: [paragraph(again)],
     buttons: [[SKIP.labelled(t('button-skip', { column: name }), planId)], [finishButton(to.locale, planId, part)]],
   }
 }

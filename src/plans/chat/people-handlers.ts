@@ -63,7 +63,9 @@ async function people(db: Db, ctx: BotContext, access: Access): Promise<Outgoing
     chatId: ctx.turn.chatId,
     content: [
       ...(members.length === 0 ? [paragraph(t('people-nobody'))] : [paragraph(bold(t('people-title'))), list(lines)]),
-      ...(role === 'coordinator' ? [paragraph(t(offered.length > 0 ? 'people-invite' : 'people-none'))] : []),
+      ...(role === 'coordinator'
+        ? [paragraph(t(offered.length > 0 ? 'people-invite' : members.length > 1 ? 'people-all' : 'people-none'))]
+        : []),
     ],
     buttons: [
       ...offered.map((id) => [INVITE.labelled(t('button-invite', { name: nameOf(id) }), plan.id, id)]),

@@ -144,12 +144,32 @@ step-part = { $part }: { $count ->
 part-empty = No entries yet.
 row-ask = Write a row for “{ $part }” in one message. The columns are: { $columns }. Part them by commas or semicolons, or write “{ $example }: …”. Several rows take a line each; a table (CSV, XLSX or DOCX) does as well.
 row-ask-form = Write the answer for “{ $part }”: { $columns }.
+row-ask-text = Write the text for “{ $part }” in one message.
+row-ask-lines = Write the items of “{ $part }”: a line each, or one at a time.
 row-change-ask = This is what it says now. Write what changes, for example “{ $example }: …”, or the whole row again.
 row-saved = Saved. This is how I understood it:
 row-left = I could not place this, so it is not saved: { $left }
 row-missing = Missing: { $columns }.
 row-asking = { $column }?
+row-asking-kind = { $column }? Write { $holds }.
 row-asking-again = This cannot be “{ $column }”. Write it again, or skip it.
+row-asking-again-kind = This cannot be “{ $column }”: write { $holds }. Try again, or skip it.
+row-holds = { $kind ->
+    [count] a whole number, such as 12
+    [score] a score from 1 to 5
+    [amount] an amount in dinars, such as 1.200.000
+    [value] a number, such as 34 or 11,2 %
+    [year] a year, such as 2026
+    [yes] да or не
+    [day] a day or a month, such as март 2026
+    [term] when it begins and ends, such as К2 2027 – К4 2028
+    [box] one of: снаге, слабости, прилике, претње
+    [level] општи or посебни
+    [mark] the mark of an objective, such as ПЦ1
+    [period] the first and the last year, such as 2027–2031
+    [act] the number of the act, such as 06-12/2026
+   *[category] a group of people, such as избеглице or ИРЛ
+  }
 row-complete = The row is complete. The next row, or “Done with entries”.
 row-unclear = I found nothing for this table. Write a row with what its columns ask.
 row-too-many = The plan would have { $count } rows, and it takes { $most } at most.
@@ -199,6 +219,7 @@ people-title = These write in the plan:
 people-coordinator = { $name } (coordinator)
 people-nobody = Nobody writes in this plan. Take over coordination to go on.
 people-invite = Members of the same municipality whom you can invite:
+people-all = Everybody registered of your municipality writes in the plan already. Who registers later appears here.
 people-none = Nobody else of your municipality is registered. Colleagues appear here once they are.
 people-invited = { $name } can write now.
 people-invitation = { $name } invites you to make the local action plan together ({ $place }). Open /plan.

@@ -126,12 +126,17 @@ export interface Texts {
   'part-empty': null
   'row-ask': { part: string | number; columns: string | number; example: string | number }
   'row-ask-form': { part: string | number; columns: string | number }
+  'row-ask-text': { part: string | number }
+  'row-ask-lines': { part: string | number }
   'row-change-ask': { example: string | number }
   'row-saved': null
   'row-left': { left: string | number }
   'row-missing': { columns: string | number }
   'row-asking': { column: string | number }
+  'row-asking-kind': { column: string | number; holds: string | number }
   'row-asking-again': { column: string | number }
+  'row-asking-again-kind': { column: string | number; holds: string | number }
+  'row-holds': { kind: string }
   'row-complete': null
   'row-unclear': null
   'row-too-many': { count: string | number; most: string | number }
@@ -170,6 +175,7 @@ export interface Texts {
   'people-coordinator': { name: string | number }
   'people-nobody': null
   'people-invite': null
+  'people-all': null
   'people-none': null
   'people-invited': { name: string | number }
   'people-invitation': { name: string | number; place: string | number }
