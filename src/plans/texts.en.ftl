@@ -62,6 +62,7 @@ why-e6-nowhere = The activity “{ $activity }” belongs to “{ $said }”, an
 why-e6-empty = The objective “{ $objective }” has no activity.
 repair-e6 = Example: objective 2 → measure 2.1 → activities 2.1.1 and 2.1.2; where nothing is to be done for an objective, it is left out.
 why-e7-need = The category “{ $category }” is present, but is not among the needs, and no reason is given.
+why-e7-both = The category “{ $category }” is present, but is neither among the needs nor among the activities, and no reason is given.
 why-e7-activity = The category “{ $category }” is present, but there is no activity for it, and no reason is given.
 repair-e7 = Example: add a need and at least one activity, or write the reason: “covered by measures of social protection, decision no. …”.
 why-e8 = Here stands { $kind ->
@@ -73,6 +74,7 @@ why-e8 = Here stands { $kind ->
 repair-e8 = Example: instead of names and addresses write “12 families in unfit housing”; the contact of the public debate is an office, not a person.
 why-e9 = The plan is marked as adopted, but this is not recorded: { $part ->
     [decision] the assembly’s decision
+    [dateAndNumber] the date and the number of the assembly’s decision
     [date] the date of the assembly’s decision
     [number] the number of the assembly’s decision
     [opinion] the opinion of the Council for Migration
@@ -80,6 +82,7 @@ why-e9 = The plan is marked as adopted, but this is not recorded: { $part ->
   }.
 lack-e9 = { $part ->
     [decision] the assembly’s decision
+    [dateAndNumber] the date and the number of the assembly’s decision
     [date] the date of the assembly’s decision
     [number] the number of the assembly’s decision
     [opinion] the opinion of the Council for Migration
@@ -152,6 +155,7 @@ why-w14-gap = The previous plan ended in { $until } and the new one begins in { 
 repair-w14 = Example: a plan for 2027–2031 is adopted before the end of 2026; if a year was missed, the introduction says why.
 why-w15 = This was left blank or comes from the template: “{ $left }”.
 repair-w15 = Example: instead of “Municipality/City” it says “the municipality of Novi Grad”; blanks are filled, or the sentence goes.
+why-w16-text = The price is more than a year old: “{ $price }”.
 why-w16 = “{ $activity }”: the price is more than a year old ({ $price }).
 repair-w16 = Example: “offer of March 2026”; ask for a new offer, or take the price of the latest purchase.
 why-w17 = The working group has { $part ->

@@ -29,6 +29,7 @@ export interface Texts {
   'why-e6-empty': { objective: string | number }
   'repair-e6': null
   'why-e7-need': { category: string | number }
+  'why-e7-both': { category: string | number }
   'why-e7-activity': { category: string | number }
   'repair-e7': null
   'why-e8': { kind: string }
@@ -88,6 +89,7 @@ export interface Texts {
   'repair-w14': null
   'why-w15': { left: string | number }
   'repair-w15': null
+  'why-w16-text': { price: string | number }
   'why-w16': { activity: string | number; price: string | number }
   'repair-w16': null
   'why-w17': { part: string }

@@ -62,7 +62,7 @@ export function groupIn(pieces: readonly PlanPiece[]): Said<string> | null {
     (piece) =>
       piece.kind === 'text' &&
       /\bradn\w+ grup\w*/.test(fold(piece.text)) &&
-      /\b(?:cin[ei]|clanov\w*|sastav\w*|imenovan\w*|u sastavu|obrazovan\w*)\b/.test(fold(piece.text)),
+      /\b(?:cin[ei]|clanov\w*|sastav\w*|imenova\w*|u sastavu|obrazova\w*)\b/.test(fold(piece.text)),
   )
   const first = pieces[at]
   if (first?.kind !== 'text') return null
@@ -111,20 +111,25 @@ export function conclusionsIn({ pieces, tables }: Pick<Source, 'pieces' | 'table
     const count = items.length || (start === 'heading' ? below.length : 0)
     if (count > 0) return { value: count, place: placeOfText(piece.headings, below[0]?.text ?? heading ?? '') }
   }
-  return numberedBehindSwot(pieces, tables)
+  return listedBehindSwot(pieces, tables)
 }
 
-/** «1. …», «2. …» right behind the table of the SWOT, without a word for what they are. */
-function numberedBehindSwot(pieces: readonly PlanPiece[], tables: Tables): Said<number> | null {
+/** «1. …», «2. …», or a list below «Кључни налази:», right behind the table of the SWOT and without a word for what they are. */
+function listedBehindSwot(pieces: readonly PlanPiece[], tables: Tables): Said<number> | null {
   const swot = new Set(tables.swot?.parts.map(({ place }) => place.cell?.table))
   const at = pieces.findLastIndex((piece) => piece.kind === 'table' && swot.has(piece.number))
-  const behind = pieces.slice(at + 1)
-  const count = behind.findIndex(
-    (piece, i) => piece.kind !== 'text' || !new RegExp(`^\\s*${i + 1}[.)]\\s`).test(piece.text),
+  const [lead, ...others] = pieces.slice(at + 1)
+  if (at < 0 || lead?.kind !== 'text' || lead.headings !== pieces[at]!.headings) return null
+  const behind = lead.text.length <= LONGEST_LEAD && lead.text.trim().endsWith(':') ? others : [lead, ...others]
+  const end = behind.findIndex(
+    (piece, i) =>
+      piece.kind !== 'text' ||
+      piece.headings !== lead.headings ||
+      !(piece.isItem || new RegExp(`^\\s*${i + 1}[.)]\\s`).test(piece.text)),
   )
-  const items = count < 0 ? behind.length : count
-  const [first] = behind
-  return at >= 0 && items > 1 && first?.kind === 'text'
-    ? { value: items, place: placeOfText(first.headings, first.text) }
-    : null
+  const items = end < 0 ? behind.length : end
+  return items > 1 ? { value: items, place: placeOfText(lead.headings, lead.text) } : null
 }
+
+/** A longer text that ends with a colon is no head of a list. */
+const LONGEST_LEAD = 60

@@ -4,7 +4,8 @@ import type { Place, Plan } from '../rules/plan.ts'
 import type { PlanPiece } from './pieces.ts'
 import { placeInTextOf, placeOfText } from './sentence.ts'
 
-const GENERAL = /^[^\p{L}]*(?:општи|opšti|opsti)\s(?:циљ|cilj)(?!\p{L})[^:.–-]{0,60}[:.–-]?\s*/iu
+const GENERAL =
+  /^[^\p{L}]*(?:(?:оц|oc)\s*[(–:-]\s*)?(?:општи|opšti|opsti)\s(?:циљ|cilj)(?!\p{L})[^:.–-]{0,60}[:.–-]?\s*/iu
 
 /** «Општи циљ 2: …». */
 const NUMBERED = /^[^\p{L}]*\p{L}+\s(?:циљ|cilj)\p{L}{0,2}\s(\d{1,2})(?!\d)/iu

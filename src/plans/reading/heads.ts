@@ -92,8 +92,9 @@ function titleLikeness(text: string, table: TableName): number {
   return Math.max(...declared(table).title.map((title) => likenessOf(name, nameOf(title))))
 }
 
-/** The columns of a table that a head can be, and how much it is each. */
-type Likenesses = Map<TableName, { column: string; likeness: number }[]>
+/** The columns of a table that a head can be, and how much it is each; `part`: which part of the head is, where it names two. */
+type Likely = { column: string; likeness: number; part: number | null }
+type Likenesses = Map<TableName, Likely[]>
 
 /** Documents repeat their heads. */
 const likenesses = remembering((head): Likenesses => {
@@ -101,18 +102,47 @@ const likenesses = remembering((head): Likenesses => {
   // «Износ – 2027», «Рок – од»: heads over one another; «Показатељ (јединица)»: what is in brackets explains.
   const bare = nameOf(head.replace(/\([^()]*\)/g, ' '))
   const found: Likenesses = new Map()
+  const parts = partsOf(head)
   const isOrdinal = ORDINAL.test(head)
   for (const { table, column, names } of COLUMNS) {
     if (isOrdinal && column !== 'mark') continue
     const best = Math.max(...names.map((name) => Math.max(likenessOf(whole, name), likenessOf(bare, name))))
-    if (isOrdinal) found.set(table, [{ column, likeness: 1 }])
-    else if (best >= LEAST) found.set(table, [...(found.get(table) ?? []), { column, likeness: best }])
+    const likely: Likely[] = isOrdinal
+      ? [{ column, likeness: 1, part: null }]
+      : best >= LEAST
+        ? [{ column, likeness: best, part: null }]
+        : []
+    const ofParts = parts.map((part, at) => ({
+      column,
+      likeness: Math.max(...part.flatMap((one) => names.map((name) => likenessOf(one, name)))),
+      part: at,
+    }))
+    const all = [...likely, ...ofParts.filter(({ likeness }) => likeness >= LEAST_OF_PART)]
+    if (all.length > 0) found.set(table, [...(found.get(table) ?? []), ...all])
   }
+  for (const [table, likely] of found)
+    if (likely.some(({ part, likeness }) => part === null && likeness >= LEAST_OF_WHOLE))
+      found.set(
+        table,
+        likely.filter(({ part }) => part === null),
+      )
   return found
 }, 2_000)
 
 /** «Р. б.», «Рбр»: letters that would begin many other words. */
 const ORDINAL = /^\s*[рr]\.?\s?[бb](?:[рr])?\.?\s*$/iu
+
+/** «Мера / активност», «Показатељ и извор провере»: what stands in one column for two. */
+function partsOf(head: string): Name[][] {
+  const parts = head.split(/[/\n]|\s(?:и|i)\s/u)
+  if (parts.length !== 2 || parts.some((part) => !/\p{L}{2}/u.test(part))) return []
+  // «ОВИ (показатељ)»: either may be the name.
+  return parts.map((part) => [part, ...part.split(/[()]/)].filter((one) => /\p{L}{2}/u.test(one)).map(nameOf))
+}
+
+/** A part that is less like a column’s name is none; a whole that is as like one is not cut in parts. */
+const LEAST_OF_PART = 0.8
+const LEAST_OF_WHOLE = 0.95
 
 /** Less than this is another word. */
 const LEAST = 0.5
@@ -208,20 +238,33 @@ function likeTable(name: TableName, written: readonly string[], around: readonly
 function assign(
   name: TableName,
   heads: readonly string[],
-  taken: ReadonlySet<number>,
+  years: ReadonlySet<number>,
 ): { at: Map<string, number>; sum: number } {
   const pairs = heads.flatMap((head, place) => {
-    if (head === '' || taken.has(place)) return []
+    if (head === '' || years.has(place)) return []
     return (likenesses(head).get(name) ?? []).map((one) => ({ ...one, place }))
   })
   const at = new Map<string, number>()
-  const used = new Set<number>()
+  const used = new Map<number, (number | null)[]>()
   let sum = 0
-  for (const { column, place, likeness } of pairs.toSorted((a, b) => b.likeness - a.likeness || a.place - b.place)) {
-    if (at.has(column) || used.has(place)) continue
+  for (const { column, place, likeness, part } of pairs.toSorted(
+    (a, b) => b.likeness - a.likeness || a.place - b.place,
+  )) {
+    const taken = used.get(place) ?? []
+    if (at.has(column) || taken.includes(null) || taken.includes(part) || (part === null && taken.length > 0)) continue
     at.set(column, place)
-    used.add(place)
-    sum += likeness
+    used.set(place, [...taken, part])
+    if (taken.length === 0) sum += likeness
   }
+  nameKey(name, heads, at, new Set([...used.keys(), ...years]))
   return { at, sum }
+}
+
+/** So many columns of a table, and all but its first, say what the first is, whatever it is called («Целина», «Ко»). */
+const FEWEST_BESIDE_KEY = 4
+
+function nameKey(name: TableName, heads: readonly string[], at: Map<string, number>, known: ReadonlySet<number>): void {
+  const [key] = declared(name).key
+  if (typeof key !== 'string' || at.has(key) || known.has(0) || at.size < FEWEST_BESIDE_KEY) return
+  if (heads.every((head, place) => place === 0 || head === '' || known.has(place))) at.set(key, 0)
 }

@@ -3,7 +3,7 @@ import type { Row, Table, Tables } from '../rules/plan.ts'
 import { recognise } from './heads.ts'
 import { measuredIn } from './measured.ts'
 import { type PlanPiece, placeInText, type TablePiece, type TextPiece } from './pieces.ts'
-import { isGroup } from './table-rows.ts'
+import { isGroup, valuesIn } from './table-rows.ts'
 
 type Described = 'activities' | 'objectives'
 
@@ -162,13 +162,15 @@ function rowOf(name: Described, { first, parts, group }: Entry, at: number): Row
   const columns = known?.name === name ? [...known.at] : NAMED[name].map((column, place) => [column, place] as const)
   const place = placeInText(first)
   const label = parts[1]![1]
+  const cells: Row['cells'] = Object.fromEntries(columns.map(([column, i]) => [column, parts[i]![1]]))
+  const rest = parts.filter((_, i) => !columns.some(([, place]) => place === i)).map(([, said]) => said)
   return {
-    cells: Object.fromEntries(columns.map(([column, i]) => [column, parts[i]![1]])) as Row['cells'],
+    cells: name === 'objectives' ? { ...valuesIn({ cells, rest }), ...cells } : cells,
     years: new Map(),
     group: name === 'activities' ? group : '',
     place: { ...place, table: name, row: { number: at + 1, label, text: first.text }, quote: first.text },
     heads: Object.fromEntries(columns.map(([column, i]) => [column, heads[i]!])) as Row['heads'],
-    rest: parts.filter((_, i) => !columns.some(([, place]) => place === i)).map(([, said]) => said),
+    rest,
     at: {},
   }
 }

@@ -2,7 +2,7 @@ import { fold } from '../../language/fold.ts'
 import { SPECIFIC } from '../rules/objectives.ts'
 import type { Place, Row, Table } from '../rules/plan.ts'
 import type { TableName } from '../rules/tables.ts'
-import { markOf, yearsIn } from '../rules/values.ts'
+import { amountOf, markOf, yearsIn } from '../rules/values.ts'
 import type { Recognised } from './heads.ts'
 import type { TablePiece } from './pieces.ts'
 import { quarterOf, termOfMarks, timetableOf } from './quarters.ts'
@@ -28,9 +28,10 @@ export function rowsOfTable(piece: TablePiece, found: Recognised): Pick<Table, '
       return
     }
     const row = rowOf(piece, recognised, { cells, index, group })
-    if (recognised.name === 'objectives') row.cells = { ...valuesIn(row, recognised), ...row.cells }
+    if (recognised.name === 'objectives') row.cells = { ...valuesIn(row), ...row.cells }
     if (recognised.name === 'activities' && objective !== '' && objective !== group)
       row.cells = { objective, ...row.cells }
+    if (recognised.name === 'activities' && row.years.size === 0) row.years = yearsWithin(piece.head, cells)
     if (timetable.size > 0) row.cells = { ...row.cells, term: termOfMarks(cells, timetable) }
     if (isTotal(cells, recognised)) totals.push(row)
     else rows.push(row)
@@ -101,10 +102,10 @@ function filledDown(rows: readonly string[][], place: number | undefined): reado
 
 /** «Број породица: 41 (2026) → 27 (2030)»: from what to what, in the cell of the indicator or in one that was not recognised. */
 const VALUES =
-  /(\d[\d.,]*\s?%?[^\d→()]{0,20}\(?20\d\d\.?[^\d→]{0,12}?)\s*(?:→|->|⇒|–|-|,|;|на|na|до|do)[^\d]{0,20}(\d[\d.,]*\s?%?[^\d()]{0,20}\(?20\d\d)/u
+  /(\d[\d.,]*\s?%?[^\d→()]{0,20}\(?20\d\d\.?[^\d→]{0,12}?)\s*(?:→|->|⇒|–|-|,|;|на|na|до|do)[^\d]{0,20}(\d[\d.,]*\s?%?[^\d()]{0,20}\(?20\d\d\)?)/u
 
-function valuesIn({ cells, rest }: Row, { at }: Recognised): Record<string, string> {
-  if (at.has('baseline') || at.has('target')) return {}
+export function valuesIn({ cells, rest }: Pick<Row, 'cells' | 'rest'>): Record<string, string> {
+  if ('baseline' in cells || 'target' in cells) return {}
   const { indicator = '' } = cells as { indicator?: string }
   for (const cell of [indicator, ...rest]) {
     const [, baseline, target] = VALUES.exec(cell) ?? []
@@ -112,6 +113,21 @@ function valuesIn({ cells, rest }: Row, { at }: Recognised): Record<string, stri
   }
   return {}
 }
+
+/** «2027: 0; 2028: 6.400.000» in one cell, or «1.500.000 / 600.000» under «2027 / 2028»: what is spent in which year. */
+function yearsWithin(head: readonly string[], cells: readonly string[]): Map<number, string> {
+  for (const [at, cell] of cells.entries()) {
+    const named = Array.from(cell.matchAll(YEAR_AMOUNT), ([, year, amount]) => [Number(year), amount!] as const)
+    if (named.length > 1 && cell.replace(YEAR_AMOUNT, '').replace(/[\s;,.]/g, '') === '') return new Map(named)
+    const years = yearsIn(head[at] ?? '')
+    const amounts = cell.split(/\s?[/;|]\s?/)
+    if (years.length > 1 && years.length === amounts.length && amounts.every((one) => amountOf(one) !== null))
+      return new Map(years.map((year, i) => [year, amounts[i]!]))
+  }
+  return new Map()
+}
+
+const YEAR_AMOUNT = /(?<!\d)(20\d\d)\.?\s?(?:године|godine)?\s?[:–-]\s?(\d[\d.]*(?:,\d+)?)(?=\s*(?:[;,]|$))/giu
 
 /** The quarters that activities are marked in, where no column says from when to when. */
 export function timetableIn({ head }: TablePiece, { name, at }: Recognised): ReadonlyMap<number, string> {
@@ -180,11 +196,13 @@ function rowOf(
   }
 }
 
-/** «Почетак и крај» alone says both: it is no beginning without an end. */
+/** «Почетак и крај» in one column says both: it is no beginning without an end. */
 function withTerm(known: Recognised): Recognised {
   const { name, at } = known
-  if (name !== 'activities' || !at.has('from') || at.has('to') || at.has('term')) return known
-  return { ...known, at: new Map([...at].map(([column, place]) => [column === 'from' ? 'term' : column, place])) }
+  if (name !== 'activities' || !at.has('from') || at.has('term')) return known
+  if (at.has('to') && at.get('to') !== at.get('from')) return known
+  const others = [...at].filter(([column]) => column !== 'to')
+  return { ...known, at: new Map(others.map(([column, place]) => [column === 'from' ? 'term' : column, place])) }
 }
 
 export function placeOfTable({ headings, caption, head, number }: TablePiece, name: TableName): Place {

@@ -1,9 +1,9 @@
 import type { Recognised } from './heads.ts'
 import type { TablePiece } from './pieces.ts'
 
-/** «0 (2026)», «20 % (2026.)», «15 од 34, 2029»: a figure with the year it is of; a date or a term is none. */
+/** «0 (2026)», «20 % (2026.)», «15 од 34, 2029», «40, од тога 28 жена (2030)»: a figure with the year it is of; a date or a term is none. */
 const VALUE =
-  /^[^\d]{0,15}(?!20\d\d(?!\d))\d[\d.,]*\s?%?(?:\s(?:од|od)\s\d[\d.,]*)?[^\d]{0,20}?(?:[(,/;–]\s?|\s[уu]\s)20\d\d\.?[^\d]{0,8}$/u
+  /^[^\d]{0,15}(?!20\d\d(?!\d))\d[\d.,]*\s?%?(?:\s(?:од|od)\s\d[\d.,]*|,?\s(?:од|od)\s(?:тога|којих|toga|kojih)\s[^()]{1,40})?[^\d]{0,20}?(?:[(,/;–]\s?|\s[уu]\s)20\d\d\.?[^\d]{0,8}$/u
 
 /** So many rows show what a column holds, and so much of it. */
 const FEWEST_ROWS = 2

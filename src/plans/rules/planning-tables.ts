@@ -41,7 +41,7 @@ export const PLANNING = {
     title: ['активности', 'план активности', 'мере и активности', 'акциони план', 'активности задаци'],
     columns: {
       mark: NUMBER,
-      objective: ['циљ', 'посебни циљ', 'специфични циљ'],
+      objective: ['циљ', 'посебни циљ', 'специфични циљ', 'ПЦ'],
       measure: ['мера', 'назив мере'],
       activity: ACTIVITY,
       holder: HOLDER,

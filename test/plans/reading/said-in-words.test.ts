@@ -109,7 +109,7 @@ test('a school year is no period of the objectives', () => {
   expect(periods('У периоду 2027–2029. године 28 деце завршава разред').length).toBe(1)
 })
 
-test('conclusions may follow the SWOT as numbers alone', () => {
+test('conclusions may follow the SWOT as numbers alone, or as a list', () => {
   const swot = ['СНАГЕ | СЛАБОСТИ', '4 сале (2026) | 74 дана чекања', 'ПРИЛИКЕ | ПРЕТЊЕ', '6 позива | 67 одсељених']
   const behind = (...texts: string[]) => planOf([['СВОТ'], swot, ...texts]).swotConclusions?.value ?? null
   expect(behind('1. Куће омогућавају решења.', '2. Обуке треба везати.', '3. Треба једно место.')).toBe(3)
@@ -136,4 +136,43 @@ test('a need whose source is old is said', () => {
     ]).includes('W5')
   expect(need('Црвени крст, анкета из 2019. године')).toBe(true)
   expect(need('Црвени крст, анкета из 2025. године')).toBe(false)
+})
+
+test.each([
+  ['Цене: А1 – понуда „Градња“ из априла 2023; А2 – понуда надзора, мај 2026.', 1],
+  ['Цене су ажуриране у јулу 2026. године; цена обука је из ценовника из новембра 2023. године.', 1],
+  ['Пакет је поскупео: понуда из 2023. године била је нижа.', 0],
+])('a price that is old is said in words, too: «%s»', (said, count) => {
+  expect(codes([['Буџет'], said]).filter((code) => code === 'W16').length).toBe(count)
+})
+
+test('a category that is in no table but its own is one fault', () => {
+  const found = codes(
+    [
+      ['Људи'],
+      ['Категорија | Присутна | Лица | Извор', 'избеглице | да | 12 | КИРС', 'страни радници | да | 64 | МУП'],
+    ],
+    [['Потребе'], ['Категорија | Потреба | Извор', 'избеглице | немају приход | НСЗ']],
+    [['Активности'], ['Активност | За кога | Носилац | Рок', 'Обука | избеглице | НСЗ | 2028']],
+  )
+  expect(found.filter((code) => code === 'E7').length).toBe(1)
+})
+
+test('the assembly’s decision without date and number is one fault', () => {
+  const found = codes([['Усвајање'], 'Скупштина општине усвојила је план на јесењем заседању.'])
+  expect(found.filter((code) => code === 'E9').length).toBe(3)
+})
+
+test('a working group may be named in a list that says who is in it, and that nobody stands in for them', () => {
+  const group = (last: string) =>
+    checkDocument(
+      aDocument(COVER, [
+        ['Радна група'],
+        'Радну групу именовало је Општинско веће: заменик повереника, начелник за финансије, Удружење „Липа“, представник избеглица.',
+        last,
+      ]),
+      TODAY,
+    ).findings.filter(({ code }) => code === 'W17').length
+  expect(group('Чланови имају заменике.')).toBe(0)
+  expect(group('Чланови немају заменике.')).toBe(1)
 })

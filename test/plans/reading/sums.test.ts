@@ -55,3 +55,36 @@ test('sums by objective, with years and sources, add up by row and to the budget
   expect(sumsOf(budget('300 | 300 | 600 | 100 | 500 | 0'))).toEqual([])
   expect(sumsOf(budget('300 | 300 | 700 | 100 | 500 | 0'))).toContain('700')
 })
+
+describe('who pays, in one cell,', () => {
+  const paid = (funds: string, cost = '20.000') =>
+    sumsOf([
+      ['Активности'],
+      [
+        'Број | Активност | Носилац | Рок | Показатељ | Трошак | Извор средстава',
+        `1.1 | Кров | Центар | 2027 | куће | ${cost} | ${funds}`,
+      ],
+    ])
+  test('adds up to the cost, or is a fault', () => {
+    expect(paid('буџет (обезбеђено) 2.000; КИРС (планирано) 18.000')).toEqual([])
+    expect(paid('буџет (обезбеђено) 2.000; КИРС (планирано) 17.000')).toEqual(['20.000'])
+    expect(paid('буџет 10 %; КИРС')).toEqual([])
+  })
+})
+
+test.each([
+  ['2027 / 2028 | 1.500 / 500', '2.000', 0],
+  ['2027 / 2028 | 1.500 / 500', '2.600', 1],
+  ['По годинама | 2027: 1.500; 2028: 500', '2.000', 0],
+  ['По годинама | 2027: 1.500; 2028: 600', '2.000', 1],
+])('years in one cell of a card add up to its cost: «%s», %s', (years, cost, count) => {
+  const card = [
+    'Активност | 2.1 Задруга',
+    'Мера | М2 Посао',
+    'Носилац | Задруга',
+    'Показатељ | чланице',
+    years,
+    `Трошак | ${cost}`,
+  ]
+  expect(sumsOf([['Активности'], [...card, 'Извор провере | књига']]).length).toBe(count)
+})

@@ -121,3 +121,17 @@ test.each([
 ])('whether no money is secured is read in «%s»', (said, count) => {
   expect(found('W8', [['Буџет'], said]).length).toBe(count)
 })
+
+test('an objective in a paragraph has its values in its indicator, the general one may have letters before it', () => {
+  const plan = planOf([
+    ['Циљеви'],
+    'ОЦ (општи циљ): до краја 2029. расељени живе у условном простору.',
+    'Посебни циљ 1. До краја 2029. шеснаест породица живи у сувом простору. Показатељ: породице, 0 (2026) → 16 (2029); извор провере: обилазак.',
+    'Посебни циљ 2. До краја 2029. двадесет старијих има помоћ у кући. Показатељ: старији, 0 (2026) → 20 (2029); извор провере: дневник.',
+  ])
+  expect(plan.general.length).toBe(1)
+  expect(plan.tables.objectives?.rows.map(({ cells }) => [cells.baseline, cells.target])).toEqual([
+    ['0 (2026)', '16 (2029)'],
+    ['0 (2026)', '20 (2029)'],
+  ])
+})

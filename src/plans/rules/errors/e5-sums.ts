@@ -14,7 +14,11 @@ export const E5: Check = {
   repair: 'repair-e5',
   find: (plan) => [
     ...rowsOf(plan, 'budget').flatMap(rowSums),
-    ...rowsOf(plan, 'activities').flatMap((row) => [...yearsOfActivity(row), ...sourcesAddUp(row, 'cost')]),
+    ...rowsOf(plan, 'activities').flatMap((row) => [
+      ...yearsOfActivity(row),
+      ...sourcesAddUp(row, 'cost'),
+      ...sourcesWithin(row),
+    ]),
     ...rowsOf(plan, 'sums').flatMap((row) => [...yearsAddUp(row), ...sourcesAddUp(row, 'total')]),
     ...rowsOf(plan, 'priorities').flatMap(scores),
     ...columnSums(plan),
@@ -84,6 +88,19 @@ function sourcesAddUp(row: Row<'budget'> | Row<'activities'> | Row<'sums'>, colu
       name: nameOf(row),
     }),
   ]
+}
+
+/** «Буџет града (обезбеђено) 2.000 / КИРС (планирано) 17.000» beside the cost: all who pay, in one cell. */
+function sourcesWithin(row: Row<'activities'>): Found[] {
+  const { cells, place } = row
+  const parts = (cells.funds ?? '').split(/[;\n]|\s\/\s/).filter((part) => /\p{L}/u.test(part))
+  const amounts = parts.map((part) => amountOf(part.replace(/\([^()]*\)/g, ' ')))
+  const total = amountOf(cells.cost)
+  if (place.cell === null || total === null || amounts.length < 2 || amounts.includes(null)) return []
+  const sum = amounts.reduce<number>((all, amount) => all + amount!, 0)
+  if (isSameAmount(sum, total)) return []
+  const values = { sum: money(sum), total: money(total), name: nameOf(row) }
+  return [fault(inRow(row, 'cost'), 'why-e5-sources', values)]
 }
 
 const CRITERIA = ['number', 'gravity', 'urgency', 'duty', 'feasibility', 'cost', 'funding', 'development'] as const

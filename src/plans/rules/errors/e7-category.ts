@@ -15,7 +15,7 @@ export const E7: Check = {
   find: (plan) =>
     rowsOf(plan, 'categories')
       .filter((row) => isPresent(row) && isEmpty(row.cells.reason))
-      .flatMap((row) => [...lacking(plan, row, 'needs'), ...lacking(plan, row, 'activities')]),
+      .flatMap((row) => faultOf(row, lacks(plan, row, 'needs'), lacks(plan, row, 'activities'))),
 }
 
 /** Marked so; without a mark, counted. */
@@ -25,13 +25,19 @@ function isPresent({ cells }: Row<'categories'>): boolean {
   return cells.present === undefined && ((numberOf(cells.persons) ?? 0) > 0 || (numberOf(cells.families) ?? 0) > 0)
 }
 
-function lacking(plan: Plan, row: Row<'categories'>, table: 'needs' | 'activities'): Found[] {
+function faultOf(row: Row<'categories'>, need: boolean, activity: boolean): Found[] {
+  if (!need && !activity) return []
+  const why = need && activity ? 'why-e7-both' : need ? 'why-e7-need' : 'why-e7-activity'
+  return [fault(inRow(row, 'category'), why, { category: named(row.cells.category ?? '') })]
+}
+
+function lacks(plan: Plan, row: Row<'categories'>, table: 'needs' | 'activities'): boolean {
   const others = rowsOf(plan, table)
   const own = others.map(wordsOf)
   // A table that names no categories at all cannot tell which one it leaves out.
-  if (!own.some((text) => categoriesIn(text).size > 0)) return []
+  if (!own.some((text) => categoriesIn(text).size > 0)) return false
   const categories = categoriesIn(row.cells.category ?? '')
-  if (categories.size === 0) return []
+  if (categories.size === 0) return false
   const unread = unreadLines(plan).map(({ value }) => value)
   const said = table === 'activities' ? [...own, ...saidOfObjectives(plan), ...unread] : [...own, ...unread]
   const isThere = said.some((text) => {
@@ -39,9 +45,7 @@ function lacking(plan: Plan, row: Row<'categories'>, table: 'needs' | 'activitie
     return [...categories].some((category) => named.has(category)) || meansAll(text)
   })
   const saysOwn = table === 'needs' && row.rest.some((text) => sentences(text).some((one) => needIn(one) !== null))
-  if (isThere || saysOwn || plan.prose.some(({ value }) => leavesOut(value, categories))) return []
-  const category = named(row.cells.category ?? '')
-  return [fault(inRow(row, 'category'), table === 'needs' ? 'why-e7-need' : 'why-e7-activity', { category })]
+  return !isThere && !saysOwn && !plan.prose.some(({ value }) => leavesOut(value, categories))
 }
 
 /** «Посебна активност за дијаспору се не планира», in a paragraph that names it: the reason why not. */

@@ -1,5 +1,5 @@
 import { type Check, type Found, fault } from '../finding.ts'
-import type { Plan } from '../plan.ts'
+import type { Act, Plan } from '../plan.ts'
 
 /** A plan is marked as adopted only with the assembly's decision, its date and number, the Council's opinion and the finance statement. */
 export const E9: Check = {
@@ -13,15 +13,19 @@ export const E9: Check = {
   },
 }
 
-export type Lack = 'decision' | 'date' | 'number' | 'opinion' | 'statement'
+export type Lack = 'decision' | 'dateAndNumber' | 'date' | 'number' | 'opinion' | 'statement'
 
 /** What a plan lacks to be adopted. */
 export function lackingIn({ decision, opinion, statement }: Pick<Plan, 'decision' | 'opinion' | 'statement'>): Lack[] {
   return [
     ...(decision === null ? (['decision'] as const) : []),
-    ...(decision !== null && decision.value.date === null ? (['date'] as const) : []),
-    ...(decision !== null && decision.value.number === null ? (['number'] as const) : []),
+    ...(decision === null ? [] : lackingInAct(decision.value)),
     ...(opinion === null ? (['opinion'] as const) : []),
     ...(statement === null ? (['statement'] as const) : []),
   ]
+}
+
+function lackingInAct({ date, number }: Act): Lack[] {
+  if (date === null && number === null) return ['dateAndNumber']
+  return date === null ? ['date'] : number === null ? ['number'] : []
 }

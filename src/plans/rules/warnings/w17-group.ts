@@ -59,7 +59,11 @@ const SPEAKS = /\b(?:predstav\w+|glas\w*) (?:\w+ ){0,2}ciljn\w+ (?:grup|populaci
 /** «Циљна група | расељена особа коју је предложио збор»: whom a member stands for, in a cell of its own. */
 const STANDS_FOR = /^(?:ciljn\w+ (?:grup|populacij)\w*|korisnici)$/
 
+/** «Чланови немају заменике», «заменици нису именовани». */
+const NO_SUBSTITUTES = /\b(?:nemaju|nema|bez) zam(?:eni|jeni)\w*|\bzam(?:eni|jeni)\w* (?:\w+ ){0,2}(?:nisu|nije|nema)\b/
+
 function hasSubstitutes(plan: Plan, text: string): boolean {
+  if (plan.prose.some(({ value }) => NO_SUBSTITUTES.test(fold(value)))) return false
   const isUnread = rowsOf(plan, 'group').some(({ rest }) => rest.some((cell) => !isEmpty(cell)))
   if (!hasColumn(plan, 'group', 'substitute')) return isUnread || /\bzam(?:eni|jeni)\w*/.test(text)
   return rowsOf(plan, 'group').some(({ cells }) => !isEmpty(cells.substitute))

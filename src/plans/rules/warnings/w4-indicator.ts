@@ -52,12 +52,16 @@ function hasTotal(text: string): boolean {
     : false
 }
 
+/** «Показатељ и провера»: a column of both has the indicator first. */
+const BOTH = /(?<!\p{L})(?:и|i)(?!\p{L})|\//iu
+
 const MEETING = /\b(?:sastan\w+|sednic\w+|skupov\w*|sastanak\w*)/
 
 /** «Број састанака» of what is no meeting itself. */
 function meetings(row: Row<'objectives'> | Row<'activities'>, about: string): Found[] {
   // «Број састанака (почетна 0, циљна 8)»: what is in brackets counts the same.
-  const written = (row.cells.indicator ?? '').replace(/\([^()]*\)/g, ' ')
+  const cell = (row.cells.indicator ?? '').replace(/\([^()]*\)/g, ' ')
+  const written = BOTH.test(row.heads.indicator ?? '') ? cell.split(/[/;\n]/)[0]! : cell
   const indicator = fold(written)
   if (!MEETING.test(indicator) || MEETING.test(fold(about))) return []
   // «0 (2026), 8 (2030)» behind it are its values.

@@ -125,7 +125,7 @@ const INHABITANTS = /(?<![\d./])\d[\d.]*\s(?:становник|stanovnik)/iu
 /** Of a village or a rule («села до 300 становника») no source is asked. */
 const MUNICIPALITY = /\b(?:opstin|grad)\w*/
 /** «(Дом здравља, анкета 2016)»: a source with its year, and nothing but it. */
-const SOURCE = /\((?=[^()]*\p{L}{2})[^()]*?(?<![\d./-])(20\d\d)\.?\)/gu
+const SOURCE = /\((?=[^()]*\p{L}{2})[^()]*?(?<![\d./-])(20\d\d)\.?(?:\s(?:годин|godin)\p{L}*)?\)/gu
 /** Figures that are old on purpose. */
 const ON_PURPOSE =
   /\b(?:popis\w*|prethodn\w*|poredjenj\w*|poredenj\w*|pre \w+ godin|glasnik\w*|osnovan\w*|plan\w*|lap\w*|zavrsn\w*)\b/
