@@ -94,7 +94,7 @@ test.each([
   [
     'both values in the cell of the indicator',
     ['Ниво | Циљ | Показатељ | Провера', 'Посебни 1 | Смештај | куће: 41 (2026) → 27 (2030) | општина'],
-    ['41 (2026) → 27 (2030'],
+    ['41 (2026) → 27 (2030)'],
   ],
 ])('an objective is read with %s', (_, table, wanted) => {
   const document = aDocument([['Циљеви'], table])

@@ -26,9 +26,11 @@ function isPresent({ cells }: Row<'categories'>): boolean {
 }
 
 function faultOf(row: Row<'categories'>, need: boolean, activity: boolean): Found[] {
-  if (!need && !activity) return []
-  const why = need && activity ? 'why-e7-both' : need ? 'why-e7-need' : 'why-e7-activity'
-  return [fault(inRow(row, 'category'), why, { category: named(row.cells.category ?? '') })]
+  const place = inRow(row, 'category')
+  const category = named(row.cells.category ?? '')
+  if (need && activity) return [fault(place, 'why-e7-both', { category })]
+  if (need) return [fault(place, 'why-e7-need', { category })]
+  return activity ? [fault(place, 'why-e7-activity', { category })] : []
 }
 
 function lacks(plan: Plan, row: Row<'categories'>, table: 'needs' | 'activities'): boolean {
