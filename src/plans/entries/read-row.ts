@@ -11,12 +11,15 @@ import { LONGEST_ROW, piecesOf } from './pieces.ts'
 import {
   type Open,
   withoutAct,
+  withoutBox,
   withoutCounts,
   withoutLead,
   withoutNamedAmount,
   withoutPeriod,
   withoutRange,
+  withoutScores,
   withoutValue,
+  withoutYear,
   withoutYes,
 } from './split.ts'
 
@@ -93,7 +96,10 @@ function apart(pieces: readonly string[], open: Open, cells: Record<string, stri
     .filter(Boolean)
     .flatMap((piece) => withoutAct(piece, open, cells))
     .flatMap((piece) => withoutPeriod(piece, open, cells))
+    .flatMap((piece) => withoutScores(piece, open))
+    .flatMap((piece) => withoutYear(piece, open, pieces))
     .flatMap((piece) => withoutLead(piece, open))
+    .flatMap((piece) => withoutBox(piece, open))
     .flatMap((piece) => withoutRange(piece, open))
     .flatMap((piece) => withoutNamedAmount(piece, open, cells))
     .flatMap((piece) => withoutCounts(piece, open, cells))

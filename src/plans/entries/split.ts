@@ -18,6 +18,33 @@ export function withoutLead(piece: string, { part, isOpen }: Open): string[] {
   return isLead ? [lead, rest] : [piece]
 }
 
+/** «Слабост нема станова»: the box of a SWOT may stand before its item without a sign between them. */
+export function withoutBox(piece: string, { part, isOpen }: Open): string[] {
+  const [, first, rest] = /^(\p{L}+)\s+(\S.*)$/su.exec(piece) ?? []
+  if (!first || !rest || !isOpen('box') || !allColumnsOf(part).includes('box')) return [piece]
+  return fitOf('box', first) === 1 ? [first, rest] : [piece]
+}
+
+/** «Незапосленост 11,2 % 2025 НСЗ»: a year amid a piece that is no day, where no other piece is the year. */
+export function withoutYear(piece: string, { part, isOpen }: Open, pieces: readonly string[]): string[] {
+  const isAsked = allColumnsOf(part).includes('year') && isOpen('year')
+  if (!isAsked || pieces.some((one) => fitOf('year', one) === 1) || piece.match(/(?:19|20)\d\d/g)?.length !== 1)
+    return [piece]
+  const [, before, year, after] =
+    /^(.*[^\s\d.])\s+((?:19|20)\d\d)\.?(?:\s+(?:год|god)\p{L}*\.?)?(?:\s+(\S.*))?$/isu.exec(piece) ?? []
+  if (!before || !year || isDay(`${before.split(/\s+/).at(-1)} ${year}`)) return [piece]
+  return [before, year, ...(after ? [after] : [])]
+}
+
+/** «Неуслован смештај 5 5 4 4 4 3 4 4»: as many scores after a problem as are asked. */
+export function withoutScores(piece: string, { part, isOpen }: Open): string[] {
+  const asked = allColumnsOf(part).filter((column) => isOpen(column) && kindOf(part, column) === 'score').length
+  const words = piece.split(/\s+/)
+  const scores = words.slice(-asked)
+  const isScored = asked > 0 && words.length > asked && scores.every((one) => fitOf('score', one) === 1)
+  return isScored ? [words.slice(0, -asked).join(' '), ...scores] : [piece]
+}
+
 function isAlone(part: Part, column: string, piece: string): boolean {
   const kind = kindOf(part, column)
   return (
@@ -116,8 +143,9 @@ export function withoutNamedAmount(piece: string, { part, isOpen }: Open, cells:
   return []
 }
 
-/** «незапосленост 11,2 %»: what a value is of, and the value. */
+/** «незапосленост 11,2 %», «просечна зарада 68.400 дин.»: what a value is of, and the value with its unit. */
 export function withoutValue(piece: string, { part, isOpen }: Open): string[] {
-  const [, before, value] = /^(\p{L}.*\S)\s+(\d[\d.,]*\s?[%‰]?)$/su.exec(piece) ?? []
+  const [, before, value] =
+    /^(\p{L}.*\S)\s+((?!(?:19|20)\d\d\b)\d[\d.,]*(?:\s?[%‰]|\s\p{L}{1,8}\.?)?)$/su.exec(piece) ?? []
   return before && value && allColumnsOf(part).includes('value') && isOpen('value') ? [before, value] : [piece]
 }
