@@ -244,11 +244,18 @@ export function openingOf(body: string): string {
   const [opening = '', ...lines] = body.split('\n').filter((line) => line.trim() !== '')
   const end = lines.findIndex((line) => !/^\s*[-•–]\s/.test(line))
   const items = lines.slice(0, end < 0 ? undefined : end).map((line) => line.replace(/^\s*[-•–]\s+/, ''))
-  const first = opening.endsWith(':') ? [opening, ...items].join(' ') : opening
+  const first = opening.endsWith(':') ? announced(opening, items) : opening
   if (first.length <= LONGEST_QUOTE) return first
   const cut = first.slice(0, LONGEST_QUOTE)
   const ended = Math.max(cut.lastIndexOf('. '), cut.lastIndexOf('; ')) + 1
   return `${cut.slice(0, Math.max(ended, LONGEST_QUOTE / 2)).trimEnd()} …`
+}
+
+/** A paragraph with its list; without the sentence that announces one where the list is a passage of its own. */
+function announced(opening: string, items: readonly string[]): string {
+  if (items.length > 0) return [opening, ...items].join(' ')
+  const said = opening.split(/(?<=[.!?])\s+/).slice(0, -1)
+  return said.length > 0 ? said.join(' ') : `${opening.slice(0, -1)} …`
 }
 
 const STATES: Record<StepState, Plain<Texts>> = {
