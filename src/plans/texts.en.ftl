@@ -82,6 +82,7 @@ why-e9 = The plan is marked as adopted, but this is not recorded: { $part ->
   }.
 lack-e9 = { $part ->
     [decision] the assembly’s decision
+    [later] the day of the assembly’s decision: it is still to come
     [dateAndNumber] the date and the number of the assembly’s decision
     [date] the date of the assembly’s decision
     [number] the number of the assembly’s decision

@@ -47,9 +47,13 @@ const MONTHS = 'januar februar mart april maj jun jul avgust septembar oktobar n
 const SHORT =
   /(?<=\d\.\s?)(јан|феб|мар|апр|авг|сеп|септ|окт|нов|дец|jan|feb|mar|apr|avg|sep|sept|okt|nov|dec)\.?\s?(?=20\d\d)/giu
 
+/** «број 06-12/2026»: the number of an act, which looks like a day. */
+const ACT_NUMBER = /(?<!\p{L})(?:бр(?:ој\p{L}{0,2})?|br(?:oj\p{L}{0,2})?)\.?:?\s*\d+(?:[-/]\d+)+/giu
+
 /** «5. X 2026.», «5. окт. 2026», «01.10–10.10.2026»: as dates are commonly written. */
 function plainDates(text: string): string {
   return text
+    .replace(ACT_NUMBER, (number) => ' '.repeat(number.length))
     .replace(
       /(?<!\d)(\d{1,2})\.\s?([XХ]I{0,2}|I[XХ]|IV|V?I{1,3}|V)\.?\s?(20\d\d)/gu,
       (_, day: string, month: string, year: string) => `${day}.${ROMAN.indexOf(month.replace('Х', 'X')) + 1}.${year}`,

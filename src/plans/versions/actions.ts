@@ -4,7 +4,7 @@ import { entriesOfPlan, insertEntries, type NewEntry, replaceEntries } from '../
 import { addMember, membersOf } from '../keeping/member-store.ts'
 import { closePlan, insertPlan, type KeptPlan, lockPlan, raiseVersion } from '../keeping/plan-store.ts'
 import { readOf } from '../keeping/review.ts'
-import { type Lack, lackingIn } from '../rules/errors/e9-adopted.ts'
+import { isToCome, type Lack, lackingIn } from '../rules/errors/e9-adopted.ts'
 import { keepVersion, readVersion } from './store.ts'
 
 type By = { personId: number; now: Temporal.Instant }
@@ -40,9 +40,10 @@ export async function restoreVersion(
   return { number: version.number, kept }
 }
 
-/** What a plan lacks to be adopted. */
+/** What a plan lacks to be adopted: a decision of a day that is still to come is none. */
 export async function lackingToAdopt(db: Db, plan: KeptPlan, today: Temporal.PlainDate): Promise<Lack[]> {
-  return lackingIn(readOf(await draftOf(db, { ...plan, state: 'adopted' }), today))
+  const read = readOf(await draftOf(db, { ...plan, state: 'adopted' }), today)
+  return [...(isToCome(read, today) ? (['later'] as const) : []), ...lackingIn(read)]
 }
 
 /** Closes a plan that lacks nothing; its last words are kept. */

@@ -8,14 +8,21 @@ beforeAll(async () => {
   bot = await aBot()
 })
 
-const [ADA, ALEKSINAC, APATIN, ARANDJELOVAC, ARILJE, BABUSNICA] = [
+const [ADA, ALEKSINAC, APATIN, ARANDJELOVAC, ARILJE, BABUSNICA, BAC] = [
   '80012',
   '70025',
   '80047',
   '70033',
   '70041',
   '70050',
+  '80063',
 ] as const
+
+/** A day so many days from the bot's own, as people write it. */
+function dayAway(days: number): string {
+  const day = bot.clock.now().toZonedDateTimeISO('Europe/Belgrade').toPlainDate().add({ days })
+  return `${day.day}. ${day.month}. ${day.year}.`
+}
 
 test('a version is kept, compared and brought back', async () => {
   const ana = await registered(bot, 'Ана', 'Ана Анић', ADA)
@@ -52,7 +59,7 @@ test('a plan is adopted once it has its acts, closed by that, and goes on as a r
   for (const [form, line] of [
     ['Мишљење Савета', '021-5/2026, 22. октобра 2026.'],
     ['Изјава финансија', '400-7/2026, 23. октобра 2026.'],
-    ['Одлука скупштине', '06-12/2026; 20. новембра 2026.; Службени лист, 9/2026'],
+    ['Одлука скупштине', `06-12/2026; ${dayAway(-10)}; Службени лист, 9/2026`],
   ] as const)
     await ana.goes(
       ['says', '/plan', 'ЛАП: Алексинац'],
@@ -67,6 +74,19 @@ test('a plan is adopted once it has its acts, closed by that, and goes on as a r
     ['presses', 'Да, усвојен је', 'План је усвојен и више се не мења'],
     ['presses', 'Започни ревизију', 'Започета је ревизија'],
     ['says', '/plan', 'Уноса: 0'],
+  )
+})
+
+test('a decision of a day that is still to come adopts nothing', async () => {
+  const ana = await registered(bot, 'Ана', 'Ана Јарић', BAC)
+  await begun(ana)
+  await ana.goes(
+    ['presses', 'Свих 20 корака', 'ЛАП: Бач'],
+    ['presses', '17. Усвајање', 'Мишљење Савета, изјава'],
+    ['presses', 'Попуни: Одлука скупштине', 'Напишите одговор'],
+    ['says', `06-12/2026; ${dayAway(30)}; Службени лист, 9/2026`, 'Сачувано'],
+    ['says', '/plan', 'Уноса: 1'],
+    ['presses', 'План је усвојен', 'дан одлуке скупштине: он тек долази'],
   )
 })
 

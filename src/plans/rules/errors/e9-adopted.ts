@@ -13,7 +13,13 @@ export const E9: Check = {
   },
 }
 
-export type Lack = 'decision' | 'dateAndNumber' | 'date' | 'number' | 'opinion' | 'statement'
+export type Lack = 'decision' | 'later' | 'dateAndNumber' | 'date' | 'number' | 'opinion' | 'statement'
+
+/** Whether the day of the assembly's decision is after today. */
+export function isToCome({ decision }: Pick<Plan, 'decision'>, today: Temporal.PlainDate): boolean {
+  const date = decision?.value.date ?? null
+  return date !== null && Temporal.PlainDate.compare(date, today) > 0
+}
 
 /** What a plan lacks to be adopted. */
 export function lackingIn({ decision, opinion, statement }: Pick<Plan, 'decision' | 'opinion' | 'statement'>): Lack[] {
